@@ -1,0 +1,1 @@
+//! The runtime: what the models, request functions and the client stand on.

@@ -1,0 +1,44 @@
+//! The model in the middle: what an API offers, without a word of Swagger or of Rust.
+//!
+//! Types live in one arena and refer to each other by [`TypeId`], so that recursion is plain data.
+
+mod operation;
+mod types;
+
+pub use operation::{
+    Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location, LongRunning, Method,
+    Operation, Paging, Parameter, Response, Rules,
+};
+pub use types::{Choice, ChoiceValue, Kind, Object, Property, TextKind, Type, TypeDefinition, TypeId, Union};
+
+/// One package: everything that is generated into one crate.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Api {
+    /// The title of the first definition, such as `ApiManagementClient`.
+    pub title: String,
+    /// What the definition says of itself.
+    pub description: Option<String>,
+    /// All types that the operations reach, each once, sorted by name.
+    pub types: Vec<TypeDefinition>,
+    /// The operations by group, sorted by the group's name.
+    pub groups: Vec<Group>,
+    /// Parameters that the client holds (`subscriptionId`), without `api-version`, in the order in which they first occur.
+    pub client_parameters: Vec<Parameter>,
+}
+
+impl Api {
+    /// The definition that an id names.
+    #[must_use]
+    pub fn definition(&self, id: TypeId) -> Option<&TypeDefinition> {
+        self.types.get(id.index())
+    }
+}
+
+/// Where something was defined: for provenance in the output and for diagnostics of later stages.
+#[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Origin {
+    /// The file, relative to the manifest's folder, with `/` between the parts.
+    pub file: std::sync::Arc<str>,
+    /// The JSON pointer in it.
+    pub pointer: String,
+}

@@ -1,0 +1,253 @@
+//! Operations: requests and what may come back.
+
+use super::{Origin, Type};
+use std::collections::BTreeMap;
+
+/// Operations that belong together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    /// What stands before the `_` of the operation ids; empty for ids without one.
+    pub name: String,
+    /// The operations, in the order of the inputs.
+    pub operations: Vec<Operation>,
+}
+
+/// A request and what may come back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The operation id, whole.
+    pub id: String,
+    /// What stands behind the `_` of the id, or all of it.
+    pub name: String,
+    /// One line about it.
+    pub summary: Option<String>,
+    /// More lines about it.
+    pub description: Option<String>,
+    /// Where more is written.
+    pub external_docs: Option<String>,
+    /// The definition marks it as deprecated.
+    pub deprecated: bool,
+    /// The method of the request.
+    pub method: Method,
+    /// The path with its parameters in braces, with the base path, starting with `/`.
+    pub path: String,
+    /// The version of the API, if the operation has an `api-version` parameter.
+    pub api_version: Option<String>,
+    /// Parameters other than the body and `api-version`, in the order of the definition (path item's first).
+    pub parameters: Vec<Parameter>,
+    /// The body.
+    pub body: Option<Body>,
+    /// The responses that mean success (2xx), sorted by status.
+    pub responses: Vec<Response>,
+    /// The body of every other response.
+    pub error: Option<Type>,
+    /// Set for a long-running operation.
+    pub long_running: Option<LongRunning>,
+    /// Set for an operation whose result comes in pages.
+    pub paging: Option<Paging>,
+    /// The examples that the definition names, sorted by title.
+    pub examples: Vec<Example>,
+    /// Where it was defined.
+    pub origin: Origin,
+}
+
+/// The method of a request.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `PUT`
+    Put,
+    /// `POST`
+    Post,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+    /// `HEAD`
+    Head,
+    /// `OPTIONS`
+    Options,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Location {
+    /// Into the path.
+    Path,
+    /// Into the query.
+    Query,
+    /// Into a header.
+    Header,
+}
+
+/// A parameter other than the body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: String,
+    /// The name that `x-ms-client-name` asks for.
+    pub client_name: Option<String>,
+    /// What the definition says of it.
+    pub description: Option<String>,
+    /// Where it goes.
+    pub location: Location,
+    /// A scalar, a named choice, or a list of these.
+    pub value: Type,
+    /// A value must be given.
+    pub required: bool,
+    /// The client holds its value, not each call.
+    pub client_level: bool,
+    /// The value is put in as it is (`x-ms-skip-url-encoding`).
+    pub unescaped: bool,
+    /// How a list is written.
+    pub collection_format: CollectionFormat,
+    /// What a value must keep to.
+    pub rules: Rules,
+    /// Where it was defined.
+    pub origin: Origin,
+}
+
+/// How a list is written in a URL or a header.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum CollectionFormat {
+    /// `a,b`
+    #[default]
+    Comma,
+    /// `a b`
+    Space,
+    /// Tab between the values.
+    Tab,
+    /// `a|b`
+    Pipe,
+    /// The parameter repeated.
+    Multi,
+}
+
+/// What a parameter's value must keep to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rules {
+    /// Least number of characters.
+    pub minimum_length: Option<u64>,
+    /// Greatest number of characters.
+    pub maximum_length: Option<u64>,
+    /// A regular expression (ECMA-262) that must match somewhere.
+    pub pattern: Option<String>,
+    /// Least value.
+    pub minimum: Option<f64>,
+    /// Greatest value.
+    pub maximum: Option<f64>,
+    /// The least value itself is refused.
+    pub exclusive_minimum: bool,
+    /// The greatest value itself is refused.
+    pub exclusive_maximum: bool,
+    /// The value is a multiple of this.
+    pub multiple_of: Option<f64>,
+    /// Least number of items.
+    pub minimum_items: Option<u64>,
+    /// Greatest number of items.
+    pub maximum_items: Option<u64>,
+    /// No item twice.
+    pub unique_items: bool,
+}
+
+/// The body of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// The name of the body parameter.
+    pub name: String,
+    /// The name that `x-ms-client-name` asks for.
+    pub client_name: Option<String>,
+    /// What the definition says of it.
+    pub description: Option<String>,
+    /// Its type.
+    pub value: Type,
+    /// A body must be given.
+    pub required: bool,
+    /// Its media type, such as `application/json`.
+    pub content_type: String,
+}
+
+/// What may come back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// The status.
+    pub status: u16,
+    /// What the definition says of it.
+    pub description: Option<String>,
+    /// The type of its body, if it has one.
+    pub body: Option<Type>,
+    /// The headers that the definition declares, sorted by name.
+    pub headers: Vec<Header>,
+}
+
+/// A header of a response.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// The name, as in the definition.
+    pub name: String,
+    /// The name that `x-ms-client-name` asks for.
+    pub client_name: Option<String>,
+    /// What the definition says of it.
+    pub description: Option<String>,
+    /// Its type: a scalar or a named choice.
+    pub value: Type,
+}
+
+/// How a long-running operation ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LongRunning {
+    /// Where the result is read.
+    pub final_state: FinalState,
+    /// The type of the result; none if there is nothing to read.
+    pub result: Option<Type>,
+}
+
+/// Where the result of a long-running operation is read (`final-state-via`).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum FinalState {
+    /// The definition does not say.
+    #[default]
+    Default,
+    /// At the URL of the `Location` header.
+    Location,
+    /// In the last answer of the `Azure-AsyncOperation` URL.
+    AzureAsyncOperation,
+    /// At the URL of the original request.
+    OriginalUri,
+    /// In the last answer of the `Operation-Location` URL.
+    OperationLocation,
+}
+
+/// How a result comes in pages.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Paging {
+    /// The property with the items, such as `value`.
+    pub items: String,
+    /// The property with the URL of the next page; none if all items come at once.
+    pub next_link: Option<String>,
+}
+
+/// An example of a request and its responses (`x-ms-examples`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// Its title in the definition.
+    pub title: String,
+    /// The file, relative to the manifest's folder, with `/` between the parts.
+    pub file: std::sync::Arc<str>,
+    /// The text of the file.
+    pub text: std::sync::Arc<str>,
+    /// The values of the parameters, by name on the wire; the body is among them.
+    pub parameters: BTreeMap<String, serde_json::Value>,
+    /// The responses by status.
+    pub responses: BTreeMap<u16, ExampleResponse>,
+}
+
+/// A response of an example.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExampleResponse {
+    /// The headers.
+    pub headers: BTreeMap<String, String>,
+    /// The body, if there is one.
+    pub body: Option<serde_json::Value>,
+}

@@ -1,0 +1,144 @@
+//! Types: scalars, lists, maps, and the named ones.
+
+use super::Origin;
+
+/// The index of a named type in [`Api::types`](super::Api::types).
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct TypeId(u32);
+
+impl TypeId {
+    /// The id of the type at a position of the arena.
+    #[must_use]
+    pub fn new(index: usize) -> Option<Self> {
+        u32::try_from(index).ok().map(Self)
+    }
+
+    /// The position in the arena.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum Type {
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number of 32 bits.
+    Integer32,
+    /// A whole number of 64 bits.
+    Integer64,
+    /// A floating-point number of 32 bits.
+    Number32,
+    /// A floating-point number of 64 bits.
+    Number64,
+    /// A text.
+    Text(TextKind),
+    /// Any JSON value.
+    Any,
+    /// A list of values of one type.
+    List(Box<Type>),
+    /// An object with names that are not declared and values of one type.
+    Map(Box<Type>),
+    /// A named type.
+    Named(TypeId),
+}
+
+/// What a text holds, as far as it matters here.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum TextKind {
+    /// Nothing special is known.
+    #[default]
+    Plain,
+    /// A UUID (RFC 9562).
+    Uuid,
+    /// A URL.
+    Url,
+    /// The id of an ARM resource.
+    ResourceId,
+}
+
+/// A named type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeDefinition {
+    /// The name in the definition (`x-ms-client-name` wins); for an inline type a name made from where it stands.
+    pub name: String,
+    /// What the definition says of it.
+    pub description: Option<String>,
+    /// Where it was defined.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The kinds of named types.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Properties with names.
+    Object(Object),
+    /// One of several texts.
+    Choice(Choice),
+    /// One of several objects, told apart by a property.
+    Union(Union),
+}
+
+/// Properties with names; those of all parents are among them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object {
+    /// The properties: those of parents first, each name once.
+    pub properties: Vec<Property>,
+    /// The type of properties that are not declared, if they are kept.
+    pub additional: Option<Type>,
+    /// The discriminator's property and the value that stands for this object, if it is a kind of a [`Union`]. That property is
+    /// not among `properties`.
+    pub tag: Option<(String, String)>,
+}
+
+/// A property of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Property {
+    /// The name on the wire.
+    pub name: String,
+    /// The name that `x-ms-client-name` asks for.
+    pub client_name: Option<String>,
+    /// What the definition says of it.
+    pub description: Option<String>,
+    /// Its type.
+    pub value: Type,
+    /// The definition marks it as required.
+    pub required: bool,
+    /// Only the service sets it.
+    pub read_only: bool,
+    /// Must not be shown in logs.
+    pub secret: bool,
+    /// Where it was defined.
+    pub origin: Origin,
+}
+
+/// One of several texts; always open, since services add values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The values that are known, in the order of the definition, each once.
+    pub values: Vec<ChoiceValue>,
+}
+
+/// A known text of a [`Choice`].
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ChoiceValue {
+    /// The text on the wire.
+    pub value: String,
+    /// The name that `x-ms-enum` gives it.
+    pub name: Option<String>,
+    /// What the definition says of it.
+    pub description: Option<String>,
+}
+
+/// One of several objects, told apart by a property.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The name of the property that tells.
+    pub discriminator: String,
+    /// The discriminator's values and the objects for which they stand, sorted by value.
+    pub kinds: Vec<(String, TypeId)>,
+}

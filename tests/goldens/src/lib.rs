@@ -1,0 +1,1 @@
+//! All goldens, compiled together.
