@@ -4,5 +4,3 @@
 //! `crate::runtime` hold here and there.
 
 pub mod runtime;
-
-

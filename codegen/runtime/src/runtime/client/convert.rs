@@ -1,0 +1,64 @@
+//! Between the `http` crate, which layer 1 speaks, and `azure_core`.
+
+use azure_core::error::{ErrorKind, ResultExt};
+use azure_core::http::headers::{HeaderName, HeaderValue, Headers};
+use azure_core::http::{RawResponse, Request, Url};
+use azure_core::{Bytes, Result};
+
+/// The request as `azure_core` sends it.
+///
+/// `azure_core` keeps a URL as a `url::Url`. That writes a few characters in another way of the same meaning (`'` in a query as
+/// `%27`, no `/./` in a path, no port 443); everything else stays as it is, byte for byte.
+pub(super) fn to_azure_request(request: http::Request<Vec<u8>>) -> Result<Request> {
+    let (parts, body) = request.into_parts();
+    let url = Url::parse(&parts.uri.to_string()).with_context(
+        ErrorKind::DataConversion,
+        "the request's URL cannot be sent",
+    )?;
+    let mut request = Request::new(url, parts.method.as_str().parse()?);
+    for (name, value) in &parts.headers {
+        let value = value
+            .to_str()
+            .with_context_fn(ErrorKind::DataConversion, || {
+                format!("the value of the request's header {name} is not text")
+            })?;
+        let name = HeaderName::from(name.as_str().to_owned());
+        request.insert_header(name, HeaderValue::from(value.to_owned()));
+    }
+    if !body.is_empty() {
+        request.set_body(body);
+    }
+    Ok(request)
+}
+
+/// The response as layer 1 takes it.
+pub(super) fn to_http_response(response: &RawResponse) -> Result<http::Response<Bytes>> {
+    let mut converted = http::Response::new(Bytes::from(response.body().clone()));
+    *converted.status_mut() = http::StatusCode::from_u16(response.status().into()).with_context(
+        ErrorKind::DataConversion,
+        "the response's status is not one of HTTP",
+    )?;
+    *converted.headers_mut() = to_http_headers(response.headers());
+    Ok(converted)
+}
+
+/// The headers as layer 1 reads them. One that the `http` crate does not accept is left out: nothing here could use it.
+fn to_http_headers(headers: &Headers) -> http::HeaderMap {
+    let parsed = headers.iter().filter_map(|(name, value)| {
+        let name = http::HeaderName::from_bytes(name.as_str().as_bytes()).ok()?;
+        Some((name, http::HeaderValue::from_str(value.as_str()).ok()?))
+    });
+    parsed.collect()
+}
+
+/// The headers as `azure_core` keeps them. One whose value is not text is left out, as `azure_core` does itself.
+pub(super) fn to_azure_headers(headers: &http::HeaderMap) -> Headers {
+    let mut converted = Headers::new();
+    for (name, value) in headers {
+        if let Ok(value) = value.to_str() {
+            let name = HeaderName::from(name.as_str().to_owned());
+            converted.insert(name, HeaderValue::from(value.to_owned()));
+        }
+    }
+    converted
+}

@@ -1,0 +1,184 @@
+//! The client: the requests and state machines of layer 1, driven through `azure_core`'s pipeline.
+//!
+//! The pipeline brings what a caller configures in [`ClientOptions`]: transport, retries, policies, logging, tracing, the user
+//! agent. This module adds a check of where the access token goes, and nothing that layer 1 does already: a method of a generated
+//! client is one call of [`Client::send`], [`Client::begin`] or [`Client::list`].
+//!
+//! It has its own [`Poller`] and [`Pager`], because those of `azure_core` 1.1 do not fit Azure Resource Manager:
+//! - its poller accepts only the statuses it lists, knows nothing of the bodies and headers that decide here, waits at least a
+//!   second between polls (it panics below) and cannot be saved as layer 1 saves an operation;
+//! - both are instantiated once per type, which a generated crate with hundreds of operations pays for in compile time. Here one
+//!   future sends every request, and only the last step knows the type.
+//!
+//! Retries are the pipeline's alone, as `ClientOptions::retry` says: those of layer 1 are off, or a request that fails would be
+//! repeated by both. `azure_core` repeats requests of every method, POST too, on 408, 429, 500, 502, 503, 504 and when the
+//! connection breaks. A pause that a service asks for before a retry counts for at most two minutes.
+//!
+//! Each call leaves a span with the id of its operation if `ClientOptions::instrumentation` has a tracer provider.
+
+mod authorization;
+mod convert;
+mod error;
+pub mod options;
+pub mod pager;
+mod pipeline;
+pub mod poller;
+pub mod response;
+mod retry;
+
+pub use azure_core::http::{ClientMethodOptions, ClientOptions};
+pub use options::{PagerOptions, PollerOptions};
+pub use pager::{PageStream, Pager};
+pub use poller::{Completion, Poller};
+pub use response::{Response, ResponseFuture};
+
+use crate::runtime::request::Prepared;
+use crate::runtime::{
+    Endpoint, LongRunning, LongRunningOperation, Page, Paged, Pages, PollingOptions, Request,
+    Result,
+};
+use azure_core::credentials::TokenCredential;
+use azure_core::http::headers::{CLIENT_REQUEST_ID, Header as _};
+use azure_core::http::request::options::ClientRequestId;
+use pipeline::{Channel, Exchange};
+use std::sync::Arc;
+
+/// What every generated client holds: the pipeline, the endpoint and, if the caller chose one, the API version. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Client {
+    channel: Channel,
+    api_version: Option<Arc<str>>,
+}
+
+impl Client {
+    /// Makes a client; `package` is the name and version of the crate, for the `User-Agent` header.
+    ///
+    /// Without an `endpoint` it is that of the cloud in `client_options.cloud`, the public one by default. An `api_version`
+    /// replaces that of every operation.
+    ///
+    /// # Errors
+    /// If `client_options.cloud` is a cloud whose endpoint is not known and `endpoint` is `None`, or if
+    /// `client_options.user_agent.application_id` is not what `azure_core` accepts.
+    pub fn new(
+        credential: Arc<dyn TokenCredential>,
+        package: (&'static str, &'static str),
+        endpoint: Option<Endpoint>,
+        api_version: Option<String>,
+        client_options: ClientOptions,
+    ) -> azure_core::Result<Self> {
+        let channel = Channel::new(credential, package, endpoint, client_options)?;
+        Ok(Self {
+            channel,
+            api_version: api_version.map(Into::into),
+        })
+    }
+
+    /// Where this client's requests go.
+    #[must_use]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.channel.endpoint()
+    }
+
+    /// Sends one request. Of a long-running operation that is the one which starts it, of a list the one for the first page.
+    ///
+    /// Nothing is sent before the future is awaited; an error in `request` comes out there too.
+    pub fn send<R, K>(
+        &self,
+        request: Result<Request<R, K>>,
+        options: ClientMethodOptions<'_>,
+    ) -> ResponseFuture<R> {
+        match self.prepare(request.map(|request| request.prepared)) {
+            Ok(request) => ResponseFuture::new(request.operation, self.exchange(&request, options)),
+            Err(error) => ResponseFuture::failed(error.into()),
+        }
+    }
+
+    /// Prepares a long-running operation.
+    ///
+    /// # Errors
+    /// If `request` is an error, or cannot be sent to the endpoint.
+    pub fn begin<R, T>(
+        &self,
+        request: Result<Request<R, LongRunning<T>>>,
+        options: PollerOptions<'_>,
+    ) -> azure_core::Result<Poller<T>> {
+        let mut request = self.prepare(request.map(|request| request.prepared))?;
+        let context = options.context.into_owned();
+        // Set in the request, it is saved with the operation.
+        if let Some(id) = context.value::<ClientRequestId>() {
+            request.set_header(CLIENT_REQUEST_ID.as_str(), id.value().as_str())?;
+        }
+        let operation = LongRunningOperation::new(&request, self.endpoint())?;
+        Ok(Poller::new(
+            self.channel.clone(),
+            operation.with_polling(without_retries(options.polling)),
+            context,
+        ))
+    }
+
+    /// Goes on with a long-running operation that [`Poller::resume_token`] saved, in this or another process. `T` is its result,
+    /// as the `Poller<T>` that was saved says.
+    ///
+    /// # Errors
+    /// If the token is none of this version, or leads to a host that the endpoint does not cover.
+    pub fn resume<T>(
+        &self,
+        token: &str,
+        options: PollerOptions<'_>,
+    ) -> azure_core::Result<Poller<T>> {
+        let operation = LongRunningOperation::resume(token, self.endpoint())?;
+        let operation = operation.with_polling(without_retries(options.polling));
+        Ok(Poller::new(
+            self.channel.clone(),
+            operation,
+            options.context.into_owned(),
+        ))
+    }
+
+    /// Prepares a list that comes in pages.
+    ///
+    /// # Errors
+    /// If `request` is an error or cannot be sent to the endpoint, or if `options.continuation` leads to a host that the endpoint
+    /// does not cover.
+    pub fn list<P: Page>(
+        &self,
+        request: Result<Request<P, Paged>>,
+        options: PagerOptions<'_>,
+    ) -> azure_core::Result<Pager<P>> {
+        let request = self.prepare(request.map(|request| request.prepared))?;
+        let mut pages = Pages::new(&request, self.endpoint())?;
+        if let Some(continuation) = &options.continuation {
+            pages = pages.resume_at(continuation)?;
+        }
+        Ok(Pager::new(
+            self.channel.clone(),
+            request.operation.id,
+            pages,
+            options.context.into_owned(),
+        ))
+    }
+
+    fn prepare(&self, request: Result<Prepared>) -> Result<Prepared> {
+        let mut request = request?;
+        if let Some(version) = &self.api_version {
+            request.set_api_version(version)?;
+        }
+        Ok(request)
+    }
+
+    fn exchange(&self, request: &Prepared, options: ClientMethodOptions<'_>) -> Exchange {
+        match request.to_http(self.endpoint()) {
+            Ok(sent) => {
+                self.channel
+                    .exchange(request.operation.id, sent, &options.context.into_owned())
+            }
+            Err(error) => Box::pin(std::future::ready(Err(error.into()))),
+        }
+    }
+}
+
+/// The pipeline retries already.
+fn without_retries(mut polling: PollingOptions) -> PollingOptions {
+    polling.retry.max_retries = 0;
+    polling
+}

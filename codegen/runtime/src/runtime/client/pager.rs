@@ -1,0 +1,149 @@
+//! Lists in pages.
+
+use super::convert::to_http_response;
+use super::pipeline::{Channel, Exchange};
+use crate::runtime::Pages;
+use azure_core::Result;
+use azure_core::http::{Context as CallContext, RawResponse};
+use futures::Stream;
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::vec;
+
+#[doc(no_inline)]
+pub use crate::runtime::Page;
+
+/// A list that comes in pages, item by item. Ends after the first error.
+///
+/// ```no_run
+#[doc = concat!("# use ", module_path!(), "::{Page, Pager};")]
+/// # async fn example<P: Page<Item: std::fmt::Debug>>(mut pager: Pager<P>) -> azure_core::Result<()> {
+/// use futures::TryStreamExt;
+/// while let Some(item) = pager.try_next().await? {
+///     println!("{item:?}");
+/// }
+/// # Ok(()) }
+/// ```
+#[must_use = "nothing is sent before the pager is polled"]
+pub struct Pager<P: Page> {
+    pages: PageStream<P>,
+    items: vec::IntoIter<P::Item>,
+}
+
+impl<P: Page> Pager<P> {
+    pub(super) fn new(
+        channel: Channel,
+        operation: &'static str,
+        pages: Pages<P>,
+        context: CallContext<'static>,
+    ) -> Self {
+        let pages = PageStream {
+            channel,
+            operation,
+            pages,
+            context,
+            pending: None,
+            ended: false,
+        };
+        Self {
+            pages,
+            items: Vec::new().into_iter(),
+        }
+    }
+
+    /// The same list page by page. Items of a page that was begun are left out.
+    pub fn into_pages(self) -> PageStream<P> {
+        self.pages
+    }
+}
+
+// The items are moved out one by one; none is ever pinned.
+impl<P: Page> Unpin for Pager<P> {}
+
+impl<P: Page> Stream for Pager<P> {
+    type Item = Result<P::Item>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
+                Some(Ok(page)) => self.items = page.into_items().into_iter(),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<P: Page> fmt::Debug for Pager<P> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Pager")
+            .field("pages", &self.pages)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A list that comes in pages, page by page. Ends after the first error.
+#[must_use = "nothing is sent before the stream is polled"]
+pub struct PageStream<P> {
+    channel: Channel,
+    operation: &'static str,
+    pages: Pages<P>,
+    context: CallContext<'static>,
+    pending: Option<Exchange>,
+    ended: bool,
+}
+
+impl<P: Page> PageStream<P> {
+    /// Where the page after the last one received is found, for [`PagerOptions::continuation`](super::PagerOptions::continuation)
+    /// in this or another process; `None` before the first page and after the last one.
+    #[must_use]
+    pub fn continuation(&self) -> Option<String> {
+        self.pages.next_link()
+    }
+
+    fn receive(&mut self, response: Result<RawResponse>) -> Result<P> {
+        Ok(self.pages.receive(to_http_response(&response?)?)?)
+    }
+}
+
+impl<P: Page> Stream for PageStream<P> {
+    type Item = Result<P>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        if this.ended {
+            return Poll::Ready(None);
+        }
+        if this.pending.is_none() {
+            let request = this.pages.next_request();
+            this.pending = request.map(|request| {
+                this.channel
+                    .exchange(this.operation, request, &this.context)
+            });
+        }
+        let Some(exchange) = &mut this.pending else {
+            this.ended = true;
+            return Poll::Ready(None);
+        };
+        let response = ready!(exchange.as_mut().poll(context));
+        this.pending = None;
+        let page = this.receive(response);
+        // Otherwise a caller who passes over errors would ask for the same page for ever.
+        this.ended = page.is_err();
+        Poll::Ready(Some(page))
+    }
+}
+
+impl<P> fmt::Debug for PageStream<P> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("PageStream")
+            .field("operation", &self.operation)
+            .finish_non_exhaustive()
+    }
+}

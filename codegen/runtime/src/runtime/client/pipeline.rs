@@ -1,0 +1,128 @@
+//! One way for all requests: layer 1's request in, the raw response out.
+
+use super::{authorization, convert, retry};
+use crate::runtime::Endpoint;
+use azure_core::Result;
+use azure_core::cloud::CloudConfiguration;
+use azure_core::credentials::TokenCredential;
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::{
+    ClientOptions, Context, Pipeline, PipelineSendOptions, RawResponse, Request, UserAgentOptions,
+};
+use azure_core::tracing::PublicApiInstrumentationInformation;
+use futures::future::BoxFuture;
+use std::sync::Arc;
+
+/// The response to one request, after the pipeline's retries; whatever its status.
+pub(super) type Exchange = BoxFuture<'static, Result<RawResponse>>;
+
+/// The pipeline and the endpoint that it is for.
+#[derive(Clone, Debug)]
+pub(super) struct Channel(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    pipeline: Pipeline,
+    endpoint: Endpoint,
+}
+
+impl Channel {
+    pub(super) fn new(
+        credential: Arc<dyn TokenCredential>,
+        (name, version): (&'static str, &'static str),
+        endpoint: Option<Endpoint>,
+        options: ClientOptions,
+    ) -> Result<Self> {
+        check_user_agent(&options.user_agent)?;
+        let endpoint = match endpoint {
+            Some(endpoint) => endpoint,
+            None => endpoint_of(options.cloud.as_deref())?,
+        };
+        // The token comes first among what is done for each try: nothing of the caller's sees the request before it is known
+        // whether it may go out.
+        let per_try = vec![
+            authorization::policy(credential, &endpoint),
+            Arc::new(retry::LimitRetryAfter),
+        ];
+        let pipeline = Pipeline::new(
+            Some(name),
+            Some(version),
+            options,
+            Vec::new(),
+            per_try,
+            None,
+        );
+        Ok(Self(Arc::new(Shared { pipeline, endpoint })))
+    }
+
+    pub(super) fn endpoint(&self) -> &Endpoint {
+        &self.0.endpoint
+    }
+
+    /// Sends a request of an operation. Nothing happens before the future is polled.
+    pub(super) fn exchange(
+        &self,
+        operation: &str,
+        request: http::Request<Vec<u8>>,
+        context: &Context<'static>,
+    ) -> Exchange {
+        let shared = Arc::clone(&self.0);
+        let context = named(context.clone(), operation);
+        let request = self.allowed(operation, request);
+        Box::pin(async move {
+            // Which statuses are success is for layer 1 to say.
+            let options = PipelineSendOptions {
+                skip_checks: true,
+                ..PipelineSendOptions::default()
+            };
+            shared
+                .pipeline
+                .send(&context, &mut request?, Some(options))
+                .await
+        })
+    }
+
+    fn allowed(&self, operation: &str, request: http::Request<Vec<u8>>) -> Result<Request> {
+        let request = convert::to_azure_request(request)?;
+        authorization::check_destination(self.endpoint(), operation, request.url())?;
+        Ok(request)
+    }
+}
+
+/// Names the span that `azure_core` makes for the call, unless the caller named it.
+fn named(context: Context<'static>, operation: &str) -> Context<'static> {
+    if context
+        .value::<PublicApiInstrumentationInformation>()
+        .is_some()
+    {
+        return context;
+    }
+    context.with_value(PublicApiInstrumentationInformation::new(
+        operation.to_owned(),
+        Vec::new(),
+    ))
+}
+
+fn endpoint_of(cloud: Option<&CloudConfiguration>) -> Result<Endpoint> {
+    match cloud {
+        None | Some(CloudConfiguration::AzurePublic) => Ok(Endpoint::PUBLIC),
+        Some(CloudConfiguration::AzureGovernment) => Ok(Endpoint::US_GOVERNMENT),
+        Some(CloudConfiguration::AzureChina) => Ok(Endpoint::CHINA),
+        Some(_) => Err(Error::with_message(
+            ErrorKind::Other,
+            "the endpoint of a custom cloud is not known: set `endpoint` in the client's options",
+        )),
+    }
+}
+
+/// `azure_core` panics on an application id that it does not accept.
+fn check_user_agent(options: &UserAgentOptions) -> Result<()> {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    match &options.application_id {
+        Some(id) if id.len() > 24 || !id.bytes().all(token) => Err(Error::with_message(
+            ErrorKind::Other,
+            "`user_agent.application_id` must have at most 24 characters, all letters, digits or one of !#$%&'*+-.^_`|~",
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,235 @@
+//! Long-running operations.
+
+use super::convert::{to_azure_headers, to_http_response};
+use super::pipeline::{Channel, Exchange};
+use super::response::Response;
+use crate::runtime::{Error, LongRunningError, LongRunningOperation, OperationStatus, Step};
+use azure_core::Result;
+use azure_core::http::{Context as CallContext, RawResponse};
+use azure_core::time::Duration;
+use futures::Stream;
+use futures::future::BoxFuture;
+use std::fmt;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+/// A long-running operation whose result is a `T`.
+///
+/// Nothing is sent before it is awaited or polled. To wait for the result:
+///
+/// ```no_run
+#[doc = concat!("# use ", module_path!(), "::Poller;")]
+/// # async fn example(poller: Poller<String>) -> azure_core::Result<()> {
+/// let result = poller.await?.into_model()?;
+/// # Ok(()) }
+/// ```
+///
+/// Step by step, to show how it goes and to be able to go on in another process:
+///
+/// ```no_run
+#[doc = concat!("# use ", module_path!(), "::Poller;")]
+/// # async fn example(mut poller: Poller<String>) -> Result<(), Box<dyn std::error::Error>> {
+/// use futures::TryStreamExt;
+/// while let Some(status) = poller.try_next().await? {
+///     println!("{status:?}");
+///     std::fs::write("operation.token", poller.resume_token()?)?;
+/// }
+/// let response = poller.await?; // the operation has ended, so this sends nothing
+/// # Ok(()) }
+/// ```
+///
+/// A future that is dropped half-way loses nothing: a request that is on its way and a wait that has begun stay with the poller,
+/// and the next [`poll`](Self::poll) goes on with them.
+#[must_use = "nothing is sent before the poller is awaited or polled"]
+pub struct Poller<T> {
+    driver: Driver,
+    result: PhantomData<fn() -> T>,
+}
+
+impl<T> Poller<T> {
+    pub(super) fn new(
+        channel: Channel,
+        operation: LongRunningOperation<()>,
+        context: CallContext<'static>,
+    ) -> Self {
+        let driver = Driver {
+            channel,
+            operation,
+            context,
+            pending: None,
+            streamed: false,
+        };
+        Self {
+            driver,
+            result: PhantomData,
+        }
+    }
+
+    /// Waits as long as is due, sends the next request and says how the operation stands. Once the operation has ended it returns
+    /// at once.
+    ///
+    /// # Errors
+    /// If the service cannot be reached, answers with an error, or if the operation has failed or was canceled. After a request
+    /// that failed on its way the operation may well go on: `poll` may be called again and repeats the request.
+    pub async fn poll(&mut self) -> Result<OperationStatus> {
+        poll_fn(|context| self.driver.poll_status(context)).await
+    }
+
+    /// How the operation stood at the last response.
+    #[must_use]
+    pub fn status(&self) -> OperationStatus {
+        self.driver.operation.status()
+    }
+
+    /// Saves the operation, for [`Client::resume`](super::Client::resume) in this or another process.
+    ///
+    /// # Errors
+    /// If there is nothing to save: the operation has not been started, or has ended.
+    pub fn resume_token(&self) -> Result<String> {
+        Ok(self.driver.operation.resume_token()?)
+    }
+}
+
+impl<T> fmt::Debug for Poller<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Poller")
+            .field("operation", &self.driver.operation)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The status after each response, up to and including the last; or up to the first error.
+impl<T> Stream for Poller<T> {
+    type Item = Result<OperationStatus>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.driver.poll_stream(context)
+    }
+}
+
+impl<T> IntoFuture for Poller<T> {
+    type Output = Result<Response<T>>;
+    type IntoFuture = Completion<T>;
+
+    fn into_future(self) -> Completion<T> {
+        Completion {
+            future: Box::pin(self.driver.complete()),
+            result: PhantomData,
+        }
+    }
+}
+
+/// The end of a long-running operation: what awaiting a [`Poller`] waits for.
+#[must_use = "nothing is sent before the future is awaited"]
+pub struct Completion<T> {
+    future: BoxFuture<'static, Result<Response<()>>>,
+    result: PhantomData<fn() -> T>,
+}
+
+impl<T> Future for Completion<T> {
+    type Output = Result<Response<T>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.future
+            .as_mut()
+            .poll(context)
+            .map_ok(Response::with_model)
+    }
+}
+
+impl<T> fmt::Debug for Completion<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Completion").finish_non_exhaustive()
+    }
+}
+
+/// What a [`Poller`] is without its type: the state machine and what it waits for.
+struct Driver {
+    channel: Channel,
+    operation: LongRunningOperation<()>,
+    context: CallContext<'static>,
+    pending: Option<Pending>,
+    /// The stream of statuses has come to its end.
+    streamed: bool,
+}
+
+enum Pending {
+    Wait(BoxFuture<'static, ()>),
+    Send(Exchange),
+}
+
+impl Driver {
+    fn poll_status(&mut self, context: &mut Context<'_>) -> Poll<Result<OperationStatus>> {
+        loop {
+            match &mut self.pending {
+                Some(Pending::Wait(wait)) => {
+                    ready!(wait.as_mut().poll(context));
+                    self.pending = None;
+                }
+                Some(Pending::Send(exchange)) => {
+                    let response = ready!(exchange.as_mut().poll(context));
+                    self.pending = None;
+                    return Poll::Ready(self.receive(response));
+                }
+                None => match self.operation.next_step() {
+                    Step::Wait(duration) => {
+                        self.pending = Some(Pending::Wait(Box::pin(sleep(duration))));
+                    }
+                    Step::Send(request) => {
+                        let exchange = self.channel.exchange(
+                            self.operation.operation(),
+                            request,
+                            &self.context,
+                        );
+                        self.pending = Some(Pending::Send(exchange));
+                    }
+                    Step::Done => return Poll::Ready(self.ended()),
+                },
+            }
+        }
+    }
+
+    fn receive(&mut self, response: Result<RawResponse>) -> Result<OperationStatus> {
+        self.operation.receive(to_http_response(&response?)?)?;
+        Ok(self.operation.status())
+    }
+
+    /// The status of an operation that needs nothing any more.
+    fn ended(&self) -> Result<OperationStatus> {
+        match self.operation.status() {
+            // The first answer left the protocol. Without an error, who polls until the end would do so for ever.
+            OperationStatus::InProgress => {
+                let problem = "the operation was given up after its first response";
+                Err(Error::from(LongRunningError::new(self.operation.operation(), problem)).into())
+            }
+            status => Ok(status),
+        }
+    }
+
+    fn poll_stream(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<OperationStatus>>> {
+        if self.streamed {
+            return Poll::Ready(None);
+        }
+        let status = ready!(self.poll_status(context));
+        self.streamed = !matches!(status, Ok(OperationStatus::InProgress));
+        Poll::Ready(Some(status))
+    }
+
+    async fn complete(mut self) -> Result<Response<()>> {
+        while poll_fn(|context| self.poll_status(context)).await? == OperationStatus::InProgress {}
+        let operation = self.operation.operation().to_owned();
+        let (parts, body) = self.operation.into_response()?.into_http().into_parts();
+        let headers = to_azure_headers(&parts.headers);
+        Ok(Response::new(
+            operation,
+            RawResponse::from_bytes(parts.status.as_u16().into(), headers, body),
+        ))
+    }
+}
+
+async fn sleep(duration: std::time::Duration) {
+    azure_core::sleep(duration.try_into().unwrap_or(Duration::MAX)).await;
+}

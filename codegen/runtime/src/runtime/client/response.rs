@@ -1,0 +1,165 @@
+//! The response to one request.
+
+use super::convert::to_http_response;
+use super::pipeline::Exchange;
+use crate::runtime::{FromResponse, Operation, ResponseParts};
+use azure_core::Result;
+use azure_core::http::headers::Headers;
+use azure_core::http::response::ResponseBody;
+use azure_core::http::{RawResponse, StatusCode};
+use futures::future::BoxFuture;
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+/// A response with a status of success, not decoded yet.
+pub struct Response<R> {
+    operation: Cow<'static, str>,
+    raw: RawResponse,
+    model: PhantomData<fn() -> R>,
+}
+
+impl<R> Response<R> {
+    pub(super) fn new(operation: impl Into<Cow<'static, str>>, raw: RawResponse) -> Self {
+        Self {
+            operation: operation.into(),
+            raw,
+            model: PhantomData,
+        }
+    }
+
+    /// The same response, to be decoded as another type.
+    pub(super) fn with_model<T>(self) -> Response<T> {
+        Response {
+            operation: self.operation,
+            raw: self.raw,
+            model: PhantomData,
+        }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.raw.status()
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &Headers {
+        self.raw.headers()
+    }
+
+    /// The body, byte for byte.
+    #[must_use]
+    pub fn body(&self) -> &ResponseBody {
+        self.raw.body()
+    }
+
+    /// Status, headers and body as `azure_core` passes them around.
+    #[must_use]
+    pub fn into_raw_response(self) -> RawResponse {
+        self.raw
+    }
+
+    /// Decodes the response.
+    ///
+    /// # Errors
+    /// If the response does not fit the definition. `error.downcast_ref::<Error>()` then is an
+    /// [`Error::Decode`](crate::runtime::Error::Decode), which has the place in the JSON and the body.
+    pub fn into_model(self) -> Result<R>
+    where
+        R: FromResponse,
+    {
+        Ok(with_parts(&self.operation, &self.raw, |parts| {
+            R::from_response(parts)
+        })??)
+    }
+}
+
+impl<R> fmt::Debug for Response<R> {
+    // The body can be large and can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = formatter.debug_struct("Response");
+        debug
+            .field("operation", &self.operation)
+            .field("status", &self.status());
+        debug
+            .field("body_bytes", &self.body().len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The response that is to come. Nothing is sent before it is awaited.
+#[must_use = "nothing is sent before the future is awaited"]
+pub struct ResponseFuture<R> {
+    answer: BoxFuture<'static, Result<Answer>>,
+    model: PhantomData<fn() -> R>,
+}
+
+/// A response whose status is success.
+struct Answer {
+    operation: &'static str,
+    raw: RawResponse,
+}
+
+impl<R> ResponseFuture<R> {
+    /// `exchange` is the one for `operation`, or the reason why there is none.
+    pub(super) fn new(operation: &'static Operation, exchange: Exchange) -> Self {
+        Self {
+            answer: Box::pin(answer(operation, exchange)),
+            model: PhantomData,
+        }
+    }
+
+    pub(super) fn failed(error: azure_core::Error) -> Self {
+        Self {
+            answer: Box::pin(std::future::ready(Err(error))),
+            model: PhantomData,
+        }
+    }
+}
+
+async fn answer(operation: &'static Operation, exchange: Exchange) -> Result<Answer> {
+    let raw = exchange.await?;
+    with_parts(operation.id, &raw, |parts| {
+        parts.check_status(operation.success)
+    })??;
+    Ok(Answer {
+        operation: operation.id,
+        raw,
+    })
+}
+
+impl<R> Future for ResponseFuture<R> {
+    type Output = Result<Response<R>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let answer = ready!(self.answer.as_mut().poll(context));
+        Poll::Ready(answer.map(|answer| Response::new(answer.operation, answer.raw)))
+    }
+}
+
+impl<R> fmt::Debug for ResponseFuture<R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ResponseFuture")
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads a response with layer 1's eyes.
+pub(super) fn with_parts<T>(
+    operation: &str,
+    raw: &RawResponse,
+    read: impl FnOnce(&ResponseParts<'_>) -> T,
+) -> Result<T> {
+    let response = to_http_response(raw)?;
+    Ok(read(&ResponseParts::new(
+        operation,
+        response.status(),
+        response.headers(),
+        response.body(),
+    )))
+}

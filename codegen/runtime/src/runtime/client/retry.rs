@@ -1,0 +1,72 @@
+//! A limit for the pauses that a service asks for before a retry.
+
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::headers::{
+    HeaderName, Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS,
+};
+use azure_core::http::policies::{Policy, PolicyResult};
+use azure_core::http::{AsyncRawResponse, Context, Request, StatusCode};
+use azure_core::time::{OffsetDateTime, parse_rfc7231};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The longest pause before a retry: two minutes.
+///
+/// `azure_core` waits for as long as a 429 or 503 says, be it a year. Azure Resource Manager's own limits refill within minutes.
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(120);
+
+/// Sits below `azure_core`'s retry policy and shortens what a response asks of it to [`LONGEST_PAUSE`].
+#[derive(Debug)]
+pub(super) struct LimitRetryAfter;
+
+#[async_trait::async_trait]
+impl Policy for LimitRetryAfter {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        let Some((policy, next)) = next.split_first() else {
+            return Err(Error::with_message(
+                ErrorKind::Other,
+                "the pipeline has no transport",
+            ));
+        };
+        let response = policy.send(context, request, next).await?;
+        // Only for these two does the retry policy read the headers; in all others they are the caller's to see.
+        if !matches!(
+            response.status(),
+            StatusCode::TooManyRequests | StatusCode::ServiceUnavailable
+        ) {
+            return Ok(response);
+        }
+        let (status, mut headers, body) = response.deconstruct();
+        shorten(&mut headers);
+        Ok(AsyncRawResponse::new(status, headers, Box::pin(body)))
+    }
+}
+
+fn shorten(headers: &mut Headers) {
+    let milliseconds = u64::try_from(LONGEST_PAUSE.as_millis()).unwrap_or(u64::MAX);
+    for name in [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS] {
+        if number(headers, &name).is_some_and(|asked| asked > milliseconds) {
+            headers.insert(name, milliseconds.to_string());
+        }
+    }
+    let seconds = LONGEST_PAUSE.as_secs();
+    let asked = number(headers, &RETRY_AFTER).or_else(|| until_date(headers));
+    if asked.is_some_and(|asked| asked > seconds) {
+        headers.insert(RETRY_AFTER, seconds.to_string());
+    }
+}
+
+fn number(headers: &Headers, name: &HeaderName) -> Option<u64> {
+    headers.get_optional_str(name)?.parse().ok()
+}
+
+/// How far away the date is. Read as the retry policy reads it: what only one of the two understands would not be shortened.
+fn until_date(headers: &Headers) -> Option<u64> {
+    let date = parse_rfc7231(headers.get_optional_str(&RETRY_AFTER)?).ok()?;
+    u64::try_from((date - OffsetDateTime::now_utc()).whole_seconds()).ok()
+}

@@ -1,0 +1,208 @@
+//! The service's error.
+
+use std::fmt::{self, Write as _};
+
+use http::{HeaderMap, StatusCode};
+
+use crate::runtime::response::{FromResponse, ResponseParts, header_text, significant};
+use crate::runtime::{ErrorAdditionalInfo, ErrorDetail, Result};
+
+/// How much of the service's message is shown; some services put whole documents there.
+const SHOWN_CHARACTERS: usize = 1000;
+
+/// An error that the service answered with, or with which a long-running operation ended.
+#[derive(Clone, PartialEq)]
+pub struct ServiceError {
+    operation: String,
+    status: StatusCode,
+    state: Option<String>,
+    error: ErrorDetail,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl ServiceError {
+    /// The error in a response with a status that is not success.
+    #[cold]
+    pub(crate) fn new(response: &ResponseParts<'_>) -> Self {
+        Self::with_state(response, None)
+    }
+
+    /// The error in a response that tells the end of a long-running operation in its body.
+    #[cold]
+    pub(crate) fn of_state(response: &ResponseParts<'_>, state: &str) -> Self {
+        Self::with_state(response, Some(state.to_owned()))
+    }
+
+    fn with_state(response: &ResponseParts<'_>, state: Option<String>) -> Self {
+        let error = significant(response.body())
+            .and_then(|body| serde_json::from_slice(body).ok())
+            .map_or_else(ErrorDetail::default, |body| ErrorDetail::of_body(&body));
+        Self {
+            operation: response.operation().to_owned(),
+            status: response.status(),
+            state,
+            error,
+            headers: response.headers().clone(),
+            body: response.body().to_vec(),
+        }
+    }
+
+    /// The operation's id.
+    #[must_use]
+    pub fn operation(&self) -> &str {
+        &self.operation
+    }
+
+    /// The HTTP status; 200 is usual where a long-running operation failed.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The state in which a long-running operation ended, as the service writes it, such as `Failed`.
+    #[must_use]
+    pub fn state(&self) -> Option<&str> {
+        self.state.as_deref()
+    }
+
+    /// The error's code, from the body or else from the `x-ms-error-code` header.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.error
+            .code
+            .as_deref()
+            .or_else(|| self.header("x-ms-error-code"))
+    }
+
+    /// What went wrong, in the service's words.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.error.message.as_deref()
+    }
+
+    /// What the error is about.
+    #[must_use]
+    pub fn target(&self) -> Option<&str> {
+        self.error.target.as_deref()
+    }
+
+    /// What lies behind the error.
+    #[must_use]
+    pub fn details(&self) -> &[ErrorDetail] {
+        &self.error.details
+    }
+
+    /// More about the error.
+    #[must_use]
+    pub fn additional_info(&self) -> &[ErrorAdditionalInfo] {
+        &self.error.additional_info
+    }
+
+    /// The service's id of the request: `x-ms-request-id`. Support asks for it.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.header("x-ms-request-id")
+    }
+
+    /// The id of the chain of requests that this one belongs to: `x-ms-correlation-request-id`.
+    #[must_use]
+    pub fn correlation_id(&self) -> Option<&str> {
+        self.header("x-ms-correlation-request-id")
+    }
+
+    /// The caller's id of the request, sent back: `x-ms-client-request-id`.
+    #[must_use]
+    pub fn client_request_id(&self) -> Option<&str> {
+        self.header("x-ms-client-request-id")
+    }
+
+    /// The response's headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The response's body, byte for byte.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// Reads the body as the error type of the definition.
+    ///
+    /// # Errors
+    /// If the body does not fit that type.
+    pub fn decode<T: FromResponse>(&self) -> Result<T> {
+        T::from_response(&ResponseParts::new(
+            &self.operation,
+            self.status,
+            &self.headers,
+            &self.body,
+        ))
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        header_text(&self.headers, name)
+    }
+}
+
+impl fmt::Debug for ServiceError {
+    // Headers and body can be large and can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ServiceError")
+            .field("operation", &self.operation)
+            .field("status", &self.status)
+            .field("state", &self.state)
+            .field("error", &self.error)
+            .field("request_id", &self.request_id())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for ServiceError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.state {
+            Some(state) => write!(
+                formatter,
+                "{}: the operation ended as {}",
+                self.operation,
+                OneLine(state)
+            )?,
+            None => write!(
+                formatter,
+                "{}: the service answered {}",
+                self.operation, self.status
+            )?,
+        }
+        for part in [self.code(), self.message()].into_iter().flatten() {
+            write!(formatter, ": {}", OneLine(part))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ServiceError {}
+
+/// A text from outside on one line and not endless.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut left = SHOWN_CHARACTERS;
+        let mut separator = "";
+        for word in self.0.split_whitespace() {
+            formatter.write_str(separator)?;
+            separator = " ";
+            for character in word.chars().filter(|character| !character.is_control()) {
+                if left == 0 {
+                    return formatter.write_char('…');
+                }
+                formatter.write_char(character)?;
+                left -= 1;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,320 @@
+//! The state machine, without the type of its result.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode, Uri};
+
+use super::options::PollingOptions;
+use super::retry::{backoff, is_transient, retry_after};
+use super::{OperationStatus, Step};
+use crate::runtime::request::{Prepared, get};
+use crate::runtime::{
+    Endpoint, Error, FinalResponse, FinalState, LongRunningError, ResponseParts, Result,
+    ServiceError,
+};
+
+pub(crate) struct Machine {
+    pub(crate) operation: Cow<'static, str>,
+    pub(crate) endpoint: Endpoint,
+    /// For all requests but the first.
+    pub(crate) headers: HeaderMap,
+    pub(crate) phase: Phase,
+    pub(crate) options: PollingOptions,
+    pub(crate) status_text: Option<String>,
+    wait: Option<Duration>,
+    /// Of the current request.
+    retries: u32,
+    polls: u32,
+}
+
+/// Where an operation is.
+pub(crate) enum Phase {
+    /// The first request is due.
+    Start(Box<Start>),
+    /// Polls are due until the operation has ended.
+    Poll(Poll),
+    /// The operation has succeeded; its result is to be fetched.
+    Fetch(Source, Uri),
+    Succeeded(Box<FinalResponse>),
+    /// Failed or canceled, with the text of that state.
+    Failed(Box<FinalResponse>, String),
+    /// The service has left the protocol in its first answer, so that nobody can know how far it is.
+    Lost,
+}
+
+pub(crate) struct Start {
+    pub(crate) request: http::Request<Vec<u8>>,
+    pub(crate) final_state: FinalState,
+}
+
+pub(crate) struct Poll {
+    pub(crate) kind: PollKind,
+    pub(crate) uri: Uri,
+    pub(crate) finish: Finish,
+}
+
+/// What a response means: where the operation is now, and the state that the service named, if any.
+pub(crate) struct Reading {
+    pub(crate) phase: Phase,
+    pub(crate) text: Option<String>,
+}
+
+/// What a poll asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PollKind {
+    /// The URL of `Azure-AsyncOperation` or `Operation-Location`: a body with a `status`.
+    Status,
+    /// The URL of `Location`: 202 until the result is there.
+    Location,
+    /// The URL of the first request: a resource with a provisioning state.
+    Resource,
+}
+
+/// Where the result is when polling has ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Finish {
+    /// In the answer to the last poll.
+    Body,
+    /// At the newest `Location`; in the answer to the last poll if there was none.
+    Location(Option<Uri>),
+    /// At the URL of the first request.
+    Original(Uri),
+    /// In the answer to the last poll; if that is empty, at the URL of the first request.
+    OriginalIfEmpty(Uri),
+}
+
+/// What the URL of a result is; a `Location` may ask to wait even now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    Location,
+    Original,
+}
+
+impl Machine {
+    pub(crate) fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
+        let operation = request.operation;
+        let start = Start {
+            request: request.to_http(endpoint)?,
+            final_state: operation.final_state.unwrap_or_default(),
+        };
+        let phase = Phase::Start(Box::new(start));
+        Ok(Self::at(
+            operation.id.into(),
+            endpoint,
+            request.poll_headers(),
+            phase,
+        ))
+    }
+
+    pub(crate) fn at(
+        operation: Cow<'static, str>,
+        endpoint: &Endpoint,
+        headers: HeaderMap,
+        phase: Phase,
+    ) -> Self {
+        Self {
+            operation,
+            endpoint: endpoint.clone(),
+            headers,
+            phase,
+            options: PollingOptions::default(),
+            status_text: None,
+            wait: None,
+            retries: 0,
+            polls: 0,
+        }
+    }
+
+    pub(crate) fn next_step(&mut self) -> Step {
+        if let Some(wait) = self.wait.take() {
+            return Step::Wait(wait);
+        }
+        match &self.phase {
+            Phase::Start(start) => Step::Send(start.request.clone()),
+            Phase::Poll(Poll { uri, .. }) | Phase::Fetch(_, uri) => {
+                Step::Send(get(uri, &self.headers))
+            }
+            Phase::Succeeded(_) | Phase::Failed(..) | Phase::Lost => Step::Done,
+        }
+    }
+
+    pub(crate) fn status(&self) -> OperationStatus {
+        match &self.phase {
+            Phase::Start(_) | Phase::Poll(_) | Phase::Fetch(..) | Phase::Lost => {
+                OperationStatus::InProgress
+            }
+            Phase::Succeeded(_) => OperationStatus::Succeeded,
+            Phase::Failed(_, text) => OperationStatus::of(text),
+        }
+    }
+
+    pub(crate) fn receive(&mut self, response: &ResponseParts<'_>) -> Result<()> {
+        // A wait that the caller did not ask for is over: the response is there.
+        self.wait = None;
+        if is_transient(response.status())
+            && self.retries < self.options.retry.max_retries
+            && self.is_open()
+        {
+            let asked = retry_after(response.headers(), &self.options.retry);
+            let asked = asked.map(|wait| wait.max(self.options.minimum_wait));
+            self.wait = Some(asked.unwrap_or_else(|| backoff(self.retries, &self.options.retry)));
+            self.retries += 1;
+            return Ok(());
+        }
+        self.retries = 0;
+        match self.read(response) {
+            Ok(Reading { phase, text }) => {
+                self.status_text = text.or(self.status_text.take());
+                self.enter(phase, response)
+            }
+            Err(error) => {
+                match &self.phase {
+                    // The service has begun something, so the first request must not be sent again.
+                    Phase::Start(_) if response.status().is_success() => self.phase = Phase::Lost,
+                    Phase::Poll(_) | Phase::Fetch(..) => self.pause(response),
+                    _ => {}
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn read(&self, response: &ResponseParts<'_>) -> Result<Reading> {
+        if !self.is_open() {
+            return Err(self.error("the operation has ended, so no response is due"));
+        }
+        if !response.status().is_success() {
+            return Err(ServiceError::new(response).into());
+        }
+        match &self.phase {
+            Phase::Start(start) => self.read_start(start, response),
+            Phase::Poll(poll) => self.read_poll(poll, response),
+            // The operation is done, but its result is not yet there.
+            Phase::Fetch(Source::Location, uri) if response.status() == StatusCode::ACCEPTED => {
+                Ok(Phase::Fetch(Source::Location, uri.clone()).into())
+            }
+            _ => Ok(Phase::succeeded(response).into()),
+        }
+    }
+
+    fn enter(&mut self, phase: Phase, response: &ResponseParts<'_>) -> Result<()> {
+        let waits = match (&self.phase, &phase) {
+            (_, Phase::Failed(_, text)) => {
+                let error = ServiceError::of_state(response, text);
+                self.phase = phase;
+                return Err(error.into());
+            }
+            (_, Phase::Poll(_)) | (Phase::Fetch(..), Phase::Fetch(..)) => true,
+            _ => false,
+        };
+        let was_poll = !matches!(self.phase, Phase::Start(_));
+        self.phase = phase;
+        if waits {
+            self.pause(response);
+            self.polls += u32::from(was_poll);
+            if let Some(limit) = self.options.max_polls.filter(|limit| self.polls >= *limit) {
+                // The caller may go on all the same, with as many polls again.
+                self.polls = 0;
+                return Err(self.error(format!("the operation has not ended after {limit} polls")));
+            }
+        }
+        Ok(())
+    }
+
+    fn pause(&mut self, response: &ResponseParts<'_>) {
+        let wait =
+            retry_after(response.headers(), &self.options.retry).unwrap_or(self.options.interval);
+        self.wait = Some(wait.max(self.options.minimum_wait));
+    }
+
+    fn is_open(&self) -> bool {
+        matches!(
+            self.phase,
+            Phase::Start(_) | Phase::Poll(_) | Phase::Fetch(..)
+        )
+    }
+
+    pub(crate) fn into_response(self) -> Result<FinalResponse> {
+        match self.phase {
+            Phase::Succeeded(response) => Ok(*response),
+            Phase::Failed(response, text) => {
+                Err(ServiceError::of_state(&response.parts(), &text).into())
+            }
+            Phase::Lost => Err(self.error("the operation was given up after its first response")),
+            Phase::Start(_) | Phase::Poll(_) | Phase::Fetch(..) => {
+                Err(self.error("the operation has not ended"))
+            }
+        }
+    }
+
+    pub(crate) fn error(&self, problem: impl Into<Cow<'static, str>>) -> Error {
+        LongRunningError::new(&self.operation, problem).into()
+    }
+
+    /// The URL in a header of a response, checked; `base` is the URL of the request that was answered.
+    pub(crate) fn link(
+        &self,
+        response: &ResponseParts<'_>,
+        header: &'static str,
+        base: &Uri,
+    ) -> Result<Option<Uri>> {
+        let Some(value) = response.headers().get(header) else {
+            return Ok(None);
+        };
+        let text = String::from_utf8_lossy(value.as_bytes());
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        self.endpoint
+            .follow(&self.operation, header, &base.to_string(), &text)
+            .map(Some)
+    }
+
+    /// The URL of the operation's status, in either of the two headers that services use for it.
+    pub(crate) fn status_link(
+        &self,
+        response: &ResponseParts<'_>,
+        base: &Uri,
+    ) -> Result<Option<Uri>> {
+        match self.link(response, "Azure-AsyncOperation", base)? {
+            None => self.link(response, "Operation-Location", base),
+            link => Ok(link),
+        }
+    }
+}
+
+impl Phase {
+    pub(crate) fn succeeded(response: &ResponseParts<'_>) -> Self {
+        Self::Succeeded(Box::new(FinalResponse::new(response)))
+    }
+
+    pub(crate) fn failed(response: &ResponseParts<'_>, text: &str) -> Self {
+        Self::Failed(Box::new(FinalResponse::new(response)), text.to_owned())
+    }
+}
+
+impl From<Phase> for Reading {
+    fn from(phase: Phase) -> Self {
+        Self { phase, text: None }
+    }
+}
+
+impl fmt::Debug for Machine {
+    // Bodies and queries can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let next = match &self.phase {
+            Phase::Start(start) => Some(start.request.uri().path()),
+            Phase::Poll(Poll { uri, .. }) | Phase::Fetch(_, uri) => Some(uri.path()),
+            Phase::Succeeded(_) | Phase::Failed(..) | Phase::Lost => None,
+        };
+        formatter
+            .debug_struct("LongRunningOperation")
+            .field("operation", &self.operation)
+            .field("status", &self.status())
+            .field("status_text", &self.status_text)
+            .field("next", &next)
+            .finish_non_exhaustive()
+    }
+}

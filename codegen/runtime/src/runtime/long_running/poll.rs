@@ -1,0 +1,143 @@
+//! What the answer to a poll means.
+
+use http::{StatusCode, Uri};
+
+use super::OperationStatus;
+use super::machine::{Finish, Machine, Phase, Poll, PollKind, Reading, Source};
+use super::state::Body;
+use crate::runtime::{DecodeFailure, Error, ResponseParts, Result};
+
+impl Machine {
+    /// Reads the answer to a poll, whose status is some kind of success.
+    pub(super) fn read_poll(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Reading> {
+        match poll.kind {
+            PollKind::Status => self.read_status(poll, response),
+            PollKind::Location => self.read_location(poll, response),
+            PollKind::Resource => self.read_resource(&poll.uri, response),
+        }
+    }
+
+    fn read_status(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Reading> {
+        let body = Body::of(response);
+        if let Body::NotJson(error) = &body {
+            return Err(not_json(response, error));
+        }
+        let text = body.status().ok_or_else(|| {
+            self.error("the service answered a poll without the operation's status")
+        })?;
+        let phase = match OperationStatus::of(text) {
+            OperationStatus::Failed | OperationStatus::Canceled => Phase::failed(response, text),
+            OperationStatus::Succeeded => finish(self.renewed(poll, response)?.finish, response),
+            OperationStatus::InProgress => Phase::Poll(self.renewed(poll, response)?),
+        };
+        Ok(Reading {
+            phase,
+            text: Some(text.to_owned()),
+        })
+    }
+
+    fn read_location(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Reading> {
+        let body = Body::of(response);
+        let text = body.provisioning_state();
+        let is_in_progress = match response.status() {
+            StatusCode::ACCEPTED => true,
+            StatusCode::NO_CONTENT => false,
+            _ => text.map(OperationStatus::of) == Some(OperationStatus::InProgress),
+        };
+        let phase = if let Some(text) = body.failure() {
+            Phase::failed(response, text)
+        } else if is_in_progress {
+            Phase::Poll(self.renewed(poll, response)?)
+        } else {
+            finish(poll.finish.clone(), response)
+        };
+        Ok(Reading {
+            phase,
+            text: text.map(str::to_owned),
+        })
+    }
+
+    /// Reads a resource that tells itself how far it is: the answer to PUT or PATCH, and to each GET after it.
+    pub(super) fn read_resource(&self, uri: &Uri, response: &ResponseParts<'_>) -> Result<Reading> {
+        const NO_BODY: &str =
+            "the service answered without a body, which should tell how far the operation is";
+        let status = response.status();
+        let body = Body::of(response);
+        let text = body.provisioning_state();
+        let again = || {
+            Phase::Poll(Poll {
+                kind: PollKind::Resource,
+                uri: uri.clone(),
+                finish: Finish::Body,
+            })
+        };
+        let phase = if status == StatusCode::NO_CONTENT {
+            Phase::succeeded(response)
+        } else if let Some(text) = text {
+            match OperationStatus::of(text) {
+                OperationStatus::Succeeded => Phase::succeeded(response),
+                OperationStatus::Failed | OperationStatus::Canceled => {
+                    Phase::failed(response, text)
+                }
+                OperationStatus::InProgress => again(),
+            }
+        } else {
+            match (&body, status) {
+                (_, StatusCode::ACCEPTED) | (Body::Json(_), StatusCode::CREATED) => again(),
+                (Body::NotJson(error), _) => return Err(not_json(response, error)),
+                (Body::Empty, StatusCode::CREATED) => return Err(self.error(NO_BODY)),
+                // Without a state a resource is what it shall be.
+                _ => Phase::succeeded(response),
+            }
+        };
+        Ok(Reading {
+            phase,
+            text: text.map(str::to_owned),
+        })
+    }
+
+    /// The poll with the newer URLs that its answer names.
+    fn renewed(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Poll> {
+        let newer = match poll.kind {
+            PollKind::Status => self.status_link(response, &poll.uri)?,
+            PollKind::Location => self.link(response, "Location", &poll.uri)?,
+            PollKind::Resource => None,
+        };
+        let finish = match &poll.finish {
+            Finish::Location(known) => {
+                let newer = self.link(response, "Location", &poll.uri)?;
+                Finish::Location(newer.or_else(|| known.clone()))
+            }
+            other => other.clone(),
+        };
+        Ok(Poll {
+            kind: poll.kind,
+            uri: newer.unwrap_or_else(|| poll.uri.clone()),
+            finish,
+        })
+    }
+}
+
+/// What comes when polling has ended well.
+fn finish(finish: Finish, response: &ResponseParts<'_>) -> Phase {
+    match finish {
+        Finish::Location(Some(uri)) => Phase::Fetch(Source::Location, uri),
+        Finish::Original(uri) => Phase::Fetch(Source::Original, uri),
+        Finish::OriginalIfEmpty(uri) if !response.has_body() => Phase::Fetch(Source::Original, uri),
+        Finish::Body | Finish::Location(None) | Finish::OriginalIfEmpty(_) => {
+            Phase::succeeded(response)
+        }
+    }
+}
+
+#[cold]
+fn not_json(response: &ResponseParts<'_>, error: &serde_json::Error) -> Error {
+    response.misfit(DecodeFailure {
+        expected: "JSON".to_owned(),
+        found: "something else".to_owned(),
+        line: error.line(),
+        column: error.column(),
+        message: format!("is not JSON: {error}"),
+        ..DecodeFailure::default()
+    })
+}

@@ -1,0 +1,56 @@
+//! How long to wait: `Retry-After`, backoff and jitter.
+
+use std::hash::{BuildHasher, RandomState};
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderMap, StatusCode};
+
+use super::options::RetryOptions;
+use crate::runtime::response::header_text;
+
+/// Statuses that a later try may mend.
+pub(crate) fn is_transient(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 408 | 429 | 500 | 502..=504 | 506..=599)
+}
+
+/// The wait that the service asks for, in seconds or as an HTTP date. Anything else is as good as nothing.
+pub(crate) fn retry_after(headers: &HeaderMap, options: &RetryOptions) -> Option<Duration> {
+    let text = header_text(headers, "retry-after")?;
+    let wait = if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // So many digits that they do not fit are cut to the cap all the same.
+        Duration::from_secs(text.parse().unwrap_or(u64::MAX))
+    } else {
+        let date = httpdate::parse_http_date(text).ok()?;
+        date.duration_since(now()?).unwrap_or_default()
+    };
+    Some(wait.min(options.max_retry_after))
+}
+
+/// The time of day, where there is a clock.
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+#[expect(clippy::unnecessary_wraps, reason = "bare wasm has no clock")]
+fn now() -> Option<SystemTime> {
+    Some(SystemTime::now())
+}
+
+/// The standard library panics when asked for the time here.
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+fn now() -> Option<SystemTime> {
+    None
+}
+
+/// The wait before a retry, by how many came before it: doubled each time, capped, and then between half of it and all of
+/// it, so that clients that failed together do not come back together.
+pub(crate) fn backoff(retries_before: u32, options: &RetryOptions) -> Duration {
+    let delay = options
+        .base_delay
+        .saturating_mul(1_u32.checked_shl(retries_before).unwrap_or(u32::MAX));
+    let half = delay.min(options.max_delay) / 2;
+    half + half.mul_f64(random())
+}
+
+/// A number from 0 to 1. The hasher's keys are random, which is enough for jitter.
+fn random() -> f64 {
+    let bits = RandomState::new().hash_one(0_u8) >> 32;
+    f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)
+}

@@ -1,0 +1,101 @@
+//! What bodies say about the state of an operation.
+
+use serde_json::Value as Json;
+
+use crate::runtime::ResponseParts;
+use crate::runtime::error::member;
+use crate::runtime::response::significant;
+
+/// How far a long-running operation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OperationStatus {
+    /// Not started or not ended.
+    InProgress,
+    /// Ended with a result.
+    Succeeded,
+    /// Ended with an error.
+    Failed,
+    /// Ended before it was done, because someone wanted so.
+    Canceled,
+}
+
+impl OperationStatus {
+    /// Reads a state without case. What is not terminal is in progress, whatever services call it.
+    pub(crate) fn of(text: &str) -> Self {
+        let is = |name: &str| text.eq_ignore_ascii_case(name);
+        if is("Succeeded") {
+            Self::Succeeded
+        } else if is("Failed") {
+            Self::Failed
+        } else if is("Canceled") || is("Cancelled") {
+            Self::Canceled
+        } else {
+            Self::InProgress
+        }
+    }
+
+    pub(crate) fn is_failure(self) -> bool {
+        matches!(self, Self::Failed | Self::Canceled)
+    }
+}
+
+/// What a body is, seen from the protocol.
+#[derive(Debug)]
+pub(crate) enum Body {
+    Empty,
+    NotJson(serde_json::Error),
+    Json(Json),
+}
+
+impl Body {
+    pub(crate) fn of(response: &ResponseParts<'_>) -> Self {
+        match significant(response.body()).map(serde_json::from_slice) {
+            None => Self::Empty,
+            Some(Ok(json)) => Self::Json(json),
+            Some(Err(error)) => Self::NotJson(error),
+        }
+    }
+
+    /// The `status` of an operation's status body.
+    pub(crate) fn status(&self) -> Option<&str> {
+        self.text("status")
+    }
+
+    /// The state of a resource: `properties.provisioningState`.
+    pub(crate) fn provisioning_state(&self) -> Option<&str> {
+        let Self::Json(Json::Object(body)) = self else {
+            return None;
+        };
+        let inner = member(body, "properties").and_then(Json::as_object);
+        inner
+            .and_then(|inner| member(inner, "provisioningState"))
+            .and_then(Json::as_str)
+            .filter(|text| !text.is_empty())
+    }
+
+    /// The failure that a body tells of: of a resource by its provisioning state, of an operation by `status` beside
+    /// `error`. A `status` alone can be the resource's own business.
+    pub(crate) fn failure(&self) -> Option<&str> {
+        let fails = |text: &&str| OperationStatus::of(text).is_failure();
+        let Self::Json(Json::Object(body)) = self else {
+            return None;
+        };
+        let status = || {
+            self.status()
+                .filter(|_| member(body, "error").is_some_and(Json::is_object))
+        };
+        self.provisioning_state()
+            .filter(fails)
+            .or_else(|| status().filter(fails))
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        let Self::Json(Json::Object(body)) = self else {
+            return None;
+        };
+        member(body, name)
+            .and_then(Json::as_str)
+            .filter(|text| !text.is_empty())
+    }
+}

@@ -1,0 +1,139 @@
+//! The state of a long-running operation as a short text: a version, a colon, and JSON.
+
+use std::borrow::Cow;
+
+use http::header::ACCEPT;
+use http::{HeaderMap, HeaderValue, Uri};
+use serde_json::{Map, Value as Json};
+
+use super::machine::{Finish, Machine, Phase, Poll, PollKind, Source};
+use crate::runtime::response::header_text;
+use crate::runtime::{Endpoint, Error, Result, ResumeTokenError};
+
+/// Grows with each change that an older reader would misread.
+const VERSION: &str = "1";
+
+const CLIENT_REQUEST_ID: &str = "x-ms-client-request-id";
+
+pub(super) fn write(machine: &Machine) -> Result<String> {
+    let (next, uri, result, result_uri) = match &machine.phase {
+        Phase::Start(_) => {
+            return Err(error(
+                "cannot be made before the first request was answered",
+            ));
+        }
+        Phase::Succeeded(_) | Phase::Failed(..) | Phase::Lost => {
+            return Err(error("cannot be made of an operation that has ended"));
+        }
+        Phase::Fetch(Source::Location, uri) => ("fetch-location", uri, "body", None),
+        Phase::Fetch(Source::Original, uri) => ("fetch-original", uri, "body", None),
+        Phase::Poll(Poll { kind, uri, finish }) => {
+            let next = match kind {
+                PollKind::Status => "status",
+                PollKind::Location => "location",
+                PollKind::Resource => "resource",
+            };
+            let (result, result_uri) = match finish {
+                Finish::Body => ("body", None),
+                Finish::Location(location) => ("location", location.as_ref()),
+                Finish::Original(original) => ("original", Some(original)),
+                Finish::OriginalIfEmpty(original) => ("original-if-empty", Some(original)),
+            };
+            (next, uri, result, result_uri)
+        }
+    };
+    let mut fields = Map::new();
+    let mut put =
+        |name: &str, value: String| drop(fields.insert(name.to_owned(), Json::String(value)));
+    put("operation", machine.operation.clone().into_owned());
+    put("next", next.to_owned());
+    put("url", uri.to_string());
+    put("result", result.to_owned());
+    if let Some(uri) = result_uri {
+        put("resultUrl", uri.to_string());
+    }
+    if let Some(id) = header_text(&machine.headers, CLIENT_REQUEST_ID) {
+        put("clientRequestId", id.to_owned());
+    }
+    Ok(format!("{VERSION}:{}", Json::Object(fields)))
+}
+
+/// Reads a token. All that it holds is checked as if the service had just sent it, since it may have passed through other
+/// hands.
+pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> Result<Machine> {
+    let (version, fields) = token
+        .trim()
+        .split_once(':')
+        .filter(|(version, _)| is_version(version))
+        .ok_or_else(|| error("is none"))?;
+    if version != VERSION {
+        return Err(error(format!(
+            "has the version {version}, but only {VERSION} is known here"
+        )));
+    }
+    let Ok(Json::Object(fields)) = serde_json::from_str(fields) else {
+        return Err(error("is damaged: it holds no JSON object"));
+    };
+    let text = |name: &str| {
+        fields
+            .get(name)
+            .and_then(Json::as_str)
+            .filter(|text| !text.is_empty())
+    };
+    let required =
+        |name: &str| text(name).ok_or_else(|| error(format!("is damaged: it has no `{name}`")));
+    let operation = required("operation")?;
+    if let Some(expected) = expected.filter(|expected| *expected != operation) {
+        return Err(error(format!(
+            "is of the operation {operation}, not of {expected}"
+        )));
+    }
+    let link = |url: &str| endpoint.follow(operation, "the resume token", endpoint.url(), url);
+    let uri = link(required("url")?)?;
+    let result_uri = text("resultUrl").map(link).transpose()?;
+
+    let phase = match required("next")? {
+        "status" => poll(PollKind::Status, uri, required("result")?, result_uri)?,
+        "location" => poll(PollKind::Location, uri, required("result")?, result_uri)?,
+        "resource" => poll(PollKind::Resource, uri, required("result")?, result_uri)?,
+        "fetch-location" => Phase::Fetch(Source::Location, uri),
+        "fetch-original" => Phase::Fetch(Source::Original, uri),
+        _ => return Err(error("is damaged: its `next` is not known")),
+    };
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    if let Some(id) = text("clientRequestId") {
+        let id = HeaderValue::from_str(id)
+            .map_err(|_| error("is damaged: its `clientRequestId` is no header"))?;
+        headers.insert(CLIENT_REQUEST_ID, id);
+    }
+    Ok(Machine::at(
+        operation.to_owned().into(),
+        endpoint,
+        headers,
+        phase,
+    ))
+}
+
+fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Result<Phase> {
+    let finish = match (result, result_uri) {
+        ("body", _) => Finish::Body,
+        ("location", location) => Finish::Location(location),
+        ("original", Some(original)) => Finish::Original(original),
+        ("original-if-empty", Some(original)) => Finish::OriginalIfEmpty(original),
+        _ => {
+            return Err(error(
+                "is damaged: its `result` is not known or has no `resultUrl`",
+            ));
+        }
+    };
+    Ok(Phase::Poll(Poll { kind, uri, finish }))
+}
+
+fn is_version(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn error(problem: impl Into<Cow<'static, str>>) -> Error {
+    ResumeTokenError::new(problem).into()
+}

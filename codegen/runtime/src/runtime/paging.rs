@@ -1,0 +1,160 @@
+//! Lists that come in pages.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use http::{HeaderMap, Method, Response, Uri};
+
+use crate::runtime::request::{Prepared, get};
+use crate::runtime::{Endpoint, FromResponse, LinkError, Operation, ResponseParts, Result};
+
+/// Where a link was found, in words for errors.
+const SOURCE: &str = "the link to the next page";
+
+/// One page of a list; generated for each type that a pageable operation returns.
+pub trait Page: FromResponse {
+    /// What the list is of.
+    type Item;
+
+    /// The URL of the next page; `None` on the last one.
+    fn next_link(&self) -> Option<&str>;
+
+    /// The items of this page.
+    fn into_items(self) -> Vec<Self::Item>;
+}
+
+/// A list that comes in pages: gives requests, takes responses.
+///
+/// Send what [`next_request`](Self::next_request) gives and hand the response to [`receive`](Self::receive), until there
+/// is no request any more.
+pub struct Pages<P> {
+    core: Core,
+    page: PhantomData<fn() -> P>,
+}
+
+struct Core {
+    operation: &'static Operation,
+    endpoint: Endpoint,
+    headers: HeaderMap,
+    next: Next,
+}
+
+enum Next {
+    First(Box<http::Request<Vec<u8>>>),
+    Link(Uri),
+    Nothing,
+}
+
+impl<P: Page> Pages<P> {
+    pub(crate) fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
+        Ok(Self {
+            core: Core::new(request, endpoint)?,
+            page: PhantomData,
+        })
+    }
+
+    /// The request for the next page; `None` after the last one. It stays the same until its response was received, so
+    /// that it can be sent again.
+    #[must_use]
+    pub fn next_request(&self) -> Option<http::Request<Vec<u8>>> {
+        self.core.next_request()
+    }
+
+    /// Takes the response and gives its page. After an error the same request is due again.
+    ///
+    /// # Errors
+    /// If the service answered with an error or with something that is no page, or if the link to the next page is not
+    /// to be followed: on a foreign host, or the same again.
+    pub fn receive<B: AsRef<[u8]>>(&mut self, response: Response<B>) -> Result<P> {
+        let (head, body) = response.into_parts();
+        let operation = self.core.operation;
+        let response = ResponseParts::new(operation.id, head.status, &head.headers, body.as_ref());
+        response.check_status(operation.success)?;
+        let page = P::from_response(&response)?;
+        self.core.advance(page.next_link())?;
+        Ok(page)
+    }
+
+    /// The link to the next page, with which [`resume_at`](Self::resume_at) goes on in another process; `None` before
+    /// the first page and after the last one.
+    #[must_use]
+    pub fn next_link(&self) -> Option<String> {
+        match &self.core.next {
+            Next::Link(link) => Some(link.to_string()),
+            Next::First(_) | Next::Nothing => None,
+        }
+    }
+
+    /// Goes on at a link that [`next_link`](Self::next_link) gave.
+    ///
+    /// # Errors
+    /// If the link leads to a host that the endpoint does not cover.
+    pub fn resume_at(mut self, link: &str) -> Result<Self> {
+        self.core.next = Next::Nothing;
+        self.core.advance(Some(link))?;
+        Ok(self)
+    }
+}
+
+impl Core {
+    fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
+        Ok(Self {
+            operation: request.operation,
+            endpoint: endpoint.clone(),
+            headers: request.page_headers(),
+            next: Next::First(Box::new(request.to_http(endpoint)?)),
+        })
+    }
+
+    fn next_request(&self) -> Option<http::Request<Vec<u8>>> {
+        match &self.next {
+            Next::First(request) => Some(request.as_ref().clone()),
+            Next::Link(link) => Some(get(link, &self.headers)),
+            Next::Nothing => None,
+        }
+    }
+
+    fn advance(&mut self, link: Option<&str>) -> Result<()> {
+        let Some(link) = link.map(str::trim).filter(|link| !link.is_empty()) else {
+            self.next = Next::Nothing;
+            return Ok(());
+        };
+        // The page that was just read, by its URL.
+        let current = match &self.next {
+            Next::First(request) => Some((request.uri(), request.method())),
+            Next::Link(link) => Some((link, &Method::GET)),
+            Next::Nothing => None,
+        };
+        let base = current.map_or_else(
+            || self.endpoint.url().to_owned(),
+            |(uri, _)| uri.to_string(),
+        );
+        let link = self
+            .endpoint
+            .follow(self.operation.id, SOURCE, &base, link)?;
+        if current == Some((&link, &Method::GET)) {
+            return Err(
+                LinkError::new(self.operation.id, SOURCE, "leads to the same page again").into(),
+            );
+        }
+        self.next = Next::Link(link);
+        Ok(())
+    }
+}
+
+impl<P> fmt::Debug for Pages<P> {
+    // Bodies and queries can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let next = match &self.core.next {
+            Next::First(request) => Some(request.uri().path()),
+            Next::Link(link) => Some(link.path()),
+            Next::Nothing => None,
+        };
+        let operation = self.core.operation.id;
+        formatter
+            .debug_struct("Pages")
+            .field("operation", &operation)
+            .field("next", &next)
+            .finish_non_exhaustive()
+    }
+}

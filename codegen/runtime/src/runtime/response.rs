@@ -1,0 +1,259 @@
+//! From a response to a typed result.
+
+use std::collections::BTreeMap;
+
+use http::{HeaderMap, StatusCode};
+
+use crate::runtime::wire::{DecodeFailure, Value, from_json};
+use crate::runtime::{DecodeError, Result, ServiceError};
+
+/// A response, borrowed, with the id of the operation that it answers.
+#[derive(Debug, Clone, Copy)]
+pub struct ResponseParts<'a> {
+    operation: &'a str,
+    status: StatusCode,
+    headers: &'a HeaderMap,
+    body: &'a [u8],
+}
+
+impl<'a> ResponseParts<'a> {
+    /// Puts the parts of a response together.
+    #[must_use]
+    pub fn new(
+        operation: &'a str,
+        status: StatusCode,
+        headers: &'a HeaderMap,
+        body: &'a [u8],
+    ) -> Self {
+        Self {
+            operation,
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The operation's id.
+    #[must_use]
+    pub fn operation(&self) -> &'a str {
+        self.operation
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// All headers.
+    #[must_use]
+    pub fn headers(&self) -> &'a HeaderMap {
+        self.headers
+    }
+
+    /// One header, without case. Bytes that are not UTF-8 come out as replacement characters.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.headers
+            .get(name)
+            .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+    }
+
+    /// The body, byte for byte.
+    #[must_use]
+    pub fn body(&self) -> &'a [u8] {
+        self.body
+    }
+
+    /// Whether there is anything in the body. White space and `""` are nothing: services send them for "no body".
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        significant(self.body).is_some()
+    }
+
+    /// Refuses a status that is none of `success`.
+    ///
+    /// # Errors
+    /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
+    pub fn check_status(&self, success: &[u16]) -> Result<()> {
+        if success.contains(&self.status.as_u16()) {
+            Ok(())
+        } else {
+            Err(ServiceError::new(self).into())
+        }
+    }
+
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// If there is no body, or if it does not fit the type.
+    pub fn json<T: Value>(&self) -> Result<T> {
+        let body = significant(self.body).ok_or_else(|| self.no_body())?;
+        from_json(body).map_err(|failure| self.misfit(failure))
+    }
+
+    #[cold]
+    fn no_body(&self) -> crate::runtime::Error {
+        self.misfit(DecodeFailure {
+            expected: "JSON".to_owned(),
+            found: "no body".to_owned(),
+            message: "expected JSON, found no body".to_owned(),
+            ..DecodeFailure::default()
+        })
+    }
+
+    #[cold]
+    pub(crate) fn misfit(&self, failure: DecodeFailure) -> crate::runtime::Error {
+        DecodeError::new(self, failure).into()
+    }
+}
+
+/// The body without surrounding white space and byte order mark; `None` if nothing or only `""` is left.
+pub(crate) fn significant(body: &[u8]) -> Option<&[u8]> {
+    let body = body
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(body)
+        .trim_ascii();
+    (!matches!(body, b"" | b"\"\"")).then_some(body)
+}
+
+/// A header whose value is plain text.
+pub(crate) fn header_text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+}
+
+/// A type that a success response turns into.
+pub trait FromResponse: Sized {
+    /// Reads a response whose status is success already.
+    ///
+    /// # Errors
+    /// If the response does not fit the type.
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self>;
+}
+
+/// For operations without a result: whatever the body holds is ignored.
+impl FromResponse for () {
+    fn from_response(_: &ResponseParts<'_>) -> Result<Self> {
+        Ok(())
+    }
+}
+
+/// `None` if there is no body.
+impl<T: FromResponse> FromResponse for Option<T> {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        if response.has_body() {
+            T::from_response(response).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+}
+
+/// The body byte for byte, such as a file.
+impl FromResponse for Vec<u8> {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        Ok(response.body().to_vec())
+    }
+}
+
+/// A JSON list; null items are dropped.
+impl<T: Value> FromResponse for Vec<T> {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        response.json()
+    }
+}
+
+/// A JSON object with any names; null values are dropped.
+impl<T: Value> FromResponse for BTreeMap<String, T> {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        response.json()
+    }
+}
+
+macro_rules! from_json_response {
+    ($($type:ty),+) => { $(
+        impl FromResponse for $type {
+            fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+                response.json()
+            }
+        }
+    )+ };
+}
+
+from_json_response!(bool, i32, i64, f32, f64, serde_json::Value);
+
+/// A JSON string; also a text of another media type, as it is.
+impl FromResponse for String {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        let media_type =
+            header_text(response.headers(), "content-type").unwrap_or("application/json");
+        if media_type.to_ascii_lowercase().contains("json") {
+            match significant(response.body()) {
+                None if response.body().is_empty() => Err(response.no_body()),
+                None => Ok(Self::new()),
+                Some(_) => response.json(),
+            }
+        } else {
+            Ok(Self::from_utf8_lossy(response.body()).into_owned())
+        }
+    }
+}
+
+/// A response that owns its parts, with the id of the operation that it answers.
+#[derive(Clone)]
+pub struct FinalResponse {
+    operation: String,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl FinalResponse {
+    pub(crate) fn new(response: &ResponseParts<'_>) -> Self {
+        Self {
+            operation: response.operation().to_owned(),
+            status: response.status(),
+            headers: response.headers().clone(),
+            body: response.body().to_vec(),
+        }
+    }
+
+    /// The borrowed view, which results are read from.
+    #[must_use]
+    pub fn parts(&self) -> ResponseParts<'_> {
+        ResponseParts::new(&self.operation, self.status, &self.headers, &self.body)
+    }
+
+    /// The response for any HTTP library.
+    #[must_use]
+    pub fn into_http(self) -> http::Response<Vec<u8>> {
+        let mut response = http::Response::new(self.body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        response
+    }
+
+    /// Reads the result.
+    ///
+    /// # Errors
+    /// If the response does not fit the type.
+    pub fn decode<T: FromResponse>(&self) -> Result<T> {
+        T::from_response(&self.parts())
+    }
+}
+
+impl std::fmt::Debug for FinalResponse {
+    // The body can be large and can hold secrets.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("FinalResponse")
+            .field("operation", &self.operation)
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}

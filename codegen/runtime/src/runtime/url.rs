@@ -1,0 +1,201 @@
+//! URLs from responses: resolving, and the host they lead to. Apart from that they are opaque and kept byte for byte.
+
+use std::borrow::Cow;
+
+use crate::runtime::encode::push_byte;
+
+/// A host and a port, ready to compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Authority {
+    /// In lower case, without the dot that may end it.
+    pub(crate) host: String,
+    /// `None` where the URL has none, which means 443.
+    pub(crate) port: Option<u16>,
+}
+
+impl Authority {
+    /// Reads `host` or `host:port`. Only letters, digits, `-`, `_`, `.` and bracketed IPv6 addresses are hosts here, so that no
+    /// two readers of the URL can see different hosts in it.
+    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+        if text.contains('@') {
+            return Err("has a user name or password");
+        }
+        let (host, port) = match text.rsplit_once(':') {
+            Some((host, port)) if !port.contains(']') => (host, Some(port)),
+            _ => (text, None),
+        };
+        let inner = host
+            .strip_prefix('[')
+            .and_then(|host| host.strip_suffix(']'));
+        let valid = match inner {
+            Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+            None => host
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')),
+        };
+        let host = host.strip_suffix('.').unwrap_or(host);
+        if !valid || host.is_empty() {
+            return Err("has no usable host");
+        }
+        let port = match port {
+            Some(port) if port.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some(port.parse().map_err(|_| "has no usable port")?)
+            }
+            Some(_) => return Err("has no usable port"),
+            None => None,
+        };
+        Ok(Self {
+            host: host.to_ascii_lowercase(),
+            port,
+        })
+    }
+
+    /// The port that is meant, on https.
+    pub(crate) fn effective_port(&self) -> u16 {
+        self.port.unwrap_or(443)
+    }
+
+    /// Whether this is `parent` or below it. Addresses have nothing below them.
+    pub(crate) fn is_within(&self, parent: &Self) -> bool {
+        let below = |host: &str| {
+            self.host
+                .strip_suffix(host)
+                .is_some_and(|name| name.ends_with('.'))
+                && host.parse::<std::net::Ipv4Addr>().is_err()
+        };
+        self.host == parent.host || below(&parent.host)
+    }
+}
+
+/// A URL reference, cut as RFC 3986 (appendix B) does; the fragment is dropped, as it is never sent.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reference<'a> {
+    pub(crate) scheme: Option<&'a str>,
+    pub(crate) authority: Option<&'a str>,
+    path: &'a str,
+    query: Option<&'a str>,
+}
+
+impl<'a> Reference<'a> {
+    pub(crate) fn parse(text: &'a str) -> Self {
+        let text = text.split_once('#').map_or(text, |(text, _)| text);
+        let (scheme, rest) = match text.split_once(':') {
+            Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
+            _ => (None, text),
+        };
+        let (hierarchy, query) = match rest.split_once('?') {
+            Some((hierarchy, query)) => (hierarchy, Some(query)),
+            None => (rest, None),
+        };
+        let (authority, path) = match hierarchy.strip_prefix("//") {
+            Some(after) => {
+                let (authority, path) = after.split_at(after.find('/').unwrap_or(after.len()));
+                (Some(authority), path)
+            }
+            None => (None, hierarchy),
+        };
+        Self {
+            scheme,
+            authority,
+            path,
+            query,
+        }
+    }
+
+    fn write(self, path: &str) -> String {
+        let mut url = String::new();
+        if let Some(scheme) = self.scheme {
+            url.push_str(scheme);
+            url.push(':');
+        }
+        if let Some(authority) = self.authority {
+            url.push_str("//");
+            url.push_str(authority);
+        }
+        url.push_str(path);
+        if let Some(query) = self.query {
+            url.push('?');
+            url.push_str(query);
+        }
+        url
+    }
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+}
+
+/// Resolves a reference against an absolute URL: RFC 3986, section 5.2. An absolute reference stays as it is.
+pub(crate) fn resolve(base: &str, reference: &str) -> String {
+    let reference = sendable(reference.trim());
+    let target = Reference::parse(&reference);
+    let base = Reference::parse(base);
+    if target.scheme.is_some() {
+        return target.write(target.path);
+    }
+    let scheme = base.scheme;
+    if target.authority.is_some() {
+        return Reference { scheme, ..target }.write(target.path);
+    }
+    let authority = base.authority;
+    if target.path.is_empty() {
+        return Reference {
+            query: target.query.or(base.query),
+            ..base
+        }
+        .write(base.path);
+    }
+    let path = if target.path.starts_with('/') {
+        remove_dot_segments(target.path)
+    } else {
+        let folder = base.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        remove_dot_segments(&format!("{folder}/{}", target.path))
+    };
+    Reference {
+        scheme,
+        authority,
+        ..target
+    }
+    .write(&path)
+}
+
+/// RFC 3986, section 5.2.4, for a path that starts with a slash.
+fn remove_dot_segments(path: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut segments = path.split('/').skip(1).peekable();
+    while let Some(segment) = segments.next() {
+        let is_last = segments.peek().is_none();
+        match segment {
+            "." => {}
+            ".." => drop(kept.pop()),
+            other => {
+                kept.push(other);
+                continue;
+            }
+        }
+        if is_last {
+            kept.push("");
+        }
+    }
+    format!("/{}", kept.join("/"))
+}
+
+/// Encodes the bytes that no URL may have, such as the spaces that services leave in next links; nothing else changes.
+fn sendable(url: &str) -> Cow<'_, str> {
+    let is_sendable = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'`');
+    if url.bytes().all(is_sendable) {
+        return Cow::Borrowed(url);
+    }
+    let mut encoded = String::with_capacity(url.len() + 16);
+    for byte in url.bytes() {
+        if is_sendable(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            push_byte(&mut encoded, byte);
+        }
+    }
+    Cow::Owned(encoded)
+}

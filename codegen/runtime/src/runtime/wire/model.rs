@@ -1,0 +1,195 @@
+//! Models: structs with a table of their fields.
+
+use super::value::Value;
+
+/// A property of a model.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub(super) name: &'static str,
+    pub(super) read_only: bool,
+    pub(super) secret: bool,
+}
+
+impl Field {
+    /// A property with this name in JSON.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            read_only: false,
+            secret: false,
+        }
+    }
+
+    /// Only the service sets it: request bodies leave it out.
+    #[must_use]
+    pub const fn read_only(self) -> Self {
+        Self {
+            read_only: true,
+            ..self
+        }
+    }
+
+    /// Errors do not repeat its value.
+    #[must_use]
+    pub const fn secret(self) -> Self {
+        Self {
+            secret: true,
+            ..self
+        }
+    }
+}
+
+/// A struct with a table of its fields. [`model!`](crate::runtime::model) makes a JSON value of it.
+pub trait Model: Default {
+    /// The properties, in the order of the indexes.
+    const FIELDS: &'static [Field] = &[];
+
+    /// The property that tells the kinds of a union apart, and what it says for this one. Always written, never stored.
+    const TAG: Option<(&'static str, &'static str)> = None;
+
+    /// The field of a property. Indexes beyond the last are not asked for.
+    fn field(&self, index: usize) -> &dyn Value {
+        let _ = index;
+        &[] as &[(); 0]
+    }
+
+    /// The field of a property, for reading into.
+    fn field_mut(&mut self, index: usize) -> &mut dyn Value {
+        let _ = index;
+        &mut [] as &mut [(); 0]
+    }
+
+    /// The map of the properties that are not declared, if they are kept.
+    fn additional(&self) -> Option<&dyn Value> {
+        None
+    }
+
+    /// The map of the properties that are not declared, for reading into.
+    fn additional_mut(&mut self) -> Option<&mut dyn Value> {
+        None
+    }
+}
+
+/// What is the same for all values of a model.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    pub(super) fields: &'static [Field],
+    pub(super) tag: Option<(&'static str, &'static str)>,
+}
+
+impl Shape {
+    /// Whether the model gives a meaning of its own to this name.
+    pub(super) fn declares(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name) || self.is_tag(name)
+    }
+
+    /// Whether the name is the tag's.
+    pub(super) fn is_tag(&self, name: &str) -> bool {
+        self.tag.is_some_and(|(tag, _)| tag == name)
+    }
+}
+
+/// A [`Model`] as the reader and the writer see it.
+pub trait Object {
+    /// Its table.
+    fn shape(&self) -> Shape;
+    /// See [`Model::field`].
+    fn field(&self, index: usize) -> &dyn Value;
+    /// See [`Model::field_mut`].
+    fn field_mut(&mut self, index: usize) -> &mut dyn Value;
+    /// See [`Model::additional`].
+    fn additional(&self) -> Option<&dyn Value>;
+    /// See [`Model::additional_mut`].
+    fn additional_mut(&mut self) -> Option<&mut dyn Value>;
+}
+
+impl<T: Model> Object for T {
+    fn shape(&self) -> Shape {
+        Shape {
+            fields: T::FIELDS,
+            tag: T::TAG,
+        }
+    }
+
+    fn field(&self, index: usize) -> &dyn Value {
+        Model::field(self, index)
+    }
+
+    fn field_mut(&mut self, index: usize) -> &mut dyn Value {
+        Model::field_mut(self, index)
+    }
+
+    fn additional(&self) -> Option<&dyn Value> {
+        Model::additional(self)
+    }
+
+    fn additional_mut(&mut self) -> Option<&mut dyn Value> {
+        Model::additional_mut(self)
+    }
+}
+
+/// Makes JSON values of [`Model`](crate::runtime::Model)s: implements `Value`, serde's traits and `FromResponse` for each.
+///
+/// What costs anything is `inline` here and in the other macros, so that a program compiles it for the types that it uses and a
+/// library with hundreds of types not at all.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! model {
+    ($($type:ty),* $(,)?) => {$(
+        impl $crate::runtime::Value for $type {
+            fn view(&self) -> $crate::runtime::wire::View<'_> {
+                $crate::runtime::wire::View::Object(self)
+            }
+
+            fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
+                $crate::runtime::wire::Slot::Object(self)
+            }
+
+            #[inline]
+            fn clear(&mut self) -> bool {
+                *self = ::core::default::Default::default();
+                false
+            }
+
+            fn blank() -> Self {
+                ::core::default::Default::default()
+            }
+        }
+
+        $crate::runtime::wire::serde_and_response!($type);
+    )*};
+}
+
+/// Implements serde's traits and `FromResponse` by means of `Value`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_and_response {
+    ($type:ty) => {
+        impl $crate::runtime::wire::serde::Serialize for $type {
+            fn serialize<S: $crate::runtime::wire::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::wire::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::runtime::wire::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::runtime::wire::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::wire::deserialize(deserializer)
+            }
+        }
+
+        impl $crate::runtime::FromResponse for $type {
+            #[inline]
+            fn from_response(
+                response: &$crate::runtime::ResponseParts<'_>,
+            ) -> $crate::runtime::Result<Self> {
+                response.json()
+            }
+        }
+    };
+}

@@ -1,0 +1,127 @@
+//! Enums of strings to which services add values.
+
+use std::fmt;
+
+/// A text that an enum does not know.
+///
+/// It cannot be made or matched by its text, so that no program breaks on the day when the text becomes a known value.
+#[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct UnknownValue(String);
+
+impl UnknownValue {
+    /// For [`open_enum!`](crate::runtime::open_enum), which looks among the known values first.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The text, as it was read.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, formatter)
+    }
+}
+
+/// An open enum as the reader sees it.
+pub trait OpenEnum {
+    /// Becomes the value for this text.
+    fn set(&mut self, text: &str);
+}
+
+/// The known value for a text, compared without ASCII case, since services change it.
+#[must_use]
+pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Option<T> {
+    for value in known {
+        if as_str(value).eq_ignore_ascii_case(text) {
+            return Some(value.clone());
+        }
+    }
+    None
+}
+
+/// Makes a JSON value of an enum of strings, with the usual conversions from and to text, serde's traits and `FromResponse`.
+///
+/// Takes the enum, which has `KNOWN` and `as_str`, and the name of its variant for an
+/// [`UnknownValue`](crate::runtime::UnknownValue).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_enum {
+    ($type:ty, $unknown:ident) => {
+        impl ::core::convert::From<&str> for $type {
+            #[inline]
+            fn from(text: &str) -> Self {
+                match $crate::runtime::wire::known(Self::KNOWN, Self::as_str, text) {
+                    ::core::option::Option::Some(value) => value,
+                    ::core::option::Option::None => {
+                        Self::$unknown($crate::runtime::UnknownValue::new(text))
+                    }
+                }
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $type {
+            #[inline]
+            fn from(text: ::std::string::String) -> Self {
+                text.as_str().into()
+            }
+        }
+
+        impl ::core::str::FromStr for $type {
+            type Err = ::core::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(text.into())
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::wire::OpenEnum for $type {
+            #[inline]
+            fn set(&mut self, text: &str) {
+                *self = text.into();
+            }
+        }
+
+        impl $crate::runtime::Value for $type {
+            fn view(&self) -> $crate::runtime::wire::View<'_> {
+                $crate::runtime::wire::View::Text(self.as_str())
+            }
+
+            fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
+                $crate::runtime::wire::Slot::OpenEnum(self)
+            }
+
+            #[inline]
+            fn clear(&mut self) -> bool {
+                *self = $crate::runtime::Value::blank();
+                false
+            }
+
+            fn blank() -> Self {
+                Self::$unknown($crate::runtime::UnknownValue::default())
+            }
+        }
+
+        $crate::runtime::wire::serde_and_response!($type);
+    };
+}

@@ -1,0 +1,150 @@
+//! Unions: objects of several kinds, told apart by a property.
+
+use super::value::{Slot, Value, View};
+use std::fmt;
+
+/// An object of one of several kinds, told apart by a property. [`union!`](crate::runtime::union) makes a JSON value of it.
+pub trait Union: Sized {
+    /// The property that tells.
+    const DISCRIMINATOR: &'static str;
+
+    /// What it says for each kind.
+    const KINDS: &'static [&'static str];
+
+    /// The blank variant of a kind.
+    fn open_kind(index: usize) -> Option<Self>;
+
+    /// What the variant holds.
+    fn content(&self) -> &dyn Value;
+
+    /// What the variant holds, for reading into.
+    fn content_mut(&mut self) -> &mut dyn Value;
+
+    /// The variant for kinds that are not known.
+    fn unknown(kind: UnknownKind) -> Self;
+}
+
+/// An object of a kind that is not known. It keeps its JSON and is written back as it was read.
+#[derive(Clone, Default, PartialEq)]
+pub struct UnknownKind {
+    discriminator: &'static str,
+    json: serde_json::Map<String, serde_json::Value>,
+}
+
+impl UnknownKind {
+    pub(super) fn new(
+        discriminator: &'static str,
+        json: serde_json::Map<String, serde_json::Value>,
+    ) -> Self {
+        Self {
+            discriminator,
+            json,
+        }
+    }
+
+    /// What the property says that tells the kinds apart; none if it is missing or not a string.
+    #[must_use]
+    pub fn kind(&self) -> Option<&str> {
+        self.json.get(self.discriminator)?.as_str()
+    }
+
+    /// The whole object.
+    #[must_use]
+    pub fn json(&self) -> &serde_json::Map<String, serde_json::Value> {
+        &self.json
+    }
+}
+
+/// Names only the kind: which of the properties are secret is not known.
+impl fmt::Debug for UnknownKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UnknownKind")
+            .field("kind", &self.kind())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Value for UnknownKind {
+    fn view(&self) -> View<'_> {
+        View::Map(&self.json)
+    }
+
+    fn open(&mut self) -> Slot<'_> {
+        Slot::Map(&mut self.json)
+    }
+
+    fn clear(&mut self) -> bool {
+        self.json.clear();
+        false
+    }
+
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+/// A [`Union`] as the reader sees it.
+pub trait OpenUnion {
+    /// See [`Union::DISCRIMINATOR`].
+    fn discriminator(&self) -> &'static str;
+
+    /// Becomes the blank variant of this kind and returns what it holds; none if the kind is not known.
+    fn choose(&mut self, kind: &str) -> Option<&mut dyn Value>;
+
+    /// Becomes the variant for kinds that are not known.
+    fn keep(&mut self, kind: UnknownKind);
+}
+
+impl<T: Union> OpenUnion for T {
+    fn discriminator(&self) -> &'static str {
+        T::DISCRIMINATOR
+    }
+
+    fn choose(&mut self, kind: &str) -> Option<&mut dyn Value> {
+        let index = T::KINDS
+            .iter()
+            .position(|known| known.eq_ignore_ascii_case(kind))?;
+        *self = T::open_kind(index)?;
+        Some(self.content_mut())
+    }
+
+    fn keep(&mut self, kind: UnknownKind) {
+        *self = T::unknown(kind);
+    }
+}
+
+/// Makes a JSON value of a [`Union`](crate::runtime::Union): implements `Value`, `Default`, serde's traits and `FromResponse`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union {
+    ($($type:ty),* $(,)?) => {$(
+        impl ::core::default::Default for $type {
+            fn default() -> Self {
+                $crate::runtime::Union::unknown(::core::default::Default::default())
+            }
+        }
+
+        impl $crate::runtime::Value for $type {
+            fn view(&self) -> $crate::runtime::wire::View<'_> {
+                $crate::runtime::Union::content(self).view()
+            }
+
+            fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
+                $crate::runtime::wire::Slot::Union(self)
+            }
+
+            #[inline]
+            fn clear(&mut self) -> bool {
+                *self = ::core::default::Default::default();
+                false
+            }
+
+            fn blank() -> Self {
+                ::core::default::Default::default()
+            }
+        }
+
+        $crate::runtime::wire::serde_and_response!($type);
+    )*};
+}

@@ -1,0 +1,17 @@
+//! The client, driven against a scripted transport.
+
+#![cfg(feature = "client")]
+#![expect(
+    unreachable_pub,
+    reason = "nothing can reach into a test, and the widgets are as generated"
+)]
+
+mod faults;
+mod paging;
+mod polling;
+mod responses;
+mod setup;
+mod spans;
+mod tokens;
+mod transport;
+mod widgets;

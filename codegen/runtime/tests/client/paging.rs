@@ -1,0 +1,88 @@
+//! Lists in pages.
+
+use crate::setup::client;
+use crate::transport::{Answer, MockTransport};
+use crate::widgets::client::WidgetClientListOptions;
+use crate::widgets::models::Widget;
+use armgen_runtime::runtime::client::PagerOptions;
+use futures::{StreamExt, TryStreamExt};
+
+const FIRST: &str = r#"{"value": [{"name": "w1"}, {"name": "w2"}], "nextLink": "/widgets?page=2&$filter=name%20eq%20x"}"#;
+const LAST: &str = r#"{"value": [{"name": "w3"}], "nextLink": null}"#;
+
+fn names(widgets: Vec<Widget>) -> Vec<String> {
+    widgets
+        .into_iter()
+        .filter_map(|widget| widget.name)
+        .collect()
+}
+
+fn pages() -> [Answer; 2] {
+    [Answer::json(200, FIRST), Answer::json(200, LAST)]
+}
+
+#[tokio::test]
+async fn items_come_from_one_page_after_the_other() {
+    let transport = MockTransport::new(pages());
+    let widgets = client(&transport)
+        .list(None)
+        .unwrap()
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(names(widgets), ["w1", "w2", "w3"]);
+    assert!(
+        transport.sent()[1]
+            .url
+            .starts_with("https://management.azure.com/widgets?page=2&")
+    );
+}
+
+#[tokio::test]
+async fn a_list_comes_page_by_page_and_goes_on_in_another_process() {
+    let transport = MockTransport::new(pages());
+    let mut stream = client(&transport).list(None).unwrap().into_pages();
+    assert_eq!(stream.continuation(), None);
+    assert_eq!(
+        stream
+            .try_next()
+            .await
+            .unwrap()
+            .unwrap()
+            .value
+            .unwrap()
+            .len(),
+        2
+    );
+    let continuation = stream.continuation();
+
+    let transport = MockTransport::new([Answer::json(200, LAST)]);
+    let method_options = PagerOptions {
+        continuation,
+        ..PagerOptions::default()
+    };
+    let pager = client(&transport)
+        .list(Some(WidgetClientListOptions { method_options }))
+        .unwrap();
+    assert_eq!(names(pager.try_collect().await.unwrap()), ["w3"]);
+}
+
+#[tokio::test]
+async fn a_list_ends_after_an_error() {
+    let transport = MockTransport::new([Answer::new(403)]);
+    let results: Vec<_> = client(&transport).list(None).unwrap().collect().await;
+    assert_eq!(results.len(), 1);
+    assert!(results[0].is_err());
+}
+
+#[tokio::test]
+async fn a_page_that_fails_on_its_way_is_sent_again_by_the_pipeline() {
+    let transport = MockTransport::new([Answer::Broken, Answer::json(200, LAST)]);
+    let widgets = client(&transport)
+        .list(None)
+        .unwrap()
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(names(widgets), ["w3"]);
+}

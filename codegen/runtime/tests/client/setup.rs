@@ -1,0 +1,71 @@
+//! Clients whose requests end in a scripted transport.
+
+use crate::transport::MockTransport;
+use crate::widgets::client::{WidgetClient, WidgetClientLongRunningOptions, WidgetClientOptions};
+use armgen_runtime::runtime::Endpoint;
+use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
+use azure_core::http::{ClientOptions, FixedRetryOptions, RetryOptions, Transport};
+use azure_core::time::{Duration, OffsetDateTime};
+use std::sync::Arc;
+
+pub const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
+
+/// The URL of the widget `w1`, as the request functions build it.
+pub const WIDGET: &str = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/widgets/w1?api-version=2024-01-01";
+
+/// A client of the public cloud whose requests end in `transport`; retries come at once.
+pub fn client(transport: &MockTransport) -> WidgetClient {
+    client_with(transport, WidgetClientOptions::default())
+}
+
+pub fn client_with(transport: &MockTransport, mut options: WidgetClientOptions) -> WidgetClient {
+    options.client_options.transport = Some(Transport::new(Arc::new(transport.clone())));
+    options.client_options.retry = RetryOptions::fixed(FixedRetryOptions {
+        delay: Duration::milliseconds(1),
+        max_retries: 2,
+        ..FixedRetryOptions::default()
+    });
+    WidgetClient::new(SUBSCRIPTION, Arc::new(TokenForTests), Some(options)).unwrap()
+}
+
+/// Options under which no poll waits.
+#[expect(clippy::unnecessary_wraps, reason = "it is what the methods take")]
+pub fn at_once() -> Option<WidgetClientLongRunningOptions<'static>> {
+    let mut options = WidgetClientLongRunningOptions::default();
+    options.method_options.polling.interval = std::time::Duration::ZERO;
+    options.method_options.polling.minimum_wait = std::time::Duration::ZERO;
+    Some(options)
+}
+
+pub fn with_endpoint(endpoint: Endpoint) -> WidgetClientOptions {
+    WidgetClientOptions {
+        endpoint: Some(endpoint),
+        ..WidgetClientOptions::default()
+    }
+}
+
+pub fn with_client_options(client_options: ClientOptions) -> WidgetClientOptions {
+    WidgetClientOptions {
+        client_options,
+        ..WidgetClientOptions::default()
+    }
+}
+
+/// A credential whose token names the scope that it is for.
+#[derive(Debug)]
+pub struct TokenForTests;
+
+#[async_trait::async_trait]
+impl TokenCredential for TokenForTests {
+    async fn get_token(
+        &self,
+        scopes: &[&str],
+        _: Option<TokenRequestOptions<'_>>,
+    ) -> azure_core::Result<AccessToken> {
+        let token = format!("token for {}", scopes.join(" "));
+        Ok(AccessToken::new(
+            token,
+            OffsetDateTime::now_utc() + Duration::hours(1),
+        ))
+    }
+}

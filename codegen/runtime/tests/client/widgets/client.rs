@@ -1,0 +1,132 @@
+//! The client.
+
+use super::models::{Widget, WidgetList};
+use super::operations::{self, CreateOrUpdateResponse};
+use armgen_runtime::runtime::Endpoint;
+use armgen_runtime::runtime::client::{
+    Client, ClientMethodOptions, Pager, PagerOptions, Poller, PollerOptions, ResponseFuture,
+};
+use azure_core::Result;
+use azure_core::credentials::TokenCredential;
+use azure_core::http::ClientOptions;
+use std::sync::Arc;
+
+#[derive(Clone, Debug)]
+pub struct WidgetClient {
+    client: Client,
+    subscription_id: String,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct WidgetClientOptions {
+    pub api_version: Option<String>,
+    pub endpoint: Option<Endpoint>,
+    pub client_options: ClientOptions,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct WidgetClientGetOptions<'a> {
+    pub method_options: ClientMethodOptions<'a>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct WidgetClientLongRunningOptions<'a> {
+    pub method_options: PollerOptions<'a>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct WidgetClientListOptions<'a> {
+    pub method_options: PagerOptions<'a>,
+}
+
+impl WidgetClient {
+    pub fn new(
+        subscription_id: impl Into<String>,
+        credential: Arc<dyn TokenCredential>,
+        options: Option<WidgetClientOptions>,
+    ) -> Result<Self> {
+        let options = options.unwrap_or_default();
+        let package = ("arm_widgets", "1.2.3");
+        let client = Client::new(
+            credential,
+            package,
+            options.endpoint,
+            options.api_version,
+            options.client_options,
+        )?;
+        Ok(Self {
+            client,
+            subscription_id: subscription_id.into(),
+        })
+    }
+
+    pub fn get(
+        &self,
+        name: &str,
+        options: Option<WidgetClientGetOptions<'_>>,
+    ) -> ResponseFuture<Widget> {
+        let options = options.unwrap_or_default();
+        self.client.send(
+            operations::get(&self.subscription_id, name),
+            options.method_options,
+        )
+    }
+
+    pub fn create_or_update(
+        &self,
+        name: &str,
+        body: &Widget,
+        options: Option<WidgetClientGetOptions<'_>>,
+    ) -> ResponseFuture<CreateOrUpdateResponse> {
+        let options = options.unwrap_or_default();
+        let request = operations::create_or_update(&self.subscription_id, name, body);
+        self.client.send(request, options.method_options)
+    }
+
+    pub fn begin_create_or_update(
+        &self,
+        name: &str,
+        body: &Widget,
+        options: Option<WidgetClientLongRunningOptions<'_>>,
+    ) -> Result<Poller<Widget>> {
+        let options = options.unwrap_or_default();
+        let request = operations::create_or_update(&self.subscription_id, name, body);
+        self.client.begin(request, options.method_options)
+    }
+
+    pub fn begin_delete(
+        &self,
+        name: &str,
+        options: Option<WidgetClientLongRunningOptions<'_>>,
+    ) -> Result<Poller<()>> {
+        let options = options.unwrap_or_default();
+        self.client.begin(
+            operations::delete(&self.subscription_id, name),
+            options.method_options,
+        )
+    }
+
+    pub fn begin_polish(
+        &self,
+        name: &str,
+        options: Option<WidgetClientLongRunningOptions<'_>>,
+    ) -> Result<Poller<Widget>> {
+        let options = options.unwrap_or_default();
+        self.client.begin(
+            operations::polish(&self.subscription_id, name),
+            options.method_options,
+        )
+    }
+
+    pub fn list(&self, options: Option<WidgetClientListOptions<'_>>) -> Result<Pager<WidgetList>> {
+        let options = options.unwrap_or_default();
+        self.client.list(
+            operations::list(&self.subscription_id),
+            options.method_options,
+        )
+    }
+
+    pub fn resume<T>(&self, token: &str, options: Option<PollerOptions<'_>>) -> Result<Poller<T>> {
+        self.client.resume(token, options.unwrap_or_default())
+    }
+}

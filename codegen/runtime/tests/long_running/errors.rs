@@ -1,0 +1,138 @@
+//! Errors of long-running operations: row 13 of the protocol, and the typed error of an operation that failed.
+
+use armgen_runtime::runtime::OperationStatus;
+
+use crate::*;
+
+#[test]
+fn a_400_on_the_first_request_is_an_error() {
+    let error = run(
+        &PUT,
+        &[reply(400).body(r#"{"error": {"code": "Bad", "message": "no"}}"#)],
+    )
+    .result
+    .unwrap_err();
+    assert_eq!(service_code(&error), Some("Bad"));
+    assert_eq!(error.service().unwrap().status(), 400);
+}
+
+#[test]
+fn a_400_on_a_poll_is_an_error_even_if_its_body_is_not_json() {
+    let script = [
+        reply(202).header("Location", "/operations/1"),
+        reply(400).body("<html>no</html>"),
+    ];
+    let error = run(&POST, &script).result.unwrap_err();
+    let service = error.service().unwrap();
+    assert_eq!(service.body(), b"<html>no</html>");
+    assert_eq!(service.code(), None);
+}
+
+#[test]
+fn an_operation_that_fails_gives_the_same_error_as_a_failed_call() {
+    let error = r#"{"code": "Conflict", "message": "busy", "target": "one",
+        "details": [{"code": "Inner", "message": "why"}], "additionalInfo": [{"type": "Policy", "info": {"id": 1}}]}"#;
+    let call = reply(409)
+        .header("x-ms-request-id", "r1")
+        .body(&format!(r#"{{"error": {error}}}"#));
+    let poll = reply(200)
+        .header("x-ms-request-id", "r1")
+        .body(&format!(r#"{{"status": "Failed", "error": {error}}}"#));
+    let failed_call = run(&PUT, &[call]).result.unwrap_err();
+    let failed_operation = run(
+        &PUT,
+        &[reply(201).header("Azure-AsyncOperation", "/status/1"), poll],
+    )
+    .result
+    .unwrap_err();
+    for error in [&failed_call, &failed_operation] {
+        let error = error.service().unwrap();
+        assert_eq!(error.operation(), "Things_PUT");
+        assert_eq!(
+            (error.code(), error.message(), error.target()),
+            (Some("Conflict"), Some("busy"), Some("one"))
+        );
+        assert_eq!(error.details()[0].code.as_deref(), Some("Inner"));
+        assert_eq!(error.additional_info()[0].kind.as_deref(), Some("Policy"));
+        assert_eq!(error.request_id(), Some("r1"));
+    }
+    assert_eq!(failed_call.service().unwrap().state(), None);
+    assert_eq!(failed_operation.service().unwrap().state(), Some("Failed"));
+    assert_eq!(failed_operation.service().unwrap().status(), 200);
+    assert_eq!(
+        failed_operation.to_string(),
+        "Things_PUT: the operation ended as Failed: Conflict: busy"
+    );
+}
+
+#[test]
+fn a_resource_that_fails_may_tell_why_in_its_properties() {
+    let body = r#"{"properties": {"provisioningState": "Failed", "error": {"code": "Why"}}}"#;
+    let error = run(&PUT, &[reply(201).state("Creating"), reply(200).body(body)])
+        .result
+        .unwrap_err();
+    assert_eq!(service_code(&error), Some("Why"));
+}
+
+#[test]
+fn a_failed_operation_stays_failed_and_keeps_its_error() {
+    let mut operation = begin::<Json>(&POST);
+    operation
+        .receive(reply(202).header("Azure-AsyncOperation", "/status/1").0)
+        .unwrap();
+    operation
+        .receive(
+            reply(200)
+                .body(r#"{"status": "Failed", "error": {"code": "Why"}}"#)
+                .0,
+        )
+        .unwrap_err();
+    assert!(matches!(operation.next_step(), Step::Done));
+    assert_eq!(operation.status(), OperationStatus::Failed);
+    assert_eq!(
+        service_code(&operation.into_result().unwrap_err()),
+        Some("Why")
+    );
+}
+
+#[test]
+fn after_an_error_of_a_poll_the_caller_may_go_on() {
+    let mut operation = begin::<Json>(&POST);
+    operation
+        .receive(reply(202).header("Location", "/operations/1").0)
+        .unwrap();
+    operation.receive(reply(401).0).unwrap_err();
+    assert_eq!(operation.status(), OperationStatus::InProgress);
+    let run = drive(operation, &[reply(200).body("{}")]);
+    assert!(run.result.is_ok());
+}
+
+#[test]
+fn a_response_after_the_end_is_an_error() {
+    let mut operation = begin::<Json>(&PUT);
+    operation.receive(reply(200).state("Succeeded").0).unwrap();
+    assert!(matches!(
+        operation.receive(reply(200).0),
+        Err(Error::LongRunning(_))
+    ));
+    assert_eq!(operation.status(), OperationStatus::Succeeded);
+}
+
+#[test]
+fn neither_bodies_nor_queries_show_in_debug_output() {
+    let mut operation = begin::<Json>(&POST);
+    let before = format!("{operation:?}");
+    operation
+        .receive(
+            reply(202)
+                .header("Location", "/operations/1?sig=secret")
+                .body("secret")
+                .0,
+        )
+        .unwrap();
+    let after = format!("{operation:?}");
+    assert!(
+        !before.contains("size") && !after.contains("secret"),
+        "{before} {after}"
+    );
+}

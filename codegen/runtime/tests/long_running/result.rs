@@ -1,0 +1,174 @@
+//! Where the result is, and how it is read: row 10 of the protocol, `final-state-via`, and empty bodies.
+
+use crate::*;
+
+fn post_with_both(operation: &'static Operation, rest: &[Reply]) -> Run {
+    let first = reply(202)
+        .header("Azure-AsyncOperation", "/status/1")
+        .header("Location", "/result/1");
+    let script: Vec<_> = [first].into_iter().chain(rest.iter().cloned()).collect();
+    run(operation, &script)
+}
+
+#[test]
+fn post_by_status_url_ends_with_location() {
+    for operation in [&POST, &POST_VIA_LOCATION] {
+        let run = post_with_both(
+            operation,
+            &[
+                reply(200).status("Succeeded"),
+                reply(200).body(r#"{"keys": []}"#),
+            ],
+        );
+        assert_eq!(run.polls()[1], "GET https://management.azure.com/result/1");
+        assert!(run.result.unwrap()["keys"].is_array());
+    }
+}
+
+#[test]
+fn post_via_the_status_url_does_not_touch_location() {
+    for operation in [&POST_VIA_STATUS, &POST_VIA_OPERATION_LOCATION] {
+        let run = post_with_both(
+            operation,
+            &[reply(200).body(r#"{"status": "Succeeded", "keys": []}"#)],
+        );
+        assert_eq!(run.polls().len(), 1);
+        assert!(run.result.unwrap()["keys"].is_array());
+    }
+}
+
+#[test]
+fn post_via_the_original_url_ends_there() {
+    let run = post_with_both(
+        &POST_VIA_ORIGINAL,
+        &[
+            reply(200).status("Succeeded"),
+            reply(200).state("Succeeded"),
+        ],
+    );
+    assert_eq!(run.polls()[1], format!("GET {ORIGINAL}"));
+}
+
+#[test]
+fn post_takes_the_location_of_a_later_poll() {
+    let script = [
+        reply(202).header("Azure-AsyncOperation", "/status/1"),
+        reply(200).header("Location", "/result/2").status("Running"),
+        reply(200).status("Succeeded"),
+        reply(200).body("{}"),
+    ];
+    assert_eq!(
+        run(&POST, &script).polls()[2],
+        "GET https://management.azure.com/result/2"
+    );
+}
+
+#[test]
+fn post_without_a_location_has_its_result_in_the_last_poll() {
+    let script = [
+        reply(202).header("Azure-AsyncOperation", "/status/1"),
+        reply(200).body(r#"{"status": "Succeeded", "keys": []}"#),
+    ];
+    assert!(run(&POST, &script).result.unwrap()["keys"].is_array());
+}
+
+#[test]
+fn a_location_that_is_not_ready_after_the_status_is_asked_again() {
+    let rest = [
+        reply(200).status("Succeeded"),
+        reply(202),
+        reply(200).body("{}"),
+    ];
+    let run = post_with_both(&POST, &rest);
+    assert_eq!(run.polls().len(), 3);
+    assert_eq!(run.waits.len(), 2);
+}
+
+#[test]
+fn post_that_fails_gives_the_error_of_the_status_body() {
+    let failed = r#"{"status": "Failed", "error": {"code": "Quota", "message": "no more"}}"#;
+    let error = post_with_both(&POST, &[reply(200).body(failed)])
+        .result
+        .unwrap_err();
+    assert_eq!(service_code(&error), Some("Quota"));
+}
+
+#[test]
+fn final_state_via_is_not_honoured_for_put() {
+    let script = [
+        reply(201)
+            .header("Azure-AsyncOperation", "/status/1")
+            .header("Location", "/result/1"),
+        reply(200).status("Succeeded"),
+        reply(200).state("Succeeded"),
+    ];
+    assert_eq!(
+        run(&PUT_VIA_LOCATION, &script).polls()[1],
+        format!("GET {ORIGINAL}")
+    );
+}
+
+#[test]
+fn a_result_without_a_body_is_an_error_where_one_is_expected() {
+    for body in ["", "\"\"", " \r\n"] {
+        let script = [
+            reply(202).header("Location", "/operations/1"),
+            reply(200).body(body),
+        ];
+        assert!(run(&POST, &script).problem().contains("no body"));
+    }
+}
+
+#[test]
+fn a_result_without_a_type_takes_any_body() {
+    for body in ["", "\"\"", "<html>", r#"{"name": 1}"#] {
+        let script = [
+            reply(202).header("Location", "/operations/1"),
+            reply(200).body(body),
+        ];
+        assert!(run_without_result(&POST, &script).result.is_ok());
+    }
+}
+
+#[test]
+fn an_optional_result_may_be_missing() {
+    let operation = begin::<Option<Json>>(&POST);
+    let run = drive(
+        operation,
+        &[reply(202).header("Location", "/operations/1"), reply(204)],
+    );
+    assert_eq!(run.result.unwrap(), None);
+}
+
+#[test]
+fn there_is_no_result_before_the_end() {
+    let operation = begin::<Json>(&PUT);
+    assert!(
+        operation
+            .into_result()
+            .unwrap_err()
+            .to_string()
+            .contains("has not ended")
+    );
+}
+
+#[test]
+fn the_final_get_is_sent_at_once() {
+    let script = [
+        reply(201).header("Azure-AsyncOperation", "/status/1"),
+        reply(200).status("Succeeded"),
+        reply(200).state("Succeeded"),
+    ];
+    assert_eq!(run(&PUT, &script).waits.len(), 1);
+}
+
+#[test]
+fn the_response_with_the_result_can_be_taken_undecoded() {
+    let mut operation = begin::<Json>(&PUT);
+    operation
+        .receive(reply(200).header("etag", "7").state("Succeeded").0)
+        .unwrap();
+    let response = operation.into_response().unwrap();
+    assert_eq!(response.parts().header("ETag").as_deref(), Some("7"));
+    assert!(response.decode::<Json>().unwrap().is_object());
+}

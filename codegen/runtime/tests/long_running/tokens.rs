@@ -1,0 +1,252 @@
+//! Saving an operation, and going on in another process.
+
+use armgen_runtime::runtime::ResumeTokenError;
+
+use crate::*;
+
+fn saved(operation: &'static Operation, script: &[Reply]) -> String {
+    let request = request::<Json>(operation)
+        .with_header("x-ms-client-request-id", "abc")
+        .unwrap();
+    let request = request
+        .with_header("authorization", "Bearer secret")
+        .unwrap();
+    let mut operation = request.start(&Endpoint::PUBLIC).unwrap();
+    for Reply(response) in script {
+        operation.receive(response.clone()).unwrap();
+    }
+    operation.resume_token().unwrap()
+}
+
+fn resumed(token: &str) -> LongRunningOperation<Json> {
+    LongRunningOperation::resume(token, &Endpoint::PUBLIC).unwrap()
+}
+
+fn refused(token: &str) -> Error {
+    LongRunningOperation::<Json>::resume(token, &Endpoint::PUBLIC).unwrap_err()
+}
+
+/// Runs the rest of an operation twice, once with a saving and resuming before each request.
+fn goes_on_alike(operation: &'static Operation, script: &[Reply]) {
+    let straight = run(operation, script);
+    for stop in 1..script.len() {
+        let (before, after) = script.split_at(stop);
+        let run = drive(resumed(&saved(operation, before)), after);
+        let urls = run
+            .requests
+            .iter()
+            .map(|request| format!("{} {}", request.method(), request.uri()));
+        assert_eq!(urls.collect::<Vec<_>>(), straight.polls()[stop - 1..]);
+        assert_eq!(run.result.unwrap(), *straight.result.as_ref().unwrap());
+    }
+}
+
+#[test]
+fn a_put_by_status_url_goes_on_from_any_point() {
+    let script = [
+        reply(201).header("Azure-AsyncOperation", "/status/1"),
+        reply(200)
+            .header("Azure-AsyncOperation", "/status/2")
+            .status("Running"),
+        reply(200).status("Succeeded"),
+        reply(200).state("Succeeded"),
+    ];
+    goes_on_alike(&PUT, &script);
+}
+
+#[test]
+fn a_put_by_location_goes_on_from_any_point() {
+    let script = [
+        reply(202).header("Location", "/1"),
+        reply(202),
+        reply(200),
+        reply(200).state("Succeeded"),
+    ];
+    goes_on_alike(&PUT, &script);
+}
+
+#[test]
+fn a_put_by_its_own_url_goes_on_from_any_point() {
+    goes_on_alike(
+        &PUT,
+        &[
+            reply(201).state("Creating"),
+            reply(200).state("Creating"),
+            reply(200).state("Succeeded"),
+        ],
+    );
+}
+
+#[test]
+fn a_post_by_status_url_and_location_goes_on_from_any_point() {
+    let script = [
+        reply(202)
+            .header("Azure-AsyncOperation", "/status/1")
+            .header("Location", "/result/1"),
+        reply(200).status("Running"),
+        reply(200)
+            .header("Location", "/result/2")
+            .status("Succeeded"),
+        reply(202),
+        reply(200).body("{}"),
+    ];
+    goes_on_alike(&POST, &script);
+}
+
+#[test]
+fn a_post_via_the_status_url_goes_on_from_any_point() {
+    let script = [
+        reply(202)
+            .header("Azure-AsyncOperation", "/status/1")
+            .header("Location", "/result/1"),
+        reply(200).status("Running"),
+        reply(200).status("Succeeded"),
+    ];
+    goes_on_alike(&POST_VIA_STATUS, &script);
+}
+
+#[test]
+fn a_token_is_small_versioned_and_holds_neither_body_nor_bearer_token() {
+    let token = saved(
+        &PUT,
+        &[reply(201)
+            .header("Azure-AsyncOperation", "/status/1")
+            .body(r#"{"key": "secret"}"#)],
+    );
+    assert!(token.starts_with("1:"));
+    assert!(token.len() < 400, "{token}");
+    assert!(
+        !token.contains("secret") && !token.contains("size"),
+        "{token}"
+    );
+}
+
+#[test]
+fn a_resumed_operation_polls_at_once_with_the_callers_request_id() {
+    let token = saved(&POST, &[reply(202).header("Location", "/operations/1")]);
+    let run = drive(resumed(&token), &[reply(200).body("{}")]);
+    assert!(run.waits.is_empty());
+    assert_eq!(run.requests[0].headers()["x-ms-client-request-id"], "abc");
+    assert!(!run.requests[0].headers().contains_key("authorization"));
+}
+
+#[test]
+fn a_token_names_its_operation() {
+    let token = saved(&POST, &[reply(202).header("Location", "/operations/1")]);
+    assert_eq!(resumed(&token).operation(), "Things_POST");
+    let problem = request::<Json>(&PUT)
+        .resume(&token, &Endpoint::PUBLIC)
+        .unwrap_err()
+        .to_string();
+    assert_eq!(
+        problem,
+        "the resume token is of the operation Things_POST, not of Things_PUT"
+    );
+    assert!(
+        request::<Json>(&POST)
+            .resume(&token, &Endpoint::PUBLIC)
+            .is_ok()
+    );
+}
+
+#[test]
+fn a_token_that_leads_to_a_foreign_host_is_refused() {
+    let token = saved(
+        &POST,
+        &[reply(202)
+            .header("Azure-AsyncOperation", "/status/1")
+            .header("Location", "/result/1")],
+    );
+    for path in ["/status/1", "/result/1"] {
+        let own = format!("https://management.azure.com{path}");
+        for foreign in ["https://evil.example/x", "http://management.azure.com/x"] {
+            assert!(matches!(
+                refused(&token.replace(&own, foreign)),
+                Error::ForeignHost(_)
+            ));
+        }
+    }
+    assert!(LongRunningOperation::<Json>::resume(&token, &Endpoint::CHINA).is_err());
+}
+
+#[test]
+fn a_token_of_another_version_is_refused_by_name() {
+    let token = saved(&POST, &[reply(202).header("Location", "/operations/1")]);
+    let problem = refused(&token.replacen("1:", "2:", 1)).to_string();
+    assert_eq!(
+        problem,
+        "the resume token has the version 2, but only 1 is known here"
+    );
+}
+
+#[test]
+fn garbage_is_refused() {
+    for garbage in [
+        "",
+        "x",
+        "1:",
+        "1:{}",
+        "1:[]",
+        "1:{\"operation\": 1}",
+        ":{}",
+        "-1:{}",
+        "é:",
+        "1",
+        "99999999999:{}",
+    ] {
+        assert!(
+            matches!(refused(garbage), Error::ResumeToken(_)),
+            "{garbage}"
+        );
+    }
+}
+
+#[test]
+fn a_token_with_a_missing_or_strange_field_is_refused() {
+    let token = saved(
+        &PUT,
+        &[reply(201).header("Azure-AsyncOperation", "/status/1")],
+    );
+    for field in ["operation", "next", "url", "result", "resultUrl"] {
+        let without = token.replace(&format!("\"{field}\""), "\"other\"");
+        assert!(
+            matches!(refused(&without), Error::ResumeToken(_)),
+            "{without}"
+        );
+    }
+    assert!(matches!(
+        refused(&token.replace("\"status\"", "\"guess\"")),
+        Error::ResumeToken(_)
+    ));
+    assert!(matches!(
+        refused(&token.replace("\"original\"", "\"guess\"")),
+        Error::ResumeToken(_)
+    ));
+}
+
+#[test]
+fn there_is_no_token_before_the_first_answer_and_after_the_end() {
+    let mut operation = begin::<Json>(&PUT);
+    assert!(matches!(
+        operation.resume_token(),
+        Err(Error::ResumeToken(_))
+    ));
+    operation.receive(reply(200).state("Succeeded").0).unwrap();
+    assert!(matches!(
+        operation.resume_token(),
+        Err(Error::ResumeToken(_))
+    ));
+}
+
+#[test]
+fn errors_can_be_handed_between_threads() {
+    fn check<T: std::error::Error + Send + Sync + 'static>() {}
+    check::<Error>();
+    check::<ResumeTokenError>();
+}
+
+#[test]
+fn operations_can_be_handed_between_threads() {
+    fn check<T: Send + Sync>() {}
+    check::<LongRunningOperation<std::rc::Rc<()>>>();
+}

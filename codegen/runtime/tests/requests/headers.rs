@@ -1,0 +1,137 @@
+//! Headers and bodies of requests.
+
+use crate::*;
+
+#[test]
+fn json_is_accepted_and_a_request_without_body_has_no_content_type() {
+    let headers = plain().headers();
+    assert_eq!(headers["accept"], "application/json");
+    assert!(!headers.contains_key("content-type"));
+}
+
+#[test]
+fn a_body_has_the_content_type_of_the_definition() {
+    static PATCH: Operation = Operation {
+        id: "Things_Patch",
+        method: Method::PATCH,
+        path: "/things",
+        api_version: "",
+        parameters: &[],
+        success: &[200],
+        content_type: Some("application/merge-patch+json"),
+        final_state: None,
+    };
+    let body = serde_json::json!({"size": 1});
+    let request = Request::<()>::new(&PATCH, &[], Some(&body))
+        .unwrap()
+        .to_http(&Endpoint::PUBLIC)
+        .unwrap();
+    assert_eq!(
+        request.headers()["content-type"],
+        "application/merge-patch+json"
+    );
+    assert_eq!(request.body(), br#"{"size":1}"#);
+    assert_eq!(request.method(), Method::PATCH);
+}
+
+#[test]
+fn header_parameters_are_headers() {
+    use armgen_runtime::runtime::ListFormat;
+    let operation = operation!(
+        "/a",
+        Parameter::header("If-Match"),
+        Parameter::header("x-ms-list").list(ListFormat::Pipes)
+    );
+    let request = Request::<()>::new(
+        operation,
+        &["\"1\"".into(), ["a", "b"].as_slice().into()],
+        None,
+    )
+    .unwrap();
+    assert_eq!(request.headers()["if-match"], "\"1\"");
+    assert_eq!(request.headers()["x-ms-list"], "a|b");
+}
+
+#[test]
+fn a_header_cannot_start_another_one() {
+    let operation = operation!("/a", Parameter::header("x-ms-a"));
+    for value in ["a\r\nb: c", "a\nb", "a\0", "é"] {
+        assert_eq!(
+            broken_rule(operation, &[value.into()]),
+            "must have visible ASCII characters only, as a header"
+        );
+        assert!(plain().with_header("x-ms-a", value).is_err());
+    }
+}
+
+#[test]
+fn a_header_can_be_set_and_replaced() {
+    let request = plain().with_header("x-ms-client-request-id", "1").unwrap();
+    let request = request
+        .with_header("X-MS-Client-Request-Id", "2")
+        .unwrap()
+        .with_header("accept", "text/plain")
+        .unwrap();
+    let headers = request.headers();
+    assert_eq!(
+        headers
+            .get_all("x-ms-client-request-id")
+            .iter()
+            .collect::<Vec<_>>(),
+        ["2"]
+    );
+    assert_eq!(
+        headers.get_all("accept").iter().collect::<Vec<_>>(),
+        ["text/plain"]
+    );
+}
+
+#[test]
+fn headers_that_the_http_client_sets_are_refused() {
+    for name in [
+        "Host",
+        "content-length",
+        "Transfer-Encoding",
+        "",
+        "a b",
+        "a:",
+    ] {
+        assert!(
+            matches!(plain().with_header(name, "x"), Err(Error::Parameter(_))),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn secrets_do_not_show_in_debug_output() {
+    let operation = operation!(
+        "/a",
+        Parameter::query("sig").secret(),
+        Parameter::header("x-ms-key").secret()
+    );
+    let request = Request::<()>::new(operation, &["hidden".into(), "hidden".into()], None).unwrap();
+    let request = request
+        .with_header("Authorization", "Bearer hidden")
+        .unwrap();
+    let text = format!("{request:?} {:?}", request.headers());
+    assert!(!text.contains("hidden"), "{text}");
+    assert!(text.contains("Things_Get"));
+}
+
+#[test]
+fn a_url_that_is_too_long_is_an_error() {
+    let operation = operation!("/a/{b}", Parameter::path("b"));
+    let request =
+        Request::<()>::new(operation, &["x".repeat(70_000).as_str().into()], None).unwrap();
+    assert!(matches!(
+        request.to_http(&Endpoint::PUBLIC),
+        Err(Error::Endpoint(_))
+    ));
+}
+
+#[test]
+fn requests_are_cloned_and_sent_between_threads_whatever_they_return() {
+    fn check<T: Clone + Send + Sync>() {}
+    check::<Request<std::rc::Rc<()>>>();
+}

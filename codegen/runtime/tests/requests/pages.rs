@@ -1,0 +1,197 @@
+//! Lists in pages.
+
+use armgen_runtime::runtime::{FromResponse, Page, Paged, Pages, ResponseParts};
+use serde_json::Value as Json;
+
+use crate::*;
+
+struct Numbers(Json);
+
+impl FromResponse for Numbers {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        response.json().map(Self)
+    }
+}
+
+impl Page for Numbers {
+    type Item = i64;
+
+    fn next_link(&self) -> Option<&str> {
+        self.0["nextLink"].as_str()
+    }
+
+    fn into_items(self) -> Vec<i64> {
+        self.0["value"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Json::as_i64)
+            .collect()
+    }
+}
+
+const FIRST: &str = "https://management.azure.com/numbers?api-version=2024-05-01";
+
+fn request() -> Request<Numbers, Paged> {
+    Request::new(operation!("/numbers",), &[], None).unwrap()
+}
+
+fn pages() -> Pages<Numbers> {
+    request().pages(&Endpoint::PUBLIC).unwrap()
+}
+
+fn page(next_link: &str) -> http::Response<String> {
+    http::Response::new(format!(r#"{{"value": [1, 2], "nextLink": {next_link}}}"#))
+}
+
+fn next(pages: &Pages<Numbers>) -> Option<String> {
+    pages
+        .next_request()
+        .map(|request| format!("{} {}", request.method(), request.uri()))
+}
+
+#[test]
+fn page_follows_page_until_there_is_no_link() {
+    for last in ["null", "\"\"", "\" \""] {
+        let mut pages = pages();
+        assert_eq!(next(&pages), Some(format!("GET {FIRST}")));
+        assert_eq!(
+            pages
+                .receive(page("\"https://management.azure.com/n?page=2\""))
+                .unwrap()
+                .into_items(),
+            [1, 2]
+        );
+        assert_eq!(
+            next(&pages).as_deref(),
+            Some("GET https://management.azure.com/n?page=2")
+        );
+        pages.receive(page(last)).unwrap();
+        assert_eq!(next(&pages), None);
+    }
+}
+
+#[test]
+fn a_link_is_followed_byte_for_byte() {
+    let mut pages = pages();
+    pages
+        .receive(page(
+            "\"https://management.azure.com/N?%24skipToken=a%2fb+c&x=\"",
+        ))
+        .unwrap();
+    assert_eq!(
+        next(&pages).as_deref(),
+        Some("GET https://management.azure.com/N?%24skipToken=a%2fb+c&x=")
+    );
+}
+
+#[test]
+fn what_no_url_may_have_is_encoded_in_a_link() {
+    let mut pages = pages();
+    pages.receive(page("\"/n?$filter=name eq 'é'\"")).unwrap();
+    assert_eq!(
+        next(&pages).as_deref(),
+        Some("GET https://management.azure.com/n?$filter=name%20eq%20'%C3%A9'")
+    );
+}
+
+#[test]
+fn a_relative_link_is_resolved_against_the_page_it_was_on() {
+    let cases = [
+        ("/x/y", "https://management.azure.com/x/y"),
+        ("y?z=1", "https://management.azure.com/a/b/y?z=1"),
+        ("?page=3", "https://management.azure.com/a/b/c?page=3"),
+        ("../y", "https://management.azure.com/a/y"),
+        ("./y/.", "https://management.azure.com/a/b/y/"),
+        ("../../../../y", "https://management.azure.com/y"),
+        (
+            "//west.management.azure.com/y",
+            "https://west.management.azure.com/y",
+        ),
+        ("y#fragment", "https://management.azure.com/a/b/y"),
+    ];
+    for (link, expected) in cases {
+        let mut pages = pages();
+        pages
+            .receive(page("\"https://management.azure.com/a/b/c?page=2\""))
+            .unwrap();
+        pages.receive(page(&format!("\"{link}\""))).unwrap();
+        assert_eq!(next(&pages), Some(format!("GET {expected}")), "{link}");
+    }
+}
+
+#[test]
+fn a_link_to_a_foreign_host_gets_no_request() {
+    let mut pages = pages();
+    let error = pages
+        .receive(page("\"https://evil.example/n\""))
+        .err()
+        .unwrap();
+    assert!(matches!(&error, Error::ForeignHost(error) if error.host() == "evil.example"));
+    assert_eq!(next(&pages), Some(format!("GET {FIRST}")));
+}
+
+#[test]
+fn a_link_to_the_same_page_is_an_error() {
+    let same = "leads to the same page again";
+    assert!(
+        pages()
+            .receive(page(&format!("\"{FIRST}\"")))
+            .err()
+            .unwrap()
+            .to_string()
+            .contains(same)
+    );
+    let mut pages = pages();
+    pages.receive(page("\"/n?page=2\"")).unwrap();
+    assert!(
+        pages
+            .receive(page("\"/n?page=2\""))
+            .err()
+            .unwrap()
+            .to_string()
+            .contains(same)
+    );
+}
+
+#[test]
+fn after_an_error_the_same_page_is_due_again() {
+    let mut pages = pages();
+    let error = http::Response::builder().status(503).body("").unwrap();
+    assert!(matches!(pages.receive(error), Err(Error::Service(_))));
+    assert_eq!(next(&pages), Some(format!("GET {FIRST}")));
+    assert!(pages.receive(page("null")).is_ok());
+}
+
+#[test]
+fn headers_are_repeated_on_every_page() {
+    let request = request()
+        .with_header("x-ms-client-request-id", "abc")
+        .unwrap();
+    let mut pages = request.pages(&Endpoint::PUBLIC).unwrap();
+    pages.receive(page("\"/n?page=2\"")).unwrap();
+    let request = pages.next_request().unwrap();
+    assert_eq!(request.headers()["x-ms-client-request-id"], "abc");
+    assert_eq!(request.headers()["accept"], "application/json");
+}
+
+#[test]
+fn a_list_goes_on_at_a_saved_link() {
+    let mut first = pages();
+    assert_eq!(first.next_link(), None);
+    first.receive(page("\"/n?page=2\"")).unwrap();
+    let link = first.next_link().unwrap();
+    let second = pages().resume_at(&link).unwrap();
+    assert_eq!(next(&second), next(&first));
+    assert!(matches!(
+        pages().resume_at("https://evil.example/n"),
+        Err(Error::ForeignHost(_))
+    ));
+}
+
+#[test]
+fn debug_output_has_no_query() {
+    let mut pages = pages();
+    pages.receive(page("\"/n?token=hidden\"")).unwrap();
+    assert!(!format!("{pages:?}").contains("hidden"));
+}

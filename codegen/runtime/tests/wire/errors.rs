@@ -1,0 +1,240 @@
+//! What is said of a document that does not fit.
+
+use crate::models::{Animal, Connection, Everything};
+use armgen_runtime::runtime::{DecodeFailure, Value, from_json};
+
+fn failure<T: Value>(json: &str) -> DecodeFailure {
+    from_json::<T>(json.as_bytes()).err().unwrap()
+}
+
+/// Path, expected and found of the failure to read this into a model.
+fn parts(json: &str) -> (String, String, String) {
+    let DecodeFailure {
+        path,
+        expected,
+        found,
+        ..
+    } = failure::<Everything>(json);
+    (path, expected, found)
+}
+
+fn strings(path: &str, expected: &str, found: &str) -> (String, String, String) {
+    (path.to_owned(), expected.to_owned(), found.to_owned())
+}
+
+#[test]
+fn a_failure_names_path_expected_and_found() {
+    assert_eq!(
+        parts(r#"{"connections": [{}, {"properties": {"status": 5}}]}"#),
+        strings(
+            "connections[1].properties.status",
+            "a string",
+            "the number 5"
+        ),
+    );
+}
+
+#[test]
+fn the_error_of_serde_json_says_the_same() {
+    let error = serde_json::from_str::<Connection>(r#"{"properties": {"status": 5}}"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "properties.status: expected a string, found the number 5 at line 1 column 27"
+    );
+}
+
+#[test]
+fn a_failure_displays_as_the_error_of_serde_json() {
+    let failure = failure::<Connection>("{\n  \"id\": []}");
+    assert_eq!(
+        failure.to_string(),
+        "id: expected a string, found a list at line 2 column 10"
+    );
+    assert_eq!((failure.line, failure.column), (2, 10));
+}
+
+#[test]
+fn dropped_items_count_in_the_path() {
+    assert_eq!(parts(r#"{"numbers": [null, "x"]}"#).0, "numbers[1]");
+}
+
+#[test]
+fn names_of_a_map_are_in_the_path() {
+    assert_eq!(
+        parts(r#"{"connectionsByName": {"one": {"id": true}}}"#),
+        strings("connectionsByName.one.id", "a string", "true"),
+    );
+}
+
+#[test]
+fn names_that_are_not_plain_are_quoted_in_the_path() {
+    assert_eq!(parts(r#"{"odd name": {}}"#).0, r#"["odd name"]"#);
+    assert_eq!(parts(r#"{"tags": {"a.\"b": 1}}"#).0, r#"tags["a.\"b"]"#);
+    assert_eq!(parts(r#"{"tags": {"": 1}}"#).0, r#"tags[""]"#);
+    assert_eq!(parts(r#"{"tags": {"1": 1}}"#).0, r#"tags["1"]"#);
+}
+
+#[test]
+fn long_names_are_shortened_in_the_path() {
+    let json = serde_json::json!({"tags": {"n".repeat(1000): 1}}).to_string();
+    assert_eq!(parts(&json).0, format!("tags[\"{}…\"]", "n".repeat(40)));
+}
+
+#[test]
+fn the_whole_document_has_an_empty_path() {
+    let failure = failure::<Connection>("[]");
+    assert_eq!(failure.path, "");
+    assert_eq!(
+        failure.message,
+        "expected an object, found a list at line 1 column 2"
+    );
+}
+
+#[test]
+fn null_as_a_whole_document_is_nothing() {
+    assert_eq!(failure::<Connection>("null").found, "nothing");
+    assert_eq!(failure::<Animal>("null").expected, "an object");
+}
+
+#[test]
+fn each_type_says_what_it_expects() {
+    let expected = |name: &str| parts(&format!(r#"{{"{name}": [[]]}}"#)).1;
+    assert_eq!(expected("flag"), "true or false");
+    assert_eq!(expected("small"), "a whole number of 32 bits");
+    assert_eq!(expected("large"), "a whole number of 64 bits");
+    assert_eq!(
+        expected("size"),
+        "a whole number of 64 bits that is not negative"
+    );
+    assert_eq!(expected("ratio"), "a number of 32 bits");
+    assert_eq!(expected("weight"), "a number");
+    assert_eq!(expected("text"), "a string");
+    assert_eq!(expected("status"), "a string");
+    assert_eq!(expected("connections"), "an object");
+    assert_eq!(expected("tags"), "an object");
+    assert_eq!(expected("inner"), "an object");
+    assert_eq!(expected("pets"), "an object");
+    assert_eq!(parts(r#"{"numbers": 1}"#).1, "a list");
+}
+
+#[test]
+fn each_kind_of_json_says_what_it_is() {
+    let found = |json: &str| parts(&format!(r#"{{"connections": {json}}}"#)).2;
+    assert_eq!(found("true"), "true");
+    assert_eq!(found("-7"), "the number -7");
+    assert_eq!(
+        found("18446744073709551615"),
+        "the number 18446744073709551615"
+    );
+    assert_eq!(found("1.0"), "the number 1.0");
+    assert_eq!(found(r#""a\nb""#), r#"the text "a\nb""#);
+    assert_eq!(found("{}"), "an object");
+    assert_eq!(parts(r#"{"text": []}"#).2, "a list");
+}
+
+#[test]
+fn long_texts_are_shortened() {
+    let json = serde_json::json!({"small": "é".repeat(1000)}).to_string();
+    assert_eq!(parts(&json).2, format!("the text \"{}…\"", "é".repeat(40)));
+}
+
+#[test]
+fn whole_numbers_do_not_wrap() {
+    assert_eq!(
+        parts(r#"{"small": 2147483648}"#),
+        strings(
+            "small",
+            "a whole number of 32 bits",
+            "the number 2147483648"
+        ),
+    );
+    assert_eq!(
+        parts(r#"{"large": 9223372036854775808}"#),
+        strings(
+            "large",
+            "a whole number of 64 bits",
+            "the number 9223372036854775808"
+        ),
+    );
+    assert_eq!(parts(r#"{"large": 9223372036854775808.0}"#).0, "large");
+    assert_eq!(parts(r#"{"size": -1}"#).2, "the number -1");
+}
+
+#[test]
+fn fractions_are_not_whole_numbers() {
+    assert_eq!(parts(r#"{"small": 8.5}"#).2, "the number 8.5");
+}
+
+#[test]
+fn numbers_beyond_32_bits_do_not_become_infinite() {
+    assert_eq!(parts(r#"{"ratio": 1e300}"#).1, "a number of 32 bits");
+}
+
+#[test]
+fn strings_are_not_numbers_and_numbers_are_not_strings() {
+    assert_eq!(parts(r#"{"small": "8"}"#).2, r#"the text "8""#);
+    assert_eq!(parts(r#"{"text": 8}"#).2, "the number 8");
+}
+
+#[test]
+fn what_is_not_json_has_a_position_and_no_path() {
+    let failure = failure::<Connection>("{\"id\": \"a\",\n]");
+    assert_eq!((failure.line, failure.column), (2, 1));
+    assert_eq!(
+        (failure.path.as_str(), failure.expected.as_str()),
+        ("", "JSON")
+    );
+    assert_eq!(failure.found, "key must be a string");
+}
+
+#[test]
+fn text_behind_the_document_is_a_failure() {
+    assert_eq!(failure::<Connection>("{} {}").found, "trailing characters");
+}
+
+#[test]
+fn a_document_that_ends_too_early_is_a_failure() {
+    assert_eq!(failure::<Connection>("").found, "EOF while parsing a value");
+    assert!(
+        failure::<Connection>(r#"{"properties": {"#)
+            .message
+            .contains("EOF")
+    );
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_a_failure() {
+    let failure = from_json::<Connection>(b"{\n\"id\": \"\xff\"}").unwrap_err();
+    assert_eq!((failure.line, failure.column), (2, 8));
+    assert_eq!(failure.found, "bytes that are not UTF-8");
+}
+
+#[test]
+fn deep_nesting_is_a_failure_and_not_the_end_of_the_stack() {
+    let deep = |open: &str| open.repeat(100_000);
+    assert!(
+        failure::<Everything>(&deep(r#"{"inner":"#))
+            .message
+            .contains("recursion limit")
+    );
+    assert!(
+        failure::<Everything>(&deep(r#"{"any":"#))
+            .message
+            .contains("recursion limit")
+    );
+    assert!(
+        failure::<Everything>(&deep(r#"{"skipped":"#))
+            .message
+            .contains("EOF")
+    );
+    assert!(
+        failure::<Animal>(&deep(r#"{"kind":"Cat","kittens":["#))
+            .message
+            .contains("recursion limit")
+    );
+    assert!(
+        failure::<Animal>(&deep(r#"{"kittens":["#))
+            .message
+            .contains("recursion limit")
+    );
+}

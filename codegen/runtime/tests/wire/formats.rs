@@ -1,0 +1,79 @@
+//! Formats other than JSON text.
+
+use crate::models::{Animal, Connection, Everything};
+use crate::read;
+use serde::Deserialize;
+use serde::de::value::{Error, MapDeserializer, StrDeserializer};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+#[test]
+fn models_are_read_from_and_written_to_json_values() {
+    let json = json!({"flag": true, "weight": 1.5, "pets": [{"lives": 7, "kind": "Cat"}], "tags": {"a": "b"}});
+    let everything: Everything = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(serde_json::to_value(everything).unwrap(), json);
+}
+
+#[test]
+fn models_are_read_from_and_written_to_yaml() {
+    let yaml = "flag: true\nsmall: 3\nweight: 1.5\ntext: a\nnumbers:\n- 1\n- 2\npets:\n- kind: Cat\n  lives: 7\n";
+    let everything: Everything = serde_yaml::from_str(yaml).unwrap();
+    assert_eq!(serde_yaml::to_string(&everything).unwrap(), yaml);
+    let failure = serde_yaml::from_str::<Everything>("numbers: [1, x]").unwrap_err();
+    assert!(
+        failure
+            .to_string()
+            .contains(r#"numbers[1]: expected a whole number of 64 bits, found the text "x""#)
+    );
+}
+
+#[test]
+fn models_stand_within_types_with_derived_serde() {
+    #[derive(serde::Deserialize, serde::Serialize)]
+    struct Cached {
+        #[serde(flatten)]
+        by_name: BTreeMap<String, Connection>,
+    }
+    let json = r#"{"a":{"id":"i"}}"#;
+    let cached: Cached = serde_json::from_str(json).unwrap();
+    assert_eq!(cached.by_name["a"].id.as_deref(), Some("i"));
+    assert_eq!(serde_json::to_string(&cached).unwrap(), json);
+}
+
+/// `serde_json` hands numbers over like this if any crate of the program turns on `arbitrary_precision`.
+fn number_as_text(text: &str) -> MapDeserializer<'_, std::array::IntoIter<(&str, &str), 1>, Error> {
+    MapDeserializer::new([("$serde_json::private::Number", text)].into_iter())
+}
+
+fn read_field<T: for<'de> Deserialize<'de>>(name: &'static str, number: &str) -> Result<T, Error> {
+    T::deserialize(MapDeserializer::new(
+        [(StrDeserializer::new(name), number_as_text(number))].into_iter(),
+    ))
+}
+
+#[test]
+fn numbers_of_arbitrary_precision_are_numbers() {
+    let field = |name, number| read_field::<Everything>(name, number).unwrap();
+    assert_eq!(field("large", "-5").large, Some(-5));
+    assert_eq!(field("size", "18446744073709551615").size, Some(u64::MAX));
+    assert_eq!(field("small", "8.0").small, Some(8));
+    assert_eq!(field("weight", "1.5").weight, Some(1.5));
+}
+
+#[test]
+fn numbers_of_arbitrary_precision_do_not_fit_strings() {
+    let error = read_field::<Everything>("text", "5").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "text: expected a string, found the number 5"
+    );
+}
+
+#[test]
+fn unions_are_read_from_json_values() {
+    let json = json!({"kind": "Dog", "x": 1});
+    assert_eq!(
+        serde_json::from_value::<Animal>(json.clone()).unwrap(),
+        read(&json.to_string())
+    );
+}

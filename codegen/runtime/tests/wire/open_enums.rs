@@ -1,0 +1,60 @@
+//! Enums to which services add values.
+
+use crate::models::{ConnectionProperties, Status};
+use crate::read;
+use std::str::FromStr;
+
+#[test]
+fn known_texts_are_their_variants() {
+    assert_eq!(read::<Status>(r#""Approved""#), Status::Approved);
+}
+
+#[test]
+fn known_texts_are_compared_without_ascii_case() {
+    assert_eq!(Status::from("aPPROVED"), Status::Approved);
+    assert_eq!(
+        serde_json::to_string(&Status::from("approved")).unwrap(),
+        r#""Approved""#
+    );
+}
+
+#[test]
+fn unknown_texts_come_back_unchanged() {
+    let properties: ConnectionProperties = read(r#"{"status":"Succeeded"}"#);
+    assert_eq!(properties.status.as_ref().unwrap().as_str(), "Succeeded");
+    assert_eq!(
+        serde_json::to_string(&properties).unwrap(),
+        r#"{"status":"Succeeded"}"#
+    );
+}
+
+#[test]
+fn an_empty_text_is_an_unknown_one() {
+    assert_eq!(read::<Status>(r#""""#).as_str(), "");
+}
+
+#[test]
+fn texts_convert_to_values_and_back() {
+    assert_eq!(Status::from("Rejected".to_owned()), Status::Rejected);
+    assert_eq!(Status::from("Other".to_owned()).as_str(), "Other");
+    assert_eq!(Status::from_str("Pending"), Ok(Status::Pending));
+    assert_eq!(AsRef::<str>::as_ref(&Status::Pending), "Pending");
+    assert_eq!(format!("{:>9}", Status::Pending), "  Pending");
+}
+
+#[test]
+fn debug_shows_the_unknown_text() {
+    assert_eq!(
+        format!("{:?}", Status::from("Succeeded")),
+        r#"UnknownValue("Succeeded")"#
+    );
+}
+
+#[test]
+fn all_known_values_are_listed() {
+    assert!(
+        Status::KNOWN
+            .iter()
+            .all(|value| Status::from(value.as_str()) == *value)
+    );
+}

@@ -1,0 +1,224 @@
+//! What is read, and how leniently.
+
+use crate::models::{Animal, Connection, Empty, Everything, Numbers, Open, Status};
+use crate::read;
+use armgen_runtime::runtime::{FromResponse, ResponseParts, from_json};
+use http::{HeaderMap, StatusCode};
+use serde_json::json;
+
+fn everything(json: &str) -> Everything {
+    read(json)
+}
+
+#[test]
+fn properties_go_to_their_fields_in_any_order() {
+    let connection: Connection =
+        read(r#"{"properties": {"description": "d"}, "id": "i", "name": "n"}"#);
+    assert_eq!(connection.id.as_deref(), Some("i"));
+    assert_eq!(connection.name.as_deref(), Some("n"));
+    assert_eq!(
+        connection.properties.unwrap().description.as_deref(),
+        Some("d")
+    );
+}
+
+#[test]
+fn serde_json_reads_models() {
+    let connection: Connection = serde_json::from_str(r#"{"id": "i"}"#).unwrap();
+    assert_eq!(
+        connection,
+        Connection {
+            id: Some("i".into()),
+            ..Connection::default()
+        }
+    );
+}
+
+#[test]
+fn missing_properties_are_none() {
+    assert_eq!(everything("{}"), Everything::default());
+}
+
+#[test]
+fn null_is_the_same_as_missing() {
+    let nulls = r#"{"flag": null, "small": null, "text": null, "status": null, "any": null, "numbers": null,
+        "connections": null, "tags": null, "inner": null, "pets": null}"#;
+    assert_eq!(everything(nulls), Everything::default());
+}
+
+#[test]
+fn undeclared_properties_are_skipped_whatever_they_hold() {
+    let connection: Connection =
+        read(r#"{"new": {"deep": [1, {"x": null}]}, "id": "i", "newer": 1.5}"#);
+    assert_eq!(connection.id.as_deref(), Some("i"));
+}
+
+#[test]
+fn names_of_properties_are_compared_with_case() {
+    let connection: Connection = read(r#"{"ID": "i"}"#);
+    assert_eq!(connection.id, None);
+}
+
+#[test]
+fn escapes_in_names_are_understood() {
+    let connection: Connection = read(r#"{"\u0069d": "a\u00e9\n"}"#);
+    assert_eq!(connection.id.as_deref(), Some("aé\n"));
+}
+
+#[test]
+fn of_two_properties_with_one_name_the_last_wins_whole() {
+    let connection: Connection = read(
+        r#"{"properties": {"description": "first"}, "id": "a", "properties": {"provisioningState": "p"}, "id": "b"}"#,
+    );
+    let properties = connection.properties.unwrap();
+    assert_eq!(properties.description, None);
+    assert_eq!(properties.provisioning_state.as_deref(), Some("p"));
+    assert_eq!(connection.id.as_deref(), Some("b"));
+}
+
+#[test]
+fn of_two_lists_with_one_name_the_last_wins_whole() {
+    assert_eq!(
+        everything(r#"{"numbers": [1, 2], "numbers": [3]}"#).numbers,
+        Some(vec![3])
+    );
+}
+
+#[test]
+fn a_null_that_comes_last_wins_too() {
+    assert_eq!(everything(r#"{"text": "a", "text": null}"#).text, None);
+    assert!(
+        everything(r#"{"tags": {"a": "1", "a": null}}"#)
+            .tags
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn null_items_of_a_list_are_dropped() {
+    assert_eq!(
+        everything(r#"{"numbers": [null, 1, null, 2]}"#).numbers,
+        Some(vec![1, 2])
+    );
+    assert_eq!(
+        everything(r#"{"connections": [null, {}]}"#)
+            .connections
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn null_values_of_a_map_are_dropped() {
+    let tags = everything(r#"{"tags": {"a": null, "b": "2"}}"#)
+        .tags
+        .unwrap();
+    assert_eq!(
+        tags.into_iter().collect::<Vec<_>>(),
+        [("b".to_owned(), "2".to_owned())]
+    );
+}
+
+#[test]
+fn null_stays_where_any_json_is_expected_in_a_list_or_map() {
+    let values: Vec<serde_json::Value> = read("[1, null]");
+    assert_eq!(values, [json!(1), json!(null)]);
+}
+
+#[test]
+fn an_empty_list_is_not_none() {
+    assert_eq!(everything(r#"{"numbers": []}"#).numbers, Some(Vec::new()));
+}
+
+#[test]
+fn whole_numbers_are_read_to_their_limits() {
+    let read = everything(
+        r#"{"small": -2147483648, "large": 9223372036854775807, "size": 18446744073709551615}"#,
+    );
+    assert_eq!(
+        (read.small, read.large, read.size),
+        (Some(i32::MIN), Some(i64::MAX), Some(u64::MAX))
+    );
+    assert_eq!(
+        everything(r#"{"large": -9223372036854775808}"#).large,
+        Some(i64::MIN)
+    );
+}
+
+#[test]
+fn a_float_without_a_fraction_is_a_whole_number() {
+    let read = everything(r#"{"small": 8.0, "large": -1e3, "size": 2.0}"#);
+    assert_eq!(
+        (read.small, read.large, read.size),
+        (Some(8), Some(-1000), Some(2))
+    );
+}
+
+#[test]
+fn whole_numbers_are_numbers() {
+    let read = everything(r#"{"ratio": 1, "weight": -3}"#);
+    assert_eq!((read.ratio, read.weight), (Some(1.0), Some(-3.0)));
+}
+
+#[test]
+fn whole_numbers_beyond_64_bits_signed_are_numbers_and_any_json() {
+    let read = everything(r#"{"weight": 18446744073709551615, "any": 18446744073709551615}"#);
+    assert_eq!(read.weight, Some(18_446_744_073_709_551_615.0));
+    assert_eq!(read.any, Some(json!(u64::MAX)));
+}
+
+#[test]
+fn any_json_is_kept_as_it_is() {
+    let any = json!({"a": [1, null, "x", {"b": 1.5}], "c": true});
+    assert_eq!(everything(&json!({"any": any}).to_string()).any, Some(any));
+    assert_eq!(everything(r#"{"any": "text"}"#).any, Some(json!("text")));
+}
+
+#[test]
+fn undeclared_properties_are_kept_where_the_definition_allows_them() {
+    let open: Open = read(r#"{"x": [1], "id": "i", "y": null}"#);
+    assert_eq!(open.id.as_deref(), Some("i"));
+    assert_eq!(
+        json!(open.additional_properties),
+        json!({"x": [1], "y": null})
+    );
+}
+
+#[test]
+fn undeclared_properties_have_the_type_of_the_definition() {
+    let numbers: Numbers = read(r#"{"a": 1, "b": null}"#);
+    assert_eq!(json!(numbers.additional_properties), json!({"a": 1}));
+}
+
+#[test]
+fn a_model_without_properties_reads_any_object() {
+    assert_eq!(read::<Empty>(r#"{"a": 1}"#), Empty {});
+}
+
+#[test]
+fn lists_of_models_are_read_as_a_whole_document() {
+    assert_eq!(read::<Vec<Connection>>(r#"[{"id": "1"}, {}]"#).len(), 2);
+}
+
+#[test]
+fn null_as_a_whole_document_is_none() {
+    assert_eq!(read::<Option<Connection>>("null"), None);
+    assert!(from_json::<Connection>(b"null").is_err());
+}
+
+#[test]
+fn models_unions_and_open_enums_are_read_from_responses() {
+    fn read<T: FromResponse>(body: &str) -> T {
+        let headers = HeaderMap::new();
+        let response = ResponseParts::new("Thing_Get", StatusCode::OK, &headers, body.as_bytes());
+        T::from_response(&response).unwrap()
+    }
+    assert_eq!(
+        read::<Connection>(r#"{"id": "i"}"#).id.as_deref(),
+        Some("i")
+    );
+    assert!(matches!(read(r#"{"kind": "Cat"}"#), Animal::Cat(_)));
+    assert_eq!(read::<Status>(r#""Approved""#), Status::Approved);
+}
