@@ -1,4 +1,135 @@
-//! armgen turns Azure Resource Manager API definitions into Rust source.
+//! armgen turns Azure Resource Manager API definitions into Rust crates.
+//!
+//! ```no_run
+//! use armgen::manifest::Manifest;
+//!
+//! let manifest = Manifest::read("spec/armgen.yaml".as_ref())?;
+//! let output = armgen::generate(&manifest)?;
+//! for package in &output.packages {
+//!     package.difference()?.write()?;
+//! }
+//! # Ok::<(), armgen::diagnostic::Diagnostics>(())
+//! ```
 
 pub mod api;
 pub mod diagnostic;
+pub mod lower;
+pub mod manifest;
+pub mod output;
+pub mod render;
+pub mod rust;
+pub mod source;
+pub mod swagger;
+
+use api::{Api, Origin};
+use diagnostic::{Diagnostic, Diagnostics, code};
+use manifest::Manifest;
+use output::{Counts, Output};
+use rayon::prelude::*;
+use source::Sources;
+
+/// Makes the files of all packages of a manifest. Nothing is written.
+///
+/// # Errors
+/// If anything is wrong with the definitions. All problems of all packages come together.
+pub fn generate(manifest: &Manifest) -> Result<Output, Diagnostics> {
+    let generated: Vec<_> = manifest
+        .packages
+        .par_iter()
+        .map(|package| self::package(manifest, package))
+        .collect();
+    let mut diagnostics = Diagnostics::default();
+    let mut packages = Vec::new();
+    for (package, problems) in generated {
+        packages.extend(package);
+        diagnostics.extend(problems);
+    }
+    let (packages, warnings) = diagnostics.sorted().with(packages)?;
+    Ok(Output { packages, warnings })
+}
+
+/// The way of one package through the stages.
+fn package(
+    manifest: &Manifest,
+    package: &manifest::Package,
+) -> (Option<output::Package>, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let mut sources = package.sources();
+    let files = lower::lower(&mut sources, &package.into(), &mut diagnostics).and_then(|api| {
+        let items = items(&api, package, &mut sources, &mut diagnostics)?;
+        let counts = Counts::of(&api);
+        Some((render::files(&items), counts))
+    });
+    let package = files.map(|(files, counts)| output::Package {
+        name: package.name.clone(),
+        folder: manifest.output_folder(package),
+        shown_folder: package.output.clone(),
+        files,
+        counts,
+    });
+    (package, diagnostics)
+}
+
+/// What becomes of the model in Rust. Where the model is not whole, what is wrong with its names is said all the same.
+fn items(
+    api: &Api,
+    package: &manifest::Package,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<rust::Crate> {
+    let metadata = metadata(package, sources);
+    let place = |origin: &Origin| {
+        sources
+            .find(&origin.file)
+            .map(|file| sources.key_place(file, &origin.pointer))
+    };
+    let mut problems = Diagnostics::default();
+    let items = rust::items(
+        api,
+        &metadata,
+        "crate",
+        &mut rust::Problems::new(&place, &mut problems),
+    );
+    if diagnostics.has_errors() {
+        // Warnings would be about what is missing.
+        problems = problems.into_iter().filter(Diagnostic::is_error).collect();
+    } else if let Some(items) = &items {
+        problems.extend(quick_start(items, package));
+    }
+    diagnostics.extend(problems);
+    items
+}
+
+/// What the manifest says, as far as it ends up in the crate.
+fn metadata(package: &manifest::Package, sources: &mut Sources) -> rust::Package {
+    let samples = package
+        .samples
+        .iter()
+        .filter_map(|path| sources.load(path).ok());
+    let samples: Vec<_> = samples.collect();
+    let sample = |file| rust::Sample {
+        path: sources.path(file).clone(),
+        text: sources.text(file).clone(),
+    };
+    rust::Package {
+        name: package.name.clone(),
+        version: package.version.clone(),
+        license: package.license.clone(),
+        description: package.description.clone(),
+        repository: package.repository.clone(),
+        client: package.client.clone(),
+        quick_start: package.quick_start.clone(),
+        samples: samples.into_iter().map(sample).collect(),
+    }
+}
+
+/// What the manifest asks for must be there.
+fn quick_start(items: &rust::Crate, package: &manifest::Package) -> Option<Diagnostic> {
+    let wanted = package
+        .quick_start
+        .as_ref()
+        .filter(|_| items.quick_start.is_none())?;
+    let message =
+        format!("the README cannot show `{wanted}`: it is no selected operation with an example");
+    Some(Diagnostic::error(code::MANIFEST_UNMATCHED, message).at(package.place(&["quick-start"])))
+}

@@ -6,10 +6,12 @@ mod operation;
 mod types;
 
 pub use operation::{
-    Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location, LongRunning, Method,
-    Operation, Paging, Parameter, Response, Rules,
+    Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location,
+    LongRunning, Method, Operation, Paging, Parameter, Response, Rules,
 };
-pub use types::{Choice, ChoiceValue, Kind, Object, Property, TextKind, Type, TypeDefinition, TypeId, Union};
+pub use types::{
+    Choice, ChoiceValue, Kind, Object, Property, TextKind, Type, TypeDefinition, TypeId, Union,
+};
 
 /// One package: everything that is generated into one crate.
 #[derive(Clone, Debug, Default, PartialEq)]

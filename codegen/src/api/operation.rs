@@ -131,7 +131,7 @@ pub struct Rules {
     pub minimum_length: Option<u64>,
     /// Greatest number of characters.
     pub maximum_length: Option<u64>,
-    /// A regular expression (ECMA-262) that must match somewhere.
+    /// A regular expression that must match somewhere, as generated crates can check it.
     pub pattern: Option<String>,
     /// Least value.
     pub minimum: Option<f64>,

@@ -1,0 +1,131 @@
+//! Embeds the runtime's source and its dependencies, so that what generated crates get is what is tested here.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, error::Error, fs};
+
+/// What the tests and examples of a generated crate need besides, with the features that they use.
+const FOR_TESTS: [(&str, &str); 2] = [
+    ("azure_identity", ""),
+    ("tokio", ", features = [\"macros\", \"rt-multi-thread\"]"),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = env::var("CARGO_MANIFEST_DIR")?;
+    let folder = Path::new(&folder);
+    let workspace = fs::read_to_string(folder.join("../Cargo.toml"))?;
+    let runtime = fs::read_to_string(folder.join("runtime/Cargo.toml"))?;
+    let mut code = String::from(
+        "/// The files of the runtime by path, with `/` between the parts.\npub static FILES: &[(&str, &str)] = &[\n",
+    );
+    let sources = folder.join("runtime/src/runtime");
+    let mut paths = Vec::new();
+    collect(&sources, "", &mut paths)?;
+    paths.sort();
+    for path in paths {
+        let file = sources.join(&path);
+        writeln!(
+            code,
+            "    ({path:?}, include_str!({:?})),",
+            file.display().to_string()
+        )?;
+    }
+    code.push_str("];\n");
+    let list: Vec<_> = section(&runtime, "dependencies")
+        .map(|(name, value)| (name, value.contains("optional = true")))
+        .collect();
+    dependencies(&list, &workspace, &mut code)?;
+    code.push_str("/// What tests and examples need besides.\npub(super) const TEST_DEPENDENCIES: &[(&str, &str)] = &[\n");
+    for (name, features) in FOR_TESTS {
+        let version = dependency(&workspace, name)?
+            .split('"')
+            .nth(1)
+            .ok_or("no version")?;
+        writeln!(
+            code,
+            "    ({name:?}, {:?}),",
+            format!("{{ version = {version:?}{features} }}")
+        )?;
+    }
+    code.push_str("];\n");
+    let client = section(&runtime, "features")
+        .find(|(name, _)| *name == "client")
+        .ok_or("no feature `client`")?
+        .1;
+    writeln!(
+        code,
+        "/// What the feature `client` is made of, as in a manifest.\npub(super) const CLIENT_FEATURE: &str = {client:?};"
+    )?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("runtime.rs"), code)?;
+    for input in [
+        "runtime/src/runtime",
+        "runtime/Cargo.toml",
+        "../Cargo.toml",
+        "build.rs",
+    ] {
+        println!("cargo::rerun-if-changed={input}");
+    }
+    Ok(())
+}
+
+/// The paths of all files in a folder, with `/` between the parts.
+fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{path}/"), paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// What the workspace says of a dependency.
+fn dependency<'a>(workspace: &'a str, name: &str) -> Result<&'a str, Box<dyn Error>> {
+    let mut known = section(workspace, "workspace.dependencies");
+    let (_, value) = known
+        .find(|(known, _)| *known == name)
+        .ok_or_else(|| format!("no version of {name}"))?;
+    Ok(value)
+}
+
+/// Adds the constant with the runtime's dependencies: their names, and what a manifest says of them.
+fn dependencies(
+    list: &[(&str, bool)],
+    workspace: &str,
+    code: &mut String,
+) -> Result<(), Box<dyn Error>> {
+    code.push_str("/// The runtime's dependencies, as in a manifest.\npub(super) const DEPENDENCIES: &[(&str, &str)] = &[\n");
+    for (name, optional) in list {
+        let value = dependency(workspace, name)?;
+        let value = match (value.strip_prefix('{'), optional) {
+            (None, true) => format!("{{ version = {value}, optional = true }}"),
+            (Some(rest), true) => format!(
+                "{{{}, optional = true }}",
+                rest.trim_end_matches([' ', '}'])
+            ),
+            (_, false) => value.to_owned(),
+        };
+        writeln!(code, "    ({name:?}, {value:?}),")?;
+    }
+    code.push_str("];\n");
+    Ok(())
+}
+
+/// The keys and values of a section, of which each is on a line of its own.
+fn section<'a>(
+    manifest: &'a str,
+    name: &str,
+) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+    let head = format!("[{name}]");
+    let lines = manifest
+        .lines()
+        .skip_while(move |line| *line != head)
+        .skip(1);
+    let lines = lines.take_while(|line| !line.starts_with('['));
+    lines
+        .filter_map(|line| line.split_once('='))
+        .map(|(key, value)| (key.trim().trim_end_matches(".workspace"), value.trim()))
+}

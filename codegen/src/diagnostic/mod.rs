@@ -1,0 +1,319 @@
+//! What is wrong with an input: where, what, and how to mend it.
+
+pub mod code;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The output is written; the input deserves a look.
+    Warning,
+}
+
+/// One problem of the input.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// A stable, kebab-case name of the kind of problem, for searching and for tests.
+    pub code: &'static str,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where it is, if it is in a file that could be read.
+    pub place: Option<Box<Place>>,
+    /// Other places that take part, each with what it has to do with the problem.
+    pub related: Vec<(Place, String)>,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error: nothing is written.
+    #[must_use]
+    pub fn error(code: &'static str, message: impl AsRef<str>) -> Self {
+        Self::new(Severity::Error, code, message.as_ref())
+    }
+
+    /// A warning: the output is written.
+    #[must_use]
+    pub fn warning(code: &'static str, message: impl AsRef<str>) -> Self {
+        Self::new(Severity::Warning, code, message.as_ref())
+    }
+
+    fn new(severity: Severity, code: &'static str, message: &str) -> Self {
+        Self {
+            severity,
+            code,
+            message: printable(message),
+            place: None,
+            related: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Whether nothing is written because of it.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// Says where it is.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(Box::new(place));
+        self
+    }
+
+    /// Names another place that takes part, and what it has to do with the problem.
+    #[must_use]
+    pub fn with_related(mut self, place: Place, what: impl AsRef<str>) -> Self {
+        self.related.push((place, printable(what.as_ref())));
+        self
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn with_help(mut self, help: impl AsRef<str>) -> Self {
+        self.help = Some(printable(help.as_ref()));
+        self
+    }
+
+    fn order(&self) -> (Option<(&str, usize, &str)>, Severity, &str, &str) {
+        let place = self
+            .place
+            .as_ref()
+            .map(|place| (&*place.file, place.span.start, place.pointer.as_str()));
+        (place, self.severity, self.code, &self.message)
+    }
+}
+
+/// One line: `error[code]: message (file:line:column, pointer)`, and the help.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(formatter, "{severity}[{}]: {}", self.code, self.message)?;
+        if let Some(place) = &self.place {
+            write!(formatter, " ({place})")?;
+        }
+        match &self.help {
+            Some(help) => write!(formatter, "; {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The longest message that is worth reading, in characters: the input decides what is quoted in one.
+const LONGEST_MESSAGE: usize = 600;
+
+/// Text of a definition ends up in messages, and messages end up on terminals.
+fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    for (index, character) in text.chars().enumerate() {
+        if index == LONGEST_MESSAGE {
+            printable.push('…');
+            break;
+        }
+        if is_unprintable(character) {
+            printable.extend(character.escape_unicode());
+        } else {
+            printable.push(character);
+        }
+    }
+    printable
+}
+
+/// Characters that a terminal or a reader takes for something else: controls, line ends, and what turns the direction of writing
+/// (Unicode TR 36, 3.1).
+pub(crate) fn is_unprintable(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// A place in a text.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Place {
+    /// The file, relative to the folder of the manifest, with `/` between the parts.
+    pub file: Arc<str>,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The bytes of the file's text that are meant.
+    pub span: Range<usize>,
+    /// The JSON pointer (RFC 6901) of the value that is meant; empty for the whole document.
+    pub pointer: String,
+    /// The text of the file.
+    pub text: Arc<str>,
+}
+
+/// `file:line:column, pointer`
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}:{}", self.file, self.line, self.column)?;
+        if self.pointer.is_empty() {
+            Ok(())
+        } else {
+            write!(formatter, ", {}", printable(&self.pointer))
+        }
+    }
+}
+
+/// As for users; a text of many pages says nothing in a failed test.
+impl fmt::Debug for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+impl Place {
+    /// The place of some bytes of a file's text. Bytes outside the text, or inside a character, are moved to where a character
+    /// begins.
+    #[must_use]
+    pub fn new(
+        file: &Arc<str>,
+        text: &Arc<str>,
+        span: Range<usize>,
+        pointer: impl Into<String>,
+    ) -> Self {
+        let start = floor_boundary(text, span.start);
+        let end = floor_boundary(text, span.end).max(start);
+        let before = text.get(..start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Self {
+            file: Arc::clone(file),
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            span: start..end,
+            pointer: pointer.into(),
+            text: Arc::clone(text),
+        }
+    }
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len()))
+        .rev()
+        .find(|offset| text.is_char_boundary(*offset))
+        .unwrap_or(0)
+}
+
+/// All problems of one run, in the order of files and positions.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Whether one of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(Diagnostic::is_error)
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Puts them in the order of files and positions (those without a place first), each once.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.list
+            .sort_by(|left, right| left.order().cmp(&right.order()));
+        self.list.dedup();
+        self
+    }
+
+    /// The value and the warnings, or everything if there is an error.
+    ///
+    /// # Errors
+    /// If one of them is an error.
+    pub fn with<T>(self, value: T) -> Result<(T, Self), Self> {
+        if self.has_errors() {
+            Err(self)
+        } else {
+            Ok((value, self))
+        }
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self {
+            list: vec![diagnostic],
+        }
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.list.extend(diagnostics);
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+        Self {
+            list: diagnostics.into_iter().collect(),
+        }
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, diagnostic) in self.iter().enumerate() {
+            if index > 0 {
+                writeln!(formatter)?;
+            }
+            write!(formatter, "{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}

@@ -1,0 +1,113 @@
+//! From Swagger to the model in the middle. Swagger words end here.
+//!
+//! All files that the inputs refer to are read first; then the selected operations are lowered, and with them the types that they
+//! reach, each once. Problems are reported and lowering goes on after each, so that a run shows all of them.
+//!
+//! How constructs are read where the format leaves a choice:
+//! - A property is read-only or secret if it, or the definition that it refers to, says so.
+//! - `x-nullable` needs nothing where values are read, since every property may be missing or null there. In what `PATCH` sends null
+//!   would mean something else than missing, which the model cannot say yet: an error. What `PUT` and `POST` leave out is null to
+//!   the service.
+//! - A property that is redefined keeps its parent's place and takes the child's definition.
+//! - An object without declared properties is a map if `additionalProperties` says of what, and else any JSON value.
+//! - Responses other than 2xx are errors; headers of errors are not modelled.
+
+mod collect;
+mod documents;
+mod enums;
+mod examples;
+mod family;
+mod graph;
+mod long_running;
+mod media;
+mod names;
+mod nulls;
+mod objects;
+mod operations;
+mod paging;
+mod parameters;
+mod paths;
+mod patterns;
+mod place;
+mod references;
+mod report;
+mod responses;
+mod rules;
+mod scalars;
+mod schema;
+mod selection;
+mod types;
+mod unions;
+mod values;
+
+pub use selection::{Selection, Wanted};
+
+use crate::api::{Api, Parameter};
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
+use documents::Documents;
+use family::Family;
+use place::{At, Name};
+use std::collections::HashMap;
+use types::Types;
+
+/// Everything that lowering knows while it runs.
+struct Lowering<'s, 'd> {
+    sources: &'s mut Sources,
+    diagnostics: &'s mut Diagnostics,
+    documents: &'d Documents,
+    family: Family<'d>,
+    types: Types<'d>,
+    /// Parameters by where they are defined: many operations share one.
+    parameters: HashMap<At, Option<Parameter>>,
+    /// How many schemas stand around the one that is being lowered.
+    depth: usize,
+    /// How many properties and kinds were repeated because of `allOf`.
+    repeated: usize,
+}
+
+/// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
+///
+/// The result does not depend on the order of the inputs. With errors among the diagnostics it is only what could be understood;
+/// none if there is no input that could be read.
+pub fn lower(
+    sources: &mut Sources,
+    selection: &Selection,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let inputs = selection::load(sources, selection, diagnostics);
+    let documents = Documents::load(sources, &inputs, diagnostics);
+    let first = inputs.iter().find_map(|input| documents.get(*input))?;
+    let mut lowering = Lowering {
+        sources,
+        diagnostics,
+        documents: &documents,
+        family: Family::new(&documents),
+        types: Types::default(),
+        parameters: HashMap::new(),
+        depth: 0,
+        repeated: 0,
+    };
+    for (file, document) in documents.iter() {
+        lowering.check_document(file, document);
+    }
+    let selected = lowering.select(&inputs, selection);
+    let mut operations: Vec<_> = selected
+        .iter()
+        .filter_map(|selected| lowering.operation(selected, selection))
+        .collect();
+    lowering.finish_types();
+    for operation in &mut operations {
+        lowering.page(operation);
+    }
+    lowering.check_nulls(&operations);
+    let types = lowering.name_types(&mut operations);
+    lowering.check_errors(&operations);
+    Some(Api {
+        title: first.info.title.clone().unwrap_or_default(),
+        description: first.info.description.clone(),
+        types,
+        client_parameters: lowering.client_parameters(&operations),
+        groups: operations::group(operations),
+    })
+}

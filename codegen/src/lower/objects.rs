@@ -1,0 +1,283 @@
+//! Objects: their own properties and those of their parents.
+
+use super::references::{Key, definition_at};
+use super::types::Progress;
+use super::{At, Lowering, Name, family};
+use crate::api::{Kind, Object, Property, Type, TypeId};
+use crate::diagnostic::code;
+use crate::swagger::{AdditionalProperties, Schema};
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// What an object has, with what it has from its parents.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Members {
+    /// Those of parents first, each name once.
+    list: Vec<Member>,
+    /// Where in the list each name is.
+    positions: HashMap<String, usize>,
+    additional: Option<Type>,
+    /// Names that are required, some of which only children may declare.
+    required: BTreeSet<String>,
+}
+
+/// A property.
+#[derive(Clone, Debug)]
+pub(super) struct Member {
+    property: Property,
+    /// Where it says that `null` means something.
+    nullable: Option<At>,
+}
+
+impl Members {
+    /// The property with a name.
+    pub(super) fn get(&self, name: &str) -> Option<&Property> {
+        self.list
+            .get(*self.positions.get(name)?)
+            .map(|member| &member.property)
+    }
+
+    /// Adds a property in the place of an earlier one of the same name, which it redefines.
+    fn put(&mut self, member: Member) {
+        let position = self.positions.get(&member.property.name).copied();
+        if let Some(earlier) = position.and_then(|position| self.list.get_mut(position)) {
+            *earlier = member;
+            return;
+        }
+        self.positions
+            .insert(member.property.name.clone(), self.list.len());
+        self.list.push(member);
+    }
+
+    fn extend(&mut self, parent: &Self) {
+        for member in &parent.list {
+            self.put(member.clone());
+        }
+        self.additional = parent.additional.clone().or_else(|| self.additional.take());
+        self.required.extend(parent.required.iter().cloned());
+    }
+
+    /// The object, without the property that is its tag.
+    fn object(&self, tag: Option<(String, String)>) -> (Kind, Vec<At>) {
+        let mut nullable = Vec::new();
+        let mut properties = Vec::new();
+        let is_tag = |name: &str| tag.as_ref().is_some_and(|(tag, _)| tag == name);
+        for Member {
+            property,
+            nullable: at,
+        } in self
+            .list
+            .iter()
+            .filter(|member| !is_tag(&member.property.name))
+        {
+            nullable.extend(at.clone().filter(|_| !property.read_only));
+            properties.push(Property {
+                required: self.required.contains(&property.name),
+                ..property.clone()
+            });
+        }
+        (
+            Kind::Object(Object {
+                properties,
+                additional: self.additional.clone(),
+                tag,
+            }),
+            nullable,
+        )
+    }
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// Whether a schema describes an object with properties, its own or those of parents.
+    pub(super) fn is_object(&mut self, schema: &'d Schema, at: &At) -> bool {
+        if schema
+            .type_name
+            .as_deref()
+            .is_some_and(|type_name| type_name != "object")
+        {
+            return false;
+        }
+        has_own_properties(schema)
+            || schema
+                .all_of
+                .iter()
+                .any(|element| match &element.reference {
+                    Some(reference) => family::definition(self.documents, at.file, reference)
+                        .is_some_and(|parent| self.is_object_definition(parent)),
+                    None => self.is_object(element, at),
+                })
+    }
+
+    fn is_object_definition(&mut self, key: Key<'d>) -> bool {
+        if let Some(known) = self.types.are_objects.get(&key) {
+            return *known;
+        }
+        let mut line = std::iter::once(key).chain(self.family.ancestors(key));
+        let found = line.any(|(file, name)| {
+            let document = self.documents.get(file);
+            document
+                .and_then(|document| document.definitions.get(name))
+                .is_some_and(has_own_properties)
+        });
+        self.types.are_objects.insert(key, found);
+        found
+    }
+
+    /// The content of a definition that is an object.
+    pub(super) fn object(&mut self, key: Key<'d>) -> (Kind, Vec<At>) {
+        let members = self.members(key);
+        let tag = self.tag(key);
+        members.object(tag)
+    }
+
+    /// The content of an object that stands where it is used.
+    pub(super) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> (Kind, Vec<At>) {
+        let Some((at, name)) = self
+            .types
+            .slots
+            .get(id.index())
+            .map(|slot| (slot.at.clone(), slot.name.clone()))
+        else {
+            return Members::default().object(None);
+        };
+        if schema.discriminator.is_some() {
+            let message = "a discriminator of an object that has no name is not supported, since nothing can extend it";
+            self.error(code::UNSUPPORTED, &at.child("discriminator"), message);
+        }
+        self.collect(schema, &at, Name::Whole(&name)).object(None)
+    }
+
+    /// What a definition has, which is found out once.
+    pub(super) fn members(&mut self, key: Key<'d>) -> Rc<Members> {
+        let at = definition_at::<Schema>(key);
+        match self.types.members.get(&key) {
+            Some(Progress::Done(members)) => return Rc::clone(members),
+            Some(Progress::Begun) => {
+                let problem = self.problem(
+                    code::ALLOF_CYCLE,
+                    &at.child("allOf"),
+                    format!("`allOf` of `{}` leads back to `{}`", key.1, key.1),
+                );
+                self.report(problem.with_help("a definition cannot extend itself"));
+                return Rc::default();
+            }
+            None => {}
+        }
+        let documents = self.documents;
+        let Some(schema) = documents
+            .get(key.0)
+            .and_then(|document| document.definitions.get(key.1))
+        else {
+            return Rc::default();
+        };
+        self.types.members.insert(key, Progress::Begun);
+        let name = Name::Whole(schema.client_name.as_deref().unwrap_or(key.1));
+        let members = Rc::new(
+            self.nested(&at, |this| this.collect(schema, &at, name))
+                .unwrap_or_default(),
+        );
+        self.types
+            .members
+            .insert(key, Progress::Done(Rc::clone(&members)));
+        if let Some(discriminator) = schema
+            .discriminator
+            .as_deref()
+            .filter(|name| members.get(name).is_none())
+        {
+            let message = format!(
+                "`{}` has no property `{discriminator}`, which is its discriminator",
+                key.1
+            );
+            let problem = self.problem(
+                code::DISCRIMINATOR_MISSING,
+                &at.child("discriminator"),
+                message,
+            );
+            self.report(
+                problem
+                    .with_help("declare the property, of type string, and list it in `required`"),
+            );
+        }
+        members
+    }
+
+    /// Parents in the order of `allOf`, then the schema's own properties.
+    fn collect(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Members {
+        self.check_keys(at, &schema.unknown, &schema.repeated);
+        let mut members = Members::default();
+        for (index, element) in schema.all_of.iter().enumerate() {
+            let element_at = at.item("allOf", index);
+            let Some(reference) = &element.reference else {
+                self.check_parent(element, &element_at);
+                let inner = self.collect(element, &element_at, name);
+                members.extend(&inner);
+                continue;
+            };
+            self.check_siblings(element, &element_at);
+            if let Some((parent, target)) =
+                self.follow::<Schema>(&element_at.child("$ref"), reference)
+            {
+                self.check_parent(target, &element_at);
+                let parent = self.members(parent);
+                if self.spend(parent.list.len(), &element_at) {
+                    members.extend(&parent);
+                }
+            }
+        }
+        self.check_repeated(&at.child("properties"), &schema.properties);
+        for (property_name, property) in schema.properties.iter() {
+            let property_at = at.child("properties").child(property_name);
+            members.put(self.property(property_name, property, &property_at, name));
+        }
+        if let Some(additional) = &schema.additional_properties {
+            members.additional = match additional {
+                AdditionalProperties::Allowed(false) => None,
+                _ => self.additional(schema, at, name),
+            };
+        }
+        members.required.extend(schema.required.iter().cloned());
+        members
+    }
+
+    fn property(&mut self, name: &str, schema: &'d Schema, at: &At, owner: Name<'_>) -> Member {
+        let lowered = self.schema(schema, at, Name::Part(&owner, name));
+        let property = Property {
+            name: name.to_owned(),
+            client_name: schema.client_name.clone(),
+            description: schema.description.clone(),
+            value: lowered.value,
+            // Known when all parents and children are.
+            required: false,
+            read_only: lowered.read_only,
+            secret: lowered.secret,
+            origin: self.origin(at),
+        };
+        Member {
+            property,
+            nullable: lowered.nullable.then(|| at.clone()),
+        }
+    }
+
+    fn check_parent(&mut self, parent: &Schema, at: &At) {
+        if let Some(other) = parent
+            .type_name
+            .as_deref()
+            .filter(|type_name| *type_name != "object")
+        {
+            self.error(
+                code::UNSUPPORTED,
+                at,
+                format!("a parent of type `{other}` is not supported for an object"),
+            );
+        }
+    }
+}
+
+fn has_own_properties(schema: &Schema) -> bool {
+    !schema.properties.is_empty()
+        || schema.discriminator.is_some()
+        || schema
+            .all_of
+            .iter()
+            .any(|element| element.reference.is_none() && has_own_properties(element))
+}

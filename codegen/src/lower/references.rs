@@ -1,0 +1,162 @@
+//! Following `$ref`s to what they name.
+
+use super::{At, Lowering};
+use crate::diagnostic::code;
+use crate::source::{FileId, pointer};
+use crate::swagger::{Document, Map, Parameter, Response, Schema};
+
+/// A definition: its file and its name.
+pub(super) type Key<'d> = (FileId, &'d str);
+
+/// How many references may lead to references before armgen takes them for endless. Real ones do so once or twice.
+const LONGEST_CHAIN: usize = 64;
+
+/// What can be referred to by name.
+pub(super) trait Referable: Sized + 'static {
+    /// The key of the document under which it stands.
+    const SECTION: &'static str;
+    /// What it is called in messages.
+    const WORD: &'static str;
+
+    fn section(document: &Document) -> &Map<Self>;
+    fn reference(&self) -> Option<&str>;
+}
+
+macro_rules! referable {
+    ($type:ty, $section:ident, $word:literal) => {
+        impl Referable for $type {
+            const SECTION: &'static str = stringify!($section);
+            const WORD: &'static str = $word;
+
+            fn section(document: &Document) -> &Map<Self> {
+                &document.$section
+            }
+
+            fn reference(&self) -> Option<&str> {
+                self.reference.as_deref()
+            }
+        }
+    };
+}
+
+referable!(Schema, definitions, "definition");
+referable!(Parameter, parameters, "parameter");
+referable!(Response, responses, "response");
+
+impl<'d> Lowering<'_, 'd> {
+    /// What a `$ref` that stands at `at` names; reports it if it names nothing.
+    pub(super) fn find<T: Referable>(
+        &mut self,
+        at: &At,
+        reference: &str,
+    ) -> Option<(Key<'d>, &'d T)> {
+        let documents = self.documents;
+        let Some((file, pointer)) = documents.target(at.file, reference) else {
+            // The reason was not kept, since most references that fail are never followed.
+            match self.sources.resolve(at.file, &at.pointer, reference) {
+                Err(problem) => self.report(problem),
+                Ok(_) => self.error(
+                    code::REFERENCE_MISSING,
+                    at,
+                    format!("`{reference}` was not read"),
+                ),
+            }
+            return None;
+        };
+        // A file that could not be read has been reported.
+        let document = documents.get(file)?;
+        let Some(name) = name_in(T::SECTION, pointer) else {
+            let message = format!("`{reference}` leads to something other than a {}", T::WORD);
+            let problem = self.problem(code::REFERENCE_UNSUPPORTED, at, message);
+            self.report(
+                problem.with_help(format!("only `#/{}/<name>` is followed here", T::SECTION)),
+            );
+            return None;
+        };
+        let section = T::section(document);
+        if let Some((name, found)) = section.entry(&name) {
+            return Some(((file, name), found));
+        }
+        let path = self.sources.path(file);
+        let message = format!(
+            "`{reference}` leads to nothing: `{path}` has no {} `{name}`",
+            T::WORD
+        );
+        let mut problem = self.problem(code::REFERENCE_MISSING, at, message);
+        if let Some(nearest) = nearest(&name, section.iter().map(|(name, _)| name)) {
+            problem = problem.with_help(format!("is `{nearest}` meant?"));
+        }
+        self.report(problem);
+        None
+    }
+
+    /// The same, through references that lead to references.
+    pub(super) fn follow<T: Referable>(
+        &mut self,
+        at: &At,
+        reference: &str,
+    ) -> Option<(Key<'d>, &'d T)> {
+        let mut found = self.find::<T>(at, reference)?;
+        for _ in 0..LONGEST_CHAIN {
+            let ((file, name), target) = found;
+            let Some(next) = target.reference() else {
+                return Some(found);
+            };
+            let next_at = definition_at::<T>((file, name)).child("$ref");
+            found = self.find::<T>(&next_at, next)?;
+        }
+        self.error(
+            code::REFERENCE_CYCLE,
+            at,
+            format!("`{reference}` leads from reference to reference without end"),
+        );
+        None
+    }
+}
+
+/// The name that a pointer to something in a section of a document ends with.
+pub(super) fn name_in(section: &str, pointer: &str) -> Option<String> {
+    match pointer::tokens(pointer).as_mut_slice() {
+        [first, name] if first == section => Some(std::mem::take(name)),
+        _ => None,
+    }
+}
+
+/// Where something with a name stands.
+pub(super) fn definition_at<T: Referable>((file, name): Key<'_>) -> At {
+    At::new(file, format!("/{}", T::SECTION)).child(name)
+}
+
+/// The name that is most like another one, if one is like it at all.
+pub(super) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    /// Longer names are not compared, which would take long.
+    const LONGEST: usize = 120;
+    let tolerated = (wanted.len() / 3).max(1);
+    let wanted = wanted.to_lowercase();
+    names
+        .filter(|name| name.len() <= LONGEST && wanted.len() <= LONGEST)
+        .filter(|name| name.len().abs_diff(wanted.len()) <= tolerated)
+        .map(|name| (strsim::levenshtein(&wanted, &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= tolerated)
+        .min()
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_differs_in_a_few_characters() {
+        let names = ["ErrorResponse", "ErrorDetail", "Resource"];
+        assert_eq!(
+            nearest("ErrorRespons", names.into_iter()),
+            Some("ErrorResponse")
+        );
+        assert_eq!(
+            nearest("errordetails", names.into_iter()),
+            Some("ErrorDetail")
+        );
+        assert_eq!(nearest("Sku", names.into_iter()), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! Making diagnostics, and those that every object of the format may give rise to.
+
+use super::{At, Lowering};
+use crate::api::Origin;
+use crate::diagnostic::{Diagnostic, code};
+use crate::source::FileId;
+use crate::swagger::{Document, Map};
+use std::sync::Arc;
+
+/// How many diagnostics are reported.
+const MOST_DIAGNOSTICS: usize = 1_000;
+
+impl Lowering<'_, '_> {
+    /// An error at the place of a value.
+    pub(super) fn problem(
+        &self,
+        code: &'static str,
+        at: &At,
+        message: impl AsRef<str>,
+    ) -> Diagnostic {
+        let problem = Diagnostic::error(code, message);
+        if self.is_full() {
+            problem
+        } else {
+            problem.at(self.sources.place(at.file, &at.pointer))
+        }
+    }
+
+    /// An error at the place of a key.
+    pub(super) fn key_problem(
+        &self,
+        code: &'static str,
+        at: &At,
+        message: impl AsRef<str>,
+    ) -> Diagnostic {
+        let problem = Diagnostic::error(code, message);
+        if self.is_full() {
+            problem
+        } else {
+            problem.at(self.sources.key_place(at.file, &at.pointer))
+        }
+    }
+
+    /// Whether there are as many diagnostics as anyone reads. Finding the place of each takes time.
+    fn is_full(&self) -> bool {
+        self.diagnostics.len() > MOST_DIAGNOSTICS
+    }
+
+    /// Adds a diagnostic.
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        if self.is_full() {
+            return;
+        }
+        self.diagnostics.push(diagnostic);
+        if self.is_full() {
+            let message = format!(
+                "there are more problems than the first {MOST_DIAGNOSTICS}, which are shown"
+            );
+            self.diagnostics
+                .push(Diagnostic::error(code::TOO_MANY, message));
+        }
+    }
+
+    /// Adds an error at the place of a value.
+    pub(super) fn error(&mut self, code: &'static str, at: &At, message: impl AsRef<str>) {
+        let problem = self.problem(code, at, message);
+        self.report(problem);
+    }
+
+    /// The same for later stages.
+    pub(super) fn origin(&self, at: &At) -> Origin {
+        Origin {
+            file: Arc::clone(self.sources.path(at.file)),
+            pointer: at.pointer.clone(),
+        }
+    }
+
+    /// Reports keys that are not understood, and keys that stand twice.
+    pub(super) fn check_keys(&mut self, at: &At, unknown: &[String], repeated: &[String]) {
+        for key in unknown {
+            let problem = self.key_problem(
+                code::UNSUPPORTED,
+                &at.child(key),
+                format!("`{key}` is not supported here"),
+            );
+            self.report(problem);
+        }
+        for key in repeated {
+            self.repeated_key(at, key);
+        }
+    }
+
+    /// Reports names that stand twice.
+    pub(super) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
+        for name in map.repeated() {
+            self.repeated_key(at, name);
+        }
+    }
+
+    fn repeated_key(&mut self, at: &At, key: &str) {
+        let problem = self.key_problem(
+            code::DUPLICATE_KEY,
+            &at.child(key),
+            format!("`{key}` stands here more than once"),
+        );
+        self.report(
+            problem.with_help("keep one of them; readers of JSON disagree about which one counts"),
+        );
+    }
+
+    /// What concerns a file as a whole.
+    pub(super) fn check_document(&mut self, file: FileId, document: &Document) {
+        let at = At::new(file, "");
+        self.check_keys(&at, &document.unknown, &document.repeated);
+        self.check_keys(
+            &at.child("info"),
+            &document.info.unknown,
+            &document.info.repeated,
+        );
+        self.check_repeated(&at.child("definitions"), &document.definitions);
+        self.check_repeated(&at.child("parameters"), &document.parameters);
+        self.check_repeated(&at.child("responses"), &document.responses);
+        self.check_repeated(&at.child("paths"), &document.paths);
+        self.check_repeated(&at.child("x-ms-paths"), &document.x_ms_paths);
+    }
+}

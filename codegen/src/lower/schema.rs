@@ -1,0 +1,256 @@
+//! Schemas: types of bodies and of what is in them.
+
+use super::references::{Key, definition_at};
+use super::types::{Job, Lowered, Progress, Slot};
+use super::{At, Lowering, Name};
+use crate::api::Type;
+use crate::diagnostic::code;
+use crate::swagger::{AdditionalProperties, Schema};
+
+/// How deep lists, maps, references and parents may stand in each other. Real definitions stay below 10.
+const DEEPEST: usize = 64;
+
+/// How often properties and kinds may be repeated because of `allOf`. The greatest real packages stay below 10,000.
+const MOST_REPEATED: usize = 100_000;
+
+impl<'d> Lowering<'_, 'd> {
+    /// The type that a schema describes; `name` is for an inline type.
+    pub(super) fn schema(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+        self.check_keys(at, &schema.unknown, &schema.repeated);
+        let mut lowered = self
+            .nested(at, |this| this.schema_inside(schema, at, name))
+            .unwrap_or_else(|| Type::Any.into());
+        lowered.read_only |= schema.read_only
+            || schema
+                .mutability
+                .as_deref()
+                .is_some_and(|when| when == ["read"]);
+        lowered.secret |= schema.secret || schema.format.as_deref() == Some("password");
+        lowered.nullable |= schema.nullable;
+        lowered
+    }
+
+    fn schema_inside(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+        if let Some(reference) = &schema.reference {
+            self.check_siblings(schema, at);
+            return match self.find::<Schema>(&at.child("$ref"), reference) {
+                Some((key, target)) => self.definition(key, target),
+                None => Type::Any.into(),
+            };
+        }
+        if let Some(wrapped) = wrapped(schema) {
+            return self.schema(wrapped, &at.item("allOf", 0), name);
+        }
+        if self.is_object(schema, at) {
+            return self.new_inline(schema, at, name).into();
+        }
+        self.simple(schema, at, name)
+    }
+
+    /// The type of a definition, which is lowered once.
+    pub(super) fn definition(&mut self, key: Key<'d>, schema: &'d Schema) -> Lowered {
+        match self.types.definitions.get(&key) {
+            Some(Progress::Done(lowered)) => return lowered.clone(),
+            Some(Progress::Begun) => {
+                let message = format!("definition `{}` is made of nothing but itself", key.1);
+                let problem = self.problem(
+                    code::REFERENCE_CYCLE,
+                    &definition_at::<Schema>(key),
+                    message,
+                );
+                self.report(
+                    problem
+                        .with_help("an object with properties must stand somewhere in the cycle"),
+                );
+                return Type::Any.into();
+            }
+            None => {}
+        }
+        self.types.definitions.insert(key, Progress::Begun);
+        let lowered = self.definition_inside(key, schema);
+        self.types
+            .definitions
+            .insert(key, Progress::Done(lowered.clone()));
+        lowered
+    }
+
+    fn definition_inside(&mut self, key: Key<'d>, schema: &'d Schema) -> Lowered {
+        let at = definition_at::<Schema>(key);
+        let name = schema.client_name.as_deref().unwrap_or(key.1);
+        if schema.reference.is_some() || !self.is_object(schema, &at) {
+            return self.schema(schema, &at, Name::Whole(name));
+        }
+        let job = if self.is_union(key) {
+            Job::Union(key)
+        } else {
+            Job::Object(key)
+        };
+        let slot = Slot::new(name.to_owned(), false, schema.description.clone(), at);
+        let value = self.queued(slot, job);
+        Lowered {
+            value,
+            read_only: schema.read_only,
+            secret: schema.secret,
+            nullable: schema.nullable,
+        }
+    }
+
+    /// Everything that is neither a reference nor an object with properties.
+    fn simple(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+        let type_name = schema.type_name.as_deref();
+        self.check_type(schema, at);
+        if schema.values.is_some() || schema.enum_extension.is_some() {
+            return self.choice(schema, at, name).into();
+        }
+        if type_name == Some("array") || (type_name.is_none() && schema.items.is_some()) {
+            let item = match &schema.items {
+                Some(items) => self.item(items, &at.child("items"), Name::Part(&name, "item")),
+                None => Type::Any,
+            };
+            return Type::List(Box::new(item)).into();
+        }
+        if type_name == Some("object")
+            || (type_name.is_none() && schema.additional_properties.is_some())
+        {
+            if let Some(format) = &schema.format {
+                let message = format!("format `{format}` of type `object` is not supported yet");
+                self.error(code::UNSUPPORTED_FORMAT, &at.child("format"), message);
+            }
+            return match self.additional(schema, at, name) {
+                Some(value) => Type::Map(Box::new(value)).into(),
+                None => Type::Any.into(),
+            };
+        }
+        self.scalar(at, type_name, schema.format.as_deref()).into()
+    }
+
+    /// The type of properties that are not declared, if there may be some.
+    pub(super) fn additional(
+        &mut self,
+        schema: &'d Schema,
+        at: &At,
+        name: Name<'_>,
+    ) -> Option<Type> {
+        match schema.additional_properties.as_ref()? {
+            AdditionalProperties::Allowed(false) => None,
+            AdditionalProperties::Allowed(true) => Some(Type::Any),
+            AdditionalProperties::Typed(value) => Some(self.item(
+                value,
+                &at.child("additionalProperties"),
+                Name::Part(&name, "value"),
+            )),
+        }
+    }
+
+    /// The type of what has no key of its own, and so no place for what is said of properties.
+    pub(super) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
+        let lowered = self.schema(schema, at, name);
+        if schema.nullable {
+            self.error(
+                code::UNSUPPORTED,
+                &at.child("x-nullable"),
+                "`null` among the values is not supported yet",
+            );
+        }
+        lowered.value
+    }
+
+    /// Calls a function one level deeper; reports where it becomes too deep.
+    pub(super) fn nested<T>(&mut self, at: &At, inside: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth == DEEPEST {
+            let message = format!(
+                "more than {DEEPEST} lists, maps, references or parents stand in each other here"
+            );
+            self.error(code::TOO_DEEP, at, message);
+            return None;
+        }
+        self.depth += 1;
+        let result = inside(self);
+        self.depth -= 1;
+        Some(result)
+    }
+
+    /// Counts what is repeated because of `allOf`, so that a small file cannot fill the memory; whether there is room for more.
+    pub(super) fn spend(&mut self, count: usize, at: &At) -> bool {
+        self.repeated = self.repeated.saturating_add(count);
+        if self.repeated > MOST_REPEATED {
+            self.error(
+                code::TOO_DEEP,
+                at,
+                format!("`allOf` repeats properties and kinds more than {MOST_REPEATED} times"),
+            );
+        }
+        self.repeated <= MOST_REPEATED
+    }
+
+    /// Keys of another type than the schema's own.
+    fn check_type(&mut self, schema: &Schema, at: &At) {
+        let type_name = schema.type_name.as_deref();
+        let is = |expected: &str| type_name.is_none_or(|type_name| type_name == expected);
+        // That there are none is true of any type.
+        let has_additional = !matches!(
+            schema.additional_properties,
+            None | Some(AdditionalProperties::Allowed(false))
+        );
+        let strangers = [
+            ("properties", !schema.properties.is_empty() && !is("object")),
+            ("additionalProperties", has_additional && !is("object")),
+            (
+                "discriminator",
+                schema.discriminator.is_some() && !is("object"),
+            ),
+            ("items", schema.items.is_some() && !is("array")),
+            // One element alone has been looked through before.
+            ("allOf", !schema.all_of.is_empty()),
+        ];
+        for (key, _) in strangers.into_iter().filter(|(_, stands)| *stands) {
+            let message = match type_name {
+                Some(type_name) => format!("`{key}` is not supported for type `{type_name}` here"),
+                None => format!("`{key}` of schemas without properties is not supported"),
+            };
+            self.error(code::UNSUPPORTED, &at.child(key), message);
+        }
+    }
+
+    /// What stands beside a `$ref` may say more of the property, but not of the type.
+    pub(super) fn check_siblings(&mut self, schema: &Schema, at: &At) {
+        let siblings = [
+            ("properties", !schema.properties.is_empty()),
+            ("required", !schema.required.is_empty()),
+            (
+                "additionalProperties",
+                schema.additional_properties.is_some(),
+            ),
+            ("items", schema.items.is_some()),
+            ("allOf", !schema.all_of.is_empty()),
+            ("discriminator", schema.discriminator.is_some()),
+            (
+                "x-ms-discriminator-value",
+                schema.discriminator_value.is_some(),
+            ),
+            ("enum", schema.values.is_some()),
+            ("x-ms-enum", schema.enum_extension.is_some()),
+        ];
+        for (key, _) in siblings.into_iter().filter(|(_, stands)| *stands) {
+            let message = format!(
+                "`{key}` beside a `$ref` is not supported; the type is what the reference says"
+            );
+            self.error(code::UNSUPPORTED, &at.child(key), message);
+        }
+    }
+}
+
+/// The only element of an `allOf` to which nothing is added: a way to say something of a referenced type.
+pub(super) fn wrapped(schema: &Schema) -> Option<&Schema> {
+    match schema.all_of.as_slice() {
+        [only]
+            if schema.properties.is_empty()
+                && schema.required.is_empty()
+                && schema.additional_properties.is_none()
+                && schema.discriminator.is_none() =>
+        {
+            Some(only)
+        }
+        _ => None,
+    }
+}

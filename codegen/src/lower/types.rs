@@ -1,0 +1,148 @@
+//! The arena of named types while it is filled: what is reached gets an id at once and its content later, so that recursion in
+//! the definitions is none here.
+
+use super::objects::Members;
+use super::references::Key;
+use super::{At, Lowering, Name};
+use crate::api::{Kind, Type, TypeId};
+use crate::swagger::Schema;
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
+
+/// The types that were met.
+#[derive(Debug, Default)]
+pub(super) struct Types<'d> {
+    pub(super) slots: Vec<Slot>,
+    queue: VecDeque<(TypeId, Job<'d>)>,
+    pub(super) definitions: HashMap<Key<'d>, Progress<Lowered>>,
+    pub(super) members: HashMap<Key<'d>, Progress<Rc<Members>>>,
+    /// Whether a definition is an object with properties of its own or of parents.
+    pub(super) are_objects: HashMap<Key<'d>, bool>,
+    /// The objects behind discriminated definitions.
+    pub(super) payloads: HashMap<Key<'d>, TypeId>,
+    inline: HashMap<At, TypeId>,
+}
+
+/// A named type.
+#[derive(Debug)]
+pub(super) struct Slot {
+    pub(super) name: String,
+    /// The name is made from where the type stands, and gives way if another type has it.
+    pub(super) name_is_made: bool,
+    pub(super) description: Option<String>,
+    pub(super) at: At,
+    /// None until it is its turn.
+    pub(super) kind: Option<Kind>,
+    /// Properties for which `null` means something.
+    pub(super) nullable: Vec<At>,
+}
+
+/// A type whose content is still to be lowered.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Job<'d> {
+    /// A definition with properties.
+    Object(Key<'d>),
+    /// An object that stands where it is used.
+    Inline(&'d Schema),
+    /// A discriminated definition.
+    Union(Key<'d>),
+}
+
+/// How far something is that is lowered once.
+#[derive(Clone, Debug)]
+pub(super) enum Progress<T> {
+    /// It is being lowered; whoever asks for it now is part of it.
+    Begun,
+    Done(T),
+}
+
+/// A schema as a type, with what it says of every property that has this type.
+#[derive(Clone, Debug)]
+pub(super) struct Lowered {
+    pub(super) value: Type,
+    pub(super) read_only: bool,
+    pub(super) secret: bool,
+    pub(super) nullable: bool,
+}
+
+impl From<Type> for Lowered {
+    fn from(value: Type) -> Self {
+        Self {
+            value,
+            read_only: false,
+            secret: false,
+            nullable: false,
+        }
+    }
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// A new named type.
+    pub(super) fn new_type(&mut self, slot: Slot) -> Option<TypeId> {
+        let id = TypeId::new(self.types.slots.len())?;
+        self.types.slots.push(slot);
+        Some(id)
+    }
+
+    /// An object that stands where it is used.
+    pub(super) fn new_inline(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
+        if let Some(id) = self.types.inline.get(at) {
+            return Type::Named(*id);
+        }
+        let slot = Slot::new(
+            name.to_string(),
+            true,
+            schema.description.clone(),
+            at.clone(),
+        );
+        let value = self.queued(slot, Job::Inline(schema));
+        if let Type::Named(id) = value {
+            self.types.inline.insert(at.clone(), id);
+        }
+        value
+    }
+
+    /// A named type whose content comes later.
+    pub(super) fn queued(&mut self, slot: Slot, job: Job<'d>) -> Type {
+        match self.new_type(slot) {
+            Some(id) => {
+                self.types.queue.push_back((id, job));
+                Type::Named(id)
+            }
+            None => Type::Any,
+        }
+    }
+
+    /// Lowers the content of all types that were met, and of those that are met on the way.
+    pub(super) fn finish_types(&mut self) {
+        while let Some((id, job)) = self.types.queue.pop_front() {
+            let (kind, nullable) = match job {
+                Job::Object(key) => self.object(key),
+                Job::Inline(schema) => self.inline_object(id, schema),
+                Job::Union(key) => (self.union(key), Vec::new()),
+            };
+            if let Some(slot) = self.types.slots.get_mut(id.index()) {
+                slot.kind = Some(kind);
+                slot.nullable = nullable;
+            }
+        }
+    }
+}
+
+impl Slot {
+    pub(super) fn new(
+        name: String,
+        name_is_made: bool,
+        description: Option<String>,
+        at: At,
+    ) -> Self {
+        Self {
+            name,
+            name_is_made,
+            description,
+            at,
+            kind: None,
+            nullable: Vec::new(),
+        }
+    }
+}

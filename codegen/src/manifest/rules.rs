@@ -1,0 +1,104 @@
+//! What the texts of a manifest have to be. Each rule is none if it is kept, else what the text has to be.
+
+use crate::rust::names;
+
+/// The name of a crate, as cargo takes it for a new package.
+pub(super) fn name(text: &str) -> Option<&'static str> {
+    let is_name = text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.len() <= 64
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if !is_name {
+        return Some("the name of a crate: a letter, then up to 63 letters, digits, `-` and `_`");
+    }
+    let reserved = [
+        "test",
+        "core",
+        "std",
+        "alloc",
+        "proc_macro",
+        "proc-macro",
+        "build",
+        "deps",
+        "examples",
+        "incremental",
+    ];
+    (names::is_keyword(text) || names::is_taken_file(text) || reserved.contains(&text))
+        .then_some("the name of a crate: it has a meaning of its own")
+}
+
+/// The version of a crate.
+pub(super) fn version(text: &str) -> Option<&'static str> {
+    semver::Version::parse(text)
+        .is_err()
+        .then_some("a version such as `1.0.0` (semver.org)")
+}
+
+/// An SPDX expression, as far as its characters go.
+pub(super) fn license(text: &str) -> Option<&'static str> {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-.+() ".contains(&byte);
+    (text.trim().is_empty() || !text.bytes().all(is_allowed))
+        .then_some("an SPDX expression such as `MIT OR Apache-2.0`")
+}
+
+/// Something on one line.
+pub(super) fn one_line(text: &str) -> Option<&'static str> {
+    (text.trim().is_empty() || text.contains(char::is_control)).then_some("one line of text")
+}
+
+/// Something without blanks.
+pub(super) fn word(text: &str) -> Option<&'static str> {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    (text.is_empty() || !text.bytes().all(is_allowed))
+        .then_some("a version of an API such as `2024-05-01`")
+}
+
+/// The address of a page.
+pub(super) fn url(text: &str) -> Option<&'static str> {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .unwrap_or_default();
+    let is_allowed = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
+    (!host.starts_with(|first: char| first.is_ascii_alphanumeric())
+        || !text.bytes().all(is_allowed))
+    .then_some("a URL that begins with `https://`")
+}
+
+/// A path relative to the manifest's folder.
+pub(super) fn path(text: &str) -> Option<&'static str> {
+    (text.is_empty() || crate::source::is_absolute(text) || text.contains(char::is_control))
+        .then_some("a path relative to the manifest's folder")
+}
+
+/// The name of a type, as armgen writes it.
+pub(super) fn type_name(text: &str) -> Option<&'static str> {
+    let is_name = names::type_name(text).is_some_and(|name| name.as_str() == text);
+    (!is_name).then_some("the name of a type in Rust such as `ExampleClient`")
+}
+
+/// The file name of a program.
+pub(super) fn sample(file_name: &str) -> Option<&'static str> {
+    let is_allowed = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
+    };
+    let stem = file_name.strip_suffix(".rs").unwrap_or_default();
+    (stem.is_empty() || !stem.bytes().all(is_allowed) || names::is_taken_file(stem))
+        .then_some("the name of a program: lower-case letters, digits, `-` and `_`, then `.rs`")
+}
+
+/// What someone may have meant by a key, or what there is.
+pub(super) fn suggestion(key: &str, known: &[&str]) -> String {
+    let likeness = |known: &str| {
+        strsim::normalized_damerau_levenshtein(&key.to_lowercase().replace('_', "-"), known)
+    };
+    let nearest = known
+        .iter()
+        .copied()
+        .max_by(|left, right| likeness(left).total_cmp(&likeness(right)));
+    match nearest.filter(|nearest| likeness(nearest) > 0.5) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => format!("known keys: `{}`", known.join("`, `")),
+    }
+}

@@ -1,0 +1,318 @@
+use super::{Manifest, Package};
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
+use std::path::Path;
+
+/// The least that a package needs.
+const PACKAGE: &str = "name: arm_a
+version: 0.1.0
+license: MIT
+description: A
+output: ../a
+inputs: [a.json]
+";
+
+/// A manifest with these packages, and the files `a.json`, `b/c.json` and two programs.
+fn read(packages: &[&str]) -> Result<Manifest, Diagnostics> {
+    let items = packages
+        .iter()
+        .map(|package| format!("- {}", package.replace('\n', "\n  ").trim_end()));
+    read_text(&format!(
+        "packages:\n{}\n",
+        items.collect::<Vec<_>>().join("\n")
+    ))
+}
+
+fn read_text(text: &str) -> Result<Manifest, Diagnostics> {
+    let files = [
+        ("armgen.yaml", text),
+        ("a.json", "{}"),
+        ("b/c.json", "{}"),
+        ("s/one.rs", ""),
+        ("t/one.rs", ""),
+    ];
+    Manifest::from_sources(
+        &Sources::in_memory(files),
+        "armgen.yaml",
+        Path::new("/folder"),
+    )
+}
+
+fn package(text: &str) -> Package {
+    read(&[text])
+        .unwrap_or_else(|problems| panic!("{problems}"))
+        .packages
+        .remove(0)
+}
+
+/// All problems of a manifest, one on each line.
+fn problems(packages: &[&str]) -> String {
+    read(packages).unwrap_err().to_string()
+}
+
+fn with(line: &str) -> String {
+    format!("{PACKAGE}{line}\n")
+}
+
+/// The problem of a package in which a key has another value.
+fn changed(key: &str, value: &str) -> String {
+    let lines = PACKAGE.lines().map(|line| {
+        if line.starts_with(key) {
+            format!("{key}: {value}")
+        } else {
+            line.to_owned()
+        }
+    });
+    problems(&[&lines.collect::<Vec<_>>().join("\n")])
+}
+
+#[test]
+fn the_least_package_has_defaults() {
+    let package = package(PACKAGE);
+    assert_eq!(
+        (package.name.as_str(), package.version.as_str()),
+        ("arm_a", "0.1.0")
+    );
+    assert_eq!(
+        (package.output.as_str(), package.root.as_str()),
+        ("../a", "")
+    );
+    assert_eq!(package.inputs, ["a.json"]);
+    assert!(package.operations.is_empty() && package.samples.is_empty());
+    assert_eq!(
+        (
+            package.api_version,
+            package.client,
+            package.quick_start,
+            package.repository
+        ),
+        (None, None, None, None)
+    );
+}
+
+#[test]
+fn every_key_is_read() {
+    let package = package(
+        &"repository: https://example.com/a
+root: ./b/..
+operations: ['A_*', B_C]
+api-version: 2024-05-01
+client: ExampleClient
+quick-start: A_B
+samples: [s\\one.rs]"
+            .lines()
+            .fold(PACKAGE.to_owned(), |package, line| {
+                format!("{package}{line}\n")
+            }),
+    );
+    assert_eq!(package.repository.as_deref(), Some("https://example.com/a"));
+    assert_eq!(package.operations, ["A_*", "B_C"]);
+    assert_eq!(package.api_version.as_deref(), Some("2024-05-01"));
+    assert_eq!(package.client.as_deref(), Some("ExampleClient"));
+    assert_eq!(package.quick_start.as_deref(), Some("A_B"));
+    assert_eq!(package.samples, ["s/one.rs"]);
+}
+
+#[test]
+fn a_manifest_can_be_json() {
+    let text = r#"{"packages": [{"name": "arm_a", "version": "0.1.0", "license": "MIT", "description": "A", "output": "a",
+        "inputs": ["a.json"]}]}"#;
+    assert_eq!(read_text(text).unwrap().packages[0].name, "arm_a");
+}
+
+#[test]
+fn a_key_knows_its_place() {
+    let package = package(&with("operations: [A_B, C_D]"));
+    assert_eq!(
+        package.place(&["operations", "1"]).to_string(),
+        "armgen.yaml:8:21, /packages/0/operations/1"
+    );
+}
+
+#[test]
+fn files_that_were_named_are_loaded() {
+    let mut sources = package(&with("samples: [s/one.rs]")).sources();
+    let file = sources.load("a.json").unwrap();
+    assert_eq!(&**sources.text(file), "{}");
+}
+
+#[test]
+fn an_unknown_key_is_reported_with_the_nearest_one() {
+    assert_eq!(
+        problems(&[&with("inptus: []\napi_version: '1'\noverlays: []\nxyzzy: 1")]),
+        "\
+error[manifest-key-unknown]: there is no key `inptus` (armgen.yaml:8:3, /packages/0/inptus); did you mean `inputs`?
+error[manifest-key-unknown]: there is no key `api_version` (armgen.yaml:9:3, /packages/0/api_version); did you mean `api-version`?
+error[manifest-key-unknown]: there is no key `overlays` (armgen.yaml:10:3, /packages/0/overlays); known keys: `name`, `version`, \
+`license`, `description`, `repository`, `output`, `root`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `samples`
+error[manifest-key-unknown]: there is no key `xyzzy` (armgen.yaml:11:3, /packages/0/xyzzy); known keys: `name`, `version`, \
+`license`, `description`, `repository`, `output`, `root`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `samples`"
+    );
+}
+
+#[test]
+fn all_problems_come_together_in_their_order() {
+    assert_eq!(
+        problems(&["name: arm_a\nversion: 1\ninputs: [no.json]", "inputs: {}"]),
+        "\
+error[manifest-key-missing]: the key `description` is missing (armgen.yaml:2:3, /packages/0)
+error[manifest-key-missing]: the key `license` is missing (armgen.yaml:2:3, /packages/0)
+error[manifest-key-missing]: the key `output` is missing (armgen.yaml:2:3, /packages/0)
+error[wrong-type]: expected a text, found a number (armgen.yaml:3:12, /packages/0/version); put it in quotes
+error[file-missing]: there is no file `no.json` (armgen.yaml:4:12, /packages/0/inputs/0)
+error[manifest-key-missing]: the key `description` is missing (armgen.yaml:5:3, /packages/1)
+error[manifest-key-missing]: the key `license` is missing (armgen.yaml:5:3, /packages/1)
+error[manifest-key-missing]: the key `name` is missing (armgen.yaml:5:3, /packages/1)
+error[manifest-key-missing]: the key `output` is missing (armgen.yaml:5:3, /packages/1)
+error[manifest-key-missing]: the key `version` is missing (armgen.yaml:5:3, /packages/1)
+error[wrong-type]: expected a list, found an object (armgen.yaml:5:11, /packages/1/inputs)"
+    );
+}
+
+#[test]
+fn a_manifest_without_packages_is_a_fault() {
+    let problem = |text| read_text(text).unwrap_err().to_string();
+    assert_eq!(
+        problem(""),
+        "error[wrong-type]: expected an object, found nothing (armgen.yaml:1:1)"
+    );
+    assert_eq!(
+        problem("{}"),
+        "error[manifest-key-missing]: the key `packages` is missing (armgen.yaml:1:1)"
+    );
+    assert_eq!(
+        problem("packages: []"),
+        "error[manifest-value]: the list is empty (armgen.yaml:1:11, /packages)"
+    );
+    assert!(
+        problem("packages:\n- 1\n")
+            .starts_with("error[wrong-type]: expected an object, found a number (armgen.yaml:2:3")
+    );
+    assert!(problem("packages: [").starts_with("error[yaml-syntax]"));
+    assert!(problem("packages: !x {}").starts_with("error[wrong-type]"));
+}
+
+#[test]
+fn a_key_that_is_there_twice_is_a_fault() {
+    assert_eq!(
+        problems(&[&with("operations: [A]\noperations: [B]")]),
+        "error[manifest-key-twice]: the key `operations` is there twice (armgen.yaml:8:3, /packages/0/operations)"
+    );
+}
+
+#[test]
+fn names_of_crates_follow_cargo() {
+    for name in [
+        "1a", "a b", "é", "''", "a/b", "-a", "fn", "self", "test", "nul",
+    ] {
+        assert!(
+            changed("name", name).contains("is not the name of a crate"),
+            "{name}"
+        );
+    }
+    assert!(package(&PACKAGE.replace("arm_a", "arm-a1")).name == "arm-a1");
+}
+
+#[test]
+fn versions_follow_semver() {
+    for version in ["'1.0'", "v1.0.0", "1.0.0.0", "01.0.0", "''", "latest"] {
+        assert!(
+            changed("version", version).contains("is not a version such as `1.0.0`"),
+            "{version}"
+        );
+    }
+    assert_eq!(
+        package(&PACKAGE.replace("0.1.0", "1.0.0-beta.1+b")).version,
+        "1.0.0-beta.1+b"
+    );
+}
+
+#[test]
+fn texts_that_become_source_or_paths_are_checked() {
+    assert!(changed("license", "\"MIT\\\"\"").contains("is not an SPDX expression"));
+    assert!(changed("description", "\"a\\nb\"").contains("is not one line of text"));
+    assert!(changed("output", "/a").contains("is not a path relative to the manifest's folder"));
+    assert!(problems(&[&with("repository: example.com")]).contains("is not a URL"));
+    assert!(problems(&[&with("repository: 'https://a\"]'")]).contains("is not a URL"));
+    assert!(problems(&[&with("api-version: a b")]).contains("is not a version of an API"));
+    assert!(problems(&[&with("client: APIClient")]).contains("is not the name of a type"));
+    assert!(problems(&[&with("quick-start: ''")]).contains("is not one line of text"));
+}
+
+#[test]
+fn lists_are_neither_empty_nor_repetitive() {
+    assert!(
+        changed("inputs", "[]")
+            .contains("the list is empty (armgen.yaml:7:11, /packages/0/inputs)")
+    );
+    assert!(
+        changed("inputs", "[a.json, ./a.json]")
+            .contains("`a.json` is there twice (armgen.yaml:7:20, /packages/0/inputs/1)")
+    );
+    assert!(problems(&[&with("operations: []")]).contains("the list is empty"));
+    assert!(problems(&[&with("operations: [A, A]")]).contains("`A` is there twice"));
+}
+
+#[test]
+fn inputs_lie_in_the_root() {
+    assert_eq!(
+        problems(&[&with("root: b")]),
+        "error[outside-root]: `a.json` is outside of the root, b (armgen.yaml:7:12, /packages/0/inputs/0); \
+         move the file into it, or widen `root` in the manifest"
+    );
+}
+
+#[test]
+fn samples_are_programs_with_names_of_their_own() {
+    assert!(
+        problems(&[&with("samples: [a.json]")]).contains("`a.json` is not the name of a program")
+    );
+    assert!(
+        problems(&[&with("samples: [no.json, s/one.rs, t/one.rs]")]).contains(
+            "`t/one.rs` and `s/one.rs` become one example (armgen.yaml:8:32, /packages/0/samples/2)"
+        )
+    );
+}
+
+#[test]
+fn packages_do_not_share_names_or_folders() {
+    let other = PACKAGE
+        .replace("arm_a", "arm-A")
+        .replace("../a", "x/../../A/");
+    assert_eq!(
+        problems(&[PACKAGE, &other]),
+        "\
+error[manifest-package-twice]: there is a package `arm_a` already (armgen.yaml:8:9, /packages/1/name)
+error[manifest-package-twice]: the package `arm_a` is written to `../a` already (armgen.yaml:12:11, /packages/1/output)"
+    );
+}
+
+#[test]
+fn outputs_are_relative_to_the_manifest_wherever_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("spec")).unwrap();
+    std::fs::write(folder.path().join("spec/a.json"), "{}").unwrap();
+    let path = folder.path().join("spec/armgen.yaml");
+    std::fs::write(
+        &path,
+        format!("packages:\n- {}", PACKAGE.replace('\n', "\n  ").trim_end()),
+    )
+    .unwrap();
+    let manifest = Manifest::read(&path).unwrap();
+    let output = manifest.output_folder(&manifest.packages[0]);
+    assert_eq!(
+        output,
+        folder.path().canonicalize().unwrap().join("spec/../a")
+    );
+}
+
+#[test]
+fn a_missing_manifest_is_named() {
+    let problems = Manifest::read(Path::new("no/such.yaml"))
+        .unwrap_err()
+        .to_string();
+    assert_eq!(
+        problems,
+        "error[file-missing]: there is no manifest `no/such.yaml`"
+    );
+}

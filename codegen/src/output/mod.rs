@@ -1,0 +1,249 @@
+//! The files of a crate: compared with what is on disk, and written.
+//!
+//! Each file is replaced at once, by renaming, so that whenever the process ends there is the old file or the new one. Files that
+//! did not change are not touched. Which files are armgen's own is in the folder's index; all others are left alone.
+
+mod index;
+mod package;
+#[cfg(test)]
+mod tests;
+
+pub use package::{Counts, Output, Package};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use index::Index;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Paths relative to the folder of the crate, with `/` between the parts, and the texts of the files.
+pub type Files = BTreeMap<String, String>;
+
+/// What began to be a file when an earlier run was ended: armgen's temporary files.
+const TEMPORARY: (&str, &str) = (".armgen-", ".tmp");
+
+/// What one file will be.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Change {
+    /// The path relative to the folder of the crate, with `/` between the parts.
+    pub path: String,
+    /// The text on disk; none if there is no file.
+    pub old: Option<String>,
+    /// The text that is generated; none if the file will be removed, because an earlier run wrote it and this one does not.
+    pub new: Option<String>,
+}
+
+/// How the files on disk differ from those that are generated.
+#[derive(Debug)]
+pub struct Difference {
+    folder: PathBuf,
+    shown: String,
+    changes: Vec<Change>,
+    unchanged: usize,
+    /// What the index says while files are being written: it covers both the old files and the new ones.
+    index_meanwhile: Index,
+}
+
+impl Difference {
+    /// Compares generated files with a folder, which need not exist. Problems call the folder `shown`.
+    ///
+    /// # Errors
+    /// If a file cannot be read, or if a file that would be overwritten is not armgen's.
+    pub fn new(folder: &Path, shown: &str, mut files: Files) -> Result<Self, Diagnostics> {
+        let old_index = read(folder, shown, index::PATH)?
+            .map_or_else(Index::default, |text| Index::parse(&text));
+        let new_index = Index::of(files.keys());
+        files.insert(index::PATH.to_owned(), new_index.text());
+        let index_meanwhile = old_index.with(&new_index);
+        let stale: Vec<&str> = old_index
+            .paths()
+            .filter(|path| !files.contains_key(*path))
+            .collect();
+
+        let mut difference = Self {
+            folder: folder.to_owned(),
+            shown: shown.to_owned(),
+            changes: Vec::new(),
+            unchanged: 0,
+            index_meanwhile,
+        };
+        let mut problems = Diagnostics::default();
+        for path in stale {
+            if let Some(old) = read(folder, shown, path)? {
+                difference.changes.push(Change {
+                    path: path.to_owned(),
+                    old: Some(old),
+                    new: None,
+                });
+            }
+        }
+        for (path, new) in files {
+            match read(folder, shown, &path)? {
+                Some(old) if old == new => difference.unchanged += 1,
+                Some(_) if path != index::PATH && !old_index.has(&path) => {
+                    problems.push(foreign(shown, &path));
+                }
+                old => difference.changes.push(Change {
+                    path,
+                    old,
+                    new: Some(new),
+                }),
+            }
+        }
+        difference
+            .changes
+            .sort_by(|left, right| left.path.cmp(&right.path));
+        problems.with(difference).map(|(difference, _)| difference)
+    }
+
+    /// The files that differ, sorted by path.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// How many files are as they were generated.
+    #[must_use]
+    pub fn unchanged(&self) -> usize {
+        self.unchanged
+    }
+
+    /// Writes the files that differ, and then removes those that are no longer generated. One process at a time.
+    ///
+    /// # Errors
+    /// If a file or a folder cannot be written; what was written before that stays, and another run goes on from there.
+    pub fn write(&self) -> Result<(), Diagnostic> {
+        self.remove_temporaries()?;
+        let (index, others): (Vec<_>, Vec<_>) = self
+            .changes
+            .iter()
+            .partition(|change| change.path == index::PATH);
+        // Before any file exists the index knows it: a later run may have to remove it.
+        if let Some(index) = index.first() {
+            let meanwhile = self.index_meanwhile.text();
+            if index.old.as_ref() != Some(&meanwhile) {
+                self.replace(&index.path, &meanwhile)?;
+            }
+        }
+        for change in &others {
+            if let Some(new) = &change.new {
+                self.replace(&change.path, new)?;
+            }
+        }
+        for change in others.iter().filter(|change| change.new.is_none()) {
+            self.remove(&change.path)?;
+        }
+        match index.first().and_then(|index| index.new.as_ref()) {
+            Some(text) => self.replace(index::PATH, text),
+            None => Ok(()),
+        }
+    }
+
+    fn unwritable(&self, path: &str) -> impl Fn(io::Error) -> Diagnostic {
+        let path = join(&self.shown, path);
+        move |error| {
+            Diagnostic::error(
+                code::OUTPUT_UNWRITABLE,
+                format!("`{path}` cannot be written: {error}"),
+            )
+        }
+    }
+
+    /// Puts a file in place of the old one, in one step.
+    fn replace(&self, path: &str, text: &str) -> Result<(), Diagnostic> {
+        let location = self.folder.join(path);
+        let folder = location.parent().unwrap_or(&self.folder);
+        let write = || {
+            fs::create_dir_all(folder)?;
+            let mut file = temporary(folder)?;
+            file.write_all(text.as_bytes())?;
+            file.persist(&location)?;
+            Ok(())
+        };
+        write().map_err(self.unwritable(path))
+    }
+
+    /// Removes a file, and the folders that are empty then.
+    fn remove(&self, path: &str) -> Result<(), Diagnostic> {
+        let location = self.folder.join(path);
+        match fs::remove_file(&location) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(self.unwritable(path)(error));
+            }
+            _ => {}
+        }
+        let folders = location
+            .ancestors()
+            .skip(1)
+            .take_while(|folder| *folder != self.folder);
+        // A folder that is not empty cannot be removed, and should not.
+        for folder in folders {
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes what a run that was ended left behind, where it could have.
+    fn remove_temporaries(&self) -> Result<(), Diagnostic> {
+        for folder in self.index_meanwhile.folders() {
+            let Ok(entries) = fs::read_dir(self.folder.join(folder)) else {
+                continue;
+            };
+            for entry in entries.flatten() {
+                let name = entry.file_name();
+                let is_temporary =
+                    |name: &str| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1);
+                if let Some(name) = name.to_str().filter(|name| is_temporary(name)) {
+                    fs::remove_file(entry.path()).map_err(self.unwritable(&join(folder, name)))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
+    // Others may read source, other than what is usually in a temporary file. The process's umask applies.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// The text of a file, if there is one. What is not UTF-8 is not armgen's, and differs in any case.
+fn read(folder: &Path, shown: &str, path: &str) -> Result<Option<String>, Diagnostic> {
+    match fs::read(folder.join(path)) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
+        Err(error) => {
+            let path = join(shown, path);
+            Err(Diagnostic::error(
+                code::FILE_UNREADABLE,
+                format!("`{path}` cannot be read: {error}"),
+            ))
+        }
+    }
+}
+
+fn foreign(shown: &str, path: &str) -> Diagnostic {
+    let path = join(shown, path);
+    Diagnostic::error(
+        code::OUTPUT_FOREIGN,
+        format!("`{path}` would be overwritten, but armgen did not write it"),
+    )
+    .with_help("move it away, or choose another `output` in the manifest")
+}
+
+fn join(folder: &str, path: &str) -> String {
+    if folder.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{folder}/{path}")
+    }
+}

@@ -1,0 +1,202 @@
+//! `tests/examples.rs` and the files of the examples.
+
+use super::expressions::expression;
+use super::print::SourceFile;
+use crate::api::Method;
+use crate::rust::{
+    Crate, Doc, ExampleCheck, ExampleShape, ExampleTest, Expression, HeaderField, Identifier,
+    ResponseCase, RustType,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+
+/// What the tests have in common.
+const SUPPORT: &str = include_str!("../../templates/example_tests.rs");
+
+pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
+    if items.examples.is_empty() {
+        return BTreeMap::new();
+    }
+    let doc = Doc::default()
+        .line("The examples of the definition: each gives the request that it shows, and its responses decode and come back.");
+    let mut file = SourceFile::new(&items.sources, &doc);
+    file.together(imports(items));
+    for test in &items.examples {
+        file.item(function(test));
+    }
+    let mut files: BTreeMap<_, _> = items
+        .examples
+        .iter()
+        .map(|test| {
+            (
+                format!("tests/examples/{}", test.file),
+                test.text.to_string(),
+            )
+        })
+        .collect();
+    files.insert(
+        "tests/examples.rs".to_owned(),
+        format!("{}\n{SUPPORT}", file.finish()),
+    );
+    files
+}
+
+fn imports(items: &Crate) -> Vec<TokenStream> {
+    let package = format_ident!("{}", items.package.name.replace('-', "_"));
+    let mut modules: Vec<_> = items.examples.iter().map(|test| &test.module).collect();
+    modules.sort();
+    modules.dedup();
+    let named = |test: &ExampleTest| {
+        let mut values = test.arguments.iter().chain(&test.options);
+        values.any(Expression::names_model)
+    };
+    let models = items
+        .examples
+        .iter()
+        .any(named)
+        .then(|| quote!(use #package::models;));
+    let operations = match modules.as_slice() {
+        [module] => quote!(use #package::operations::#module;),
+        modules => quote!(use #package::operations::{#(#modules),*};),
+    };
+    let runtime = quote!(use #package::runtime::{Error, FromResponse, Request};);
+    let serde = [
+        quote!(
+            use serde::Serialize;
+        ),
+        quote!(
+            use serde::de::DeserializeOwned;
+        ),
+        quote!(
+            use serde_json::Value;
+        ),
+    ];
+    models
+        .into_iter()
+        .chain([operations, runtime])
+        .chain(serde)
+        .collect()
+}
+
+fn function(test: &ExampleTest) -> TokenStream {
+    let ExampleTest {
+        name,
+        title,
+        file,
+        module,
+        function,
+        url,
+        ..
+    } = test;
+    let path = format!("examples/{file}");
+    let title = crate::rust::code(title);
+    let doc = Doc::default().line(title);
+    let deprecated = test
+        .deprecated
+        .then(|| quote!(#[expect(deprecated, reason = "deprecated operations work still")]));
+    let body = test
+        .takes_body
+        .map(|required| match (&test.body, required) {
+            (Some((name, _)), true) => quote!(&example.body(#name)),
+            (Some((name, _)), false) => quote!(Some(&example.body(#name))),
+            (None, _) => quote!(None),
+        });
+    let arguments = test
+        .arguments
+        .iter()
+        .map(expression)
+        .chain(body)
+        .chain(test.options.as_ref().map(expression));
+    let method = method(test.method);
+    let check_body = if let Some((name, left_out)) = &test.body {
+        quote!(example.check_body(&request, #name, &[#(#left_out),*]);)
+    } else {
+        quote!(example.check_no_body(&request);)
+    };
+    let responses = test.responses.iter().map(|check| response(check, test));
+    quote! {
+        #doc
+        #[test]
+        #deprecated
+        fn #name() {
+            let example = Example::new(include_str!(#path));
+            let request = #module::#function(#(#arguments),*).unwrap();
+            example.check_request(&request, #method, #url);
+            #check_body
+            #(#responses)*
+        }
+    }
+}
+
+fn method(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Put => "PUT",
+        Method::Post => "POST",
+        Method::Patch => "PATCH",
+        Method::Delete => "DELETE",
+        Method::Head => "HEAD",
+        Method::Options => "OPTIONS",
+    }
+}
+
+fn response(check: &ExampleCheck, test: &ExampleTest) -> TokenStream {
+    let status = Literal::u16_unsuffixed(check.status);
+    let module = &test.module;
+    match &check.shape {
+        ExampleShape::Error => quote!(example.check_error(&request, #status);),
+        ExampleShape::Value(RustType::Unit) => quote!(example.decode::<(), _>(&request, #status);),
+        ExampleShape::Value(_) => {
+            let left_out = check.body.iter().flatten();
+            quote! {
+                let body = example.decode(&request, #status);
+                example.check_response(#status, &body, &[#(#left_out),*]);
+            }
+        }
+        ExampleShape::Struct(name, case) => {
+            let (pattern, checks) = take_apart(case, check);
+            quote! {
+                let #module::#name #pattern = example.decode(&request, #status);
+                #checks
+            }
+        }
+        ExampleShape::Variant(name, case) => {
+            let variant = &case.name;
+            let (pattern, checks) = take_apart(case, check);
+            let message = format!("{} is not `{variant}`", check.status);
+            quote! {
+                let #module::#name::#variant #pattern = example.decode(&request, #status) else {
+                    panic!(#message);
+                };
+                #checks
+            }
+        }
+    }
+}
+
+/// The pattern of a variant or struct, and the checks of what it binds.
+fn take_apart(case: &ResponseCase, check: &ExampleCheck) -> (TokenStream, TokenStream) {
+    let status = Literal::u16_unsuffixed(check.status);
+    let body = case.body.as_ref().zip(check.body.as_ref());
+    let check_body = |name: &Identifier, left_out: &[String]| quote!(example.check_response(#status, &#name, &[#(#left_out),*]););
+    if case.headers.is_empty() {
+        return match body {
+            Some(((name, _), left_out)) => (quote!((#name)), check_body(name, left_out)),
+            None if case.body.is_some() => (quote!((_)), quote!()),
+            None => (quote!(), quote!()),
+        };
+    }
+    let names = body
+        .iter()
+        .map(|((name, _), _)| name)
+        .chain(check.headers.iter().map(|header| &header.name));
+    let pattern = quote!({ #(#names,)* .. });
+    let body = body.map(|((name, _), left_out)| check_body(name, left_out));
+    let headers = check.headers.iter().map(
+        |HeaderField {
+             name, wire_name, ..
+         }| { quote!(example.check_header(#status, #wire_name, #name);) },
+    );
+    (pattern, quote!(#body #(#headers)*))
+}

@@ -1,0 +1,106 @@
+//! Values in Rust code.
+
+use crate::rust::Expression;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// A value, with `models` in scope.
+pub(super) fn expression(value: &Expression) -> TokenStream {
+    match value {
+        Expression::Boolean(value) => quote!(#value),
+        Expression::Integer(value) => {
+            let digits = Literal::u64_unsuffixed(value.unsigned_abs());
+            if *value < 0 {
+                quote!(-#digits)
+            } else {
+                quote!(#digits)
+            }
+        }
+        Expression::Number(value) if value.is_finite() => {
+            let digits = Literal::f64_unsuffixed(value.abs());
+            if *value < 0.0 {
+                quote!(-#digits)
+            } else {
+                quote!(#digits)
+            }
+        }
+        Expression::Number(_) => quote!(f64::NAN),
+        Expression::Text(text) => quote!(#text),
+        Expression::OwnedText(text) => quote!(#text.to_owned()),
+        Expression::Json(json) => {
+            let json = self::json(json);
+            quote!(serde_json::json!(#json))
+        }
+        Expression::List(items, borrowed) => {
+            let items = items.iter().map(expression);
+            if *borrowed {
+                quote!(&[#(#items),*])
+            } else {
+                quote!(vec![#(#items),*])
+            }
+        }
+        Expression::Map(items) => {
+            let items = items.iter().map(|(key, value)| {
+                let value = expression(value);
+                quote!((#key.to_owned(), #value))
+            });
+            quote!(std::collections::BTreeMap::from([#(#items),*]))
+        }
+        Expression::Struct(path, fields, rest) => {
+            let fields = fields.iter().map(|(name, value)| {
+                let value = expression(value);
+                quote!(#name: #value)
+            });
+            let rest = rest.then(|| quote!(..Default::default()));
+            quote!(#(#path)::* { #(#fields,)* #rest })
+        }
+        Expression::Variant(name, variant, None) => quote!(models::#name::#variant),
+        Expression::Variant(name, variant, Some(content)) => {
+            let content = expression(content);
+            quote!(models::#name::#variant(#content))
+        }
+        Expression::Unknown(text) => quote!(#text.into()),
+        Expression::Some(value) => {
+            let value = expression(value);
+            quote!(Some(#value))
+        }
+        Expression::Boxed(value) => {
+            let value = expression(value);
+            quote!(Box::new(#value))
+        }
+        Expression::Reference(value) => {
+            let value = expression(value);
+            quote!(&#value)
+        }
+    }
+}
+
+/// A value as the macro `json!` takes it.
+fn json(value: &serde_json::Value) -> TokenStream {
+    match value {
+        serde_json::Value::Null => quote!(null),
+        serde_json::Value::Bool(value) => quote!(#value),
+        serde_json::Value::Number(number) => {
+            match (number.as_i64(), number.as_u64(), number.as_f64()) {
+                (Some(value), ..) => expression(&Expression::Integer(value)),
+                (None, Some(value), _) => {
+                    let value = Literal::u64_unsuffixed(value);
+                    quote!(#value)
+                }
+                (None, None, value) => expression(&Expression::Number(value.unwrap_or(0.0))),
+            }
+        }
+        serde_json::Value::String(text) => quote!(#text),
+        serde_json::Value::Array(items) => {
+            let items = items.iter().map(json);
+            quote!([#(#items),*])
+        }
+        serde_json::Value::Object(map) => {
+            let items = map.iter().map(|(key, value)| {
+                let value = json(value);
+                quote!(#key: #value)
+            });
+            quote!({ #(#items),* })
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! `lib.rs`.
+
+use super::print::header;
+use super::tokens::import;
+use crate::rust::Crate;
+use quote::quote;
+use std::collections::BTreeMap;
+
+/// What of the runtime users of request functions meet.
+const REEXPORTED: [&str; 9] = [
+    "DecodeError",
+    "Endpoint",
+    "Error",
+    "LongRunningOperation",
+    "OperationStatus",
+    "Pages",
+    "Request",
+    "Result",
+    "ServiceError",
+];
+
+pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
+    let mut text = header(&items.sources);
+    text.push_str("#![doc = include_str!(\"../README.md\")]\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n\n");
+    let has_operations = items.client.name.is_some();
+    let modules = [
+        has_operations.then(|| {
+            quote!(
+                #[cfg(feature = "client")]
+                pub mod clients;
+            )
+        }),
+        Some(quote!(
+            pub mod models;
+        )),
+        has_operations.then(|| {
+            quote!(
+                pub mod operations;
+            )
+        }),
+        (!items.parameters.is_empty()).then(|| {
+            quote!(
+                mod parameters;
+            )
+        }),
+        Some(quote!(
+            pub mod runtime;
+        )),
+    ];
+    text.push_str(&super::print::formatted(
+        modules.into_iter().flatten().collect(),
+    ));
+    text.push('\n');
+    let client = items.client.name.as_ref().zip(items.client.options_name.as_ref()).map(|(name, options)| {
+        quote!(#[cfg(feature = "client")] pub use clients::{#name, #options};)
+    });
+    let runtime = import(&quote!(runtime), &REEXPORTED).map(|import| quote!(pub #import));
+    text.push_str(&super::print::formatted(
+        client.into_iter().chain(runtime).collect(),
+    ));
+    BTreeMap::from([("src/lib.rs".to_owned(), text)])
+}

@@ -1,0 +1,84 @@
+//! `Cargo.toml`.
+
+use super::runtime::{CLIENT_FEATURE, DEPENDENCIES, TEST_DEPENDENCIES};
+use super::{print, samples};
+use crate::rust::{Crate, Package};
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+
+pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = write(items, &mut text);
+    BTreeMap::from([("Cargo.toml".to_owned(), text)])
+}
+
+fn write(items: &Crate, text: &mut String) -> fmt::Result {
+    let Package {
+        name,
+        version,
+        license,
+        description,
+        repository,
+        ..
+    } = &items.package;
+    writeln!(text, "# {}", print::notice(&items.sources))?;
+    writeln!(text, "[package]")?;
+    writeln!(text, "name = {}", quoted(name))?;
+    writeln!(text, "version = {}", quoted(version))?;
+    writeln!(text, "edition = \"2024\"\nrust-version = \"1.88\"")?;
+    writeln!(text, "description = {}", quoted(description))?;
+    if let Some(repository) = repository {
+        writeln!(text, "repository = {}", quoted(repository))?;
+    }
+    writeln!(text, "license = {}", quoted(license))?;
+    writeln!(text, "readme = \"README.md\"")?;
+    writeln!(
+        text,
+        "keywords = [\"azure\", \"arm\", \"rest\", \"sdk\", \"cloud\"]"
+    )?;
+    writeln!(text, "categories = [\"api-bindings\"]")?;
+    writeln!(text, "\n[features]\ndefault = [\"client\"]")?;
+    writeln!(
+        text,
+        "# A client on azure_core; without it there are models and request functions only, for any HTTP client."
+    )?;
+    writeln!(text, "client = {CLIENT_FEATURE}")?;
+    writeln!(text, "\n[dependencies]")?;
+    for (name, value) in DEPENDENCIES {
+        writeln!(text, "{name} = {value}")?;
+    }
+    writeln!(text, "\n[dev-dependencies]")?;
+    for (name, value) in TEST_DEPENDENCIES {
+        writeln!(text, "{name} = {value}")?;
+    }
+    for name in samples::names(items) {
+        writeln!(
+            text,
+            "\n[[example]]\nname = {}\nrequired-features = [\"client\"]",
+            quoted(name)
+        )?;
+    }
+    writeln!(text, "\n[package.metadata.docs.rs]\nall-features = true")?;
+    writeln!(
+        text,
+        "\n[lints.rust]\nunsafe_code = \"forbid\"\nmissing_docs = \"deny\""
+    )
+}
+
+/// A basic string of TOML.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            character if character.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(character));
+            }
+            character => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,66 @@
+//! Items -> formatted files: a file per kind of item. Decides nothing.
+
+mod clients;
+mod enums;
+mod example_tests;
+mod expressions;
+mod library;
+mod license;
+mod manifest;
+mod models;
+mod operations;
+mod parameters;
+mod print;
+mod readme;
+mod responses;
+mod runtime;
+mod samples;
+mod structs;
+mod tokens;
+mod unions;
+mod wire;
+
+pub use print::COMMAND;
+pub use runtime::FILES as RUNTIME_FILES;
+
+use crate::rust::Crate;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// Files by path, with `/` between the parts.
+type Files = BTreeMap<String, String>;
+
+/// What comes from the definition: models, operations and clients.
+const CODE: [fn(&Crate) -> Files; 4] = [
+    models::files,
+    operations::files,
+    clients::files,
+    parameters::files,
+];
+
+/// What goes around it.
+const REST: [fn(&Crate) -> Files; 7] = [
+    example_tests::files,
+    readme::files,
+    library::files,
+    manifest::files,
+    license::files,
+    runtime::files,
+    samples::files,
+];
+
+/// The files of a crate by path, with `/` between the parts.
+#[must_use]
+pub fn files(items: &Crate) -> Files {
+    render(&[CODE.as_slice(), REST.as_slice()].concat(), items)
+}
+
+/// The modules that come from the definition: models, operations and clients.
+#[must_use]
+pub fn code(items: &Crate) -> Files {
+    render(&CODE, items)
+}
+
+fn render(parts: &[fn(&Crate) -> Files], items: &Crate) -> Files {
+    parts.par_iter().flat_map(|part| part(items)).collect()
+}

@@ -1,0 +1,338 @@
+//! `operations/**`: a module per group with its functions, their static data, options and results.
+
+use super::print::SourceFile;
+use super::responses::{self, result_type};
+use super::tokens::{has_map, import, names_model, root, type_outside};
+use crate::api::{FinalState, Method};
+use crate::rust::{
+    Argument, BodyArgument, Call, Crate, Doc, Function, Group, ResponseCase, ResultItem, RustType,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
+    if items.groups.is_empty() {
+        return BTreeMap::new();
+    }
+    let doc = Doc::default()
+        .line("Request functions: a module per group of operations.")
+        .line("A function checks its arguments and makes a request of them; nothing is sent.");
+    let mut module = SourceFile::new(&items.sources, &doc);
+    module.together(items.groups.iter().map(|group| {
+        let name = &group.module;
+        quote!(pub mod #name;)
+    }));
+    let mut files = BTreeMap::from([("src/operations/mod.rs".to_owned(), module.finish())]);
+    files.par_extend(items.groups.par_iter().map(|group| {
+        let path = format!("src/operations/{}.rs", group.module.plain());
+        (path, file(group, items))
+    }));
+    files
+}
+
+fn file(group: &Group, items: &Crate) -> String {
+    let mut file = SourceFile::new(&group.sources, &group.doc);
+    file.together(imports(group, items));
+    for function in &group.functions {
+        file.item(request_function(function));
+        if let Some(options) = options(function) {
+            file.item(options);
+        }
+        responses::add(&function.result, &mut file);
+        file.item(data(function));
+    }
+    file.finish()
+}
+
+fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
+    let functions = || group.functions.iter();
+    let arguments =
+        || functions().flat_map(|function| function.arguments.iter().chain(&function.options));
+    let bodies = || functions().filter_map(|function| function.body.as_ref());
+    let result_values = || functions().flat_map(result_values);
+    let all_values = || {
+        arguments()
+            .map(|argument| &argument.value)
+            .chain(bodies().map(|body| &body.value))
+            .chain(result_values())
+    };
+    let root = root(&items.root);
+    let local: Vec<_> = [
+        all_values().any(names_model).then_some("models"),
+        functions()
+            .any(|function| !(function.arguments.is_empty() && function.options.is_empty()))
+            .then_some("parameters"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let has_own_result =
+        functions().any(|function| !matches!(function.result, ResultItem::Value(_)));
+    let runtime: Vec<_> = [
+        arguments().any(makes_list).then_some("Argument"),
+        functions()
+            .any(|function| matches!(function.call, Call::LongRunning(..)))
+            .then_some("FinalState"),
+        has_own_result.then_some("FromResponse"),
+        functions()
+            .any(|function| matches!(function.call, Call::LongRunning(..)))
+            .then_some("LongRunning"),
+        Some("Operation"),
+        functions()
+            .any(|function| matches!(function.call, Call::Paged))
+            .then_some("Paged"),
+        Some("Request"),
+        has_own_result.then_some("ResponseParts"),
+        Some("Result"),
+        bodies().any(|body| !body.required).then_some("Value"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut imports: Vec<_> = import(&root, &local).into_iter().collect();
+    imports.extend(import(&quote!(#root::runtime), &runtime));
+    imports.push(quote!(
+        use http::Method;
+    ));
+    if all_values().any(has_map) {
+        imports.push(quote!(
+            use std::collections::BTreeMap;
+        ));
+    }
+    imports
+}
+
+fn result_values(function: &Function) -> Vec<&RustType> {
+    let mut values = match &function.result {
+        ResultItem::Value(value) => vec![value],
+        ResultItem::Struct(_, _, case) => case.values().collect(),
+        ResultItem::Enum(_, _, cases) => cases.iter().flat_map(ResponseCase::values).collect(),
+    };
+    if let Call::LongRunning(_, result) = &function.call {
+        values.push(result);
+    }
+    values
+}
+
+/// The kinds of requests have a parameter of their own.
+fn request_type(function: &Function) -> TokenStream {
+    let result = result_type(&function.result);
+    match &function.call {
+        Call::Plain => quote!(Request<#result>),
+        Call::Paged => quote!(Request<#result, Paged>),
+        Call::LongRunning(_, value) => {
+            let value = type_outside(value);
+            quote!(Request<#result, LongRunning<#value>>)
+        }
+    }
+}
+
+fn request_function(function: &Function) -> TokenStream {
+    let Function {
+        name,
+        doc,
+        constant,
+        arguments,
+        body,
+        options_name,
+        ..
+    } = function;
+    let deprecated = deprecated(function);
+    let many = too_many(function.argument_count());
+    let parameters = arguments.iter().map(|argument| {
+        let name = &argument.name;
+        let value = argument_type(&argument.value);
+        quote!(#name: #value)
+    });
+    let body_parameter = body.iter().map(body_parameter);
+    let options_parameter = options_name.iter().map(|name| quote!(options: &#name));
+    let parameters = parameters.chain(body_parameter).chain(options_parameter);
+    let result = request_type(function);
+    let required = arguments.iter().map(required_value);
+    let optional = function.options.iter().map(optional_value);
+    let values = required.chain(optional);
+    let body = body.as_ref().map_or(quote!(None), body_value);
+    quote! {
+        #doc
+        #deprecated
+        #many
+        pub fn #name(#(#parameters),*) -> Result<#result> {
+            Request::new(&#constant, &[#(#values),*], #body)
+        }
+    }
+}
+
+/// The attribute of what the definition marks as deprecated.
+pub(super) fn deprecated(function: &Function) -> Option<TokenStream> {
+    function
+        .deprecated
+        .then(|| quote!(#[deprecated = "the definition marks this operation as deprecated"]))
+}
+
+/// The exception for more arguments than clippy likes.
+pub(super) fn too_many(count: usize) -> Option<TokenStream> {
+    (count > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]))
+}
+
+/// The type of a required parameter as an argument: borrowed, unless it is a scalar.
+pub(super) fn argument_type(value: &RustType) -> TokenStream {
+    match value {
+        RustType::Text => quote!(&str),
+        RustType::List(item) if **item == RustType::Text => quote!(&[&str]),
+        RustType::List(item) => {
+            let item = type_outside(item);
+            quote!(&[#item])
+        }
+        RustType::Choice(_) => {
+            let value = type_outside(value);
+            quote!(&#value)
+        }
+        value => type_outside(value),
+    }
+}
+
+/// The body as a parameter of a function.
+pub(super) fn body_parameter(body: &BodyArgument) -> TokenStream {
+    let BodyArgument {
+        name,
+        value,
+        required,
+    } = body;
+    let value = type_outside(value);
+    if *required {
+        quote!(#name: &#value)
+    } else {
+        quote!(#name: Option<&#value>)
+    }
+}
+
+fn body_value(body: &BodyArgument) -> TokenStream {
+    let BodyArgument { name, required, .. } = body;
+    if *required {
+        quote!(Some(#name))
+    } else {
+        quote!(#name.map(|body| body as &dyn Value))
+    }
+}
+
+/// Whether the value of an argument is made by `Argument::list`.
+fn makes_list(argument: &Argument) -> bool {
+    matches!(&argument.value, RustType::List(item) if matches!(**item, RustType::Text | RustType::Choice(_)))
+}
+
+fn required_value(argument: &Argument) -> TokenStream {
+    let Argument { name, value, .. } = argument;
+    match value {
+        RustType::Choice(_) => quote!(#name.as_str().into()),
+        RustType::List(item) => match &**item {
+            RustType::Text => quote!(Argument::list(#name.iter().copied())),
+            RustType::Choice(choice) => {
+                quote!(Argument::list(#name.iter().map(models::#choice::as_str)))
+            }
+            _ => quote!(#name.into()),
+        },
+        _ => quote!(#name.into()),
+    }
+}
+
+fn optional_value(argument: &Argument) -> TokenStream {
+    let Argument { name, value, .. } = argument;
+    match value {
+        RustType::Choice(choice) => {
+            quote!(options.#name.as_ref().map(models::#choice::as_str).into())
+        }
+        RustType::List(item) => {
+            if let RustType::Choice(choice) = &**item {
+                let list = quote!(Argument::list(list.iter().map(models::#choice::as_str)));
+                quote!(options.#name.as_ref().map(|list| #list).into())
+            } else {
+                quote!(options.#name.as_ref().into())
+            }
+        }
+        RustType::Text => quote!(options.#name.as_deref().into()),
+        _ => quote!(options.#name.into()),
+    }
+}
+
+fn options(function: &Function) -> Option<TokenStream> {
+    let name = function.options_name.as_ref()?;
+    let doc = format!(" The optional parameters of [`{}`].", function.name.plain());
+    let fields = function.options.iter().map(
+        |Argument {
+             name, doc, value, ..
+         }| {
+            let value = type_outside(value);
+            quote!(#doc pub #name: Option<#value>)
+        },
+    );
+    Some(quote! {
+        #[doc = #doc]
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct #name {
+            #(#fields,)*
+        }
+    })
+}
+
+fn data(function: &Function) -> TokenStream {
+    let Function {
+        constant,
+        id,
+        path,
+        api_version,
+        ..
+    } = function;
+    let method = match function.method {
+        Method::Get => quote!(GET),
+        Method::Put => quote!(PUT),
+        Method::Post => quote!(POST),
+        Method::Patch => quote!(PATCH),
+        Method::Delete => quote!(DELETE),
+        Method::Head => quote!(HEAD),
+        Method::Options => quote!(OPTIONS),
+    };
+    let parameters = function
+        .arguments
+        .iter()
+        .chain(&function.options)
+        .map(|argument| &argument.constant);
+    let success = function
+        .success
+        .iter()
+        .map(|status| Literal::u16_unsuffixed(*status));
+    let content_type = function
+        .content_type
+        .as_ref()
+        .map_or(quote!(None), |text| quote!(Some(#text)));
+    let final_state = match &function.call {
+        Call::LongRunning(state, _) => {
+            let state = final_state(*state);
+            quote!(Some(FinalState::#state))
+        }
+        Call::Plain | Call::Paged => quote!(None),
+    };
+    quote! {
+        static #constant: Operation = Operation {
+            id: #id,
+            method: Method::#method,
+            path: #path,
+            api_version: #api_version,
+            parameters: &[#(parameters::#parameters),*],
+            success: &[#(#success),*],
+            content_type: #content_type,
+            final_state: #final_state,
+        };
+    }
+}
+
+fn final_state(state: FinalState) -> TokenStream {
+    match state {
+        FinalState::Default => quote!(Default),
+        FinalState::Location => quote!(Location),
+        FinalState::AzureAsyncOperation => quote!(AzureAsyncOperation),
+        FinalState::OriginalUri => quote!(OriginalUri),
+        FinalState::OperationLocation => quote!(OperationLocation),
+    }
+}

@@ -1,0 +1,144 @@
+//! `parameters.rs`: the static data of parameters, which operations share.
+
+use super::print::SourceFile;
+use super::tokens::{import, root};
+use crate::api::{CollectionFormat, Location};
+use crate::rust::{Crate, Doc, Parameter, Pattern, Rule};
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+use std::collections::BTreeMap;
+
+pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
+    if items.parameters.is_empty() {
+        return BTreeMap::new();
+    }
+    let doc = Doc::default()
+        .line("The parameters of all operations: where they go, and what their values keep to.");
+    let mut file = SourceFile::new(&items.sources, &doc);
+    let root = root(&items.root);
+    let lists = items
+        .parameters
+        .iter()
+        .any(|parameter| parameter.list.is_some());
+    let rules = items
+        .parameters
+        .iter()
+        .any(|parameter| !parameter.rules.is_empty());
+    let names = [
+        lists.then_some("ListFormat"),
+        Some("Parameter"),
+        (!items.patterns.is_empty()).then_some("Pattern"),
+        rules.then_some("Rule"),
+    ];
+    let names: Vec<_> = names.into_iter().flatten().collect();
+    file.together(import(&quote!(#root::runtime), &names));
+    file.together(
+        items
+            .patterns
+            .iter()
+            .map(|Pattern { name, text }| quote!(static #name: Pattern = Pattern::new(#text);)),
+    );
+    for parameter in &items.parameters {
+        file.item(definition(parameter));
+    }
+    BTreeMap::from([("src/parameters.rs".to_owned(), file.finish())])
+}
+
+fn definition(parameter: &Parameter) -> TokenStream {
+    let Parameter {
+        name,
+        wire_name,
+        location,
+        rules,
+        list,
+        unescaped,
+    } = parameter;
+    let place = match location {
+        Location::Path => quote!(path),
+        Location::Query => quote!(query),
+        Location::Header => quote!(header),
+    };
+    let list = list.map(|format| {
+        let format = list_format(format);
+        quote!(.list(ListFormat::#format))
+    });
+    let unescaped = unescaped.then(|| quote!(.unescaped()));
+    let rules = (!rules.is_empty()).then(|| {
+        let rules = rules.iter().map(rule);
+        quote!(.rules(&[#(#rules),*]))
+    });
+    quote!(pub(crate) static #name: Parameter = Parameter::#place(#wire_name) #list #unescaped #rules;)
+}
+
+fn list_format(format: CollectionFormat) -> TokenStream {
+    match format {
+        CollectionFormat::Comma => quote!(Csv),
+        CollectionFormat::Space => quote!(Ssv),
+        CollectionFormat::Tab => quote!(Tsv),
+        CollectionFormat::Pipe => quote!(Pipes),
+        CollectionFormat::Multi => quote!(Multi),
+    }
+}
+
+fn rule(rule: &Rule) -> TokenStream {
+    match rule {
+        Rule::Uuid => quote!(Rule::Uuid),
+        Rule::Length(minimum, maximum) => {
+            let (minimum, maximum) = (count(Some(*minimum)), count(*maximum));
+            quote!(Rule::Length { minimum: #minimum, maximum: #maximum })
+        }
+        Rule::Items(minimum, maximum) => {
+            let (minimum, maximum) = (count(Some(*minimum)), count(*maximum));
+            quote!(Rule::Items { minimum: #minimum, maximum: #maximum })
+        }
+        Rule::Range {
+            minimum,
+            maximum,
+            exclusive_minimum,
+            exclusive_maximum,
+        } => {
+            let minimum = minimum.map_or(quote!(f64::NEG_INFINITY), number);
+            let maximum = maximum.map_or(quote!(f64::INFINITY), number);
+            quote! {
+                Rule::Range {
+                    minimum: #minimum,
+                    maximum: #maximum,
+                    exclusive_minimum: #exclusive_minimum,
+                    exclusive_maximum: #exclusive_maximum,
+                }
+            }
+        }
+        Rule::MultipleOf(factor) => {
+            let factor = number(*factor);
+            quote!(Rule::MultipleOf(#factor))
+        }
+        Rule::UniqueItems => quote!(Rule::UniqueItems),
+        Rule::Pattern(name) => quote!(Rule::Pattern(&#name)),
+    }
+}
+
+fn count(value: Option<u64>) -> TokenStream {
+    // What does not fit 32 bits is no limit, and would not build everywhere.
+    let value = value.and_then(|value| u32::try_from(value).ok());
+    value.map_or(quote!(usize::MAX), |value| {
+        Literal::u32_unsuffixed(value).into_token_stream()
+    })
+}
+
+fn number(value: f64) -> TokenStream {
+    if value.is_nan() {
+        quote!(f64::NAN)
+    } else if value.is_infinite() {
+        if value > 0.0 {
+            quote!(f64::INFINITY)
+        } else {
+            quote!(f64::NEG_INFINITY)
+        }
+    } else if value < 0.0 {
+        let value = Literal::f64_unsuffixed(-value);
+        quote!(-#value)
+    } else {
+        let value = Literal::f64_unsuffixed(value);
+        quote!(#value)
+    }
+}

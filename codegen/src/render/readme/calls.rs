@@ -1,0 +1,327 @@
+//! The programs in the README. What only the client has is left out of the tests of a crate without it.
+
+use crate::render::expressions::expression;
+use crate::render::print::formatted;
+use crate::render::tokens::type_outside;
+use crate::rust::{
+    Argument, Call, Crate, Identifier, QuickStart, ResponseCase, ResultItem, RustType,
+};
+use proc_macro2::{Delimiter, Group, TokenStream};
+use quote::{format_ident, quote};
+
+const WITH_CLIENT: &str = "# #[cfg(feature = \"client\")]\n";
+const ASYNC: &str = "# async fn example() -> Result<(), Box<dyn std::error::Error>> {\n";
+const END: &str = "# Ok(()) }\n";
+
+/// The type of a result as text; none for nothing.
+pub(super) fn type_text(value: &RustType) -> Option<String> {
+    Some(match value {
+        RustType::Unit => return None,
+        RustType::Model(name) | RustType::Choice(name) => name.plain().to_owned(),
+        RustType::List(item) => format!("list of {}", type_text(item)?),
+        RustType::Map(item) => format!("map of {}", type_text(item)?),
+        RustType::Boxed(value) => type_text(value)?,
+        RustType::Any => "JSON".to_owned(),
+        RustType::Text => "String".to_owned(),
+        RustType::Boolean => "bool".to_owned(),
+        RustType::Integer32 => "i32".to_owned(),
+        RustType::Integer64 => "i64".to_owned(),
+        RustType::Number32 => "f32".to_owned(),
+        RustType::Number64 => "f64".to_owned(),
+    })
+}
+
+/// The quick start with the client.
+pub(super) fn with_client(items: &Crate, start: &QuickStart) -> String {
+    let imports = client_imports(items, start);
+    let connect = connect(items, start);
+    let body = body(start);
+    let call = method_call(start);
+    let statements = match &start.function.call {
+        Call::Plain => quote! {
+            #connect
+            #body
+            let result = #call.await?.into_model()?;
+            println!("{result:?}");
+        },
+        Call::LongRunning(..) => quote! {
+            #connect
+            #body
+            let result = #call?.await?.into_model()?;
+            println!("{result:?}");
+        },
+        Call::Paged => quote! {
+            #connect
+            #body
+            let mut items = #call?;
+            while let Some(item) = items.try_next().await? {
+                println!("{item:?}");
+            }
+        },
+    };
+    let stream = matches!(start.function.call, Call::Paged).then(|| {
+        quote!(
+            use futures::TryStreamExt;
+        )
+    });
+    let imports = quote!(#imports #stream);
+    format!(
+        "{WITH_CLIENT}{ASYNC}{}\n{}{END}",
+        formatted(imports),
+        block(statements)
+    )
+}
+
+/// The quick start without the client.
+pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
+    let package = package(items);
+    let module = &start.group.module;
+    let models = names_models(start).then(|| quote!(use #package::models;));
+    let imports =
+        formatted(quote!(#models use #package::Endpoint; use #package::operations::#module;));
+    let body = body(start);
+    let name = &start.function.name;
+    let arguments = start
+        .arguments
+        .iter()
+        .map(expression)
+        .chain(body_argument(start))
+        .chain(options_argument(start));
+    let read = read(start);
+    let statements = block(quote! {
+        #body
+        let request = #module::#name(#(#arguments),*)?;
+        let response = send(request.to_http(&Endpoint::PUBLIC)?);
+        #read
+    });
+    format!(
+        "# fn example(send: impl Fn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>) -> \
+         Result<(), Box<dyn std::error::Error>> {{\n{imports}\n{statements}{END}"
+    )
+}
+
+/// What is done with the response.
+fn read(start: &QuickStart) -> TokenStream {
+    let module = &start.group.module;
+    match &start.function.result {
+        ResultItem::Enum(name, _, cases) => {
+            let arms = cases.iter().map(
+                |ResponseCase {
+                     name: variant,
+                     body,
+                     headers,
+                     ..
+                 }| {
+                    let bound: Vec<_> = body
+                        .iter()
+                        .map(|(name, _)| name)
+                        .chain(headers.iter().map(|header| &header.name))
+                        .collect();
+                    let shown = bound
+                        .iter()
+                        .map(|name| format!("{{{}:?}}", name.plain()))
+                        .collect::<Vec<_>>()
+                        .join(" ");
+                    let shown = format!("{} {shown}", variant.plain());
+                    let shown = shown.trim_end();
+                    let pattern = match (bound.as_slice(), headers.is_empty()) {
+                        ([], _) => quote!(),
+                        (bound, true) => quote!((#(#bound),*)),
+                        (bound, false) => quote!({ #(#bound),* }),
+                    };
+                    quote!(#module::#name::#variant #pattern => println!(#shown))
+                },
+            );
+            quote! {
+                match request.decode(response)? {
+                    #(#arms,)*
+                    _ => {}
+                }
+            }
+        }
+        ResultItem::Value(RustType::Unit) => quote!(request.decode(response)?;),
+        _ => quote! {
+            let result = request.decode(response)?;
+            println!("{result:?}");
+        },
+    }
+}
+
+/// Polling by hand, and resuming.
+pub(super) fn step_by_step(items: &Crate, start: &QuickStart, result: &RustType) -> String {
+    let client = client_imports(items, start);
+    let connect = connect(items, start);
+    let body = body(start);
+    let call = method_call(start);
+    let result = type_outside(result);
+    let first = block(quote! {
+        #connect
+        #body
+        let mut poller = #call?;
+        while let Some(status) = poller.try_next().await? {
+            println!("{status:?}");
+            std::fs::write("operation.token", poller.resume_token()?)?;
+        }
+    });
+    let hidden = each_line("# ", &formatted(client));
+    let (setup, polling) = first.split_once("let mut poller").unwrap_or(("", &first));
+    let setup = each_line("# ", setup);
+    let polling = if setup.is_empty() {
+        polling.to_owned()
+    } else {
+        format!("let mut poller{polling}")
+    };
+    let resume = block(quote! {
+        let token = std::fs::read_to_string("operation.token")?;
+        let result = client.resume::<#result>(&token, None)?.await?.into_model()?;
+        println!("{result:?}");
+    });
+    format!(
+        "{WITH_CLIENT}{ASYNC}{hidden}use futures::TryStreamExt;\n\n{setup}{polling}\n// Later, or in another process:\n{resume}{END}"
+    )
+}
+
+/// A long-running operation without the client.
+pub(super) fn state_machine(items: &Crate) -> String {
+    let package = package(items);
+    let imports =
+        formatted(quote!(use #package::runtime::{FromResponse, LongRunningOperation, Step};));
+    let function = formatted(quote! {
+        fn run<T: FromResponse>(
+            mut operation: LongRunningOperation<T>,
+            send: impl Fn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>,
+        ) -> #package::Result<T> {
+            loop {
+                match operation.next_step() {
+                    Step::Send(request) => operation.receive(send(request))?,
+                    Step::Wait(time) => std::thread::sleep(time),
+                    Step::Done => return operation.into_result(),
+                }
+            }
+        }
+    });
+    format!("{imports}\n{function}")
+}
+
+/// How an error is looked into.
+pub(super) fn errors(items: &Crate) -> String {
+    let package = package(items);
+    let import = formatted(quote!(use #package::Error;));
+    let look = block(quote! {
+        if let Some(Error::Service(error)) = error.downcast_ref::<Error>() {
+            println!("{} {:?}: {:?}", error.status(), error.code(), error.message());
+        }
+    });
+    format!("{WITH_CLIENT}# fn example(error: azure_core::Error) {{\n{import}\n{look}# }}\n")
+}
+
+/// A client for another cloud.
+pub(super) fn clouds(items: &Crate) -> String {
+    let package = package(items);
+    let Some(options) = &items.client.options_name else {
+        return String::new();
+    };
+    let import = formatted(quote!(use #package::{Endpoint, #options};));
+    let set = block(quote! {
+        let options = #options { endpoint: Some(Endpoint::US_GOVERNMENT), ..Default::default() };
+    });
+    format!("{WITH_CLIENT}# fn example() {{\n{import}\n{set}# }}\n")
+}
+
+fn package(items: &Crate) -> proc_macro2::Ident {
+    format_ident!("{}", items.package.name.replace('-', "_"))
+}
+
+fn names_models(start: &QuickStart) -> bool {
+    start
+        .arguments
+        .iter()
+        .chain(&start.body)
+        .any(crate::rust::Expression::names_model)
+}
+
+fn client_imports(items: &Crate, start: &QuickStart) -> TokenStream {
+    let package = package(items);
+    let client = items.client.name.iter();
+    let models = (names_models(start)
+        || matches!(&start.function.call, Call::LongRunning(_, value) if crate::render::tokens::names_model(value)))
+    .then(|| quote!(models));
+    let names = client.map(|name| quote!(#name)).chain(models);
+    quote! {
+        use #package::{#(#names),*};
+        use azure_identity::DeveloperToolsCredential;
+    }
+}
+
+fn connect(items: &Crate, start: &QuickStart) -> TokenStream {
+    let Some(client) = &items.client.name else {
+        return TokenStream::new();
+    };
+    let of_client = |name: &Identifier| {
+        let mut arguments = start.function.arguments.iter().zip(&start.arguments);
+        let value = arguments.find(|(argument, _)| argument.client_field.as_ref() == Some(name));
+        value.map_or(quote!(Default::default()), |(_, value)| expression(value))
+    };
+    let values = items
+        .client
+        .fields
+        .iter()
+        .map(|field| of_client(&field.name));
+    quote! {
+        let credential = DeveloperToolsCredential::new(None)?;
+        let client = #client::new(#(#values,)* credential, None)?;
+    }
+}
+
+fn body(start: &QuickStart) -> Option<TokenStream> {
+    let body = start.body.as_ref().map(expression)?;
+    Some(quote!(let body = #body;))
+}
+
+fn body_argument(start: &QuickStart) -> Option<TokenStream> {
+    let body = start.function.body.as_ref()?;
+    Some(match (&start.body, body.required) {
+        (Some(_), true) => quote!(&body),
+        (Some(_), false) => quote!(Some(&body)),
+        (None, _) => quote!(None),
+    })
+}
+
+fn options_argument(start: &QuickStart) -> Option<TokenStream> {
+    start
+        .function
+        .options_name
+        .as_ref()
+        .map(|_| quote!(&Default::default()))
+}
+
+fn method_call(start: &QuickStart) -> TokenStream {
+    let accessor = &start.group.module;
+    let method = &start.function.method_name;
+    let arguments = start.function.arguments.iter().zip(&start.arguments);
+    let of_call = arguments.filter(|(Argument { client_field, .. }, _)| client_field.is_none());
+    let arguments = of_call
+        .map(|(_, value)| expression(value))
+        .chain(body_argument(start));
+    quote!(client.#accessor().#method(#(#arguments,)* None))
+}
+
+/// Statements without the function that they need to be formatted in.
+fn block(statements: TokenStream) -> String {
+    let body = Group::new(Delimiter::Brace, statements);
+    let function = formatted(quote!(fn example() #body));
+    let inside = function
+        .trim_end()
+        .trim_start_matches(|character| character != '\n')
+        .trim_end_matches('}');
+    let inside = inside.trim_matches('\n');
+    inside
+        .lines()
+        .flat_map(|line| [line.strip_prefix("    ").unwrap_or(line), "\n"])
+        .collect()
+}
+
+/// The lines, each behind a prefix.
+fn each_line(prefix: &str, text: &str) -> String {
+    text.lines().flat_map(|line| [prefix, line, "\n"]).collect()
+}

@@ -1,0 +1,172 @@
+//! `README.md`, which is the crate's documentation too.
+
+mod calls;
+mod text;
+
+use super::print::notice;
+use crate::rust::{Call, Crate, Function, Group, ResultItem, RustType};
+use std::collections::BTreeMap;
+use text::Markdown;
+
+pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
+    let mut readme = Markdown::new(&format!(
+        "<!-- {} -->",
+        notice(&items.sources).replace("--", "-&#8209;")
+    ));
+    introduction(items, &mut readme);
+    if items.client.name.is_some() {
+        quick_start(items, &mut readme);
+        long_running(items, &mut readme);
+        lists(items, &mut readme);
+        errors(items, &mut readme);
+        clouds(items, &mut readme);
+    }
+    features(items, &mut readme);
+    operations(items, &mut readme);
+    readme.heading("Licence");
+    readme.paragraph(&items.package.license);
+    BTreeMap::from([("README.md".to_owned(), readme.finish())])
+}
+
+fn introduction(items: &Crate, readme: &mut Markdown) {
+    readme.title(&items.package.name);
+    readme.lines(&crate::rust::doc::lines(&items.package.description));
+    readme.lines(items.client.doc.lines());
+    readme.paragraph(
+        "The crate has two layers. Models and request functions do no I/O: they make an `http::Request` and read an \
+         `http::Response`, for any HTTP client. The client, on `azure_core`, sends them.",
+    );
+    let name = &items.package.name;
+    readme.heading("Adding it");
+    readme.paragraph("The folder of this crate is all that it needs. Copy it into your project and name it in your `Cargo.toml`:");
+    readme.code("toml", &[format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\nazure_identity = \"1\"\ntokio = {{ version = \"1\", features = [\"full\"] }}")]);
+}
+
+fn quick_start(items: &Crate, readme: &mut Markdown) {
+    let Some(start) = &items.quick_start else {
+        return;
+    };
+    readme.heading("A first call");
+    readme.rust(&calls::with_client(items, start));
+    readme.heading("Without I/O");
+    readme.paragraph(
+        "The same request, sent by an HTTP client of your choice. `send` stands for it; it adds the access token \
+         (`Endpoint::scope` says for what) and knows nothing else of this crate.",
+    );
+    readme.rust(&calls::without_client(items, start));
+}
+
+fn functions(items: &Crate) -> impl Iterator<Item = (&Group, &Function)> {
+    items.groups.iter().flat_map(|group| {
+        group
+            .functions
+            .iter()
+            .map(move |function| (group, function))
+    })
+}
+
+fn long_running(items: &Crate, readme: &mut Markdown) {
+    if !functions(items).any(|(_, function)| matches!(function.call, Call::LongRunning(..))) {
+        return;
+    }
+    readme.heading("Long-running operations");
+    readme.paragraph(
+        "A method `begin_…` gives a `Poller`. Awaiting it sends the request, waits as the service asks, and ends with the \
+         result or with the service's error. Step by step it is a stream of the operation's status, and can be saved and \
+         resumed in another process:",
+    );
+    if let Some(start) = &items.quick_start
+        && let Call::LongRunning(_, result) = &start.function.call
+    {
+        readme.rust(&calls::step_by_step(items, start, result));
+    }
+    readme.paragraph("Without the client, `Request::start` gives a `LongRunningOperation`, which says what to send and when:");
+    readme.rust(&calls::state_machine(items));
+}
+
+fn lists(items: &Crate, readme: &mut Markdown) {
+    if !functions(items).any(|(_, function)| matches!(function.call, Call::Paged)) {
+        return;
+    }
+    readme.heading("Lists");
+    readme.paragraph(
+        "A method `list_…` that comes in pages gives a `Pager`: a stream of items, or of pages by `into_pages`. Without the \
+         client, `Request::pages` gives the request for each page in turn.",
+    );
+}
+
+fn errors(items: &Crate, readme: &mut Markdown) {
+    readme.heading("Errors");
+    readme.paragraph(
+        "Every status that the definition does not name as success is an `Error::Service` with code, message, target, details, \
+         request ids and body. The client's errors have it inside:",
+    );
+    readme.rust(&calls::errors(items));
+    readme.paragraph(
+        "Arguments are checked before anything is sent; `Error::Parameter` names the parameter and the rule. A response that \
+         does not fit its type is an `Error::Decode` with the path in the JSON, and what was expected and found there.",
+    );
+}
+
+fn clouds(items: &Crate, readme: &mut Markdown) {
+    readme.heading("Clouds");
+    readme.paragraph(
+        "An `Endpoint` is the URL of a cloud and the audience of its tokens: `PUBLIC`, `US_GOVERNMENT`, `CHINA`, or your own. \
+         Tokens go to its host and subdomains only, unless `allow_host` names others.",
+    );
+    readme.rust(&calls::clouds(items));
+}
+
+fn features(items: &Crate, readme: &mut Markdown) {
+    readme.heading("Features");
+    let client = items
+        .client
+        .name
+        .as_ref()
+        .map_or("the client", |name| name.as_str());
+    readme.paragraph(&format!(
+        "`client`, on by default: `{client}` and what belongs to it. Without this feature the crate needs neither `azure_core` \
+         nor an async runtime."
+    ));
+}
+
+fn operations(items: &Crate, readme: &mut Markdown) {
+    if items.groups.is_empty() {
+        return;
+    }
+    readme.heading("Operations");
+    let mut rows = vec![
+        "| Function | Method of the client | Result |".to_owned(),
+        "| --- | --- | --- |".to_owned(),
+    ];
+    rows.extend(functions(items).map(|(group, function)| {
+        let path = format!("{}::{}", group.module.plain(), function.name.plain());
+        let target = format!("crate::operations::{path}");
+        format!(
+            "| [`{path}`]({target}) | `{}` | {} |",
+            function.method_name,
+            result(function, items)
+        )
+    }));
+    readme.lines(&rows);
+}
+
+fn result(function: &Function, items: &Crate) -> String {
+    let name = |value: &RustType| {
+        calls::type_text(value).map_or_else(|| "nothing".to_owned(), |text| format!("`{text}`"))
+    };
+    match (&function.call, &function.result) {
+        (Call::LongRunning(_, value), _) => format!("{}, long-running", name(value)),
+        (Call::Paged, ResultItem::Value(value)) => {
+            let page = items
+                .pages
+                .iter()
+                .find(|page| *value == RustType::Model(page.model.clone()));
+            format!("stream of {}", name(page.map_or(value, |page| &page.item)))
+        }
+        (_, ResultItem::Value(value)) => name(value),
+        (_, ResultItem::Struct(response, ..) | ResultItem::Enum(response, ..)) => {
+            format!("`{response}`")
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What responses become, in `operations`.
+
+use super::print::SourceFile;
+use super::tokens::type_outside;
+use crate::rust::{Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The type of a result.
+pub(super) fn result_type(result: &ResultItem) -> TokenStream {
+    match result {
+        ResultItem::Value(value) => type_outside(value),
+        ResultItem::Struct(name, ..) | ResultItem::Enum(name, ..) => quote!(#name),
+    }
+}
+
+/// Adds the type of a result, if it has one of its own.
+pub(super) fn add(result: &ResultItem, file: &mut SourceFile) {
+    match result {
+        ResultItem::Value(_) => {}
+        ResultItem::Struct(name, doc, case) => {
+            file.item(structure(name, doc, case));
+            let value = case_fields(&quote!(Self), case);
+            from_response(name, &quote!(Ok(#value)), file);
+        }
+        ResultItem::Enum(name, doc, cases) => {
+            file.item(enumeration(name, doc, cases));
+            from_response(name, &choose(cases), file);
+        }
+    }
+}
+
+fn from_response(name: &Identifier, value: &TokenStream, file: &mut SourceFile) {
+    let function = quote! {
+        fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+            #value
+        }
+    };
+    file.block(&format!("impl FromResponse for {name}"), [function]);
+}
+
+fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
+    let body = case.body.iter().map(|(name, value)| {
+        let value = type_outside(value);
+        quote!(#[doc = " The body."] pub #name: #value)
+    });
+    let headers = case.headers.iter().map(
+        |HeaderField {
+             name, doc, value, ..
+         }| {
+            let value = type_outside(value);
+            quote!(#doc pub #name: Option<#value>)
+        },
+    );
+    let fields = body.chain(headers);
+    quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name {
+            #(#fields,)*
+        }
+    }
+}
+
+fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStream {
+    let variants = cases.iter().map(
+        |ResponseCase {
+             name,
+             doc,
+             body,
+             headers,
+             ..
+         }| {
+            let body_type = body.as_ref().map(|(_, value)| type_outside(value));
+            if headers.is_empty() {
+                let body = body_type.map(|value| quote!((#value)));
+                return quote!(#doc #name #body);
+            }
+            let body = body.iter().map(|(name, value)| {
+                let value = type_outside(value);
+                quote!(#[doc = " The body."] #name: #value)
+            });
+            let headers = headers.iter().map(
+                |HeaderField {
+                     name, doc, value, ..
+                 }| {
+                    let value = type_outside(value);
+                    quote!(#doc #name: Option<#value>)
+                },
+            );
+            let fields = body.chain(headers);
+            quote!(#doc #name { #(#fields,)* })
+        },
+    );
+    let has_model = |(_, value): &(Identifier, RustType)| matches!(value, RustType::Model(_));
+    let large = cases.iter().any(|case| case.body.as_ref().is_some_and(has_model)).then(|| {
+        quote!(#[allow(clippy::large_enum_variant, reason = "a response is taken apart where it arrives")])
+    });
+    quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq)]
+        #large
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+    }
+}
+
+/// The value for a response's status. Other statuses are errors before; the last case takes what is left.
+fn choose(cases: &[ResponseCase]) -> TokenStream {
+    let arms = cases.iter().enumerate().map(|(index, case)| {
+        let ResponseCase {
+            status,
+            name,
+            body,
+            headers,
+            ..
+        } = case;
+        let value = match (body, headers.is_empty()) {
+            (Some(_), true) => quote!(Self::#name(response.json()?)),
+            (None, true) => quote!(Self::#name),
+            (_, false) => case_fields(&quote!(Self::#name), case),
+        };
+        if index + 1 == cases.len() {
+            return quote!(_ => Ok(#value));
+        }
+        let status = Literal::u16_unsuffixed(*status);
+        quote!(#status => Ok(#value))
+    });
+    quote!(match response.status().as_u16() { #(#arms,)* })
+}
+
+fn case_fields(constructor: &TokenStream, case: &ResponseCase) -> TokenStream {
+    let body = case
+        .body
+        .iter()
+        .map(|(name, _)| quote!(#name: response.json()?));
+    let headers = case.headers.iter().map(
+        |HeaderField {
+             name,
+             wire_name,
+             value,
+             ..
+         }| {
+            if *value == RustType::Text {
+                quote!(#name: response.header(#wire_name))
+            } else {
+                quote!(#name: response.header(#wire_name).and_then(|text| text.parse().ok()))
+            }
+        },
+    );
+    let fields = body.chain(headers);
+    quote!(#constructor { #(#fields,)* })
+}

@@ -1,0 +1,23 @@
+//! `examples/**`: the programs that the manifest names, formatted.
+
+use super::print::notice;
+use crate::rust::Crate;
+use std::collections::BTreeMap;
+
+pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
+    let samples = items.samples.iter();
+    let text = |source, text: &str| format!("// {}\n{text}", notice(&[source]));
+    samples
+        .map(|sample| {
+            (
+                format!("examples/{}.rs", sample.name),
+                text(sample.path.clone(), &sample.text),
+            )
+        })
+        .collect()
+}
+
+/// The names of the programs.
+pub(super) fn names(items: &Crate) -> impl Iterator<Item = &str> {
+    items.samples.iter().map(|sample| sample.name.as_str())
+}

@@ -1,0 +1,191 @@
+//! `models/structs.rs`: structs, their constructors, and `Debug` where something is secret.
+
+use super::print::SourceFile;
+use super::tokens::{has_map, root, type_in_models};
+use crate::rust::{Crate, Doc, Field, RustType, Struct};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn file(items: &Crate) -> Option<String> {
+    if items.structs.is_empty() {
+        return None;
+    }
+    let mut file = SourceFile::new(&items.sources, &Doc::default().line("Objects."));
+    file.together(imports(items));
+    for item in &items.structs {
+        file.item(definition(item));
+        let head = |of: &str| {
+            if of.is_empty() {
+                format!("impl {}", item.name)
+            } else {
+                format!("impl {of} for {}", item.name)
+            }
+        };
+        if !item.required.is_empty() {
+            file.block(&head(""), [constructor(item)]);
+        }
+        if item.has_secrets() {
+            file.block(&head("fmt::Debug"), [debug(item)]);
+        }
+    }
+    Some(file.finish())
+}
+
+fn imports(items: &Crate) -> Vec<TokenStream> {
+    let root = root(&items.root);
+    let fields = || {
+        items
+            .structs
+            .iter()
+            .flat_map(|item| item.fields.iter().chain(&item.additional))
+    };
+    let mut imports = Vec::new();
+    if !items.enums.is_empty() && fields().any(|field| names(&field.value, true)) {
+        imports.push(quote!(
+            use super::enums::*;
+        ));
+    }
+    if !items.unions.is_empty() {
+        let unions = |field: &Field| {
+            items
+                .unions
+                .iter()
+                .any(|union| uses(&field.value, union.name.as_str()))
+        };
+        if fields().any(unions) {
+            imports.push(quote!(
+                use super::unions::*;
+            ));
+        }
+    }
+    let secrets = items.structs.iter().any(Struct::has_secrets);
+    if secrets {
+        imports.push(quote!(use #root::runtime::Redacted;));
+    }
+    if fields().any(|field| has_map(&field.value)) {
+        imports.push(quote!(
+            use std::collections::BTreeMap;
+        ));
+    }
+    if secrets {
+        imports.push(quote!(
+            use std::fmt;
+        ));
+    }
+    imports
+}
+
+fn names(value: &RustType, choice: bool) -> bool {
+    match value {
+        RustType::Choice(_) => choice,
+        RustType::List(inner) | RustType::Map(inner) | RustType::Boxed(inner) => {
+            names(inner, choice)
+        }
+        _ => false,
+    }
+}
+
+fn uses(value: &RustType, name: &str) -> bool {
+    match value {
+        RustType::Model(model) => model.as_str() == name,
+        RustType::List(inner) | RustType::Map(inner) | RustType::Boxed(inner) => uses(inner, name),
+        _ => false,
+    }
+}
+
+fn definition(item: &Struct) -> TokenStream {
+    let Struct { name, doc, .. } = item;
+    let derives = if item.has_secrets() {
+        quote!(#[derive(Clone, Default, PartialEq)])
+    } else {
+        quote!(#[derive(Clone, Debug, Default, PartialEq)])
+    };
+    let fields = item.fields.iter().map(|field| {
+        let Field {
+            name, doc, value, ..
+        } = field;
+        let value = type_in_models(value);
+        quote!(#doc pub #name: Option<#value>)
+    });
+    let additional = item.additional.iter().map(|field| {
+        let Field {
+            name, doc, value, ..
+        } = field;
+        let value = type_in_models(value);
+        quote!(#doc pub #name: #value)
+    });
+    let fields = fields.chain(additional);
+    quote! {
+        #doc
+        #derives
+        pub struct #name {
+            #(#fields,)*
+        }
+    }
+}
+
+fn constructor(item: &Struct) -> TokenStream {
+    let required: Vec<_> = item
+        .required
+        .iter()
+        .filter_map(|index| item.fields.get(*index))
+        .collect();
+    let arguments = required.iter().map(|field| {
+        let Field { name, value, .. } = field;
+        match value {
+            RustType::Text => quote!(#name: impl Into<String>),
+            RustType::Boxed(value) => {
+                let value = type_in_models(value);
+                quote!(#name: #value)
+            }
+            value => {
+                let value = type_in_models(value);
+                quote!(#name: #value)
+            }
+        }
+    });
+    let values = required.iter().map(|field| {
+        let name = &field.name;
+        match &field.value {
+            RustType::Text => quote!(#name: Some(#name.into())),
+            RustType::Boxed(_) => quote!(#name: Some(Box::new(#name))),
+            _ => quote!(#name: Some(#name)),
+        }
+    });
+    let is_all = required.len() == item.fields.len() && item.additional.is_none();
+    let rest = (!is_all).then(|| quote!(..Self::default()));
+    let many = (required.len() > 7)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]));
+    quote! {
+        #[doc = " With all properties that the definition requires."]
+        #[must_use]
+        #many
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* #rest }
+        }
+    }
+}
+
+fn debug(item: &Struct) -> TokenStream {
+    let fields = item.fields.iter().map(|field| {
+        let Field { name, secret, .. } = field;
+        let text = name.plain();
+        if *secret {
+            quote!(.field(#text, &Redacted::of(self.#name.as_ref())))
+        } else {
+            quote!(.field(#text, &self.#name))
+        }
+    });
+    let additional = item.additional.iter().map(|field| {
+        let name = &field.name;
+        let text = name.as_str();
+        quote!(.field(#text, &self.#name))
+    });
+    let fields = fields.chain(additional);
+    let name = item.name.as_str();
+    quote! {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.debug_struct(#name) #(#fields)* .finish()
+        }
+    }
+}

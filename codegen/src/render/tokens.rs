@@ -1,0 +1,104 @@
+//! Small pieces of code that many files have.
+
+use crate::rust::{Doc, Identifier, RustType};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, quote};
+
+impl ToTokens for Identifier {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(ident(self.as_str()));
+    }
+}
+
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// One attribute per line: a line end in an attribute would make a block comment.
+impl ToTokens for Doc {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in self.lines() {
+            let line = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
+            tokens.extend(quote!(#[doc = #line]));
+        }
+    }
+}
+
+/// The path that all paths start with, such as `crate`.
+pub(super) fn root(path: &str) -> TokenStream {
+    let parts = path.split("::").map(ident);
+    quote!(#(#parts)::*)
+}
+
+/// A type as it is written in `models`.
+pub(super) fn type_in_models(value: &RustType) -> TokenStream {
+    value_type(value, false)
+}
+
+/// A type as it is written elsewhere.
+pub(super) fn type_outside(value: &RustType) -> TokenStream {
+    value_type(value, true)
+}
+
+fn value_type(value: &RustType, qualified: bool) -> TokenStream {
+    let inner = |inner: &RustType| value_type(inner, qualified);
+    match value {
+        RustType::Unit => quote!(()),
+        RustType::Boolean => quote!(bool),
+        RustType::Integer32 => quote!(i32),
+        RustType::Integer64 => quote!(i64),
+        RustType::Number32 => quote!(f32),
+        RustType::Number64 => quote!(f64),
+        RustType::Text => quote!(String),
+        RustType::Any => quote!(serde_json::Value),
+        RustType::List(item) => {
+            let item = inner(item);
+            quote!(Vec<#item>)
+        }
+        RustType::Map(item) => {
+            let item = inner(item);
+            quote!(BTreeMap<String, #item>)
+        }
+        RustType::Boxed(value) => {
+            let value = inner(value);
+            quote!(Box<#value>)
+        }
+        RustType::Model(name) | RustType::Choice(name) if qualified => quote!(models::#name),
+        RustType::Model(name) | RustType::Choice(name) => quote!(#name),
+    }
+}
+
+/// Whether a type has a map in it.
+pub(super) fn has_map(value: &RustType) -> bool {
+    match value {
+        RustType::Map(_) => true,
+        RustType::List(inner) | RustType::Boxed(inner) => has_map(inner),
+        _ => false,
+    }
+}
+
+/// Whether a type names one of `models`.
+pub(super) fn names_model(value: &RustType) -> bool {
+    match value {
+        RustType::Model(_) | RustType::Choice(_) => true,
+        RustType::List(inner) | RustType::Map(inner) | RustType::Boxed(inner) => names_model(inner),
+        _ => false,
+    }
+}
+
+/// `use` of some names; none if there are none.
+pub(super) fn import(path: &TokenStream, names: &[&str]) -> Option<TokenStream> {
+    let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(quote!(use #path::#name;)),
+        names => Some(quote!(use #path::{#(#names),*};)),
+    }
+}

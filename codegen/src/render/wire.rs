@@ -1,0 +1,209 @@
+//! `models/wire.rs`: what the runtime knows of each model, and `models/pages.rs`.
+
+use super::print::SourceFile;
+use super::tokens::{has_map, import, root, type_outside};
+use crate::rust::{Crate, Doc, Field, Page, Struct, Union};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn file(items: &Crate) -> Option<String> {
+    if items.structs.is_empty() && items.unions.is_empty() {
+        return None;
+    }
+    let doc =
+        Doc::default().line("Models on the wire: their fields by name, and the kinds of unions.");
+    let mut file = SourceFile::new(&items.sources, &doc);
+    file.together(imports(items));
+    for item in &items.structs {
+        file.block(
+            &format!("impl Model for models::{}", item.name),
+            model(item),
+        );
+    }
+    for item in &items.unions {
+        file.block(
+            &format!("impl Union for models::{}", item.name),
+            union(item),
+        );
+    }
+    let structs = items.structs.iter().map(|item| &item.name);
+    let unions = items.unions.iter().map(|item| &item.name);
+    file.together((!items.structs.is_empty()).then(|| quote!(model!(#(models::#structs),*);)));
+    file.together((!items.unions.is_empty()).then(|| quote!(union!(#(models::#unions),*);)));
+    Some(file.finish())
+}
+
+fn imports(items: &Crate) -> Vec<TokenStream> {
+    let root = root(&items.root);
+    let mut names = Vec::new();
+    let has_structs = !items.structs.is_empty();
+    let has_unions = !items.unions.is_empty();
+    let has_fields = items.structs.iter().any(|item| !item.fields.is_empty());
+    let has_values =
+        has_fields || has_unions || items.structs.iter().any(|item| item.additional.is_some());
+    names.extend(has_fields.then_some("Field"));
+    names.extend(has_structs.then_some("Model"));
+    names.extend(has_unions.then_some("Union"));
+    names.extend(has_unions.then_some("UnknownKind"));
+    names.extend(has_values.then_some("Value"));
+    names.extend(has_structs.then_some("model"));
+    names.extend(has_unions.then_some("union"));
+    let mut imports = vec![quote!(use #root::models;)];
+    imports.extend(import(&quote!(#root::runtime), &names));
+    imports
+}
+
+fn model(item: &Struct) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    if let Some((property, value)) = &item.tag {
+        items.push(
+            quote!(const TAG: Option<(&'static str, &'static str)> = Some((#property, #value));),
+        );
+    }
+    if !item.fields.is_empty() {
+        let fields = item.fields.iter().map(
+            |Field {
+                 wire_name,
+                 read_only,
+                 secret,
+                 ..
+             }| {
+                let read_only = read_only.then(|| quote!(.read_only()));
+                let secret = secret.then(|| quote!(.secret()));
+                quote!(Field::new(#wire_name) #read_only #secret)
+            },
+        );
+        items.push(quote!(const FIELDS: &'static [Field] = &[#(#fields),*];));
+        items.push(access(item, &quote!()));
+        items.push(access(item, &quote!(mut)));
+    }
+    if let Some(Field { name, .. }) = &item.additional {
+        items.push(quote!(fn additional(&self) -> Option<&dyn Value> { Some(&self.#name) }));
+        items.push(quote!(fn additional_mut(&mut self) -> Option<&mut dyn Value> { Some(&mut self.#name) }));
+    }
+    items
+}
+
+/// `field` or `field_mut`: the last field takes all other indices, so that there is no arm that cannot be reached.
+fn access(item: &Struct, mutable: &TokenStream) -> TokenStream {
+    let function = if mutable.is_empty() {
+        quote!(field)
+    } else {
+        quote!(field_mut)
+    };
+    let count = item.fields.len();
+    let arms = item
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, Field { name, .. })| {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#index => &#mutable self.#name)
+        });
+    let arms = arms.take(count.saturating_sub(1));
+    let last = item.fields.last().map(|field| &field.name);
+    if count == 1 {
+        return quote!(fn #function(&#mutable self, _index: usize) -> &#mutable dyn Value { &#mutable self.#last });
+    }
+    quote! {
+        fn #function(&#mutable self, index: usize) -> &#mutable dyn Value {
+            match index {
+                #(#arms,)*
+                _ => &#mutable self.#last,
+            }
+        }
+    }
+}
+
+fn union(item: &Union) -> Vec<TokenStream> {
+    let Union {
+        discriminator,
+        unknown,
+        ..
+    } = item;
+    let values = item.kinds.iter().map(|kind| &kind.value);
+    let kinds: Vec<_> = item.kinds.iter().map(|kind| &kind.name).collect();
+    let indices = (0..kinds.len()).map(Literal::usize_unsuffixed);
+    let content = |mutable: TokenStream| {
+        let function = if mutable.is_empty() {
+            quote!(content)
+        } else {
+            quote!(content_mut)
+        };
+        quote! {
+            fn #function(&#mutable self) -> &#mutable dyn Value {
+                match self {
+                    #(Self::#kinds(value) => value,)*
+                    Self::#unknown(value) => value,
+                }
+            }
+        }
+    };
+    let open = if kinds.is_empty() {
+        quote!(
+            fn open_kind(_index: usize) -> Option<Self> {
+                None
+            }
+        )
+    } else {
+        quote! {
+            fn open_kind(index: usize) -> Option<Self> {
+                match index {
+                    #(#indices => Some(Self::#kinds(Default::default())),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+    vec![
+        quote!(const DISCRIMINATOR: &'static str = #discriminator;),
+        quote!(const KINDS: &'static [&'static str] = &[#(#values),*];),
+        open,
+        content(quote!()),
+        content(quote!(mut)),
+        quote!(fn unknown(kind: UnknownKind) -> Self { Self::#unknown(kind) }),
+    ]
+}
+
+/// `models/pages.rs`
+pub(super) fn pages(items: &Crate) -> Option<String> {
+    if items.pages.is_empty() {
+        return None;
+    }
+    let mut file = SourceFile::new(
+        &items.sources,
+        &Doc::default().line("Models that come in pages."),
+    );
+    let root = root(&items.root);
+    let mut imports = vec![
+        quote!(use #root::models;),
+        quote!(use #root::runtime::Page;),
+    ];
+    if items.pages.iter().any(|page| has_map(&page.item)) {
+        imports.push(quote!(
+            use std::collections::BTreeMap;
+        ));
+    }
+    file.together(imports);
+    for page in &items.pages {
+        let Page {
+            model,
+            item,
+            items,
+            next_link,
+        } = page;
+        let item = type_outside(item);
+        let next_link = next_link
+            .as_ref()
+            .map_or(quote!(None), |name| quote!(self.#name.as_deref()));
+        file.block(
+            &format!("impl Page for models::{model}"),
+            [
+                quote!(type Item = #item;),
+                quote!(fn next_link(&self) -> Option<&str> { #next_link }),
+                quote!(fn into_items(self) -> Vec<Self::Item> { self.#items.unwrap_or_default() }),
+            ],
+        );
+    }
+    Some(file.finish())
+}

@@ -1,0 +1,75 @@
+//! The client of a package.
+
+use super::doc;
+use super::items::{Client, ClientField, Doc};
+use super::names;
+use super::package::Package;
+use super::problems::Problems;
+use super::scope::Scope;
+use super::types::Types;
+use crate::api::{Api, Origin};
+
+/// Decides on the client; without operations there is none.
+pub(super) fn client(
+    api: &Api,
+    package: &Package,
+    types: &Types<'_>,
+    problems: &mut Problems<'_>,
+) -> Client {
+    let Some(origin) = api
+        .groups
+        .iter()
+        .flat_map(|group| &group.operations)
+        .map(|operation| &operation.origin)
+        .next()
+    else {
+        return Client::default();
+    };
+    let wanted = match &package.client {
+        Some(name) => name.clone(),
+        None => format!("{}Client", api.title.trim_end_matches("Client")),
+    };
+    let Some(name) = names::type_name(&wanted) else {
+        let origin = Origin {
+            file: origin.file.clone(),
+            pointer: "/info/title".to_owned(),
+        };
+        problems.unusable("client", &wanted, &origin);
+        return Client::default();
+    };
+    // The code of clients names the runtime's type too.
+    let name = if name.as_str() == "Client" {
+        name.with_prefix("Service")
+    } else {
+        name
+    };
+    let mut scope = Scope::new("parameters of the client");
+    let mut fields = Vec::new();
+    for parameter in api
+        .client_parameters
+        .iter()
+        .filter(|parameter| parameter.required)
+    {
+        let Some(name) = super::arguments::parameter_name(parameter, problems) else {
+            continue;
+        };
+        scope.take(&name, &parameter.origin, problems);
+        fields.push(ClientField {
+            name,
+            doc: super::function_docs::parameter_doc(parameter),
+            value: types.value(&parameter.value),
+        });
+    }
+    let described = api
+        .description
+        .as_deref()
+        .map(doc::lines)
+        .unwrap_or_default();
+    Client {
+        module: names::module_name(name.as_str()),
+        options_name: Some(name.with_suffix("Options")),
+        doc: Doc::default().paragraph(described),
+        name: Some(name),
+        fields,
+    }
+}

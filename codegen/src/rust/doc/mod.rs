@@ -1,0 +1,186 @@
+//! Text of a definition as inert documentation: whatever it holds, what comes out is paragraphs of plain words to rustdoc. It
+//! cannot become code, a doctest, a link, a heading, a table or HTML. Only web addresses become links.
+
+mod address;
+#[cfg(test)]
+mod rustdoc_tests;
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::is_unprintable;
+
+/// The width of a line, in characters, without what stands before it. Longer words stay whole.
+const WIDTH: usize = 100;
+
+/// The lines of a description in Markdown, wrapped. Paragraphs are separated by one empty line; the items of a list are
+/// paragraphs. Each line is one line of a doc comment: `/// ` or `#[doc = " …"]`.
+#[must_use]
+pub fn lines(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n").replace(
+        ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'],
+        "\n",
+    );
+    let mut lines = Vec::new();
+    let mut paragraph: Vec<String> = Vec::new();
+    for line in text.split('\n') {
+        let words: Vec<String> = line
+            .split_whitespace()
+            .map(visible)
+            .filter(|word| !word.is_empty())
+            .collect();
+        if words.is_empty() || begins_item(&words) {
+            end_paragraph(&mut paragraph, &mut lines);
+        }
+        paragraph.extend(words);
+    }
+    end_paragraph(&mut paragraph, &mut lines);
+    lines
+}
+
+/// A text as inline code in Markdown, on one line.
+#[must_use]
+pub fn code(text: &str) -> String {
+    let text = visible(&text.replace(|character: char| character.is_control(), " "));
+    let longest_run = text
+        .split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or(0);
+    let fence = "`".repeat(longest_run + 1);
+    let is_blank = text.trim().is_empty();
+    // Markdown takes one space away on both sides, if there is more than spaces.
+    let pad = if !is_blank && (text.starts_with(['`', ' ']) || text.ends_with(['`', ' '])) {
+        " "
+    } else {
+        ""
+    };
+    format!(
+        "{fence}{pad}{}{pad}{fence}",
+        if is_blank { " " } else { &text }
+    )
+}
+
+/// Without controls and without what turns the direction of writing, which the compiler refuses in comments.
+fn visible(text: &str) -> String {
+    text.chars()
+        .filter(|character| !is_unprintable(*character))
+        .collect()
+}
+
+/// Whether a line begins an item of a list, in the ways that people write lists in plain text.
+fn begins_item(words: &[String]) -> bool {
+    let first = words.first().map_or("", String::as_str);
+    let number = first.strip_suffix(['.', ')']).unwrap_or_default();
+    matches!(first, "-" | "*" | "+" | "•")
+        || (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Wraps the words of a paragraph.
+fn end_paragraph(words: &mut Vec<String>, lines: &mut Vec<String>) {
+    if words.is_empty() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    let mut line = String::new();
+    let mut width = 0;
+    for word in words.drain(..) {
+        let mut escaped = escape(&word);
+        let length = escaped.chars().count();
+        if width > 0 && width + 1 + length > WIDTH {
+            lines.push(std::mem::take(&mut line));
+            width = 0;
+        }
+        if width > 0 {
+            line.push(' ');
+            width += 1;
+        } else {
+            escaped = escape_first(escaped);
+        }
+        line.push_str(&escaped);
+        width += length;
+    }
+    lines.push(line);
+}
+
+/// Takes the meaning from everything in a word that means something in Markdown, but for a name in backticks, which stays
+/// inline code.
+fn escape(word: &str) -> String {
+    let mut escaped = String::with_capacity(word.len() + 8);
+    let mut rest = word;
+    if let Some((before, name, behind)) = inline_code(word) {
+        escape_text(before, &mut escaped);
+        escaped.push('`');
+        escaped.push_str(name);
+        escaped.push('`');
+        rest = behind;
+    }
+    escape_text(rest, &mut escaped);
+    escaped
+}
+
+/// The one pair of backticks in a word, with what stands before, between and behind.
+fn inline_code(word: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = word.split_once('`')?;
+    let (name, behind) = rest.split_once('`')?;
+    (!name.is_empty() && !behind.contains('`')).then_some((before, name, behind))
+}
+
+fn escape_text(text: &str, escaped: &mut String) {
+    let mut rest = text;
+    while let Some(found) = address::find(rest) {
+        escape_plain(found.before, escaped);
+        if address::is_plain(found.address) {
+            escaped.push('<');
+            escaped.push_str(found.address);
+            escaped.push('>');
+        } else {
+            // Split in two it is no address any more, neither to Markdown nor to rustdoc's lint about bare ones.
+            let (scheme, behind) = found.address.split_once(':').unwrap_or((found.address, ""));
+            escape_plain(scheme, escaped);
+            escaped.push_str("\\:");
+            escape_plain(behind, escaped);
+        }
+        rest = found.behind;
+    }
+    escape_plain(rest, escaped);
+}
+
+fn escape_plain(text: &str, escaped: &mut String) {
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let behind = characters.peek();
+        let has_meaning = match character {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
+            // Between letters it emphasizes nothing, and names have many.
+            '_' => {
+                !(before.is_some_and(char::is_alphanumeric)
+                    && behind.is_some_and(|behind| behind.is_alphanumeric()))
+            }
+            '&' => behind.is_some_and(|behind| behind.is_alphanumeric() || *behind == '#'),
+            _ => false,
+        };
+        if has_meaning {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+        before = Some(character);
+    }
+}
+
+/// Takes the meaning from what only means something at the beginning of a line: headings and their underlines, and items of
+/// lists.
+fn escape_first(word: String) -> String {
+    if word.starts_with(['#', '-', '+', '=', ':']) {
+        return format!("\\{word}");
+    }
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    match word.split_at_checked(digits) {
+        Some((number, mark)) if digits > 0 && mark.starts_with(['.', ')']) => {
+            format!("{number}\\{mark}")
+        }
+        _ => word,
+    }
+}

@@ -1,0 +1,273 @@
+//! The tests of the definition's examples.
+
+use super::items::{
+    Crate, ExampleCheck, ExampleShape, ExampleTest, Expression, Function, Group, ResponseCase,
+    ResultItem,
+};
+use super::names::{self, Identifier};
+use super::problems::Problems;
+use super::types::Types;
+use super::{example_url, expression, sameness};
+use crate::api::{Api, Example, Operation, Parameter};
+use crate::diagnostic::code;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+/// A test per example of each operation.
+pub(super) fn tests(
+    api: &Api,
+    types: &Types<'_>,
+    items: &Crate,
+    problems: &mut Problems<'_>,
+) -> Vec<ExampleTest> {
+    let files = file_names(api);
+    let mut taken = HashSet::new();
+    let mut tests = Vec::new();
+    for (group, operation, function) in functions(api, items) {
+        for example in &operation.examples {
+            let Some(file) = files.get(&example.file) else {
+                continue;
+            };
+            let Some(name) = test_name(example, function, &mut taken) else {
+                continue;
+            };
+            match test(group, operation, function, example, types) {
+                Ok(test) => tests.push(ExampleTest {
+                    name,
+                    file: file.clone(),
+                    ..test
+                }),
+                Err(message) => {
+                    let message =
+                        format!("the example `{}` is not tested: {message}", example.title);
+                    problems.warning(code::UNSUPPORTED, &operation.origin, message);
+                }
+            }
+        }
+    }
+    tests
+}
+
+/// The operations with what was made of them.
+pub(super) fn functions<'a>(
+    api: &'a Api,
+    items: &'a Crate,
+) -> impl Iterator<Item = (&'a Group, &'a Operation, &'a Function)> {
+    let functions = items.groups.iter().flat_map(|group| {
+        group
+            .functions
+            .iter()
+            .map(move |function| (group, function))
+    });
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations
+        .zip(functions)
+        .map(|(operation, (group, function))| (group, operation, function))
+}
+
+/// The names of the copies of example files: the file's own name, with its folders before it where two have the same.
+fn file_names(api: &Api) -> BTreeMap<Arc<str>, String> {
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    let mut names = BTreeMap::new();
+    let mut taken = HashSet::new();
+    for example in operations.flat_map(|operation| &operation.examples) {
+        if names.contains_key(&example.file) {
+            continue;
+        }
+        let parts: Vec<&str> = example.file.split('/').collect();
+        let name = (1..=parts.len()).filter_map(|count| parts.get(parts.len() - count..));
+        let mut name = name.map(|parts| file_name(&parts.join("_")));
+        if let Some(name) = name.find(|name| taken.insert(name.to_lowercase())) {
+            names.insert(Arc::clone(&example.file), name);
+        }
+    }
+    names
+}
+
+/// A name that a file can have everywhere.
+fn file_name(text: &str) -> String {
+    let text = text.rsplit_once('.').map_or(text, |(stem, _)| stem);
+    let is_plain =
+        |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
+    let text: String = text
+        .chars()
+        .map(|character| if is_plain(character) { character } else { '_' })
+        .collect();
+    format!("{text}.json")
+}
+
+/// The title as a name; with the operation's before it where two examples have the same.
+fn test_name(
+    example: &Example,
+    function: &Function,
+    taken: &mut HashSet<Identifier>,
+) -> Option<Identifier> {
+    let short = names::value_name(&example.title);
+    let long = names::value_name(&format!("{} {}", function.id, example.title));
+    let number = (2..).map_while(|number: usize| {
+        names::value_name(&format!("{} {} {number}", function.id, example.title))
+    });
+    short
+        .into_iter()
+        .chain(long)
+        .chain(number)
+        .find(|name| taken.insert(name.clone()))
+}
+
+fn test(
+    group: &Group,
+    operation: &Operation,
+    function: &Function,
+    example: &Example,
+    types: &Types<'_>,
+) -> Result<ExampleTest, String> {
+    let body = match (&operation.body, &function.body) {
+        (Some(body), Some(_)) => match example.parameters.get(&body.name) {
+            Some(json) => Some((
+                body.name.clone(),
+                sameness::not_sent(json, &body.value, types)?,
+            )),
+            None if body.required => return Err(format!("it has no `{}`", body.name)),
+            None => None,
+        },
+        _ => None,
+    };
+    let responses = example.responses.iter().map(|(status, response)| {
+        let declared = operation
+            .responses
+            .iter()
+            .find(|declared| declared.status == *status);
+        check(*status, response, declared, function, types)
+    });
+    Ok(ExampleTest {
+        name: function.name.clone(),
+        title: example.title.clone(),
+        file: String::new(),
+        text: Arc::clone(&example.text),
+        module: group.module.clone(),
+        function: function.name.clone(),
+        deprecated: function.deprecated,
+        arguments: arguments(operation, function, example, types)?,
+        takes_body: function.body.as_ref().map(|body| body.required),
+        options: options(group, operation, function, example, types)?,
+        method: operation.method,
+        url: example_url::url(operation, function, example)?,
+        body,
+        responses: responses.collect::<Result<_, _>>()?,
+    })
+}
+
+/// The parameter that an argument stands for.
+pub(super) fn parameter<'a>(operation: &'a Operation, name: &Identifier) -> Option<&'a Parameter> {
+    let named =
+        |parameter: &&Parameter| super::arguments::wanted_name(parameter).as_ref() == Some(name);
+    operation.parameters.iter().find(named)
+}
+
+/// The values of the required parameters.
+pub(super) fn arguments(
+    operation: &Operation,
+    function: &Function,
+    example: &Example,
+    types: &Types<'_>,
+) -> Result<Vec<Expression>, String> {
+    let value = |argument: &super::Argument| {
+        let parameter = parameter(operation, &argument.name)?;
+        expression::argument(
+            example.parameters.get(&parameter.name)?,
+            &parameter.value,
+            types,
+        )
+    };
+    let values = function.arguments.iter().map(|argument| {
+        value(argument).ok_or_else(|| {
+            format!(
+                "it has no value for `{}`, or one of another type",
+                argument.name
+            )
+        })
+    });
+    values.collect()
+}
+
+fn options(
+    group: &Group,
+    operation: &Operation,
+    function: &Function,
+    example: &Example,
+    types: &Types<'_>,
+) -> Result<Option<Expression>, String> {
+    let Some(name) = &function.options_name else {
+        return Ok(None);
+    };
+    let mut fields = Vec::new();
+    for option in &function.options {
+        let Some(parameter) = parameter(operation, &option.name) else {
+            continue;
+        };
+        let Some(json) = example.parameters.get(&parameter.name) else {
+            continue;
+        };
+        let value = expression::option(json, &parameter.value, types);
+        let value = value.ok_or_else(|| format!("its `{}` has another type", parameter.name))?;
+        fields.push((option.name.clone(), value));
+    }
+    let rest = fields.len() < function.options.len();
+    let value = Expression::Struct(vec![group.module.clone(), name.clone()], fields, rest);
+    Ok(Some(Expression::Reference(Box::new(value))))
+}
+
+fn check(
+    status: u16,
+    response: &crate::api::ExampleResponse,
+    declared: Option<&crate::api::Response>,
+    function: &Function,
+    types: &Types<'_>,
+) -> Result<ExampleCheck, String> {
+    let Some(declared) = declared else {
+        return Ok(ExampleCheck {
+            status,
+            shape: ExampleShape::Error,
+            headers: Vec::new(),
+            body: None,
+        });
+    };
+    let body = match (&declared.body, &response.body) {
+        (Some(value), Some(json)) => Some(sameness::not_kept(json, value, types)?),
+        (Some(_), None) => return Err(format!("it has no body for the status {status}")),
+        (None, _) => None,
+    };
+    let shape = match &function.result {
+        ResultItem::Value(value) => ExampleShape::Value(value.clone()),
+        ResultItem::Struct(name, _, case) => ExampleShape::Struct(name.clone(), case.clone()),
+        ResultItem::Enum(name, _, cases) => match cases.iter().find(|case| case.status == status) {
+            Some(case) => ExampleShape::Variant(name.clone(), case.clone()),
+            None => return Err(format!("its status {status} is not declared")),
+        },
+    };
+    let headers = match &shape {
+        ExampleShape::Struct(_, case) | ExampleShape::Variant(_, case) => headers(case, response),
+        ExampleShape::Value(_) | ExampleShape::Error => Vec::new(),
+    };
+    Ok(ExampleCheck {
+        status,
+        shape,
+        headers,
+        body,
+    })
+}
+
+/// The headers that the example has a value for.
+fn headers(case: &ResponseCase, response: &crate::api::ExampleResponse) -> Vec<super::HeaderField> {
+    let has_value = |name: &str| {
+        response
+            .headers
+            .keys()
+            .any(|header| header.eq_ignore_ascii_case(name))
+    };
+    case.headers
+        .iter()
+        .filter(|header| has_value(&header.wire_name))
+        .cloned()
+        .collect()
+}

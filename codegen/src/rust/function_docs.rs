@@ -1,0 +1,136 @@
+//! What is said of functions, their parameters and the methods of clients.
+
+use super::items::{Argument, BodyArgument, Doc};
+use super::names::Identifier;
+use super::{doc, paging, parameters, provenance};
+use crate::api::{self, Method, Operation};
+
+/// What is said of a parameter: its description and its rules.
+pub(super) fn parameter_doc(parameter: &api::Parameter) -> Doc {
+    let mut lines = parameter
+        .description
+        .as_deref()
+        .map(doc::lines)
+        .unwrap_or_default();
+    if lines.is_empty() {
+        lines.push(format!("{}.", doc::code(&parameter.name)));
+    }
+    let rules = parameters::in_words(parameter);
+    if !rules.is_empty() {
+        lines.push(rules.join(" "));
+    }
+    Doc::default().paragraph(lines)
+}
+
+/// Summary and description, each said once.
+fn introduction(operation: &Operation) -> Doc {
+    let summary = operation
+        .summary
+        .as_deref()
+        .map(doc::lines)
+        .unwrap_or_default();
+    let description = operation
+        .description
+        .as_deref()
+        .map(doc::lines)
+        .unwrap_or_default();
+    let doc = Doc::default().paragraph(summary.clone());
+    let doc = if description == summary {
+        doc
+    } else {
+        doc.paragraph(description)
+    };
+    if doc.lines().is_empty() {
+        doc.line(format!("{}.", doc::code(&operation.id)))
+    } else {
+        doc
+    }
+}
+
+/// What is said of a request function.
+pub(super) fn function_doc(
+    operation: &Operation,
+    arguments: &[Argument],
+    body: Option<&BodyArgument>,
+) -> Doc {
+    let method = method_text(operation.method);
+    let mut request = doc::code(&format!("{method} {}", operation.path));
+    if let Some(version) = &operation.api_version {
+        request = format!("{request}, api-version {}", doc::code(version));
+    }
+    let mut doc = introduction(operation).line(format!("Sends {request}."));
+    let mut list = Vec::new();
+    for argument in arguments {
+        list.push(format!(
+            "- `{}`: {}",
+            argument.name,
+            argument.doc.one_line()
+        ));
+    }
+    if let (Some(argument), Some(body)) = (body, &operation.body) {
+        let described = Doc::default().paragraph(
+            body.description
+                .as_deref()
+                .map(doc::lines)
+                .unwrap_or_default(),
+        );
+        let described = if described.lines().is_empty() {
+            "The body.".to_owned()
+        } else {
+            described.one_line()
+        };
+        list.push(format!("- `{}`: {described}", argument.name));
+    }
+    doc = if list.is_empty() {
+        doc
+    } else {
+        doc.line("# Arguments").paragraph(list)
+    };
+    if paging::is_paged(operation) {
+        let headers = operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.headers);
+        let headers: Vec<_> = headers.map(|header| doc::code(&header.name)).collect();
+        if !headers.is_empty() {
+            doc = doc.line(format!(
+                "Headers that responses have besides: {}.",
+                headers.join(", ")
+            ));
+        }
+    }
+    doc = doc
+        .line("# Errors")
+        .line("If an argument breaks a rule of the definition; nothing is sent then.");
+    if let Some(url) = operation.external_docs.as_deref() {
+        doc = doc.line(format!("More: {}.", doc::code(url)));
+    }
+    doc.line(provenance::operation(&operation.id, &operation.origin))
+}
+
+/// What is said of a client's method.
+pub(super) fn method_doc(
+    operation: &Operation,
+    name: &Identifier,
+    module: &Identifier,
+    root: &str,
+) -> Doc {
+    let (module, name) = (module.plain(), name.plain());
+    let path = format!("operations::{module}::{name}");
+    introduction(operation).line(format!(
+        "See [`{name}`]({root}::{path}) for the arguments and their rules."
+    ))
+}
+
+/// A method as it is on the wire.
+fn method_text(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Put => "PUT",
+        Method::Post => "POST",
+        Method::Patch => "PATCH",
+        Method::Delete => "DELETE",
+        Method::Head => "HEAD",
+        Method::Options => "OPTIONS",
+    }
+}

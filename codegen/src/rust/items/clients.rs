@@ -1,0 +1,30 @@
+//! The items of `clients`.
+
+use super::{Doc, RustType};
+use crate::rust::Identifier;
+
+/// The client of a package.
+#[derive(Clone, Debug, Default)]
+pub struct Client {
+    /// Its name; none for a package without operations.
+    pub name: Option<Identifier>,
+    /// The module that it stands in.
+    pub module: Option<Identifier>,
+    /// The name of its options.
+    pub options_name: Option<Identifier>,
+    /// What is said of it.
+    pub doc: Doc,
+    /// What it holds for every call.
+    pub fields: Vec<ClientField>,
+}
+
+/// A parameter that the client holds.
+#[derive(Clone, Debug)]
+pub struct ClientField {
+    /// Its name.
+    pub name: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// Its type.
+    pub value: RustType,
+}

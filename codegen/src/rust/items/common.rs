@@ -1,0 +1,77 @@
+//! Doc text and types, which all items have.
+
+use crate::rust::Identifier;
+
+/// The lines of a doc comment.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Doc(Vec<String>);
+
+impl Doc {
+    /// Adds a paragraph; nothing if it is empty.
+    #[must_use]
+    pub fn paragraph(mut self, lines: Vec<String>) -> Self {
+        if lines.is_empty() {
+            return self;
+        }
+        if !self.0.is_empty() {
+            self.0.push(String::new());
+        }
+        self.0.extend(lines);
+        self
+    }
+
+    /// Adds a paragraph of one line of ours, which is Markdown.
+    #[must_use]
+    pub fn line(self, line: impl Into<String>) -> Self {
+        self.paragraph(vec![line.into()])
+    }
+
+    /// All of it on one line.
+    #[must_use]
+    pub fn one_line(&self) -> String {
+        let lines: Vec<_> = self
+            .0
+            .iter()
+            .map(String::as_str)
+            .filter(|line| !line.is_empty())
+            .collect();
+        lines.join(" ")
+    }
+
+    /// The lines, without the slashes.
+    #[must_use]
+    pub fn lines(&self) -> &[String] {
+        &self.0
+    }
+}
+
+/// The type of a field, an argument or a result.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum RustType {
+    /// `()`
+    Unit,
+    /// `bool`
+    Boolean,
+    /// `i32`
+    Integer32,
+    /// `i64`
+    Integer64,
+    /// `f32`
+    Number32,
+    /// `f64`
+    Number64,
+    /// `String`
+    Text,
+    /// `serde_json::Value`
+    Any,
+    /// `Vec<…>`
+    List(Box<RustType>),
+    /// `BTreeMap<String, …>`
+    Map(Box<RustType>),
+    /// `Box<…>`
+    Boxed(Box<RustType>),
+    /// A struct or a union of `models`.
+    Model(Identifier),
+    /// An open enum of `models`.
+    Choice(Identifier),
+}

@@ -1,0 +1,124 @@
+//! The tests of examples, the call in the README, and values in them.
+
+use super::{Function, Group, HeaderField, ResponseCase, RustType};
+use crate::rust::Identifier;
+use std::sync::Arc;
+
+/// The test of an example of an operation.
+#[derive(Clone, Debug)]
+pub struct ExampleTest {
+    /// The name of the test.
+    pub name: Identifier,
+    /// The title of the example.
+    pub title: String,
+    /// The name of the copy of its file, in `tests/examples/`.
+    pub file: String,
+    /// The text of its file.
+    pub text: Arc<str>,
+    /// The module of the operation.
+    pub module: Identifier,
+    /// The function of the operation.
+    pub function: Identifier,
+    /// The function is deprecated.
+    pub deprecated: bool,
+    /// The values of the arguments, in their order.
+    pub arguments: Vec<Expression>,
+    /// Whether the function takes a body, and whether it must be given.
+    pub takes_body: Option<bool>,
+    /// The options, if the function takes some.
+    pub options: Option<Expression>,
+    /// The method.
+    pub method: crate::api::Method,
+    /// Path and query.
+    pub url: String,
+    /// The name of the body parameter, and the JSON pointers of the values of the example that are not sent.
+    pub body: Option<(String, Vec<String>)>,
+    /// What comes back.
+    pub responses: Vec<ExampleCheck>,
+}
+
+/// A response of an example.
+#[derive(Clone, Debug)]
+pub struct ExampleCheck {
+    /// The status.
+    pub status: u16,
+    /// What the response becomes.
+    pub shape: ExampleShape,
+    /// The headers that the example has a value for.
+    pub headers: Vec<HeaderField>,
+    /// The example has a body that must come back, without the values at these JSON pointers.
+    pub body: Option<Vec<String>>,
+}
+
+/// How an example's response is taken apart.
+#[derive(Clone, Debug)]
+pub enum ExampleShape {
+    /// An error: its status is not one of success.
+    Error,
+    /// A value, or nothing.
+    Value(RustType),
+    /// A struct: its name.
+    Struct(Identifier, ResponseCase),
+    /// A variant of an enum: the enum's name.
+    Variant(Identifier, ResponseCase),
+}
+
+/// The call that the README shows.
+#[derive(Clone, Debug)]
+pub struct QuickStart {
+    /// The module that it is in.
+    pub group: Group,
+    /// The function.
+    pub function: Function,
+    /// The values of the arguments, in their order.
+    pub arguments: Vec<Expression>,
+    /// The value of the body.
+    pub body: Option<Expression>,
+}
+
+/// A value in Rust code.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expression {
+    /// `true`
+    Boolean(bool),
+    /// `5`
+    Integer(i64),
+    /// `5.0`
+    Number(f64),
+    /// `"text"`
+    Text(String),
+    /// `"text".to_owned()`
+    OwnedText(String),
+    /// A `serde_json::json!` value.
+    Json(serde_json::Value),
+    /// `vec![…]`, or `&[…]` if borrowed.
+    List(Vec<Expression>, bool),
+    /// `BTreeMap::from([…])`
+    Map(Vec<(String, Expression)>),
+    /// A struct of `models` (or of the module, for options): the path's parts, the fields, and whether others remain.
+    Struct(Vec<Identifier>, Vec<(Identifier, Expression)>, bool),
+    /// A variant of an enum of `models`, maybe with a payload.
+    Variant(Identifier, Identifier, Option<Box<Expression>>),
+    /// The text of a value that an enum of `models` does not know.
+    Unknown(String),
+    /// `Some(…)`
+    Some(Box<Expression>),
+    /// `Box::new(…)`
+    Boxed(Box<Expression>),
+    /// `&…`
+    Reference(Box<Expression>),
+}
+
+impl Expression {
+    /// Whether the code names something in `models`.
+    #[must_use]
+    pub fn names_model(&self) -> bool {
+        match self {
+            Self::Struct(..) | Self::Variant(..) => true,
+            Self::List(items, _) => items.iter().any(Self::names_model),
+            Self::Map(items) => items.iter().any(|(_, value)| value.names_model()),
+            Self::Some(value) | Self::Boxed(value) | Self::Reference(value) => value.names_model(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The items of a crate, ready to print. Nothing is left to decide: names, types, attributes and doc text are final.
+
+mod clients;
+mod common;
+mod examples;
+mod models;
+mod operations;
+
+pub use clients::*;
+pub use common::*;
+pub use examples::*;
+pub use models::*;
+pub use operations::*;
+
+use std::sync::Arc;
+
+/// A crate, ready to print.
+#[derive(Clone, Debug, Default)]
+pub struct Crate {
+    /// The path that all paths in the code start with: `crate` for a package.
+    pub root: String,
+    /// Name, version and the rest of the manifest.
+    pub package: super::Package,
+    /// The files of the definition that all of it comes from, sorted.
+    pub sources: Vec<Arc<str>>,
+    /// The structs of `models`.
+    pub structs: Vec<Struct>,
+    /// The open enums of `models`.
+    pub enums: Vec<Enum>,
+    /// The tagged enums of `models`.
+    pub unions: Vec<Union>,
+    /// The page types of operations that list.
+    pub pages: Vec<Page>,
+    /// The patterns of parameters.
+    pub patterns: Vec<Pattern>,
+    /// The parameters of all operations.
+    pub parameters: Vec<Parameter>,
+    /// The modules of `operations`.
+    pub groups: Vec<Group>,
+    /// The client of the package.
+    pub client: Client,
+    /// The tests of the definition's examples.
+    pub examples: Vec<ExampleTest>,
+    /// The call that the README shows.
+    pub quick_start: Option<QuickStart>,
+    /// The programs of `examples/`.
+    pub samples: Vec<SampleProgram>,
+}
+
+/// A program of `examples/`.
+#[derive(Clone, Debug)]
+pub struct SampleProgram {
+    /// The name of the program.
+    pub name: String,
+    /// The file that it comes from.
+    pub path: Arc<str>,
+    /// Its text.
+    pub text: String,
+}

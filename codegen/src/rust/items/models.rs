@@ -1,0 +1,113 @@
+//! The items of `models`.
+
+use super::{Doc, RustType};
+use crate::rust::Identifier;
+
+/// A struct of `models`.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// Its name.
+    pub name: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The field with the properties that are not declared.
+    pub additional: Option<Field>,
+    /// The discriminator and its value, written always.
+    pub tag: Option<(String, String)>,
+    /// The indices of the fields that the constructor takes.
+    pub required: Vec<usize>,
+}
+
+impl Struct {
+    /// Whether `Debug` must hide something.
+    #[must_use]
+    pub fn has_secrets(&self) -> bool {
+        self.fields.iter().any(|field| field.secret)
+    }
+}
+
+/// A field of a [`Struct`].
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: Identifier,
+    /// Its name on the wire.
+    pub wire_name: String,
+    /// What is said of it.
+    pub doc: Doc,
+    /// Its type, without the `Option`.
+    pub value: RustType,
+    /// Left out of request bodies.
+    pub read_only: bool,
+    /// Hidden in `Debug`.
+    pub secret: bool,
+}
+
+/// An open enum of `models`.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Its name.
+    pub name: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// The known values.
+    pub variants: Vec<Variant>,
+    /// The name of the variant that takes any other value.
+    pub unknown: Identifier,
+}
+
+/// A known value of an [`Enum`].
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its name.
+    pub name: Identifier,
+    /// The text on the wire.
+    pub text: String,
+    /// What is said of it.
+    pub doc: Doc,
+}
+
+/// A tagged enum of `models`.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Its name.
+    pub name: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// The property that tells the kinds apart.
+    pub discriminator: String,
+    /// The kinds.
+    pub kinds: Vec<UnionKind>,
+    /// The name of the variant that takes any other kind.
+    pub unknown: Identifier,
+}
+
+/// A kind of a [`Union`].
+#[derive(Clone, Debug)]
+pub struct UnionKind {
+    /// The name of the variant.
+    pub name: Identifier,
+    /// The struct in it.
+    pub payload: Identifier,
+    /// The value of the discriminator.
+    pub value: String,
+    /// What is said of it.
+    pub doc: Doc,
+    /// No other variant holds the same struct.
+    pub convertible: bool,
+}
+
+/// A model that comes in pages.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Page {
+    /// The model.
+    pub model: Identifier,
+    /// The type of an item.
+    pub item: RustType,
+    /// The field with the items.
+    pub items: Identifier,
+    /// The field with the URL of the next page.
+    pub next_link: Option<Identifier>,
+}

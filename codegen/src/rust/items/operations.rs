@@ -1,0 +1,213 @@
+//! The items of `parameters` and `operations`.
+
+use super::{Doc, RustType};
+use crate::rust::Identifier;
+use std::sync::Arc;
+
+/// A regular expression that parameters keep to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Pattern {
+    /// The name of its static.
+    pub name: Identifier,
+    /// The expression.
+    pub text: String,
+}
+
+/// The static data of a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The name of its static.
+    pub name: Identifier,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// Where it goes.
+    pub location: crate::api::Location,
+    /// What a value must keep to.
+    pub rules: Vec<Rule>,
+    /// How a list is written, for a list.
+    pub list: Option<crate::api::CollectionFormat>,
+    /// The value is put in as it is.
+    pub unescaped: bool,
+}
+
+/// What a parameter's value must keep to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rule {
+    /// A UUID.
+    Uuid,
+    /// The number of characters.
+    Length(u64, Option<u64>),
+    /// The bounds of a number.
+    Range {
+        /// Least value.
+        minimum: Option<f64>,
+        /// Greatest value.
+        maximum: Option<f64>,
+        /// The least value itself is refused.
+        exclusive_minimum: bool,
+        /// The greatest value itself is refused.
+        exclusive_maximum: bool,
+    },
+    /// A multiple of this.
+    MultipleOf(f64),
+    /// The number of items.
+    Items(u64, Option<u64>),
+    /// No item twice.
+    UniqueItems,
+    /// The name of a [`Pattern`] that must match somewhere.
+    Pattern(Identifier),
+}
+
+/// A module of `operations`.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The name of the module.
+    pub module: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// The files that its operations come from, sorted.
+    pub sources: Vec<Arc<str>>,
+    /// The functions.
+    pub functions: Vec<Function>,
+    /// The name of its client.
+    pub client: Identifier,
+    /// The name of the module that its client stands in.
+    pub client_module: Identifier,
+}
+
+/// A request function, its static data and the types of its options and results.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// Its name.
+    pub name: Identifier,
+    /// The name of the client's method.
+    pub method_name: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// What is said of the client's method.
+    pub method_doc: Doc,
+    /// The definition marks it as deprecated.
+    pub deprecated: bool,
+    /// The name of the static with its data.
+    pub constant: Identifier,
+    /// The operation id.
+    pub id: String,
+    /// Its method.
+    pub method: crate::api::Method,
+    /// The template of its path.
+    pub path: String,
+    /// Its api-version, or empty.
+    pub api_version: String,
+    /// The statuses that mean success.
+    pub success: Vec<u16>,
+    /// The media type of the body.
+    pub content_type: Option<String>,
+    /// The required parameters: arguments, those of the client first.
+    pub arguments: Vec<Argument>,
+    /// The body.
+    pub body: Option<BodyArgument>,
+    /// The optional parameters: fields of the options.
+    pub options: Vec<Argument>,
+    /// The name of the struct of the optional parameters, if there are some.
+    pub options_name: Option<Identifier>,
+    /// The name of the struct of the options of the client's method.
+    pub method_options_name: Identifier,
+    /// What a response becomes.
+    pub result: ResultItem,
+    /// How it is sent.
+    pub call: Call,
+}
+
+impl Function {
+    /// How many arguments it takes.
+    #[must_use]
+    pub fn argument_count(&self) -> usize {
+        self.arguments.len()
+            + usize::from(self.body.is_some())
+            + usize::from(self.options_name.is_some())
+    }
+}
+
+/// How an operation is sent, and what it ends in.
+#[derive(Clone, Debug)]
+pub enum Call {
+    /// One request, one response.
+    Plain,
+    /// A long-running operation with the type of its result.
+    LongRunning(crate::api::FinalState, RustType),
+    /// Page after page.
+    Paged,
+}
+
+/// A parameter as an argument of a function or a field of its options.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    /// Its name.
+    pub name: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// The name of the static with its data.
+    pub constant: Identifier,
+    /// Its type: a scalar, a choice, or a list of them.
+    pub value: RustType,
+    /// The field of the client that holds it.
+    pub client_field: Option<Identifier>,
+}
+
+/// The body as an argument.
+#[derive(Clone, Debug)]
+pub struct BodyArgument {
+    /// Its name.
+    pub name: Identifier,
+    /// Its type.
+    pub value: RustType,
+    /// It must be given.
+    pub required: bool,
+}
+
+/// What a response becomes.
+#[derive(Clone, Debug)]
+pub enum ResultItem {
+    /// A value, or nothing.
+    Value(RustType),
+    /// A struct of body and headers.
+    Struct(Identifier, Doc, ResponseCase),
+    /// An enum with a variant per status.
+    Enum(Identifier, Doc, Vec<ResponseCase>),
+}
+
+/// What comes back with a status.
+#[derive(Clone, Debug)]
+pub struct ResponseCase {
+    /// The status.
+    pub status: u16,
+    /// The name of its variant.
+    pub name: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// The type of the body, and the name of the field for it where it has one.
+    pub body: Option<(Identifier, RustType)>,
+    /// The headers.
+    pub headers: Vec<HeaderField>,
+}
+
+impl ResponseCase {
+    /// The types of body and headers.
+    pub fn values(&self) -> impl Iterator<Item = &RustType> {
+        let body = self.body.iter().map(|(_, value)| value);
+        body.chain(self.headers.iter().map(|header| &header.value))
+    }
+}
+
+/// A header of a response.
+#[derive(Clone, Debug)]
+pub struct HeaderField {
+    /// The name of the field.
+    pub name: Identifier,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// What is said of it.
+    pub doc: Doc,
+    /// Its type, without the `Option`.
+    pub value: RustType,
+}

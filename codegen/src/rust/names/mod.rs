@@ -1,0 +1,221 @@
+//! Identifiers: the only place where names of a definition become names of Rust. Whatever the name, what comes back is a valid
+//! identifier of edition 2024, or nothing.
+
+#[cfg(test)]
+mod tests;
+mod words;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use std::fmt;
+
+/// A valid Rust identifier, raw (`r#type`) where it has to be.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Identifier(String);
+
+impl Identifier {
+    /// The text, as it stands in source.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text without `r#`, as in the name of a module's file.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+
+    /// The name with ASCII letters, digits or `_` behind it.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        debug_assert!(
+            suffix
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        );
+        Self::of(format!("{}{suffix}", self.plain()))
+    }
+
+    /// The name with ASCII letters or `_` before it.
+    #[must_use]
+    pub fn with_prefix(&self, prefix: &str) -> Self {
+        debug_assert!(
+            prefix
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+        );
+        Self::of(format!("{prefix}{}", self.plain()))
+    }
+
+    /// What the text is as an identifier, if it is a word.
+    fn of(text: String) -> Self {
+        if NEVER_RAW.contains(&text.as_str()) {
+            Self(text + "_")
+        } else if KEYWORDS.contains(&text.as_str()) {
+            Self(format!("r#{text}"))
+        } else {
+            Self(text)
+        }
+    }
+}
+
+impl fmt::Display for Identifier {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Keywords of edition 2024, strict and reserved (the Rust Reference, "Keywords").
+const KEYWORDS: [&str; 49] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield", "union",
+];
+
+/// Keywords that cannot be raw, and `_`, which is no identifier.
+const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+
+/// Names that Rust code expects to mean what the standard library's prelude, or the derives of models, mean by them.
+const TAKEN_TYPES: [&str; 48] = [
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Rc",
+    "Arc",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "Static",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+    "BTreeMap",
+    "Infallible",
+];
+
+/// Names of modules whose files would have a meaning of their own: to cargo, or to Windows (device names).
+const TAKEN_FILES: [&str; 26] = [
+    "mod", "lib", "main", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5",
+    "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
+    "lpt9", "build",
+];
+
+/// Whether a word is a keyword of Rust.
+pub(crate) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word) || NEVER_RAW.contains(&word)
+}
+
+/// Whether a module, or a crate, of this name would have a file or a folder with a meaning of its own.
+pub(crate) fn is_taken_file(name: &str) -> bool {
+    TAKEN_FILES.contains(&name)
+}
+
+/// The longest identifier, in bytes: a module's file name has at most 255.
+const LONGEST: usize = 200;
+
+/// The name of a type: `PrivateEndpoint`. None if the text has no letter and no digit, or has control characters.
+#[must_use]
+pub fn type_name(text: &str) -> Option<Identifier> {
+    let name = identifier(&words::split(text)?, str::to_upper_camel_case)?;
+    Some(
+        if TAKEN_TYPES.contains(&name.plain().trim_end_matches('_')) {
+            Identifier(format!("{}Model", name.plain().trim_end_matches('_')))
+        } else {
+            name
+        },
+    )
+}
+
+/// The name of a variant: `Approved`. Values may be symbols or empty, so these have names here: `*` is `Asterisk`.
+#[must_use]
+pub fn variant_name(text: &str) -> Option<Identifier> {
+    let name = match words::split(text) {
+        Some(words) => identifier(&words, str::to_upper_camel_case)?,
+        None => Identifier(words::spell(text)?),
+    };
+    Some(if name.0 == "Self_" {
+        Identifier("SelfValue".to_owned())
+    } else {
+        name
+    })
+}
+
+/// The name of a field, an argument or a function: `private_endpoint`. None as for [`type_name`].
+#[must_use]
+pub fn value_name(text: &str) -> Option<Identifier> {
+    identifier(&words::split(text)?, str::to_snake_case)
+}
+
+/// The name of a module: as for a function, but its file can have that name everywhere. None as for [`type_name`].
+#[must_use]
+pub fn module_name(text: &str) -> Option<Identifier> {
+    let name = value_name(text)?;
+    Some(if is_taken_file(name.plain()) {
+        Identifier(format!("{}_", name.plain()))
+    } else {
+        name
+    })
+}
+
+/// The name of a constant: `PRIVATE_ENDPOINT`. None as for [`type_name`].
+#[must_use]
+pub fn constant_name(text: &str) -> Option<Identifier> {
+    identifier(&words::split(text)?, str::to_shouty_snake_case)
+}
+
+fn identifier(words: &str, case: fn(&str) -> String) -> Option<Identifier> {
+    let words = words.trim_start_matches(['_', words::BETWEEN_DIGITS]);
+    // Before the case is changed, so that `5Qi` becomes `N5Qi` and `n5_qi`.
+    let before_digit = if words.starts_with(unicode_ident::is_xid_start) {
+        ""
+    } else {
+        "N"
+    };
+    let words = format!("{before_digit}{words}");
+    // A `_` between two digits is all that keeps `1.0` and `10` apart, and heck removes it in one of the cases.
+    let mut name = words
+        .split(words::BETWEEN_DIGITS)
+        .map(case)
+        .collect::<Vec<_>>()
+        .join("_");
+    // Changing the case of a letter can yield what is none, such as the accent that a letter is split off.
+    name.retain(unicode_ident::is_xid_continue);
+    let is_valid = name.starts_with(unicode_ident::is_xid_start) && name.len() <= LONGEST;
+    is_valid.then(|| Identifier::of(name))
+}

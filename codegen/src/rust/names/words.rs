@@ -1,0 +1,143 @@
+//! The words of a name, and names for symbols.
+
+/// Stands between two digits that something separated. No name contains it: control characters are refused.
+pub(super) const BETWEEN_DIGITS: char = '\u{1}';
+
+/// Words whose inner capitals do not begin a word. Written as here, behind anything but a capital and before anything but a
+/// lower-case letter.
+const MIXED_CASE: [&str; 14] = [
+    "IPv4", "IPv6", "IPv", "OAuth", "OData", "IoT", "DDoS", "DoS", "QoS", "SaaS", "PaaS", "IaaS",
+    "VNets", "VNet",
+];
+
+/// The words of a name, separated in a way that heck understands. None if there are none, or if it has control characters.
+pub(super) fn split(text: &str) -> Option<String> {
+    if text.chars().any(char::is_control) {
+        return None;
+    }
+    let characters: Vec<char> = text.chars().collect();
+    let mut words = String::with_capacity(text.len());
+    let mut index = 0;
+    while let Some(character) = characters.get(index).copied() {
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| characters.get(before))
+            .copied();
+        let rest = characters.get(index..).unwrap_or_default();
+        let length = if before.is_some_and(char::is_uppercase) {
+            None
+        } else {
+            acronym(rest)
+        };
+        if let Some(length) = length {
+            words.push(character);
+            words.extend(
+                rest.iter()
+                    .take(length)
+                    .skip(1)
+                    .flat_map(|character| character.to_lowercase()),
+            );
+            index += length;
+            continue;
+        }
+        if is_word(character) {
+            words.push(character);
+        } else {
+            words.push_str(separator(
+                before,
+                character,
+                characters.get(index + 1).copied(),
+            ));
+        }
+        index += 1;
+    }
+    words.chars().any(char::is_alphanumeric).then_some(words)
+}
+
+/// What can stand in an identifier, but for `_`, which separates words.
+fn is_word(character: char) -> bool {
+    character != '_' && character.is_alphanumeric() && unicode_ident::is_xid_continue(character)
+}
+
+/// What becomes of a character that cannot stand in an identifier. Signs before a number are part of it.
+fn separator(before: Option<char>, character: char, behind: Option<char>) -> &'static str {
+    let is_digit =
+        |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
+    match character {
+        '-' if before.is_none() && is_digit(behind) => "minus_",
+        '+' if before.is_none() && is_digit(behind) => "plus_",
+        _ if is_digit(before) && is_digit(behind) => "\u{1}",
+        _ => "_",
+    }
+}
+
+/// How many characters an acronym has that begins here and that heck would take apart: one of [`MIXED_CASE`], or a plural such
+/// as `URIs`.
+fn acronym(text: &[char]) -> Option<usize> {
+    let ends = |length: usize| !text.get(length).is_some_and(|next| next.is_lowercase());
+    let mixed = MIXED_CASE
+        .iter()
+        .map(|word| (word, word.len()))
+        .find(|(word, length)| {
+            text.get(..*length)
+                .is_some_and(|start| start.iter().copied().eq(word.chars()))
+                && ends(*length)
+        });
+    if let Some((_, length)) = mixed {
+        return Some(length);
+    }
+    let capitals = text
+        .iter()
+        .take_while(|character| character.is_uppercase())
+        .count();
+    (capitals >= 2 && text.get(capitals) == Some(&'s') && ends(capitals + 1))
+        .then_some(capitals + 1)
+}
+
+/// A name for a text that has neither letters nor digits. None if it has a character without one.
+pub(super) fn spell(text: &str) -> Option<String> {
+    if text.is_empty() {
+        return Some("Empty".to_owned());
+    }
+    let name = text.chars().map(symbol).collect::<Option<String>>()?;
+    (name.len() <= super::LONGEST).then_some(name)
+}
+
+fn symbol(character: char) -> Option<&'static str> {
+    Some(match character {
+        ' ' => "Space",
+        '!' => "Exclamation",
+        '"' => "Quote",
+        '#' => "Hash",
+        '$' => "Dollar",
+        '%' => "Percent",
+        '&' => "Ampersand",
+        '\'' => "Apostrophe",
+        '(' => "OpenParenthesis",
+        ')' => "CloseParenthesis",
+        '*' => "Asterisk",
+        '+' => "Plus",
+        ',' => "Comma",
+        '-' => "Minus",
+        '.' => "Dot",
+        '/' => "Slash",
+        ':' => "Colon",
+        ';' => "Semicolon",
+        '<' => "Less",
+        '=' => "Equal",
+        '>' => "Greater",
+        '?' => "Question",
+        '@' => "At",
+        '[' => "OpenBracket",
+        '\\' => "Backslash",
+        ']' => "CloseBracket",
+        '^' => "Caret",
+        '_' => "Underscore",
+        '`' => "Backtick",
+        '{' => "OpenBrace",
+        '|' => "Pipe",
+        '}' => "CloseBrace",
+        '~' => "Tilde",
+        _ => return None,
+    })
+}

@@ -1,0 +1,44 @@
+//! The call that the README shows.
+
+use super::items::{Crate, QuickStart};
+use super::package::Package;
+use super::types::Types;
+use super::{examples, expression};
+use crate::api::Api;
+
+/// The first example of the operation that the manifest names, or of the first one that has an example which can be shown.
+pub(super) fn quick_start(
+    api: &Api,
+    package: &Package,
+    types: &Types<'_>,
+    items: &Crate,
+) -> Option<QuickStart> {
+    let wanted = |id: &str| {
+        package
+            .quick_start
+            .as_ref()
+            .is_none_or(|wanted| wanted == id)
+    };
+    let operations =
+        examples::functions(api, items).filter(|(_, operation, _)| wanted(&operation.id));
+    operations
+        .filter(|(_, operation, _)| !operation.deprecated)
+        .find_map(|(group, operation, function)| {
+            let example = operation.examples.first()?;
+            let arguments = examples::arguments(operation, function, example, types).ok()?;
+            let body = match &operation.body {
+                Some(body) => match example.parameters.get(&body.name) {
+                    Some(json) => Some(expression::owned(json, &body.value, types)?),
+                    None if body.required => return None,
+                    None => None,
+                },
+                None => None,
+            };
+            Some(QuickStart {
+                group: group.clone(),
+                function: function.clone(),
+                arguments,
+                body,
+            })
+        })
+}

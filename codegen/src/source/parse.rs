@@ -1,0 +1,201 @@
+//! Text to values, and what a deserializer says when it fails in words for people.
+
+use super::{Format, format, place, pointer, yaml};
+use crate::diagnostic::{Diagnostic, Place, code};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_path_to_error::{Path, Segment};
+use std::sync::Arc;
+
+/// Deserializes a text. What goes wrong is worked out in a second reading, so that the first one is fast.
+pub(super) fn parse<'a, T: Deserialize<'a>>(
+    path: &Arc<str>,
+    text: &'a Arc<str>,
+) -> Result<T, Diagnostic> {
+    match format(text) {
+        Format::Json => {
+            serde_json::from_str(text).map_err(|error| explain_json::<T>(path, text, &error))
+        }
+        Format::Yaml => match yaml::deep_bracket(text) {
+            Some(at) => Err(too_deep(Place::new(path, text, at..at + 1, ""))),
+            None => {
+                serde_yaml::from_str(text).map_err(|error| explain_yaml::<T>(path, text, &error))
+            }
+        },
+    }
+}
+
+fn explain_json<'a, T: Deserialize<'a>>(
+    path: &Arc<str>,
+    text: &'a Arc<str>,
+    error: &serde_json::Error,
+) -> Diagnostic {
+    let message = error.to_string();
+    let message = strip_position(&message);
+    let at = offset(text, error.line(), error.column());
+    if message == "recursion limit exceeded" {
+        return too_deep(Place::new(path, text, at..at + 1, ""));
+    }
+    if !error.is_data() {
+        let message = format!(
+            "this is not JSON: {}",
+            message.replace("EOF", "the file ends")
+        );
+        return Diagnostic::error(code::JSON_SYNTAX, message).at(Place::new(
+            path,
+            text,
+            at..at + 1,
+            "",
+        ));
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let faulty = serde_path_to_error::deserialize::<_, T>(&mut deserializer).err();
+    let at = Place::new(path, text, at..at + 1, "");
+    wrong_type(
+        path,
+        text,
+        message,
+        faulty.as_ref().map(serde_path_to_error::Error::path),
+        at,
+    )
+}
+
+fn explain_yaml<'a, T: Deserialize<'a>>(
+    path: &Arc<str>,
+    text: &'a Arc<str>,
+    error: &serde_yaml::Error,
+) -> Diagnostic {
+    let place_of = |error: &serde_yaml::Error| {
+        let at = error.location().map_or(0, |location| location.index());
+        Place::new(path, text, at..at + 1, "")
+    };
+    // A fault of the syntax is found whatever is asked for.
+    if let Err(error) = serde_yaml::from_str::<IgnoredAny>(text) {
+        let message = error.to_string();
+        // Behind the position there may be more: what was being read, and where that began.
+        let (what, rest) = message.split_once(" at line ").unwrap_or((&message, ""));
+        let context = rest
+            .split_once(", ")
+            .map_or_else(String::new, |(_, context)| format!(", {context}"));
+        let message = format!("this is not YAML: {what}{context}");
+        return Diagnostic::error(code::YAML_SYNTAX, message).at(place_of(&error));
+    }
+    let message = error.to_string();
+    if message.starts_with("recursion limit exceeded") {
+        return too_deep(place_of(error));
+    }
+    if message.starts_with("repetition limit exceeded") {
+        return Diagnostic::error(code::TOO_DEEP, "aliases (`*name`) repeat values too often")
+            .at(place_of(error));
+    }
+    let deserializer = serde_yaml::Deserializer::from_str(text);
+    let faulty = serde_path_to_error::deserialize::<_, T>(deserializer).err();
+    // The path of the value precedes the message, in a notation of its own.
+    let message = [
+        "invalid type: ",
+        "invalid value: ",
+        "invalid length ",
+        "unknown ",
+        "missing field ",
+        "duplicate field ",
+    ]
+    .iter()
+    .find_map(|beginning| {
+        message
+            .find(beginning)
+            .and_then(|start| message.get(start..))
+    })
+    .unwrap_or(&message);
+    let message = strip_position(message);
+    wrong_type(
+        path,
+        text,
+        message,
+        faulty.as_ref().map(serde_path_to_error::Error::path),
+        place_of(error),
+    )
+}
+
+fn strip_position(message: &str) -> &str {
+    message
+        .rsplit_once(" at line ")
+        .map_or(message, |(message, _)| message)
+}
+
+fn too_deep(place: Place) -> Diagnostic {
+    Diagnostic::error(code::TOO_DEEP, "values are nested more than 128 deep").at(place)
+}
+
+fn wrong_type(
+    path: &Arc<str>,
+    text: &Arc<str>,
+    message: &str,
+    way: Option<&Path>,
+    at: Place,
+) -> Diagnostic {
+    let place = match way.map(pointer_of) {
+        Some(pointer) if !pointer.is_empty() => place(path, text, &pointer, false),
+        _ => at,
+    };
+    Diagnostic::error(code::WRONG_TYPE, plain(message)).at(place)
+}
+
+fn pointer_of(path: &Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => pointer::push(&mut pointer, &index.to_string()),
+            Segment::Map { key } => pointer::push(&mut pointer, key),
+            // A variant is no step in the document; behind an unknown one nothing is certain.
+            Segment::Enum { .. } => {}
+            Segment::Unknown => break,
+        }
+    }
+    pointer
+}
+
+/// serde's words for types are Rust's; these are JSON's.
+fn plain(message: &str) -> String {
+    let Some((found, expected)) = ["invalid type: ", "invalid value: "]
+        .iter()
+        .find_map(|beginning| message.strip_prefix(beginning))
+        .and_then(|rest| rest.rsplit_once(", expected "))
+    else {
+        return message.replace("field `", "key `");
+    };
+    let expected = match expected {
+        "a map" => "an object",
+        "a sequence" => "a list",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number that is not negative",
+        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number",
+        "f32" | "f64" => "a number",
+        struct_name if struct_name.starts_with("struct ") => "an object",
+        other => other,
+    };
+    let found = match found {
+        "map" => "an object".to_owned(),
+        "sequence" => "a list".to_owned(),
+        "unit value" | "null" | "Option value" => "null".to_owned(),
+        other => match other.split_once(' ') {
+            Some(("string", text)) => format!("the text {text}"),
+            Some(("boolean", value)) => value.to_owned(),
+            Some(("integer", number)) => format!("the number {number}"),
+            _ => other
+                .strip_prefix("floating point ")
+                .map_or(other.to_owned(), |number| format!("the number {number}")),
+        },
+    };
+    format!("expected {expected}, found {found}")
+}
+
+/// The byte that a line and a column in bytes mean, both from 1. Column 0 is the end of the line before.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let line_start = match line.checked_sub(2) {
+        None => 0,
+        Some(newlines) => text
+            .match_indices('\n')
+            .nth(newlines)
+            .map_or(0, |(newline, _)| newline + 1),
+    };
+    (line_start + column).saturating_sub(1)
+}

@@ -1,0 +1,94 @@
+//! Reading one file, within limits.
+
+use crate::diagnostic::{Diagnostic, Place, code};
+use std::fs;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+/// The largest file that is read, in bytes. The largest of the public definitions has about 4 MB.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// The text of the file at `location`, which users know as `path`. None if it is not inside `root` once symbolic links are
+/// followed.
+pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<String>, Diagnostic> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput => missing(path),
+        _ => Diagnostic::error(
+            code::FILE_UNREADABLE,
+            format!("`{path}` cannot be read: {error}"),
+        ),
+    };
+    let location = location.canonicalize().map_err(unreadable)?;
+    if !root
+        .canonicalize()
+        .is_ok_and(|root| location.starts_with(root))
+    {
+        return Ok(None);
+    }
+    let metadata = fs::metadata(&location).map_err(unreadable)?;
+    // Opening a pipe would wait for someone to write.
+    if !metadata.is_file() {
+        let kind = if metadata.is_dir() {
+            "a folder"
+        } else {
+            "no plain file"
+        };
+        return Err(Diagnostic::error(
+            code::FILE_UNREADABLE,
+            format!("`{path}` is {kind}"),
+        ));
+    }
+    if metadata.len() > LARGEST {
+        return Err(too_large(path, Some(metadata.len())));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    let mut limited = fs::File::open(&location)
+        .map_err(unreadable)?
+        .take(LARGEST + 1);
+    limited.read_to_end(&mut bytes).map_err(unreadable)?;
+    // Some file systems say 0 for what has a length.
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large(path, None));
+    }
+    text(bytes, path).map(Some)
+}
+
+pub(super) fn missing(path: &str) -> Diagnostic {
+    Diagnostic::error(code::FILE_MISSING, format!("there is no file `{path}`"))
+}
+
+fn too_large(path: &str, length: Option<u64>) -> Diagnostic {
+    let length = length.map_or_else(String::new, |length| format!(" of {length} bytes"));
+    Diagnostic::error(
+        code::FILE_TOO_LARGE,
+        format!(
+            "`{path}` is too large{length}: at most {} MiB are read",
+            LARGEST / 1024 / 1024
+        ),
+    )
+}
+
+/// The bytes of a file as text, without a byte order mark.
+pub(super) fn text(bytes: Vec<u8>, path: &str) -> Result<String, Diagnostic> {
+    let is_utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let faulty = error.utf8_error().valid_up_to();
+        let shown = String::from_utf8_lossy(error.as_bytes())
+            .into_owned()
+            .into();
+        let replaced = faulty..faulty + char::REPLACEMENT_CHARACTER.len_utf8();
+        Diagnostic::error(code::FILE_NOT_UTF8, format!("`{path}` is not UTF-8"))
+            .at(Place::new(&path.into(), &shown, replaced, ""))
+            .with_help(if is_utf16 {
+                "it looks like UTF-16; save it as UTF-8"
+            } else {
+                "save it as UTF-8"
+            })
+    })?;
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.drain(..BYTE_ORDER_MARK.len_utf8());
+    }
+    Ok(text)
+}

@@ -1,0 +1,181 @@
+use super::one;
+use crate::diagnostic::{Diagnostic, code};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Document {
+    name: String,
+    #[serde(default)]
+    items: Vec<BTreeMap<String, Item>>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Item {
+    size: i64,
+    deep: Option<serde_json::Value>,
+}
+
+fn fault(text: &str) -> Diagnostic {
+    let (sources, file) = one(text);
+    sources.parse::<Document>(file).unwrap_err()
+}
+
+/// `code at place: message`
+fn shown(text: &str) -> String {
+    let fault = fault(text);
+    format!(
+        "{} at {}: {}",
+        fault.code,
+        fault.place.unwrap(),
+        fault.message
+    )
+}
+
+#[test]
+fn json_and_yaml_are_told_apart_by_the_first_character() {
+    for text in [
+        "{\"name\": \"n\"}",
+        "\n \t{\"name\": \"n\"}",
+        "name: n",
+        "---\nname: n",
+        "# {\nname: n",
+    ] {
+        let (sources, file) = one(text);
+        assert!(sources.parse::<Document>(file).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn a_fault_of_json_syntax_is_at_its_position() {
+    assert_eq!(
+        shown("{\n  \"name\": \"é\" oops\n}"),
+        "json-syntax at api.json:2:15: this is not JSON: expected `,` or `}`"
+    );
+    assert_eq!(
+        shown("{\"name\": \"n\"\n"),
+        "json-syntax at api.json:1:13: this is not JSON: the file ends while parsing an object"
+    );
+    assert_eq!(
+        shown("{\"name\": \"n\"} x"),
+        "json-syntax at api.json:1:15: this is not JSON: trailing characters"
+    );
+}
+
+#[test]
+fn a_nul_in_json_is_a_fault_of_its_syntax() {
+    assert_eq!(fault("{\"name\": \"a\0\"}").code, code::JSON_SYNTAX);
+}
+
+#[test]
+fn a_fault_of_yaml_syntax_is_at_its_position() {
+    assert_eq!(
+        shown("name: n\nitems:\n  - a: {size: 1\n  b: 2\n"),
+        "yaml-syntax at api.json:4:4: this is not YAML: did not find expected ',' or '}', while parsing a flow mapping at line 3 column 8"
+    );
+    assert_eq!(fault("name: \"a\0\"").code, code::YAML_SYNTAX);
+    assert_eq!(fault("name: a\n---\nname: b\n").code, code::YAML_SYNTAX);
+}
+
+#[test]
+fn a_value_of_another_type_is_at_its_place_with_its_pointer() {
+    assert_eq!(
+        shown("{\"name\": \"n\", \"items\": [{}, {\"a/b\": {\"size\": \"big\"}}]}"),
+        "wrong-type at api.json:1:46, /items/1/a~1b/size: expected a whole number, found the text \"big\""
+    );
+    assert_eq!(
+        shown("name: n\nitems:\n  - {}\n  - a/b:\n      size: big\n"),
+        "wrong-type at api.json:5:13, /items/1/a~1b/size: expected a whole number, found the text \"big\""
+    );
+}
+
+#[test]
+fn types_have_the_names_that_json_gives_them() {
+    assert!(
+        shown("{\"name\": \"n\", \"items\": {}}")
+            .ends_with("/items: expected a list, found an object")
+    );
+    assert!(
+        shown("{\"name\": \"n\", \"items\": [[]]}")
+            .ends_with("/items/0: expected an object, found a list")
+    );
+    assert!(shown("{\"name\": null}").ends_with("/name: expected a string, found null"));
+    assert!(shown("{\"name\": 1.5}").ends_with("/name: expected a string, found the number `1.5`"));
+    assert!(shown("name: [a]").ends_with("/name: expected a string, found a list"));
+}
+
+#[test]
+fn a_missing_key_is_at_the_object_that_lacks_it() {
+    assert_eq!(
+        shown("{\"name\": \"n\", \"items\": [{\"a\": {}}]}"),
+        "wrong-type at api.json:1:31, /items/0/a: missing key `size`"
+    );
+    assert_eq!(
+        shown("name: n\nitems:\n- a: {}"),
+        "wrong-type at api.json:3:6, /items/0/a: missing key `size`"
+    );
+}
+
+#[test]
+fn an_empty_file_is_a_fault() {
+    assert_eq!(fault("").code, code::WRONG_TYPE);
+    assert_eq!(fault("# only a remark\n").code, code::WRONG_TYPE);
+}
+
+#[test]
+fn nesting_ten_thousand_deep_is_too_deep() {
+    let lists = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    let objects = format!("{}1{}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
+    let in_value = |nested: &str| {
+        format!("{{\"name\": \"n\", \"items\": [{{\"a\": {{\"size\": 1, \"deep\": {nested}}}}}]}}")
+    };
+    assert_eq!(fault(&in_value(&lists)).code, code::TOO_DEEP);
+    assert_eq!(fault(&in_value(&objects)).code, code::TOO_DEEP);
+    assert_eq!(
+        fault(&format!(
+            "name: n\nitems: [{{a: {{size: 1, deep: {lists}}}}}]"
+        ))
+        .code,
+        code::TOO_DEEP
+    );
+    assert_eq!(
+        fault(&format!("name: {}", "[".repeat(100_000))).code,
+        code::TOO_DEEP
+    );
+    let indented = (6..1000)
+        .map(|indent| " ".repeat(indent))
+        .collect::<Vec<_>>()
+        .join("a:\n");
+    assert_eq!(
+        fault(&format!("name: n\nitems:\n- a:\n    deep:\n{indented}")).code,
+        code::TOO_DEEP
+    );
+}
+
+#[test]
+fn aliases_that_multiply_are_too_deep() {
+    let mut text = String::from("name: n\nx0: &x0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+    for level in 1..12 {
+        let below = format!("*x{}, ", level - 1).repeat(9);
+        writeln!(text, "x{level}: &x{level} [{below}]").unwrap();
+    }
+    text.push_str("items: [{a: {size: 1, deep: *x11}}]\n");
+    assert_eq!(fault(&text).code, code::TOO_DEEP);
+}
+
+#[test]
+fn what_is_quoted_in_a_message_cannot_steer_a_terminal_or_fill_it() {
+    let message = fault(&format!(
+        "{{\"name\": \"n\", \"items\": \"\\u001b[31m\\u202e{}\"}}",
+        "x".repeat(5000)
+    ))
+    .message;
+    assert!(
+        message
+            .chars()
+            .all(|character| !character.is_control() && character != '\u{202e}'),
+        "{message}"
+    );
+    assert!(message.chars().count() <= 601);
+}

@@ -1,0 +1,111 @@
+use super::one;
+use crate::source::pointer;
+use proptest::prelude::*;
+
+const JSON: &str = "{\n  \"a\": {\"é\": [1, {\"x/y\": null}, \"text\"]},\n  \"b\\u0061\": true,\n  \"~\": \"\\\"}\"\n}";
+
+const YAML: &str = "# head\na:\n  é: [1, {x/y: null}, 'te xt']\nba: true # why\nlist:\n  - one\n  - name: two\n200: ok\n";
+
+/// `line:column text` of the value and of the key.
+fn places(text: &str, pointer: &str) -> (String, String) {
+    let (sources, file) = one(text);
+    let show = |place: crate::diagnostic::Place| {
+        assert_eq!(place.pointer, pointer);
+        format!(
+            "{}:{} {}",
+            place.line, place.column, &place.text[place.span]
+        )
+    };
+    (
+        show(sources.place(file, pointer)),
+        show(sources.key_place(file, pointer)),
+    )
+}
+
+fn pair(value: &str, key: &str) -> (String, String) {
+    (value.to_owned(), key.to_owned())
+}
+
+#[test]
+fn json_values_and_keys_are_found() {
+    assert_eq!(places(JSON, ""), pair("1:1 {", "1:1 {"));
+    assert_eq!(places(JSON, "/a"), pair("2:8 {", "2:3 \"a\""));
+    assert_eq!(places(JSON, "/a/é"), pair("2:14 [", "2:9 \"é\""));
+    assert_eq!(places(JSON, "/a/é/0"), pair("2:15 1", "2:15 1"));
+    assert_eq!(
+        places(JSON, "/a/é/1/x~1y"),
+        pair("2:26 null", "2:19 \"x/y\"")
+    );
+    assert_eq!(
+        places(JSON, "/a/é/2"),
+        pair("2:33 \"text\"", "2:33 \"text\"")
+    );
+    assert_eq!(places(JSON, "/~0"), pair("4:8 \"\\\"}\"", "4:3 \"~\""));
+}
+
+#[test]
+fn a_json_key_with_escapes_is_compared_unescaped() {
+    assert_eq!(places(JSON, "/ba"), pair("3:14 true", "3:3 \"b\\u0061\""));
+}
+
+#[test]
+fn yaml_values_and_keys_are_found() {
+    assert_eq!(places(YAML, "/a"), pair("3:3 é", "2:1 a"));
+    assert_eq!(places(YAML, "/a/é"), pair("3:6 [", "3:3 é"));
+    assert_eq!(places(YAML, "/a/é/1/x~1y"), pair("3:16 null", "3:11 x/y"));
+    assert_eq!(places(YAML, "/a/é/2"), pair("3:23 'te xt'", "3:23 'te xt'"));
+    assert_eq!(places(YAML, "/ba"), pair("4:5 true", "4:1 ba"));
+    assert_eq!(places(YAML, "/list"), pair("6:3 -", "5:1 list"));
+    assert_eq!(places(YAML, "/list/1/name"), pair("7:11 two", "7:5 name"));
+    assert_eq!(places(YAML, "/200"), pair("8:6 ok", "8:1 200"));
+}
+
+#[test]
+fn what_is_missing_is_at_its_nearest_parent() {
+    assert_eq!(places(JSON, "/a/é/9"), pair("2:14 [", "2:14 ["));
+    assert_eq!(places(JSON, "/a/b/c"), pair("2:8 {", "2:8 {"));
+    assert_eq!(places(JSON, "/ba/b"), pair("3:14 true", "3:14 true"));
+    assert_eq!(places(YAML, "/a/é/9"), pair("3:6 [", "3:6 ["));
+    assert_eq!(places(YAML, "/a/b/c"), pair("3:3 é", "3:3 é"));
+    assert_eq!(places(YAML, "/ba/b"), pair("4:5 true", "4:5 true"));
+}
+
+#[test]
+fn an_empty_text_has_a_place() {
+    assert_eq!(places("", "/a"), pair("1:1 ", "1:1 "));
+}
+
+#[test]
+fn a_json_value_behind_deep_nesting_is_found() {
+    let deep = 100_000;
+    let text = format!(
+        "{{\"a\": {}{}, \"b\": 1}}",
+        "[".repeat(deep),
+        "]".repeat(deep)
+    );
+    assert_eq!(places(&text, "/b").0, format!("1:{} 1", 7 + 2 * deep + 7));
+}
+
+proptest! {
+    #[test]
+    fn no_text_and_no_pointer_make_it_fail(text in "[\\[\\]{}\",:\\\\ \\-a-c1é\n#&*|>'!?%]{0,60}", pointer in "(/[a-c0-2é]){0,3}") {
+        let (sources, file) = one(&text);
+        let _ = (sources.place(file, &pointer), sources.key_place(file, &pointer));
+        let _ = sources.parse::<serde_json::Value>(file);
+    }
+
+    #[test]
+    fn every_value_of_a_json_document_is_found(keys in proptest::collection::vec(".{0,6}", 1..5), number in 1000..9999) {
+        let mut pointer = String::new();
+        for key in &keys {
+            pointer::push(&mut pointer, key);
+        }
+        let mut document = serde_json::json!(number);
+        for key in keys.iter().rev() {
+            document = serde_json::json!({ "other": ["}", { "{": [] }], key.as_str(): document });
+        }
+        let (sources, file) = one(&serde_json::to_string_pretty(&document).unwrap());
+        let place = sources.place(file, &pointer);
+        prop_assert_eq!(place.text[place.span].to_owned(), i32::to_string(&number));
+    }
+}

@@ -1,0 +1,94 @@
+//! Types of bodies and of what is in them.
+
+use super::object::object;
+use super::{EnumExtension, Map};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_json::Value;
+use std::fmt;
+
+object! {
+    /// A type, or a reference to one with what stands beside it.
+    Schema, "a schema (an object)" {
+        /// A schema elsewhere.
+        "$ref" => reference: Option<String>,
+        /// The type.
+        "type" => type_name: Option<String>,
+        /// More about the type.
+        "format" => format: Option<String>,
+        /// What it is for.
+        "description" => description: Option<String>,
+        /// The properties of an object.
+        "properties" => properties: Map<Schema>,
+        /// Names of properties that must be there.
+        "required" => required: Vec<String>,
+        /// The type of properties that are not declared.
+        "additionalProperties" => additional_properties: Option<AdditionalProperties>,
+        /// The type of a list's items.
+        "items" => items: Option<Box<Schema>>,
+        /// Schemas whose properties are this one's too.
+        "allOf" => all_of: Vec<Schema>,
+        /// The property that tells which child of this schema a value is.
+        "discriminator" => discriminator: Option<String>,
+        /// The value of that property that stands for this schema.
+        "x-ms-discriminator-value" => discriminator_value: Option<String>,
+        /// The values.
+        "enum" => values: Option<Vec<Value>>,
+        /// More about the values.
+        "x-ms-enum" => enum_extension: Option<Box<EnumExtension>>,
+        /// Only the service sets it.
+        "readOnly" => read_only: bool,
+        /// When it may be set: `create`, `read`, `update`.
+        "x-ms-mutability" => mutability: Option<Vec<String>>,
+        /// `null` means something.
+        "x-nullable" => nullable: bool,
+        /// Must not be shown.
+        "x-ms-secret" => secret: bool,
+        /// The name that users see.
+        "x-ms-client-name" => client_name: Option<String>,
+    }
+    without_effect {
+        // For readers of the definition.
+        "title", "example", "externalDocs",
+        // The service checks what is in a body; requests check parameters only. No default is invented.
+        "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
+        "minItems", "uniqueItems", "multipleOf", "maxProperties", "minProperties",
+        // The shape on the wire is kept.
+        "x-ms-client-flatten",
+        // Bodies are JSON.
+        "xml",
+    }
+}
+
+/// What `additionalProperties` says.
+#[derive(Clone, Debug)]
+pub enum AdditionalProperties {
+    /// `true` or `false`: allowed or not.
+    Allowed(bool),
+    /// Their type.
+    Typed(Box<Schema>),
+}
+
+impl<'de> Deserialize<'de> for AdditionalProperties {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AdditionalReader)
+    }
+}
+
+struct AdditionalReader;
+
+impl<'de> Visitor<'de> for AdditionalReader {
+    type Value = AdditionalProperties;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("true, false or a schema")
+    }
+
+    fn visit_bool<E: Error>(self, allowed: bool) -> Result<Self::Value, E> {
+        Ok(AdditionalProperties::Allowed(allowed))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        let schema = Schema::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        Ok(AdditionalProperties::Typed(Box::new(schema)))
+    }
+}

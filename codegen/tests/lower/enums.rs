@@ -1,0 +1,117 @@
+//! `enum` and `x-ms-enum`.
+
+use crate::support::*;
+use armgen::api::Kind;
+
+#[test]
+fn a_name_comes_from_the_extension_the_definition_or_the_place() {
+    let api = lower_file(&answering(
+        r##""Thing": { "properties": {
+            "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "Given", "modelAsString": true } },
+            "b": { "$ref": "#/definitions/Defined" },
+            "c": { "type": "string", "enum": ["z"] },
+            "d": { "type": "array", "items": { "type": "string", "enum": ["w"] } }
+        } }, "Defined": { "type": "string", "enum": ["y"] }"##,
+    ))
+    .clean();
+    assert_eq!(
+        properties(&api, "Thing"),
+        ["a: Given", "b: Defined", "c: ThingC", "d: [ThingDItem]"]
+    );
+}
+
+#[test]
+fn values_of_the_extension_win_and_those_that_it_lacks_follow() {
+    let api = lower_file(&answering(
+        r#""Thing": { "properties": { "a": {
+            "type": "string", "enum": ["one", "two", "two"], "x-ms-enum": { "name": "Number", "values": [
+                { "value": "two", "name": "Second", "description": "After the first." }, { "value": "three" }
+            ] }
+        } } }"#,
+    ))
+    .clean();
+    assert_eq!(values(&api, "Number"), ["two", "three", "one"]);
+    let Kind::Choice(choice) = &definition(&api, "Number").kind else {
+        panic!("a choice")
+    };
+    assert_eq!(choice.values[0].name.as_deref(), Some("Second"));
+    assert_eq!(
+        choice.values[0].description.as_deref(),
+        Some("After the first.")
+    );
+}
+
+#[test]
+fn numbers_and_booleans_in_an_enum_of_texts_are_their_text() {
+    let api = lower_file(&answering(
+        r#""Thing": { "properties": { "a": { "type": "string", "enum": [1, true, "x"] } } }"#,
+    ))
+    .clean();
+    assert_eq!(values(&api, "ThingA"), ["1", "true", "x"]);
+}
+
+#[test]
+fn enums_of_one_name_and_the_same_values_are_one() {
+    let api = lower_file(&answering(
+        r#""Thing": { "properties": {
+            "a": { "type": "string", "enum": ["x", "y"], "x-ms-enum": { "name": "State" } },
+            "b": { "type": "string", "enum": ["y", "x"], "x-ms-enum": { "name": "State" } }
+        } }"#,
+    ))
+    .clean();
+    assert_eq!(properties(&api, "Thing"), ["a: State", "b: State"]);
+    assert_eq!(values(&api, "State"), ["x", "y"]);
+}
+
+#[test]
+fn enums_of_one_name_and_different_values_clash() {
+    let outcome = lower_file(&answering(
+        r#"
+"Thing": { "properties": {
+  "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "State" } },
+  "b": { "type": "string", "enum": ["y"], "x-ms-enum": { "name": "State" } }
+} }"#,
+    ));
+    assert_eq!(
+        outcome.said(),
+        ["name-clash 10:8 /definitions/Thing/properties/b"]
+    );
+    let clash = outcome.diagnostics.iter().next().expect("a diagnostic");
+    assert_eq!(clash.related[0].0.line, 9);
+}
+
+#[test]
+fn an_enum_without_values_is_reported() {
+    let outcome = lower_file(&answering(
+        r#"
+"Thing": { "properties": {
+  "a": { "type": "string", "enum": [] },
+  "b": { "type": "string", "x-ms-enum": { "name": "State" } }
+} }"#,
+    ));
+    assert_eq!(
+        outcome.said(),
+        [
+            "enum-empty 9:36 /definitions/Thing/properties/a/enum",
+            "enum-empty 10:41 /definitions/Thing/properties/b/x-ms-enum"
+        ]
+    );
+}
+
+#[test]
+fn enums_of_numbers_and_values_that_are_no_texts_are_reported() {
+    let outcome = lower_file(&answering(
+        r#"
+"Thing": { "properties": {
+  "a": { "type": "integer", "enum": [1, 2] },
+  "b": { "type": "string", "enum": ["x", {}] }
+} }"#,
+    ));
+    assert_eq!(
+        outcome.said(),
+        [
+            "unsupported 9:37 /definitions/Thing/properties/a/enum",
+            "unsupported 10:42 /definitions/Thing/properties/b/enum/1"
+        ]
+    );
+}

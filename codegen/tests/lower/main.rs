@@ -1,0 +1,18 @@
+//! What small definitions become in the model, one construct each, and what is said of those that cannot.
+
+mod additional;
+mod checks;
+mod enums;
+mod examples;
+mod first_operation;
+mod inheritance;
+mod names;
+mod operations;
+mod parameters;
+mod references;
+mod responses;
+mod robustness;
+mod scalars;
+mod support;
+mod swagger;
+mod unions;
