@@ -1,0 +1,187 @@
+//! `cargo xtask codegen`: writes the crates, or compares them.
+
+use crate::arguments::Codegen;
+use crate::places;
+use crate::report::{Reporter, count, plural};
+use crate::terminal::{Progress, print, print_error, wants_colours};
+use crate::unified_diff::unified_diff;
+use armgen::diagnostic::Diagnostics;
+use armgen::manifest::Manifest;
+use armgen::output::{Change, Difference, Output, Package};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// The exit status of a wrong command line.
+const WRONG_USAGE: u8 = 2;
+
+/// Runs it.
+pub(crate) fn run(arguments: &Codegen) -> ExitCode {
+    let start = Instant::now();
+    let Some(manifest) = arguments.manifest.clone().or_else(places::find_manifest) else {
+        print_error(&format!(
+            "error: there is no {} in this folder or above it; name the manifest with `--manifest FILE`\n",
+            places::MANIFEST
+        ));
+        return ExitCode::from(WRONG_USAGE);
+    };
+    let folder = places::shown_folder(&manifest);
+    let reporter = Reporter::new(folder.clone(), wants_colours(&std::io::stderr()));
+    let progress = Progress::start();
+    let result = Run::new(&manifest, &progress).and_then(|run| {
+        if !arguments.check {
+            run.write(&folder, &progress)?;
+        }
+        Ok(run)
+    });
+    progress.finish();
+    let run = match result {
+        Ok(run) => run,
+        Err(failure) => {
+            print_error(&reporter.render(&failure.diagnostics));
+            print_error(&format!(
+                "{}; {}\n",
+                count(&failure.diagnostics),
+                failure.written
+            ));
+            return ExitCode::FAILURE;
+        }
+    };
+    print_error(&reporter.render(&run.output.warnings));
+    let is_stale = run.changes().next().is_some();
+    if arguments.check && is_stale {
+        run.print_changes(&folder);
+    }
+    print(&run.closing_line(arguments.check, start.elapsed()));
+    if arguments.check && is_stale {
+        print_error(&mending(arguments));
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+/// What a run made, and how it differs from what was there.
+struct Run {
+    output: Output,
+    differences: Vec<Difference>,
+}
+
+/// Why a run ended.
+struct Failure {
+    diagnostics: Diagnostics,
+    written: &'static str,
+}
+
+impl From<Diagnostics> for Failure {
+    fn from(diagnostics: Diagnostics) -> Self {
+        Self {
+            diagnostics,
+            written: "nothing was written",
+        }
+    }
+}
+
+impl Run {
+    fn new(manifest: &Path, progress: &Progress) -> Result<Self, Failure> {
+        progress.step(format!("reading {}", places::shown(manifest)));
+        let manifest = Manifest::read(manifest)?;
+        let names: Vec<_> = manifest
+            .packages
+            .iter()
+            .map(|package| package.name.as_str())
+            .collect();
+        progress.step(format!("generating {}", names.join(", ")));
+        let output = armgen::generate(&manifest)?;
+        let differences = output
+            .packages
+            .iter()
+            .map(Package::difference)
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            output,
+            differences,
+        })
+    }
+
+    fn write(&self, folder: &str, progress: &Progress) -> Result<(), Failure> {
+        for (package, difference) in self.output.packages.iter().zip(&self.differences) {
+            if !difference.changes().is_empty() {
+                progress.step(format!(
+                    "writing {}",
+                    places::join(folder, &package.shown_folder)
+                ));
+                difference.write().map_err(|diagnostic| Failure {
+                    diagnostics: diagnostic.into(),
+                    written: "another run goes on from there",
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.differences.iter().flat_map(Difference::changes)
+    }
+
+    fn print_changes(&self, folder: &str) {
+        let colours = wants_colours(&std::io::stdout());
+        for (package, difference) in self.output.packages.iter().zip(&self.differences) {
+            let folder = places::join(folder, &package.shown_folder);
+            for change in difference.changes() {
+                let path = places::join(&folder, &change.path);
+                print(&unified_diff(
+                    &path,
+                    change.old.as_deref(),
+                    change.new.as_deref(),
+                    colours,
+                ));
+            }
+        }
+    }
+
+    /// What was made, and what became of the files.
+    fn closing_line(&self, check: bool, time: Duration) -> String {
+        let packages = &self.output.packages;
+        let made = [
+            plural(packages.len(), "package"),
+            plural(
+                packages
+                    .iter()
+                    .map(|package| package.counts.operations)
+                    .sum(),
+                "operation",
+            ),
+            plural(
+                packages.iter().map(|package| package.counts.types).sum(),
+                "type",
+            ),
+        ];
+        let removed = self.changes().filter(|change| change.new.is_none()).count();
+        let written = self.changes().count() - removed;
+        let unchanged = self.differences.iter().map(Difference::unchanged).sum();
+        let files = match (check, written + removed) {
+            (true, 0) => format!("{} up to date", plural(unchanged, "file")),
+            (true, stale) => format!(
+                "{} not up to date, {unchanged} up to date",
+                plural(stale, "file")
+            ),
+            (false, 0) => format!("nothing to write, {} up to date", plural(unchanged, "file")),
+            (false, _) => format!(
+                "{} written, {unchanged} unchanged, {removed} removed",
+                plural(written, "file")
+            ),
+        };
+        format!("{}; {files}; {} ms\n", made.join(", "), time.as_millis())
+    }
+}
+
+/// The command that brings the files up to date.
+fn mending(arguments: &Codegen) -> String {
+    let manifest = arguments
+        .manifest
+        .as_deref()
+        .map_or_else(String::new, |manifest| {
+            format!(" --manifest {}", places::shown(manifest))
+        });
+    format!("\nthis mends it:\n\n    cargo xtask codegen{manifest}\n")
+}

@@ -1,0 +1,79 @@
+//! Paths as they are shown: relative, with `/` between the parts, and never with where things are on this machine.
+
+use std::path::{Path, PathBuf};
+
+/// Where the manifest is, below the folder of the workspace.
+pub(crate) const MANIFEST: &str = "spec/armgen.yaml";
+
+/// The manifest of the workspace that the current folder is in, relative to that folder.
+pub(crate) fn find_manifest() -> Option<PathBuf> {
+    let current = std::env::current_dir().ok()?;
+    let depth = current
+        .ancestors()
+        .position(|folder| folder.join(MANIFEST).is_file())?;
+    Some(PathBuf::from("../".repeat(depth)).join(MANIFEST))
+}
+
+/// A file as it is shown: relative to the current folder if it is in it; else as the user wrote it.
+pub(crate) fn shown(file: &Path) -> String {
+    let current = std::env::current_dir().unwrap_or_default();
+    let file = file.strip_prefix(current).unwrap_or(file);
+    file.to_string_lossy()
+        .replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// The folder of a file as it is shown before the names of other files in it: with a `/` at its end, or empty.
+pub(crate) fn shown_folder(file: &Path) -> String {
+    let shown = shown(file);
+    match shown.rsplit_once('/') {
+        Some((folder, _)) if Path::new(folder).is_relative() => format!("{folder}/"),
+        _ => String::new(),
+    }
+}
+
+/// A path in a folder as it is shown, without detours.
+pub(crate) fn join(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in folder.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_up_takes_back_a_way_down() {
+        assert_eq!(join("spec/", "../generated"), "generated");
+        assert_eq!(join("../../spec/", "../generated"), "../../generated");
+        assert_eq!(join("", "../generated"), "../generated");
+        assert_eq!(join("", "./pets.json"), "pets.json");
+    }
+
+    #[test]
+    fn the_folder_of_a_file_ends_with_a_slash() {
+        assert_eq!(shown_folder(Path::new("spec/armgen.yaml")), "spec/");
+        assert_eq!(shown_folder(Path::new("armgen.yaml")), "");
+    }
+
+    #[test]
+    fn a_folder_elsewhere_on_the_machine_is_not_shown() {
+        assert_eq!(shown_folder(Path::new("/elsewhere/spec/armgen.yaml")), "");
+    }
+
+    #[test]
+    fn a_file_in_the_current_folder_is_shown_relative_to_it() {
+        let file = std::env::current_dir()
+            .expect("tests have a folder")
+            .join("spec/armgen.yaml");
+        assert_eq!(shown(&file), "spec/armgen.yaml");
+    }
+}

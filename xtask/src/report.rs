@@ -1,0 +1,268 @@
+//! What a user sees of a diagnostic: code, message, place with the line of the file, JSON pointer, help.
+
+use crate::places;
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+use armgen::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// How much of a line is shown before the place, and behind it, in bytes: some definitions are one line of megabytes.
+const SHOWN: usize = 400;
+
+/// Writes diagnostics as text.
+#[derive(Debug)]
+pub(crate) struct Reporter {
+    renderer: Renderer,
+    folder: String,
+}
+
+impl Reporter {
+    /// For files in a folder, which is put before their names.
+    pub(crate) fn new(folder: impl Into<String>, colours: bool) -> Self {
+        let renderer = if colours {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        Self {
+            renderer,
+            folder: folder.into(),
+        }
+    }
+
+    /// All diagnostics, an empty line behind each.
+    pub(crate) fn render(&self, diagnostics: &Diagnostics) -> String {
+        let mut text = String::new();
+        for diagnostic in diagnostics {
+            text.push_str(&self.render_one(diagnostic));
+            text.push_str("\n\n");
+        }
+        text
+    }
+
+    fn render_one(&self, diagnostic: &Diagnostic) -> String {
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level
+            .primary_title(diagnostic.message.as_str())
+            .id(diagnostic.code);
+        let mut main = match &diagnostic.place {
+            Some(place) => self.show(Group::with_title(title), place, AnnotationKind::Primary),
+            None => Group::with_title(title),
+        };
+        if let Some(place) = diagnostic
+            .place
+            .as_ref()
+            .filter(|place| !place.pointer.is_empty())
+        {
+            let pointer = normalize_untrusted_str(&place.pointer);
+            main = main.element(Level::NOTE.with_name("pointer").message(pointer));
+        }
+        if let Some(help) = &diagnostic.help {
+            main = main.element(Level::HELP.message(help.as_str()));
+        }
+        let related = diagnostic.related.iter().map(|(place, what)| {
+            let title = Level::NOTE.secondary_title(what.as_str());
+            self.show(Group::with_title(title), place, AnnotationKind::Context)
+        });
+        let report: Vec<_> = std::iter::once(main).chain(related).collect();
+        self.renderer.render(&report)
+    }
+
+    fn show<'a>(&self, group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<'a> {
+        let path = places::join(&self.folder, &place.file);
+        match excerpt(&place.text, &place.span) {
+            Some((excerpt, span)) => {
+                let snippet = Snippet::source(excerpt).line_start(place.line).path(path);
+                group.element(snippet.annotation(kind.span(span)))
+            }
+            None => group.element(
+                Origin::path(path)
+                    .line(place.line)
+                    .char_column(place.column),
+            ),
+        }
+    }
+}
+
+/// The line of the text that is shown, up to a little behind the place, and where the span is in it. None where a line tells
+/// nothing: it is empty, or the place is far to the right in it.
+fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Option<(&'a str, Range<usize>)> {
+    let (before, behind) = (text.get(..span.start)?, text.get(span.start..)?);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    if span.start - line_start > SHOWN {
+        return None;
+    }
+    let line_end = span.start + behind.find(['\n', '\r']).unwrap_or(behind.len());
+    let shown_end = boundary(text, span.start.saturating_add(SHOWN).min(line_end));
+    let excerpt = text
+        .get(line_start..shown_end)
+        .filter(|excerpt| !excerpt.trim().is_empty())?;
+    let start = span.start - line_start;
+    Some((
+        excerpt,
+        start
+            ..span
+                .end
+                .min(shown_end)
+                .saturating_sub(line_start)
+                .max(start),
+    ))
+}
+
+fn boundary(text: &str, offset: usize) -> usize {
+    (offset..text.len())
+        .find(|offset| text.is_char_boundary(*offset))
+        .unwrap_or(text.len())
+}
+
+/// `2 errors, 1 warning`
+pub(crate) fn count(diagnostics: &Diagnostics) -> String {
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .count();
+    let warnings = diagnostics.iter().count() - errors;
+    let mut text = String::new();
+    if errors > 0 {
+        text.push_str(&plural(errors, "error"));
+    }
+    if warnings > 0 {
+        let separator = if errors > 0 { ", " } else { "" };
+        // Writing to a `String` does not fail.
+        let _ = write!(text, "{separator}{}", plural(warnings, "warning"));
+    }
+    text
+}
+
+/// `1 file`, `2 files`
+pub(crate) fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    fn place(text: &str, line: usize, column: usize, span: Range<usize>) -> Place {
+        Place {
+            file: Arc::from("petstore.json"),
+            line,
+            column,
+            span,
+            pointer: "/definitions/Cat".to_owned(),
+            text: Arc::from(text),
+        }
+    }
+
+    fn diagnostic(place: Place) -> Diagnostic {
+        let problem = Diagnostic::error("enum-empty", "the enum has no values");
+        problem.at(place).with_help("list its values")
+    }
+
+    fn plain(diagnostic: Diagnostic) -> String {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(diagnostic);
+        Reporter::new("spec/", false).render(&diagnostics)
+    }
+
+    #[test]
+    fn a_diagnostic_shows_code_place_line_pointer_and_help() {
+        let text = "{\n  \"Cat\": 5\n}\n";
+        assert_lines(
+            &plain(diagnostic(place(text, 2, 10, 11..12))),
+            &[
+                "error[enum-empty]: the enum has no values",
+                " --> spec/petstore.json:2:10",
+                "  |",
+                "2 |   \"Cat\": 5",
+                "  |          ^",
+                "  |",
+                "  = pointer: /definitions/Cat",
+                "  = help: list its values",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_value_of_many_lines_is_shown_by_its_first() {
+        let text = "{\n  \"Cat\": {\n  }\n}\n";
+        let shown = plain(diagnostic(place(text, 2, 10, 11..16)));
+        assert!(
+            shown.contains("2 |   \"Cat\": {\n  |          ^\n"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn of_a_line_of_megabytes_only_the_position_is_shown() {
+        let text = format!("[{}5{}]", "0,".repeat(1_000_000), ",0".repeat(1_000_000));
+        let shown = plain(diagnostic(place(&text, 1, 2_000_002, 2_000_001..2_000_002)));
+        assert_lines(
+            &shown,
+            &[
+                "error[enum-empty]: the enum has no values",
+                "--> spec/petstore.json:1:2000002",
+                " = pointer: /definitions/Cat",
+                " = help: list its values",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_behind_the_place() {
+        let text = format!("[5{}]", ",0".repeat(1_000_000));
+        let shown = plain(diagnostic(place(&text, 1, 2, 1..2)));
+        assert!(shown.len() < 1_000, "{}", shown.len());
+    }
+
+    #[test]
+    fn a_place_at_the_end_of_the_file_is_shown() {
+        let shown = plain(diagnostic(place("{\"Cat\":", 1, 8, 7..7)));
+        assert!(shown.contains("1 | {\"Cat\":\n  |        ^\n"), "{shown}");
+    }
+
+    #[test]
+    fn control_characters_of_the_input_do_not_reach_the_terminal() {
+        let text = "{\"\u{1b}[31mCat\": 5}";
+        let mut place = place(text, 1, 2, 1..11);
+        place.pointer = "/\u{1b}[31mCat".to_owned();
+        let shown = plain(diagnostic(place));
+        assert!(!shown.contains('\u{1b}'), "{shown:?}");
+    }
+
+    #[test]
+    fn colours_are_only_used_when_asked_for() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(diagnostic(place("5", 1, 1, 0..1)));
+        assert!(
+            Reporter::new("", true)
+                .render(&diagnostics)
+                .contains('\u{1b}')
+        );
+        assert!(
+            !Reporter::new("", false)
+                .render(&diagnostics)
+                .contains('\u{1b}')
+        );
+    }
+
+    #[test]
+    fn errors_and_warnings_are_counted() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(diagnostic(place("5", 1, 1, 0..1)));
+        diagnostics.push(diagnostic(place("5", 1, 1, 0..1)));
+        diagnostics.push(Diagnostic::warning("enum-empty", "the enum has no values"));
+        assert_eq!(count(&diagnostics), "2 errors, 1 warning");
+    }
+
+    fn assert_lines(shown: &str, lines: &[&str]) {
+        assert_eq!(shown.trim_end().lines().collect::<Vec<_>>(), lines);
+    }
+}
