@@ -1,1 +1,29 @@
-//! All goldens, compiled together.
+//! All goldens, compiled together. Written by the test `golden`.
+
+pub mod additional_properties;
+pub mod all_of;
+pub mod bodies;
+pub mod client;
+pub mod constructor;
+pub mod deprecated;
+pub mod descriptions;
+pub mod inline_object;
+pub mod list_parameters;
+pub mod lists_and_maps;
+pub mod long_running;
+pub mod names;
+pub mod numbers;
+pub mod open_enum;
+pub mod optional_parameters;
+pub mod paging;
+pub mod parameter_rules;
+pub mod plain_struct;
+pub mod read_only;
+pub mod recursion;
+pub mod response_enum;
+pub mod response_headers;
+pub mod same_parameter_twice;
+pub mod secret;
+pub mod several_files;
+pub mod union;
+pub mod unknown_variant_clash;

@@ -1,0 +1,79 @@
+//! The generator, against reading and parsing its inputs.
+
+use crate::measure::{Times, compare, time};
+use armgen::manifest::Manifest;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// The manifest and the folder of the definitions that it names.
+#[derive(Debug)]
+pub(crate) struct Generation {
+    manifest: PathBuf,
+    inputs: Vec<PathBuf>,
+}
+
+impl Generation {
+    /// Finds the manifest and the definitions of the workspace.
+    pub(crate) fn find(workspace: &Path) -> Result<Self, Box<dyn Error>> {
+        let spec = workspace.join("spec");
+        let mut inputs = Vec::new();
+        find(&spec, &mut inputs)?;
+        Ok(Self {
+            manifest: spec.join("armgen.yaml"),
+            inputs,
+        })
+    }
+
+    /// From the manifest's text to the text of each file, against reading the inputs and parsing them with `serde_json`.
+    pub(crate) fn in_process(&self) -> Result<Times, Box<dyn Error>> {
+        generate(&self.manifest)?;
+        self.parse()?;
+        Ok(compare(|| generate(&self.manifest), || self.parse()))
+    }
+
+    fn parse(&self) -> Result<Vec<serde_json::Value>, Box<dyn Error>> {
+        let parse = |file| Ok(serde_json::from_slice(&std::fs::read(file)?)?);
+        self.inputs.iter().map(parse).collect()
+    }
+
+    /// The whole command, with the start of its process and the comparison with what is on disk.
+    pub(crate) fn command(&self, xtask: &Path) -> Result<Duration, Box<dyn Error>> {
+        let run = || {
+            let mut command = Command::new(xtask);
+            command.args(["codegen", "--manifest"]).arg(&self.manifest);
+            command.stdout(Stdio::null()).stderr(Stdio::null()).status()
+        };
+        if !run()?.success() {
+            return Err("`cargo xtask codegen` fails".into());
+        }
+        Ok(time(41, run))
+    }
+}
+
+/// How many files a run makes.
+fn generate(manifest: &Path) -> Result<usize, armgen::diagnostic::Diagnostics> {
+    let output = armgen::generate(&Manifest::read(manifest)?)?;
+    Ok(output
+        .packages
+        .iter()
+        .map(|package| package.files.len())
+        .sum())
+}
+
+/// All JSON files of a folder and the folders in it.
+fn find(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            find(&path, found)?;
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! Requests and bodies: what armgen wrote, against the same by hand.
+
+use crate::by_hand;
+use crate::measure::{Times, compare};
+use arm_apimanagement::models::{
+    PrivateEndpointConnection, PrivateEndpointConnectionListResult,
+    PrivateEndpointConnectionRequest,
+};
+use arm_apimanagement::operations::private_endpoint_connection;
+use arm_apimanagement::{Endpoint, Request, runtime::FromResponse};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use std::error::Error;
+use std::hint::black_box;
+
+/// The result of a measurement, or why it could not be made.
+pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
+
+const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
+
+/// The size of the list, in bytes of JSON.
+const LIST: usize = 200 * 1024;
+
+/// The bodies of an example of the definition.
+pub(crate) struct Bodies {
+    request: Vec<u8>,
+    resource: Vec<u8>,
+    list: Vec<u8>,
+}
+
+impl Bodies {
+    /// Takes them from the text of the example of `CreateOrUpdate`.
+    pub(crate) fn read(example: &str) -> Outcome<Self> {
+        let example: Value = serde_json::from_str(example)?;
+        let part = |pointer: &str| {
+            example
+                .pointer(pointer)
+                .ok_or_else(|| format!("the example has no {pointer}"))
+        };
+        let resource = serde_json::to_vec(part("/responses/200/body")?)?;
+        let count = LIST.div_ceil(resource.len() + 1);
+        let list = serde_json::json!({ "value": vec![part("/responses/200/body")?; count] });
+        Ok(Self {
+            request: serde_json::to_vec(part("/parameters/privateEndpointConnectionRequest")?)?,
+            resource,
+            list: serde_json::to_vec(&list)?,
+        })
+    }
+
+    /// From parameters and a body to an `http::Request`.
+    pub(crate) fn request(&self) -> Outcome<Times> {
+        let ours: PrivateEndpointConnectionRequest = serde_json::from_slice(&self.request)?;
+        let by_hand: by_hand::ConnectionRequest = serde_json::from_slice(&self.request)?;
+        let our_request = || build(black_box(SUBSCRIPTION), black_box(&ours));
+        let request_by_hand = || {
+            let body = black_box(&by_hand);
+            by_hand::create_or_update(
+                black_box(SUBSCRIPTION),
+                "rg1",
+                "apimService1",
+                "connection",
+                body,
+            )
+        };
+        let (left, right) = (our_request()?, request_by_hand()?);
+        if (left.method(), left.uri(), left.body()) != (right.method(), right.uri(), right.body()) {
+            return Err("the two requests differ".into());
+        }
+        Ok(compare(our_request, request_by_hand))
+    }
+
+    /// The 200 body to a struct.
+    pub(crate) fn decode_resource(&self) -> Outcome<Times> {
+        decode::<PrivateEndpointConnection, by_hand::Connection>(&self.resource)
+    }
+
+    /// The same as the answer to a request, with all that is checked of one.
+    pub(crate) fn decode_response(&self) -> Outcome<Times> {
+        let request = private_endpoint_connection::get_by_name(
+            SUBSCRIPTION,
+            "rg1",
+            "apimService1",
+            "connection",
+        )?;
+        receive::<_, _, by_hand::Connection>(&request, &self.resource)
+    }
+
+    /// A long list to a struct.
+    pub(crate) fn decode_list(&self) -> Outcome<Times> {
+        decode::<PrivateEndpointConnectionListResult, by_hand::ConnectionList>(&self.list)
+    }
+
+    /// The 200 body from a struct.
+    pub(crate) fn encode_resource(&self) -> Outcome<Times> {
+        encode::<PrivateEndpointConnection, by_hand::Connection>(&self.resource)
+    }
+
+    /// A long list from a struct.
+    pub(crate) fn encode_list(&self) -> Outcome<Times> {
+        encode::<PrivateEndpointConnectionListResult, by_hand::ConnectionList>(&self.list)
+    }
+}
+
+fn build(
+    subscription: &str,
+    body: &PrivateEndpointConnectionRequest,
+) -> arm_apimanagement::Result<http::Request<Vec<u8>>> {
+    private_endpoint_connection::create_or_update(
+        subscription,
+        "rg1",
+        "apimService1",
+        "connection",
+        body,
+    )?
+    .to_http(&Endpoint::PUBLIC)
+}
+
+fn decode<Ours: DeserializeOwned, ByHand: DeserializeOwned>(body: &[u8]) -> Outcome<Times> {
+    serde_json::from_slice::<Ours>(body)?;
+    serde_json::from_slice::<ByHand>(body)?;
+    Ok(compare(
+        || serde_json::from_slice::<Ours>(black_box(body)),
+        || serde_json::from_slice::<ByHand>(black_box(body)),
+    ))
+}
+
+fn receive<R: FromResponse, K, ByHand: DeserializeOwned>(
+    request: &Request<R, K>,
+    body: &[u8],
+) -> Outcome<Times> {
+    request.decode(http::Response::new(body))?;
+    Ok(compare(
+        || request.decode(http::Response::new(black_box(body))),
+        || serde_json::from_slice::<ByHand>(black_box(body)),
+    ))
+}
+
+fn encode<Ours, ByHand>(body: &[u8]) -> Outcome<Times>
+where
+    Ours: DeserializeOwned + Serialize,
+    ByHand: DeserializeOwned + Serialize,
+{
+    let ours: Ours = serde_json::from_slice(body)?;
+    let by_hand: ByHand = serde_json::from_slice(body)?;
+    if serde_json::to_value(&ours)? != serde_json::to_value(&by_hand)? {
+        return Err("the two write different values".into());
+    }
+    Ok(compare(
+        || serde_json::to_vec(black_box(&ours)),
+        || serde_json::to_vec(black_box(&by_hand)),
+    ))
+}

@@ -1,0 +1,10 @@
+//! The generated client against a stand-in for Azure Resource Manager, over real HTTPS on this machine.
+
+mod approving;
+mod deleting;
+mod failing;
+mod foreign_hosts;
+mod reading;
+mod resuming;
+mod retrying;
+mod service;

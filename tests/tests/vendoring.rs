@@ -1,0 +1,170 @@
+//! A project outside the workspace takes a copy of `generated/` and builds with it, with and without the client.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Approves a connection with layer 1 alone: the request goes to whatever HTTP client the project has, here to none.
+const APPROVE: &str = r##"
+use arm_apimanagement::models::{
+    PrivateEndpointConnectionRequest, PrivateEndpointConnectionRequestProperties, PrivateEndpointServiceConnectionStatus,
+    PrivateLinkServiceConnectionState,
+};
+use arm_apimanagement::operations::private_endpoint_connection::{self, CreateOrUpdateResponse};
+use arm_apimanagement::Endpoint;
+
+const ANSWER: &str = r#"{
+    "name": "privateEndpointConnectionName",
+    "properties": { "provisioningState": "Succeeded", "privateLinkServiceConnectionState": { "status": "Succeeded" } }
+}"#;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let body = PrivateEndpointConnectionRequest {
+        properties: Some(PrivateEndpointConnectionRequestProperties {
+            private_link_service_connection_state: Some(PrivateLinkServiceConnectionState {
+                status: Some(PrivateEndpointServiceConnectionStatus::Approved),
+                ..Default::default()
+            }),
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    let request = private_endpoint_connection::create_or_update(
+        "00000000-0000-0000-0000-000000000000", "rg1", "apimService1", "privateEndpointConnectionName", &body,
+    )?;
+    let sent = request.to_http(&Endpoint::PUBLIC)?;
+    println!("{} {}", sent.method(), sent.uri().path());
+    println!("{}", std::str::from_utf8(sent.body())?);
+
+    match request.decode(http::Response::new(ANSWER.as_bytes()))? {
+        CreateOrUpdateResponse::Ok(connection) => println!("{:?} is approved", connection.name.unwrap_or_default()),
+        other => println!("unexpected: {other:?}"),
+    }
+    Ok(())
+}
+"##;
+
+/// The same crate with its client; nothing is sent, so it is only built.
+const APPROVE_WITH_CLIENT: &str = r#"
+use arm_apimanagement::{models::PrivateEndpointConnectionRequest, ApiManagementClient};
+
+pub async fn approve(client: &ApiManagementClient, body: &PrivateEndpointConnectionRequest) -> azure_core::Result<()> {
+    let poller = client
+        .private_endpoint_connection()
+        .begin_create_or_update("rg1", "apimService1", "privateEndpointConnectionName", body, None)?;
+    let connection = poller.await?.into_model()?;
+    println!("{:?}", connection.name);
+    Ok(())
+}
+
+fn main() {}
+"#;
+
+#[test]
+fn a_copy_of_the_generated_crate_approves_a_connection_without_the_client() {
+    let project = Project::new("default-features = false", "http = \"1\"", APPROVE);
+    let printed = project.cargo(&["run", "--quiet"]);
+    assert_eq!(
+        printed.lines().collect::<Vec<_>>(),
+        [
+            "PUT /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ApiManagement\
+             /service/apimService1/privateEndpointConnections/privateEndpointConnectionName",
+            r#"{"properties":{"privateLinkServiceConnectionState":{"status":"Approved"}}}"#,
+            r#""privateEndpointConnectionName" is approved"#,
+        ]
+    );
+}
+
+#[test]
+fn a_copy_of_the_generated_crate_needs_no_async_runtime_without_the_client() {
+    let project = Project::new("default-features = false", "", "fn main() {}");
+    let tree = project.cargo(&["tree", "--edges", "normal", "--prefix", "none"]);
+    for crate_name in ["tokio", "azure_core", "futures"] {
+        assert!(
+            !tree.lines().any(|line| line.starts_with(crate_name)),
+            "{crate_name} is in\n{tree}"
+        );
+    }
+}
+
+#[test]
+fn a_copy_of_the_generated_crate_builds_with_the_client() {
+    let project = Project::new(
+        "features = [\"client\"]",
+        "azure_core = \"1\"",
+        APPROVE_WITH_CLIENT,
+    );
+    project.cargo(&["check", "--quiet"]);
+}
+
+/// A fresh project beside a copy of the generated crate, in a folder that no workspace encloses.
+struct Project {
+    folder: tempfile::TempDir,
+}
+
+impl Project {
+    fn new(features: &str, dependency: &str, program: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for temporary files");
+        copy_folder(
+            &workspace().join("generated"),
+            &folder.path().join("vendored"),
+        );
+        let project = folder.path().join("project");
+        fs::create_dir_all(project.join("src")).expect("a new folder");
+        let manifest = format!(
+            "[package]\nname = \"approver\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+             arm_apimanagement = {{ path = \"../vendored\", {features} }}\n{dependency}\n\n[workspace]\n"
+        );
+        fs::write(project.join("Cargo.toml"), manifest).expect("a new file");
+        fs::write(project.join("src/main.rs"), program).expect("a new file");
+        // The same versions as in the workspace: then nothing is downloaded that its build does not have already.
+        fs::copy(workspace().join("Cargo.lock"), project.join("Cargo.lock"))
+            .expect("the workspace's lock file");
+        Self { folder }
+    }
+
+    /// Runs cargo in the project and returns what it printed.
+    fn cargo(&self, arguments: &[&str]) -> String {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .arg("--offline")
+            .current_dir(self.folder.path().join("project"))
+            // Below the workspace's own target folder, so that a second run builds only what changed.
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("vendoring"),
+            )
+            // The project has another path in each run, so what is built of itself is of no use to the next.
+            .env("CARGO_INCREMENTAL", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .output()
+            .expect("cargo starts");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success(),
+            "cargo {} failed:\n{errors}",
+            arguments.join(" ")
+        );
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a new folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry of a folder");
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("the kind of an entry").is_dir() {
+            // A build inside the generated crate leaves its products there.
+            if entry.file_name() != "target" {
+                copy_folder(&entry.path(), &target);
+            }
+        } else {
+            fs::copy(entry.path(), target).expect("a copy of a file");
+        }
+    }
+}
