@@ -9,14 +9,7 @@ use std::process::{Command, ExitCode};
 pub(crate) fn run() -> ExitCode {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.args([
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "armgen-bench",
-        "--",
-    ]);
+    command.args(["run", "--release", "--package", "armgen-bench", "--"]);
     if let Ok(program) = std::env::current_exe() {
         command.arg(program);
     }

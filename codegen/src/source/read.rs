@@ -60,11 +60,11 @@ pub(super) fn missing(path: &str) -> Diagnostic {
 }
 
 fn too_large(path: &str, length: Option<u64>) -> Diagnostic {
-    let length = length.map_or_else(String::new, |length| format!(" of {length} bytes"));
+    let length = length.map_or_else(String::new, |length| format!("it has {length} bytes, and "));
     Diagnostic::error(
         code::FILE_TOO_LARGE,
         format!(
-            "`{path}` is too large{length}: at most {} MiB are read",
+            "`{path}` is too large: {length}at most {} MiB are read",
             LARGEST / 1024 / 1024
         ),
     )

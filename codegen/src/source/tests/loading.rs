@@ -66,7 +66,7 @@ fn a_file_of_200_mb_is_refused_by_its_length() {
     assert_eq!(problem.code, code::FILE_TOO_LARGE);
     assert_eq!(
         problem.message,
-        "`big.json` is too large of 209715200 bytes: at most 64 MiB are read"
+        "`big.json` is too large: it has 209715200 bytes, and at most 64 MiB are read"
     );
 }
 
