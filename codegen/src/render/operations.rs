@@ -70,19 +70,22 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
     .collect();
     let has_own_result =
         functions().any(|function| !matches!(function.result, ResultItem::Value(_)));
+    let is_long_running =
+        functions().any(|function| matches!(function.call, Call::LongRunning(..)));
+    let is_paged = functions().any(|function| matches!(function.call, Call::Paged));
+    let lists = functions().any(|function| {
+        let mut required = function.arguments.iter();
+        let mut optional = function.options.iter();
+        required.any(|argument| makes_list(argument, true))
+            || optional.any(|argument| makes_list(argument, false))
+    });
     let runtime: Vec<_> = [
-        arguments().any(makes_list).then_some("Argument"),
-        functions()
-            .any(|function| matches!(function.call, Call::LongRunning(..)))
-            .then_some("FinalState"),
+        lists.then_some("Argument"),
+        is_long_running.then_some("FinalState"),
         has_own_result.then_some("FromResponse"),
-        functions()
-            .any(|function| matches!(function.call, Call::LongRunning(..)))
-            .then_some("LongRunning"),
+        is_long_running.then_some("LongRunning"),
         Some("Operation"),
-        functions()
-            .any(|function| matches!(function.call, Call::Paged))
-            .then_some("Paged"),
+        is_paged.then_some("Paged"),
         Some("Request"),
         has_own_result.then_some("ResponseParts"),
         Some("Result"),
@@ -218,8 +221,11 @@ fn body_value(body: &BodyArgument) -> TokenStream {
 }
 
 /// Whether the value of an argument is made by `Argument::list`.
-fn makes_list(argument: &Argument) -> bool {
-    matches!(&argument.value, RustType::List(item) if matches!(**item, RustType::Text | RustType::Choice(_)))
+fn makes_list(argument: &Argument, required: bool) -> bool {
+    let RustType::List(item) = &argument.value else {
+        return false;
+    };
+    matches!(**item, RustType::Choice(_)) || required && **item == RustType::Text
 }
 
 fn required_value(argument: &Argument) -> TokenStream {

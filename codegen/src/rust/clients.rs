@@ -64,7 +64,8 @@ pub(super) fn client(
         .description
         .as_deref()
         .map(doc::lines)
-        .unwrap_or_default();
+        .filter(|lines| !lines.is_empty())
+        .unwrap_or_else(|| vec![format!("The client of {}.", doc::code(&api.title))]);
     Client {
         module: names::module_name(name.as_str()),
         options_name: Some(name.with_suffix("Options")),

@@ -23,7 +23,7 @@ pub(super) fn url(
         .chain(&function.options)
         .map(|argument| &argument.name);
     for parameter in names.filter_map(|name| super::examples::parameter(operation, name)) {
-        let Some(json) = example.parameters.get(&parameter.name) else {
+        let Some(json) = super::examples::given(example, &parameter.name) else {
             continue;
         };
         let text = text(json, parameter)
@@ -68,7 +68,7 @@ fn text(json: &Value, parameter: &Parameter) -> Option<String> {
         CollectionFormat::Comma | CollectionFormat::Multi => ",",
         CollectionFormat::Space => "%20",
         CollectionFormat::Tab => "%09",
-        CollectionFormat::Pipe => "|",
+        CollectionFormat::Pipe => "%7C",
     };
     let values: Vec<_> = values.into_iter().map(escape).collect();
     Some(format!("{name}{}", values.join(separator)))

@@ -10,7 +10,7 @@ use super::types::Types;
 use super::{example_url, expression, sameness};
 use crate::api::{Api, Example, Operation, Parameter};
 use crate::diagnostic::code;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// A test per example of each operation.
@@ -31,17 +31,19 @@ pub(super) fn tests(
             let Some(name) = test_name(example, function, &mut taken) else {
                 continue;
             };
-            match test(group, operation, function, example, types) {
+            let mut untested = Vec::new();
+            match test(group, operation, function, example, types, &mut untested) {
                 Ok(test) => tests.push(ExampleTest {
                     name,
                     file: file.clone(),
                     ..test
                 }),
-                Err(message) => {
-                    let message =
-                        format!("the example `{}` is not tested: {message}", example.title);
-                    problems.warning(code::UNSUPPORTED, &operation.origin, message);
-                }
+                Err(message) => untested.push(message),
+            }
+            for message in untested {
+                let title = &example.title;
+                let message = format!("not all of the example `{title}` is tested: {message}");
+                problems.warning(code::UNSUPPORTED, &operation.origin, message);
             }
         }
     }
@@ -54,15 +56,15 @@ pub(super) fn functions<'a>(
     items: &'a Crate,
 ) -> impl Iterator<Item = (&'a Group, &'a Operation, &'a Function)> {
     let functions = items.groups.iter().flat_map(|group| {
-        group
-            .functions
-            .iter()
-            .map(move |function| (group, function))
+        let functions = group.functions.iter();
+        functions.map(move |function| (function.id.as_str(), (group, function)))
     });
+    let by_id: HashMap<_, _> = functions.collect();
     let operations = api.groups.iter().flat_map(|group| &group.operations);
-    operations
-        .zip(functions)
-        .map(|(operation, (group, function))| (group, operation, function))
+    operations.filter_map(move |operation| {
+        let (group, function) = by_id.get(operation.id.as_str())?;
+        Some((*group, operation, *function))
+    })
 }
 
 /// The names of the copies of example files: the file's own name, with its folders before it where two have the same.
@@ -120,9 +122,10 @@ fn test(
     function: &Function,
     example: &Example,
     types: &Types<'_>,
+    untested: &mut Vec<String>,
 ) -> Result<ExampleTest, String> {
     let body = match (&operation.body, &function.body) {
-        (Some(body), Some(_)) => match example.parameters.get(&body.name) {
+        (Some(body), Some(_)) => match given(example, &body.name) {
             Some(json) => Some((
                 body.name.clone(),
                 sameness::not_sent(json, &body.value, types)?,
@@ -132,13 +135,15 @@ fn test(
         },
         _ => None,
     };
-    let responses = example.responses.iter().map(|(status, response)| {
-        let declared = operation
-            .responses
-            .iter()
-            .find(|declared| declared.status == *status);
-        check(*status, response, declared, function, types)
-    });
+    let mut responses = Vec::new();
+    for (status, response) in &example.responses {
+        let mut declared = operation.responses.iter();
+        let declared = declared.find(|declared| declared.status == *status);
+        match check(*status, response, declared, function, types) {
+            Ok(check) => responses.push(check),
+            Err(message) => untested.push(message),
+        }
+    }
     Ok(ExampleTest {
         name: function.name.clone(),
         title: example.title.clone(),
@@ -153,8 +158,13 @@ fn test(
         method: operation.method,
         url: example_url::url(operation, function, example)?,
         body,
-        responses: responses.collect::<Result<_, _>>()?,
+        responses,
     })
+}
+
+/// The example's value of a parameter; null is none.
+pub(super) fn given<'a>(example: &'a Example, name: &str) -> Option<&'a serde_json::Value> {
+    example.parameters.get(name).filter(|json| !json.is_null())
 }
 
 /// The parameter that an argument stands for.
@@ -173,11 +183,7 @@ pub(super) fn arguments(
 ) -> Result<Vec<Expression>, String> {
     let value = |argument: &super::Argument| {
         let parameter = parameter(operation, &argument.name)?;
-        expression::argument(
-            example.parameters.get(&parameter.name)?,
-            &parameter.value,
-            types,
-        )
+        expression::argument(given(example, &parameter.name)?, &parameter.value, types)
     };
     let values = function.arguments.iter().map(|argument| {
         value(argument).ok_or_else(|| {
@@ -205,7 +211,7 @@ fn options(
         let Some(parameter) = parameter(operation, &option.name) else {
             continue;
         };
-        let Some(json) = example.parameters.get(&parameter.name) else {
+        let Some(json) = given(example, &parameter.name) else {
             continue;
         };
         let value = expression::option(json, &parameter.value, types);
@@ -232,7 +238,8 @@ fn check(
             body: None,
         });
     };
-    let body = match (&declared.body, &response.body) {
+    let body = response.body.as_ref().filter(|json| !json.is_null());
+    let body = match (&declared.body, body) {
         (Some(value), Some(json)) => Some(sameness::not_kept(json, value, types)?),
         (Some(_), None) => return Err(format!("it has no body for the status {status}")),
         (None, _) => None,

@@ -24,54 +24,89 @@ const IMPORTED: [&str; 1] = ["FromResponse"];
 
 /// Decides on the modules of operations.
 pub(super) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Group> {
-    let mut modules = Scope::new("groups of operations");
     let mut clients = Scope::new("types of clients");
     let of_package = [&context.client.name, &context.client.options_name];
-    if let Some(origin) = api.groups.iter().find_map(|group| group.operations.first()) {
+    let modules = modules(api, problems);
+    if let Some(origin) = modules.iter().find_map(Module::origin) {
         for name in of_package.into_iter().flatten() {
-            clients.take(name, &origin.origin, problems);
+            clients.take(name, origin, problems);
         }
     }
-    let mut groups = Vec::new();
+    let groups = modules.iter().filter_map(|module| {
+        let origin = module.origin()?;
+        let mut client = module.type_name.with_suffix("Client");
+        if Some(&client) == context.client.name.as_ref() {
+            client = module.type_name.with_suffix("OperationsClient");
+        }
+        let mut scopes = Scopes::new(origin, problems);
+        let functions = module.operations.iter().filter_map(|operation| {
+            function(
+                operation,
+                &module.name,
+                &client,
+                context,
+                &mut scopes,
+                problems,
+            )
+        });
+        let functions: Vec<_> = functions.collect();
+        let options = functions
+            .iter()
+            .map(|function| &function.method_options_name);
+        for name in options.chain([&client]) {
+            clients.take(name, origin, problems);
+        }
+        Some(Group {
+            functions,
+            doc: group_doc(module.title),
+            sources: provenance::files(module.operations.iter().map(|operation| &operation.origin)),
+            client_module: names::module_name(client.as_str())?,
+            module: module.name.clone(),
+            client,
+        })
+    });
+    groups.collect()
+}
+
+/// A module with its operations: those of a group, or of several whose names differ in case or symbols only.
+struct Module<'a> {
+    title: &'a str,
+    name: Identifier,
+    type_name: Identifier,
+    operations: Vec<&'a Operation>,
+}
+
+impl Module<'_> {
+    fn origin(&self) -> Option<&api::Origin> {
+        self.operations.first().map(|operation| &operation.origin)
+    }
+}
+
+fn modules<'a>(api: &'a Api, problems: &mut Problems<'_>) -> Vec<Module<'a>> {
+    let mut modules: Vec<Module<'_>> = Vec::new();
     for group in &api.groups {
-        let Some(origin) = group.operations.first().map(|operation| &operation.origin) else {
-            continue;
-        };
-        let name = if group.name.is_empty() {
+        let title = if group.name.is_empty() {
             "general"
         } else {
             &group.name
         };
-        let (Some(module), Some(type_name)) = (names::module_name(name), names::type_name(name))
-        else {
-            problems.unusable("group", name, origin);
+        let Some((name, type_name)) = names::module_name(title).zip(names::type_name(title)) else {
+            if let Some(operation) = group.operations.first() {
+                problems.unusable("group", title, &operation.origin);
+            }
             continue;
         };
-        modules.take(&module, origin, problems);
-        let mut client = type_name.with_suffix("Client");
-        if Some(&client) == context.client.name.as_ref() {
-            client = type_name.with_suffix("OperationsClient");
+        match modules.iter_mut().find(|module| module.name == name) {
+            Some(module) => module.operations.extend(&group.operations),
+            None => modules.push(Module {
+                title: &group.name,
+                name,
+                type_name,
+                operations: group.operations.iter().collect(),
+            }),
         }
-        let mut scopes = Scopes::new(origin, problems);
-        let functions = group.operations.iter();
-        let functions = functions.filter_map(|operation| {
-            function(operation, &module, &client, context, &mut scopes, problems)
-        });
-        let functions: Vec<_> = functions.collect();
-        clients.take(&client, origin, problems);
-        for function in &functions {
-            clients.take(&function.method_options_name, origin, problems);
-        }
-        groups.push(Group {
-            functions,
-            doc: group_doc(&group.name),
-            sources: provenance::files(group.operations.iter().map(|operation| &operation.origin)),
-            client_module: names::module_name(client.as_str()).unwrap_or_else(|| module.clone()),
-            module,
-            client,
-        });
     }
-    groups
+    modules
 }
 
 fn group_doc(name: &str) -> Doc {

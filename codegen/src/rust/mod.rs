@@ -22,6 +22,8 @@ mod responses;
 mod sameness;
 mod samples;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use doc::code;

@@ -5,7 +5,6 @@ use super::names::{self, Identifier};
 use super::problems::Problems;
 use super::scope::Scope;
 use crate::api::{Api, Location, Rules, TextKind, Type};
-use crate::diagnostic::code;
 use std::collections::HashMap;
 
 /// The statics of parameters and their patterns.
@@ -102,13 +101,6 @@ fn add_pattern(
     };
     if statics.patterns.iter().any(|known| known.text == *pattern) {
         return;
-    }
-    if let Err(error) = regex_lite::Regex::new(pattern) {
-        let message = format!(
-            "the pattern `{pattern}` of `{}` is not checked by the crate: {error}",
-            parameter.name
-        );
-        problems.warning(code::UNSUPPORTED, &parameter.origin, message);
     }
     let Some(name) = names::constant_name(&parameter.name) else {
         return;

@@ -27,7 +27,7 @@ pub(super) fn quick_start(
             let example = operation.examples.first()?;
             let arguments = examples::arguments(operation, function, example, types).ok()?;
             let body = match &operation.body {
-                Some(body) => match example.parameters.get(&body.name) {
+                Some(body) => match examples::given(example, &body.name) {
                     Some(json) => Some(expression::owned(json, &body.value, types)?),
                     None if body.required => return None,
                     None => None,

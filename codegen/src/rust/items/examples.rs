@@ -114,7 +114,11 @@ impl Expression {
     #[must_use]
     pub fn names_model(&self) -> bool {
         match self {
-            Self::Struct(..) | Self::Variant(..) => true,
+            Self::Variant(..) => true,
+            Self::Struct(path, fields, _) => {
+                let of_models = path.first().is_some_and(|first| first.as_str() == "models");
+                of_models || fields.iter().any(|(_, value)| value.names_model())
+            }
             Self::List(items, _) => items.iter().any(Self::names_model),
             Self::Map(items) => items.iter().any(|(_, value)| value.names_model()),
             Self::Some(value) | Self::Boxed(value) | Self::Reference(value) => value.names_model(),

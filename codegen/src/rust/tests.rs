@@ -1,0 +1,149 @@
+use super::{Package, Problems, RustType, items};
+use crate::api::{Api, Kind, Object, Origin, Property, Type, TypeDefinition, TypeId};
+use crate::diagnostic::{Diagnostics, Place};
+
+fn id(index: usize) -> TypeId {
+    TypeId::new(index).unwrap()
+}
+
+fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
+    let property = |(name, value): &(&str, Type)| Property {
+        name: (*name).to_owned(),
+        client_name: None,
+        description: None,
+        value: value.clone(),
+        required: false,
+        read_only: false,
+        secret: false,
+        origin: Origin {
+            file: "a.json".into(),
+            pointer: format!("/{name}"),
+        },
+    };
+    TypeDefinition {
+        name: name.to_owned(),
+        description: None,
+        origin: Origin {
+            file: "a.json".into(),
+            pointer: format!("/definitions/{name}"),
+        },
+        kind: Kind::Object(Object {
+            properties: properties.iter().map(property).collect(),
+            ..Object::default()
+        }),
+    }
+}
+
+fn run(types: Vec<TypeDefinition>) -> (Option<super::Crate>, Diagnostics) {
+    let api = Api {
+        types,
+        ..Api::default()
+    };
+    let mut diagnostics = Diagnostics::default();
+    let place = |origin: &Origin| {
+        let text = "{}".into();
+        Some(Place::new(
+            &origin.file,
+            &text,
+            0..2,
+            origin.pointer.clone(),
+        ))
+    };
+    let items = items(
+        &api,
+        &Package::default(),
+        "crate",
+        &mut Problems::new(&place, &mut diagnostics),
+    );
+    (items, diagnostics)
+}
+
+fn problems(types: Vec<TypeDefinition>) -> Vec<String> {
+    let (items, diagnostics) = run(types);
+    assert!(items.is_none());
+    let related = |diagnostic: &crate::diagnostic::Diagnostic| {
+        let related: Vec<_> = diagnostic
+            .related
+            .iter()
+            .map(|(place, _)| place.pointer.clone())
+            .collect();
+        related.join(" ")
+    };
+    diagnostics
+        .iter()
+        .map(|diagnostic| format!("{} <- {}", diagnostic.message, related(diagnostic)))
+        .collect()
+}
+
+#[test]
+fn two_definitions_of_one_rust_name_are_a_problem() {
+    let found = problems(vec![object("pet-name", &[]), object("petName", &[])]);
+    assert_eq!(
+        found,
+        ["two definitions become `PetName` in Rust <- /definitions/pet-name"]
+    );
+}
+
+#[test]
+fn two_properties_of_one_rust_name_are_a_problem() {
+    let found = problems(vec![object(
+        "Pet",
+        &[("petName", Type::Boolean), ("pet_name", Type::Boolean)],
+    )]);
+    assert_eq!(
+        found,
+        ["two properties become `pet_name` in Rust <- /petName"]
+    );
+}
+
+#[test]
+fn a_name_of_symbols_only_is_a_problem() {
+    let found = problems(vec![object("!", &[])]);
+    assert_eq!(
+        found,
+        ["no Rust name can be made of the definition name `!` <- "]
+    );
+}
+
+#[test]
+fn a_box_is_only_where_a_struct_would_hold_itself() {
+    let pet = object(
+        "Pet",
+        &[("home", Type::Named(id(1))), ("food", Type::Named(id(2)))],
+    );
+    let home = object(
+        "Home",
+        &[
+            ("owners", Type::List(Box::new(Type::Named(id(0))))),
+            ("pet", Type::Named(id(0))),
+        ],
+    );
+    let (items, _) = run(vec![pet, home, object("Food", &[])]);
+    let boxed = |name: &str| {
+        let items = items.as_ref().unwrap();
+        let mut fields = items.structs.iter().flat_map(|item| &item.fields);
+        let field = fields.find(|field| field.name.as_str() == name).unwrap();
+        matches!(field.value, RustType::Boxed(_))
+    };
+    assert_eq!((boxed("home"), boxed("pet")), (true, true));
+    assert_eq!((boxed("food"), boxed("owners")), (false, false));
+}
+
+#[test]
+fn a_chain_of_many_types_needs_no_stack() {
+    let last = 20_000;
+    let link = |index: usize| {
+        let next = if index == last { 0 } else { index + 1 };
+        object(&format!("T{index}"), &[("next", Type::Named(id(next)))])
+    };
+    let (items, _) = run((0..=last).map(link).collect());
+    let structs = items.unwrap().structs;
+    let is_boxed = |item: &super::Struct| matches!(item.fields[0].value, RustType::Boxed(_));
+    assert!(structs.iter().all(is_boxed));
+}
+
+#[test]
+fn types_beside_those_of_the_runtime_get_another_name() {
+    let (items, _) = run(vec![object("UnknownKind", &[])]);
+    assert_eq!(items.unwrap().structs[0].name.as_str(), "UnknownKindModel");
+}
