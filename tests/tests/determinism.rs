@@ -22,7 +22,12 @@ fn copy_with_inputs(folder: &Path, inputs: &[&str]) -> PathBuf {
     let manifest = folder.join("armgen.yaml");
     let inputs: String = inputs
         .iter()
-        .map(|input| format!("      - {input}\n"))
+        .flat_map(|input| {
+            [
+                "      - ", input, "
+",
+            ]
+        })
         .collect();
     let text = format!(
         "packages:\n  - name: arm_test\n    version: 0.1.0\n    license: MIT\n    description: A test\n    \
@@ -68,7 +73,7 @@ fn the_order_of_the_inputs_does_not_matter() {
 }
 
 /// A definition that shares types with the other one.
-const SECOND_INPUT: &str = r##"{
+const SECOND_INPUT: &str = r#"{
   "swagger": "2.0",
   "info": { "title": "ServiceClient", "version": "2024-05-01" },
   "paths": {
@@ -81,7 +86,7 @@ const SECOND_INPUT: &str = r##"{
       }
     }
   }
-}"##;
+}"#;
 
 /// The only test of this file that changes the process's folder; the others name their files by absolute paths.
 #[test]

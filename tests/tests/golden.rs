@@ -72,7 +72,7 @@ fn expected() -> BTreeMap<String, String> {
     let mut library =
         "//! All goldens, compiled together. Written by the test `golden`.\n\n".to_owned();
     for case in &cases {
-        library += &format!("pub mod {case};\n");
+        library.extend(["pub mod ", case, ";\n"]);
         let code = generate(case).unwrap_or_else(|found| {
             problems.extend(
                 found
@@ -88,7 +88,7 @@ fn expected() -> BTreeMap<String, String> {
                 .any(|path| path.trim_start_matches("src/").starts_with(name))
             {
                 let public = if name == "parameters" { "" } else { "pub " };
-                module += &format!("{public}mod {name};\n");
+                module.extend([public, "mod ", name, ";\n"]);
             }
         }
         module += "pub use armgen_runtime::runtime;\n";

@@ -45,9 +45,9 @@ fn a_union_is_told_apart_by_its_discriminator() {
 #[test]
 fn an_enum_keeps_what_it_does_not_know() {
     use open_enum::models::PetKind;
+    use unknown_variant_clash::models::State;
     assert_eq!(PetKind::from("GUINEA-PIG"), PetKind::Cavy);
     assert_eq!(PetKind::from("dragon").as_str(), "dragon");
-    use unknown_variant_clash::models::State;
     assert_eq!(State::from("UnknownValue"), State::UnknownValue);
     assert!(matches!(State::from("other"), State::OtherValue(_)));
 }

@@ -1,4 +1,4 @@
-//! `Cargo.toml`.
+//! `Cargo.toml`, and `rustfmt.toml`, which keeps `cargo fmt` from changing what the generator wrote.
 
 use super::runtime::{CLIENT_FEATURE, DEPENDENCIES, TEST_DEPENDENCIES};
 use super::{print, samples};
@@ -10,7 +10,14 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = write(items, &mut text);
-    BTreeMap::from([("Cargo.toml".to_owned(), text)])
+    let format = format!(
+        "# {}\ndisable_all_formatting = true\n",
+        print::notice(&items.sources)
+    );
+    BTreeMap::from([
+        ("Cargo.toml".to_owned(), text),
+        ("rustfmt.toml".to_owned(), format),
+    ])
 }
 
 fn write(items: &Crate, text: &mut String) -> fmt::Result {

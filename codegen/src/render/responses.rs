@@ -118,7 +118,10 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
             ..
         } = case;
         let value = match (body, headers.is_empty()) {
-            (Some(_), true) => quote!(Self::#name(response.json()?)),
+            (Some((_, value)), true) => {
+                let body = read_body(value);
+                quote!(Self::#name(#body))
+            }
             (None, true) => quote!(Self::#name),
             (_, false) => case_fields(&quote!(Self::#name), case),
         };
@@ -131,11 +134,20 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
     quote!(match response.status().as_u16() { #(#arms,)* })
 }
 
+/// A text may come without the quotes of JSON, which the runtime tells by the media type.
+fn read_body(value: &RustType) -> TokenStream {
+    if *value == RustType::Text {
+        quote!(String::from_response(response)?)
+    } else {
+        quote!(response.json()?)
+    }
+}
+
 fn case_fields(constructor: &TokenStream, case: &ResponseCase) -> TokenStream {
-    let body = case
-        .body
-        .iter()
-        .map(|(name, _)| quote!(#name: response.json()?));
+    let body = case.body.iter().map(|(name, value)| {
+        let body = read_body(value);
+        quote!(#name: #body)
+    });
     let headers = case.headers.iter().map(
         |HeaderField {
              name,

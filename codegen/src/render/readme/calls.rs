@@ -72,32 +72,44 @@ pub(super) fn with_client(items: &Crate, start: &QuickStart) -> String {
     )
 }
 
-/// The quick start without the client.
+/// The quick start without the client, with the same body.
 pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     let package = package(items);
     let module = &start.group.module;
-    let models = names_models(start).then(|| quote!(use #package::models;));
-    let imports =
-        formatted(quote!(#models use #package::Endpoint; use #package::operations::#module;));
-    let body = body(start);
     let name = &start.function.name;
-    let arguments = start
-        .arguments
-        .iter()
-        .map(expression)
-        .chain(body_argument(start))
-        .chain(options_argument(start));
+    let of_body = start.function.body.as_ref().zip(start.body.as_ref());
+    let body = of_body.map(|(body, _)| {
+        let value = type_outside(&body.value);
+        quote!(body: &#value,)
+    });
+    let given = start
+        .function
+        .body
+        .as_ref()
+        .map(|body| match (&start.body, body.required) {
+            (Some(_), true) => quote!(body),
+            (Some(_), false) => quote!(Some(body)),
+            (None, _) => quote!(None),
+        });
+    let models = (names_models(start) || of_body.is_some()).then(|| quote!(use #package::models;));
+    let values = start.arguments.iter().map(expression);
+    let values = values.chain(given).chain(options_argument(start));
     let read = read(start);
+    let hidden = quote! {
+        #models
+        fn example(
+            #body
+            send: impl Fn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>,
+        ) -> Result<(), Box<dyn std::error::Error>> {}
+    };
+    let hidden = each_line("# ", formatted(hidden).trim_end().trim_end_matches('}'));
+    let imports = formatted(quote!(use #package::Endpoint; use #package::operations::#module;));
     let statements = block(quote! {
-        #body
-        let request = #module::#name(#(#arguments),*)?;
+        let request = #module::#name(#(#values),*)?;
         let response = send(request.to_http(&Endpoint::PUBLIC)?);
         #read
     });
-    format!(
-        "# fn example(send: impl Fn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>) -> \
-         Result<(), Box<dyn std::error::Error>> {{\n{imports}\n{statements}{END}"
-    )
+    format!("{hidden}{imports}\n{statements}{END}")
 }
 
 /// What is done with the response.
@@ -160,10 +172,14 @@ pub(super) fn step_by_step(items: &Crate, start: &QuickStart, result: &RustType)
         let mut poller = #call?;
         while let Some(status) = poller.try_next().await? {
             println!("{status:?}");
-            std::fs::write("operation.token", poller.resume_token()?)?;
+            if status == OperationStatus::InProgress {
+                std::fs::write("operation.token", poller.resume_token()?)?;
+            }
         }
     });
+    let package = package(items);
     let hidden = each_line("# ", &formatted(client));
+    let imports = formatted(quote!(use #package::OperationStatus; use futures::TryStreamExt;));
     let (setup, polling) = first.split_once("let mut poller").unwrap_or(("", &first));
     let setup = each_line("# ", setup);
     let polling = if setup.is_empty() {
@@ -177,7 +193,7 @@ pub(super) fn step_by_step(items: &Crate, start: &QuickStart, result: &RustType)
         println!("{result:?}");
     });
     format!(
-        "{WITH_CLIENT}{ASYNC}{hidden}use futures::TryStreamExt;\n\n{setup}{polling}\n// Later, or in another process:\n{resume}{END}"
+        "{WITH_CLIENT}{ASYNC}{hidden}{imports}\n{setup}{polling}\n// Later, or in another process:\n{resume}{END}"
     )
 }
 

@@ -39,7 +39,7 @@ fn introduction(items: &Crate, readme: &mut Markdown) {
     let name = &items.package.name;
     readme.heading("Adding it");
     readme.paragraph("The folder of this crate is all that it needs. Copy it into your project and name it in your `Cargo.toml`:");
-    readme.code("toml", &[format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\nazure_identity = \"1\"\ntokio = {{ version = \"1\", features = [\"full\"] }}")]);
+    readme.code("toml", &[format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\nazure_identity = \"1\"\nfutures = \"0.3\"\ntokio = {{ version = \"1\", features = [\"full\"] }}")]);
 }
 
 fn quick_start(items: &Crate, readme: &mut Markdown) {
@@ -141,9 +141,8 @@ fn operations(items: &Crate, readme: &mut Markdown) {
     ];
     rows.extend(functions(items).map(|(group, function)| {
         let path = format!("{}::{}", group.module.plain(), function.name.plain());
-        let target = format!("crate::operations::{path}");
         format!(
-            "| [`{path}`]({target}) | `{}` | {} |",
+            "| `{path}` | `{}` | {} |",
             function.method_name,
             result(function, items)
         )

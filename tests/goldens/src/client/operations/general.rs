@@ -30,7 +30,7 @@ pub struct VersionResponse {
 impl FromResponse for VersionResponse {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         Ok(Self {
-            body: response.json()?,
+            body: String::from_response(response)?,
             x_build: response.header("x-build"),
         })
     }

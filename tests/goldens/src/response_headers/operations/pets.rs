@@ -51,6 +51,48 @@ static GET: Operation = Operation {
     final_state: None,
 };
 
+/// `Pets_Speak`.
+///
+/// Sends `POST /pet`.
+///
+/// # Errors
+///
+/// If an argument breaks a rule of the definition; nothing is sent then.
+///
+/// Definition: `Pets_Speak` in `definition.yaml`.
+pub fn speak() -> Result<Request<SpeakResponse>> {
+    Request::new(&SPEAK, &[], None)
+}
+
+/// What `Pets_Speak` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpeakResponse {
+    /// The body.
+    pub body: String,
+    /// Header `x-volume`.
+    pub x_volume: Option<i32>,
+}
+
+impl FromResponse for SpeakResponse {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        Ok(Self {
+            body: String::from_response(response)?,
+            x_volume: response.header("x-volume").and_then(|text| text.parse().ok()),
+        })
+    }
+}
+
+static SPEAK: Operation = Operation {
+    id: "Pets_Speak",
+    method: Method::POST,
+    path: "/pet",
+    api_version: "",
+    parameters: &[],
+    success: &[200],
+    content_type: None,
+    final_state: None,
+};
+
 /// `Pets_Exists`.
 ///
 /// Sends `HEAD /pet`.
