@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Method, Response, Uri};
 
 use crate::runtime::request::{Prepared, get};
-use crate::runtime::{Endpoint, FromResponse, LinkError, Operation, ResponseParts, Result};
+use crate::runtime::{Endpoint, Error, FromResponse, LinkError, Operation, ResponseParts, Result};
 
 /// Where a link was found, in words for errors.
 const SOURCE: &str = "the link to the next page";
@@ -38,11 +38,18 @@ struct Core {
     endpoint: Endpoint,
     headers: HeaderMap,
     next: Next,
+    /// How many links there were.
+    links: u64,
+    /// The newest link each time that their number has doubled. Links in a circle, of any length, come back to it (Brent's
+    /// way to find a circle), and no more than one link is kept.
+    mark: Option<Uri>,
 }
 
 enum Next {
     First(Box<http::Request<Vec<u8>>>),
     Link(Uri),
+    /// The link that is not to be followed, as the service wrote it, and why.
+    Refused(String, Error),
     Nothing,
 }
 
@@ -56,23 +63,24 @@ impl<P: Page> Pages<P> {
 
     /// The request for the next page; `None` after the last one. It stays the same until its response was received, so
     /// that it can be sent again.
-    #[must_use]
-    pub fn next_request(&self) -> Option<http::Request<Vec<u8>>> {
+    ///
+    /// # Errors
+    /// If the link to the next page is not to be followed: to a foreign host, or in a circle. The list has ended then.
+    pub fn next_request(&mut self) -> Result<Option<http::Request<Vec<u8>>>> {
         self.core.next_request()
     }
 
     /// Takes the response and gives its page. After an error the same request is due again.
     ///
     /// # Errors
-    /// If the service answered with an error or with something that is no page, or if the link to the next page is not
-    /// to be followed: on a foreign host, or the same again.
+    /// If the service answered with an error or with something that is no page.
     pub fn receive<B: AsRef<[u8]>>(&mut self, response: Response<B>) -> Result<P> {
         let (head, body) = response.into_parts();
         let operation = self.core.operation;
         let response = ResponseParts::new(operation.id, head.status, &head.headers, body.as_ref());
         response.check_status(operation.success)?;
         let page = P::from_response(&response)?;
-        self.core.advance(page.next_link())?;
+        self.core.advance(page.next_link());
         Ok(page)
     }
 
@@ -82,6 +90,7 @@ impl<P: Page> Pages<P> {
     pub fn next_link(&self) -> Option<String> {
         match &self.core.next {
             Next::Link(link) => Some(link.to_string()),
+            Next::Refused(link, _) => Some(link.clone()),
             Next::First(_) | Next::Nothing => None,
         }
     }
@@ -91,8 +100,7 @@ impl<P: Page> Pages<P> {
     /// # Errors
     /// If the link leads to a host that the endpoint does not cover.
     pub fn resume_at(mut self, link: &str) -> Result<Self> {
-        self.core.next = Next::Nothing;
-        self.core.advance(Some(link))?;
+        self.core.next = Next::Link(self.core.follow(self.core.endpoint.url(), link)?);
         Ok(self)
     }
 }
@@ -104,42 +112,58 @@ impl Core {
             endpoint: endpoint.clone(),
             headers: request.page_headers(),
             next: Next::First(Box::new(request.to_http(endpoint)?)),
+            links: 0,
+            mark: None,
         })
     }
 
-    fn next_request(&self) -> Option<http::Request<Vec<u8>>> {
+    fn next_request(&mut self) -> Result<Option<http::Request<Vec<u8>>>> {
         match &self.next {
-            Next::First(request) => Some(request.as_ref().clone()),
-            Next::Link(link) => Some(get(link, &self.headers)),
-            Next::Nothing => None,
+            Next::First(request) => return Ok(Some(request.as_ref().clone())),
+            Next::Link(link) => return Ok(Some(get(link, &self.headers))),
+            Next::Refused(..) | Next::Nothing => {}
+        }
+        match std::mem::replace(&mut self.next, Next::Nothing) {
+            Next::Refused(_, error) => Err(error),
+            _ => Ok(None),
         }
     }
 
-    fn advance(&mut self, link: Option<&str>) -> Result<()> {
+    /// Goes on from the page that was just read, which is not lost if its link is not to be followed.
+    fn advance(&mut self, link: Option<&str>) {
         let Some(link) = link.map(str::trim).filter(|link| !link.is_empty()) else {
             self.next = Next::Nothing;
-            return Ok(());
+            return;
         };
+        self.next = match self.step(link) {
+            Ok(uri) => Next::Link(uri),
+            Err(error) => Next::Refused(link.to_owned(), error),
+        };
+    }
+
+    fn step(&mut self, link: &str) -> Result<Uri> {
         // The page that was just read, by its URL.
-        let current = match &self.next {
-            Next::First(request) => Some((request.uri(), request.method())),
-            Next::Link(link) => Some((link, &Method::GET)),
-            Next::Nothing => None,
+        let (base, method) = match &self.next {
+            Next::First(request) => (request.uri(), request.method()),
+            Next::Link(link) => (link, &Method::GET),
+            Next::Refused(..) | Next::Nothing => {
+                return self.follow(self.endpoint.url(), link);
+            }
         };
-        let base = current.map_or_else(
-            || self.endpoint.url().to_owned(),
-            |(uri, _)| uri.to_string(),
-        );
-        let link = self
-            .endpoint
-            .follow(self.operation.id, SOURCE, &base, link)?;
-        if current == Some((&link, &Method::GET)) {
-            return Err(
-                LinkError::new(self.operation.id, SOURCE, "leads to the same page again").into(),
-            );
+        let uri = self.follow(&base.to_string(), link)?;
+        let is_same = *base == uri && method == Method::GET;
+        if is_same || self.mark.as_ref() == Some(&uri) {
+            return Err(LinkError::new(self.operation.id, SOURCE, "leads in a circle").into());
         }
-        self.next = Next::Link(link);
-        Ok(())
+        self.links += 1;
+        if self.links.is_power_of_two() {
+            self.mark = Some(uri.clone());
+        }
+        Ok(uri)
+    }
+
+    fn follow(&self, base: &str, link: &str) -> Result<Uri> {
+        self.endpoint.follow(self.operation.id, SOURCE, base, link)
     }
 }
 
@@ -149,7 +173,7 @@ impl<P> fmt::Debug for Pages<P> {
         let next = match &self.core.next {
             Next::First(request) => Some(request.uri().path()),
             Next::Link(link) => Some(link.path()),
-            Next::Nothing => None,
+            Next::Refused(..) | Next::Nothing => None,
         };
         let operation = self.core.operation.id;
         formatter

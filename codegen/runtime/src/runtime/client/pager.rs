@@ -119,16 +119,20 @@ impl<P: Page> Stream for PageStream<P> {
         if this.ended {
             return Poll::Ready(None);
         }
-        if this.pending.is_none() {
-            let request = this.pages.next_request();
-            this.pending = request.map(|request| {
-                this.channel
-                    .exchange(this.operation, request, &this.context)
-            });
-        }
-        let Some(exchange) = &mut this.pending else {
-            this.ended = true;
-            return Poll::Ready(None);
+        let exchange = match &mut this.pending {
+            Some(exchange) => exchange,
+            None => match this.pages.next_request() {
+                Ok(Some(request)) => {
+                    let exchange = this
+                        .channel
+                        .exchange(this.operation, request, &this.context);
+                    this.pending.insert(exchange)
+                }
+                end => {
+                    this.ended = true;
+                    return Poll::Ready(end.err().map(|error| Err(error.into())));
+                }
+            },
         };
         let response = ready!(exchange.as_mut().poll(context));
         this.pending = None;
