@@ -9,6 +9,7 @@
 mod faults;
 mod paging;
 mod polling;
+mod readers;
 mod responses;
 mod setup;
 mod spans;
