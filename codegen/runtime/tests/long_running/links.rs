@@ -161,6 +161,18 @@ fn a_foreign_host_in_a_later_poll_gets_no_request() {
 }
 
 #[test]
+fn a_status_url_that_is_of_no_use_any_more_is_not_looked_at() {
+    let script = [
+        reply(201).header("Azure-AsyncOperation", "/status/1"),
+        reply(200)
+            .header("Azure-AsyncOperation", "https://evil.example/x")
+            .status("Succeeded"),
+        reply(200).state("Succeeded"),
+    ];
+    assert!(run(&PUT, &script).result.is_ok());
+}
+
+#[test]
 fn an_empty_header_counts_as_none() {
     let run = run(
         &PUT,

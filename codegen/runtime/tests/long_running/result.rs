@@ -85,6 +85,19 @@ fn a_location_that_is_not_ready_after_the_status_is_asked_again() {
 }
 
 #[test]
+fn a_location_that_is_not_ready_may_name_a_newer_one() {
+    let rest = [
+        reply(200).status("Succeeded"),
+        reply(202).header("Location", "/result/2"),
+        reply(200).body("{}"),
+    ];
+    assert_eq!(
+        post_with_both(&POST, &rest).polls()[2],
+        "GET https://management.azure.com/result/2"
+    );
+}
+
+#[test]
 fn post_that_fails_gives_the_error_of_the_status_body() {
     let failed = r#"{"status": "Failed", "error": {"code": "Quota", "message": "no more"}}"#;
     let error = post_with_both(&POST, &[reply(200).body(failed)])

@@ -193,7 +193,9 @@ impl Machine {
             Phase::Poll(poll) => self.read_poll(poll, response),
             // The operation is done, but its result is not yet there.
             Phase::Fetch(Source::Location, uri) if response.status() == StatusCode::ACCEPTED => {
-                Ok(Phase::Fetch(Source::Location, uri.clone()).into())
+                let newer = self.link(response, "Location", uri)?;
+                let uri = newer.unwrap_or_else(|| uri.clone());
+                Ok(Phase::Fetch(Source::Location, uri).into())
             }
             _ => Ok(Phase::succeeded(response).into()),
         }
@@ -213,7 +215,7 @@ impl Machine {
         self.phase = phase;
         if waits {
             self.pause(response);
-            self.polls += u32::from(was_poll);
+            self.polls = self.polls.saturating_add(was_poll.into());
             if let Some(limit) = self.options.max_polls.filter(|limit| self.polls >= *limit) {
                 // The caller may go on all the same, with as many polls again.
                 self.polls = 0;

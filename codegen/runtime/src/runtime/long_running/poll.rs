@@ -27,7 +27,7 @@ impl Machine {
         })?;
         let phase = match OperationStatus::of(text) {
             OperationStatus::Failed | OperationStatus::Canceled => Phase::failed(response, text),
-            OperationStatus::Succeeded => finish(self.renewed(poll, response)?.finish, response),
+            OperationStatus::Succeeded => finish(self.renewed_finish(poll, response)?, response),
             OperationStatus::InProgress => Phase::Poll(self.renewed(poll, response)?),
         };
         Ok(Reading {
@@ -103,17 +103,21 @@ impl Machine {
             PollKind::Location => self.link(response, "Location", &poll.uri)?,
             PollKind::Resource => None,
         };
-        let finish = match &poll.finish {
+        Ok(Poll {
+            kind: poll.kind,
+            uri: newer.unwrap_or_else(|| poll.uri.clone()),
+            finish: self.renewed_finish(poll, response)?,
+        })
+    }
+
+    /// Where the result is, by the newest `Location` if it is there.
+    fn renewed_finish(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Finish> {
+        Ok(match &poll.finish {
             Finish::Location(known) => {
                 let newer = self.link(response, "Location", &poll.uri)?;
                 Finish::Location(newer.or_else(|| known.clone()))
             }
             other => other.clone(),
-        };
-        Ok(Poll {
-            kind: poll.kind,
-            uri: newer.unwrap_or_else(|| poll.uri.clone()),
-            finish,
         })
     }
 }
