@@ -186,7 +186,8 @@ fn remove_dot_segments(path: &str) -> String {
 
 /// Encodes the bytes that no URL may have, such as the spaces that services leave in next links; nothing else changes.
 fn sendable(url: &str) -> Cow<'_, str> {
-    let is_sendable = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'`');
+    let is_sendable =
+        |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`');
     if url.bytes().all(is_sendable) {
         return Cow::Borrowed(url);
     }

@@ -91,11 +91,26 @@ fn a_link_is_followed_byte_for_byte() {
 #[test]
 fn what_no_url_may_have_is_encoded_in_a_link() {
     let mut pages = pages();
-    pages.receive(page("\"/n?$filter=name eq 'é'\"")).unwrap();
+    numbers(
+        &mut pages,
+        r#""/n?$filter=name eq 'é' or tag eq \"<a>\" `""#,
+    );
     assert_eq!(
         next(&mut pages).as_deref(),
-        Some("GET https://management.azure.com/n?$filter=name%20eq%20'%C3%A9'")
+        Some(
+            "GET https://management.azure.com/n?$filter=name%20eq%20'%C3%A9'%20or%20tag%20eq%20%22%3Ca%3E%22%20%60"
+        )
     );
+}
+
+#[test]
+fn any_visible_character_may_be_in_a_link() {
+    for character in ('!'..='~').filter(|character| *character != '#') {
+        let mut pages = pages();
+        let link = serde_json::json!(format!("/n{character}?x={character}"));
+        numbers(&mut pages, &link.to_string());
+        assert!(next(&mut pages).is_some(), "{character}");
+    }
 }
 
 #[test]
