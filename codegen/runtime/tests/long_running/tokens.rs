@@ -225,6 +225,16 @@ fn a_token_with_a_missing_or_strange_field_is_refused() {
 }
 
 #[test]
+fn a_token_whose_request_id_is_no_header_is_refused() {
+    let token = saved(&PUT, &[reply(202).header("Location", "/1")]);
+    for id in ["a\\r\\nauthorization: x", "\u{e9}", "\\u00e9"] {
+        let changed = token.replace("\"abc\"", &format!("\"{id}\""));
+        assert_ne!(changed, token);
+        assert!(matches!(refused(&changed), Error::ResumeToken(_)), "{id}");
+    }
+}
+
+#[test]
 fn there_is_no_token_before_the_first_answer_and_after_the_end() {
     let mut operation = begin::<Json>(&PUT);
     assert!(matches!(

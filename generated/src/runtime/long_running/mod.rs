@@ -41,7 +41,6 @@ pub struct LongRunningOperation<T> {
 }
 
 /// What a long-running operation needs next.
-#[derive(Debug)]
 #[expect(
     clippy::large_enum_variant,
     reason = "a step is used up at once, and a box would be in every caller's way"
@@ -53,6 +52,20 @@ pub enum Step {
     Wait(Duration),
     /// The operation has ended; [`LongRunningOperation::into_result`] has the result.
     Done,
+}
+
+impl fmt::Debug for Step {
+    // Bodies and queries can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Send(request) => {
+                let shown = format_args!("{} {}", request.method(), request.uri().path());
+                formatter.debug_tuple("Send").field(&shown).finish()
+            }
+            Self::Wait(time) => formatter.debug_tuple("Wait").field(time).finish(),
+            Self::Done => formatter.write_str("Done"),
+        }
+    }
 }
 
 impl<T> LongRunningOperation<T> {

@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value as Json};
 
 use super::machine::{Finish, Machine, Phase, Poll, PollKind, Source};
+use crate::runtime::build::header_value;
 use crate::runtime::response::header_text;
 use crate::runtime::{Endpoint, Error, Result, ResumeTokenError};
 
@@ -104,7 +105,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> 
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     if let Some(id) = text("clientRequestId") {
-        let id = HeaderValue::from_str(id)
+        let id = header_value(id)
             .map_err(|_| error("is damaged: its `clientRequestId` is no header"))?;
         headers.insert(CLIENT_REQUEST_ID, id);
     }
