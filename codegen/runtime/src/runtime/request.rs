@@ -258,7 +258,6 @@ impl Prepared {
         }
         let mut value = header_value(value).map_err(error)?;
         value.set_sensitive(is_secret(&header));
-        self.custom_headers.retain(|(name, _)| *name != header);
         self.custom_headers.push((header, value));
         Ok(())
     }

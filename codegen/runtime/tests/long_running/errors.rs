@@ -108,6 +108,20 @@ fn after_an_error_of_a_poll_the_caller_may_go_on() {
 }
 
 #[test]
+fn after_an_error_of_the_final_get_the_caller_may_go_on_after_a_wait() {
+    let mut operation = begin::<Json>(&PUT);
+    for answer in [
+        reply(201).header("Azure-AsyncOperation", "/status/1"),
+        reply(200).status("Succeeded"),
+    ] {
+        operation.receive(answer.0).unwrap();
+    }
+    assert!(operation.receive(reply(403).0).is_err());
+    assert!(matches!(operation.next_step(), Step::Wait(_)));
+    assert!(matches!(operation.next_step(), Step::Send(request) if request.uri() == ORIGINAL));
+}
+
+#[test]
 fn a_response_after_the_end_is_an_error() {
     let mut operation = begin::<Json>(&PUT);
     operation.receive(reply(200).state("Succeeded").0).unwrap();

@@ -43,6 +43,18 @@ fn a_location_poll_with_200_goes_on_while_the_state_is_not_terminal() {
 }
 
 #[test]
+fn a_location_poll_with_202_goes_on_whatever_its_body_says() {
+    for state in ["Creating", "Succeeded"] {
+        let script = [
+            reply(202).header("Location", "/1"),
+            reply(202).state(state),
+            reply(200).body(r#"{"name": "done"}"#),
+        ];
+        assert_eq!(run(&PUT, &script).result.unwrap()["name"], "done");
+    }
+}
+
+#[test]
 fn put_by_location_that_ends_without_a_body_gets_the_original_url() {
     let script = [
         reply(202).header("Location", "/operations/1"),

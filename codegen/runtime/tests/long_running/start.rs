@@ -28,6 +28,26 @@ fn put_201_succeeded_does_not_follow_location() {
 }
 
 #[test]
+fn put_202_goes_on_even_if_its_body_says_succeeded() {
+    let script = [
+        reply(202).header("Location", "/1").state("Succeeded"),
+        reply(200).state("Succeeded"),
+    ];
+    assert_eq!(
+        run(&PUT, &script).polls(),
+        ["GET https://management.azure.com/1"]
+    );
+}
+
+#[test]
+fn a_204_is_done_whatever_its_headers() {
+    let script = [reply(204)
+        .header("Azure-AsyncOperation", "/status/1")
+        .header("Location", "/1")];
+    assert!(run_without_result(&DELETE, &script).result.is_ok());
+}
+
+#[test]
 fn delete_204_is_done() {
     assert!(run_without_result(&DELETE, &[reply(204)]).result.is_ok());
 }

@@ -170,8 +170,13 @@ fn links_in_a_circle_end_with_an_error() {
         let mut pages = pages();
         let mut count = 0;
         let error = loop {
+            let link = match count {
+                // Some pages lead into the circle.
+                0..3 => format!("\"/n?start={count}\""),
+                _ => circle[count % circle.len()].clone(),
+            };
             match pages.next_request() {
-                Ok(_) => numbers(&mut pages, &circle[count % circle.len()]),
+                Ok(_) => numbers(&mut pages, &link),
                 Err(error) => break error,
             };
             count += 1;

@@ -72,9 +72,7 @@ impl Machine {
                 finish: Finish::Body,
             })
         };
-        let phase = if status == StatusCode::NO_CONTENT {
-            Phase::succeeded(response)
-        } else if let Some(text) = text {
+        let phase = if let Some(text) = text {
             match OperationStatus::of(text) {
                 OperationStatus::Succeeded => Phase::succeeded(response),
                 OperationStatus::Failed | OperationStatus::Canceled => {
