@@ -1,18 +1,18 @@
 //! Where the access token may go.
 //!
 //! `azure_core`'s policy attaches the token to any request over https, and a service's header or a page's link decides where the
-//! next request goes. So the destination is checked twice: before a request enters the pipeline, for a clear error, and again at
-//! the moment the token would be attached, because a policy of the caller may have changed the URL meanwhile. Both look at the
-//! `url::Url` that is really sent, so that no two parsers can disagree about its host.
+//! next request goes. Layer 1 checks those before it makes a request of them. The destination is checked once more at the moment
+//! the token would be attached, because a policy of the caller may have changed the URL meanwhile, and because this is the
+//! `url::Url` that is really sent: should two readers of a URL disagree about its host, nothing goes out.
 //!
 //! Redirects are not followed: `azure_core`'s transport does not, a 3xx is an error like any other status. A transport of the
 //! caller that does follow them (`reqwest` in its default settings) drops the token when the host changes.
 
-use crate::runtime::{Endpoint, Result};
+use crate::runtime::Endpoint;
 use azure_core::credentials::{TokenCredential, TokenRequestOptions};
 use azure_core::http::policies::Policy;
 use azure_core::http::policies::auth::{Authorizer, BearerTokenAuthorizationPolicy, OnRequest};
-use azure_core::http::{ClientMethodOptions, Context, Request, Url};
+use azure_core::http::{ClientMethodOptions, Context, Request};
 use std::sync::Arc;
 
 /// The policy that attaches the token, for the destinations that `endpoint` allows.
@@ -24,13 +24,6 @@ pub(super) fn policy(credential: Arc<dyn TokenCredential>, endpoint: &Endpoint) 
     let scopes = [guard.scope.clone()];
     let policy = BearerTokenAuthorizationPolicy::new(credential, scopes);
     Arc::new(policy.with_on_request(Arc::new(guard)))
-}
-
-/// Refuses a URL that is not https, or whose host the endpoint does not allow.
-pub(super) fn check_destination(endpoint: &Endpoint, operation: &str, url: &Url) -> Result<()> {
-    endpoint
-        .follow(operation, "the request's URL", endpoint.url(), url.as_str())
-        .map(drop)
 }
 
 #[derive(Debug)]
@@ -47,7 +40,10 @@ impl OnRequest for Guard {
         request: &mut Request,
         authorizer: &dyn Authorizer,
     ) -> azure_core::Result<()> {
-        check_destination(&self.endpoint, "a policy of the caller", request.url())?;
+        let url = request.url().as_str();
+        let base = self.endpoint.url();
+        self.endpoint
+            .follow("a policy of the caller", "the request's URL", base, url)?;
         let method_options = ClientMethodOptions {
             context: context.clone(),
         };
