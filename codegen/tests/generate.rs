@@ -44,6 +44,8 @@ fn generate(packages: &[String]) -> Result<Output, Diagnostics> {
         ("first.json", definition("First_Get", "First", "size")),
         ("second.json", definition("Second_Get", "Second", "size")),
         ("faulty.json", definition("Faulty_Get", "Faulty", "***")),
+        ("itself.json", definition("ArmItself_Get", "Itself", "size")),
+        ("models.json", definition("Models_Get", "Models", "size")),
     ];
     let manifest = Manifest::from_sources(
         &Sources::in_memory(files),
@@ -122,4 +124,24 @@ fn a_quick_start_must_be_there() {
         "error[manifest-unmatched]: the README cannot show `First_Get`: it is no selected operation with an example \
          (armgen.yaml:8:16, /packages/0/quick-start)"
     );
+}
+
+#[test]
+fn a_module_of_operations_does_not_take_the_name_of_another_module_or_crate() {
+    let output = generate(&[package("arm-itself", "itself.json, models.json", "")]).unwrap();
+    let files = &output.packages[0].files;
+    assert!(files.contains_key("src/operations/arm_itself_operations.rs"));
+    assert!(files.contains_key("src/operations/models_operations.rs"));
+}
+
+#[test]
+fn a_client_does_not_take_the_name_of_what_is_beside_it() {
+    let client = |name: &str| {
+        let more = format!("  client: {name}\n");
+        let output = generate(&[package("a", "first.json", &more)]).unwrap();
+        let library = &output.packages[0].files["src/lib.rs"];
+        library.contains(&format!("clients::{{Service{name}, Service{name}Options}}"))
+    };
+    assert!(client("Client") && client("Poller") && client("Error"));
+    assert!(!client("PetClient"));
 }

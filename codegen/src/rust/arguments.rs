@@ -91,18 +91,23 @@ pub(super) fn parameter_name(
     problems: &mut Problems<'_>,
 ) -> Option<Identifier> {
     let wanted = parameter.client_name.as_ref().unwrap_or(&parameter.name);
-    let name = argument_name(wanted);
+    let name = wanted_name(parameter);
     if name.is_none() {
         problems.unusable("parameter", wanted, &parameter.origin);
     }
     name
 }
 
-/// A name for an argument; `options` is what the last one is called.
-pub(super) fn argument_name(text: &str) -> Option<Identifier> {
+/// What functions and methods, and the options of methods, have themselves.
+const TAKEN: [&str; 3] = ["method_options", "options", "request"];
+
+/// What a client and its constructor have themselves.
+const TAKEN_BY_CLIENT: [&str; 3] = ["client", "credential", "package"];
+
+/// A name for an argument.
+fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
     let name = names::value_name(text)?;
-    let taken = ["options", "request"].contains(&name.as_str());
-    Some(if taken {
+    Some(if taken.contains(&name.as_str()) {
         name.with_suffix("_value")
     } else {
         name
@@ -117,7 +122,7 @@ pub(super) fn body(
 ) -> Option<BodyArgument> {
     let body = operation.body.as_ref()?;
     let wanted = body.client_name.as_ref().unwrap_or(&body.name);
-    let Some(name) = argument_name(wanted) else {
+    let Some(name) = argument_name(wanted, &TAKEN) else {
         problems.unusable("parameter", wanted, &operation.origin);
         return None;
     };
@@ -152,5 +157,10 @@ pub(super) fn check_names(
 
 /// The name that a parameter gets, if one can be made.
 pub(super) fn wanted_name(parameter: &api::Parameter) -> Option<Identifier> {
-    argument_name(parameter.client_name.as_ref().unwrap_or(&parameter.name))
+    let wanted = parameter.client_name.as_ref().unwrap_or(&parameter.name);
+    if parameter.client_level {
+        argument_name(wanted, &[TAKEN, TAKEN_BY_CLIENT].concat())
+    } else {
+        argument_name(wanted, &TAKEN)
+    }
 }

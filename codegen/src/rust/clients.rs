@@ -9,6 +9,25 @@ use super::scope::Scope;
 use super::types::Types;
 use crate::api::{Api, Origin};
 
+/// What stands beside the client, or beside its options, in the code of clients or at the root of the crate.
+const BESIDE_CLIENT: [&str; 15] = [
+    "Client",
+    "ClientMethod",
+    "ClientOptions",
+    "DecodeError",
+    "Endpoint",
+    "Error",
+    "LongRunningOperation",
+    "OperationStatus",
+    "Pager",
+    "Pages",
+    "Poller",
+    "Request",
+    "ResponseFuture",
+    "ServiceError",
+    "TokenCredential",
+];
+
 /// Decides on the client; without operations there is none.
 pub(super) fn client(
     api: &Api,
@@ -37,8 +56,7 @@ pub(super) fn client(
         problems.unusable("client", &wanted, &origin);
         return Client::default();
     };
-    // The code of clients names the runtime's type too.
-    let name = if name.as_str() == "Client" {
+    let name = if BESIDE_CLIENT.contains(&name.as_str()) {
         name.with_prefix("Service")
     } else {
         name

@@ -13,6 +13,9 @@ use crate::diagnostic::code;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+/// The functions that stand beside the tests.
+const HELPERS: [&str; 4] = ["assert_same", "normalize", "remove", "text"];
+
 /// A test per example of each operation.
 pub(super) fn tests(
     api: &Api,
@@ -21,7 +24,7 @@ pub(super) fn tests(
     problems: &mut Problems<'_>,
 ) -> Vec<ExampleTest> {
     let files = file_names(api);
-    let mut taken = HashSet::new();
+    let mut taken: HashSet<_> = HELPERS.into_iter().filter_map(names::value_name).collect();
     let mut tests = Vec::new();
     for (group, operation, function) in functions(api, items) {
         for example in &operation.examples {
@@ -277,4 +280,20 @@ fn headers(case: &ResponseCase, response: &crate::api::ExampleResponse) -> Vec<s
         .filter(|header| has_value(&header.wire_name))
         .cloned()
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::HELPERS;
+
+    #[test]
+    fn no_test_takes_the_name_of_a_function_beside_it() {
+        let text = include_str!("../../templates/example_tests.rs");
+        let functions = text.lines().filter_map(|line| line.strip_prefix("fn "));
+        let mut names: Vec<_> = functions
+            .filter_map(|line| line.split(['(', '<']).next())
+            .collect();
+        names.sort_unstable();
+        assert_eq!(names, HELPERS);
+    }
 }

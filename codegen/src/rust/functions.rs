@@ -17,16 +17,31 @@ pub(super) struct Context<'a> {
     pub(super) parameters: &'a Parameters,
     pub(super) client: &'a Client,
     pub(super) root: &'a str,
+    pub(super) package: &'a str,
 }
 
-/// What the code of an operations module imports: no type of the module may be called so.
-const IMPORTED: [&str; 1] = ["FromResponse"];
+/// Modules and crates that are named where a module of operations is imported, and what the client of a package has besides
+/// its groups.
+const TAKEN_MODULES: [&str; 12] = [
+    "azure_core",
+    "azure_identity",
+    "clone",
+    "http",
+    "models",
+    "new",
+    "resume",
+    "serde",
+    "serde_json",
+    "std",
+    "tests",
+    "tokio",
+];
 
 /// Decides on the modules of operations.
 pub(super) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Group> {
     let mut clients = Scope::new("types of clients");
     let of_package = [&context.client.name, &context.client.options_name];
-    let modules = modules(api, problems);
+    let modules = modules(api, context.package, problems);
     if let Some(origin) = modules.iter().find_map(Module::origin) {
         for name in of_package.into_iter().flatten() {
             clients.take(name, origin, problems);
@@ -38,7 +53,7 @@ pub(super) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'
         if Some(&client) == context.client.name.as_ref() {
             client = module.type_name.with_suffix("OperationsClient");
         }
-        let mut scopes = Scopes::new(origin, problems);
+        let mut scopes = Scopes::default();
         let functions = module.operations.iter().filter_map(|operation| {
             function(
                 operation,
@@ -82,7 +97,7 @@ impl Module<'_> {
     }
 }
 
-fn modules<'a>(api: &'a Api, problems: &mut Problems<'_>) -> Vec<Module<'a>> {
+fn modules<'a>(api: &'a Api, package: &str, problems: &mut Problems<'_>) -> Vec<Module<'a>> {
     let mut modules: Vec<Module<'_>> = Vec::new();
     for group in &api.groups {
         let title = if group.name.is_empty() {
@@ -90,7 +105,8 @@ fn modules<'a>(api: &'a Api, problems: &mut Problems<'_>) -> Vec<Module<'a>> {
         } else {
             &group.name
         };
-        let Some((name, type_name)) = names::module_name(title).zip(names::type_name(title)) else {
+        let name = module_name(title, package);
+        let Some((name, type_name)) = name.zip(names::type_name(title)) else {
             if let Some(operation) = group.operations.first() {
                 problems.unusable("group", title, &operation.origin);
             }
@@ -109,6 +125,17 @@ fn modules<'a>(api: &'a Api, problems: &mut Problems<'_>) -> Vec<Module<'a>> {
     modules
 }
 
+fn module_name(title: &str, package: &str) -> Option<Identifier> {
+    let name = names::module_name(title)?;
+    let taken =
+        TAKEN_MODULES.contains(&name.as_str()) || name.as_str() == package.replace('-', "_");
+    Some(if taken {
+        name.with_suffix("_operations")
+    } else {
+        name
+    })
+}
+
 fn group_doc(name: &str) -> Doc {
     if name.is_empty() {
         return Doc::default().line("Operations without a group.");
@@ -118,20 +145,17 @@ fn group_doc(name: &str) -> Doc {
 
 /// The scopes of a module of operations and of its client.
 struct Scopes {
+    /// Functions, and the statics beside them.
     functions: Scope,
-    constants: Scope,
+    types: Scope,
     methods: Scope,
 }
 
-impl Scopes {
-    fn new(origin: &api::Origin, problems: &mut Problems<'_>) -> Self {
-        let mut functions = Scope::new("operations");
-        for name in IMPORTED.into_iter().filter_map(names::type_name) {
-            functions.take(&name, origin, problems);
-        }
+impl Default for Scopes {
+    fn default() -> Self {
         Self {
-            functions,
-            constants: Scope::new("operations"),
+            functions: Scope::new("operations"),
+            types: Scope::new("types of operations"),
             methods: Scope::new("operations"),
         }
     }
@@ -153,7 +177,7 @@ fn function(
     };
     scopes.functions.take(&name, &operation.origin, problems);
     scopes
-        .constants
+        .functions
         .take(&constant, &operation.origin, problems);
     let call = call(operation, context.types);
     let method_name = match call {
@@ -168,6 +192,11 @@ fn function(
     let (arguments, options) = arguments(operation, context, problems);
     let body = body(operation, context.types, problems);
     check_names(&arguments, &options, body.as_ref(), operation, problems);
+    let options_name = (!options.is_empty()).then(|| type_name.with_suffix("Options"));
+    let result = responses::result(operation, &type_name, context.types, problems);
+    for name in options_name.iter().chain(result.name()) {
+        scopes.types.take(name, &operation.origin, problems);
+    }
     let client_base = client.as_str();
     let method_type = names::type_name(method_name.as_str().trim_start_matches("begin_"))?;
     Some(Function {
@@ -187,11 +216,11 @@ fn function(
             .body
             .as_ref()
             .map(|body| body.content_type.clone()),
-        options_name: (!options.is_empty()).then(|| type_name.with_suffix("Options")),
+        options_name,
         method_options_name: names::type_name(client_base)?
             .with_suffix(method_type.as_str())
             .with_suffix("Options"),
-        result: responses::result(operation, &type_name, context.types, problems),
+        result,
         name,
         method_name,
         constant,

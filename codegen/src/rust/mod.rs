@@ -53,6 +53,7 @@ pub fn items(
         parameters: &parameters,
         client: &client,
         root,
+        package: &package.name,
     };
     let groups = functions::groups(api, &context, problems);
     let pages = paging::pages(api, &types, problems);

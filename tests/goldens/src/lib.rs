@@ -11,6 +11,7 @@ pub mod inline_object;
 pub mod list_parameters;
 pub mod lists_and_maps;
 pub mod long_running;
+pub mod name_traps;
 pub mod names;
 pub mod numbers;
 pub mod open_enum;

@@ -176,6 +176,17 @@ pub enum ResultItem {
     Enum(Identifier, Doc, Vec<ResponseCase>),
 }
 
+impl ResultItem {
+    /// The name of the type that stands beside the function, if it has one of its own.
+    #[must_use]
+    pub fn name(&self) -> Option<&Identifier> {
+        match self {
+            Self::Value(_) => None,
+            Self::Struct(name, ..) | Self::Enum(name, ..) => Some(name),
+        }
+    }
+}
+
 /// What comes back with a status.
 #[derive(Clone, Debug)]
 pub struct ResponseCase {

@@ -25,14 +25,10 @@ impl Identifier {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 
-    /// The name with ASCII letters, digits or `_` behind it.
+    /// The name with what an identifier may go on with behind it.
     #[must_use]
     pub fn with_suffix(&self, suffix: &str) -> Self {
-        debug_assert!(
-            suffix
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        );
+        debug_assert!(suffix.chars().all(unicode_ident::is_xid_continue));
         Self::of(format!("{}{suffix}", self.plain()))
     }
 
@@ -169,10 +165,11 @@ pub fn variant_name(text: &str) -> Option<Identifier> {
         Some(words) => identifier(&words, str::to_upper_camel_case)?,
         None => Identifier(words::spell(text)?),
     };
-    Some(if name.0 == "Self_" {
-        Identifier("SelfValue".to_owned())
-    } else {
-        name
+    Some(match name.as_str() {
+        "Self_" => Identifier("SelfValue".to_owned()),
+        // What an open enum calls the list of its values.
+        "KNOWN" => Identifier("KnownValue".to_owned()),
+        _ => name,
     })
 }
 

@@ -127,6 +127,12 @@ fn values_that_are_symbols_or_nothing_have_names() {
 }
 
 #[test]
+fn a_value_does_not_take_the_name_of_the_list_of_values() {
+    assert_eq!(variants("k_n_o_w_n"), "KnownValue");
+    assert_eq!(variants("KNOWN"), "Known");
+}
+
+#[test]
 fn a_name_without_letters_and_digits_is_unusable() {
     for name in ["", " ", "*", "---", "_", "__", "😀", "\u{301}"] {
         assert_eq!(
@@ -180,6 +186,7 @@ fn something_can_stand_before_and_behind() {
         value_name("t").unwrap().with_suffix("ype").as_str(),
         "r#type"
     );
+    assert_eq!(raw.with_suffix("größe").as_str(), "typegröße");
 }
 
 fn is_identifier(name: &Identifier) -> bool {
