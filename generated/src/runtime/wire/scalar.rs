@@ -27,6 +27,7 @@ impl Scalar<'_> {
     }
 
     /// Puts it where it belongs.
+    #[inline]
     pub(super) fn store(self, value: &mut dyn Value, place: &Place<'_>) -> Result<(), Mismatch> {
         let slot = value.open();
         let expected = slot.expected();
