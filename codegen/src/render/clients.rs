@@ -293,6 +293,7 @@ fn method(function: &Function, group: &Group) -> TokenStream {
         .filter(|argument| argument.client_field.is_none());
     let count = of_call.clone().count() + usize::from(function.body.is_some()) + 2;
     let many = too_many(count);
+    let new = (method_name.as_str() == "new").then(|| quote!(#[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]));
     let parameters = of_call.map(|Argument { name, value, .. }| {
         let value = argument_type(value);
         quote!(#name: #value)
@@ -314,6 +315,7 @@ fn method(function: &Function, group: &Group) -> TokenStream {
         #deprecated
         #uses_deprecated
         #many
+        #new
         pub fn #method_name(
             &self,
             #(#parameters,)*

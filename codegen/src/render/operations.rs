@@ -22,7 +22,8 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut module = SourceFile::new(&items.sources, &doc);
     module.together(items.groups.iter().map(|group| {
         let name = &group.module;
-        quote!(pub mod #name;)
+        let like_parent = (name.as_str() == "operations").then(|| quote!(#[expect(clippy::module_inception, reason = "the definition has a group of this name")]));
+        quote!(#like_parent pub mod #name;)
     }));
     let mut files = BTreeMap::from([("src/operations/mod.rs".to_owned(), module.finish())]);
     files.par_extend(items.groups.par_iter().map(|group| {

@@ -18,6 +18,7 @@ impl ModelsClient {
     /// `Models_New`.
     ///
     /// See [`new`](crate::name_traps::operations::models_operations::new) for the arguments and their rules.
+    #[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]
     pub fn new(
         &self,
         self_: &str,

@@ -2,8 +2,8 @@
 //! The client of the package.
 
 use super::{
-    AzureCoreClient, CloneModelClient, ModelsClient, NewClient, SerdeJsonClient,
-    StdClient,
+    AzureCoreClient, CloneModelClient, ModelsClient, NewClient, OperationsClient,
+    SerdeJsonClient, StdClient,
 };
 use crate::name_traps::runtime::Endpoint;
 use crate::name_traps::runtime::client::{Client, ClientOptions, Poller, PollerOptions};
@@ -97,6 +97,14 @@ impl TrapsClient {
     #[must_use]
     pub fn new_operations(&self) -> NewClient {
         NewClient { client: self.clone() }
+    }
+
+    /// Operations of the group `Operations`.
+    #[must_use]
+    pub fn operations(&self) -> OperationsClient {
+        OperationsClient {
+            client: self.clone(),
+        }
     }
 
     /// Operations of the group `SerdeJson`.

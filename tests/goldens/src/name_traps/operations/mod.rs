@@ -7,5 +7,7 @@ pub mod azure_core_operations;
 pub mod clone_operations;
 pub mod models_operations;
 pub mod new_operations;
+#[expect(clippy::module_inception, reason = "the definition has a group of this name")]
+pub mod operations;
 pub mod serde_json_operations;
 pub mod std_operations;
