@@ -46,6 +46,10 @@ fn generate(packages: &[String]) -> Result<Output, Diagnostics> {
         ("faulty.json", definition("Faulty_Get", "Faulty", "***")),
         ("itself.json", definition("ArmItself_Get", "Itself", "size")),
         ("models.json", definition("Models_Get", "Models", "size")),
+        (
+            "script.json",
+            definition("Größe_Get", "Script", "size").replace("ExampleClient", "Maße"),
+        ),
     ];
     let manifest = Manifest::from_sources(
         &Sources::in_memory(files),
@@ -144,4 +148,20 @@ fn a_client_does_not_take_the_name_of_what_is_beside_it() {
     };
     assert!(client("Client") && client("Poller") && client("Error"));
     assert!(!client("PetClient"));
+}
+
+#[test]
+fn a_group_or_client_whose_module_has_no_file_is_a_problem() {
+    let problems = generate(&[package("a", "script.json", "")]).unwrap_err();
+    let messages: Vec<_> = problems
+        .iter()
+        .map(|problem| problem.message.as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        [
+            "no Rust name can be made of the client name `MaßeClient`",
+            "no Rust name can be made of the group name `Größe`",
+        ]
+    );
 }

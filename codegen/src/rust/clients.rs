@@ -2,7 +2,7 @@
 
 use super::doc;
 use super::items::{Client, ClientField, Doc};
-use super::names;
+use super::names::{self, Identifier};
 use super::package::Package;
 use super::problems::Problems;
 use super::scope::Scope;
@@ -28,6 +28,14 @@ const BESIDE_CLIENT: [&str; 15] = [
     "TokenCredential",
 ];
 
+fn beside_others(name: Identifier) -> Identifier {
+    if BESIDE_CLIENT.contains(&name.as_str()) {
+        name.with_prefix("Service")
+    } else {
+        name
+    }
+}
+
 /// Decides on the client; without operations there is none.
 pub(super) fn client(
     api: &Api,
@@ -48,18 +56,17 @@ pub(super) fn client(
         Some(name) => name.clone(),
         None => format!("{}Client", api.title.trim_end_matches("Client")),
     };
-    let Some(name) = names::type_name(&wanted) else {
+    let name = names::type_name(&wanted).map(beside_others);
+    let module = name
+        .as_ref()
+        .and_then(|name| names::module_name(name.as_str()));
+    let Some((name, module)) = name.zip(module) else {
         let origin = Origin {
             file: origin.file.clone(),
             pointer: "/info/title".to_owned(),
         };
         problems.unusable("client", &wanted, &origin);
         return Client::default();
-    };
-    let name = if BESIDE_CLIENT.contains(&name.as_str()) {
-        name.with_prefix("Service")
-    } else {
-        name
     };
     let mut scope = Scope::new("parameters of the client");
     let mut fields = Vec::new();
@@ -85,7 +92,7 @@ pub(super) fn client(
         .filter(|lines| !lines.is_empty())
         .unwrap_or_else(|| vec![format!("The client of {}.", doc::code(&api.title))]);
     Client {
-        module: names::module_name(name.as_str()),
+        module: Some(module),
         options_name: Some(name.with_suffix("Options")),
         doc: Doc::default().paragraph(described),
         name: Some(name),

@@ -179,10 +179,11 @@ pub fn value_name(text: &str) -> Option<Identifier> {
     identifier(&words::split(text)?, str::to_snake_case)
 }
 
-/// The name of a module: as for a function, but its file can have that name everywhere. None as for [`type_name`].
+/// The name of a module: as for a function, but its file can have that name everywhere. None as for [`type_name`], and if it is
+/// not ASCII: rustc loads no file for such a module (E0754).
 #[must_use]
 pub fn module_name(text: &str) -> Option<Identifier> {
-    let name = value_name(text)?;
+    let name = value_name(text).filter(|name| name.as_str().is_ascii())?;
     Some(if is_taken_file(name.plain()) {
         Identifier(format!("{}_", name.plain()))
     } else {

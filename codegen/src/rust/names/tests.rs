@@ -169,6 +169,13 @@ fn letters_of_other_scripts_are_letters() {
 }
 
 #[test]
+fn a_module_whose_file_rustc_would_not_load_is_unusable() {
+    assert_eq!(module_name("größe"), None);
+    assert_eq!(module_name("Grösse_1"), None);
+    assert_eq!(values("größe"), "größe");
+}
+
+#[test]
 fn modules_avoid_files_with_a_meaning() {
     assert_eq!(shown(module_name("Mod")), "mod_");
     assert_eq!(shown(module_name("con")), "con_");
