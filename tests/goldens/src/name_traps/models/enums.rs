@@ -21,6 +21,8 @@ pub enum Field {
     Default,
     /// `Ok`
     Ok,
+    /// `Err`
+    Err,
     /// `Some`
     Some,
     /// `None`
@@ -39,6 +41,7 @@ impl Field {
         Self::Error,
         Self::Default,
         Self::Ok,
+        Self::Err,
         Self::Some,
         Self::None,
     ];
@@ -54,6 +57,7 @@ impl Field {
             Self::Error => "Error",
             Self::Default => "Default",
             Self::Ok => "Ok",
+            Self::Err => "Err",
             Self::Some => "Some",
             Self::None => "None",
             Self::OtherValue(value) => value.as_str(),
