@@ -96,6 +96,22 @@ fn delete_by_location_with_a_body_that_says_failed_is_an_error() {
 }
 
 #[test]
+fn delete_by_location_with_a_failed_status_alone_is_an_error() {
+    for status in ["Failed", "Cancelled"] {
+        let body = format!(r#"{{"status": "{status}"}}"#);
+        let script = [
+            reply(202).header("Location", "/operations/1"),
+            reply(200).body(&body),
+        ];
+        assert!(
+            run_without_result(&DELETE, &script)
+                .problem()
+                .contains(status)
+        );
+    }
+}
+
+#[test]
 fn a_location_poll_with_a_failed_status_and_an_error_is_an_error() {
     let body = r#"{"status": "Failed", "error": {"code": "Conflict", "message": "busy"}}"#;
     let run = run(

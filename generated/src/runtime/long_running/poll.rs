@@ -45,7 +45,12 @@ impl Machine {
             StatusCode::NO_CONTENT => false,
             _ => text.map(OperationStatus::of) == Some(OperationStatus::InProgress),
         };
-        let phase = if let Some(text) = body.failure() {
+        // Where no result is due, a status can only be the operation's own.
+        let own_status = || {
+            body.failed_status()
+                .filter(|_| poll.finish == Finish::Nowhere)
+        };
+        let phase = if let Some(text) = body.failure().or_else(own_status) {
             Phase::failed(response, text)
         } else if is_in_progress {
             Phase::Poll(self.renewed(poll, response)?)
@@ -127,7 +132,7 @@ fn finish(finish: Finish, response: &ResponseParts<'_>) -> Phase {
         Finish::Location(Some(uri)) => Phase::Fetch(Source::Location, uri),
         Finish::Original(uri) => Phase::Fetch(Source::Original, uri),
         Finish::OriginalIfEmpty(uri) if !response.has_body() => Phase::Fetch(Source::Original, uri),
-        Finish::Body | Finish::Location(None) | Finish::OriginalIfEmpty(_) => {
+        Finish::Body | Finish::Location(None) | Finish::OriginalIfEmpty(_) | Finish::Nowhere => {
             Phase::succeeded(response)
         }
     }

@@ -69,7 +69,7 @@ impl Machine {
             return Ok(Finish::Original(uri.clone()));
         }
         if method == Method::DELETE {
-            return Ok(Finish::Body);
+            return Ok(Finish::Nowhere);
         }
         Ok(match start.final_state {
             FinalState::Default | FinalState::Location => {
@@ -87,7 +87,9 @@ fn finish_of_location(start: &Start) -> Finish {
     let method = start.request.method();
     if makes_resource(method) {
         Finish::OriginalIfEmpty(uri.clone())
-    } else if method != Method::DELETE && start.final_state == FinalState::OriginalUri {
+    } else if method == Method::DELETE {
+        Finish::Nowhere
+    } else if start.final_state == FinalState::OriginalUri {
         Finish::Original(uri.clone())
     } else {
         Finish::Body

@@ -83,6 +83,8 @@ pub(crate) enum Finish {
     Original(Uri),
     /// In the answer to the last poll; if that is empty, at the URL of the first request.
     OriginalIfEmpty(Uri),
+    /// Nowhere: what was deleted is gone.
+    Nowhere,
 }
 
 /// What the URL of a result is; a `Location` may ask to wait even now.

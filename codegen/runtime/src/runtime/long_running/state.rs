@@ -77,17 +77,22 @@ impl Body {
     /// The failure that a body tells of: of a resource by its provisioning state, of an operation by `status` beside
     /// `error`. A `status` alone can be the resource's own business.
     pub(crate) fn failure(&self) -> Option<&str> {
-        let fails = |text: &&str| OperationStatus::of(text).is_failure();
         let Self::Json(Json::Object(body)) = self else {
             return None;
         };
         let status = || {
-            self.status()
+            self.failed_status()
                 .filter(|_| member(body, "error").is_some_and(Json::is_object))
         };
         self.provisioning_state()
-            .filter(fails)
-            .or_else(|| status().filter(fails))
+            .filter(|text| OperationStatus::of(text).is_failure())
+            .or_else(status)
+    }
+
+    /// The `status`, if it is that of a failure.
+    pub(crate) fn failed_status(&self) -> Option<&str> {
+        self.status()
+            .filter(|text| OperationStatus::of(text).is_failure())
     }
 
     fn text(&self, name: &str) -> Option<&str> {

@@ -36,6 +36,7 @@ pub(super) fn write(machine: &Machine) -> Result<String> {
             };
             let (result, result_uri) = match finish {
                 Finish::Body => ("body", None),
+                Finish::Nowhere => ("nowhere", None),
                 Finish::Location(location) => ("location", location.as_ref()),
                 Finish::Original(original) => ("original", Some(original)),
                 Finish::OriginalIfEmpty(original) => ("original-if-empty", Some(original)),
@@ -119,6 +120,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> 
 fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Result<Phase> {
     let finish = match (result, result_uri) {
         ("body", _) => Finish::Body,
+        ("nowhere", _) => Finish::Nowhere,
         ("location", location) => Finish::Location(location),
         ("original", Some(original)) => Finish::Original(original),
         ("original-if-empty", Some(original)) => Finish::OriginalIfEmpty(original),
