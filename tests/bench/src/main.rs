@@ -51,12 +51,20 @@ fn run() -> Result<(), Box<dyn Error>> {
         table::ratio(
             "200 body to a struct, by the request",
             bodies.decode_response()?,
-            None
+            Some(1.0)
         )
     );
     print!(
         "{}",
         table::ratio("200 KB list to a struct", bodies.decode_list()?, Some(1.0))
+    );
+    print!(
+        "{}",
+        table::ratio(
+            "200 KB list to a struct, by the request",
+            bodies.decode_list_response()?,
+            Some(1.0)
+        )
     );
     print!(
         "{}",

@@ -90,6 +90,13 @@ impl Bodies {
         decode::<PrivateEndpointConnectionListResult, by_hand::ConnectionList>(&self.list)
     }
 
+    /// The same as the answer to a request.
+    pub(crate) fn decode_list_response(&self) -> Outcome<Times> {
+        let request =
+            private_endpoint_connection::list_by_service(SUBSCRIPTION, "rg1", "apimService1")?;
+        receive::<_, _, by_hand::ConnectionList>(&request, &self.list)
+    }
+
     /// The 200 body from a struct.
     pub(crate) fn encode_resource(&self) -> Outcome<Times> {
         encode::<PrivateEndpointConnection, by_hand::Connection>(&self.resource)
