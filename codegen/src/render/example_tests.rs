@@ -2,7 +2,6 @@
 
 use super::expressions::expression;
 use super::print::SourceFile;
-use crate::api::Method;
 use crate::rust::{
     Crate, Doc, ExampleCheck, ExampleShape, ExampleTest, Expression, HeaderField, Identifier,
     ResponseCase, RustType,
@@ -108,7 +107,7 @@ fn function(test: &ExampleTest) -> TokenStream {
         .map(expression)
         .chain(body)
         .chain(test.options.as_ref().map(expression));
-    let method = method(test.method);
+    let method = test.method.as_str();
     let check_body = if let Some((name, left_out)) = &test.body {
         quote!(example.check_body(&request, #name, &[#(#left_out),*]);)
     } else {
@@ -126,18 +125,6 @@ fn function(test: &ExampleTest) -> TokenStream {
             #check_body
             #(#responses)*
         }
-    }
-}
-
-fn method(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Put => "PUT",
-        Method::Post => "POST",
-        Method::Patch => "PATCH",
-        Method::Delete => "DELETE",
-        Method::Head => "HEAD",
-        Method::Options => "OPTIONS",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::items::{Argument, BodyArgument, Doc};
 use super::names::Identifier;
 use super::{doc, paging, parameters, provenance};
-use crate::api::{self, Method, Operation};
+use crate::api::{self, Operation};
 
 /// What is said of a parameter: its description and its rules.
 pub(super) fn parameter_doc(parameter: &api::Parameter) -> Doc {
@@ -53,7 +53,7 @@ pub(super) fn function_doc(
     arguments: &[Argument],
     body: Option<&BodyArgument>,
 ) -> Doc {
-    let method = method_text(operation.method);
+    let method = operation.method.as_str();
     let mut request = doc::code(&format!("{method} {}", operation.path));
     if let Some(version) = &operation.api_version {
         request = format!("{request}, api-version {}", doc::code(version));
@@ -120,17 +120,4 @@ pub(super) fn method_doc(
     introduction(operation).line(format!(
         "See [`{name}`]({root}::{path}) for the arguments and their rules."
     ))
-}
-
-/// A method as it is on the wire.
-fn method_text(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Put => "PUT",
-        Method::Post => "POST",
-        Method::Patch => "PATCH",
-        Method::Delete => "DELETE",
-        Method::Head => "HEAD",
-        Method::Options => "OPTIONS",
-    }
 }
