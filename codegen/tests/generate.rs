@@ -71,6 +71,7 @@ fn a_package_has_a_folder_files_and_counts() {
     assert_eq!(
         package.counts,
         Counts {
+            skipped: 0,
             operations: 1,
             types: 1
         }

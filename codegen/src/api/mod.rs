@@ -24,6 +24,8 @@ pub struct Api {
     pub types: Vec<TypeDefinition>,
     /// The operations by group, sorted by the group's name.
     pub groups: Vec<Group>,
+    /// Operations that were asked for and could not be generated, sorted by id.
+    pub skipped: Vec<Skipped>,
     /// Parameters that the client holds (`subscriptionId`), without `api-version`, in the order in which they first occur.
     pub client_parameters: Vec<Parameter>,
 }
@@ -34,6 +36,17 @@ impl Api {
     pub fn definition(&self, id: TypeId) -> Option<&TypeDefinition> {
         self.types.get(id.index())
     }
+}
+
+/// An operation that was left out because it cannot be generated.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Skipped {
+    /// The operation id.
+    pub id: String,
+    /// Why, in one sentence without a full stop.
+    pub reason: String,
+    /// Where it was defined.
+    pub origin: Origin,
 }
 
 /// Where something was defined: for provenance in the output and for diagnostics of later stages.

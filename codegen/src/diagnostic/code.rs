@@ -30,6 +30,8 @@ pub const NOT_SWAGGER: &str = "not-swagger";
 pub const OPENAPI_3: &str = "openapi-3";
 /// An operation id is used twice.
 pub const DUPLICATE_OPERATION: &str = "duplicate-operation";
+/// An operation that is left out because it cannot be generated.
+pub const OPERATION_SKIPPED: &str = "operation-skipped";
 /// There are more problems than are shown.
 pub const TOO_MANY: &str = "too-many";
 /// An operation without an id.

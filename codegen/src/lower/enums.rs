@@ -51,7 +51,7 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn choice(&mut self, source: impl Into<Enum<'d>>, at: &At, name: Name<'_>) -> Type {
         let source = source.into();
         if let Some(other) = source.type_name.filter(|type_name| *type_name != "string") {
-            self.error(
+            self.flaw(
                 code::UNSUPPORTED,
                 &at.child("enum"),
                 format!("an enum of type `{other}` is not supported yet"),
@@ -66,7 +66,9 @@ impl<'d> Lowering<'_, 'd> {
                 "x-ms-enum"
             };
             let problem = self.problem(code::ENUM_EMPTY, &at.child(key), "an enum without values");
-            self.report(problem.with_help("list its values, or remove `enum` if it is any text"));
+            self.report_flaw(
+                problem.with_help("list its values, or remove `enum` if it is any text"),
+            );
             return Type::Text(TextKind::Plain);
         }
         let given = source
@@ -125,7 +127,7 @@ impl<'d> Lowering<'_, 'd> {
             Value::Number(number) => Some(number.to_string()),
             Value::Bool(truth) => Some(truth.to_string()),
             Value::Null | Value::Array(_) | Value::Object(_) => {
-                self.error(
+                self.flaw(
                     code::UNSUPPORTED,
                     at,
                     format!("{value} as a value of an enum is not supported"),

@@ -20,7 +20,7 @@ impl<'d> Lowering<'_, 'd> {
             let at = examples_at.child(title);
             self.check_keys(&at, &reference.unknown, &reference.repeated);
             let Some(path) = &reference.reference else {
-                self.error(
+                self.flaw(
                     code::UNSUPPORTED,
                     &at,
                     format!("example `{title}` is not in a file of its own (`$ref`)"),
@@ -33,7 +33,7 @@ impl<'d> Lowering<'_, 'd> {
             {
                 Ok((file, _)) => file,
                 Err(problem) => {
-                    self.report(problem);
+                    self.report_flaw(problem);
                     continue;
                 }
             };
@@ -47,7 +47,7 @@ impl<'d> Lowering<'_, 'd> {
         let example = match self.sources.parse::<ExampleFile>(file) {
             Ok(example) => example,
             Err(problem) => {
-                self.report(problem);
+                self.report_flaw(problem);
                 return None;
             }
         };
@@ -62,7 +62,7 @@ impl<'d> Lowering<'_, 'd> {
                 let at = At::new(file, "/responses").child(status);
                 let problem =
                     self.key_problem(code::WRONG_TYPE, &at, format!("`{status}` is no status"));
-                self.report(problem);
+                self.report_flaw(problem);
                 continue;
             };
             let headers = response

@@ -42,7 +42,7 @@ mod values;
 
 pub use selection::{Selection, Wanted};
 
-use crate::api::{Api, Parameter};
+use crate::api::{Api, Parameter, Skipped};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 use documents::Documents;
@@ -55,6 +55,11 @@ use types::Types;
 struct Lowering<'s, 'd> {
     sources: &'s mut Sources,
     diagnostics: &'s mut Diagnostics,
+    /// See [`Selection::skip_faulty`].
+    skip_faulty: bool,
+    skipped: Vec<Skipped>,
+    /// The first error since this was taken.
+    fault: Option<String>,
     documents: &'d Documents,
     family: Family<'d>,
     types: Types<'d>,
@@ -81,6 +86,9 @@ pub fn lower(
     let mut lowering = Lowering {
         sources,
         diagnostics,
+        skip_faulty: selection.skip_faulty,
+        skipped: Vec::new(),
+        fault: None,
         documents: &documents,
         family: Family::new(&documents),
         types: Types::default(),
@@ -94,7 +102,7 @@ pub fn lower(
     let selected = lowering.select(&inputs, selection);
     let mut operations: Vec<_> = selected
         .iter()
-        .filter_map(|selected| lowering.operation(selected, selection))
+        .filter_map(|selected| lowering.operation_or_skip(selected, selection))
         .collect();
     lowering.finish_types();
     for operation in &mut operations {
@@ -103,7 +111,10 @@ pub fn lower(
     lowering.check_nulls(&operations);
     let types = lowering.name_types(&mut operations);
     lowering.check_errors(&operations);
+    let mut skipped = std::mem::take(&mut lowering.skipped);
+    skipped.sort_by(|left, right| left.id.cmp(&right.id));
     Some(Api {
+        skipped,
         title: first.info.title.clone().unwrap_or_default(),
         description: first.info.description.clone(),
         types,

@@ -129,7 +129,7 @@ impl<'d> Lowering<'_, 'd> {
         let problem = self
             .problem(code::NAME_CLASH, &second.at, message)
             .with_related(place, "the other one");
-        self.report(problem.with_help(
+        self.report_flaw(problem.with_help(
             "rename one of them with `x-ms-client-name`, or with the `name` of `x-ms-enum`",
         ));
     }
@@ -156,7 +156,7 @@ impl<'d> Lowering<'_, 'd> {
                     "two definitions that extend `{}` stand for the same value `{left}`",
                     slot.name
                 );
-                self.error(code::NAME_CLASH, &slot.at, message);
+                self.flaw(code::NAME_CLASH, &slot.at, message);
             }
         }
     }

@@ -29,7 +29,7 @@ impl<'d> Lowering<'_, 'd> {
         for at in nullable {
             let message =
                 "a property that `PATCH` can set to null (`x-nullable`) is not supported yet";
-            self.error(code::UNSUPPORTED, &at, message);
+            self.flaw(code::UNSUPPORTED, &at, message);
         }
     }
 }

@@ -142,7 +142,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         if schema.discriminator.is_some() {
             let message = "a discriminator of an object that has no name is not supported, since nothing can extend it";
-            self.error(code::UNSUPPORTED, &at.child("discriminator"), message);
+            self.flaw(code::UNSUPPORTED, &at.child("discriminator"), message);
         }
         self.collect(schema, &at, Name::Whole(&name)).object(None)
     }
@@ -158,7 +158,7 @@ impl<'d> Lowering<'_, 'd> {
                     &at.child("allOf"),
                     format!("`allOf` of `{}` leads back to `{}`", key.1, key.1),
                 );
-                self.report(problem.with_help("a definition cannot extend itself"));
+                self.report_flaw(problem.with_help("a definition cannot extend itself"));
                 return Rc::default();
             }
             None => {}
@@ -193,7 +193,7 @@ impl<'d> Lowering<'_, 'd> {
                 &at.child("discriminator"),
                 message,
             );
-            self.report(
+            self.report_flaw(
                 problem
                     .with_help("declare the property, of type string, and list it in `required`"),
             );
@@ -264,7 +264,7 @@ impl<'d> Lowering<'_, 'd> {
             .as_deref()
             .filter(|type_name| *type_name != "object")
         {
-            self.error(
+            self.flaw(
                 code::UNSUPPORTED,
                 at,
                 format!("a parent of type `{other}` is not supported for an object"),

@@ -2,8 +2,8 @@
 
 use super::selection::{Selected, Selection};
 use super::{At, Lowering};
-use crate::api::{Group, Method, Operation, Parameter, Type};
-use crate::diagnostic::code;
+use crate::api::{Group, Method, Operation, Parameter, Skipped, Type};
+use crate::diagnostic::{Diagnostic, code};
 use crate::swagger::Pageable;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,33 @@ pub(super) struct Draft<'d> {
 const HOST: &str = "management.azure.com";
 
 impl<'d> Lowering<'_, 'd> {
+    /// One operation; none if it cannot be generated and is skipped for that.
+    pub(super) fn operation_or_skip(
+        &mut self,
+        selected: &Selected<'d>,
+        selection: &Selection,
+    ) -> Option<Draft<'d>> {
+        let said_before = self.diagnostics.len();
+        self.fault = None;
+        let draft = self.operation(selected, selection);
+        let Some(reason) = self.fault.take().filter(|_| self.skip_faulty) else {
+            return draft;
+        };
+        self.diagnostics.demote_behind(said_before);
+        let message = format!("operation `{}` is skipped: {reason}", selected.id);
+        let warning = Diagnostic::warning(code::OPERATION_SKIPPED, message);
+        let place = self
+            .sources
+            .key_place(selected.at.file, &selected.at.pointer);
+        self.report(warning.at(place));
+        self.skipped.push(Skipped {
+            id: selected.id.to_owned(),
+            reason,
+            origin: self.origin(&selected.at),
+        });
+        None
+    }
+
     /// One operation; none if it has no method that is known or nothing that means success.
     pub(super) fn operation(
         &mut self,

@@ -148,8 +148,13 @@ impl<'d> Lowering<'_, 'd> {
         location: Location,
         operation: &str,
     ) -> Option<Parameter> {
-        if let Some(known) = self.parameters.get(&declared.at) {
-            return known.clone();
+        if let Some(known) = self.parameters.get(&declared.at).cloned() {
+            if known.is_none() && self.skip_faulty {
+                // Why was said where it was met first.
+                let message = format!("the parameter `{name}` cannot be generated");
+                self.error(code::UNSUPPORTED, &declared.used_at, message);
+            }
+            return known;
         }
         let owner = if declared.shared {
             String::new()

@@ -1,7 +1,7 @@
 //! Following `$ref`s to what they name.
 
 use super::{At, Lowering};
-use crate::diagnostic::code;
+use crate::diagnostic::{Diagnostic, code};
 use crate::source::{FileId, pointer};
 use crate::swagger::{Document, Map, Parameter, Response, Schema};
 
@@ -17,16 +17,19 @@ pub(super) trait Referable: Sized + 'static {
     const SECTION: &'static str;
     /// What it is called in messages.
     const WORD: &'static str;
+    /// Any JSON value stands for one that is not found; without a fallback the operation cannot be generated.
+    const HAS_FALLBACK: bool;
 
     fn section(document: &Document) -> &Map<Self>;
     fn reference(&self) -> Option<&str>;
 }
 
 macro_rules! referable {
-    ($type:ty, $section:ident, $word:literal) => {
+    ($type:ty, $section:ident, $word:literal, $has_fallback:literal) => {
         impl Referable for $type {
             const SECTION: &'static str = stringify!($section);
             const WORD: &'static str = $word;
+            const HAS_FALLBACK: bool = $has_fallback;
 
             fn section(document: &Document) -> &Map<Self> {
                 &document.$section
@@ -39,9 +42,9 @@ macro_rules! referable {
     };
 }
 
-referable!(Schema, definitions, "definition");
-referable!(Parameter, parameters, "parameter");
-referable!(Response, responses, "response");
+referable!(Schema, definitions, "definition", true);
+referable!(Parameter, parameters, "parameter", false);
+referable!(Response, responses, "response", false);
 
 impl<'d> Lowering<'_, 'd> {
     /// What a `$ref` that stands at `at` names; reports it if it names nothing.
@@ -53,14 +56,12 @@ impl<'d> Lowering<'_, 'd> {
         let documents = self.documents;
         let Some((file, pointer)) = documents.target(at.file, reference) else {
             // The reason was not kept, since most references that fail are never followed.
-            match self.sources.resolve(at.file, &at.pointer, reference) {
-                Err(problem) => self.report(problem),
-                Ok(_) => self.error(
-                    code::REFERENCE_MISSING,
-                    at,
-                    format!("`{reference}` was not read"),
-                ),
-            }
+            let resolved = self.sources.resolve(at.file, &at.pointer, reference);
+            let problem = resolved.err().unwrap_or_else(|| {
+                let message = format!("`{reference}` was not read");
+                self.problem(code::REFERENCE_MISSING, at, message)
+            });
+            self.report_missing::<T>(problem);
             return None;
         };
         // A file that could not be read has been reported.
@@ -68,7 +69,7 @@ impl<'d> Lowering<'_, 'd> {
         let Some(name) = name_in(T::SECTION, pointer) else {
             let message = format!("`{reference}` leads to something other than a {}", T::WORD);
             let problem = self.problem(code::REFERENCE_UNSUPPORTED, at, message);
-            self.report(
+            self.report_missing::<T>(
                 problem.with_help(format!("only `#/{}/<name>` is followed here", T::SECTION)),
             );
             return None;
@@ -86,8 +87,16 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(nearest) = nearest(&name, section.iter().map(|(name, _)| name)) {
             problem = problem.with_help(format!("is `{nearest}` meant?"));
         }
-        self.report(problem);
+        self.report_missing::<T>(problem);
         None
+    }
+
+    fn report_missing<T: Referable>(&mut self, problem: Diagnostic) {
+        if T::HAS_FALLBACK {
+            self.report_flaw(problem);
+        } else {
+            self.report(problem);
+        }
     }
 
     /// The same, through references that lead to references.
@@ -105,11 +114,9 @@ impl<'d> Lowering<'_, 'd> {
             let next_at = definition_at::<T>((file, name)).child("$ref");
             found = self.find::<T>(&next_at, next)?;
         }
-        self.error(
-            code::REFERENCE_CYCLE,
-            at,
-            format!("`{reference}` leads from reference to reference without end"),
-        );
+        let message = format!("`{reference}` leads from reference to reference without end");
+        let problem = self.problem(code::REFERENCE_CYCLE, at, message);
+        self.report_missing::<T>(problem);
         None
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{At, Lowering};
 use crate::api::Origin;
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::source::FileId;
 use crate::swagger::{Document, Map};
 use std::sync::Arc;
@@ -11,6 +11,20 @@ use std::sync::Arc;
 const MOST_DIAGNOSTICS: usize = 1_000;
 
 impl Lowering<'_, '_> {
+    /// Reports what is not understood though it has a fallback: a warning where faulty operations are skipped, else an error.
+    pub(super) fn flaw(&mut self, code: &'static str, at: &At, message: impl AsRef<str>) {
+        let problem = self.problem(code, at, message);
+        self.report_flaw(problem);
+    }
+
+    /// The same for a diagnostic that is an error so far.
+    pub(super) fn report_flaw(&mut self, mut problem: Diagnostic) {
+        if self.skip_faulty {
+            problem.severity = Severity::Warning;
+        }
+        self.report(problem);
+    }
+
     /// An error at the place of a value.
     pub(super) fn problem(
         &self,
@@ -48,6 +62,9 @@ impl Lowering<'_, '_> {
 
     /// Adds a diagnostic.
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.is_error() {
+            self.fault.get_or_insert_with(|| diagnostic.message.clone());
+        }
         if self.is_full() {
             return;
         }
@@ -56,8 +73,12 @@ impl Lowering<'_, '_> {
             let message = format!(
                 "there are more problems than the first {MOST_DIAGNOSTICS}, which are shown"
             );
-            self.diagnostics
-                .push(Diagnostic::error(code::TOO_MANY, message));
+            let problem = if self.skip_faulty {
+                Diagnostic::warning(code::TOO_MANY, message)
+            } else {
+                Diagnostic::error(code::TOO_MANY, message)
+            };
+            self.diagnostics.push(problem);
         }
     }
 
@@ -83,7 +104,7 @@ impl Lowering<'_, '_> {
                 &at.child(key),
                 format!("`{key}` is not supported here"),
             );
-            self.report(problem);
+            self.report_flaw(problem);
         }
         for key in repeated {
             self.repeated_key(at, key);
@@ -103,7 +124,7 @@ impl Lowering<'_, '_> {
             &at.child(key),
             format!("`{key}` stands here more than once"),
         );
-        self.report(
+        self.report_flaw(
             problem.with_help("keep one of them; readers of JSON disagree about which one counts"),
         );
     }

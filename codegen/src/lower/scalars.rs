@@ -48,11 +48,11 @@ impl Lowering<'_, '_> {
         }
         let (Some(base), Some(format)) = (known(type_name, None), format) else {
             let message = format!("type `{type_name}` is not supported here");
-            self.error(code::UNSUPPORTED, &at.child("type"), message);
+            self.flaw(code::UNSUPPORTED, &at.child("type"), message);
             return Type::Any;
         };
         let message = format!("format `{format}` of type `{type_name}` is not supported yet");
-        self.error(code::UNSUPPORTED_FORMAT, &at.child("format"), message);
+        self.flaw(code::UNSUPPORTED_FORMAT, &at.child("format"), message);
         base
     }
 }

@@ -58,7 +58,7 @@ impl<'d> Lowering<'_, 'd> {
                     &definition_at::<Schema>(key),
                     message,
                 );
-                self.report(
+                self.report_flaw(
                     problem
                         .with_help("an object with properties must stand somewhere in the cycle"),
                 );
@@ -114,7 +114,7 @@ impl<'d> Lowering<'_, 'd> {
         {
             if let Some(format) = &schema.format {
                 let message = format!("format `{format}` of type `object` is not supported yet");
-                self.error(code::UNSUPPORTED_FORMAT, &at.child("format"), message);
+                self.flaw(code::UNSUPPORTED_FORMAT, &at.child("format"), message);
             }
             return match self.additional(schema, at, name) {
                 Some(value) => Type::Map(Box::new(value)).into(),
@@ -146,7 +146,7 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
         let lowered = self.schema(schema, at, name);
         if schema.nullable {
-            self.error(
+            self.flaw(
                 code::UNSUPPORTED,
                 &at.child("x-nullable"),
                 "`null` among the values is not supported yet",
@@ -161,7 +161,7 @@ impl<'d> Lowering<'_, 'd> {
             let message = format!(
                 "more than {DEEPEST} lists, maps, references or parents stand in each other here"
             );
-            self.error(code::TOO_DEEP, at, message);
+            self.flaw(code::TOO_DEEP, at, message);
             return None;
         }
         self.depth += 1;
@@ -174,7 +174,7 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn spend(&mut self, count: usize, at: &At) -> bool {
         self.repeated = self.repeated.saturating_add(count);
         if self.repeated > MOST_REPEATED {
-            self.error(
+            self.flaw(
                 code::TOO_DEEP,
                 at,
                 format!("`allOf` repeats properties and kinds more than {MOST_REPEATED} times"),
@@ -208,7 +208,7 @@ impl<'d> Lowering<'_, 'd> {
                 Some(type_name) => format!("`{key}` is not supported for type `{type_name}` here"),
                 None => format!("`{key}` of schemas without properties is not supported"),
             };
-            self.error(code::UNSUPPORTED, &at.child(key), message);
+            self.flaw(code::UNSUPPORTED, &at.child(key), message);
         }
     }
 
@@ -235,7 +235,7 @@ impl<'d> Lowering<'_, 'd> {
             let message = format!(
                 "`{key}` beside a `$ref` is not supported; the type is what the reference says"
             );
-            self.error(code::UNSUPPORTED, &at.child(key), message);
+            self.flaw(code::UNSUPPORTED, &at.child(key), message);
         }
     }
 }

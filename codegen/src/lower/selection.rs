@@ -16,6 +16,9 @@ pub struct Selection {
     pub operations: Vec<Wanted>,
     /// The version of the API, instead of what the definitions say.
     pub api_version: Option<String>,
+    /// Leave out operations that cannot be generated, with a warning and an entry in [`Api::skipped`](crate::api::Api::skipped),
+    /// and fall back where a part of a type is not understood. Otherwise both are errors.
+    pub skip_faulty: bool,
 }
 
 /// A text of the manifest, and where it stands.
@@ -53,6 +56,7 @@ impl From<&Package> for Selection {
             inputs: wanted("inputs", &package.inputs),
             operations: wanted("operations", &package.operations),
             api_version: package.api_version.clone(),
+            skip_faulty: false,
         }
     }
 }

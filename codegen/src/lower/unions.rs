@@ -132,7 +132,7 @@ impl<'d> Lowering<'_, 'd> {
                 "`{}` has the discriminator `{other}`, its parent `{expected}`: two are not supported",
                 key.1
             );
-            self.error(code::UNSUPPORTED, &at, message);
+            self.flaw(code::UNSUPPORTED, &at, message);
         }
     }
 

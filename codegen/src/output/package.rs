@@ -36,6 +36,8 @@ pub struct Counts {
     pub operations: usize,
     /// Named types.
     pub types: usize,
+    /// Operations that were asked for and cannot be generated.
+    pub skipped: usize,
 }
 
 impl Counts {
@@ -45,6 +47,7 @@ impl Counts {
         Self {
             operations: api.groups.iter().map(|group| group.operations.len()).sum(),
             types: api.types.len(),
+            skipped: api.skipped.len(),
         }
     }
 }

@@ -13,6 +13,7 @@ mod references;
 mod responses;
 mod robustness;
 mod scalars;
+mod skipping;
 mod support;
 mod swagger;
 mod unions;
