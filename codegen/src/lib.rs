@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod lower;
 pub mod manifest;
 pub mod output;
+pub mod readme;
 pub mod render;
 pub mod rust;
 pub mod source;
@@ -53,7 +54,7 @@ fn package(
     manifest: &Manifest,
     package: &manifest::Package,
 ) -> (Option<output::Package>, Diagnostics) {
-    let mut diagnostics = Diagnostics::default();
+    let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
     let files = lower::lower(&mut sources, &package.into(), &mut diagnostics).and_then(|api| {
         let items = items(&api, package, &mut sources, &mut diagnostics)?;
@@ -119,6 +120,7 @@ fn metadata(package: &manifest::Package, sources: &mut Sources) -> rust::Package
         repository: package.repository.clone(),
         client: package.client.clone(),
         quick_start: package.quick_start.clone(),
+        examples: package.examples,
         samples: samples.into_iter().map(sample).collect(),
     }
 }
@@ -131,5 +133,7 @@ fn quick_start(items: &rust::Crate, package: &manifest::Package) -> Option<Diagn
         .filter(|_| items.quick_start.is_none())?;
     let message =
         format!("the README cannot show `{wanted}`: it is no selected operation with an example");
-    Some(Diagnostic::error(code::MANIFEST_UNMATCHED, message).at(package.place(&["quick-start"])))
+    let mut problem = Diagnostic::error(code::MANIFEST_UNMATCHED, message);
+    problem.place = package.place(&["quick-start"]).map(Box::new);
+    Some(problem)
 }

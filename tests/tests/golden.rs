@@ -114,6 +114,7 @@ fn generate(case: &str) -> Result<BTreeMap<String, String>, Vec<String>> {
     let place = |_: &Origin| None;
     let package = rust::Package {
         name: case.to_owned(),
+        examples: true,
         ..rust::Package::default()
     };
     let root = format!("crate::{case}");

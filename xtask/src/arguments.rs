@@ -18,7 +18,10 @@ pub(crate) struct Arguments {
 /// One command.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Write the crates that the manifest names.
+    /// Write the crates that the manifest names, or the crate of a package that a readme describes.
+    ///
+    /// With --readme, the package is a tag of a `readme.md` as the public repository of definitions has them. Its crate is as
+    /// complete as its definitions allow: operations that cannot be generated are left out, with a warning that names them.
     ///
     /// Only files whose content changes are written, each at once and whole: after an interruption the next run writes what is
     /// missing. All problems of the definitions are shown together, and then nothing is written.
@@ -44,4 +47,29 @@ pub(crate) struct Codegen {
     /// The manifest [default: spec/armgen.yaml of this workspace].
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
+
+    /// A readme.md, instead of a manifest: `specification/<service>/resource-manager/readme.md` of a checkout.
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "manifest",
+        requires = "out"
+    )]
+    pub(crate) readme: Option<PathBuf>,
+
+    /// The tag of the readme [default: its own].
+    #[arg(long, requires = "readme")]
+    pub(crate) tag: Option<String>,
+
+    /// The folder of the readme's crate.
+    #[arg(long, value_name = "DIR", requires = "readme")]
+    pub(crate) out: Option<String>,
+
+    /// The ids of the readme's operations that are wanted, in which `*` stands for any text [default: all].
+    #[arg(long, value_name = "PATTERN", num_args = 1.., requires = "readme")]
+    pub(crate) operations: Vec<String>,
+
+    /// The name of the readme's crate [default: arm_<service>].
+    #[arg(long, requires = "readme")]
+    pub(crate) name: Option<String>,
 }

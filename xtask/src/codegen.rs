@@ -6,9 +6,9 @@ use crate::report::{Reporter, count, plural};
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::unified_diff::unified_diff;
 use armgen::diagnostic::Diagnostics;
-use armgen::manifest::Manifest;
+use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::output::{Change, Difference, Output, Package};
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -18,19 +18,18 @@ const WRONG_USAGE: u8 = 2;
 /// Runs it.
 pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     let start = Instant::now();
-    let Some(manifest) = arguments.manifest.clone().or_else(places::find_manifest) else {
+    let Some(input) = Input::new(arguments) else {
         print_error(&format!(
             "error: there is no {} in this folder or above it; name the manifest with `--manifest FILE`\n",
             places::MANIFEST
         ));
         return ExitCode::from(WRONG_USAGE);
     };
-    let folder = places::shown_folder(&manifest);
-    let reporter = Reporter::new(folder.clone(), wants_colours(&std::io::stderr()));
+    let reporter = Reporter::new(input.folder.clone(), wants_colours(&std::io::stderr()));
     let progress = Progress::start();
-    let result = Run::new(&manifest, &progress).and_then(|run| {
+    let result = Run::new(&input, &progress).and_then(|run| {
         if !arguments.check {
-            run.write(&folder, &progress)?;
+            run.write(&input.output_folder, &progress)?;
         }
         Ok(run)
     });
@@ -50,7 +49,7 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     print_error(&reporter.render(&run.output.warnings));
     let is_stale = run.changes().next().is_some();
     if arguments.check && is_stale {
-        run.print_changes(&folder);
+        run.print_changes(&input.output_folder);
     }
     print(&run.closing_line(arguments.check, start.elapsed()));
     if arguments.check && is_stale {
@@ -58,6 +57,51 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+/// What is read, and how its places are shown.
+struct Input {
+    file: PathBuf,
+    /// What is wanted of it, if it is a readme.
+    package: Option<ReadmePackage>,
+    /// What stands before the names of definitions.
+    folder: String,
+    /// What stands before the names of the crates' folders.
+    output_folder: String,
+}
+
+impl Input {
+    /// None if nothing is named and nothing is found.
+    fn new(arguments: &Codegen) -> Option<Self> {
+        if let Some(readme) = &arguments.readme {
+            return Some(Self {
+                folder: places::shown_checkout(readme),
+                output_folder: String::new(),
+                package: Some(ReadmePackage {
+                    tag: arguments.tag.clone(),
+                    name: arguments.name.clone(),
+                    output: arguments.out.clone().unwrap_or_default(),
+                    operations: arguments.operations.clone(),
+                }),
+                file: readme.clone(),
+            });
+        }
+        let file = arguments.manifest.clone().or_else(places::find_manifest)?;
+        let folder = places::shown_folder(&file);
+        Some(Self {
+            output_folder: folder.clone(),
+            folder,
+            package: None,
+            file,
+        })
+    }
+
+    fn read(&self) -> Result<Manifest, Diagnostics> {
+        match &self.package {
+            Some(package) => Manifest::from_readme(&self.file, package),
+            None => Manifest::read(&self.file),
+        }
+    }
 }
 
 /// What a run made, and how it differs from what was there.
@@ -82,9 +126,9 @@ impl From<Diagnostics> for Failure {
 }
 
 impl Run {
-    fn new(manifest: &Path, progress: &Progress) -> Result<Self, Failure> {
-        progress.step(format!("reading {}", places::shown(manifest)));
-        let manifest = Manifest::read(manifest)?;
+    fn new(input: &Input, progress: &Progress) -> Result<Self, Failure> {
+        progress.step(format!("reading {}", places::shown(&input.file)));
+        let manifest = input.read()?;
         let names: Vec<_> = manifest
             .packages
             .iter()
@@ -142,15 +186,21 @@ impl Run {
     /// What was made, and what became of the files.
     fn closing_line(&self, check: bool, time: Duration) -> String {
         let packages = &self.output.packages;
+        let skipped: usize = packages.iter().map(|package| package.counts.skipped).sum();
+        let operations = plural(
+            packages
+                .iter()
+                .map(|package| package.counts.operations)
+                .sum(),
+            "operation",
+        );
         let made = [
             plural(packages.len(), "package"),
-            plural(
-                packages
-                    .iter()
-                    .map(|package| package.counts.operations)
-                    .sum(),
-                "operation",
-            ),
+            if skipped == 0 {
+                operations
+            } else {
+                format!("{operations} ({skipped} left out)")
+            },
             plural(
                 packages.iter().map(|package| package.counts.types).sum(),
                 "type",
@@ -177,11 +227,24 @@ impl Run {
 
 /// The command that brings the files up to date.
 fn mending(arguments: &Codegen) -> String {
-    let manifest = arguments
-        .manifest
-        .as_deref()
-        .map_or_else(String::new, |manifest| {
-            format!(" --manifest {}", places::shown(manifest))
-        });
-    format!("\nthis mends it:\n\n    cargo xtask codegen{manifest}\n")
+    let manifest = arguments.manifest.as_deref().map(places::shown);
+    let readme = arguments.readme.as_deref().map(places::shown);
+    let options = [
+        ("--manifest", &manifest),
+        ("--readme", &readme),
+        ("--tag", &arguments.tag),
+        ("--out", &arguments.out),
+        ("--name", &arguments.name),
+    ];
+    let mut command = vec!["cargo xtask codegen".to_owned()];
+    for (option, value) in options {
+        command.extend(value.as_ref().map(|value| format!("{option} {value}")));
+    }
+    if !arguments.operations.is_empty() {
+        command.push(format!(
+            "--operations '{}'",
+            arguments.operations.join("' '")
+        ));
+    }
+    format!("\nthis mends it:\n\n    {}\n", command.join(" "))
 }

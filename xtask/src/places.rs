@@ -1,5 +1,6 @@
 //! Paths as they are shown: relative, with `/` between the parts, and never with where things are on this machine.
 
+use armgen::manifest::ReadmePlace;
 use std::path::{Path, PathBuf};
 
 /// Where the manifest is, below the folder of the workspace.
@@ -31,8 +32,34 @@ pub(crate) fn shown_folder(file: &Path) -> String {
     }
 }
 
-/// A path in a folder as it is shown, without detours.
+/// The folder that the files of a readme's package are relative to, as it is shown before their names.
+pub(crate) fn shown_checkout(readme: &Path) -> String {
+    let Ok(place) = ReadmePlace::find(readme) else {
+        return String::new();
+    };
+    let shown = shown(readme);
+    let before = shown.strip_suffix(&place.path);
+    if let Some(folder) = before.filter(|folder| folder.is_empty() || folder.ends_with('/')) {
+        let is_relative = Path::new(folder).is_relative();
+        return if is_relative {
+            folder.to_owned()
+        } else {
+            String::new()
+        };
+    }
+    let current = std::env::current_dir().unwrap_or_default();
+    let inside = current.strip_prefix(&place.folder);
+    inside.map_or_else(
+        |_| String::new(),
+        |inside| "../".repeat(inside.components().count()),
+    )
+}
+
+/// A path in a folder as it is shown, without detours. An absolute path is in no folder.
 pub(crate) fn join(folder: &str, path: &str) -> String {
+    if Path::new(path).is_absolute() {
+        return path.to_owned();
+    }
     let mut parts: Vec<&str> = Vec::new();
     for part in folder.split('/').chain(path.split('/')) {
         match part {

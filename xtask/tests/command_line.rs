@@ -128,7 +128,12 @@ fn the_help_names_the_commands() {
 fn the_help_of_codegen_names_its_options_and_exit_statuses() {
     let run = Project::new().run(&["codegen", "--help"]);
     assert_eq!(run.status, Some(0));
-    for word in ["--check", "--manifest <FILE>", "Exit status: 0"] {
+    for word in [
+        "--check",
+        "--manifest <FILE>",
+        "--readme <FILE>",
+        "Exit status: 0",
+    ] {
         assert!(run.output.contains(word), "{word}: {}", run.output);
     }
 }

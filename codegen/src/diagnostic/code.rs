@@ -78,3 +78,17 @@ pub const MANIFEST_UNMATCHED: &str = "manifest-unmatched";
 pub const OUTPUT_UNWRITABLE: &str = "output-unwritable";
 /// A file would be overwritten that armgen did not write.
 pub const OUTPUT_FOREIGN: &str = "output-foreign";
+/// A readme has no tag of its own, and none was asked for.
+pub const README_TAG_MISSING: &str = "readme-tag-missing";
+/// A readme has no such tag.
+pub const README_TAG_UNKNOWN: &str = "readme-tag-unknown";
+/// A readme has two tags of its own.
+pub const README_TAG_TWICE: &str = "readme-tag-twice";
+/// A readme names no definition.
+pub const README_INPUTS_MISSING: &str = "readme-inputs-missing";
+/// A condition of a block in a readme is not understood.
+pub const README_CONDITION: &str = "readme-condition";
+/// A setting of a readme that would change what is generated is not followed.
+pub const README_SETTING: &str = "readme-setting";
+/// A directive of a readme is not applied.
+pub const README_DIRECTIVE: &str = "readme-directive";

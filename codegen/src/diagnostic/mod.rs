@@ -51,7 +51,7 @@ impl Diagnostic {
         Self {
             severity,
             code,
-            message: printable(message),
+            message: printable(message, LONGEST_MESSAGE),
             place: None,
             related: Vec::new(),
             help: None,
@@ -74,14 +74,15 @@ impl Diagnostic {
     /// Names another place that takes part, and what it has to do with the problem.
     #[must_use]
     pub fn with_related(mut self, place: Place, what: impl AsRef<str>) -> Self {
-        self.related.push((place, printable(what.as_ref())));
+        self.related
+            .push((place, printable(what.as_ref(), LONGEST_MESSAGE)));
         self
     }
 
     /// Says how to mend it.
     #[must_use]
     pub fn with_help(mut self, help: impl AsRef<str>) -> Self {
-        self.help = Some(printable(help.as_ref()));
+        self.help = Some(printable(help.as_ref(), LONGEST_HELP));
         self
     }
 
@@ -115,11 +116,14 @@ impl fmt::Display for Diagnostic {
 /// The longest message that is worth reading, in characters: the input decides what is quoted in one.
 const LONGEST_MESSAGE: usize = 600;
 
+/// The same for help, which may list all that there is.
+const LONGEST_HELP: usize = 10_000;
+
 /// Text of a definition ends up in messages, and messages end up on terminals.
-fn printable(text: &str) -> String {
+fn printable(text: &str, longest: usize) -> String {
     let mut printable = String::with_capacity(text.len());
     for (index, character) in text.chars().enumerate() {
-        if index == LONGEST_MESSAGE {
+        if index == longest {
             printable.push('…');
             break;
         }
@@ -163,7 +167,7 @@ impl fmt::Display for Place {
         if self.pointer.is_empty() {
             Ok(())
         } else {
-            write!(formatter, ", {}", printable(&self.pointer))
+            write!(formatter, ", {}", printable(&self.pointer, LONGEST_MESSAGE))
         }
     }
 }

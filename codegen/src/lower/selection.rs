@@ -41,22 +41,20 @@ impl From<&str> for Wanted {
 
 impl From<&Package> for Selection {
     fn from(package: &Package) -> Self {
-        let wanted = |key: &str, texts: &[String]| {
-            let place = |index: usize| Some(Box::new(package.place(&[key, &index.to_string()])));
-            texts
-                .iter()
-                .enumerate()
-                .map(|(index, text)| Wanted {
-                    text: text.clone(),
-                    place: place(index),
-                })
-                .collect()
+        // Inputs that cannot be loaded have been reported.
+        let inputs = package.inputs.iter().map(|input| input.as_str().into());
+        let operations = package.operations.iter().enumerate();
+        let operation = |(index, text): (usize, &String)| Wanted {
+            text: text.clone(),
+            place: package
+                .place(&["operations", &index.to_string()])
+                .map(Box::new),
         };
         Self {
-            inputs: wanted("inputs", &package.inputs),
-            operations: wanted("operations", &package.operations),
+            inputs: inputs.collect(),
+            operations: operations.map(operation).collect(),
             api_version: package.api_version.clone(),
-            skip_faulty: false,
+            skip_faulty: package.skip_faulty,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! From the text of a manifest to its packages. Every fault is reported, and the check goes on behind it.
 
-use super::tree::Node;
 use super::{Package, Places, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::source::tree::Node;
 use crate::source::{FileId, Sources, normalize, pointer};
 use std::collections::HashMap;
 
@@ -130,12 +130,15 @@ impl Check<'_> {
             client,
             quick_start,
             samples: samples.unwrap_or_default(),
+            examples: true,
+            skip_faulty: false,
+            warnings: Diagnostics::default(),
             sources,
-            places: Places {
+            places: Some(Places {
                 manifest: self.manifest.clone(),
                 file: self.file,
                 pointer: object.pointer,
-            },
+            }),
         })
     }
 
@@ -307,7 +310,8 @@ impl Check<'_> {
             code::WRONG_TYPE,
             format!("expected {expected}, found {}", node.kind()),
         );
-        let is_unquoted = expected == "a text" && matches!(node, Node::Number | Node::Boolean);
+        let is_unquoted =
+            expected == "a text" && matches!(node, Node::Number(_) | Node::Boolean(_));
         self.report(
             pointer,
             if is_unquoted {
@@ -347,11 +351,11 @@ impl Check<'_> {
     }
 
     fn twice(&mut self, package: &Package, other: &Package, key: &str, message: String) {
-        let problem = Diagnostic::error(code::MANIFEST_PACKAGE_TWICE, message);
-        self.problems.push(
-            problem
-                .at(package.place(&[key]))
-                .with_related(other.place(&[key]), "here"),
-        );
+        let mut problem = Diagnostic::error(code::MANIFEST_PACKAGE_TWICE, message);
+        problem.place = package.place(&[key]).map(Box::new);
+        if let Some(other) = other.place(&[key]) {
+            problem = problem.with_related(other, "here");
+        }
+        self.problems.push(problem);
     }
 }

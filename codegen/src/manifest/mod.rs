@@ -4,10 +4,12 @@
 //! It is an object with one key, `packages`: a list of objects whose keys are described at the fields of [`Package`].
 
 mod check;
+mod readme;
 mod rules;
 #[cfg(test)]
 mod tests;
-mod tree;
+
+pub use readme::{ReadmePackage, ReadmePlace};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
 use crate::source::{FileId, Sources, pointer};
@@ -50,8 +52,15 @@ pub struct Package {
     pub quick_start: Option<String>,
     /// `samples`: programs that become examples of the crate.
     pub samples: Vec<String>,
+    /// Whether the crate has the examples of its operations as tests: packages of a manifest have.
+    pub examples: bool,
+    /// Whether operations that cannot be generated are left out with a warning: in packages of a readme they are.
+    pub skip_faulty: bool,
+    /// What deserves a look, though it is no error.
+    pub warnings: Diagnostics,
     sources: Sources,
-    places: Places,
+    /// None for a package without a manifest.
+    places: Option<Places>,
 }
 
 /// Where the keys of a package are found.
@@ -118,14 +127,13 @@ impl Package {
         self.sources.clone()
     }
 
-    /// Where a key of the package stands in the manifest, or an item of it: `place(&["inputs", "0"])`.
+    /// Where a key of the package stands in the manifest, or an item of it: `place(&["inputs", "0"])`. None if it has no manifest.
     #[must_use]
-    pub fn place(&self, keys: &[&str]) -> Place {
-        let pointer = keys
-            .iter()
-            .fold(self.places.pointer.clone(), |parent, key| {
-                pointer::join(&parent, key)
-            });
-        self.places.manifest.place(self.places.file, &pointer)
+    pub fn place(&self, keys: &[&str]) -> Option<Place> {
+        let places = self.places.as_ref()?;
+        let pointer = keys.iter().fold(places.pointer.clone(), |parent, key| {
+            pointer::join(&parent, key)
+        });
+        Some(places.manifest.place(places.file, &pointer))
     }
 }

@@ -124,7 +124,7 @@ fn a_manifest_can_be_json() {
 fn a_key_knows_its_place() {
     let package = package(&with("operations: [A_B, C_D]"));
     assert_eq!(
-        package.place(&["operations", "1"]).to_string(),
+        package.place(&["operations", "1"]).unwrap().to_string(),
         "armgen.yaml:8:21, /packages/0/operations/1"
     );
 }

@@ -76,7 +76,9 @@ pub fn items(
         quick_start: None,
         samples: samples::samples(package, problems),
     };
-    items.examples = examples::tests(api, &types, &items, problems);
+    if package.examples {
+        items.examples = examples::tests(api, &types, &items, problems);
+    }
     items.quick_start = quick_start::quick_start(api, package, &types, &items);
     (!problems.has_errors()).then_some(items)
 }

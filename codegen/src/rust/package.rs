@@ -19,6 +19,8 @@ pub struct Package {
     pub client: Option<String>,
     /// The id of the operation that the README shows; the first one with an example otherwise.
     pub quick_start: Option<String>,
+    /// Whether the examples of operations become tests.
+    pub examples: bool,
     /// The programs that go into `examples/`.
     pub samples: Vec<Sample>,
 }

@@ -1,5 +1,6 @@
 //! Files in, their text kept: JSON or YAML by content, references between files, and positions for diagnostics.
 
+pub(crate) mod excerpt;
 mod json;
 mod parse;
 mod path;
@@ -7,9 +8,10 @@ pub mod pointer;
 mod read;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tree;
 mod yaml;
 
-pub(crate) use path::{is_absolute, normalize};
+pub(crate) use path::{is_absolute, normalize, sibling};
 
 use crate::diagnostic::{Diagnostic, Place, code};
 use serde::Deserialize;
@@ -90,6 +92,12 @@ impl Sources {
     pub fn with_root(mut self, root: &str) -> Self {
         self.root = path::normalize(root);
         self
+    }
+
+    /// The folder that no file may lie outside of, relative to the folder of all paths; empty for that folder itself.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        &self.root
     }
 
     /// Reads a file, or finds it among those that were read. The path is relative to the folder, with `/` between its parts.

@@ -16,12 +16,18 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(
         Format::Json => {
             serde_json::from_str(text).map_err(|error| explain_json::<T>(path, text, &error))
         }
-        Format::Yaml => match yaml::deep_bracket(text) {
-            Some(at) => Err(too_deep(Place::new(path, text, at..at + 1, ""))),
-            None => {
-                serde_yaml::from_str(text).map_err(|error| explain_yaml::<T>(path, text, &error))
-            }
-        },
+        Format::Yaml => parse_yaml(path, text),
+    }
+}
+
+/// Deserializes YAML, even if it looks like JSON.
+pub(super) fn parse_yaml<'a, T: Deserialize<'a>>(
+    path: &Arc<str>,
+    text: &'a Arc<str>,
+) -> Result<T, Diagnostic> {
+    match yaml::deep_bracket(text) {
+        Some(at) => Err(too_deep(Place::new(path, text, at..at + 1, ""))),
+        None => serde_yaml::from_str(text).map_err(|error| explain_yaml::<T>(path, text, &error)),
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn normalize(path: &str) -> String {
 }
 
 /// A path that stands in a file, seen from where that file's path is seen from.
-pub(super) fn sibling(file: &str, path: &str) -> String {
+pub(crate) fn sibling(file: &str, path: &str) -> String {
     if is_absolute(path) {
         return path.to_owned();
     }

@@ -1,14 +1,15 @@
 //! A document as it is written: with keys that occur twice, and with the kinds of values told apart.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
 use std::fmt;
 
-/// A value of the manifest.
-#[derive(Debug)]
-pub(super) enum Node {
+/// A value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Node {
     Null,
-    Boolean,
-    Number,
+    Boolean(bool),
+    Number(Number),
     Text(String),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
@@ -16,11 +17,11 @@ pub(super) enum Node {
 
 impl Node {
     /// What it is, for people.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "nothing",
-            Self::Boolean => "`true` or `false`",
-            Self::Number => "a number",
+            Self::Boolean(_) => "`true` or `false`",
+            Self::Number(_) => "a number",
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
@@ -51,28 +52,30 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Boolean)
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Boolean(value))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
-        Ok(Node::Number)
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
-        Ok(Node::Number)
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
     }
 
-    fn visit_i128<E>(self, _: i128) -> Result<Node, E> {
-        Ok(Node::Number)
+    /// Larger than any number of JSON that is read: kept as it is written.
+    fn visit_i128<E>(self, value: i128) -> Result<Node, E> {
+        Ok(Node::Text(value.to_string()))
     }
 
-    fn visit_u128<E>(self, _: u128) -> Result<Node, E> {
-        Ok(Node::Number)
+    fn visit_u128<E>(self, value: u128) -> Result<Node, E> {
+        Ok(Node::Text(value.to_string()))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Number)
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+        // YAML has infinities, which JSON has no word for.
+        Ok(Number::from_f64(value).map_or_else(|| Node::Text(value.to_string()), Node::Number))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {

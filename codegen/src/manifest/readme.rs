@@ -1,0 +1,258 @@
+//! The package that a readme of the public repository of definitions describes, without a manifest.
+
+use super::{Manifest, Package, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::readme::{Configuration, Readme};
+use crate::rust::names;
+use crate::source::Sources;
+use std::path::{Component, Path, PathBuf};
+
+/// The folder of all definitions in a checkout of the public repository. Files in it refer to each other.
+const DEFINITIONS: &str = "specification";
+
+/// What is wanted of a readme.
+#[derive(Clone, Debug, Default)]
+pub struct ReadmePackage {
+    /// The tag, or the name of a sub-package; the readme's own tag otherwise.
+    pub tag: Option<String>,
+    /// The name of the crate; `arm_` and the name of the service's folder otherwise.
+    pub name: Option<String>,
+    /// The folder of the crate, as users write it.
+    pub output: String,
+    /// The ids of the wanted operations, in which `*` stands for any text. Empty for all.
+    pub operations: Vec<String>,
+}
+
+/// Where a readme is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ReadmePlace {
+    /// The folder that paths are relative to: that of the checkout, or the readme's own if it is in none.
+    pub folder: PathBuf,
+    /// The folder that no file may lie outside of, seen from there: that of all definitions, or `folder` itself.
+    pub root: String,
+    /// The readme, seen from there.
+    pub path: String,
+}
+
+impl ReadmePlace {
+    /// Finds the checkout that a readme is in.
+    ///
+    /// # Errors
+    /// If there is no such file.
+    pub fn find(readme: &Path) -> Result<Self, Diagnostic> {
+        let shown = readme.display();
+        let missing =
+            || Diagnostic::error(code::FILE_MISSING, format!("there is no readme `{shown}`"));
+        // The folder must mean the same wherever the process goes from here.
+        let path = readme.canonicalize().map_err(|_| missing())?;
+        let own = path.parent().ok_or_else(missing)?;
+        let definitions = own
+            .ancestors()
+            .find(|folder| folder.file_name().is_some_and(|name| name == DEFINITIONS));
+        let (folder, root) = match definitions.and_then(Path::parent) {
+            Some(checkout) => (checkout, DEFINITIONS),
+            None => (own, ""),
+        };
+        let inside = path.strip_prefix(folder).map_err(|_| missing())?;
+        let parts: Option<Vec<&str>> = inside
+            .components()
+            .map(Component::as_os_str)
+            .map(|part| part.to_str())
+            .collect();
+        let parts = parts.ok_or_else(|| {
+            Diagnostic::error(
+                code::FILE_UNREADABLE,
+                format!("the name of the readme `{shown}` is not UTF-8"),
+            )
+        })?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            root: root.to_owned(),
+            path: parts.join("/"),
+        })
+    }
+}
+
+impl Manifest {
+    /// The manifest that a readme stands for: one package. Its inputs are read.
+    ///
+    /// Such a package is as complete as its definitions allow: operations that cannot be generated are left out with a warning.
+    ///
+    /// # Errors
+    /// If the readme cannot be read, if it does not have what is wanted, or if an input is missing.
+    pub fn from_readme(readme: &Path, wanted: &ReadmePackage) -> Result<Self, Diagnostics> {
+        let place = ReadmePlace::find(readme)?;
+        let current = std::env::current_dir().map_err(|error| {
+            Diagnostic::error(
+                code::FILE_UNREADABLE,
+                format!("the current folder is unknown: {error}"),
+            )
+        })?;
+        let sources = Sources::new(&place.folder).with_root(&place.root);
+        Self::from_readme_in(&sources, &place.path, &current, wanted)
+    }
+
+    /// The same for a readme among files in memory, where `folder` is only what the output is relative to.
+    ///
+    /// # Errors
+    /// As for [`Manifest::from_readme`].
+    pub fn from_readme_in(
+        sources: &Sources,
+        path: &str,
+        folder: &Path,
+        wanted: &ReadmePackage,
+    ) -> Result<Self, Diagnostics> {
+        let readme = Readme::read(sources, path)?;
+        let (configuration, mut warnings) = readme.configuration(wanted.tag.as_deref())?;
+        let mut problems = Diagnostics::default();
+        let mut sources = sources.clone();
+        for input in &configuration.inputs {
+            if let Err(mut problem) = sources.load(&input.path) {
+                problem.place = problem.place.or_else(|| readme.place(input).map(Box::new));
+                problems.push(problem);
+            }
+        }
+        let service = service(path);
+        let name = match &wanted.name {
+            Some(name) => name.clone(),
+            None => crate_name(&service),
+        };
+        let texts = wanted.operations.iter().map(|id| (id, rules::one_line(id)));
+        for (text, expected) in std::iter::once((&name, rules::name(&name))).chain(texts) {
+            if let Some(expected) = expected {
+                let message = format!("`{text}` is not {expected}");
+                problems.push(Diagnostic::error(code::MANIFEST_VALUE, message));
+            }
+        }
+        if problems.has_errors() {
+            problems.extend(warnings);
+            return Err(problems.sorted());
+        }
+        warnings.extend(problems);
+        let package = Package {
+            name,
+            version: "0.1.0".to_owned(),
+            // That of the public definitions, whose texts end up in the crate, and one of the runtime's.
+            license: "MIT".to_owned(),
+            description: description(&readme, &service),
+            repository: None,
+            output: wanted.output.clone(),
+            root: sources.root().to_owned(),
+            client: client(&configuration),
+            inputs: configuration
+                .inputs
+                .into_iter()
+                .map(|input| input.path)
+                .collect(),
+            operations: wanted.operations.clone(),
+            api_version: None,
+            quick_start: None,
+            samples: Vec::new(),
+            examples: false,
+            skip_faulty: true,
+            warnings,
+            sources,
+            places: None,
+        };
+        Ok(Self {
+            packages: vec![package],
+            folder: folder.to_owned(),
+        })
+    }
+}
+
+/// What a service is called by its folders: the one below `specification`, and those below `resource-manager` that are not a
+/// provider's; without these the readme's own.
+fn service(path: &str) -> String {
+    let mut folders: Vec<&str> = path.split('/').collect();
+    folders.pop();
+    if let Some(definitions) = folders.iter().rposition(|folder| *folder == DEFINITIONS) {
+        folders.drain(..=definitions);
+    }
+    let mut names: Vec<&str> = Vec::new();
+    for folder in folders {
+        let is_kind = matches!(folder, "resource-manager" | "data-plane");
+        if !is_kind && !folder.contains('.') && !names.contains(&folder) {
+            names.push(folder);
+        }
+    }
+    names.join("_")
+}
+
+fn crate_name(service: &str) -> String {
+    let mut name = "arm".to_owned();
+    let parts = service.split(|character: char| !character.is_ascii_alphanumeric());
+    for part in parts.filter(|part| !part.is_empty()) {
+        name.push('_');
+        name.push_str(&part.to_ascii_lowercase());
+    }
+    if name == "arm" {
+        "arm_package".to_owned()
+    } else {
+        name
+    }
+}
+
+fn description(readme: &Readme, service: &str) -> String {
+    let heading = readme.heading().map(|heading| {
+        let words: Vec<&str> = heading.split_whitespace().collect();
+        words.join(" ")
+    });
+    let called = heading
+        .filter(|heading| rules::one_line(heading).is_none())
+        .unwrap_or_else(|| service.replace('_', " "));
+    format!("Azure Resource Manager client for {called}")
+}
+
+/// The readme's name of the client, where a type can be called so.
+fn client(configuration: &Configuration) -> Option<String> {
+    let title = configuration.title.as_ref()?;
+    let name = names::type_name(&format!("{}Client", title.trim_end_matches("Client")))?;
+    Some(name.as_str().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{crate_name, service};
+
+    fn name(path: &str) -> String {
+        crate_name(&service(path))
+    }
+
+    #[test]
+    fn a_crate_is_called_after_the_folder_of_its_service() {
+        assert_eq!(
+            name("specification/network/resource-manager/readme.md"),
+            "arm_network"
+        );
+        assert_eq!(
+            name("specification/cosmos-db/resource-manager/readme.md"),
+            "arm_cosmos_db"
+        );
+        assert_eq!(
+            name("a/specification/b/resource-manager/readme.md"),
+            "arm_b"
+        );
+    }
+
+    #[test]
+    fn services_in_one_folder_have_names_of_their_own() {
+        assert_eq!(
+            name(
+                "specification/mysql/resource-manager/Microsoft.DBforMySQL/FlexibleServers/readme.md"
+            ),
+            "arm_mysql_flexibleservers"
+        );
+        assert_eq!(
+            name("specification/network/resource-manager/Microsoft.Network/network/readme.md"),
+            "arm_network"
+        );
+    }
+
+    #[test]
+    fn without_known_folders_the_readmes_own_counts() {
+        assert_eq!(name("pets/readme.md"), "arm_pets");
+        assert_eq!(name("readme.md"), "arm_package");
+        assert_eq!(name("Ünïcode pets/readme.md"), "arm_n_code_pets");
+    }
+}

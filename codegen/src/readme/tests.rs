@@ -1,0 +1,290 @@
+use super::{Configuration, Readme};
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
+
+fn readme(text: &str) -> Readme {
+    let sources = Sources::in_memory([("s/r/readme.md", text)]);
+    Readme::read(&sources, "s/r/readme.md").unwrap()
+}
+
+fn block(condition: &str, yaml: &str) -> String {
+    format!("```yaml {condition}\n{yaml}\n```\n")
+}
+
+fn configured(text: &str, tag: Option<&str>) -> (Configuration, Diagnostics) {
+    readme(text)
+        .configuration(tag)
+        .unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// The inputs of the readme's own tag. Nothing is wrong with it.
+fn inputs(text: &str) -> Vec<String> {
+    let (configuration, warnings) = configured(text, None);
+    assert!(warnings.is_empty(), "{warnings}");
+    paths(configuration)
+}
+
+fn inputs_of(text: &str, tag: &str) -> Vec<String> {
+    paths(configured(text, Some(tag)).0)
+}
+
+fn paths(configuration: Configuration) -> Vec<String> {
+    let inputs = configuration.inputs.into_iter();
+    inputs.map(|input| input.path).collect()
+}
+
+fn warnings(text: &str) -> String {
+    configured(text, None).1.to_string()
+}
+
+fn problems(text: &str, tag: Option<&str>) -> String {
+    readme(text).configuration(tag).unwrap_err().to_string()
+}
+
+/// A readme with two tags, of which `a` is its own.
+fn two_tags() -> String {
+    block("", "tag: a")
+        + &block("$(tag) == 'a'", "input-file: a.json")
+        + &block("$(tag) == 'b'", "input-file:\n- b.json\n- c.json")
+}
+
+#[test]
+fn a_tag_names_its_definitions() {
+    assert_eq!(inputs(&two_tags()), ["s/r/a.json"]);
+    assert_eq!(inputs_of(&two_tags(), "b"), ["s/r/b.json", "s/r/c.json"]);
+    assert_eq!(readme(&two_tags()).tags(), ["a", "b"]);
+    assert_eq!(readme(&two_tags()).default_tag().unwrap(), "a");
+}
+
+#[test]
+fn several_blocks_of_one_tag_are_put_together() {
+    let text = two_tags()
+        + &block(
+            "$(tag) == 'a' || $(tag) == 'b'",
+            "input-file: [d.json, a.json]",
+        );
+    assert_eq!(inputs(&text), ["s/r/a.json", "s/r/d.json"]);
+    assert_eq!(
+        inputs_of(&text, "b"),
+        ["s/r/b.json", "s/r/c.json", "s/r/d.json", "s/r/a.json"]
+    );
+}
+
+#[test]
+fn definitions_without_a_condition_belong_to_each_tag() {
+    let text = two_tags() + &block("", "input-file: all.json");
+    assert_eq!(inputs(&text), ["s/r/a.json", "s/r/all.json"]);
+}
+
+#[test]
+fn a_readme_without_tags_names_definitions() {
+    let text = block("", "input-file: a.json");
+    assert_eq!(inputs(&text), ["s/r/a.json"]);
+    assert_eq!(configured(&text, None).0.tag, None);
+    assert_eq!(inputs(&(block("", "tag: a") + &text)), ["s/r/a.json"]);
+}
+
+#[test]
+fn blocks_for_a_language_do_not_count() {
+    let text = two_tags()
+        + &block("$(python)", "tag: b\ninput-file: python.json")
+        + &block("$(tag) == 'a' && $(go)", "input-file: go.json");
+    assert_eq!(inputs(&text), ["s/r/a.json"]);
+}
+
+#[test]
+fn a_tag_inside_of_a_tags_block_is_ignored() {
+    let text = two_tags() + &block("$(tag) == 'b'", "tag: c");
+    assert_eq!(inputs(&text), ["s/r/a.json"]);
+    assert_eq!(inputs_of(&text, "b").len(), 2);
+}
+
+#[test]
+fn of_two_tags_of_its_own_the_last_one_counts() {
+    let text = two_tags() + &block("", "tag: b");
+    let (configuration, warnings) = configured(&text, None);
+    assert_eq!(configuration.tag.unwrap(), "b");
+    assert_eq!(
+        warnings.to_string(),
+        "warning[readme-tag-twice]: the readme has two tags of its own; `b` counts (s/r/readme.md:13:6, /tag)"
+    );
+    assert!(
+        configured(&(two_tags() + &block("", "tag: a")), None)
+            .1
+            .is_empty()
+    );
+    assert!(configured(&text, Some("a")).1.is_empty());
+}
+
+#[test]
+fn without_a_tag_of_its_own_the_tags_are_listed() {
+    let text = two_tags().replace("tag: a", "title: x");
+    assert_eq!(
+        problems(&text, None),
+        "error[readme-tag-missing]: `s/r/readme.md` has no tag of its own, and none was asked for; ask for one of its tags: `a`, `b`"
+    );
+    assert_eq!(
+        problems("# Empty\n", None),
+        "error[readme-tag-missing]: `s/r/readme.md` has no tag of its own, and none was asked for; it names no definitions either"
+    );
+}
+
+#[test]
+fn a_long_list_of_tags_is_shown_whole() {
+    let tags = (0..200).map(|tag| format!("package-2024-{tag:03}"));
+    let blocks = tags.map(|tag| block(&format!("$(tag) == '{tag}'"), "input-file: a.json"));
+    let problems = problems(&blocks.collect::<String>(), None);
+    assert!(problems.contains("`package-2024-199`"), "{problems}");
+}
+
+#[test]
+fn an_unknown_tag_is_reported_with_the_nearest_one() {
+    let text = two_tags().replace("'b'", "'package-2024-01'");
+    assert_eq!(
+        problems(&text, Some("package-2024-10")),
+        "error[readme-tag-unknown]: `s/r/readme.md` has no tag `package-2024-10`; \
+         is `package-2024-01` meant? Its tags are `a`, `package-2024-01`"
+    );
+    assert_eq!(
+        problems(&text, Some("zzz")),
+        "error[readme-tag-unknown]: `s/r/readme.md` has no tag `zzz`; its tags are `a`, `package-2024-01`"
+    );
+    assert_eq!(
+        problems(&text.replace("tag: a", "tag: package-2024-0"), None),
+        "error[readme-tag-unknown]: `s/r/readme.md` has no tag `package-2024-0` (s/r/readme.md:2:6, /tag); \
+         is `package-2024-01` meant? Its tags are `a`, `package-2024-01`"
+    );
+}
+
+#[test]
+fn a_tag_without_definitions_is_a_fault() {
+    let text = two_tags() + &block("$(tag) == 'c' && $(java)", "namespace: c");
+    assert_eq!(
+        problems(&text, Some("c")),
+        "error[readme-inputs-missing]: the tag `c` of `s/r/readme.md` names no definitions; list them under `input-file`"
+    );
+    assert!(!readme(&text).tags().contains(&"c"));
+}
+
+#[test]
+fn a_sub_package_stands_for_its_tag() {
+    let text = two_tags() + &block("$(package-b)", "tag: b");
+    assert_eq!(inputs(&text), ["s/r/a.json"]);
+    let (configuration, _) = configured(&text, Some("package-b"));
+    assert_eq!(configuration.tag.as_deref(), Some("b"));
+    assert_eq!(configuration.inputs.len(), 2);
+    assert!(problems(&text, Some("package-c")).contains("`a`, `b`, `package-b`"));
+}
+
+#[test]
+fn paths_are_seen_from_the_readmes_folder() {
+    let paths = [
+        ("./a.json", "s/r/a.json"),
+        ("$(this-folder)/a.json", "s/r/a.json"),
+        ("$(this-folder)\\b\\a.json", "s/r/b/a.json"),
+        ("../x/a.json", "s/x/a.json"),
+        ("b\\.\\a.json", "s/r/b/a.json"),
+        ("b//../a.json", "s/r/a.json"),
+    ];
+    for (written, path) in paths {
+        assert_eq!(
+            inputs(&block("", &format!("input-file: '{written}'"))),
+            [path],
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_a_fault() {
+    let problem = |path| problems(&block("", &format!("input-file:\n- {path}")), None);
+    assert_eq!(
+        problem("https://example.com/a.json"),
+        "error[readme-setting]: `https://example.com/a.json` is a URL, and nothing is fetched (s/r/readme.md:3:3, /input-file/0); \
+         name the readme of a checkout that has the file"
+    );
+    assert!(problem("$(repo)/a.json").contains("has a setting without a value (s/r/readme.md:3:3"));
+    assert!(problem("/a.json").contains("is an absolute path (s/r/readme.md:3:3"));
+    assert!(problem("{}").contains("expected the path of a file, found an object"));
+}
+
+#[test]
+fn settings_that_are_nobodys_business_are_left_alone() {
+    let text = two_tags()
+        + &block(
+            "",
+            "openapi-type: arm\nazure-arm: true\nlicense-header: X\n4: 5\nlist:\n-",
+        );
+    assert_eq!(inputs(&text), ["s/r/a.json"]);
+}
+
+#[test]
+fn what_is_not_followed_is_reported() {
+    let text = two_tags() + &block("", "require: ../other.md\nbatch:\n- tag: a\n- tag: b");
+    assert_eq!(
+        warnings(&text),
+        "\
+warning[readme-setting]: `require` is not followed: the settings of the file that it names are missing (s/r/readme.md:13:10, /require)
+warning[readme-setting]: `batch` is not followed: one package is generated at a time; ask for another by its tag \
+(s/r/readme.md:15:1, /batch)"
+    );
+}
+
+#[test]
+fn text_that_is_no_condition_is_reported() {
+    let text = two_tags() + &block("some words", "tag: b") + &block("$(tag) == 'a' at last", "");
+    assert_eq!(
+        warnings(&text),
+        "\
+warning[readme-condition]: this is not understood as a condition, so the block does not count (s/r/readme.md:12:9)
+warning[readme-condition]: text behind a condition is ignored (s/r/readme.md:15:23)"
+    );
+}
+
+#[test]
+fn a_faulty_block_hurts_only_those_that_it_concerns() {
+    let text = two_tags() + &block("$(tag) == 'c'", "input-file: [");
+    assert_eq!(
+        warnings(&text),
+        "warning[yaml-syntax]: this is not YAML: did not find expected node content, while parsing a flow node (s/r/readme.md:14:1)"
+    );
+    let problem = problems(&text, Some("c"));
+    assert!(problem.starts_with("error[yaml-syntax]"), "{problem}");
+    let problem = problems(&(two_tags() + &block("", "tag: [")), None);
+    assert!(problem.starts_with("error[yaml-syntax]"), "{problem}");
+    assert_eq!(
+        warnings(&(two_tags() + &block("$(java)", "- x"))),
+        "warning[wrong-type]: expected settings such as `tag: …`, found a list (s/r/readme.md:13:1)"
+    );
+}
+
+#[test]
+fn lines_and_indents_are_those_of_any_editor() {
+    let text = "\u{feff}# A\r\n\r\n``` yaml\r\ntag: a\r\n```\r\n\r\n```yaml $(tag) == 'a'\r\ninput-file:\r\n\t- a.json\r\n\t- b.json\r\n";
+    assert_eq!(inputs(text), ["s/r/a.json", "s/r/b.json"]);
+    let readme = readme(text);
+    let (configuration, _) = readme.configuration(None).unwrap();
+    let place = readme.place(&configuration.inputs[1]).unwrap();
+    assert_eq!(place.to_string(), "s/r/readme.md:10:4, /input-file/1");
+}
+
+#[test]
+fn the_last_title_is_the_name_of_the_client() {
+    let title = |text: &str| configured(&(two_tags() + text), None).0.title;
+    assert_eq!(title(""), None);
+    assert_eq!(title(&block("", "title: A")).unwrap(), "A");
+    assert_eq!(
+        title(&block("", "override-info:\n  title: B")).unwrap(),
+        "B"
+    );
+    let both = block("", "title: A") + &block("$(tag) == 'a'", "title: B");
+    assert_eq!(title(&both).unwrap(), "B");
+}
+
+#[test]
+fn a_tag_may_look_like_a_number() {
+    let text = two_tags()
+        .replace("'a'", "'2024'")
+        .replace("tag: a", "tag: 2024");
+    assert_eq!(inputs(&text), ["s/r/a.json"]);
+}

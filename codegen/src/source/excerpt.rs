@@ -1,0 +1,156 @@
+//! YAML inside of another file, such as between the fences of a Markdown file.
+
+use super::{FileId, Sources, parse, pointer, yaml};
+use crate::diagnostic::{Diagnostic, Place};
+use serde::Deserialize;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Lines of a file without what stands before and behind them, and where they come from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Excerpt {
+    text: Arc<str>,
+    /// Where a piece begins in the excerpt, and where in the file. In ascending order.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Excerpt {
+    /// Pieces of a file: where each begins, and its text.
+    pub(crate) fn new<'a>(pieces: impl IntoIterator<Item = (usize, &'a str)>) -> Self {
+        let mut text = String::new();
+        let mut starts = Vec::new();
+        for (origin, piece) in pieces {
+            starts.push((text.len(), origin));
+            text.push_str(piece);
+        }
+        Self {
+            text: text.into(),
+            pieces: starts,
+        }
+    }
+
+    /// The text.
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same with a space for each tab that indents a line, which YAML has no meaning for; none if there is no such tab.
+    pub(crate) fn without_tabs(&self) -> Option<Self> {
+        let mut is_indent = true;
+        let replaced: String = self
+            .text
+            .chars()
+            .map(|character| match character {
+                '\n' => {
+                    is_indent = true;
+                    '\n'
+                }
+                '\t' if is_indent => ' ',
+                other => {
+                    is_indent &= other == ' ';
+                    other
+                }
+            })
+            .collect();
+        (replaced != *self.text).then(|| Self {
+            text: replaced.into(),
+            pieces: self.pieces.clone(),
+        })
+    }
+
+    /// Where a byte of the excerpt comes from.
+    fn origin(&self, offset: usize) -> usize {
+        let behind = self.pieces.partition_point(|(start, _)| *start <= offset);
+        let piece = behind.checked_sub(1).and_then(|last| self.pieces.get(last));
+        piece.map_or(0, |(start, origin)| origin + (offset - start))
+    }
+
+    fn origins(&self, span: &Range<usize>) -> Range<usize> {
+        let start = self.origin(span.start);
+        let end = match span.end.checked_sub(1) {
+            Some(last) if last >= span.start => self.origin(last) + 1,
+            _ => start,
+        };
+        start..end.max(start)
+    }
+}
+
+impl Sources {
+    /// Deserializes an excerpt of a file.
+    ///
+    /// # Errors
+    /// As for [`Sources::parse`], at the position in the file.
+    pub(crate) fn parse_excerpt<'a, T: Deserialize<'a>>(
+        &self,
+        file: FileId,
+        excerpt: &'a Excerpt,
+    ) -> Result<T, Diagnostic> {
+        parse::parse_yaml(self.path(file), &excerpt.text).map_err(|mut problem| {
+            if let Some(place) = problem.place.take() {
+                let span = excerpt.origins(&place.span);
+                problem.place = Some(Box::new(self.span(file, span, place.pointer)));
+            }
+            problem
+        })
+    }
+
+    /// Where the value begins that a JSON pointer means in an excerpt of a file.
+    pub(crate) fn excerpt_place(&self, file: FileId, excerpt: &Excerpt, pointer: &str) -> Place {
+        let located = yaml::locate(&excerpt.text, &pointer::tokens(pointer), false);
+        self.span(file, excerpt.origins(&located.value), pointer)
+    }
+
+    /// Bytes of a file.
+    pub(crate) fn span(
+        &self,
+        file: FileId,
+        span: Range<usize>,
+        pointer: impl Into<String>,
+    ) -> Place {
+        Place::new(self.path(file), self.text(file), span, pointer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Excerpt, Sources};
+    use crate::source::tree::Node;
+
+    const TEXT: &str = "x\n> a:\n>  - 'é'\n>  - b\n";
+
+    fn quoted() -> (Sources, Excerpt) {
+        let pieces = [(4, &TEXT[4..7]), (9, &TEXT[9..17]), (19, &TEXT[19..])];
+        (Sources::in_memory([("a.md", TEXT)]), Excerpt::new(pieces))
+    }
+
+    #[test]
+    fn a_value_has_its_place_in_the_file() {
+        let (mut sources, excerpt) = quoted();
+        let file = sources.load("a.md").unwrap();
+        let place = sources.excerpt_place(file, &excerpt, "/a/1");
+        assert_eq!(place.to_string(), "a.md:4:6, /a/1");
+        assert_eq!(&TEXT[place.span], "b");
+    }
+
+    #[test]
+    fn a_fault_has_its_place_in_the_file() {
+        let text = "> a: [\n> b: ]]\n";
+        let mut sources = Sources::in_memory([("a.md", text)]);
+        let file = sources.load("a.md").unwrap();
+        let excerpt = Excerpt::new([(2, "a: [\n"), (9, "b: ]]\n")]);
+        let problem = sources.parse_excerpt::<Node>(file, &excerpt).unwrap_err();
+        let place = problem.place.unwrap();
+        assert_eq!((place.line, place.column), (2, 7));
+    }
+
+    #[test]
+    fn tabs_that_indent_become_spaces() {
+        let excerpt = Excerpt::new([(0, "a:\n\t- b\tc\n \t- d\n")]);
+        assert_eq!(
+            excerpt.without_tabs().unwrap().text(),
+            "a:\n - b\tc\n  - d\n"
+        );
+        assert!(Excerpt::new([(0, "a: b\tc\n")]).without_tabs().is_none());
+    }
+}

@@ -1,0 +1,169 @@
+//! A readme in, the files of a crate out.
+
+use armgen::diagnostic::Diagnostics;
+use armgen::manifest::{Manifest, Package, ReadmePackage};
+use armgen::source::Sources;
+use std::path::Path;
+
+const README: &str = "\
+# Pet  Store
+
+``` yaml
+title: Pet-store
+tag: package-2024
+```
+
+``` yaml $(tag) == 'package-2024'
+input-file:
+- 2024/pets.json
+```
+
+``` yaml $(tag) == 'package-2023'
+input-file:
+- 2023/pets.json
+```
+";
+
+const PATH: &str = "specification/pets/resource-manager/readme.md";
+
+fn definition() -> String {
+    let operation = |id: &str, more: &str| {
+        format!(
+            r#"{{"operationId": "{id}", {more} "parameters": [], "responses": {{"200": {{"description": "It.",
+              "schema": {{"$ref": "../../../common/types.json#/definitions/Pet"}}}}}}}}"#
+        )
+    };
+    format!(
+        r#"{{"swagger": "2.0", "info": {{"title": "Pets", "version": "2024-01-01"}}, "paths": {{
+          "/pets": {{"get": {}}}, "/dogs": {{"get": {}}}, "/cats/{{cat}}": {{"get": {}}}}}}}"#,
+        operation("Pets_Get", ""),
+        operation("Dogs_Get", r#""x-ms-examples": {"A": {"$ref": "a.json"}},"#),
+        operation("Cats_Get", "")
+    )
+}
+
+fn sources() -> Sources {
+    let types = r#"{"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {},
+      "definitions": {"Pet": {"type": "object", "properties": {"name": {"type": "string"}}}}}"#;
+    Sources::in_memory([
+        (PATH, README.to_owned()),
+        (
+            "specification/pets/resource-manager/2024/pets.json",
+            definition(),
+        ),
+        (
+            "specification/pets/resource-manager/2024/a.json",
+            r#"{"parameters": {}, "responses": {"200": {"body": {"name": "Rex"}}}}"#.to_owned(),
+        ),
+        ("specification/common/types.json", types.to_owned()),
+    ])
+}
+
+fn read(wanted: &ReadmePackage) -> Result<Manifest, Diagnostics> {
+    Manifest::from_readme_in(&sources(), PATH, Path::new("/folder"), wanted)
+}
+
+fn package(wanted: &ReadmePackage) -> Package {
+    let manifest = read(wanted).unwrap_or_else(|problems| panic!("{problems}"));
+    manifest.packages.into_iter().next().unwrap()
+}
+
+#[test]
+fn a_readme_is_a_package() {
+    let package = package(&ReadmePackage::default());
+    assert_eq!(package.name, "arm_pets");
+    assert_eq!(
+        (package.version.as_str(), package.license.as_str()),
+        ("0.1.0", "MIT")
+    );
+    assert_eq!(
+        package.description,
+        "Azure Resource Manager client for Pet Store"
+    );
+    assert_eq!(package.client.as_deref(), Some("PetStoreClient"));
+    assert_eq!(
+        package.inputs,
+        ["specification/pets/resource-manager/2024/pets.json"]
+    );
+    assert!(package.skip_faulty && !package.examples);
+}
+
+#[test]
+fn what_is_asked_for_counts() {
+    let wanted = ReadmePackage {
+        name: Some("arm_petstore".to_owned()),
+        output: "out/pets".to_owned(),
+        operations: vec!["Pets_*".to_owned()],
+        ..ReadmePackage::default()
+    };
+    let manifest = read(&wanted).unwrap();
+    let package = &manifest.packages[0];
+    assert_eq!(package.name, "arm_petstore");
+    assert_eq!(package.operations, ["Pets_*"]);
+    assert_eq!(
+        manifest.output_folder(package),
+        Path::new("/folder/out/pets")
+    );
+}
+
+#[test]
+fn the_crate_has_what_can_be_generated_and_no_examples() {
+    let output = armgen::generate(&read(&ReadmePackage::default()).unwrap()).unwrap();
+    let package = &output.packages[0];
+    assert_eq!((package.counts.operations, package.counts.skipped), (2, 1));
+    assert!(package.files.contains_key("src/operations/dogs.rs"));
+    assert!(!package.files.contains_key("src/operations/cats.rs"));
+    assert!(package.files.keys().all(|path| !path.starts_with("tests/")));
+    let warnings = output.warnings.to_string();
+    assert!(warnings.contains("Cats_Get"), "{warnings}");
+    assert!(
+        package.files["README.md"].contains("dogs::get("),
+        "examples show how it is used"
+    );
+}
+
+#[test]
+fn an_input_that_is_missing_is_reported_where_it_is_named() {
+    let wanted = ReadmePackage {
+        tag: Some("package-2023".to_owned()),
+        ..ReadmePackage::default()
+    };
+    assert_eq!(
+        read(&wanted).unwrap_err().to_string(),
+        "error[file-missing]: there is no file `specification/pets/resource-manager/2023/pets.json` \
+         (specification/pets/resource-manager/readme.md:15:3, /input-file/0)"
+    );
+}
+
+#[test]
+fn a_name_that_cargo_refuses_is_a_fault() {
+    let wanted = ReadmePackage {
+        name: Some("1".to_owned()),
+        operations: vec![String::new()],
+        ..ReadmePackage::default()
+    };
+    let problems = read(&wanted).unwrap_err().to_string();
+    assert!(
+        problems.contains("`1` is not the name of a crate"),
+        "{problems}"
+    );
+    assert!(
+        problems.contains("`` is not one line of text"),
+        "{problems}"
+    );
+}
+
+#[test]
+fn an_operation_that_is_not_there_is_a_fault() {
+    let wanted = ReadmePackage {
+        operations: vec!["Fish_*".to_owned()],
+        ..ReadmePackage::default()
+    };
+    let problems = armgen::generate(&read(&wanted).unwrap()).unwrap_err();
+    assert!(
+        problems
+            .to_string()
+            .contains("no input has an operation `Fish_*`"),
+        "{problems}"
+    );
+}
