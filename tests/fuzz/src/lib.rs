@@ -1,0 +1,96 @@
+//! What the fuzzer does with its bytes. Nothing here may panic, hang, or take much memory, whatever the bytes are.
+//!
+//! The targets in `fuzz/` call these functions; how to run them is in `CONTRIBUTING.md`. What the fuzzer finds is kept as a small
+//! text in `found/`, which `tests/found.rs` runs each time.
+
+mod mutation;
+mod seeds;
+
+pub use mutation::mutate;
+pub use seeds::Seeds;
+
+use armgen::api::Origin;
+use armgen::diagnostic::Diagnostics;
+use armgen::lower::{Selection, lower};
+use armgen::manifest::{Manifest, ReadmePackage};
+use armgen::readme::Readme;
+use armgen::rust::{Package, Problems};
+use armgen::source::Sources;
+use armgen::swagger::Document;
+use std::path::Path;
+
+/// The name of a definition in memory.
+const FILE: &str = "definition.json";
+/// The name of a readme in memory.
+const README: &str = "specification/service/resource-manager/readme.md";
+
+/// Reads bytes as a definition, JSON or YAML, and shows what is wrong with it.
+pub fn definition(bytes: &[u8]) {
+    let mut sources = Sources::in_memory([(FILE, bytes)]);
+    let Ok(file) = sources.load(FILE) else {
+        return;
+    };
+    if let Err(problem) = sources.parse::<Document>(file) {
+        let _ = problem.to_string();
+    }
+    generate(&mut sources, &[FILE]);
+}
+
+/// Reads bytes as the readme of a package, and the package that it describes.
+pub fn readme(bytes: &[u8]) {
+    let sources = Sources::in_memory([(README, bytes), (FILE, b"{}".as_slice())]);
+    let Ok(readme) = Readme::read(&sources, README) else {
+        return;
+    };
+    for tag in [None, Some("a"), Some("package-2024-01")] {
+        match readme.configuration(tag) {
+            Ok((configuration, warnings)) => {
+                for input in &configuration.inputs {
+                    let _ = readme.place(input).map(|place| place.to_string());
+                }
+                let _ = warnings.to_string();
+            }
+            Err(problems) => {
+                let _ = problems.to_string();
+            }
+        }
+        let wanted = ReadmePackage {
+            tag: tag.map(str::to_owned),
+            ..ReadmePackage::default()
+        };
+        let _ = Manifest::from_readme_in(&sources, README, Path::new(""), &wanted);
+    }
+}
+
+/// Generates all that some inputs define, as for a package of a readme: what is faulty is left out.
+pub fn generate(sources: &mut Sources, inputs: &[&str]) {
+    let selection = Selection {
+        inputs: inputs.iter().map(|input| (*input).into()).collect(),
+        skip_faulty: true,
+        ..Selection::default()
+    };
+    let mut diagnostics = Diagnostics::default();
+    let Some(api) = lower(sources, &selection, &mut diagnostics) else {
+        return;
+    };
+    let place = |origin: &Origin| {
+        let file = sources.find(&origin.file)?;
+        Some(sources.key_place(file, &origin.pointer))
+    };
+    let package = Package {
+        name: "fuzzed".to_owned(),
+        ..Package::default()
+    };
+    let mut problems = Diagnostics::default();
+    let items = armgen::rust::items(
+        &api,
+        &package,
+        "crate",
+        &mut Problems::new(&place, &mut problems),
+    );
+    if let Some(items) = items {
+        let _ = armgen::render::files(&items);
+    }
+    let _ = diagnostics.sorted().to_string();
+    let _ = problems.sorted().to_string();
+}
