@@ -1,7 +1,7 @@
 //! What a user sees of bad input, to the letter.
 //!
 //! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `cargo xtask codegen` prints, and its exit
-//! status. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --package xtask --test diagnostics` writes these files anew; read
+//! status. The input is a manifest, or a readme where there is one. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --package xtask --test diagnostics` writes these files anew; read
 //! the difference before you commit it.
 
 use std::fs::{self, File};
@@ -48,6 +48,10 @@ cases! {
     path_parameter_missing
     path_parameter_unused
     properties_clash
+    readme_input_missing
+    readme_tag_missing
+    readme_tag_unknown
+    readme_yaml_syntax
     reference_cycle
     reference_file_missing
     reference_missing
@@ -138,8 +142,14 @@ fn check(case: &str, complete: impl FnOnce(&Path)) {
     copy(&source, folder.path());
     complete(folder.path());
 
+    let arguments: &[&str] = if folder.path().join("readme.md").exists() {
+        &["--readme", "readme.md", "--out", "crate"]
+    } else {
+        &["--manifest", "armgen.yaml"]
+    };
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args(["codegen", "--manifest", "armgen.yaml"])
+        .arg("codegen")
+        .args(arguments)
         .current_dir(folder.path())
         .env_remove("NO_COLOR")
         .output()

@@ -103,8 +103,8 @@ impl Manifest {
         wanted: &ReadmePackage,
     ) -> Result<Self, Diagnostics> {
         let readme = Readme::read(sources, path)?;
-        let (configuration, mut warnings) = readme.configuration(wanted.tag.as_deref())?;
-        let mut problems = Diagnostics::default();
+        let (configuration, mut problems) = readme.understood(wanted.tag.as_deref());
+        let configuration = configuration.unwrap_or_default();
         let mut sources = sources.clone();
         for input in &configuration.inputs {
             if let Err(mut problem) = sources.load(&input.path) {
@@ -124,11 +124,7 @@ impl Manifest {
                 problems.push(Diagnostic::error(code::MANIFEST_VALUE, message));
             }
         }
-        if problems.has_errors() {
-            problems.extend(warnings);
-            return Err(problems.sorted());
-        }
-        warnings.extend(problems);
+        let ((), warnings) = problems.sorted().with(())?;
         let package = Package {
             name,
             version: "0.1.0".to_owned(),

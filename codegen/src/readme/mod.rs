@@ -69,14 +69,20 @@ impl Readme {
         &self,
         wanted: Option<&str>,
     ) -> Result<(Configuration, Diagnostics), Diagnostics> {
-        let mut problems = Diagnostics::default();
-        let configuration = self
-            .choose(wanted, &mut problems)
-            .map(|chosen| self.configure(&chosen, &mut problems));
+        let (configuration, problems) = self.understood(wanted);
         match configuration {
             Some(configuration) => problems.sorted().with(configuration),
             None => Err(problems.sorted()),
         }
+    }
+
+    /// The same as far as it is understood, and all that is wrong with it.
+    pub(crate) fn understood(&self, wanted: Option<&str>) -> (Option<Configuration>, Diagnostics) {
+        let mut problems = Diagnostics::default();
+        let configuration = self
+            .choose(wanted, &mut problems)
+            .map(|chosen| self.configure(&chosen, &mut problems));
+        (configuration, problems)
     }
 
     /// Where an input is named.

@@ -91,6 +91,7 @@ impl Sources {
                 let span = excerpt.origins(&place.span);
                 problem.place = Some(Box::new(self.span(file, span, place.pointer)));
             }
+            problem.message = without_positions(&problem.message);
             problem
         })
     }
@@ -110,6 +111,24 @@ impl Sources {
     ) -> Place {
         Place::new(self.path(file), self.text(file), span, pointer)
     }
+}
+
+/// A message without the lines and columns in it, which are those of an excerpt.
+fn without_positions(message: &str) -> String {
+    let mut parts = message.split(" at line ");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = |text: &str| {
+            text.find(|next: char| !next.is_ascii_digit())
+                .unwrap_or(text.len())
+        };
+        let behind = part.get(digits(part)..).unwrap_or_default();
+        let behind = behind.strip_prefix(" column ").map_or(behind, |column| {
+            column.get(digits(column)..).unwrap_or_default()
+        });
+        whole.push_str(behind);
+    }
+    whole
 }
 
 #[cfg(test)]
@@ -142,6 +161,18 @@ mod tests {
         let problem = sources.parse_excerpt::<Node>(file, &excerpt).unwrap_err();
         let place = problem.place.unwrap();
         assert_eq!((place.line, place.column), (2, 7));
+    }
+
+    #[test]
+    fn a_message_names_no_line_of_the_excerpt() {
+        let excerpt = Excerpt::new([(0, "a:\n  - b\n  c\n")]);
+        let mut sources = Sources::in_memory([("a.md", "a:\n  - b\n  c\n")]);
+        let file = sources.load("a.md").unwrap();
+        let problem = sources.parse_excerpt::<Node>(file, &excerpt).unwrap_err();
+        assert_eq!(
+            problem.message,
+            "this is not YAML: could not find expected ':', while scanning a simple key"
+        );
     }
 
     #[test]
