@@ -13,6 +13,7 @@
 
 pub mod api;
 pub mod diagnostic;
+pub mod edit;
 pub mod lower;
 pub mod manifest;
 pub mod output;

@@ -2,6 +2,7 @@
 
 use armgen::diagnostic::Diagnostics;
 use armgen::manifest::{Manifest, Package, ReadmePackage};
+use armgen::output::Output;
 use armgen::source::Sources;
 use std::path::Path;
 
@@ -43,10 +44,15 @@ fn definition() -> String {
 }
 
 fn sources() -> Sources {
+    sources_with("")
+}
+
+/// The same with something more in the readme.
+fn sources_with(more: &str) -> Sources {
     let types = r#"{"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {},
       "definitions": {"Pet": {"type": "object", "properties": {"name": {"type": "string"}}}}}"#;
     Sources::in_memory([
-        (PATH, README.to_owned()),
+        (PATH, format!("{README}{more}")),
         (
             "specification/pets/resource-manager/2024/pets.json",
             definition(),
@@ -166,4 +172,72 @@ fn an_operation_that_is_not_there_is_a_fault() {
             .contains("no input has an operation `Fish_*`"),
         "{problems}"
     );
+}
+
+/// What comes of a readme with directives.
+fn directed(directives: &str) -> Result<Output, Diagnostics> {
+    let more = format!("\n``` yaml\ndirective:\n{directives}\n```\n");
+    let wanted = ReadmePackage::default();
+    let manifest =
+        Manifest::from_readme_in(&sources_with(&more), PATH, Path::new("/folder"), &wanted)?;
+    armgen::generate(&manifest)
+}
+
+#[test]
+fn directives_change_definitions_before_they_are_read() {
+    let output = directed(
+        "- remove-operation: Cats_Get
+- from: types.json
+  where: $.definitions.Pet.properties.name
+  transform: $['x-ms-client-name'] = 'title'
+- where-operation: Dogs_Get
+  transform: $.operationId = 'Hounds_Get'",
+    )
+    .unwrap_or_else(|problems| panic!("{problems}"));
+    assert!(output.warnings.is_empty(), "{}", output.warnings);
+    let package = &output.packages[0];
+    assert_eq!((package.counts.operations, package.counts.skipped), (2, 0));
+    assert!(package.files.contains_key("src/operations/hounds.rs"));
+    assert!(package.files["src/models/structs.rs"].contains("pub title: Option<String>"));
+}
+
+#[test]
+fn problems_of_a_changed_file_are_shown_in_the_file_as_it_is() {
+    let problems = directed(
+        "- from: pets.json
+  where: $.paths['/pets'].get
+  transform: $.responses = 1
+- from: types.json
+  where: $.definitions.Pet.properties
+  transform: \"$.toys = { type: 'toy' }\"",
+    )
+    .unwrap_err()
+    .to_string();
+    let place =
+        "specification/pets/resource-manager/2024/pets.json:2:88, /paths/~1pets/get/responses";
+    assert!(problems.contains(place), "{problems}");
+    let warnings = directed(
+        "- from: types.json
+  where: $.definitions.Pet.properties
+  transform: \"$.toys = { type: 'toy' }\"",
+    )
+    .unwrap()
+    .warnings
+    .to_string();
+    let place = "specification/common/types.json:2:63, /definitions/Pet/properties/toys";
+    assert!(
+        warnings.contains(place),
+        "the object that it would be in: {warnings}"
+    );
+}
+
+#[test]
+fn a_directive_that_changes_nothing_is_reported() {
+    let warnings = directed("- remove-operation: Fish_Get")
+        .unwrap()
+        .warnings
+        .to_string();
+    let expected = "warning[readme-directive]: this directive changes nothing: its definitions have nothing that it is about \
+        (specification/pets/resource-manager/readme.md:20:3, /directive/0)";
+    assert!(warnings.contains(expected), "{warnings}");
 }

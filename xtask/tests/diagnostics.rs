@@ -48,6 +48,7 @@ cases! {
     path_parameter_missing
     path_parameter_unused
     properties_clash
+    readme_directives
     readme_input_missing
     readme_tag_missing
     readme_tag_unknown

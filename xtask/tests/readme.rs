@@ -20,7 +20,7 @@ input-file: 2023/pets.json
 ```
 ";
 
-const DEFINITION: &str = r##"{
+const DEFINITION: &str = r#"{
   "swagger": "2.0",
   "info": {"title": "PetsClient", "version": "2024-01-01"},
   "paths": {
@@ -28,7 +28,7 @@ const DEFINITION: &str = r##"{
     "/cats/{cat}": {"get": {"operationId": "Cats_Get", "responses": {"200": {"description": "The cat."}}}}
   }
 }
-"##;
+"#;
 
 const FOLDER: &str = "specification/pets/resource-manager";
 

@@ -2,11 +2,13 @@
 
 use super::collect;
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::edit::{self, Edit};
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Head};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Bytes of text that take longer to parse (some milliseconds) than threads to start.
 const WORTH_THREADS: usize = 512 * 1024;
@@ -24,15 +26,18 @@ impl Documents {
     pub(super) fn load(
         sources: &mut Sources,
         inputs: &[FileId],
+        edits: &[Edit],
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut all = Self::default();
+        let mut outcomes = edit::Outcomes::default();
         let mut known: BTreeSet<FileId> = inputs.iter().copied().collect();
         let mut pending: Vec<FileId> = known.iter().copied().collect();
         while !pending.is_empty() {
-            let read = parse_all(sources, &pending);
+            let read = parse_all(sources, &pending, edits);
             pending.clear();
-            for (file, document) in read {
+            for (file, document, outcome) in read {
+                outcomes.add(outcome);
                 match document {
                     Ok(document) => {
                         let targets = all.references.entry(file).or_default();
@@ -51,6 +56,7 @@ impl Documents {
                 }
             }
         }
+        edit::report(edits, &outcomes, diagnostics);
         all
     }
 
@@ -73,9 +79,15 @@ impl Documents {
     }
 }
 
+/// A file with what it holds once it is changed, and what became of the changes.
+type Read = (FileId, Result<Document, Diagnostic>, edit::Outcomes);
+
 /// Files with what they hold, in parallel where that is worth starting threads.
-fn parse_all(sources: &Sources, files: &[FileId]) -> Vec<(FileId, Result<Document, Diagnostic>)> {
-    let one = |file: &FileId| (*file, parse(sources, *file));
+fn parse_all(sources: &Sources, files: &[FileId], edits: &[Edit]) -> Vec<Read> {
+    let one = |file: &FileId| {
+        let (changed, outcomes) = edit::apply(edits, sources, *file);
+        (*file, parse(sources, *file, changed.as_ref()), outcomes)
+    };
     let size: usize = files.iter().map(|file| sources.text(*file).len()).sum();
     if size < WORTH_THREADS {
         files.iter().map(one).collect()
@@ -84,8 +96,16 @@ fn parse_all(sources: &Sources, files: &[FileId]) -> Vec<(FileId, Result<Documen
     }
 }
 
-fn parse(sources: &Sources, file: FileId) -> Result<Document, Diagnostic> {
-    match sources.parse::<Document>(file) {
+fn parse(
+    sources: &Sources,
+    file: FileId,
+    changed: Option<&Arc<str>>,
+) -> Result<Document, Diagnostic> {
+    let document = match changed {
+        Some(text) => sources.parse_changed::<Document>(file, text),
+        None => sources.parse::<Document>(file),
+    };
+    match document {
         Ok(document) => check(
             sources,
             file,

@@ -81,7 +81,7 @@ pub fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     let inputs = selection::load(sources, selection, diagnostics);
-    let documents = Documents::load(sources, &inputs, diagnostics);
+    let documents = Documents::load(sources, &inputs, &selection.edits, diagnostics);
     let first = inputs.iter().find_map(|input| documents.get(*input))?;
     let mut lowering = Lowering {
         sources,

@@ -2,6 +2,7 @@
 
 use super::{At, Lowering};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+use crate::edit::Edit;
 use crate::manifest::Package;
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Operation, PathItem};
@@ -19,6 +20,8 @@ pub struct Selection {
     /// Leave out operations that cannot be generated, with a warning and an entry in [`Api::skipped`](crate::api::Api::skipped),
     /// and fall back where a part of a type is not understood. Otherwise both are errors.
     pub skip_faulty: bool,
+    /// Changes to the definitions before they are read.
+    pub edits: Vec<Edit>,
 }
 
 /// A text of the manifest, and where it stands.
@@ -55,6 +58,7 @@ impl From<&Package> for Selection {
             operations: operations.map(operation).collect(),
             api_version: package.api_version.clone(),
             skip_faulty: package.skip_faulty,
+            edits: package.edits.clone(),
         }
     }
 }

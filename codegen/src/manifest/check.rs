@@ -132,6 +132,7 @@ impl Check<'_> {
             samples: samples.unwrap_or_default(),
             examples: true,
             skip_faulty: false,
+            edits: Vec::new(),
             warnings: Diagnostics::default(),
             sources,
             places: Some(Places {

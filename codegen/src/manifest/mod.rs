@@ -12,6 +12,7 @@ mod tests;
 pub use readme::{ReadmePackage, ReadmePlace};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+use crate::edit::Edit;
 use crate::source::{FileId, Sources, pointer};
 use std::path::{Path, PathBuf};
 
@@ -56,6 +57,8 @@ pub struct Package {
     pub examples: bool,
     /// Whether operations that cannot be generated are left out with a warning: in packages of a readme they are.
     pub skip_faulty: bool,
+    /// Changes to the definitions before they are read: what the directives of a readme ask for.
+    pub edits: Vec<Edit>,
     /// What deserves a look, though it is no error.
     pub warnings: Diagnostics,
     sources: Sources,

@@ -146,6 +146,7 @@ impl Manifest {
             samples: Vec::new(),
             examples: false,
             skip_faulty: true,
+            edits: configuration.edits,
             warnings,
             sources,
             places: None,

@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::{Chosen, Readme};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, code};
+use crate::edit::Edit;
 use crate::source::tree::Node;
 use crate::source::{is_absolute, pointer, sibling};
 
@@ -15,6 +16,8 @@ pub struct Configuration {
     pub title: Option<String>,
     /// The definitions, in the order of the readme, each once. There is at least one.
     pub inputs: Vec<Input>,
+    /// The changes to definitions that its directives ask for, in their order.
+    pub edits: Vec<Edit>,
 }
 
 /// A definition that a readme names.
@@ -111,6 +114,7 @@ impl Readme {
         if let Some(Node::Text(title)) = title.or(overridden.map(|(_, title)| title)) {
             configuration.title = Some(title.trim().to_owned());
         }
+        self.directives(block, &mut configuration.edits, problems);
         for (key, what) in [
             (
                 "require",

@@ -7,6 +7,7 @@
 mod block;
 mod condition;
 mod configuration;
+mod directive;
 mod markdown;
 #[cfg(test)]
 mod robustness_tests;

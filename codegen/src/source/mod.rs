@@ -191,6 +191,23 @@ impl Sources {
         parse::parse(&file.path, &file.text)
     }
 
+    /// Deserializes what a file becomes once it is changed.
+    ///
+    /// # Errors
+    /// As for [`Sources::parse`]; places are those of the file as it is, as near as it has one.
+    pub(crate) fn parse_changed<'a, T: Deserialize<'a>>(
+        &self,
+        file: FileId,
+        text: &'a Arc<str>,
+    ) -> Result<T, Diagnostic> {
+        parse::parse(self.path(file), text).map_err(|mut problem| {
+            if let Some(place) = problem.place.take() {
+                problem.place = Some(Box::new(self.place(file, &place.pointer)));
+            }
+            problem
+        })
+    }
+
     /// A file that was read, by its path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {

@@ -1,0 +1,305 @@
+//! Which values of a file are meant: JSON paths such as `$.paths..parameters[?(@.name == 'x')]`.
+
+use super::filter::Filter;
+use super::reader::Reader;
+use super::route::{self, Route, Step};
+use crate::source::tree::Node;
+use std::collections::HashSet;
+
+/// A JSON path.
+#[derive(Clone, Debug)]
+pub(crate) struct Path {
+    segments: Vec<Segment>,
+}
+
+#[derive(Clone, Debug)]
+struct Segment {
+    /// Whether it is about all that is inside, too: `..`.
+    is_deep: bool,
+    test: Test,
+}
+
+#[derive(Clone, Debug)]
+enum Test {
+    Step(Step),
+    Any,
+    Filter(Filter),
+}
+
+impl Path {
+    /// The whole file.
+    pub(crate) fn whole() -> Self {
+        Self {
+            segments: Vec::new(),
+        }
+    }
+
+    /// Keys, one in the other.
+    pub(crate) fn of_keys(keys: &[&str]) -> Self {
+        let mut path = Self::whole();
+        for key in keys {
+            path.push(Test::Step(Step::Key((*key).to_owned())));
+        }
+        path
+    }
+
+    /// The operations that a filter holds for, below `paths` or `x-ms-paths`.
+    pub(crate) fn of_operations(section: &str, filter: Filter) -> Self {
+        let mut path = Self::of_keys(&[section]);
+        path.push(Test::Any);
+        path.push(Test::Filter(filter));
+        path
+    }
+
+    fn push(&mut self, test: Test) {
+        self.segments.push(Segment {
+            is_deep: false,
+            test,
+        });
+    }
+
+    /// Reads a path; none if it is not understood.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let mut reader = Reader::new(text);
+        if !reader.take("$") {
+            return None;
+        }
+        let mut segments = Vec::new();
+        while !reader.is_at_end() {
+            segments.push(segment(&mut reader)?);
+        }
+        Some(Self { segments })
+    }
+
+    /// Whether it means the whole file.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.segments.is_empty()
+    }
+
+    /// Texts that must be in a file that it leads to something in.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.segments
+            .iter()
+            .filter_map(|segment| match &segment.test {
+                Test::Step(Step::Key(key)) => Some(key.as_str()),
+                Test::Filter(filter) => filter.word(),
+                Test::Step(Step::Index(_)) | Test::Any => None,
+            })
+    }
+
+    /// The values that are meant, in the order of the file, each once.
+    pub(crate) fn select(&self, document: &Node) -> Vec<Route> {
+        let mut selected = vec![Route::new()];
+        for segment in &self.segments {
+            let mut next = Vec::new();
+            for route in selected {
+                let Some(node) = route::find(document, &route) else {
+                    continue;
+                };
+                if segment.is_deep {
+                    segment.test.deep(node, &route, &mut next);
+                } else {
+                    segment.test.children(node, &route, &mut next);
+                }
+            }
+            let mut known = HashSet::new();
+            next.retain(|route| known.insert(route.clone()));
+            selected = next;
+        }
+        selected
+    }
+}
+
+impl Test {
+    /// The children that it holds for.
+    fn children(&self, node: &Node, route: &Route, found: &mut Vec<Route>) {
+        let mut add = |step: Step| {
+            let mut child = route.clone();
+            child.push(step);
+            found.push(child);
+        };
+        match self {
+            Self::Step(step) => {
+                if route::find(node, std::slice::from_ref(step)).is_some() {
+                    add(step.clone());
+                }
+            }
+            Self::Any => steps(node).for_each(|(step, _)| add(step)),
+            Self::Filter(filter) => {
+                for (step, child) in steps(node) {
+                    if filter.holds(child) {
+                        add(step);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same for all that is inside.
+    fn deep(&self, node: &Node, route: &Route, found: &mut Vec<Route>) {
+        self.children(node, route, found);
+        for (step, child) in steps(node) {
+            let mut inside = route.clone();
+            inside.push(step);
+            self.deep(child, &inside, found);
+        }
+    }
+}
+
+/// The children of a value, with how one gets there.
+fn steps(node: &Node) -> Box<dyn Iterator<Item = (Step, &Node)> + '_> {
+    match node {
+        Node::List(items) => Box::new(
+            items
+                .iter()
+                .enumerate()
+                .map(|(index, item)| (Step::Index(index), item)),
+        ),
+        Node::Object(entries) => Box::new(
+            entries
+                .iter()
+                .map(|(key, value)| (Step::Key(key.clone()), value)),
+        ),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+fn segment(reader: &mut Reader<'_>) -> Option<Segment> {
+    let is_deep = reader.take("..");
+    let has_dot = is_deep || reader.take(".");
+    if reader.take("[") {
+        let test = if reader.take("*") {
+            Test::Any
+        } else if reader.take("?(") {
+            let filter = Filter::read(reader)?;
+            if !reader.take(")") {
+                return None;
+            }
+            Test::Filter(filter)
+        } else if let Some(key) = reader.quoted() {
+            Test::Step(Step::Key(key))
+        } else {
+            Test::Step(Step::Index(reader.whole_number()?))
+        };
+        return reader.take("]").then_some(Segment { is_deep, test });
+    }
+    if !has_dot {
+        return None;
+    }
+    let test = if reader.take("*") {
+        Test::Any
+    } else {
+        Test::Step(Step::Key(reader.key()?.to_owned()))
+    };
+    Some(Segment { is_deep, test })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+    use crate::edit::route::Step;
+    use crate::source::tree::Node;
+
+    const DOCUMENT: &str = r#"{
+      "paths": {
+        "/a": {"get": {"operationId": "A_Get", "parameters": [{"name": "x", "in": "query"}, {"name": "y", "enum": ["1"]}]}},
+        "/b": {"get": {"operationId": "B_Get", "responses": {"200": {"schema": {}}}}, "put": {"operationId": "B_Put"}}
+      },
+      "x-ms-paths": {"/c": {}}
+    }"#;
+
+    /// The values that a path means, as JSON pointers.
+    fn selected(path: &str) -> Vec<String> {
+        let document: Node = serde_json::from_str(DOCUMENT).unwrap();
+        let path = Path::read(path).unwrap_or_else(|| panic!("{path} is understood"));
+        let shown = path.select(&document).into_iter().map(|route| {
+            let steps = route.iter().map(|step| match step {
+                Step::Key(key) => format!("/{}", key.replace('/', "~1")),
+                Step::Index(index) => format!("/{index}"),
+            });
+            steps.collect()
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn keys_and_places_in_lists_lead_to_one_value() {
+        assert_eq!(selected("$"), [""]);
+        assert_eq!(selected("$.paths['/a'].get"), ["/paths/~1a/get"]);
+        assert_eq!(selected("$[\"x-ms-paths\"].['/c']"), ["/x-ms-paths/~1c"]);
+        assert_eq!(selected("$.x-ms-paths"), ["/x-ms-paths"]);
+        assert_eq!(
+            selected("$.paths[\"/a\"].get.parameters[1].name"),
+            ["/paths/~1a/get/parameters/1/name"]
+        );
+        assert_eq!(
+            selected("$.paths['/b'].get.responses[200]"),
+            ["/paths/~1b/get/responses/200"]
+        );
+        assert!(selected("$.path['/a']").is_empty());
+    }
+
+    #[test]
+    fn a_star_means_all_children() {
+        assert_eq!(selected("$.paths.*"), ["/paths/~1a", "/paths/~1b"]);
+        assert_eq!(selected("$.paths[*].put"), ["/paths/~1b/put"]);
+    }
+
+    #[test]
+    fn two_dots_mean_all_that_is_inside() {
+        assert_eq!(
+            selected("$..put.operationId"),
+            ["/paths/~1b/put/operationId"]
+        );
+        assert_eq!(selected("$.paths..operationId").len(), 3);
+        assert_eq!(
+            selected("$.paths..responses[\"200\"]"),
+            ["/paths/~1b/get/responses/200"]
+        );
+        assert_eq!(selected("$..*").len(), selected("$..*..*").len() + 2);
+    }
+
+    #[test]
+    fn a_filter_tells_children_apart() {
+        let parameter = ["/paths/~1a/get/parameters/0"];
+        for filter in [
+            "@.name=='x'",
+            "@.name === \"x\"",
+            "'x' == @['name']",
+            "@.in",
+            "@.in && !@.enum",
+        ] {
+            let path = format!("$.paths..parameters[?({filter})]");
+            assert_eq!(selected(&path), parameter, "{filter}");
+        }
+        assert_eq!(
+            selected("$.paths.*[?(@.operationId == 'B_Put')]"),
+            ["/paths/~1b/put"]
+        );
+        assert_eq!(selected("$.paths..parameters..[?(@.name=='x')]"), parameter);
+        assert_eq!(
+            selected("$.paths.*[?(@.operationId.match(/^b_/i))]").len(),
+            2
+        );
+        assert_eq!(
+            selected("$.paths.*[?(@.operationId.startsWith('A'))]").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn other_paths_are_not_understood() {
+        for path in [
+            "paths",
+            "$.paths[",
+            "$[1:2]",
+            "$['a','b']",
+            "$.paths[?(@.a > 1)]",
+            "$.a b",
+            "$.paths[?(@.length)",
+            "",
+        ] {
+            assert!(Path::read(path).is_none(), "{path}");
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Reading the little of JavaScript that directives are made of.
+
+use super::route::{Route, Step};
+use regex_lite::{Regex, RegexBuilder};
+
+/// Values inside of values that are refused: nobody writes these by hand.
+pub(crate) const DEEPEST: usize = 50;
+
+/// A text that is being read.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    pub(crate) depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+        }
+    }
+
+    /// What is left.
+    pub(crate) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub(crate) fn is_at_end(&mut self) -> bool {
+        self.skip_blank();
+        self.rest().is_empty()
+    }
+
+    /// Skips blanks and remarks. Says whether a line ended in them.
+    pub(crate) fn skip_blank(&mut self) -> bool {
+        let start = self.at;
+        loop {
+            let rest = self.rest();
+            let blank = rest.len() - rest.trim_start().len();
+            let remark = match rest.get(blank..blank + 2) {
+                Some("//") => {
+                    rest.find('\n')
+                        .filter(|end| *end > blank)
+                        .unwrap_or(rest.len())
+                        - blank
+                }
+                Some("/*") => rest
+                    .get(blank..)
+                    .and_then(|remark| remark.find("*/"))
+                    .map_or(rest.len() - blank, |end| end + 2),
+                _ => 0,
+            };
+            self.at += blank + remark;
+            if remark == 0 {
+                break;
+            }
+        }
+        self.text
+            .get(start..self.at)
+            .is_some_and(|skipped| skipped.contains('\n'))
+    }
+
+    /// Takes a text if it is the next one behind blanks.
+    pub(crate) fn take(&mut self, expected: &str) -> bool {
+        let start = self.at;
+        self.skip_blank();
+        let found = self.rest().starts_with(expected);
+        self.at = if found {
+            self.at + expected.len()
+        } else {
+            start
+        };
+        found
+    }
+
+    /// Takes a word if it is the next one.
+    pub(crate) fn take_word(&mut self, expected: &str) -> bool {
+        let start = self.at;
+        self.skip_blank();
+        let found = self.name() == Some(expected);
+        if !found {
+            self.at = start;
+        }
+        found
+    }
+
+    /// Takes nothing if the reading in between fails.
+    pub(crate) fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let start = self.at;
+        let value = read(self);
+        if value.is_none() {
+            self.at = start;
+        }
+        value
+    }
+
+    /// A name as JavaScript has them.
+    pub(crate) fn name(&mut self) -> Option<&'a str> {
+        let rest = self.rest();
+        let is_part = |next: char| next.is_alphanumeric() || matches!(next, '_' | '$');
+        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
+        let name = rest.get(..end).filter(|name| {
+            !name.is_empty() && !name.starts_with(|first: char| first.is_ascii_digit())
+        })?;
+        self.at += end;
+        Some(name)
+    }
+
+    /// A key of a JSON path, which may have hyphens.
+    pub(crate) fn key(&mut self) -> Option<&'a str> {
+        let rest = self.rest();
+        let is_part = |next: char| next.is_alphanumeric() || matches!(next, '_' | '$' | '-');
+        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
+        let key = rest.get(..end).filter(|key| !key.is_empty())?;
+        self.at += end;
+        Some(key)
+    }
+
+    /// A whole number that is not negative.
+    pub(crate) fn whole_number(&mut self) -> Option<usize> {
+        let rest = self.rest();
+        let end = rest
+            .find(|next: char| !next.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let number = rest.get(..end)?.parse().ok()?;
+        self.at += end;
+        Some(number)
+    }
+
+    /// A text in quotes.
+    pub(crate) fn quoted(&mut self) -> Option<String> {
+        self.skip_blank();
+        let quote = self
+            .rest()
+            .chars()
+            .next()
+            .filter(|quote| "'\"`".contains(*quote))?;
+        let mut text = String::new();
+        let mut characters = self.rest().char_indices().skip(1);
+        loop {
+            let (offset, character) = characters.next()?;
+            match character {
+                end if end == quote => {
+                    self.at += offset + 1;
+                    return Some(text);
+                }
+                '$' if quote == '`' => return None,
+                '\\' => {
+                    let (_, escaped) = characters.next()?;
+                    match escaped {
+                        'n' => text.push('\n'),
+                        't' => text.push('\t'),
+                        'r' => text.push('\r'),
+                        'u' => {
+                            let digits: String = (0..4)
+                                .map_while(|_| characters.next())
+                                .map(|(_, digit)| digit)
+                                .collect();
+                            text.push(char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?);
+                        }
+                        '\n' => {}
+                        other if other.is_ascii_alphanumeric() => return None,
+                        other => text.push(other),
+                    }
+                }
+                '\n' if quote != '`' => return None,
+                other => text.push(other),
+            }
+        }
+    }
+
+    /// A number.
+    pub(crate) fn number(&mut self) -> Option<serde_json::Number> {
+        self.skip_blank();
+        let rest = self.rest();
+        let is_part = |next: char| next.is_ascii_alphanumeric() || matches!(next, '-' | '+' | '.');
+        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
+        let number = serde_json::from_str(rest.get(..end)?).ok()?;
+        self.at += end;
+        Some(number)
+    }
+
+    /// A regular expression with its flags, and whether all of its matches are meant.
+    pub(crate) fn pattern(&mut self) -> Option<(Regex, bool)> {
+        self.skip_blank();
+        let body = self.rest().strip_prefix('/')?;
+        let mut is_escaped = false;
+        let mut is_class = false;
+        let end = body.find(|next| {
+            let ends = next == '/' && !is_escaped && !is_class;
+            if !is_escaped {
+                is_class = next == '[' || (is_class && next != ']');
+            }
+            is_escaped = next == '\\' && !is_escaped;
+            ends
+        })?;
+        let pattern = body.get(..end).filter(|pattern| !pattern.is_empty())?;
+        self.at += end + 2;
+        let flags = self.name().unwrap_or_default();
+        if !flags.chars().all(|flag| "gimsu".contains(flag)) {
+            return None;
+        }
+        let pattern = RegexBuilder::new(pattern)
+            .case_insensitive(flags.contains('i'))
+            .multi_line(flags.contains('m'))
+            .dot_matches_new_line(flags.contains('s'))
+            .build()
+            .ok()?;
+        Some((pattern, flags.contains('g')))
+    }
+
+    /// The steps behind a `$` or an `@`: `.a["b"][0]`. What is called, as in `.replace(`, is no step.
+    pub(crate) fn steps(&mut self) -> Route {
+        let mut route = Route::new();
+        while let Some(step) = self.attempt(Self::step) {
+            route.push(step);
+        }
+        route
+    }
+
+    fn step(&mut self) -> Option<Step> {
+        self.skip_blank();
+        if self.take(".") {
+            if self.rest().starts_with('[') {
+                return self.bracket();
+            }
+            let name = self.name()?;
+            return (!self.rest().starts_with('(')).then(|| Step::Key(name.to_owned()));
+        }
+        self.bracket()
+    }
+
+    fn bracket(&mut self) -> Option<Step> {
+        if !self.rest().starts_with('[') {
+            return None;
+        }
+        self.at += 1;
+        let step = match self.quoted() {
+            Some(key) => Step::Key(key),
+            None => Step::Index(self.whole_number()?),
+        };
+        self.take("]").then_some(step)
+    }
+}

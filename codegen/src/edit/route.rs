@@ -1,0 +1,129 @@
+//! The way from a value to one inside of it.
+
+use crate::source::tree::Node;
+
+/// One step of the way.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Step {
+    Key(String),
+    /// The place in a list; of an object, the key that looks like it.
+    Index(usize),
+}
+
+/// All steps.
+pub(crate) type Route = Vec<Step>;
+
+/// The value at the end of a way.
+pub(crate) fn find<'n>(node: &'n Node, route: &[Step]) -> Option<&'n Node> {
+    route.iter().try_fold(node, |node, step| match node {
+        Node::List(items) => items.get(index(step)?),
+        Node::Object(entries) => {
+            let key = key(step);
+            let entry = entries.iter().find(|(name, _)| *name == key)?;
+            Some(&entry.1)
+        }
+        _ => None,
+    })
+}
+
+/// The same, to be changed.
+pub(crate) fn find_mut<'n>(node: &'n mut Node, route: &[Step]) -> Option<&'n mut Node> {
+    route.iter().try_fold(node, |node, step| match node {
+        Node::List(items) => items.get_mut(index(step)?),
+        Node::Object(entries) => {
+            let key = key(step);
+            let entry = entries.iter_mut().find(|(name, _)| *name == key)?;
+            Some(&mut entry.1)
+        }
+        _ => None,
+    })
+}
+
+/// Puts a value at the end of a way, in the place of what is there. None if what it would be in is not there.
+pub(crate) fn put(node: &mut Node, route: &[Step], value: Node) -> Option<()> {
+    let Some((last, parents)) = route.split_last() else {
+        *node = value;
+        return Some(());
+    };
+    match find_mut(node, parents)? {
+        Node::List(items) => {
+            let index = index(last)?;
+            if index == items.len() {
+                items.push(value);
+            } else {
+                *items.get_mut(index)? = value;
+            }
+        }
+        Node::Object(entries) => {
+            let key = key(last);
+            match entries.iter_mut().find(|(name, _)| *name == key) {
+                Some((_, old)) => *old = value,
+                None => entries.push((key, value)),
+            }
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Takes away the value at the end of a way, if it is there. None if what it would be in is not there.
+pub(crate) fn remove(node: &mut Node, route: &[Step]) -> Option<()> {
+    let (last, parents) = route.split_last()?;
+    match find_mut(node, parents)? {
+        Node::List(items) => {
+            let index = index(last)?;
+            if index < items.len() {
+                items.remove(index);
+            }
+        }
+        Node::Object(entries) => {
+            let key = key(last);
+            entries.retain(|(name, _)| *name != key);
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Gives the value at the end of a way another key, in the same place of its object. What is under that key gives way.
+pub(crate) fn rename(node: &mut Node, route: &[Step], name: &str) {
+    let Some((last, parents)) = route.split_last() else {
+        return;
+    };
+    let Some(Node::Object(entries)) = find_mut(node, parents) else {
+        return;
+    };
+    let old = key(last);
+    if old == name || !entries.iter().any(|(key, _)| *key == old) {
+        return;
+    }
+    entries.retain(|(key, _)| key != name);
+    if let Some((key, _)) = entries.iter_mut().find(|(key, _)| *key == old) {
+        name.clone_into(key);
+    }
+}
+
+/// Whether JavaScript takes a value for true.
+pub(crate) fn is_truthy(node: &Node) -> bool {
+    match node {
+        Node::Null => false,
+        Node::Boolean(value) => *value,
+        Node::Number(number) => number.as_f64() != Some(0.0),
+        Node::Text(text) => !text.is_empty(),
+        Node::List(_) | Node::Object(_) => true,
+    }
+}
+
+fn index(step: &Step) -> Option<usize> {
+    match step {
+        Step::Index(index) => Some(*index),
+        Step::Key(_) => None,
+    }
+}
+
+fn key(step: &Step) -> String {
+    match step {
+        Step::Key(key) => key.clone(),
+        Step::Index(index) => index.to_string(),
+    }
+}
