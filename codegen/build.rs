@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .1;
     writeln!(
         code,
-        "/// What the feature `client` is made of, as in a manifest.\npub(super) const CLIENT_FEATURE: &str = {client:?};"
+        "/// What the feature `client` is made of, as in a manifest.\npub const CLIENT_FEATURE: &str = {client:?};"
     )?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("runtime.rs"), code)?;
     for input in [
@@ -97,7 +97,7 @@ fn dependencies(
     workspace: &str,
     code: &mut String,
 ) -> Result<(), Box<dyn Error>> {
-    code.push_str("/// The runtime's dependencies, as in a manifest.\npub(super) const DEPENDENCIES: &[(&str, &str)] = &[\n");
+    code.push_str("/// The runtime's dependencies, as in a manifest.\npub const DEPENDENCIES: &[(&str, &str)] = &[\n");
     for (name, optional) in list {
         let value = dependency(workspace, name)?;
         let value = match (value.strip_prefix('{'), optional) {

@@ -55,21 +55,44 @@ fn package(
     manifest: &Manifest,
     package: &manifest::Package,
 ) -> (Option<output::Package>, Diagnostics) {
+    let (draft, diagnostics) = draft(package);
+    let package = draft.map(|draft| draft.package(manifest, package));
+    (package, diagnostics)
+}
+
+/// A package of which nothing is printed yet.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The model.
+    pub api: Api,
+    /// What becomes of it in Rust.
+    pub items: rust::Crate,
+}
+
+/// Takes one package of a manifest as far as its files can be printed. There is no draft if it has errors.
+#[must_use]
+pub fn draft(package: &manifest::Package) -> (Option<Draft>, Diagnostics) {
     let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
-    let files = lower::lower(&mut sources, &package.into(), &mut diagnostics).and_then(|api| {
+    let draft = lower::lower(&mut sources, &package.into(), &mut diagnostics).and_then(|api| {
         let items = items(&api, package, &mut sources, &mut diagnostics)?;
-        let counts = Counts::of(&api);
-        Some((render::files(&items), counts))
+        Some(Draft { api, items })
     });
-    let package = files.map(|(files, counts)| output::Package {
-        name: package.name.clone(),
-        folder: manifest.output_folder(package),
-        shown_folder: package.output.clone(),
-        files,
-        counts,
-    });
-    (package, diagnostics)
+    (draft, diagnostics)
+}
+
+impl Draft {
+    /// Prints the files of the crate.
+    #[must_use]
+    pub fn package(&self, manifest: &Manifest, package: &manifest::Package) -> output::Package {
+        output::Package {
+            name: package.name.clone(),
+            folder: manifest.output_folder(package),
+            shown_folder: package.output.clone(),
+            files: render::files(&self.items),
+            counts: Counts::of(&self.api),
+        }
+    }
 }
 
 /// What becomes of the model in Rust. Where the model is not whole, what is wrong with its names is said all the same.

@@ -1,6 +1,6 @@
 //! What can be asked for on the command line.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The commands of this project.
@@ -29,6 +29,16 @@ pub(crate) enum Command {
     /// Exit status: 0 if the crates are up to date now; 1 if there is a problem, or if they are not up to date with --check; 2 if
     /// the command line is wrong.
     Codegen(Codegen),
+
+    /// Generate whole packages of a checkout of the public definitions; compile them and run their examples if asked to.
+    ///
+    /// There is a row for each package: its tag, how many input files, operations and types it has, how many operations were
+    /// left out, errors and warnings, lines of Rust (without the runtime), and milliseconds; below them what was left out and why.
+    ///
+    /// All crates become one cargo workspace in one folder. Only what changes is written, so that cargo builds only that.
+    ///
+    /// Exit status: 0 if all is well; 1 if a row has an error, of which a panic is one; 2 if the command line is wrong.
+    Corpus(Corpus),
 
     /// Measure the generator and the code that it writes.
     ///
@@ -72,4 +82,57 @@ pub(crate) struct Codegen {
     /// The name of the readme's crate [default: arm_<service>].
     #[arg(long, requires = "readme")]
     pub(crate) name: Option<String>,
+}
+
+/// What `corpus` can be told.
+#[derive(Args, Debug)]
+pub(crate) struct Corpus {
+    /// The packages, by the folder of their service, and their tags [default: all, at their readme's own tag].
+    ///
+    /// Such as `network`, `apimanagement@package-2022-08`, or `mysql/flexibleservers` where a service has several packages.
+    #[arg(value_name = "PACKAGE[@TAG]")]
+    pub(crate) packages: Vec<String>,
+
+    /// The checkout, whose folder `specification` has the definitions [default: the variable `AZURE_REST_API_SPECS`].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
+
+    /// The folder of the crates [default: `corpus` in the folder for what cargo builds].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Run `cargo check` on each crate, one after another, and count errors and warnings, both of which are errors of the row.
+    ///
+    /// With and without the feature `client`, unless only one is asked for.
+    #[arg(long, value_name = "WHICH", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "both")]
+    pub(crate) compile: Option<Compile>,
+
+    /// Run the examples of the definitions through the crates: whether each gives the request that it shows, and whether its
+    /// responses decode and come back as they were.
+    #[arg(long)]
+    pub(crate) examples: bool,
+
+    /// How the rows are printed.
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: Format,
+}
+
+/// In which shape crates are compiled.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Compile {
+    /// With the feature `client`, and without.
+    Both,
+    /// With the feature `client`.
+    Client,
+    /// Without the feature `client`.
+    NoClient,
+}
+
+/// How rows are printed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Table,
+    /// For programs: a list of objects.
+    Json,
 }

@@ -12,9 +12,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// The exit status of a wrong command line.
-const WRONG_USAGE: u8 = 2;
-
 /// Runs it.
 pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     let start = Instant::now();
@@ -23,7 +20,7 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
             "error: there is no {} in this folder or above it; name the manifest with `--manifest FILE`\n",
             places::MANIFEST
         ));
-        return ExitCode::from(WRONG_USAGE);
+        return ExitCode::from(crate::WRONG_USAGE);
     };
     let reporter = Reporter::new(input.folder.clone(), wants_colours(&std::io::stderr()));
     let progress = Progress::start();

@@ -1,8 +1,9 @@
-//! The project's commands: `cargo xtask codegen` and `cargo xtask bench`.
+//! The project's commands: `cargo xtask codegen`, `cargo xtask corpus` and `cargo xtask bench`.
 
 mod arguments;
 mod bench;
 mod codegen;
+mod corpus;
 mod places;
 mod report;
 mod terminal;
@@ -12,9 +13,13 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use std::process::ExitCode;
 
+/// The exit status of a wrong command line.
+const WRONG_USAGE: u8 = 2;
+
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Bench => bench::run(),
     }
 }

@@ -15,6 +15,17 @@ pub(crate) fn find_manifest() -> Option<PathBuf> {
     Some(PathBuf::from("../".repeat(depth)).join(MANIFEST))
 }
 
+/// The folder for what `corpus` writes, if no other is named: where cargo builds.
+pub(crate) fn build_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").filter(|target| !target.is_empty());
+    let target = target.map(PathBuf::from).unwrap_or_else(|| {
+        let manifest = find_manifest().unwrap_or_default();
+        let workspace = manifest.ancestors().nth(2).unwrap_or(Path::new(""));
+        workspace.join("target")
+    });
+    target.join("corpus")
+}
+
 /// A file as it is shown: relative to the current folder if it is in it; else as the user wrote it.
 pub(crate) fn shown(file: &Path) -> String {
     let current = std::env::current_dir().unwrap_or_default();

@@ -54,6 +54,30 @@ impl Progress {
         Self { bar }
     }
 
+    /// Begins to say it of a number of things.
+    pub(crate) fn of(count: usize) -> Self {
+        let bar = std::io::stderr().is_terminal().then(|| {
+            let template = if wants_colours(&std::io::stderr()) {
+                "{bar:30.cyan} {pos}/{len} {msg}"
+            } else {
+                "{bar:30} {pos}/{len} {msg}"
+            };
+            let style = ProgressStyle::with_template(template)
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+            let count = u64::try_from(count).unwrap_or_default();
+            ProgressBar::new(count).with_style(style)
+        });
+        Self { bar }
+    }
+
+    /// One of the things is done.
+    pub(crate) fn done(&self, text: String) {
+        if let Some(bar) = &self.bar {
+            bar.inc(1);
+        }
+        self.step(text);
+    }
+
     /// The next step.
     pub(crate) fn step(&self, text: String) {
         match &self.bar {

@@ -130,6 +130,7 @@ impl Check<'_> {
             client,
             quick_start,
             samples: samples.unwrap_or_default(),
+            tag: None,
             examples: true,
             skip_faulty: false,
             edits: Vec::new(),

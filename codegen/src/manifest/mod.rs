@@ -53,6 +53,8 @@ pub struct Package {
     pub quick_start: Option<String>,
     /// `samples`: programs that become examples of the crate.
     pub samples: Vec<String>,
+    /// The tag, for a package of a readme that has tags.
+    pub tag: Option<String>,
     /// Whether the crate has the examples of its operations as tests: packages of a manifest have.
     pub examples: bool,
     /// Whether operations that cannot be generated are left out with a warning: in packages of a readme they are.
@@ -114,6 +116,15 @@ impl Manifest {
             packages: check::packages(sources, path)?,
             folder: folder.to_owned(),
         })
+    }
+
+    /// The same manifest for outputs in another folder.
+    #[must_use]
+    pub fn in_folder(self, folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            ..self
+        }
     }
 
     /// The folder that the crate of a package is written to.

@@ -71,6 +71,12 @@ impl ReadmePlace {
             path: parts.join("/"),
         })
     }
+
+    /// What the package is called by its folders: the service's, and those below it if several packages share it.
+    #[must_use]
+    pub fn service(&self) -> Vec<&str> {
+        service(&self.path)
+    }
 }
 
 impl Manifest {
@@ -112,7 +118,7 @@ impl Manifest {
                 problems.push(problem);
             }
         }
-        let service = service(path);
+        let service = service(path).join("_");
         let name = match &wanted.name {
             Some(name) => name.clone(),
             None => crate_name(&service),
@@ -135,6 +141,7 @@ impl Manifest {
             output: wanted.output.clone(),
             root: sources.root().to_owned(),
             client: client(&configuration),
+            tag: configuration.tag,
             inputs: configuration
                 .inputs
                 .into_iter()
@@ -160,7 +167,7 @@ impl Manifest {
 
 /// What a service is called by its folders: the one below `specification`, and those below `resource-manager` that are not a
 /// provider's; without these the readme's own.
-fn service(path: &str) -> String {
+fn service(path: &str) -> Vec<&str> {
     let mut folders: Vec<&str> = path.split('/').collect();
     folders.pop();
     if let Some(definitions) = folders.iter().rposition(|folder| *folder == DEFINITIONS) {
@@ -173,7 +180,7 @@ fn service(path: &str) -> String {
             names.push(folder);
         }
     }
-    names.join("_")
+    names
 }
 
 fn crate_name(service: &str) -> String {
@@ -213,7 +220,7 @@ mod tests {
     use super::{crate_name, service};
 
     fn name(path: &str) -> String {
-        crate_name(&service(path))
+        crate_name(&service(path).join("_"))
     }
 
     #[test]

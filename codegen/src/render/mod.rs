@@ -21,7 +21,7 @@ mod unions;
 mod wire;
 
 pub use print::COMMAND;
-pub use runtime::FILES as RUNTIME_FILES;
+pub use runtime::{CLIENT_FEATURE, DEPENDENCIES, FILES as RUNTIME_FILES};
 
 use crate::rust::Crate;
 use rayon::prelude::*;

@@ -1,0 +1,102 @@
+//! `cargo check` of crates, one after another, so that the time of each is its own.
+
+use super::cargo::{self, Message};
+use super::row::Check;
+use super::workspace::{DEPENDENCIES_CRATE, Workspace};
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::Duration;
+
+/// Checks the crates with or without the feature `client`, and tells `done` of each that is ready.
+///
+/// # Errors
+/// If cargo fails for another reason than what is in a crate.
+pub(super) fn check(
+    workspace: &Workspace,
+    crates: &[String],
+    client: bool,
+    mut done: impl FnMut(&str),
+) -> Result<BTreeMap<String, Check>, String> {
+    let mut checks: BTreeMap<String, Check> = crates
+        .iter()
+        .map(|name| (name.clone(), Check::default()))
+        .collect();
+    let shape: &[&str] = if client {
+        &[]
+    } else {
+        &["--no-default-features"]
+    };
+    let command = ["check", "--package", DEPENDENCIES_CRATE];
+    cargo::run(workspace.folder(), &[&command, shape].concat(), |_, _| {})?;
+
+    let packages = crates.iter().flat_map(|name| ["--package", name.as_str()]);
+    let mut command = vec!["check", "--keep-going", "--jobs", "1"];
+    command.extend(shape);
+    command.extend(packages);
+    let mut times = Times::read(workspace, client);
+    let mut last = Duration::ZERO;
+    cargo::run(workspace.folder(), &command, |message, time| {
+        match message {
+            Message::Artifact { name, fresh, .. } => {
+                if let Some(check) = checks.get_mut(&name) {
+                    // What was checked in an earlier run is as it was then.
+                    let took = u64::try_from((time - last).as_millis()).unwrap_or(u64::MAX);
+                    if !fresh {
+                        times.of.insert(name.clone(), took);
+                    }
+                    check.milliseconds = times.of.get(&name).copied();
+                    done(&name);
+                }
+                last = time;
+            }
+            Message::Finding {
+                name,
+                is_error,
+                text,
+            } => {
+                let Some(check) = checks.get_mut(&name) else {
+                    return;
+                };
+                if is_error {
+                    check.errors += 1;
+                } else {
+                    check.warnings += 1;
+                }
+                check.messages.push(text);
+                last = time;
+            }
+        }
+    })?;
+    times.write(workspace, client)?;
+    Ok(checks)
+}
+
+/// How long each crate took when it was last checked, in milliseconds.
+struct Times {
+    of: BTreeMap<String, u64>,
+}
+
+impl Times {
+    fn path(client: bool) -> &'static str {
+        if client {
+            "target/check-times-client.json"
+        } else {
+            "target/check-times-no-client.json"
+        }
+    }
+
+    fn read(workspace: &Workspace, client: bool) -> Self {
+        let text = fs::read_to_string(workspace.folder().join(Self::path(client)));
+        let of = text.ok().and_then(|text| serde_json::from_str(&text).ok());
+        Self {
+            of: of.unwrap_or_default(),
+        }
+    }
+
+    fn write(&self, workspace: &Workspace, client: bool) -> Result<(), String> {
+        let text = serde_json::to_string(&self.of).map_err(|error| error.to_string())?;
+        workspace
+            .put(Self::path(client), &text)
+            .map_err(|error| format!("`{}` cannot be written: {error}", Self::path(client)))
+    }
+}

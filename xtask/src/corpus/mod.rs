@@ -1,0 +1,197 @@
+//! `cargo xtask corpus`: whole packages of a checkout of the public definitions, generated, compiled, and tested by their examples.
+
+mod cargo;
+mod check;
+mod generate;
+mod packages;
+mod row;
+mod table;
+mod workspace;
+
+use crate::arguments::{Compile, Corpus, Format};
+use crate::places;
+use crate::report::Reporter;
+use crate::terminal::{Progress, print, print_error, wants_colours};
+use armgen::diagnostic::Diagnostics;
+use generate::{Generated, generate};
+use packages::Package;
+use row::Row;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use workspace::Workspace;
+
+/// The variable with the checkout.
+const ROOT: &str = "AZURE_REST_API_SPECS";
+
+/// Runs it.
+pub(crate) fn run(arguments: &Corpus) -> ExitCode {
+    let packages = root(arguments).and_then(|root| {
+        let packages = packages::select(&root, &arguments.packages)?;
+        Ok((root, packages))
+    });
+    let (root, packages) = match packages {
+        Ok(packages) => packages,
+        Err(message) => {
+            print_error(&format!("error: {message}\n"));
+            return ExitCode::from(crate::WRONG_USAGE);
+        }
+    };
+    let out = arguments.out.clone().unwrap_or_else(places::build_folder);
+    let rows = match Run::new(arguments, &out).and_then(|run| run.rows(&packages)) {
+        Ok(rows) => rows,
+        Err(message) => {
+            print_error(&format!("error: {message}\n"));
+            return ExitCode::FAILURE;
+        }
+    };
+    print_error(&errors(&rows, &root));
+    match arguments.format {
+        Format::Table => print(&format!("{}{}", table::table(&rows), table::notes(&rows))),
+        Format::Json => {
+            print_error(&table::notes(&rows));
+            let json = serde_json::to_string_pretty(&rows).unwrap_or_default();
+            print(&(json + "\n"));
+        }
+    }
+    if rows.iter().any(Row::has_error) {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+fn root(arguments: &Corpus) -> Result<PathBuf, String> {
+    let root = arguments.root.clone().or_else(|| {
+        let root = std::env::var_os(ROOT).filter(|root| !root.is_empty());
+        root.map(PathBuf::from)
+    });
+    root.ok_or_else(|| {
+        format!(
+            "no definitions: name a checkout of the public repository with `--root DIR` or in the variable {ROOT}"
+        )
+    })
+}
+
+/// The errors of all packages, as `codegen` shows them.
+fn errors(rows: &[Row], root: &Path) -> String {
+    let folder = if root.is_relative() {
+        format!("{}/", root.to_string_lossy())
+    } else {
+        String::new()
+    };
+    let reporter = Reporter::new(folder, wants_colours(&std::io::stderr()));
+    let mut text = String::new();
+    for row in rows.iter().filter(|row| row.errors > 0) {
+        let errors = row.details.diagnostics.iter();
+        let errors: Diagnostics = errors.filter(|found| found.is_error()).cloned().collect();
+        text += &format!("{}:\n{}", table::name(row), reporter.render(&errors));
+    }
+    text
+}
+
+/// What is done with packages, and where.
+struct Run<'a> {
+    arguments: &'a Corpus,
+    workspace: Workspace,
+}
+
+impl<'a> Run<'a> {
+    fn new(arguments: &'a Corpus, out: &Path) -> Result<Self, String> {
+        let unwritable = |error| format!("`{}` cannot be written: {error}", out.display());
+        std::fs::create_dir_all(out).map_err(unwritable)?;
+        // The folder must mean the same to the programs that are started.
+        let out = out.canonicalize().map_err(unwritable)?;
+        Ok(Self {
+            arguments,
+            workspace: Workspace::new(&out),
+        })
+    }
+
+    fn rows(&self, packages: &[Package]) -> Result<Vec<Row>, String> {
+        let mut generated = self.generate(packages);
+        generated.retain(|generated| !generated.absent);
+        if self.arguments.compile.is_some() {
+            let crates: Vec<String> = generated
+                .iter()
+                .filter_map(|generated| generated.row.details.crate_name.clone())
+                .collect();
+            let members: Vec<String> = crates.iter().map(|name| format!("crates/{name}")).collect();
+            self.workspace
+                .write(&members)
+                .map_err(|error| format!("the workspace cannot be written: {error}"))?;
+            self.check(&crates, &mut generated)?;
+        }
+        Ok(generated
+            .into_iter()
+            .map(|generated| generated.row)
+            .collect())
+    }
+
+    /// Generates the packages, as many at a time as there are processors. Each has a thread of its own, which other packages'
+    /// work does not get into, so that its time is its own.
+    fn generate(&self, packages: &[Package]) -> Vec<Generated> {
+        let progress = Progress::of(packages.len());
+        let next = AtomicUsize::new(0);
+        let generated = Mutex::new(Vec::new());
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    while let Some((index, package)) = {
+                        let index = next.fetch_add(1, Ordering::Relaxed);
+                        packages.get(index).map(|package| (index, package))
+                    } {
+                        let one = generate(package, self.workspace.folder());
+                        progress.done(said(&one));
+                        if let Ok(mut generated) = generated.lock() {
+                            generated.push((index, one));
+                        }
+                    }
+                });
+            }
+        });
+        progress.finish();
+        let mut generated = generated.into_inner().unwrap_or_default();
+        generated.sort_by_key(|(index, _)| *index);
+        generated.into_iter().map(|(_, one)| one).collect()
+    }
+
+    fn check(&self, crates: &[String], generated: &mut [Generated]) -> Result<(), String> {
+        let shapes: &[bool] = match self.arguments.compile {
+            Some(Compile::Both) => &[true, false],
+            Some(Compile::Client) => &[true],
+            Some(Compile::NoClient) => &[false],
+            None => &[],
+        };
+        let progress = Progress::of(crates.len() * shapes.len());
+        for client in shapes.iter().copied().filter(|_| !crates.is_empty()) {
+            let shape = if client { "with" } else { "without" };
+            let checks = check::check(&self.workspace, crates, client, |name| {
+                progress.done(format!("checked {name} {shape} client"));
+            })?;
+            for Generated { row, .. } in generated.iter_mut() {
+                let name = row.details.crate_name.as_ref();
+                if let Some(check) = name.and_then(|name| checks.get(name)) {
+                    row.add_check(client, check.clone());
+                }
+            }
+        }
+        progress.finish();
+        Ok(())
+    }
+}
+
+/// What is said of a package when it is done.
+fn said(generated: &Generated) -> String {
+    let name = table::name(&generated.row);
+    if generated.absent {
+        format!("left out {name}: its definitions are not there")
+    } else if generated.draft.is_some() {
+        format!("generated {name}")
+    } else {
+        format!("failed at {name}")
+    }
+}

@@ -1,0 +1,173 @@
+//! The packages of a checkout: where their readmes are, and what they are called.
+
+use armgen::manifest::{ReadmePackage, ReadmePlace};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of all definitions in a checkout.
+const DEFINITIONS: &str = "specification";
+
+/// Folders that hold definitions and examples, but no readmes of packages: a checkout has tens of thousands of files in them.
+const WITHOUT_READMES: [&str; 3] = ["examples", "preview", "stable"];
+
+/// A package that is wanted.
+#[derive(Clone, Debug)]
+pub(super) struct Package {
+    /// What it is called on the command line.
+    pub(super) name: String,
+    /// The readme.
+    pub(super) readme: PathBuf,
+    /// What is wanted of the readme.
+    pub(super) wanted: ReadmePackage,
+    /// It was named, so that it must be there.
+    pub(super) named: bool,
+}
+
+/// The packages that are named as `PACKAGE[@TAG]`, each once; all that the checkout has if none is.
+///
+/// # Errors
+/// If there is no such package, or no checkout.
+pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<Package>, String> {
+    let definitions = root.join(DEFINITIONS);
+    if !definitions.is_dir() {
+        return Err(format!(
+            "there is no folder `{DEFINITIONS}` in `{}`",
+            root.display()
+        ));
+    }
+    if names.is_empty() {
+        let readmes = readmes(folders(&definitions));
+        if readmes.is_empty() {
+            return Err(format!(
+                "`{}` has no package: no `{DEFINITIONS}/*/resource-manager/**/readme.md`",
+                root.display()
+            ));
+        }
+        let packages = readmes
+            .into_iter()
+            .map(|(name, readme)| package(name, readme, None, false));
+        return Ok(packages.collect());
+    }
+    let mut packages = BTreeMap::new();
+    for wanted in names {
+        let (name, tag) = match wanted.split_once('@') {
+            Some((name, tag)) => (name, Some(tag)),
+            None => (wanted.as_str(), None),
+        };
+        let service = name.split('/').next().unwrap_or(name);
+        // A service is one folder, so that no name leads out of the checkout.
+        let known = if matches!(service, "" | "." | "..") || service.contains('\\') {
+            BTreeMap::new()
+        } else {
+            readmes(vec![definitions.join(service)])
+        };
+        let Some(readme) = known.get(name) else {
+            return Err(unknown(name, &known, &definitions));
+        };
+        packages.insert(
+            wanted.clone(),
+            package(name.to_owned(), readme.clone(), tag, true),
+        );
+    }
+    Ok(packages.into_values().collect())
+}
+
+fn package(name: String, readme: PathBuf, tag: Option<&str>, named: bool) -> Package {
+    let mut crate_name = format!("arm_{}", words(&name));
+    if let Some(tag) = tag {
+        crate_name = format!("{crate_name}_{}", words(tag));
+    }
+    Package {
+        wanted: ReadmePackage {
+            tag: tag.map(str::to_owned),
+            output: format!("crates/{crate_name}"),
+            name: Some(crate_name),
+            operations: Vec::new(),
+        },
+        name,
+        readme,
+        named,
+    }
+}
+
+/// Letters and digits with `_` between them, as the names of crates have them.
+fn words(text: &str) -> String {
+    let words: Vec<String> = text
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    words.join("_")
+}
+
+fn unknown(name: &str, near: &BTreeMap<String, PathBuf>, definitions: &Path) -> String {
+    let mut known: Vec<String> = near.keys().cloned().collect();
+    if known.is_empty() {
+        known = folders(definitions)
+            .iter()
+            .filter(|folder| folder.join("resource-manager").is_dir())
+            .filter_map(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()))
+            .collect();
+        known.sort();
+    }
+    const SHOWN: usize = 50;
+    let more = if known.len() > SHOWN { ", …" } else { "" };
+    known.truncate(SHOWN);
+    format!(
+        "there is no package `{name}`; there is {}{more}",
+        known.join(", ")
+    )
+}
+
+/// The readmes of services by the name of their package.
+fn readmes(services: Vec<PathBuf>) -> BTreeMap<String, PathBuf> {
+    let mut found: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    let mut folders: Vec<PathBuf> = services
+        .into_iter()
+        .map(|service| service.join("resource-manager"))
+        .collect();
+    while let Some(folder) = folders.pop() {
+        if let Some(readme) = readme(&folder)
+            && let Ok(place) = ReadmePlace::find(&readme)
+        {
+            let name = place.service().join("/");
+            found.entry(name).or_default().push(readme);
+        }
+        folders.extend(self::folders(&folder).into_iter().filter(|folder| {
+            let name = folder.file_name().unwrap_or_default();
+            !WITHOUT_READMES.iter().any(|without| name == *without)
+        }));
+    }
+    let mut readmes = BTreeMap::new();
+    for (name, mut paths) in found {
+        paths.sort();
+        let one = paths.len() == 1;
+        for (number, path) in (1..).zip(paths) {
+            let name = if one {
+                name.clone()
+            } else {
+                format!("{name}/{number}")
+            };
+            readmes.insert(name, path);
+        }
+    }
+    readmes
+}
+
+/// The folders in a folder. Links are not followed: they may go in circles.
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    entries.map(|entry| entry.path()).collect()
+}
+
+fn readme(folder: &Path) -> Option<PathBuf> {
+    let entries = fs::read_dir(folder).ok()?.flatten();
+    let mut readmes = entries.filter(|entry| {
+        let name = entry.file_name();
+        name.to_str()
+            .is_some_and(|name| name.eq_ignore_ascii_case("readme.md"))
+    });
+    readmes.next().map(|entry| entry.path())
+}
