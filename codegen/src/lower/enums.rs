@@ -1,6 +1,6 @@
 //! `enum` and `x-ms-enum`.
 
-use super::types::Slot;
+use super::types::{Claim, Slot};
 use super::{At, Lowering, Name};
 use crate::api::{Choice, ChoiceValue, Kind, TextKind, Type};
 use crate::diagnostic::code;
@@ -71,17 +71,23 @@ impl<'d> Lowering<'_, 'd> {
             );
             return Type::Text(TextKind::Plain);
         }
+        let own_claim = match name {
+            Name::Whole(_) => Claim::Definition,
+            Name::Part(..) => Claim::Place,
+        };
+        let own_name = name.to_string();
         let given = source
             .extension
             .and_then(|extension| extension.name.clone());
-        let made = given.is_none() && !matches!(name, Name::Whole(_));
-        let name = given.unwrap_or_else(|| name.to_string());
-        let mut slot = Slot::new(
-            name,
-            made,
-            source.description.map(str::to_owned),
-            at.clone(),
-        );
+        let given = given.filter(|given| !given.is_empty() && *given != own_name);
+        let description = source.description.map(str::to_owned);
+        let mut slot = match given {
+            Some(given) => Slot {
+                second_name: Some(own_name),
+                ..Slot::new(given, Claim::Extension, description, at.clone())
+            },
+            None => Slot::new(own_name, own_claim, description, at.clone()),
+        };
         slot.kind = Some(Kind::Choice(Choice { values }));
         self.new_type(slot).map_or(Type::Any, Type::Named)
     }

@@ -3,9 +3,9 @@
 use super::Lowering;
 use super::graph::{reachable, renumber, renumbered, types_of};
 use super::operations::Draft;
-use super::types::Slot;
+use super::types::{Claim, Slot};
 use crate::api::{Kind, Type, TypeDefinition, TypeId};
-use crate::diagnostic::code;
+use crate::diagnostic::{Severity, code};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -80,66 +80,78 @@ impl<'d> Lowering<'_, 'd> {
         definitions
     }
 
-    /// A name for each class, by its first member. Names that are made give way to names that are given; given names that clash
-    /// are reported.
+    /// A name for each class, by its first member: its own for the first of a name. Another one gets its second name, or a
+    /// number, which changes only if types of that name are added or removed.
     fn names(
         &mut self,
         slots: &[Slot],
         order: &[usize],
         classes: &[Option<usize>],
     ) -> Vec<(usize, String)> {
-        let mut by_name: BTreeMap<&str, Vec<(usize, &Slot)>> = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Vec<(usize, &Slot)>> = BTreeMap::new();
         for &index in order
             .iter()
             .filter(|index| classes.get(**index) == Some(&Some(**index)))
         {
             if let Some(slot) = slots.get(index) {
-                by_name.entry(&slot.name).or_default().push((index, slot));
+                let claimants = by_name.entry(folded(&slot.name)).or_default();
+                claimants.push((index, slot));
             }
         }
-        let mut taken: HashSet<String> = by_name.keys().map(|name| (*name).to_owned()).collect();
+        let mut taken: HashSet<String> = by_name.keys().cloned().collect();
         let mut names = Vec::new();
-        for (name, claimants) in by_name {
+        for claimants in by_name.into_values() {
             let mut claimants = claimants.into_iter();
             let Some((index, first)) = claimants.next() else {
                 continue;
             };
-            names.push((index, name.to_owned()));
-            let mut numbered = (2_usize..).map(|number| format!("{name}{number}"));
+            names.push((index, first.name.clone()));
+            let mut number = 2_usize;
             for (index, slot) in claimants {
-                if !slot.name_is_made {
-                    self.clash(first, slot);
+                let second = slot.second_name.clone();
+                let mut free = second.filter(|name| taken.insert(folded(name)));
+                while free.is_none() {
+                    free = Some(numbered(&first.name, number));
+                    free = free.filter(|name| taken.insert(folded(name)));
+                    number += 1;
                 }
-                let free = numbered
-                    .find(|name| !taken.contains(name))
-                    .unwrap_or_default();
-                taken.insert(free.clone());
+                let free = free.unwrap_or_default();
+                if slot.claim != Claim::Place {
+                    self.clash(first, slot, &free);
+                }
                 names.push((index, free));
             }
         }
         names
     }
 
-    fn clash(&mut self, first: &Slot, second: &Slot) {
+    fn clash(&mut self, first: &Slot, second: &Slot, name: &str) {
         let message = format!(
-            "two types of different content are called `{}`",
+            "types of different content are called `{}`; this one becomes `{name}`",
             second.name
         );
-        let place = self.sources.place(first.at.file, &first.at.pointer);
-        let problem = self
-            .problem(code::NAME_CLASH, &second.at, message)
-            .with_related(place, "the other one");
-        self.report_flaw(problem.with_help(
-            "rename one of them with `x-ms-client-name`, or with the `name` of `x-ms-enum`",
-        ));
+        let mut problem = self.problem(code::NAME_CLASH, &second.at, message);
+        problem.severity = Severity::Warning;
+        if !self.is_full() {
+            let place = self.sources.place(first.at.file, &first.at.pointer);
+            problem = problem.with_related(place, format!("this one is `{}`", first.name));
+        }
+        self.report(
+            problem.with_help(
+                "`x-ms-client-name`, or the `name` of `x-ms-enum`, gives it another name",
+            ),
+        );
     }
 
-    /// Who of several keeps a name, and in which order others are renamed.
-    fn claim(&self, slot: &Slot) -> (String, bool, Arc<str>, String) {
+    /// Who of several keeps a name, and in which order others get numbers. The file's own name comes before its folders, so that
+    /// new versions of files, which are new folders, change nothing.
+    fn claim(&self, slot: &Slot) -> (String, Claim, String, Arc<str>, String) {
         let path = Arc::clone(self.sources.path(slot.at.file));
+        let file_name = path.rsplit('/').next().unwrap_or_default();
         (
-            slot.name.clone(),
-            slot.name_is_made,
+            folded(&slot.name),
+            slot.claim,
+            file_name.to_owned(),
             path,
             slot.at.pointer.clone(),
         )
@@ -156,10 +168,43 @@ impl<'d> Lowering<'_, 'd> {
                     "two definitions that extend `{}` stand for the same value `{left}`",
                     slot.name
                 );
-                self.flaw(code::NAME_CLASH, &slot.at, message);
+                self.warn(code::NAME_CLASH, &slot.at, message);
             }
         }
     }
+}
+
+/// What is the same about names that differ in case and symbols only, and would be one name in code. Numbers stay apart: `1.0` is
+/// not `10`.
+fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut separated = false;
+    for letter in name.chars() {
+        if !letter.is_alphanumeric() {
+            separated = true;
+            continue;
+        }
+        let after_digit = folded.ends_with(|last: char| last.is_numeric());
+        if std::mem::take(&mut separated) && after_digit && letter.is_numeric() {
+            folded.push('.');
+        }
+        folded.extend(letter.to_lowercase());
+    }
+    // A name of symbols is no other name of symbols.
+    if folded.is_empty() {
+        name.to_owned()
+    } else {
+        folded
+    }
+}
+
+fn numbered(name: &str, number: usize) -> String {
+    let between = if name.ends_with(|last: char| last.is_ascii_digit()) {
+        "_"
+    } else {
+        ""
+    };
+    format!("{name}{between}{number}")
 }
 
 /// For each type the first one, in some order, that is called the same and has the same content; where types refer to each other,
@@ -172,7 +217,7 @@ fn classes(slots: &[Slot], order: &[usize]) -> Vec<Option<usize>> {
         let (Some(slot), Some(class)) = (slots.get(index), classes.get_mut(index)) else {
             continue;
         };
-        let first = *first_of_name.entry(slot.name.as_str()).or_insert(index);
+        let first = *first_of_name.entry(folded(&slot.name)).or_insert(index);
         *members.entry(first).or_default() += 1;
         *class = Some(first);
     }

@@ -17,7 +17,14 @@ impl Lowering<'_, '_> {
         self.report_flaw(problem);
     }
 
-    /// The same for a diagnostic that is an error so far.
+    /// Reports what deserves a look and changes nothing.
+    pub(super) fn warn(&mut self, code: &'static str, at: &At, message: impl AsRef<str>) {
+        let mut problem = self.problem(code, at, message);
+        problem.severity = Severity::Warning;
+        self.report(problem);
+    }
+
+    /// The same as a flaw for a diagnostic that is an error so far.
     pub(super) fn report_flaw(&mut self, mut problem: Diagnostic) {
         if self.skip_faulty {
             problem.severity = Severity::Warning;
@@ -56,7 +63,7 @@ impl Lowering<'_, '_> {
     }
 
     /// Whether there are as many diagnostics as anyone reads. Finding the place of each takes time.
-    fn is_full(&self) -> bool {
+    pub(super) fn is_full(&self) -> bool {
         self.diagnostics.len() > MOST_DIAGNOSTICS
     }
 

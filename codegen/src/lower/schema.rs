@@ -1,7 +1,7 @@
 //! Schemas: types of bodies and of what is in them.
 
 use super::references::{Key, definition_at};
-use super::types::{Job, Lowered, Progress, Slot};
+use super::types::{Claim, Job, Lowered, Progress, Slot};
 use super::{At, Lowering, Name};
 use crate::api::Type;
 use crate::diagnostic::code;
@@ -85,7 +85,12 @@ impl<'d> Lowering<'_, 'd> {
         } else {
             Job::Object(key)
         };
-        let slot = Slot::new(name.to_owned(), false, schema.description.clone(), at);
+        let slot = Slot::new(
+            name.to_owned(),
+            Claim::Definition,
+            schema.description.clone(),
+            at,
+        );
         let value = self.queued(slot, job);
         Lowered {
             value,

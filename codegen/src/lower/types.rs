@@ -27,14 +27,27 @@ pub(super) struct Types<'d> {
 #[derive(Debug)]
 pub(super) struct Slot {
     pub(super) name: String,
-    /// The name is made from where the type stands, and gives way if another type has it.
-    pub(super) name_is_made: bool,
+    /// Where the name comes from.
+    pub(super) claim: Claim,
+    /// The name that it gets if another type has a better claim to `name`; else a number tells them apart.
+    pub(super) second_name: Option<String>,
     pub(super) description: Option<String>,
     pub(super) at: At,
     /// None until it is its turn.
     pub(super) kind: Option<Kind>,
     /// Properties for which `null` means something.
     pub(super) nullable: Vec<At>,
+}
+
+/// Where the name of a type comes from: the best claim comes first.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Claim {
+    /// It is the name of its definition.
+    Definition,
+    /// `x-ms-enum` gives it.
+    Extension,
+    /// It is made from where the type stands.
+    Place,
 }
 
 /// A type whose content is still to be lowered.
@@ -91,7 +104,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let slot = Slot::new(
             name.to_string(),
-            true,
+            Claim::Place,
             schema.description.clone(),
             at.clone(),
         );
@@ -130,15 +143,11 @@ impl<'d> Lowering<'_, 'd> {
 }
 
 impl Slot {
-    pub(super) fn new(
-        name: String,
-        name_is_made: bool,
-        description: Option<String>,
-        at: At,
-    ) -> Self {
+    pub(super) fn new(name: String, claim: Claim, description: Option<String>, at: At) -> Self {
         Self {
             name,
-            name_is_made,
+            claim,
+            second_name: None,
             description,
             at,
             kind: None,

@@ -1,7 +1,7 @@
 //! Discriminated definitions: what a property tells apart.
 
 use super::references::{Key, definition_at};
-use super::types::{Job, Slot};
+use super::types::{Claim, Job, Slot};
 use super::{At, Lowering};
 use crate::api::{Kind, Type, TypeId, Union};
 use crate::diagnostic::code;
@@ -84,7 +84,7 @@ impl<'d> Lowering<'_, 'd> {
         let name = format!("{}Base", schema.client_name.as_deref().unwrap_or(key.1));
         let slot = Slot::new(
             name,
-            true,
+            Claim::Place,
             schema.description.clone(),
             definition_at::<Schema>(key),
         );

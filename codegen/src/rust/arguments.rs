@@ -3,25 +3,52 @@
 use super::function_docs::parameter_doc;
 use super::functions::Context;
 use super::items::{Argument, BodyArgument, RustType};
-use super::names::{self, Identifier};
+use super::names::{self, Case, Identifier};
 use super::problems::Problems;
-use super::scope::Scope;
-use super::types::Types;
+use super::scope::{Scope, Things, Wanted};
 use crate::api::{self, Operation};
 
-/// The required parameters, those of the client first, and the optional ones.
+/// What a function takes.
+pub(super) struct Arguments {
+    /// The required parameters, those of the client first.
+    pub(super) required: Vec<Argument>,
+    /// The optional ones.
+    pub(super) optional: Vec<Argument>,
+    pub(super) body: Option<BodyArgument>,
+}
+
+const PARAMETERS: Things = Things {
+    one: "parameter",
+    many: "parameters",
+    case: Case::Value,
+};
+
+/// Decides on the arguments of an operation's function.
 pub(super) fn arguments(
     operation: &Operation,
     context: &Context<'_>,
     problems: &mut Problems<'_>,
-) -> (Vec<Argument>, Vec<Argument>) {
+) -> Arguments {
+    let mut wanted: Vec<_> = operation.parameters.iter().map(wanted).collect();
+    wanted.extend(operation.body.as_ref().map(|body| {
+        let text = body.client_name.as_ref().unwrap_or(&body.name);
+        Wanted {
+            text,
+            name: argument_name(text, &TAKEN),
+            origin: &operation.origin,
+        }
+    }));
+    let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
+    let body = operation.body.as_ref().zip(names.last());
+    let body = body.map(|(body, name)| BodyArgument {
+        name: name.clone(),
+        value: context.types.value(&body.value),
+        required: body.required,
+    });
     let mut of_client = Vec::new();
     let mut required = Vec::new();
     let mut optional = Vec::new();
-    for parameter in &operation.parameters {
-        let Some(name) = parameter_name(parameter, problems) else {
-            continue;
-        };
+    for (position, (parameter, name)) in operation.parameters.iter().zip(names).enumerate() {
         let Some(data) = context.parameters.find(parameter) else {
             continue;
         };
@@ -36,18 +63,18 @@ pub(super) fn arguments(
             );
             continue;
         }
-        let held = parameter.required && parameter.client_level;
-        let held = held && context.client.fields.iter().any(|field| field.name == name);
-        let client_field = held.then(|| name.clone());
-        let doc = parameter_doc(parameter);
+        let mut fields = context.client.fields.iter();
+        let field = fields.find(|field| field.parameter == parameter.name);
+        let field = field.filter(|_| parameter.required && parameter.client_level);
         let argument = Argument {
+            position,
             name,
-            doc,
+            doc: parameter_doc(parameter),
             constant: data.name.clone(),
             value,
-            client_field,
+            client_field: field.map(|field| field.name.clone()),
         };
-        match (parameter.required, held) {
+        match (parameter.required, field.is_some()) {
             (true, true) => of_client.push(argument),
             (true, false) => required.push(argument),
             (false, _) => optional.push(argument),
@@ -55,15 +82,16 @@ pub(super) fn arguments(
     }
     // In the client's order, so that it is the same for all operations.
     let position = |argument: &Argument| {
-        context
-            .client
-            .fields
-            .iter()
-            .position(|field| field.name == argument.name)
+        let mut fields = context.client.fields.iter();
+        fields.position(|field| argument.client_field.as_ref() == Some(&field.name))
     };
     of_client.sort_by_key(position);
     of_client.append(&mut required);
-    (of_client, optional)
+    Arguments {
+        required: of_client,
+        optional,
+        body,
+    }
 }
 
 /// Whether a value of the type can be written into a URL or a header.
@@ -85,19 +113,6 @@ fn is_writable(value: &RustType) -> bool {
     }
 }
 
-/// The name of a parameter as an argument.
-pub(super) fn parameter_name(
-    parameter: &api::Parameter,
-    problems: &mut Problems<'_>,
-) -> Option<Identifier> {
-    let wanted = parameter.client_name.as_ref().unwrap_or(&parameter.name);
-    let name = wanted_name(parameter);
-    if name.is_none() {
-        problems.unusable("parameter", wanted, &parameter.origin);
-    }
-    name
-}
-
 /// What functions and methods, and the options of methods, have themselves.
 const TAKEN: [&str; 3] = ["method_options", "options", "request"];
 
@@ -114,53 +129,17 @@ fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
     })
 }
 
-/// The body as an argument.
-pub(super) fn body(
-    operation: &Operation,
-    types: &Types<'_>,
-    problems: &mut Problems<'_>,
-) -> Option<BodyArgument> {
-    let body = operation.body.as_ref()?;
-    let wanted = body.client_name.as_ref().unwrap_or(&body.name);
-    let Some(name) = argument_name(wanted, &TAKEN) else {
-        problems.unusable("parameter", wanted, &operation.origin);
-        return None;
-    };
-    Some(BodyArgument {
-        name,
-        value: types.value(&body.value),
-        required: body.required,
-    })
-}
-
-/// No two arguments may have one name.
-pub(super) fn check_names(
-    arguments: &[Argument],
-    options: &[Argument],
-    body: Option<&BodyArgument>,
-    operation: &Operation,
-    problems: &mut Problems<'_>,
-) {
-    let mut scope = Scope::new("parameters");
-    let names = arguments
-        .iter()
-        .chain(options)
-        .map(|argument| &argument.name);
-    for name in names.chain(body.map(|body| &body.name)) {
-        let is_meant = |parameter: &&api::Parameter| wanted_name(parameter).as_ref() == Some(name);
-        // The last one is the one that clashes.
-        let meant = operation.parameters.iter().rev().find(is_meant);
-        let origin = meant.map_or(&operation.origin, |parameter| &parameter.origin);
-        scope.take(name, origin, problems);
-    }
-}
-
-/// The name that a parameter gets, if one can be made.
-pub(super) fn wanted_name(parameter: &api::Parameter) -> Option<Identifier> {
-    let wanted = parameter.client_name.as_ref().unwrap_or(&parameter.name);
-    if parameter.client_level {
-        argument_name(wanted, &[TAKEN, TAKEN_BY_CLIENT].concat())
+/// The name that a parameter wants.
+pub(super) fn wanted(parameter: &api::Parameter) -> Wanted<'_> {
+    let text = parameter.client_name.as_ref().unwrap_or(&parameter.name);
+    let name = if parameter.client_level {
+        argument_name(text, &[TAKEN, TAKEN_BY_CLIENT].concat())
     } else {
-        argument_name(wanted, &TAKEN)
+        argument_name(text, &TAKEN)
+    };
+    Wanted {
+        text,
+        name,
+        origin: &parameter.origin,
     }
 }

@@ -2,10 +2,10 @@
 
 use super::doc;
 use super::items::{Client, ClientField, Doc};
-use super::names::{self, Identifier};
+use super::names::{self, Case, Identifier};
 use super::package::Package;
 use super::problems::Problems;
-use super::scope::Scope;
+use super::scope::{Scope, Things, Wanted};
 use super::types::Types;
 use crate::api::{Api, Origin};
 
@@ -27,6 +27,18 @@ const BESIDE_CLIENT: [&str; 15] = [
     "ServiceError",
     "TokenCredential",
 ];
+
+const CLIENTS: Things = Things {
+    one: "client",
+    many: "clients",
+    case: Case::Type,
+};
+
+const PARAMETERS: Things = Things {
+    one: "parameter",
+    many: "parameters of the client",
+    case: Case::Value,
+};
 
 fn beside_others(name: Identifier) -> Identifier {
     if BESIDE_CLIENT.contains(&name.as_str()) {
@@ -56,35 +68,31 @@ pub(super) fn client(
         Some(name) => name.clone(),
         None => format!("{}Client", api.title.trim_end_matches("Client")),
     };
-    let name = names::type_name(&wanted).map(beside_others);
-    let module = name
-        .as_ref()
-        .and_then(|name| names::module_name(name.as_str()));
-    let Some((name, module)) = name.zip(module) else {
-        let origin = Origin {
-            file: origin.file.clone(),
-            pointer: "/info/title".to_owned(),
-        };
-        problems.unusable("client", &wanted, &origin);
-        return Client::default();
+    let origin = Origin {
+        file: origin.file.clone(),
+        pointer: "/info/title".to_owned(),
     };
-    let mut scope = Scope::new("parameters of the client");
-    let mut fields = Vec::new();
-    for parameter in api
+    let name = Scope::new(CLIENTS).name(
+        Wanted {
+            text: &wanted,
+            name: names::type_name(&wanted).map(beside_others),
+            origin: &origin,
+        },
+        problems,
+    );
+    let fields = api
         .client_parameters
         .iter()
-        .filter(|parameter| parameter.required)
-    {
-        let Some(name) = super::arguments::parameter_name(parameter, problems) else {
-            continue;
-        };
-        scope.take(&name, &parameter.origin, problems);
-        fields.push(ClientField {
-            name,
-            doc: super::function_docs::parameter_doc(parameter),
-            value: types.value(&parameter.value),
-        });
-    }
+        .filter(|parameter| parameter.required);
+    let wanted: Vec<_> = fields.clone().map(super::arguments::wanted).collect();
+    let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
+    let fields = fields.zip(names).map(|(parameter, name)| ClientField {
+        parameter: parameter.name.clone(),
+        name,
+        doc: super::function_docs::parameter_doc(parameter),
+        value: types.value(&parameter.value),
+    });
+    let fields = fields.collect();
     let described = api
         .description
         .as_deref()
@@ -92,7 +100,7 @@ pub(super) fn client(
         .filter(|lines| !lines.is_empty())
         .unwrap_or_else(|| vec![format!("The client of {}.", doc::code(&api.title))]);
     Client {
-        module: Some(module),
+        module: names::module_name(name.as_str()).or_else(|| names::module_name("client")),
         options_name: Some(name.with_suffix("Options")),
         doc: Doc::default().paragraph(described),
         name: Some(name),

@@ -17,12 +17,8 @@ pub(super) fn url(
     if let Some(version) = &operation.api_version {
         query.push(format!("api-version={}", encoded(version)));
     }
-    let names = function
-        .arguments
-        .iter()
-        .chain(&function.options)
-        .map(|argument| &argument.name);
-    for parameter in names.filter_map(|name| super::examples::parameter(operation, name)) {
+    let arguments = function.arguments.iter().chain(&function.options);
+    for parameter in arguments.filter_map(|one| super::examples::parameter(operation, one)) {
         let Some(json) = super::examples::given(example, &parameter.name) else {
             continue;
         };

@@ -171,10 +171,11 @@ pub(super) fn given<'a>(example: &'a Example, name: &str) -> Option<&'a serde_js
 }
 
 /// The parameter that an argument stands for.
-pub(super) fn parameter<'a>(operation: &'a Operation, name: &Identifier) -> Option<&'a Parameter> {
-    let named =
-        |parameter: &&Parameter| super::arguments::wanted_name(parameter).as_ref() == Some(name);
-    operation.parameters.iter().find(named)
+pub(super) fn parameter<'a>(
+    operation: &'a Operation,
+    argument: &super::Argument,
+) -> Option<&'a Parameter> {
+    operation.parameters.get(argument.position)
 }
 
 /// The values of the required parameters.
@@ -185,7 +186,7 @@ pub(super) fn arguments(
     types: &Types<'_>,
 ) -> Result<Vec<Expression>, String> {
     let value = |argument: &super::Argument| {
-        let parameter = parameter(operation, &argument.name)?;
+        let parameter = parameter(operation, argument)?;
         expression::argument(given(example, &parameter.name)?, &parameter.value, types)
     };
     let values = function.arguments.iter().map(|argument| {
@@ -211,7 +212,7 @@ fn options(
     };
     let mut fields = Vec::new();
     for option in &function.options {
-        let Some(parameter) = parameter(operation, &option.name) else {
+        let Some(parameter) = parameter(operation, option) else {
             continue;
         };
         let Some(json) = given(example, &parameter.name) else {

@@ -38,20 +38,25 @@ fn owned_at(json: &Value, value: &Type, types: &Types<'_>, depth: usize) -> Opti
         Type::Named(id) => {
             let (name, definition) = types.get(*id)?;
             match &definition.kind {
-                Kind::Choice(choice) => self::choice(json.as_str()?, name, choice),
+                Kind::Choice(choice) => {
+                    let variants = &types.members(id.index()).names;
+                    self::choice(json.as_str()?, name, choice, variants)
+                }
                 Kind::Object(object) => structure(json, id.index(), name, object, types, depth)?,
                 Kind::Union(union) => {
                     let kind = json.get(&union.discriminator)?.as_str()?;
-                    let (_, id) = union
+                    let variants = &types.members(id.index()).names;
+                    let ((_, id), variant) = union
                         .kinds
                         .iter()
-                        .find(|(value, _)| value.eq_ignore_ascii_case(kind))?;
+                        .zip(variants)
+                        .find(|((value, _), _)| value.eq_ignore_ascii_case(kind))?;
                     let (payload, definition) = types.get(*id)?;
                     let Kind::Object(object) = &definition.kind else {
                         return None;
                     };
                     let content = structure(json, id.index(), payload, object, types, depth)?;
-                    Expression::Variant(name.clone(), payload.clone(), Some(Box::new(content)))
+                    Expression::Variant(name.clone(), variant.clone(), Some(Box::new(content)))
                 }
             }
         }
@@ -69,20 +74,21 @@ fn structure(
 ) -> Option<Expression> {
     let json = json.as_object()?;
     let mut fields = Vec::new();
-    for property in object
+    let names = &types.members(index).names;
+    for (property, field) in object
         .properties
         .iter()
-        .filter(|property| !property.read_only)
+        .zip(names)
+        .filter(|(property, _)| !property.read_only)
     {
         let Some(json) = json.get(&property.name).filter(|json| !json.is_null()) else {
             continue;
         };
-        let field = names::value_name(property.client_name.as_ref().unwrap_or(&property.name))?;
         let mut value = owned_at(json, &property.value, types, depth)?;
         if matches!(types.field(index, &property.value), RustType::Boxed(_)) {
             value = Expression::Boxed(Box::new(value));
         }
-        fields.push((field, Expression::Some(Box::new(value))));
+        fields.push((field.clone(), Expression::Some(Box::new(value))));
     }
     let rest = fields.len() < object.properties.len() || object.additional.is_some();
     Some(Expression::Struct(
@@ -95,14 +101,10 @@ fn structure(
     ))
 }
 
-fn choice(text: &str, name: &Identifier, choice: &Choice) -> Expression {
-    let known = choice
-        .values
-        .iter()
-        .find(|value| value.value.eq_ignore_ascii_case(text));
-    let variant = known.and_then(super::models::variant_name);
-    match variant {
-        Some(variant) => Expression::Variant(name.clone(), variant, None),
+fn choice(text: &str, name: &Identifier, choice: &Choice, variants: &[Identifier]) -> Expression {
+    let mut known = choice.values.iter().zip(variants);
+    match known.find(|(value, _)| value.value.eq_ignore_ascii_case(text)) {
+        Some((_, variant)) => Expression::Variant(name.clone(), variant.clone(), None),
         None => Expression::Unknown(text.to_owned()),
     }
 }

@@ -1,14 +1,15 @@
 //! Request functions, and the methods of clients that send what they make.
 
-use super::arguments::{arguments, body, check_names};
+use super::arguments::{Arguments, arguments};
 use super::function_docs::{function_doc, method_doc};
-use super::items::{Call, Client, Doc, Function, Group};
-use super::names::{self, Identifier};
+use super::function_names::{self, Names};
+use super::items::{Client, Doc, Function, Group};
+use super::names::{self, Case, Identifier};
 use super::parameters::Parameters;
 use super::problems::Problems;
-use super::scope::Scope;
+use super::scope::{Scope, Things, Wanted};
 use super::types::Types;
-use super::{doc, paging, provenance, responses};
+use super::{doc, provenance, responses};
 use crate::api::{self, Api, Operation};
 
 /// What the rest of this stage has found out, as far as functions need it.
@@ -37,48 +38,58 @@ const TAKEN_MODULES: [&str; 12] = [
     "tokio",
 ];
 
+const GROUPS: Things = Things {
+    one: "group",
+    many: "types of clients",
+    case: Case::Type,
+};
+
+const CLIENT_MODULES: Things = Things {
+    one: "group",
+    many: "modules of clients",
+    case: Case::Value,
+};
+
+const OPERATION_TYPES: Things = Things {
+    one: "operation",
+    many: "types of operations",
+    case: Case::Type,
+};
+
 /// Decides on the modules of operations.
 pub(super) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Group> {
-    let mut clients = Scope::new("types of clients");
-    let of_package = [&context.client.name, &context.client.options_name];
     let modules = modules(api, context.package, problems);
-    if let Some(origin) = modules.iter().find_map(Module::origin) {
-        for name in of_package.into_iter().flatten() {
-            clients.take(name, origin, problems);
-        }
+    let mut clients = Scope::new(GROUPS);
+    let mut client_modules = Scope::new(CLIENT_MODULES);
+    let of_package = [&context.client.name, &context.client.options_name];
+    for name in of_package.into_iter().flatten() {
+        clients.reserve(name.clone());
     }
-    let groups = modules.iter().filter_map(|module| {
-        let origin = module.origin()?;
-        let mut client = module.type_name.with_suffix("Client");
-        if Some(&client) == context.client.name.as_ref() {
-            client = module.type_name.with_suffix("OperationsClient");
-        }
-        let mut scopes = Scopes::default();
-        let functions = module.operations.iter().filter_map(|operation| {
-            function(
-                operation,
-                &module.name,
-                &client,
-                context,
-                &mut scopes,
-                problems,
-            )
-        });
-        let functions: Vec<_> = functions.collect();
-        let options = functions
-            .iter()
-            .map(|function| &function.method_options_name);
-        for name in options.chain([&client]) {
-            clients.take(name, origin, problems);
-        }
-        Some(Group {
-            functions,
+    if let Some(module) = &context.client.module {
+        client_modules.reserve(module.clone());
+    }
+    let wanted: Vec<_> = modules
+        .iter()
+        .map(|module| module.client(context.client.name.as_ref()))
+        .collect();
+    let names = clients.name_all(&wanted, problems);
+    let groups = modules.iter().zip(names).map(|(module, client)| {
+        let client_module = client_modules.name(
+            Wanted {
+                text: module.title,
+                name: names::module_name(client.as_str()),
+                origin: module.origin,
+            },
+            problems,
+        );
+        Group {
+            functions: functions(module, &client, context, &mut clients, problems),
             doc: group_doc(module.title),
             sources: provenance::files(module.operations.iter().map(|operation| &operation.origin)),
-            client_module: names::module_name(client.as_str())?,
+            client_module,
             module: module.name.clone(),
             client,
-        })
+        }
     });
     groups.collect()
 }
@@ -88,36 +99,50 @@ struct Module<'a> {
     title: &'a str,
     name: Identifier,
     type_name: Identifier,
+    origin: &'a api::Origin,
     operations: Vec<&'a Operation>,
 }
 
 impl Module<'_> {
-    fn origin(&self) -> Option<&api::Origin> {
-        self.operations.first().map(|operation| &operation.origin)
+    /// The client, whose name is not that of the package's client.
+    fn client(&self, of_package: Option<&Identifier>) -> Wanted<'_> {
+        let mut name = self.type_name.with_suffix("Client");
+        if Some(&name) == of_package {
+            name = self.type_name.with_suffix("OperationsClient");
+        }
+        Wanted {
+            text: self.title,
+            name: Some(name),
+            origin: self.origin,
+        }
     }
 }
 
 fn modules<'a>(api: &'a Api, package: &str, problems: &mut Problems<'_>) -> Vec<Module<'a>> {
     let mut modules: Vec<Module<'_>> = Vec::new();
-    for group in &api.groups {
+    for (position, group) in api.groups.iter().enumerate() {
+        let Some(origin) = group.operations.first().map(|operation| &operation.origin) else {
+            continue;
+        };
         let title = if group.name.is_empty() {
             "general"
         } else {
             &group.name
         };
-        let name = module_name(title, package);
-        let Some((name, type_name)) = name.zip(names::type_name(title)) else {
-            if let Some(operation) = group.operations.first() {
-                problems.unusable("group", title, &operation.origin);
-            }
-            continue;
-        };
+        let name = module_name(title, package).unwrap_or_else(|| {
+            let name = Identifier::of_position("group", position + 1, Case::Value);
+            problems.unusable("group", title, name.as_str(), origin);
+            name
+        });
+        let type_name = names::type_name(title)
+            .unwrap_or_else(|| Identifier::of_position("group", position + 1, Case::Type));
         match modules.iter_mut().find(|module| module.name == name) {
             Some(module) => module.operations.extend(&group.operations),
             None => modules.push(Module {
                 title: &group.name,
                 name,
                 type_name,
+                origin,
                 operations: group.operations.iter().collect(),
             }),
         }
@@ -143,65 +168,57 @@ fn group_doc(name: &str) -> Doc {
     Doc::default().line(format!("Operations of the group {}.", doc::code(name)))
 }
 
-/// The scopes of a module of operations and of its client.
-struct Scopes {
-    /// Functions, and the statics beside them.
-    functions: Scope,
-    types: Scope,
-    methods: Scope,
-}
-
-impl Default for Scopes {
-    fn default() -> Self {
-        Self {
-            functions: Scope::new("operations"),
-            types: Scope::new("types of operations"),
-            methods: Scope::new("operations"),
-        }
-    }
+/// The functions of a module.
+fn functions(
+    module: &Module<'_>,
+    client: &Identifier,
+    context: &Context<'_>,
+    clients: &mut Scope,
+    problems: &mut Problems<'_>,
+) -> Vec<Function> {
+    let mut types = Scope::new(OPERATION_TYPES);
+    let names = function_names::names(&module.operations, client, context.types, clients, problems);
+    let functions = module.operations.iter().zip(names);
+    let functions = functions.map(|(operation, names)| {
+        function(
+            operation,
+            names,
+            &module.name,
+            context,
+            &mut types,
+            problems,
+        )
+    });
+    functions.collect()
 }
 
 fn function(
     operation: &Operation,
+    names: Names,
     module: &Identifier,
-    client: &Identifier,
     context: &Context<'_>,
-    scopes: &mut Scopes,
+    types: &mut Scope,
     problems: &mut Problems<'_>,
-) -> Option<Function> {
-    let names = names::value_name(&operation.name).zip(names::type_name(&operation.name));
-    let Some(((name, type_name), constant)) = names.zip(names::constant_name(&operation.name))
-    else {
-        problems.unusable("operation", &operation.name, &operation.origin);
-        return None;
+) -> Function {
+    let Arguments {
+        required,
+        optional,
+        body,
+    } = arguments(operation, context, problems);
+    let mut own_type = |suffix: &str, problems: &mut Problems<'_>| {
+        let name = names.type_name.with_suffix(suffix);
+        types.name(function_names::wanted(operation, Some(name)), problems)
     };
-    scopes.functions.take(&name, &operation.origin, problems);
-    scopes
-        .functions
-        .take(&constant, &operation.origin, problems);
-    let call = call(operation, context.types);
-    let method_name = match call {
-        Call::Plain => name.clone(),
-        Call::LongRunning(..) => name.with_prefix("begin_"),
-        Call::Paged if name.as_str().starts_with("list") => name.clone(),
-        Call::Paged => name.with_prefix("list_"),
-    };
-    scopes
-        .methods
-        .take(&method_name, &operation.origin, problems);
-    let (arguments, options) = arguments(operation, context, problems);
-    let body = body(operation, context.types, problems);
-    check_names(&arguments, &options, body.as_ref(), operation, problems);
-    let options_name = (!options.is_empty()).then(|| type_name.with_suffix("Options"));
-    let result = responses::result(operation, &type_name, context.types, problems);
-    for name in options_name.iter().chain(result.name()) {
-        scopes.types.take(name, &operation.origin, problems);
-    }
-    let client_base = client.as_str();
-    let method_type = names::type_name(method_name.as_str().trim_start_matches("begin_"))?;
-    Some(Function {
-        doc: function_doc(operation, &arguments, body.as_ref()),
-        method_doc: method_doc(operation, &name, module, context.root),
+    let options_name = (!optional.is_empty()).then(|| own_type("Options", problems));
+    let result = responses::result(
+        operation,
+        |problems| own_type("Response", problems),
+        context.types,
+        problems,
+    );
+    Function {
+        doc: function_doc(operation, &required, body.as_ref()),
+        method_doc: method_doc(operation, &names.function, module, context.root),
         deprecated: operation.deprecated,
         id: operation.id.clone(),
         method: operation.method,
@@ -217,33 +234,14 @@ fn function(
             .as_ref()
             .map(|body| body.content_type.clone()),
         options_name,
-        method_options_name: names::type_name(client_base)?
-            .with_suffix(method_type.as_str())
-            .with_suffix("Options"),
+        method_options_name: names.method_options,
         result,
-        name,
-        method_name,
-        constant,
-        arguments,
+        name: names.function,
+        method_name: names.method,
+        constant: names.constant,
+        arguments: required,
         body,
-        options,
-        call,
-    })
-}
-
-fn call(operation: &Operation, types: &Types<'_>) -> Call {
-    match &operation.long_running {
-        Some(long_running) => {
-            let result = long_running
-                .result
-                .as_ref()
-                .map(|result| types.value(result));
-            Call::LongRunning(
-                long_running.final_state,
-                result.unwrap_or(super::RustType::Unit),
-            )
-        }
-        None if paging::is_paged(operation) => Call::Paged,
-        None => Call::Plain,
+        options: optional,
+        call: names.call,
     }
 }

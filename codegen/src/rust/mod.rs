@@ -7,8 +7,10 @@ mod example_url;
 mod examples;
 mod expression;
 mod function_docs;
+mod function_names;
 mod functions;
 mod items;
+mod members;
 mod models;
 pub mod names;
 mod package;
@@ -44,9 +46,9 @@ pub fn items(
     root: &str,
     problems: &mut Problems<'_>,
 ) -> Option<Crate> {
-    let types = types::Types::new(api, problems)?;
+    let types = types::Types::new(api, problems);
     let models = models::models(&types, problems);
-    let parameters = parameters::parameters(api, problems);
+    let parameters = parameters::parameters(api);
     let client = clients::client(api, package, &types, problems);
     let context = functions::Context {
         types: &types,

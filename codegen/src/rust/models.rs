@@ -3,11 +3,11 @@
 use super::items::{Doc, Enum, Field, RustType, Struct, Union, UnionKind, Variant};
 use super::names::{self, Identifier};
 use super::problems::Problems;
-use super::scope::Scope;
 use super::types::Types;
 use super::{doc, provenance};
-use crate::api::{Choice, ChoiceValue, Kind, Object, Origin, Property, TypeDefinition};
+use crate::api::{Choice, Kind, Object, Property, TypeDefinition};
 use crate::diagnostic::code;
+use std::collections::HashMap;
 
 /// All that `models` holds.
 #[derive(Default)]
@@ -24,13 +24,13 @@ pub(super) fn models(types: &Types<'_>, problems: &mut Problems<'_>) -> Models {
         match &definition.kind {
             Kind::Object(object) => models
                 .structs
-                .push(structure(index, name, definition, object, types, problems)),
-            Kind::Choice(choice) => models
-                .enums
-                .extend(choice_enum(name, definition, choice, problems)),
+                .push(structure(index, name, definition, object, types)),
+            Kind::Choice(choice) => models.enums.extend(choice_enum(
+                index, name, definition, choice, types, problems,
+            )),
             Kind::Union(union) => models
                 .unions
-                .extend(union_enum(name, definition, union, types, problems)),
+                .extend(union_enum(index, name, definition, union, types, problems)),
         }
     }
     models
@@ -50,59 +50,38 @@ fn structure(
     definition: &TypeDefinition,
     object: &Object,
     types: &Types<'_>,
-    problems: &mut Problems<'_>,
 ) -> Struct {
-    let mut scope = Scope::new("properties");
-    let fields: Vec<_> = object
-        .properties
-        .iter()
-        .filter_map(|property| field(index, property, types, &mut scope, problems))
-        .collect();
+    let members = types.members(index);
+    let fields = object.properties.iter().zip(&members.names);
+    let fields = fields.map(|(property, name)| field(index, property, name, types));
     let required = object.properties.iter().enumerate();
     let required = required
         .filter(|(_, property)| property.required && !property.read_only)
         .map(|(index, _)| index)
         .collect();
-    let additional = object.additional.as_ref().and_then(|value| {
-        let name = names::value_name("additional properties")?;
-        scope.take(&name, &definition.origin, problems);
-        let doc = Doc::default().line("Properties that the definition does not name.");
-        let value = RustType::Map(Box::new(types.value(value)));
-        Some(Field {
-            name,
-            wire_name: String::new(),
-            doc,
-            value,
-            read_only: false,
-            secret: false,
-        })
+    let additional = object.additional.as_ref().zip(members.rest.as_ref());
+    let additional = additional.map(|(value, name)| Field {
+        name: name.clone(),
+        wire_name: String::new(),
+        doc: Doc::default().line("Properties that the definition does not name."),
+        value: RustType::Map(Box::new(types.value(value))),
+        read_only: false,
+        secret: false,
     });
     Struct {
         name: name.clone(),
         doc: definition_doc(definition),
-        fields,
+        fields: fields.collect(),
         additional,
         tag: object.tag.clone(),
         required,
     }
 }
 
-fn field(
-    holder: usize,
-    property: &Property,
-    types: &Types<'_>,
-    scope: &mut Scope,
-    problems: &mut Problems<'_>,
-) -> Option<Field> {
-    let wanted = property.client_name.as_ref().unwrap_or(&property.name);
-    let Some(name) = names::value_name(wanted) else {
-        problems.unusable("property", wanted, &property.origin);
-        return None;
-    };
-    scope.take(&name, &property.origin, problems);
+fn field(holder: usize, property: &Property, name: &Identifier, types: &Types<'_>) -> Field {
     let mut notes = Vec::new();
     let says_its_name = property.description.is_none();
-    if !says_its_name && names::value_name(&property.name).as_ref() != Some(&name) {
+    if !says_its_name && names::value_name(&property.name).as_ref() != Some(name) {
         notes.push(format!("On the wire: {}.", doc::code(&property.name)));
     }
     if property.read_only {
@@ -121,29 +100,30 @@ fn field(
     if !notes.is_empty() {
         doc = doc.line(notes.join(" "));
     }
-    Some(Field {
-        name,
+    Field {
+        name: name.clone(),
         wire_name: property.name.clone(),
         doc,
         value: types.field(holder, &property.value),
         read_only: property.read_only,
         secret: property.secret,
-    })
+    }
 }
 
 fn choice_enum(
+    index: usize,
     name: &Identifier,
     definition: &TypeDefinition,
     choice: &Choice,
+    types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> Option<Enum> {
-    let mut scope = Scope::new("values");
+    let members = types.members(index);
     let mut variants: Vec<Variant> = Vec::new();
-    for value in &choice.values {
-        if let Some(first) = variants
-            .iter()
-            .find(|variant| variant.text.eq_ignore_ascii_case(&value.value))
-        {
+    let mut first_of: HashMap<&Identifier, usize> = HashMap::new();
+    for (value, name) in choice.values.iter().zip(&members.names) {
+        let first = *first_of.entry(name).or_insert(variants.len());
+        if let Some(first) = variants.get(first) {
             let message = format!(
                 "the value `{}` is read as `{}`: they differ in case only",
                 value.value, first.text
@@ -151,52 +131,31 @@ fn choice_enum(
             problems.warning(code::NAME_CLASH, &definition.origin, message);
             continue;
         }
-        let Some(variant) = variant_name(value) else {
-            problems.unusable("value", &value.value, &definition.origin);
-            continue;
-        };
-        scope.take(&variant, &definition.origin, problems);
-        let doc = described(value.description.as_deref()).line(doc::code(&value.value));
         variants.push(Variant {
-            name: variant,
+            name: name.clone(),
             text: value.value.clone(),
-            doc,
+            doc: described(value.description.as_deref()).line(doc::code(&value.value)),
         });
     }
-    let unknown = catch_all(
-        ["UnknownValue", "OtherValue"],
-        &mut scope,
-        &definition.origin,
-        problems,
-    )?;
     Some(Enum {
         name: name.clone(),
         doc: definition_doc(definition),
         variants,
-        unknown,
+        unknown: members.rest.clone()?,
     })
 }
 
-/// The name of the variant for a value.
-pub(super) fn variant_name(value: &ChoiceValue) -> Option<Identifier> {
-    let wanted = value
-        .name
-        .as_deref()
-        .filter(|name| !name.is_empty())
-        .unwrap_or(&value.value);
-    names::variant_name(wanted)
-}
-
 fn union_enum(
+    index: usize,
     name: &Identifier,
     definition: &TypeDefinition,
     union: &crate::api::Union,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> Option<Union> {
-    let mut scope = Scope::new("kinds");
+    let members = types.members(index);
     let mut kinds = Vec::new();
-    for (value, id) in &union.kinds {
+    for ((value, id), variant) in union.kinds.iter().zip(&members.names) {
         let Some((payload, kind)) = types.get(*id) else {
             continue;
         };
@@ -210,52 +169,19 @@ fn union_enum(
             );
             continue;
         }
-        let convertible = union.kinds.iter().filter(|(_, other)| other == id).count() == 1;
-        // The payload's name is the better one: values are often namespaces or numbers.
-        let variant = if convertible {
-            Some(payload.clone())
-        } else {
-            names::variant_name(value)
-        };
-        let Some(variant) = variant else {
-            problems.unusable("discriminator value", value, &definition.origin);
-            continue;
-        };
-        scope.take(&variant, &kind.origin, problems);
-        let doc = Doc::default().line(doc::code(value));
         kinds.push(UnionKind {
-            name: variant,
+            name: variant.clone(),
             payload: payload.clone(),
             value: value.clone(),
-            doc,
-            convertible,
+            doc: Doc::default().line(doc::code(value)),
+            convertible: union.kinds.iter().filter(|(_, other)| other == id).count() == 1,
         });
     }
-    let unknown = catch_all(
-        ["UnknownKind", "OtherKind"],
-        &mut scope,
-        &definition.origin,
-        problems,
-    )?;
-    let discriminator = union.discriminator.clone();
     Some(Union {
         name: name.clone(),
         doc: definition_doc(definition),
-        discriminator,
+        discriminator: union.discriminator.clone(),
         kinds,
-        unknown,
+        unknown: members.rest.clone()?,
     })
-}
-
-/// The first of the names that is free.
-fn catch_all(
-    names: [&str; 2],
-    scope: &mut Scope,
-    origin: &Origin,
-    problems: &mut Problems<'_>,
-) -> Option<Identifier> {
-    let [first, second] = names.map(names::type_name);
-    let name = first.filter(|name| !scope.has(name)).or(second)?;
-    scope.take(&name, origin, problems);
-    Some(name)
 }

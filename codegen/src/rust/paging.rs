@@ -1,10 +1,9 @@
 //! Models that come in pages.
 
 use super::items::{Page, RustType};
-use super::names;
 use super::problems::Problems;
 use super::types::Types;
-use crate::api::{Api, Kind, Operation, Paging, Property, Type};
+use crate::api::{Api, Kind, Operation, Paging, Type};
 
 /// Whether an operation is sent page by page. One that is also long-running is not: its first page is its result.
 pub(super) fn is_paged(operation: &Operation) -> bool {
@@ -69,16 +68,12 @@ fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Pag
     let Kind::Object(object) = &definition.kind else {
         return Err("its response is no object".to_owned());
     };
+    let names = &types.members(id.index()).names;
     let property = |name: &str| {
-        object
-            .properties
-            .iter()
-            .find(|property| property.name == name)
+        let mut properties = object.properties.iter().zip(names);
+        properties.find(|(property, _)| property.name == name)
     };
-    let field = |property: &Property| {
-        names::value_name(property.client_name.as_ref().unwrap_or(&property.name))
-    };
-    let items = property(&paging.items)
+    let (items, items_name) = property(&paging.items)
         .ok_or_else(|| format!("its page has no property `{}`", paging.items))?;
     let RustType::List(item) = types.value(&items.value) else {
         return Err(format!(
@@ -89,15 +84,16 @@ fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Pag
     let next_link = match &paging.next_link {
         None => None,
         Some(name) => match property(name) {
-            Some(property) if matches!(property.value, Type::Text(_)) => field(property),
+            Some((property, field)) if matches!(property.value, Type::Text(_)) => {
+                Some(field.clone())
+            }
             _ => return Err(format!("its page has no text `{name}`")),
         },
     };
-    let items = field(items).ok_or_else(|| "its items have no name".to_owned())?;
     Ok(Page {
         model: model.clone(),
         item: *item,
-        items,
+        items: items_name.clone(),
         next_link,
     })
 }

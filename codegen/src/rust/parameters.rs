@@ -1,11 +1,9 @@
 //! The static data of parameters: each different one once for the whole package, since operations share most of them.
 
 use super::items::{Parameter, Pattern, Rule};
-use super::names::{self, Identifier};
-use super::problems::Problems;
-use super::scope::Scope;
+use super::names::{self, Case, Identifier};
 use crate::api::{Api, Location, Rules, TextKind, Type};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The statics of parameters and their patterns.
 #[derive(Default)]
@@ -18,7 +16,7 @@ pub(super) struct Parameters {
 impl Parameters {
     /// The static of a parameter.
     pub(super) fn find(&self, parameter: &crate::api::Parameter) -> Option<&Parameter> {
-        let described = self.describe(parameter)?;
+        let described = self.describe(parameter);
         let same_name = self.by_wire_name.get(&parameter.name)?;
         same_name
             .iter()
@@ -27,7 +25,7 @@ impl Parameters {
     }
 
     /// A parameter with its rules; its name is the one that it gets if there is no other one of that name.
-    fn describe(&self, parameter: &crate::api::Parameter) -> Option<Parameter> {
+    fn describe(&self, parameter: &crate::api::Parameter) -> Parameter {
         let list = matches!(parameter.value, Type::List(_)).then_some(parameter.collection_format);
         let mut rules = Vec::new();
         if matches!(parameter.value, Type::Text(TextKind::Uuid)) {
@@ -38,32 +36,29 @@ impl Parameters {
             let pattern = self.patterns.iter().find(|known| known.text == *pattern);
             rules.extend(pattern.map(|pattern| Rule::Pattern(pattern.name.clone())));
         }
-        Some(Parameter {
-            name: names::constant_name(&parameter.name)?,
+        Parameter {
+            name: static_name(parameter),
             wire_name: parameter.name.clone(),
             location: parameter.location,
             rules,
             list,
             unescaped: parameter.unescaped,
-        })
+        }
     }
 }
 
 /// Collects the parameters of all operations.
-pub(super) fn parameters(api: &Api, problems: &mut Problems<'_>) -> Parameters {
+pub(super) fn parameters(api: &Api) -> Parameters {
     let mut statics = Parameters::default();
-    let mut scope = Scope::new("parameters");
+    let mut scope = HashSet::new();
     for parameter in api
         .groups
         .iter()
         .flat_map(|group| &group.operations)
         .flat_map(|operation| &operation.parameters)
     {
-        add_pattern(&mut statics, parameter, &mut scope, problems);
-        let Some(described) = statics.describe(parameter) else {
-            problems.unusable("parameter", &parameter.name, &parameter.origin);
-            continue;
-        };
+        add_pattern(&mut statics, parameter, &mut scope);
+        let described = statics.describe(parameter);
         let same_name = statics
             .by_wire_name
             .entry(parameter.name.clone())
@@ -76,8 +71,7 @@ pub(super) fn parameters(api: &Api, problems: &mut Problems<'_>) -> Parameters {
             continue;
         }
         same_name.push(statics.list.len());
-        let name = free_name(&described.name, "", &scope);
-        scope.take(&name, &parameter.origin, problems);
+        let name = free_name(&described.name, "", &mut scope);
         statics.list.push(Parameter { name, ..described });
     }
     statics
@@ -93,8 +87,7 @@ fn is_same(one: &Parameter, other: &Parameter) -> bool {
 fn add_pattern(
     statics: &mut Parameters,
     parameter: &crate::api::Parameter,
-    scope: &mut Scope,
-    problems: &mut Problems<'_>,
+    scope: &mut HashSet<Identifier>,
 ) {
     let Some(pattern) = &parameter.rules.pattern else {
         return;
@@ -102,23 +95,24 @@ fn add_pattern(
     if statics.patterns.iter().any(|known| known.text == *pattern) {
         return;
     }
-    let Some(name) = names::constant_name(&parameter.name) else {
-        return;
-    };
-    let name = free_name(&name, "_PATTERN", scope);
-    scope.take(&name, &parameter.origin, problems);
     statics.patterns.push(Pattern {
-        name,
+        name: free_name(&static_name(parameter), "_PATTERN", scope),
         text: pattern.clone(),
     });
 }
 
-/// The name with a suffix, and with a number where that is taken.
-fn free_name(name: &Identifier, suffix: &str, scope: &Scope) -> Identifier {
+/// The name of a parameter's static, which no user sees.
+fn static_name(parameter: &crate::api::Parameter) -> Identifier {
+    names::constant_name(&parameter.name)
+        .unwrap_or_else(|| Identifier::of_position("parameter", 1, Case::Constant))
+}
+
+/// The name with a suffix, and with a number where that is taken; it is taken then.
+fn free_name(name: &Identifier, suffix: &str, scope: &mut HashSet<Identifier>) -> Identifier {
     let mut free = name.with_suffix(suffix);
     let mut number = 2;
-    while scope.has(&free) {
-        free = name.with_suffix(&format!("{suffix}_{number}"));
+    while !scope.insert(free.clone()) {
+        free = name.with_suffix(suffix).numbered(number, Case::Constant);
         number += 1;
     }
     free

@@ -1,7 +1,11 @@
 //! Problems that this stage finds in the input.
 
+use super::names::Identifier;
 use crate::api::Origin;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+
+/// How many warnings of this stage are kept: finding the place of each takes time.
+const MOST_WARNINGS: usize = 1_000;
 
 /// Collects problems, each with its place in the definition.
 pub struct Problems<'a> {
@@ -24,25 +28,41 @@ impl<'a> Problems<'a> {
         self.diagnostics.has_errors()
     }
 
-    /// Two things of the definition that become one Rust name.
-    pub(super) fn clash(&mut self, what: &str, name: &str, first: &Origin, second: &Origin) {
-        let mut diagnostic = Diagnostic::error(
-            code::NAME_CLASH,
-            format!("two {what} become `{name}` in Rust"),
-        )
-        .with_help("give one of them another name with `x-ms-client-name`");
-        if let Some(place) = (self.place)(first) {
-            diagnostic = diagnostic.with_related(place, format!("this becomes `{name}` too"));
+    /// Two things of the definition that would become one Rust name: the wanted one, and the one that the second gets.
+    pub(super) fn clash(
+        &mut self,
+        what: &str,
+        [wanted, given]: [&Identifier; 2],
+        first: Option<&Origin>,
+        second: &Origin,
+    ) {
+        if self.is_full() {
+            return;
+        }
+        let message = match first {
+            Some(_) => {
+                format!("two {what} become `{wanted}` in Rust; this one is called `{given}`")
+            }
+            None => format!("`{wanted}` has a meaning among {what}; this one is called `{given}`"),
+        };
+        let mut diagnostic = Diagnostic::warning(code::NAME_CLASH, message)
+            .with_help("`x-ms-client-name` gives it another name");
+        if let Some(place) = first.and_then(|first| (self.place)(first)) {
+            diagnostic = diagnostic.with_related(place, format!("this becomes `{wanted}`"));
         }
         self.push(diagnostic, second);
     }
 
-    /// A name of the definition that cannot be made into a Rust name.
-    pub(super) fn unusable(&mut self, what: &str, name: &str, origin: &Origin) {
-        let message = format!("no Rust name can be made of the {what} name `{name}`");
-        let help = "give it a name with `x-ms-client-name`";
+    /// A name of the definition that cannot be made into a Rust name, and the name that is taken instead.
+    pub(super) fn unusable(&mut self, what: &str, name: &str, given: &str, origin: &Origin) {
+        if self.is_full() {
+            return;
+        }
+        let message =
+            format!("no Rust name can be made of the {what} name `{name}`; it is called `{given}`");
+        let help = "`x-ms-client-name` gives it another name";
         self.push(
-            Diagnostic::error(code::NAME_UNUSABLE, message).with_help(help),
+            Diagnostic::warning(code::NAME_UNUSABLE, message).with_help(help),
             origin,
         );
     }
@@ -65,6 +85,11 @@ impl<'a> Problems<'a> {
         message: impl AsRef<str>,
     ) {
         self.push(Diagnostic::warning(code, message), origin);
+    }
+
+    /// Whether there are as many diagnostics as anyone reads.
+    fn is_full(&self) -> bool {
+        self.diagnostics.len() > MOST_WARNINGS
     }
 
     fn push(&mut self, diagnostic: Diagnostic, origin: &Origin) {

@@ -1,17 +1,18 @@
 //! What the responses of an operation become: a value, a struct, or an enum where they differ.
 
 use super::items::{Doc, HeaderField, ResponseCase, ResultItem, RustType};
-use super::names::{self, Identifier};
+use super::names::{self, Case, Identifier};
 use super::problems::Problems;
-use super::scope::Scope;
+use super::scope::{Scope, Things, Wanted};
 use super::types::Types;
 use super::{doc, paging};
 use crate::api::{Operation, Response};
+use std::borrow::Cow;
 
-/// Decides on the result of an operation; `operation` is its name as a type.
+/// Decides on the result of an operation; `name` is asked if it is a type of its own.
 pub(super) fn result(
     operation: &Operation,
-    name: &Identifier,
+    name: impl FnOnce(&mut Problems<'_>) -> Identifier,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> ResultItem {
@@ -26,17 +27,21 @@ pub(super) fn result(
     if alike && (no_headers || paging::is_paged(operation)) {
         return ResultItem::Value(first.map_or(RustType::Unit, |body| types.value(&body)));
     }
-    let mut scope = Scope::new("statuses");
-    let cases: Vec<_> = operation
-        .responses
+    let statuses: Vec<_> = operation.responses.iter().map(status_name).collect();
+    let wanted: Vec<_> = statuses
         .iter()
-        .filter_map(|response| {
-            let case = case(operation, response, types, problems)?;
-            scope.take(&case.name, &operation.origin, problems);
-            Some(case)
+        .map(|status| Wanted {
+            text: status,
+            name: names::variant_name(status),
+            origin: &operation.origin,
         })
         .collect();
-    let name = name.with_suffix("Response");
+    let names = Scope::new(STATUSES).name_all(&wanted, problems);
+    let cases = operation.responses.iter().zip(names);
+    let cases: Vec<_> = cases
+        .map(|(response, name)| case(operation, response, name, types, problems))
+        .collect();
+    let name = name(problems);
     let doc = |rest: &str| {
         Doc::default().line(format!("What {} answers{rest}.", doc::code(&operation.id)))
     };
@@ -46,29 +51,46 @@ pub(super) fn result(
     }
 }
 
+const STATUSES: Things = Things {
+    one: "status",
+    many: "statuses",
+    case: Case::Type,
+};
+
+const HEADERS: Things = Things {
+    one: "header",
+    many: "headers",
+    case: Case::Value,
+};
+
 fn case(
     operation: &Operation,
     response: &Response,
+    name: Identifier,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
-) -> Option<ResponseCase> {
-    let mut scope = Scope::new("headers");
-    let body = match &response.body {
-        Some(body) => {
-            let name = names::value_name("body")?;
-            scope.take(&name, &operation.origin, problems);
-            Some((name, types.value(body)))
-        }
-        None => None,
-    };
+) -> ResponseCase {
+    let mut scope = Scope::new(HEADERS);
+    let body = response.body.as_ref().and_then(|body| {
+        let name = names::value_name("body")?;
+        scope.reserve(name.clone());
+        Some((name, types.value(body)))
+    });
+    let wanted: Vec<_> = response
+        .headers
+        .iter()
+        .map(|header| {
+            let text = header.client_name.as_ref().unwrap_or(&header.name);
+            Wanted {
+                text,
+                name: names::value_name(text),
+                origin: &operation.origin,
+            }
+        })
+        .collect();
+    let names = scope.name_all(&wanted, problems);
     let mut headers = Vec::new();
-    for header in &response.headers {
-        let wanted = header.client_name.as_ref().unwrap_or(&header.name);
-        let Some(name) = names::value_name(wanted) else {
-            problems.unusable("header", wanted, &operation.origin);
-            continue;
-        };
-        scope.take(&name, &operation.origin, problems);
+    for (header, name) in response.headers.iter().zip(names) {
         let value = types.value(&header.value);
         if matches!(
             value,
@@ -100,19 +122,23 @@ fn case(
         .as_deref()
         .map(doc::lines)
         .unwrap_or_default();
-    let name = names::variant_name(
-        reason(response.status).unwrap_or(&format!("Status{}", response.status)),
-    )?;
     let doc = Doc::default()
         .line(format!("Status {}.", response.status))
         .paragraph(description);
-    Some(ResponseCase {
+    ResponseCase {
         status: response.status,
         name,
         doc,
         body,
         headers,
-    })
+    }
+}
+
+fn status_name(response: &Response) -> Cow<'static, str> {
+    match reason(response.status) {
+        Some(reason) => reason.into(),
+        None => format!("Status{}", response.status).into(),
+    }
 }
 
 /// The registered name of a status (RFC 9110, 15.3).

@@ -1,37 +1,114 @@
-//! A scope of Rust names: each may be there once.
+//! A scope of Rust names: each may be there once, and whatever is to be in it gets one.
 
-use super::names::Identifier;
+use super::names::{Case, Identifier};
 use super::problems::Problems;
 use crate::api::Origin;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// What a scope holds, in the words of the definition.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Things {
+    /// One of them, such as `property`.
+    pub(super) one: &'static str,
+    /// Several of them.
+    pub(super) many: &'static str,
+    /// How their names are written.
+    pub(super) case: Case,
+}
+
+/// A thing of the definition that wants a name.
+pub(super) struct Wanted<'a> {
+    /// The name in the definition.
+    pub(super) text: &'a str,
+    /// The Rust name for it, if one can be made.
+    pub(super) name: Option<Identifier>,
+    pub(super) origin: &'a Origin,
+}
 
 /// The names of one scope, and what they were made of.
 pub(super) struct Scope {
-    what: &'static str,
-    taken: HashMap<String, Origin>,
+    things: Things,
+    taken: HashMap<Identifier, Option<Origin>>,
+    /// How many names were given.
+    count: usize,
+    /// The number with which the search for a free name goes on.
+    numbers: HashMap<Identifier, usize>,
 }
 
 impl Scope {
-    /// An empty scope of things that a diagnostic calls `what` (in the plural).
-    pub(super) fn new(what: &'static str) -> Self {
+    pub(super) fn new(things: Things) -> Self {
         Self {
-            what,
+            things,
             taken: HashMap::new(),
+            count: 0,
+            numbers: HashMap::new(),
         }
     }
 
-    /// Takes a name, or reports that it is taken.
-    pub(super) fn take(&mut self, name: &Identifier, origin: &Origin, problems: &mut Problems<'_>) {
-        match self.taken.get(name.as_str()) {
-            Some(first) => problems.clash(self.what, name.as_str(), first, origin),
-            None => {
-                self.taken.insert(name.as_str().to_owned(), origin.clone());
-            }
-        }
+    /// Keeps a name for the code around.
+    pub(super) fn reserve(&mut self, name: Identifier) {
+        self.taken.entry(name).or_insert(None);
     }
 
     /// Whether a name is taken.
     pub(super) fn has(&self, name: &Identifier) -> bool {
-        self.taken.contains_key(name.as_str())
+        self.taken.contains_key(name)
+    }
+
+    /// A name for each thing, in their order: the one that it wants, or that with a number if an earlier one has it. A number
+    /// never takes a name that another thing wants.
+    pub(super) fn name_all(
+        &mut self,
+        wanted: &[Wanted<'_>],
+        problems: &mut Problems<'_>,
+    ) -> Vec<Identifier> {
+        let all: HashSet<&Identifier> = wanted.iter().filter_map(|one| one.name.as_ref()).collect();
+        let names = wanted.iter().map(|one| {
+            self.count += 1;
+            let Some(name) = &one.name else {
+                let name = Identifier::of_position(self.things.one, self.count, self.things.case);
+                let name = self.free(name, &all);
+                problems.unusable(self.things.one, one.text, name.plain(), one.origin);
+                self.taken.insert(name.clone(), Some(one.origin.clone()));
+                return name;
+            };
+            let free = match self.taken.get(name) {
+                None => name.clone(),
+                Some(first) => {
+                    let first = first.clone();
+                    let free = self.free(name.clone(), &all);
+                    problems.clash(self.things.many, [name, &free], first.as_ref(), one.origin);
+                    free
+                }
+            };
+            self.taken.insert(free.clone(), Some(one.origin.clone()));
+            free
+        });
+        names.collect()
+    }
+
+    /// The same for one thing.
+    pub(super) fn name(&mut self, wanted: Wanted<'_>, problems: &mut Problems<'_>) -> Identifier {
+        let name = wanted.name.clone();
+        let named = self.name_all(&[wanted], problems).into_iter().next();
+        // There is one for each.
+        named.or(name).unwrap_or_else(|| {
+            Identifier::of_position(self.things.one, self.count, self.things.case)
+        })
+    }
+
+    /// A name, with a number if it is taken.
+    fn free(&mut self, name: Identifier, wanted: &HashSet<&Identifier>) -> Identifier {
+        if !self.taken.contains_key(&name) && !wanted.contains(&name) {
+            return name;
+        }
+        let number = self.numbers.entry(name.clone()).or_insert(2);
+        loop {
+            let free = name.numbered(*number, self.things.case);
+            *number += 1;
+            if !self.taken.contains_key(&free) && !wanted.contains(&free) {
+                return free;
+            }
+        }
     }
 }

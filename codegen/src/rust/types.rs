@@ -1,36 +1,49 @@
 //! Names and types.
 
 use super::items::RustType;
-use super::names::{self, Identifier};
+use super::members::{self, Members};
+use super::names::{self, Case, Identifier};
 use super::problems::Problems;
 use super::recursion;
-use super::scope::Scope;
+use super::scope::{Scope, Things, Wanted};
 use crate::api::{Api, Kind, Type, TypeDefinition, TypeId};
 
 /// Types of the runtime that stand beside models in the same files.
 const BESIDE_MODELS: [&str; 3] = ["Redacted", "UnknownKind", "UnknownValue"];
 
+/// The definitions that become types of `models`.
+const DEFINITIONS: Things = Things {
+    one: "definition",
+    many: "definitions",
+    case: Case::Type,
+};
+
 /// The Rust names and types of an API's types.
 pub(super) struct Types<'a> {
     api: &'a Api,
     names: Vec<Identifier>,
+    members: Vec<Members>,
     cycles: Vec<usize>,
 }
 
 impl<'a> Types<'a> {
-    /// Names all types.
-    pub(super) fn new(api: &'a Api, problems: &mut Problems<'_>) -> Option<Self> {
-        let mut scope = Scope::new("definitions");
-        let names: Vec<_> = api
-            .types
-            .iter()
-            .filter_map(|definition| name(definition, &mut scope, problems))
-            .collect();
-        (names.len() == api.types.len()).then(|| Self {
+    /// Names all types and what is in them.
+    pub(super) fn new(api: &'a Api, problems: &mut Problems<'_>) -> Self {
+        let wanted: Vec<_> = api.types.iter().map(wanted).collect();
+        let names = Scope::new(DEFINITIONS).name_all(&wanted, problems);
+        let members = members::members(api, &names, problems);
+        Self {
             api,
             names,
+            members,
             cycles: recursion::cycles(api),
-        })
+        }
+    }
+
+    /// The names of the members of a type, in their order.
+    pub(super) fn members(&self, index: usize) -> &Members {
+        static NONE: Members = Members::none();
+        self.members.get(index).unwrap_or(&NONE)
     }
 
     /// The Rust name and the definition of a type.
@@ -86,18 +99,17 @@ impl<'a> Types<'a> {
     }
 }
 
-fn name(
-    definition: &TypeDefinition,
-    scope: &mut Scope,
-    problems: &mut Problems<'_>,
-) -> Option<Identifier> {
-    let Some(mut name) = names::type_name(&definition.name) else {
-        problems.unusable("definition", &definition.name, &definition.origin);
-        return None;
-    };
-    if BESIDE_MODELS.contains(&name.as_str()) {
-        name = name.with_suffix("Model");
+fn wanted(definition: &TypeDefinition) -> Wanted<'_> {
+    let name = names::type_name(&definition.name).map(|name| {
+        if BESIDE_MODELS.contains(&name.as_str()) {
+            name.with_suffix("Model")
+        } else {
+            name
+        }
+    });
+    Wanted {
+        text: &definition.name,
+        name,
+        origin: &definition.origin,
     }
-    scope.take(&name, &definition.origin, problems);
-    Some(name)
 }

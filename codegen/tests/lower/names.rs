@@ -90,22 +90,30 @@ fn identical_definitions_of_different_files_are_one() {
 }
 
 #[test]
-fn different_definitions_of_one_name_clash() {
+fn different_definitions_of_one_name_get_numbers() {
     let outcome = two_files(
         r#""Sku": { "properties": { "x": {} } }"#,
         r#""Sku": { "properties": { "y": {} } }"#,
     );
     assert_eq!(outcome.said(), ["name-clash 2:8 /definitions/Sku"]);
     let clash = outcome.diagnostics.iter().next().expect("a diagnostic");
+    assert!(!clash.is_error());
+    assert_eq!(
+        clash.message,
+        "types of different content are called `Sku`; this one becomes `Sku2`"
+    );
     assert_eq!(
         clash.place.as_ref().map(|place| &*place.file),
         Some("b.json")
     );
     assert_eq!(&*clash.related[0].0.file, "a.json");
+    let api = outcome.api.expect("a model");
+    assert_eq!(names(&api), ["Sku", "Sku2", "Thing"]);
+    assert_eq!(properties(&api, "Thing"), ["a: Sku", "b: Sku2"]);
 }
 
 #[test]
-fn definitions_that_differ_only_in_what_they_refer_to_clash_with_it() {
+fn definitions_that_differ_only_in_what_they_refer_to_get_numbers_with_it() {
     let sku = |inner: &str| {
         format!(
             r##""Sku": {{ "properties": {{ "inner": {{ "$ref": "#/definitions/Inner" }} }} }},
@@ -119,6 +127,93 @@ fn definitions_that_differ_only_in_what_they_refer_to_clash_with_it() {
             "name-clash 2:8 /definitions/Sku",
             "name-clash 3:22 /definitions/Inner"
         ]
+    );
+    let api = outcome.api.expect("a model");
+    assert_eq!(properties(&api, "Sku2"), ["inner: Inner2"]);
+}
+
+#[test]
+fn names_that_differ_in_case_and_symbols_are_one_name() {
+    let same = two_files(
+        r#""Sku": { "properties": { "x": {} } }"#,
+        r#""Sku": { "x-ms-client-name": "s_k-u", "properties": { "x": {} } }"#,
+    );
+    let api = same.clean();
+    assert_eq!(properties(&api, "Thing"), ["a: Sku", "b: Sku"]);
+    let different = lower_file(&answering(
+        r##""Thing": { "properties": { "a": { "$ref": "#/definitions/SystemData" }, "b": { "$ref": "#/definitions/systemData" } } },
+        "SystemData": { "properties": { "x": {} } },
+        "systemData": { "properties": { "y": {} } }"##,
+    ));
+    let api = different.api.expect("a model");
+    assert_eq!(
+        properties(&api, "Thing"),
+        ["a: SystemData", "b: SystemData2"]
+    );
+}
+
+#[test]
+fn a_number_takes_no_name_of_another_type() {
+    let outcome = two_files(
+        r#""Sku": { "properties": { "x": {} } }"#,
+        r##""Sku": { "properties": { "y": { "$ref": "#/definitions/sku2" } } }, "sku2": { "properties": { "z": {} } }"##,
+    );
+    let api = outcome.api.expect("a model");
+    assert_eq!(properties(&api, "Thing"), ["a: Sku", "b: Sku3"]);
+}
+
+#[test]
+fn folders_of_files_do_not_decide_on_names() {
+    let service = answering(
+        r#""Thing": { "properties": {
+            "old": { "$ref": "2023/z.json#/definitions/Sku" }, "new": { "$ref": "2024/a.json#/definitions/Sku" } } }"#,
+    );
+    let file = |property: &str| {
+        format!(
+            r#"{{ "swagger": "2.0", "definitions": {{ "Sku": {{ "properties": {{ "{property}": {{}} }} }} }} }}"#
+        )
+    };
+    let (old, new) = (file("x"), file("y"));
+    let files = [
+        (FILE, service.as_str()),
+        ("2023/z.json", old.as_str()),
+        ("2024/a.json", new.as_str()),
+    ];
+    let api = lower_files(&files, &inputs(&[FILE])).api.expect("a model");
+    assert_eq!(properties(&api, "Thing"), ["old: Sku2", "new: Sku"]);
+}
+
+#[test]
+fn a_definition_has_a_better_claim_to_its_name_than_an_enum() {
+    let outcome = lower_file(&answering(
+        r##""Thing": { "properties": {
+            "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "Zone" } },
+            "b": { "$ref": "#/definitions/Zone" },
+            "c": { "type": "string", "enum": ["y"], "x-ms-enum": { "name": "zone" } } } },
+        "Zone": { "properties": { "x": {} } }"##,
+    ));
+    assert_eq!(outcome.said().len(), 2);
+    let api = outcome.api.expect("a model");
+    assert_eq!(
+        properties(&api, "Thing"),
+        ["a: ThingA", "b: Zone", "c: ThingC"]
+    );
+}
+
+#[test]
+fn an_enum_of_one_name_with_other_values_is_named_for_its_place() {
+    let outcome = lower_file(&answering(
+        r##""Thing": { "properties": {
+            "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "Zone" } },
+            "b": { "type": "string", "enum": ["y"], "x-ms-enum": { "name": "Zone" } },
+            "same": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "Zone" } },
+            "c": { "$ref": "#/definitions/State" } } },
+        "State": { "type": "string", "enum": ["z"], "x-ms-enum": { "name": "Zone" } }"##,
+    ));
+    let api = outcome.api.expect("a model");
+    assert_eq!(
+        properties(&api, "Thing"),
+        ["a: ThingA", "b: ThingB", "same: ThingA", "c: Zone"]
     );
 }
 

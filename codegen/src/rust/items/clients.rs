@@ -21,6 +21,8 @@ pub struct Client {
 /// A parameter that the client holds.
 #[derive(Clone, Debug)]
 pub struct ClientField {
+    /// The name of its parameter on the wire.
+    pub parameter: String,
     /// Its name.
     pub name: Identifier,
     /// What is said of it.

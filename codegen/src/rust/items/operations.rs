@@ -142,6 +142,8 @@ pub enum Call {
 /// A parameter as an argument of a function or a field of its options.
 #[derive(Clone, Debug)]
 pub struct Argument {
+    /// The position of its parameter in the operation.
+    pub position: usize,
     /// Its name.
     pub name: Identifier,
     /// What is said of it.

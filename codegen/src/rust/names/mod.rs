@@ -7,6 +7,7 @@ mod words;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
 /// A valid Rust identifier, raw (`r#type`) where it has to be.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -30,6 +31,24 @@ impl Identifier {
     pub fn with_suffix(&self, suffix: &str) -> Self {
         debug_assert!(suffix.chars().all(unicode_ident::is_xid_continue));
         Self::of(format!("{}{suffix}", self.plain()))
+    }
+
+    /// The name with a number behind it that tells it apart.
+    #[must_use]
+    pub fn numbered(&self, number: usize, case: Case) -> Self {
+        let plain = self.plain().trim_end_matches('_');
+        let between = match case {
+            Case::Type if !plain.ends_with(|last: char| last.is_ascii_digit()) => "",
+            _ => "_",
+        };
+        Self::of(format!("{plain}{between}{number}"))
+    }
+
+    /// A name for what has no name that could be used: what it is, in ASCII letters, and its position.
+    #[must_use]
+    pub fn of_position(what: &str, position: usize, case: Case) -> Self {
+        let words = what.split_whitespace().collect::<Vec<_>>().join("_");
+        Self(case.apply(&words)).numbered(position, case)
     }
 
     /// The name with ASCII letters or `_` before it.
@@ -58,6 +77,27 @@ impl Identifier {
 impl fmt::Display for Identifier {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+/// How a name is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Case {
+    /// `PrivateEndpoint`: types and variants.
+    Type,
+    /// `private_endpoint`: fields, arguments, functions, modules.
+    Value,
+    /// `PRIVATE_ENDPOINT`: constants and statics.
+    Constant,
+}
+
+impl Case {
+    fn apply(self, words: &str) -> String {
+        match self {
+            Self::Type => words.to_upper_camel_case(),
+            Self::Value => words.to_snake_case(),
+            Self::Constant => words.to_shouty_snake_case(),
+        }
     }
 }
 
@@ -145,10 +185,11 @@ pub(crate) fn is_taken_file(name: &str) -> bool {
 /// The longest identifier, in bytes: a module's file name has at most 255.
 const LONGEST: usize = 200;
 
-/// The name of a type: `PrivateEndpoint`. None if the text has no letter and no digit, or has control characters.
+/// The name of a type: `PrivateEndpoint`. Symbols without letters and digits are spelled, and nothing is `Empty`. None if there is
+/// a character without a name, and no letter and no digit.
 #[must_use]
 pub fn type_name(text: &str) -> Option<Identifier> {
-    let name = identifier(&words::split(text)?, str::to_upper_camel_case)?;
+    let name = identifier(text, Case::Type)?;
     Some(
         if TAKEN_TYPES.contains(&name.plain().trim_end_matches('_')) {
             Identifier(format!("{}Model", name.plain().trim_end_matches('_')))
@@ -158,13 +199,10 @@ pub fn type_name(text: &str) -> Option<Identifier> {
     )
 }
 
-/// The name of a variant: `Approved`. Values may be symbols or empty, so these have names here: `*` is `Asterisk`.
+/// The name of a variant: `Approved`. None as for [`type_name`].
 #[must_use]
 pub fn variant_name(text: &str) -> Option<Identifier> {
-    let name = match words::split(text) {
-        Some(words) => identifier(&words, str::to_upper_camel_case)?,
-        None => Identifier(words::spell(text)?),
-    };
+    let name = identifier(text, Case::Type)?;
     Some(match name.as_str() {
         "Self_" => Identifier("SelfValue".to_owned()),
         // What an open enum calls the list of its values.
@@ -176,14 +214,20 @@ pub fn variant_name(text: &str) -> Option<Identifier> {
 /// The name of a field, an argument or a function: `private_endpoint`. None as for [`type_name`].
 #[must_use]
 pub fn value_name(text: &str) -> Option<Identifier> {
-    identifier(&words::split(text)?, str::to_snake_case)
+    identifier(text, Case::Value)
 }
 
-/// The name of a module: as for a function, but its file can have that name everywhere. None as for [`type_name`], and if it is
-/// not ASCII: rustc loads no file for such a module (E0754).
+/// The name of a module: as for a function, but its file can have that name everywhere, and it has ASCII characters only: rustc
+/// loads no file for other ones (E0754). None as for [`type_name`], and if
+/// nothing of it is ASCII.
 #[must_use]
 pub fn module_name(text: &str) -> Option<Identifier> {
-    let name = value_name(text).filter(|name| name.as_str().is_ascii())?;
+    let mut name = value_name(text)?;
+    if !name.as_str().is_ascii() {
+        let ascii = text.replace(|letter: char| !letter.is_ascii(), " ");
+        let has_word = ascii.contains(|letter: char| letter.is_ascii_alphanumeric());
+        name = value_name(&ascii).filter(|_| has_word)?;
+    }
     Some(if is_taken_file(name.plain()) {
         Identifier(format!("{}_", name.plain()))
     } else {
@@ -194,10 +238,13 @@ pub fn module_name(text: &str) -> Option<Identifier> {
 /// The name of a constant: `PRIVATE_ENDPOINT`. None as for [`type_name`].
 #[must_use]
 pub fn constant_name(text: &str) -> Option<Identifier> {
-    identifier(&words::split(text)?, str::to_shouty_snake_case)
+    identifier(text, Case::Constant)
 }
 
-fn identifier(words: &str, case: fn(&str) -> String) -> Option<Identifier> {
+fn identifier(text: &str, case: Case) -> Option<Identifier> {
+    // rustc takes two names for one if they are the same in this form.
+    let text: String = text.nfc().collect();
+    let words = words::split(&text).or_else(|| words::spell(&text))?;
     let words = words.trim_start_matches(['_', words::BETWEEN_DIGITS]);
     // Before the case is changed, so that `5Qi` becomes `N5Qi` and `n5_qi`.
     let before_digit = if words.starts_with(unicode_ident::is_xid_start) {
@@ -209,11 +256,17 @@ fn identifier(words: &str, case: fn(&str) -> String) -> Option<Identifier> {
     // A `_` between two digits is all that keeps `1.0` and `10` apart, and heck removes it in one of the cases.
     let mut name = words
         .split(words::BETWEEN_DIGITS)
-        .map(case)
+        .map(|words| case.apply(words))
         .collect::<Vec<_>>()
         .join("_");
     // Changing the case of a letter can yield what is none, such as the accent that a letter is split off.
     name.retain(unicode_ident::is_xid_continue);
-    let is_valid = name.starts_with(unicode_ident::is_xid_start) && name.len() <= LONGEST;
-    is_valid.then(|| Identifier::of(name))
+    let mut name: String = name.nfc().collect();
+    if name.len() > LONGEST {
+        let end = (0..=LONGEST).rev().find(|end| name.is_char_boundary(*end));
+        name.truncate(end.unwrap_or_default());
+        name.truncate(name.trim_end_matches('_').len());
+    }
+    name.starts_with(unicode_ident::is_xid_start)
+        .then(|| Identifier::of(name))
 }

@@ -1,4 +1,4 @@
-use super::{Identifier, constant_name, module_name, type_name, value_name, variant_name};
+use super::{Case, Identifier, constant_name, module_name, type_name, value_name, variant_name};
 use proptest::prelude::*;
 
 fn shown(name: Option<Identifier>) -> String {
@@ -124,6 +124,14 @@ fn values_that_are_symbols_or_nothing_have_names() {
         ("Asterisk".into(), "GreaterEqual".into(), "Empty".into())
     );
     assert_eq!(variants("→"), "nothing");
+    assert_eq!(
+        (types("*"), values(">="), constants("$ ")),
+        (
+            "Asterisk".into(),
+            "greater_equal".into(),
+            "DOLLAR_SPACE".into()
+        )
+    );
 }
 
 #[test]
@@ -133,19 +141,8 @@ fn a_value_does_not_take_the_name_of_the_list_of_values() {
 }
 
 #[test]
-fn a_name_without_letters_and_digits_is_unusable() {
-    for name in ["", " ", "*", "---", "_", "__", "😀", "\u{301}"] {
-        assert_eq!(
-            [types(name), values(name), constants(name)],
-            ["nothing"; 3],
-            "{name:?}"
-        );
-    }
-}
-
-#[test]
-fn control_characters_are_unusable_everywhere() {
-    for name in ["a\0b", "\0", "a\nb", "\u{1b}[1m", "a\u{1}b", "\u{85}"] {
+fn a_name_of_characters_without_names_is_unusable() {
+    for name in ["😀", "→*", "\u{301}", "\0", "\n", "\u{1}"] {
         assert_eq!(
             [types(name), variants(name), values(name), constants(name)],
             ["nothing"; 4],
@@ -155,10 +152,25 @@ fn control_characters_are_unusable_everywhere() {
 }
 
 #[test]
-fn a_name_that_no_file_can_have_is_unusable() {
-    assert_eq!(types(&"a".repeat(201)), "nothing");
-    assert_eq!(variants(&"*".repeat(201)), "nothing");
-    assert_eq!(types(&"a".repeat(200)).len(), 200);
+fn control_characters_separate_words() {
+    assert_eq!(
+        (values("a\0b"), types("a\nb\u{85}"), values("1\u{1}2")),
+        ("a_b".into(), "AB".into(), "n1_2".into())
+    );
+}
+
+#[test]
+fn a_name_that_no_file_can_have_is_cut() {
+    assert_eq!(types(&"a".repeat(300)).len(), 200);
+    assert_eq!(values(&"ab_".repeat(100)).len(), 200);
+    assert_eq!(types(&"ü".repeat(101)).len(), 200);
+    assert_eq!(variants(&"*".repeat(300)), "Asterisk".repeat(16));
+}
+
+#[test]
+fn two_ways_to_write_a_letter_are_one() {
+    assert_eq!(values("e\u{301}te\u{301}"), values("été"));
+    assert_eq!(types("\u{212b}"), types("Å"));
 }
 
 #[test]
@@ -169,9 +181,9 @@ fn letters_of_other_scripts_are_letters() {
 }
 
 #[test]
-fn a_module_whose_file_rustc_would_not_load_is_unusable() {
-    assert_eq!(module_name("größe"), None);
-    assert_eq!(module_name("Grösse_1"), None);
+fn a_module_whose_file_rustc_would_not_load_keeps_what_is_ascii() {
+    assert_eq!(shown(module_name("größe")), "gr_e");
+    assert_eq!(module_name("温度"), None);
     assert_eq!(values("größe"), "größe");
 }
 
@@ -181,6 +193,29 @@ fn modules_avoid_files_with_a_meaning() {
     assert_eq!(shown(module_name("con")), "con_");
     assert_eq!(shown(module_name("Type")), "r#type");
     assert_eq!(shown(module_name("PrivateLink")), "private_link");
+}
+
+#[test]
+fn a_number_tells_names_apart() {
+    let numbered = |name: &str, case| {
+        Identifier::of(name.to_owned())
+            .numbered(2, case)
+            .to_string()
+    };
+    assert_eq!(numbered("Sku", Case::Type), "Sku2");
+    assert_eq!(numbered("Sku1", Case::Type), "Sku1_2");
+    assert_eq!(numbered("type", Case::Value), "type_2");
+    assert_eq!(numbered("self", Case::Value), "self_2");
+    assert_eq!(numbered("SKU", Case::Constant), "SKU_2");
+}
+
+#[test]
+fn a_position_makes_a_name() {
+    let named = |case| Identifier::of_position("kind", 3, case).to_string();
+    assert_eq!(
+        [Case::Type, Case::Value, Case::Constant].map(named),
+        ["Kind3", "kind_3", "KIND_3"]
+    );
 }
 
 #[test]

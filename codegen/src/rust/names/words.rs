@@ -1,6 +1,6 @@
 //! The words of a name, and names for symbols.
 
-/// Stands between two digits that something separated. No name contains it: control characters are refused.
+/// Stands between two digits that something separated. No words contain it otherwise: control characters are no letters.
 pub(super) const BETWEEN_DIGITS: char = '\u{1}';
 
 /// Words whose inner capitals do not begin a word. Written as here, behind anything but a capital and before anything but a
@@ -10,11 +10,8 @@ const MIXED_CASE: [&str; 14] = [
     "VNets", "VNet",
 ];
 
-/// The words of a name, separated in a way that heck understands. None if there are none, or if it has control characters.
+/// The words of a name, separated in a way that heck understands. None if there are none.
 pub(super) fn split(text: &str) -> Option<String> {
-    if text.chars().any(char::is_control) {
-        return None;
-    }
     let characters: Vec<char> = text.chars().collect();
     let mut words = String::with_capacity(text.len());
     let mut index = 0;
@@ -94,13 +91,14 @@ fn acronym(text: &[char]) -> Option<usize> {
         .then_some(capitals + 1)
 }
 
-/// A name for a text that has neither letters nor digits. None if it has a character without one.
+/// The words for a text that has neither letters nor digits. None if it has a character without one.
 pub(super) fn spell(text: &str) -> Option<String> {
+    /// Behind these the words would say nothing to anyone.
+    const MOST: usize = 16;
     if text.is_empty() {
         return Some("Empty".to_owned());
     }
-    let name = text.chars().map(symbol).collect::<Option<String>>()?;
-    (name.len() <= super::LONGEST).then_some(name)
+    text.chars().take(MOST).map(symbol).collect()
 }
 
 fn symbol(character: char) -> Option<&'static str> {
