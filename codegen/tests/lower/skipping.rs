@@ -58,7 +58,7 @@ fn an_operation_that_shares_a_faulty_parameter_is_left_out_too() {
 
 #[test]
 fn a_reference_to_nothing_is_any_value() {
-    let outcome = skipping(&answering(r##""Other": { "type": "string" }"##));
+    let outcome = skipping(&answering(r#""Other": { "type": "string" }"#));
     assert_eq!(outcome.said().len(), 1, "{}", outcome.diagnostics);
     let api = outcome.api.unwrap();
     let response = &only_operation(&api).responses[0];
