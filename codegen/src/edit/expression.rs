@@ -1,5 +1,6 @@
 //! Values in scripts: literals, values of the file, and what is made of them.
 
+use super::limits::Limits;
 use super::reader::{DEEPEST, Reader};
 use super::route::{self, Route};
 use crate::source::tree::Node;
@@ -146,34 +147,52 @@ impl Expression {
     /// What it is worth: none if that is `undefined`.
     ///
     /// Fails with what is wrong.
-    pub(crate) fn value(&self, root: &Node) -> Result<Option<Node>, String> {
+    pub(crate) fn value(&self, root: &Node, limits: &mut Limits) -> Result<Option<Node>, String> {
         Ok(Some(match self {
             Self::Undefined => return Ok(None),
-            Self::Literal(node) => node.clone(),
-            Self::Route(route) => return Ok(route::find(root, route).cloned()),
+            Self::Literal(node) => {
+                limits.add(node, 0)?;
+                node.clone()
+            }
+            Self::Route(route) => match route::find(root, route) {
+                Some(node) => {
+                    limits.add(node, 0)?;
+                    node.clone()
+                }
+                None => return Ok(None),
+            },
             Self::List(items) => {
-                let values = items
-                    .iter()
-                    .map(|item| Ok(item.value(root)?.unwrap_or(Node::Null)));
-                Node::List(values.collect::<Result<_, String>>()?)
+                let mut values = Vec::new();
+                for item in items {
+                    values.push(item.value(root, limits)?.unwrap_or(Node::Null));
+                }
+                Node::List(values)
             }
             Self::Object(entries) => {
                 let mut values = Vec::new();
                 for (key, entry) in entries {
-                    values.extend(entry.value(root)?.map(|value| (key.clone(), value)));
+                    let value = entry.value(root, limits)?;
+                    values.extend(value.map(|value| (key.clone(), value)));
                 }
                 Node::Object(values)
             }
             Self::Joined(parts) => {
-                let texts = parts.iter().map(|part| part.text(root));
-                Node::Text(texts.collect::<Result<_, String>>()?)
+                let mut joined = String::new();
+                for part in parts {
+                    joined.push_str(&part.text(root, limits)?);
+                }
+                Node::Text(joined)
             }
-            Self::Replaced(text, replacement) => Node::Text(replacement.apply(&text.text(root)?)?),
+            Self::Replaced(text, replacement) => {
+                let replaced = replacement.apply(&text.text(root, limits)?)?;
+                limits.add_text(&replaced)?;
+                Node::Text(replaced)
+            }
         }))
     }
 
-    fn text(&self, root: &Node) -> Result<String, String> {
-        match self.value(root)? {
+    fn text(&self, root: &Node, limits: &mut Limits) -> Result<String, String> {
+        match self.value(root, limits)? {
             Some(Node::Text(text)) => Ok(text),
             Some(other) => Err(format!("expected a text, found {}", other.kind())),
             None => Err("a text is not there".to_owned()),

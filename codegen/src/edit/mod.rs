@@ -5,7 +5,9 @@
 
 pub(crate) mod expression;
 pub(crate) mod filter;
+mod limits;
 pub(crate) mod path;
+pub(crate) mod position;
 pub(crate) mod reader;
 mod rename;
 mod report;
@@ -19,9 +21,9 @@ pub(crate) use report::{Outcomes, report};
 use crate::diagnostic::Place;
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources};
+use limits::Limits;
 use path::Path;
 use rename::Rename;
-use route::Route;
 use script::Script;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -146,18 +148,25 @@ impl Edit {
 
 /// Changes values, those inside of others first. Says whether there are such.
 fn transform(document: &mut Node, paths: &[Path], script: &Script) -> Result<bool, String> {
-    let selected = paths.iter().flat_map(|path| path.select(document));
+    let mut selected = BTreeSet::new();
+    for path in paths {
+        selected.extend(path.select(document).ok_or("it is about too many values")?);
+    }
+    let mut limits = Limits::new(document)?;
     // From behind, so that places in lists stay what they are.
-    let selected: BTreeSet<Route> = selected.collect();
-    for route in selected.iter().rev() {
-        let Some(node) = route::find(document, route) else {
+    for position in selected.iter().rev() {
+        let Some(node) = position::find_mut(document, position) else {
             continue;
         };
         match script.run(node)? {
-            Some(value) => route::put(document, route, value),
-            None => route::remove(document, route),
+            Some(value) => {
+                limits.exchange(node, &value, position.len())?;
+                *node = value;
+            }
+            None => {
+                position::remove(document, position).ok_or("a whole file cannot be taken away")?
+            }
         }
-        .ok_or("a whole file cannot be taken away")?;
     }
     Ok(!selected.is_empty())
 }

@@ -1,10 +1,14 @@
 //! Which values of a file are meant: JSON paths such as `$.paths..parameters[?(@.name == 'x')]`.
 
 use super::filter::Filter;
+use super::position::{self, Child, Position};
 use super::reader::Reader;
-use super::route::{self, Route, Step};
+use super::route::Step;
 use crate::source::tree::Node;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
+
+/// More values at once than any directive means.
+const MOST_SELECTED: usize = 1_000_000;
 
 /// A JSON path.
 #[derive(Clone, Debug)]
@@ -87,80 +91,60 @@ impl Path {
             })
     }
 
-    /// The values that are meant, in the order of the file, each once.
-    pub(crate) fn select(&self, document: &Node) -> Vec<Route> {
-        let mut selected = vec![Route::new()];
+    /// The values that are meant; none if there are too many.
+    pub(crate) fn select(&self, document: &Node) -> Option<BTreeSet<Position>> {
+        let mut selected = BTreeSet::from([Position::new()]);
         for segment in &self.segments {
-            let mut next = Vec::new();
-            for route in selected {
-                let Some(node) = route::find(document, &route) else {
+            let mut found = BTreeSet::new();
+            let mut last: Option<&Position> = None;
+            for position in &selected {
+                // What is inside of another one is found from there.
+                if segment.is_deep && last.is_some_and(|last| position.starts_with(last)) {
                     continue;
-                };
-                if segment.is_deep {
-                    segment.test.deep(node, &route, &mut next);
-                } else {
-                    segment.test.children(node, &route, &mut next);
+                }
+                last = Some(position);
+                if let Some(node) = position::find(document, position) {
+                    segment.find(node, &mut position.clone(), &mut found);
                 }
             }
-            let mut known = HashSet::new();
-            next.retain(|route| known.insert(route.clone()));
-            selected = next;
+            if found.len() > MOST_SELECTED {
+                return None;
+            }
+            selected = found;
         }
-        selected
+        Some(selected)
+    }
+}
+
+impl Segment {
+    /// Adds the children that are meant, and if it is deep those inside of all children.
+    fn find(&self, node: &Node, position: &mut Position, found: &mut BTreeSet<Position>) {
+        for (index, (step, child)) in position::children(node).enumerate() {
+            if found.len() > MOST_SELECTED {
+                return;
+            }
+            position.push(index);
+            if self.test.holds(step, child) {
+                found.insert(position.clone());
+            }
+            if self.is_deep {
+                self.find(child, position, found);
+            }
+            position.pop();
+        }
     }
 }
 
 impl Test {
-    /// The children that it holds for.
-    fn children(&self, node: &Node, route: &Route, found: &mut Vec<Route>) {
-        let mut add = |step: Step| {
-            let mut child = route.clone();
-            child.push(step);
-            found.push(child);
-        };
-        match self {
-            Self::Step(step) => {
-                if route::find(node, std::slice::from_ref(step)).is_some() {
-                    add(step.clone());
-                }
-            }
-            Self::Any => steps(node).for_each(|(step, _)| add(step)),
-            Self::Filter(filter) => {
-                for (step, child) in steps(node) {
-                    if filter.holds(child) {
-                        add(step);
-                    }
-                }
-            }
+    fn holds(&self, step: Child<'_>, child: &Node) -> bool {
+        match (self, step) {
+            (Self::Any, _) => true,
+            (Self::Filter(filter), _) => filter.holds(child),
+            (Self::Step(Step::Key(wanted)), Child::Key(key)) => wanted == key,
+            (Self::Step(Step::Index(wanted)), Child::Index(index)) => *wanted == index,
+            (Self::Step(Step::Index(wanted)), Child::Key(key)) => wanted.to_string() == key,
+            (Self::Step(Step::Key(_)), Child::Index(_)) => false,
         }
-    }
-
-    /// The same for all that is inside.
-    fn deep(&self, node: &Node, route: &Route, found: &mut Vec<Route>) {
-        self.children(node, route, found);
-        for (step, child) in steps(node) {
-            let mut inside = route.clone();
-            inside.push(step);
-            self.deep(child, &inside, found);
-        }
-    }
-}
-
-/// The children of a value, with how one gets there.
-fn steps(node: &Node) -> Box<dyn Iterator<Item = (Step, &Node)> + '_> {
-    match node {
-        Node::List(items) => Box::new(
-            items
-                .iter()
-                .enumerate()
-                .map(|(index, item)| (Step::Index(index), item)),
-        ),
-        Node::Object(entries) => Box::new(
-            entries
-                .iter()
-                .map(|(key, value)| (Step::Key(key.clone()), value)),
-        ),
-        _ => Box::new(std::iter::empty()),
     }
 }
 
@@ -197,7 +181,7 @@ fn segment(reader: &mut Reader<'_>) -> Option<Segment> {
 #[cfg(test)]
 mod tests {
     use super::Path;
-    use crate::edit::route::Step;
+    use crate::edit::position::{Child, children};
     use crate::source::tree::Node;
 
     const DOCUMENT: &str = r#"{
@@ -212,14 +196,21 @@ mod tests {
     fn selected(path: &str) -> Vec<String> {
         let document: Node = serde_json::from_str(DOCUMENT).unwrap();
         let path = Path::read(path).unwrap_or_else(|| panic!("{path} is understood"));
-        let shown = path.select(&document).into_iter().map(|route| {
-            let steps = route.iter().map(|step| match step {
-                Step::Key(key) => format!("/{}", key.replace('/', "~1")),
-                Step::Index(index) => format!("/{index}"),
-            });
-            steps.collect()
-        });
+        let selected = path.select(&document).unwrap();
+        let shown = selected.iter().map(|position| pointer(&document, position));
         shown.collect()
+    }
+
+    fn pointer(node: &Node, position: &[usize]) -> String {
+        let Some((first, rest)) = position.split_first() else {
+            return String::new();
+        };
+        let (step, child) = children(node).nth(*first).unwrap();
+        let step = match step {
+            Child::Key(key) => key.replace('/', "~1"),
+            Child::Index(index) => index.to_string(),
+        };
+        format!("/{step}{}", pointer(child, rest))
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The statements of a `transform`: what becomes of a value, which is `$`.
 
 use super::expression::{Expression, Replacement};
+use super::limits::Limits;
 use super::reader::Reader;
 use super::route::{self, Route};
 use crate::source::tree::Node;
@@ -68,24 +69,26 @@ impl Script {
     /// What becomes of a value: none if it is to be taken away. Fails with what is wrong.
     pub(crate) fn run(&self, node: &Node) -> Result<Option<Node>, String> {
         let mut root = node.clone();
+        let mut limits = Limits::of_new_values();
         let gone = || "what is to be changed is not there".to_owned();
         for statement in &self.statements {
             match statement {
-                Statement::Assign(route, value) => match value.value(&root)? {
+                Statement::Assign(route, value) => match value.value(&root, &mut limits)? {
                     Some(value) => route::put(&mut root, route, value).ok_or_else(gone)?,
                     None if route.is_empty() => return Ok(None),
                     None => route::remove(&mut root, route).ok_or_else(gone)?,
                 },
                 Statement::Delete(route) => route::remove(&mut root, route).ok_or_else(gone)?,
                 Statement::Push(route, values) => {
-                    let values = values.iter().map(|value| value.value(&root));
+                    let values = values.iter();
+                    let values = values.map(|value| value.value(&root, &mut limits));
                     let values = values.collect::<Result<Vec<_>, _>>()?;
                     match route::find_mut(&mut root, route) {
                         Some(Node::List(items)) => items.extend(values.into_iter().flatten()),
                         _ => return Err("there is no list to add to".to_owned()),
                     }
                 }
-                Statement::Return(value) => return value.value(&root),
+                Statement::Return(value) => return value.value(&root, &mut limits),
                 Statement::RenameKey(route, name) => route::rename(&mut root, route, name),
                 Statement::RemoveFromList(route, texts) => {
                     if let Some(Node::List(items)) = route::find_mut(&mut root, route) {
@@ -93,6 +96,8 @@ impl Script {
                     }
                 }
             }
+            // What is nested too deeply could not even be dropped.
+            Limits::new(&root)?;
         }
         Ok(Some(root))
     }

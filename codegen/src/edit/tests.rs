@@ -1,5 +1,7 @@
+use super::path::Path;
 use super::script::Script;
 use crate::source::tree::Node;
+use proptest::prelude::*;
 
 /// What a script makes of a value.
 fn run(script: &str, value: &str) -> Result<String, String> {
@@ -170,4 +172,96 @@ fn texts_do_not_grow_without_end() {
         run(&script, r#""a""#).unwrap_err(),
         "the text becomes too long"
     );
+}
+
+#[test]
+fn values_do_not_grow_without_end() {
+    let script = "$.a = [$.a, $.a];".repeat(100);
+    let script = script.replace("[$.a, $.a]", "[[$.a, $.a], $.a]");
+    assert_eq!(
+        run(&script, r#"{"a": 1}"#).unwrap_err(),
+        "the values become too large"
+    );
+    let script = "$ = [$];".repeat(1_000);
+    assert_eq!(
+        run(&script, "1").unwrap_err(),
+        "the values become nested too deeply"
+    );
+    let script = "$.a = $.a + $.a;".repeat(100);
+    assert_eq!(
+        run(&script, r#"{"a": "a"}"#).unwrap_err(),
+        "the values become too large"
+    );
+}
+
+/// Pieces of paths and scripts, from which arbitrary ones are put together.
+fn piece() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 37] = [
+        "$",
+        "@",
+        ".a",
+        "[0]",
+        "['l']",
+        "[\"b\"]",
+        "..",
+        ".*",
+        "[*]",
+        "[?(",
+        "=='c'",
+        "&&",
+        "!",
+        ")",
+        "]",
+        "return ",
+        "delete ",
+        " = ",
+        ";",
+        "\n",
+        "{",
+        "a:",
+        "}",
+        "[",
+        ",",
+        "'x'",
+        "1e9",
+        "-",
+        "/a(b)/g",
+        ".replace(",
+        ".push(",
+        "+",
+        "undefined",
+        "//",
+        "/*",
+        "`",
+        "\\",
+    ];
+    prop_oneof![
+        4 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => ".{0,4}",
+    ]
+}
+
+fn try_all(text: &str) {
+    let document: Node =
+        serde_json::from_str(r#"{"a": {"b": "c", "l": [1, {"a": "a"}]}, "l": ["x"]}"#).unwrap();
+    if let Some(path) = Path::read(text) {
+        let _ = path.words().count();
+        let _ = path.select(&document);
+    }
+    if let Ok(script) = Script::read(text) {
+        let _ = script.replacements();
+        let _ = script.run(&document);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_understood_or_not(text in any::<String>()) {
+        try_all(&text);
+    }
+
+    #[test]
+    fn any_pieces_of_code_are_understood_or_not(pieces in prop::collection::vec(piece(), 0..16)) {
+        try_all(&pieces.concat());
+    }
 }

@@ -176,7 +176,8 @@ fn service(path: &str) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     for folder in folders {
         let is_kind = matches!(folder, "resource-manager" | "data-plane");
-        if !is_kind && !folder.contains('.') && !names.contains(&folder) {
+        let is_known = names.iter().any(|name| name.eq_ignore_ascii_case(folder));
+        if !is_kind && !folder.contains('.') && !is_known {
             names.push(folder);
         }
     }
@@ -248,7 +249,7 @@ mod tests {
             "arm_mysql_flexibleservers"
         );
         assert_eq!(
-            name("specification/network/resource-manager/Microsoft.Network/network/readme.md"),
+            name("specification/network/resource-manager/Microsoft.Network/Network/readme.md"),
             "arm_network"
         );
     }

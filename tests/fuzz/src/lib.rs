@@ -36,9 +36,15 @@ pub fn definition(bytes: &[u8]) {
     generate(&mut sources, &[FILE]);
 }
 
-/// Reads bytes as the readme of a package, and the package that it describes.
+/// A definition for the readme's directives to change.
+const PETS: &[u8] = br##"{"swagger": "2.0", "info": {"title": "Pets", "version": "1"},
+  "paths": {"/pets": {"get": {"operationId": "Pets_Get", "parameters": [{"name": "top", "in": "query", "type": "string"}],
+    "responses": {"200": {"description": "It.", "schema": {"$ref": "#/definitions/Pet"}}}}}},
+  "definitions": {"Pet": {"type": "object", "properties": {"name": {"type": "string", "enum": ["a", "b"]}}}}}"##;
+
+/// Reads bytes as the readme of a package, and generates the package that it describes.
 pub fn readme(bytes: &[u8]) {
-    let sources = Sources::in_memory([(README, bytes), (FILE, b"{}".as_slice())]);
+    let sources = Sources::in_memory([(README, bytes), (FILE, PETS)]);
     let Ok(readme) = Readme::read(&sources, README) else {
         return;
     };
@@ -58,7 +64,9 @@ pub fn readme(bytes: &[u8]) {
             tag: tag.map(str::to_owned),
             ..ReadmePackage::default()
         };
-        let _ = Manifest::from_readme_in(&sources, README, Path::new(""), &wanted);
+        if let Ok(manifest) = Manifest::from_readme_in(&sources, README, Path::new(""), &wanted) {
+            let _ = armgen::generate(&manifest).map_err(|problems| problems.to_string());
+        }
     }
 }
 

@@ -313,6 +313,16 @@ fn what_changes_nothing_is_reported() {
 }
 
 #[test]
+fn what_grows_without_end_is_reported() {
+    let directive = "- where: $..*\n  transform: $ = [$, [$, $]]\n";
+    let (_, problems) = applied(&format!("directive:\n{}", directive.repeat(4)));
+    assert!(
+        problems.to_string().contains("the values become"),
+        "{problems}"
+    );
+}
+
+#[test]
 fn what_fails_is_reported_and_changes_nothing() {
     assert_eq!(
         problem(

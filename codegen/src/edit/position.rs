@@ -1,0 +1,60 @@
+//! Where a value is in a tree: the number of the child in each value on the way, whatever its key is.
+
+use crate::source::tree::Node;
+
+/// The numbers of the children on the way. Positions are in the order of the file, values before what is inside of them.
+pub(crate) type Position = Vec<usize>;
+
+/// What a child is called.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Child<'n> {
+    Key(&'n str),
+    Index(usize),
+}
+
+/// The children of a value, in their order.
+pub(crate) fn children(node: &Node) -> impl Iterator<Item = (Child<'_>, &Node)> {
+    let (items, entries) = match node {
+        Node::List(items) => (items.as_slice(), &[][..]),
+        Node::Object(entries) => (&[][..], entries.as_slice()),
+        _ => (&[][..], &[][..]),
+    };
+    let items = items.iter().enumerate();
+    let items = items.map(|(index, item)| (Child::Index(index), item));
+    let entries = entries.iter();
+    items.chain(entries.map(|(key, value)| (Child::Key(key), value)))
+}
+
+/// The value at a position.
+pub(crate) fn find<'n>(node: &'n Node, position: &[usize]) -> Option<&'n Node> {
+    position.iter().try_fold(node, |node, index| match node {
+        Node::List(items) => items.get(*index),
+        Node::Object(entries) => entries.get(*index).map(|(_, value)| value),
+        _ => None,
+    })
+}
+
+/// The same, to be changed.
+pub(crate) fn find_mut<'n>(node: &'n mut Node, position: &[usize]) -> Option<&'n mut Node> {
+    position.iter().try_fold(node, |node, index| match node {
+        Node::List(items) => items.get_mut(*index),
+        Node::Object(entries) => entries.get_mut(*index).map(|(_, value)| value),
+        _ => None,
+    })
+}
+
+/// Takes a value away. None if it is not there, or in nothing.
+pub(crate) fn remove(node: &mut Node, position: &[usize]) -> Option<()> {
+    let (last, parents) = position.split_last()?;
+    match find_mut(node, parents)? {
+        Node::List(items) if *last < items.len() => {
+            items.remove(*last);
+            Some(())
+        }
+        Node::Object(entries) if *last < entries.len() => {
+            entries.remove(*last);
+            Some(())
+        }
+        _ => None,
+    }
+}
