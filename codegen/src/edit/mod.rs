@@ -164,7 +164,7 @@ fn transform(document: &mut Node, paths: &[Path], script: &Script) -> Result<boo
                 *node = value;
             }
             None => {
-                position::remove(document, position).ok_or("a whole file cannot be taken away")?
+                position::remove(document, position).ok_or("a whole file cannot be taken away")?;
             }
         }
     }

@@ -26,7 +26,8 @@ pub struct ReadmePackage {
 /// Where a readme is.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ReadmePlace {
-    /// The folder that paths are relative to: that of the checkout, or the readme's own if it is in none.
+    /// The folder that paths are relative to: that of the checkout. Outside of one, the folder of the service's folder, if the
+    /// readme is in one called `resource-manager`, or the readme's own.
     pub folder: PathBuf,
     /// The folder that no file may lie outside of, seen from there: that of all definitions, or `folder` itself.
     pub root: String,
@@ -46,12 +47,17 @@ impl ReadmePlace {
         // The folder must mean the same wherever the process goes from here.
         let path = readme.canonicalize().map_err(|_| missing())?;
         let own = path.parent().ok_or_else(missing)?;
-        let definitions = own
-            .ancestors()
-            .find(|folder| folder.file_name().is_some_and(|name| name == DEFINITIONS));
-        let (folder, root) = match definitions.and_then(Path::parent) {
+        let ancestor = |wanted: &str| {
+            own.ancestors()
+                .find(|folder| folder.file_name().is_some_and(|name| name == wanted))
+        };
+        // Outside of a checkout, services that stand side by side may refer to each other all the same.
+        let services = ancestor("resource-manager")
+            .and_then(Path::parent)
+            .and_then(Path::parent);
+        let (folder, root) = match ancestor(DEFINITIONS).and_then(Path::parent) {
             Some(checkout) => (checkout, DEFINITIONS),
-            None => (own, ""),
+            None => (services.unwrap_or(own), ""),
         };
         let inside = path.strip_prefix(folder).map_err(|_| missing())?;
         let parts: Option<Vec<&str>> = inside
@@ -218,7 +224,37 @@ fn client(configuration: &Configuration) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{crate_name, service};
+    use super::{ReadmePlace, crate_name, service};
+
+    #[test]
+    fn paths_begin_at_the_checkout_the_services_or_the_readme() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        let find = |inside: &str| {
+            let own = folder.join(inside);
+            std::fs::create_dir_all(&own).unwrap();
+            std::fs::write(own.join("readme.md"), "").unwrap();
+            let place = ReadmePlace::find(&own.join("readme.md")).unwrap();
+            let base = place.folder.strip_prefix(&folder).unwrap();
+            (base.to_str().unwrap().to_owned(), place.root, place.path)
+        };
+        let place = |base: &str, root: &str, path: &str| {
+            (base.to_owned(), root.to_owned(), path.to_owned())
+        };
+        assert_eq!(
+            find("a/specification/b/resource-manager/C.D"),
+            place(
+                "a",
+                "specification",
+                "specification/b/resource-manager/C.D/readme.md"
+            )
+        );
+        assert_eq!(
+            find("x/b/resource-manager"),
+            place("x", "", "b/resource-manager/readme.md")
+        );
+        assert_eq!(find("y/z"), place("y/z", "", "readme.md"));
+    }
 
     fn name(path: &str) -> String {
         crate_name(&service(path).join("_"))

@@ -83,7 +83,10 @@ impl Readme {
         let Some(wanted) = wanted else {
             return self.choose_default(problems);
         };
-        if self.compared_tags().any(|tag| tag == wanted) {
+        let is_own = |tag: &str| self.tag_settings(None).iter().any(|(_, _, own)| own == tag);
+        if self.compared_tags().any(|tag| tag == wanted)
+            || (self.names_inputs_always() && is_own(wanted))
+        {
             return Some(Chosen {
                 tag: Some(wanted.to_owned()),
                 flag: None,
@@ -121,7 +124,8 @@ impl Readme {
             }
             problems.push(problem);
         }
-        if !self.compared_tags().any(|compared| compared == tag) && !self.tags().is_empty() {
+        let is_compared = self.compared_tags().any(|compared| compared == tag);
+        if !is_compared && !self.names_inputs_always() {
             let mut problem = self.unknown_tag(&tag);
             problem.place = place(index, &pointer).map(Box::new);
             problems.push(problem);
@@ -135,9 +139,7 @@ impl Readme {
 
     /// A readme without a tag may still name definitions.
     fn choose_nothing(&self, problems: &mut Diagnostics) -> Option<Chosen> {
-        let counts = |block: &&super::Block| block.condition.holds(Scope::default());
-        let mut counting = self.blocks.iter().filter(counts);
-        if counting.any(|block| block.settings.is_err() || block.get("input-file").is_some()) {
+        if self.names_inputs_always() {
             return Some(Chosen::default());
         }
         let path = self.sources.path(self.file);
@@ -148,6 +150,14 @@ impl Readme {
             None => problem.with_help("it names no definitions either"),
         });
         None
+    }
+
+    /// Whether definitions are named that belong to each tag, or might be: what cannot be read is reported then.
+    fn names_inputs_always(&self) -> bool {
+        self.blocks.iter().any(|block| {
+            let names = block.settings.is_err() || block.get("input-file").is_some();
+            names && block.condition.holds(Scope::default())
+        })
     }
 
     fn unknown_tag(&self, tag: &str) -> Diagnostic {

@@ -85,6 +85,15 @@ fn a_readme_without_tags_names_definitions() {
 }
 
 #[test]
+fn a_tag_of_its_own_needs_no_block_where_definitions_have_no_condition() {
+    let text = block("", "tag: c\ninput-file: c.json") + &two_tags().replace("tag: a", "");
+    assert_eq!(inputs(&text), ["s/r/c.json"]);
+    assert_eq!(inputs_of(&text, "c"), ["s/r/c.json"]);
+    assert_eq!(inputs_of(&text, "a"), ["s/r/c.json", "s/r/a.json"]);
+    assert!(problems(&text, Some("d")).starts_with("error[readme-tag-unknown]"));
+}
+
+#[test]
 fn blocks_for_a_language_do_not_count() {
     let text = two_tags()
         + &block("$(python)", "tag: b\ninput-file: python.json")
