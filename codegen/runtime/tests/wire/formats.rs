@@ -19,11 +19,11 @@ fn models_are_read_from_and_written_to_yaml() {
     let yaml = "flag: true\nsmall: 3\nweight: 1.5\ntext: a\nnumbers:\n- 1\n- 2\npets:\n- kind: Cat\n  lives: 7\n";
     let everything: Everything = serde_yaml::from_str(yaml).unwrap();
     assert_eq!(serde_yaml::to_string(&everything).unwrap(), yaml);
-    let failure = serde_yaml::from_str::<Everything>("numbers: [1, x]").unwrap_err();
+    let failure = serde_yaml::from_str::<Everything>("numbers: [1, {x: 1}]").unwrap_err();
     assert!(
         failure
             .to_string()
-            .contains(r#"numbers[1]: expected a whole number of 64 bits, found the text "x""#)
+            .contains("numbers[1]: expected a whole number of 64 bits, found an object")
     );
 }
 
@@ -61,12 +61,9 @@ fn numbers_of_arbitrary_precision_are_numbers() {
 }
 
 #[test]
-fn numbers_of_arbitrary_precision_do_not_fit_strings() {
-    let error = read_field::<Everything>("text", "5").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "text: expected a string, found the number 5"
-    );
+fn numbers_of_arbitrary_precision_have_a_text_too() {
+    let text = read_field::<Everything>("text", "5").unwrap().text;
+    assert_eq!(text.as_deref(), Some("5"));
 }
 
 #[test]

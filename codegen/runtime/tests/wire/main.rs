@@ -3,6 +3,7 @@
 mod errors;
 mod formats;
 mod models;
+mod nullables;
 mod open_enums;
 mod reading;
 mod request_bodies;

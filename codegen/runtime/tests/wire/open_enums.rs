@@ -19,6 +19,21 @@ fn known_texts_are_compared_without_ascii_case() {
 }
 
 #[test]
+fn of_values_that_differ_in_case_only_the_exact_one_is_read() {
+    let known = ["on", "ON", "Off"];
+    let read = |text| armgen_runtime::runtime::wire::known(&known, |known| known, text);
+    assert_eq!(read("ON"), Some("ON"));
+    assert_eq!(read("On"), Some("on"));
+    assert_eq!(read("oN "), None);
+}
+
+#[test]
+fn numbers_and_truth_values_are_their_texts() {
+    assert_eq!(read::<Status>("5").as_str(), "5");
+    assert_eq!(read::<Status>("true").as_str(), "true");
+}
+
+#[test]
 fn unknown_texts_come_back_unchanged() {
     let properties: ConnectionProperties = read(r#"{"status":"Succeeded"}"#);
     assert_eq!(properties.status.as_ref().unwrap().as_str(), "Succeeded");

@@ -157,6 +157,75 @@ fn a_float_without_a_fraction_is_a_whole_number() {
 }
 
 #[test]
+fn texts_that_spell_a_value_are_converted() {
+    let read = everything(
+        r#"{"flag": "True", "small": "8", "large": " -9 ", "size": "8.0", "ratio": "0.5", "weight": "1e3"}"#,
+    );
+    assert_eq!(read.flag, Some(true));
+    assert_eq!(
+        (read.small, read.large, read.size),
+        (Some(8), Some(-9), Some(8))
+    );
+    assert_eq!((read.ratio, read.weight), (Some(0.5), Some(1000.0)));
+}
+
+#[test]
+fn numbers_and_truth_values_have_a_text() {
+    let text = |json: &str| everything(&format!(r#"{{"text": {json}}}"#)).text.unwrap();
+    assert_eq!(text("5"), "5");
+    assert_eq!(text("18446744073709551615"), "18446744073709551615");
+    assert_eq!(text("8.0"), "8.0");
+    assert_eq!(text("0.1"), "0.1");
+    assert_eq!(text("false"), "false");
+}
+
+#[test]
+fn what_spells_no_value_of_the_type_is_missing() {
+    let read = everything(
+        r#"{"flag": "yes", "small": "abc", "large": 3.5, "size": -1, "ratio": true, "weight": "NaN"}"#,
+    );
+    assert_eq!(read, Everything::default());
+    assert_eq!(
+        everything(r#"{"flag": 1, "small": ""}"#),
+        Everything::default()
+    );
+}
+
+#[test]
+fn numbers_beyond_the_range_are_missing_rather_than_another_number() {
+    let read = everything(
+        r#"{"small": 2147483648, "large": 9223372036854775808, "size": 18446744073709551616, "ratio": 1e300}"#,
+    );
+    assert_eq!(read, Everything::default());
+    assert_eq!(
+        everything(r#"{"large": 9223372036854775808.0}"#).large,
+        None
+    );
+}
+
+#[test]
+fn what_spells_no_value_is_dropped_from_lists_and_maps() {
+    assert_eq!(
+        everything(r#"{"numbers": [1, "x", "2"]}"#).numbers,
+        Some(vec![1, 2])
+    );
+    let numbers: Numbers = read(r#"{"a": "x", "b": "2"}"#);
+    assert_eq!(json!(numbers.additional_properties), json!({"b": 2}));
+}
+
+#[test]
+fn an_empty_text_is_a_missing_list_map_or_object() {
+    assert_eq!(
+        everything(r#"{"numbers": "", "tags": "", "inner": "", "pets": ""}"#),
+        Everything::default()
+    );
+    assert_eq!(
+        everything(r#"{"connections": ["", {}]}"#).connections,
+        Some(vec![Connection::default()])
+    );
+}
+
+#[test]
 fn whole_numbers_are_numbers() {
     let read = everything(r#"{"ratio": 1, "weight": -3}"#);
     assert_eq!((read.ratio, read.weight), (Some(1.0), Some(-3.0)));

@@ -5,7 +5,7 @@ use armgen_runtime::runtime::from_json;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::{
-    Just, ProptestConfig, Strategy, any, prop_assert_eq, prop_oneof, proptest,
+    Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -244,9 +244,26 @@ proptest! {
     }
 
     #[test]
+    fn any_single_value_decodes_where_one_is_due(
+        value in prop_oneof![
+            any::<bool>().prop_map(serde_json::Value::from),
+            any::<i64>().prop_map(serde_json::Value::from),
+            any::<u64>().prop_map(serde_json::Value::from),
+            finite().prop_map(serde_json::Value::from),
+            text().prop_map(serde_json::Value::from),
+            Just(serde_json::Value::Null),
+        ],
+    ) {
+        for name in ["flag", "small", "large", "size", "ratio", "weight", "text", "status", "any"] {
+            let json = serde_json::json!({ name: value }).to_string();
+            prop_assert!(from_json::<Everything>(json.as_bytes()).is_ok());
+        }
+    }
+
+    #[test]
     fn the_error_names_a_place_that_is_in_the_document(everything in everything()) {
         let mut json = serde_json::to_value(&everything).unwrap();
-        json["tags"] = serde_json::json!({"x": 1});
+        json["tags"] = serde_json::json!({"x": [1]});
         let failure = from_json::<Everything>(json.to_string().as_bytes()).unwrap_err();
         prop_assert_eq!(failure.path, "tags.x");
     }

@@ -35,15 +35,21 @@ pub trait OpenEnum {
     fn set(&mut self, text: &str);
 }
 
-/// The known value for a text, compared without ASCII case, since services change it.
+/// The known value for a text: the one of exactly this text, or the first one that differs in ASCII case only, since services
+/// change it.
 #[must_use]
 pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Option<T> {
+    let mut similar = None;
     for value in known {
-        if as_str(value).eq_ignore_ascii_case(text) {
-            return Some(value.clone());
+        let known = as_str(value);
+        if known.eq_ignore_ascii_case(text) {
+            if known == text {
+                return Some(value.clone());
+            }
+            similar = similar.or(Some(value));
         }
     }
-    None
+    similar.cloned()
 }
 
 /// Makes a JSON value of an enum of strings, with the usual conversions from and to text, serde's traits and `FromResponse`.

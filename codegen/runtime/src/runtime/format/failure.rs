@@ -1,0 +1,34 @@
+//! What callers get when a text is not what its format says.
+
+use crate::runtime::wire::Quoted;
+use std::error::Error;
+use std::fmt;
+
+/// A text does not keep to its format. It can still be read as a text and sent.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FormatError {
+    expected: &'static str,
+    found: String,
+}
+
+impl FormatError {
+    #[cold]
+    pub(super) fn new(expected: &'static str, found: &str) -> Self {
+        Self {
+            expected,
+            found: Quoted(found).to_string(),
+        }
+    }
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "expected {}, found the text {}",
+            self.expected, self.found
+        )
+    }
+}
+
+impl Error for FormatError {}

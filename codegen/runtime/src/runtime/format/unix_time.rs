@@ -1,0 +1,96 @@
+//! Points in time as numbers.
+
+use super::FormatError;
+use crate::runtime::Argument;
+use crate::runtime::wire::{Slot, Value, View, serde_and_response};
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
+use time::OffsetDateTime;
+
+/// Seconds since the start of 1970 in UTC: `format: unixtime`.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct UnixTime(i64);
+
+impl UnixTime {
+    /// A point in time by its seconds.
+    #[must_use]
+    pub fn new(seconds: i64) -> Self {
+        Self(seconds)
+    }
+
+    /// The seconds.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        self.0
+    }
+
+    /// The point in time.
+    ///
+    /// # Errors
+    /// If it is before or after the years that [`time`] knows.
+    pub fn to_offset_date_time(self) -> Result<OffsetDateTime, FormatError> {
+        OffsetDateTime::from_unix_timestamp(self.0)
+            .map_err(|_| FormatError::new("seconds of a year up to 9999", &self.0.to_string()))
+    }
+}
+
+impl From<i64> for UnixTime {
+    fn from(seconds: i64) -> Self {
+        Self(seconds)
+    }
+}
+
+/// Fractions of seconds are lost.
+impl From<OffsetDateTime> for UnixTime {
+    fn from(value: OffsetDateTime) -> Self {
+        Self(value.unix_timestamp())
+    }
+}
+
+impl FromStr for UnixTime {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        text.parse().map(Self)
+    }
+}
+
+impl fmt::Display for UnixTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Value for UnixTime {
+    fn view(&self) -> View<'_> {
+        View::Integer(self.0)
+    }
+
+    fn open(&mut self) -> Slot<'_> {
+        Slot::Integer64(&mut self.0)
+    }
+
+    fn clear(&mut self) -> bool {
+        self.0 = 0;
+        false
+    }
+
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl From<UnixTime> for Argument<'_> {
+    fn from(value: UnixTime) -> Self {
+        Self::Integer(value.0)
+    }
+}
+
+impl From<&UnixTime> for Argument<'_> {
+    fn from(value: &UnixTime) -> Self {
+        Self::Integer(value.0)
+    }
+}
+
+serde_and_response!(UnixTime);
