@@ -1,11 +1,11 @@
 //! What the goldens do when they run: the seams between generated code and the runtime.
 
 use armgen_goldens::{
-    additional_properties, client, list_parameters, open_enum, optional_parameters,
-    parameter_rules, recursion, response_enum, response_headers, secret, union,
-    unknown_variant_clash,
+    additional_properties, client, create_only, formats, list_parameters, nullable, number_enum,
+    open_enum, optional_parameters, parameter_rules, recursion, response_enum, response_headers,
+    secret, union, unknown_variant_clash,
 };
-use armgen_runtime::runtime::{Error, Request};
+use armgen_runtime::runtime::{self, Error, Request};
 use serde_json::json;
 
 fn response(status: u16, headers: &[(&str, &str)], body: &str) -> http::Response<Vec<u8>> {
@@ -50,6 +50,133 @@ fn an_enum_keeps_what_it_does_not_know() {
     assert_eq!(PetKind::from("dragon").as_str(), "dragon");
     assert_eq!(State::from("UnknownValue"), State::UnknownValue);
     assert!(matches!(State::from("other"), State::OtherValue(_)));
+}
+
+#[test]
+fn an_enum_of_numbers_keeps_what_it_does_not_know() {
+    use number_enum::models::{Legs, Pet, Weight};
+    let json = json!({ "legs": 4, "weight": 0.5, "method": 9, "kind": "fox", "wild": false });
+    let pet: Pet = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(
+        (pet.legs, pet.weight),
+        (Some(Legs::Cat), Some(Weight::N0_5))
+    );
+    assert_eq!(pet.method.unwrap().value(), 9);
+    assert_eq!(serde_json::to_value(&pet).unwrap(), json);
+}
+
+#[test]
+fn enums_of_numbers_are_written_as_numbers() {
+    use number_enum::models::{Level, Size};
+    use number_enum::operations::pets::{ListOptions, list};
+    let options = ListOptions {
+        level: Some(Level::Minus1),
+        levels: Some(vec![Level::N0, 7.into()]),
+    };
+    let request = list(&Size::N1, &[Size::N1, Size::N2], &options).unwrap();
+    assert_eq!(
+        request.path_and_query(),
+        "/pets/1?sizes=1,2&level=-1&levels=0,7"
+    );
+    let found = request.decode(response(200, &[("x-level", "0")], "{}"));
+    assert_eq!(found.unwrap().x_level, Some(Level::N0));
+}
+
+#[test]
+fn a_patch_tells_null_from_missing() {
+    use nullable::models::{Collar, PetUpdate};
+    use nullable::operations::pets::update;
+    use runtime::Nullable;
+    let body = |pet: &PetUpdate| String::from_utf8(update(pet).unwrap().body().to_vec()).unwrap();
+    assert_eq!(body(&PetUpdate::default()), "{}");
+    let pet = PetUpdate {
+        owner: Nullable::Null,
+        collar: Collar::default().into(),
+        tags: Some([("old".to_owned(), None)].into()),
+        ..PetUpdate::default()
+    };
+    assert_eq!(
+        body(&pet),
+        r#"{"owner":null,"collar":{},"tags":{"old":null}}"#
+    );
+    assert_eq!(body(&PetUpdate::new("me")), r#"{"owner":"me"}"#);
+}
+
+#[test]
+fn what_a_patch_can_clear_comes_back_as_it_was() {
+    use nullable::models::PetUpdate;
+    for json in [
+        json!({}),
+        json!({ "owner": null, "collar": null, "parent": null }),
+        json!({ "owner": "me", "parent": { "collar": { "colour": null } } }),
+        json!({ "tags": { "a": "b", "c": null }, "toys": [null, "ball"] }),
+    ] {
+        let pet: PetUpdate = serde_json::from_value(json.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&pet).unwrap(), json);
+    }
+    // Where no `PATCH` sends it, null says nothing.
+    let pet: nullable::models::Pet = serde_json::from_value(json!({ "name": null })).unwrap();
+    assert_eq!(serde_json::to_value(&pet).unwrap(), json!({}));
+}
+
+#[test]
+fn secrets_are_hidden_in_what_can_be_cleared() {
+    let pet = nullable::models::PetUpdate {
+        chip: "hush".to_owned().into(),
+        ..Default::default()
+    };
+    let shown = format!("{pet:?}");
+    assert!(
+        shown.contains("chip: [redacted]") && !shown.contains("hush"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn what_is_set_on_creation_only_is_sent() {
+    let pet = create_only::models::Pet {
+        id: Some("1".to_owned()),
+        ..create_only::models::Pet::new("cat")
+    };
+    let request = create_only::operations::pets::create(&pet).unwrap();
+    assert_eq!(request.body(), br#"{"species":"cat"}"#);
+}
+
+#[test]
+fn dates_and_times_are_kept_as_they_came_and_read_on_demand() {
+    let json = json!({ "bornAt": "2024-05-01T10:30:00.0000000", "nap": "PT30M", "photo": "YQ", "fedAt": 0 });
+    let pet: formats::models::Pet = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&pet).unwrap(), json);
+    let born_at = pet.born_at.unwrap().to_offset_date_time().unwrap();
+    assert_eq!(born_at.unix_timestamp(), 1_714_559_400);
+    assert_eq!(pet.photo.unwrap().to_bytes().unwrap(), b"a");
+}
+
+#[test]
+fn dates_and_times_are_parameters() {
+    use formats::operations::pets::{ListOptions, list};
+    let options = ListOptions {
+        seen_after: Some("2024-05-01T10:30:00+02:00".into()),
+        fed_at: Some(5.into()),
+        naps: Some(vec!["PT5M".into()]),
+        if_modified_since: Some("Wed, 01 May 2024 10:30:00 GMT".into()),
+    };
+    let days = ["2024-05-01".into(), "2024-05-02".into()];
+    let request = list(&"2024-05-01".into(), 7.into(), &days, &options).unwrap();
+    assert_eq!(
+        request.path_and_query(),
+        "/owners/2024-05-01/pets/7?days=2024-05-01,2024-05-02\
+         &seenAfter=2024-05-01T10%3A30%3A00%2B02%3A00&fedAt=5&naps=PT5M"
+    );
+    let headers = request.headers();
+    assert_eq!(
+        headers["if-modified-since"],
+        "Wed, 01 May 2024 10:30:00 GMT"
+    );
+    let headers = [("last-modified", "soon"), ("x-fed", "8")];
+    let found = request.decode(response(200, &headers, "[]")).unwrap();
+    assert_eq!(found.last_modified.unwrap().as_str(), "soon");
+    assert_eq!(found.x_fed.unwrap().seconds(), 8);
 }
 
 #[test]

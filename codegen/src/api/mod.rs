@@ -10,7 +10,8 @@ pub use operation::{
     LongRunning, Method, Operation, Paging, Parameter, Response, Rules,
 };
 pub use types::{
-    Choice, ChoiceValue, Kind, Object, Property, TextKind, Type, TypeDefinition, TypeId, Union,
+    Choice, ChoiceOf, ChoiceValue, Format, Kind, Object, Property, TextKind, Type, TypeDefinition,
+    TypeId, Union,
 };
 
 /// One package: everything that is generated into one crate.

@@ -35,12 +35,16 @@ pub enum Type {
     Number64,
     /// A text.
     Text(TextKind),
+    /// A text or a number that means something else.
+    Formatted(Format),
     /// Any JSON value.
     Any,
     /// A list of values of one type.
     List(Box<Type>),
     /// An object with names that are not declared and values of one type.
     Map(Box<Type>),
+    /// A value for which null means something. Only items of lists and values of maps are.
+    Nullable(Box<Type>),
     /// A named type.
     Named(TypeId),
 }
@@ -57,6 +61,27 @@ pub enum TextKind {
     Url,
     /// The id of an ARM resource.
     ResourceId,
+}
+
+/// What a text means, or a number.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Format {
+    /// A point in time as a text (RFC 3339).
+    DateTime,
+    /// A point in time as a text (RFC 1123).
+    DateTimeRfc1123,
+    /// A day as a text.
+    Date,
+    /// A time of day as a text.
+    Time,
+    /// A length of time as a text (ISO 8601).
+    Duration,
+    /// Bytes as a text in base64.
+    Base64,
+    /// Bytes as a text in the alphabet of base64 that is safe in URLs.
+    Base64Url,
+    /// A point in time as a whole number of seconds since the start of 1970.
+    UnixTime,
 }
 
 /// A named type.
@@ -77,7 +102,7 @@ pub struct TypeDefinition {
 pub enum Kind {
     /// Properties with names.
     Object(Object),
-    /// One of several texts.
+    /// One of several texts or numbers.
     Choice(Choice),
     /// One of several objects, told apart by a property.
     Union(Union),
@@ -97,6 +122,10 @@ pub struct Object {
 
 /// A property of an object.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a definition says each of them apart"
+)]
 pub struct Property {
     /// The name on the wire.
     pub name: String,
@@ -110,23 +139,40 @@ pub struct Property {
     pub required: bool,
     /// Only the service sets it.
     pub read_only: bool,
+    /// Callers set it only when they create what it belongs to.
+    pub create_only: bool,
+    /// A `PATCH` can clear it with null, which is therefore not the same as missing.
+    pub clearable: bool,
     /// Must not be shown in logs.
     pub secret: bool,
     /// Where it was defined.
     pub origin: Origin,
 }
 
-/// One of several texts; always open, since services add values.
+/// One of several texts or numbers; always open, since services add values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
+    /// What the values are on the wire.
+    pub of: ChoiceOf,
     /// The values that are known, in the order of the definition, each once.
     pub values: Vec<ChoiceValue>,
 }
 
-/// A known text of a [`Choice`].
+/// What the values of a [`Choice`] are on the wire.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ChoiceOf {
+    /// Texts.
+    Texts,
+    /// Whole numbers.
+    Integers,
+    /// Numbers.
+    Numbers,
+}
+
+/// A known value of a [`Choice`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ChoiceValue {
-    /// The text on the wire.
+    /// The text on the wire; for a number its digits.
     pub value: String,
     /// The name that `x-ms-enum` gives it.
     pub name: Option<String>,

@@ -50,7 +50,7 @@ pub const PATH_PARAMETER_UNUSED: &str = "path-parameter-unused";
 pub const NAME_CLASH: &str = "name-clash";
 /// A name from which no Rust name can be made.
 pub const NAME_UNUSABLE: &str = "name-unusable";
-/// A combination of `type` and `format` without a Rust type.
+/// A `format` that is not known.
 pub const UNSUPPORTED_FORMAT: &str = "unsupported-format";
 /// A construct that armgen does not know yet.
 pub const UNSUPPORTED: &str = "unsupported";

@@ -2,7 +2,7 @@
 
 use super::types::{Claim, Slot};
 use super::{At, Lowering, Name};
-use crate::api::{Choice, ChoiceValue, Kind, TextKind, Type};
+use crate::api::{Choice, ChoiceOf, ChoiceValue, Kind, TextKind, Type};
 use crate::diagnostic::code;
 use crate::swagger::{EnumExtension, Header, Items, Parameter, Schema};
 use serde_json::Value;
@@ -44,21 +44,48 @@ impl Enum<'_> {
     pub(super) fn has_values(&self) -> bool {
         self.values.is_some() || self.extension.is_some()
     }
+
+    /// What the values are; none if they are `true` and `false`. Without `type` the values tell it.
+    fn of(&self) -> Option<ChoiceOf> {
+        let described = self
+            .extension
+            .and_then(|extension| extension.values.as_ref());
+        let described = described.into_iter().flatten();
+        let described = described.filter_map(|described| described.value.as_ref());
+        let values = || self.values.into_iter().flatten().chain(described.clone());
+        let are = |is_one: fn(&Value) -> bool| values().next().is_some() && values().all(is_one);
+        match self.type_name {
+            Some("integer") => Some(ChoiceOf::Integers),
+            // Definitions say `number` of whole numbers, too.
+            Some("number") if are(is_whole) => Some(ChoiceOf::Integers),
+            Some("number") => Some(ChoiceOf::Numbers),
+            None if are(Value::is_boolean) => None,
+            None if are(Value::is_i64) => Some(ChoiceOf::Integers),
+            None if are(Value::is_number) => Some(ChoiceOf::Numbers),
+            _ => Some(ChoiceOf::Texts),
+        }
+    }
+}
+
+/// Whether a value is a whole number, or a text that spells one.
+fn is_whole(value: &Value) -> bool {
+    value.is_i64()
+        || value
+            .as_str()
+            .is_some_and(|text| text.parse::<i64>().is_ok())
 }
 
 impl<'d> Lowering<'_, 'd> {
     /// The type of something that has values.
     pub(super) fn choice(&mut self, source: impl Into<Enum<'d>>, at: &At, name: Name<'_>) -> Type {
         let source = source.into();
-        if let Some(other) = source.type_name.filter(|type_name| *type_name != "string") {
-            self.flaw(
-                code::UNSUPPORTED,
-                &at.child("enum"),
-                format!("an enum of type `{other}` is not supported yet"),
-            );
-            return self.scalar(at, Some(other), source.format);
-        }
-        let values = self.values(&source, at);
+        let of = match source.type_name {
+            None | Some("string" | "integer" | "number") => source.of(),
+            // Both values of a boolean are known anyway.
+            Some(other) => return self.scalar(at, Some(other), source.format),
+        };
+        let Some(of) = of else { return Type::Boolean };
+        let values = self.values(&source, of, at);
         if values.is_empty() {
             let key = if source.values.is_some() {
                 "enum"
@@ -69,7 +96,12 @@ impl<'d> Lowering<'_, 'd> {
             self.report_flaw(
                 problem.with_help("list its values, or remove `enum` if it is any text"),
             );
-            return Type::Text(TextKind::Plain);
+            return match of {
+                ChoiceOf::Texts => Type::Text(TextKind::Plain),
+                ChoiceOf::Integers | ChoiceOf::Numbers => {
+                    self.scalar(at, source.type_name, source.format)
+                }
+            };
         }
         let own_claim = match name {
             Name::Whole(_) => Claim::Definition,
@@ -88,12 +120,12 @@ impl<'d> Lowering<'_, 'd> {
             },
             None => Slot::new(own_name, own_claim, description, at.clone()),
         };
-        slot.kind = Some(Kind::Choice(Choice { values }));
+        slot.kind = Some(Kind::Choice(Choice { of, values }));
         self.new_type(slot).map_or(Type::Any, Type::Named)
     }
 
     /// The values that `x-ms-enum` describes, then those that only `enum` has.
-    fn values(&mut self, source: &Enum<'d>, at: &At) -> Vec<ChoiceValue> {
+    fn values(&mut self, source: &Enum<'d>, of: ChoiceOf, at: &At) -> Vec<ChoiceValue> {
         let mut values = Vec::new();
         let extension_at = at.child("x-ms-enum");
         if let Some(extension) = source.extension {
@@ -101,9 +133,8 @@ impl<'d> Lowering<'_, 'd> {
             for (index, one) in extension.values.iter().flatten().enumerate() {
                 let value_at = extension_at.item("values", index);
                 self.check_keys(&value_at, &one.unknown, &one.repeated);
-                if let Some(value) =
-                    self.text(one.value.as_ref().unwrap_or(&Value::Null), &value_at)
-                {
+                let value = one.value.as_ref().unwrap_or(&Value::Null);
+                if let Some(value) = self.text(value, of, &value_at) {
                     values.push(ChoiceValue {
                         value,
                         name: one.name.clone(),
@@ -113,7 +144,7 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         for (index, value) in source.values.into_iter().flatten().enumerate() {
-            if let Some(value) = self.text(value, &at.item("enum", index)) {
+            if let Some(value) = self.text(value, of, &at.item("enum", index)) {
                 values.push(ChoiceValue {
                     value,
                     name: None,
@@ -126,20 +157,31 @@ impl<'d> Lowering<'_, 'd> {
         values
     }
 
-    /// A value of an enum of texts. YAML and careless JSON have numbers and booleans that stand for their text.
-    fn text(&mut self, value: &Value, at: &At) -> Option<String> {
-        match value {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            Value::Bool(truth) => Some(truth.to_string()),
+    /// A value of an enum. YAML and careless JSON have numbers and booleans that stand for their text, and texts that stand for
+    /// numbers.
+    fn text(&mut self, value: &Value, of: ChoiceOf, at: &At) -> Option<String> {
+        let text = match value {
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Bool(truth) => truth.to_string(),
             Value::Null | Value::Array(_) | Value::Object(_) => {
-                self.flaw(
-                    code::UNSUPPORTED,
-                    at,
-                    format!("{value} as a value of an enum is not supported"),
-                );
-                None
+                let message = format!("{value} as a value of an enum is not supported");
+                self.flaw(code::UNSUPPORTED, at, message);
+                return None;
             }
+        };
+        let number = match of {
+            ChoiceOf::Texts => Some(text.clone()),
+            ChoiceOf::Integers => text.parse::<i64>().ok().map(|number| number.to_string()),
+            ChoiceOf::Numbers => {
+                let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+                number.map(|number| number.to_string())
+            }
+        };
+        if number.is_none() {
+            let message = format!("{value} is no value of an enum of numbers");
+            self.flaw(code::UNSUPPORTED, at, message);
         }
+        number
     }
 }

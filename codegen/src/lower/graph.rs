@@ -32,7 +32,7 @@ pub(super) fn reachable<'t>(
 fn id_of(value: &Type) -> Option<TypeId> {
     match value {
         Type::Named(id) => Some(*id),
-        Type::List(inner) | Type::Map(inner) => id_of(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => id_of(inner),
         _ => None,
     }
 }
@@ -43,6 +43,7 @@ pub(super) fn renumbered(value: &Type, new_id: &impl Fn(TypeId) -> TypeId) -> Ty
         Type::Named(id) => Type::Named(new_id(*id)),
         Type::List(inner) => Type::List(Box::new(renumbered(inner, new_id))),
         Type::Map(inner) => Type::Map(Box::new(renumbered(inner, new_id))),
+        Type::Nullable(inner) => Type::Nullable(Box::new(renumbered(inner, new_id))),
         other => other.clone(),
     }
 }

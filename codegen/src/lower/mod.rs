@@ -108,7 +108,7 @@ pub fn lower(
     for operation in &mut operations {
         lowering.page(operation);
     }
-    lowering.check_nulls(&operations);
+    lowering.settle_nulls(&operations);
     let types = lowering.name_types(&mut operations);
     lowering.check_errors(&operations);
     let mut skipped = std::mem::take(&mut lowering.skipped);

@@ -4,7 +4,7 @@ use super::Lowering;
 use super::graph::{reachable, renumber, renumbered, types_of};
 use super::operations::Draft;
 use super::types::{Claim, Slot};
-use crate::api::{Kind, Type, TypeDefinition, TypeId};
+use crate::api::{ChoiceOf, Kind, Type, TypeDefinition, TypeId};
 use crate::diagnostic::{Severity, code};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -13,12 +13,12 @@ use std::sync::Arc;
 #[derive(Eq, Hash, PartialEq)]
 enum Signature<'t> {
     Object {
-        properties: Vec<(&'t str, Option<&'t str>, Type, [bool; 3])>,
+        properties: Vec<(&'t str, Option<&'t str>, Type, [bool; 5])>,
         additional: Option<Type>,
         tag: Option<&'t (String, String)>,
     },
     /// Values in any order.
-    Choice(Vec<&'t str>),
+    Choice(ChoiceOf, Vec<&'t str>),
     Union {
         discriminator: &'t str,
         kinds: Vec<(&'t str, TypeId)>,
@@ -264,7 +264,13 @@ fn signature<'t>(kind: &'t Kind, classes: &[Option<usize>]) -> Signature<'t> {
     match kind {
         Kind::Object(object) => {
             let properties = object.properties.iter().map(|property| {
-                let flags = [property.required, property.read_only, property.secret];
+                let flags = [
+                    property.required,
+                    property.read_only,
+                    property.secret,
+                    property.create_only,
+                    property.clearable,
+                ];
                 (
                     property.name.as_str(),
                     property.client_name.as_deref(),
@@ -288,7 +294,7 @@ fn signature<'t>(kind: &'t Kind, classes: &[Option<usize>]) -> Signature<'t> {
                 .map(|value| value.value.as_str())
                 .collect();
             values.sort_unstable();
-            Signature::Choice(values)
+            Signature::Choice(choice.of, values)
         }
         Kind::Union(union) => Signature::Union {
             discriminator: &union.discriminator,

@@ -1,14 +1,13 @@
 //! `x-nullable` where it matters: in what `PATCH` sends.
 
+use super::Lowering;
 use super::graph::reachable;
 use super::operations::Draft;
-use super::{At, Lowering};
-use crate::api::{Method, Type};
-use crate::diagnostic::code;
+use crate::api::{Kind, Method, Type};
 
 impl<'d> Lowering<'_, 'd> {
-    /// Reports properties that a `PATCH` could clear by sending null.
-    pub(super) fn check_nulls(&mut self, drafts: &[Draft<'d>]) {
+    /// Only a `PATCH` clears properties by sending null; elsewhere null is the same as missing.
+    pub(super) fn settle_nulls(&mut self, drafts: &[Draft<'d>]) {
         let patches = drafts
             .iter()
             .filter(|draft| draft.operation.method == Method::Patch);
@@ -17,19 +16,13 @@ impl<'d> Lowering<'_, 'd> {
             .map(|body| &body.value);
         let roots: Vec<&Type> = bodies.collect();
         let reached = reachable(&self.types.slots, roots);
-        let slots = self
-            .types
-            .slots
-            .iter()
-            .zip(reached)
-            .filter(|(_, reached)| *reached);
-        let nullable: Vec<At> = slots
-            .flat_map(|(slot, _)| slot.nullable.iter().cloned())
-            .collect();
-        for at in nullable {
-            let message =
-                "a property that `PATCH` can set to null (`x-nullable`) is not supported yet";
-            self.flaw(code::UNSUPPORTED, &at, message);
+        let slots = self.types.slots.iter_mut().zip(reached);
+        for (slot, _) in slots.filter(|(_, reached)| !reached) {
+            if let Some(Kind::Object(object)) = &mut slot.kind {
+                for property in &mut object.properties {
+                    property.clearable = false;
+                }
+            }
         }
     }
 }

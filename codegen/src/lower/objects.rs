@@ -13,7 +13,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Members {
     /// Those of parents first, each name once.
-    list: Vec<Member>,
+    list: Vec<Property>,
     /// Where in the list each name is.
     positions: HashMap<String, usize>,
     additional: Option<Type>,
@@ -21,69 +21,45 @@ pub(super) struct Members {
     required: BTreeSet<String>,
 }
 
-/// A property.
-#[derive(Clone, Debug)]
-pub(super) struct Member {
-    property: Property,
-    /// Where it says that `null` means something.
-    nullable: Option<At>,
-}
-
 impl Members {
     /// The property with a name.
     pub(super) fn get(&self, name: &str) -> Option<&Property> {
-        self.list
-            .get(*self.positions.get(name)?)
-            .map(|member| &member.property)
+        self.list.get(*self.positions.get(name)?)
     }
 
     /// Adds a property in the place of an earlier one of the same name, which it redefines.
-    fn put(&mut self, member: Member) {
-        let position = self.positions.get(&member.property.name).copied();
+    fn put(&mut self, property: Property) {
+        let position = self.positions.get(&property.name).copied();
         if let Some(earlier) = position.and_then(|position| self.list.get_mut(position)) {
-            *earlier = member;
+            *earlier = property;
             return;
         }
         self.positions
-            .insert(member.property.name.clone(), self.list.len());
-        self.list.push(member);
+            .insert(property.name.clone(), self.list.len());
+        self.list.push(property);
     }
 
     fn extend(&mut self, parent: &Self) {
-        for member in &parent.list {
-            self.put(member.clone());
+        for property in &parent.list {
+            self.put(property.clone());
         }
         self.additional = parent.additional.clone().or_else(|| self.additional.take());
         self.required.extend(parent.required.iter().cloned());
     }
 
     /// The object, without the property that is its tag.
-    fn object(&self, tag: Option<(String, String)>) -> (Kind, Vec<At>) {
-        let mut nullable = Vec::new();
-        let mut properties = Vec::new();
+    fn object(&self, tag: Option<(String, String)>) -> Kind {
         let is_tag = |name: &str| tag.as_ref().is_some_and(|(tag, _)| tag == name);
-        for Member {
-            property,
-            nullable: at,
-        } in self
-            .list
-            .iter()
-            .filter(|member| !is_tag(&member.property.name))
-        {
-            nullable.extend(at.clone().filter(|_| !property.read_only));
-            properties.push(Property {
-                required: self.required.contains(&property.name),
-                ..property.clone()
-            });
-        }
-        (
-            Kind::Object(Object {
-                properties,
-                additional: self.additional.clone(),
-                tag,
-            }),
-            nullable,
-        )
+        let properties = self.list.iter().filter(|property| !is_tag(&property.name));
+        let properties = properties.map(|property| Property {
+            required: self.required.contains(&property.name),
+            ..property.clone()
+        });
+        Kind::Object(Object {
+            properties: properties.collect(),
+            additional: self.additional.clone(),
+            tag,
+        })
     }
 }
 
@@ -124,14 +100,14 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The content of a definition that is an object.
-    pub(super) fn object(&mut self, key: Key<'d>) -> (Kind, Vec<At>) {
+    pub(super) fn object(&mut self, key: Key<'d>) -> Kind {
         let members = self.members(key);
         let tag = self.tag(key);
         members.object(tag)
     }
 
     /// The content of an object that stands where it is used.
-    pub(super) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> (Kind, Vec<At>) {
+    pub(super) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> Kind {
         let Some((at, name)) = self
             .types
             .slots
@@ -239,9 +215,9 @@ impl<'d> Lowering<'_, 'd> {
         members
     }
 
-    fn property(&mut self, name: &str, schema: &'d Schema, at: &At, owner: Name<'_>) -> Member {
+    fn property(&mut self, name: &str, schema: &'d Schema, at: &At, owner: Name<'_>) -> Property {
         let lowered = self.schema(schema, at, Name::Part(&owner, name));
-        let property = Property {
+        Property {
             name: name.to_owned(),
             client_name: schema.client_name.clone(),
             description: schema.description.clone(),
@@ -249,12 +225,11 @@ impl<'d> Lowering<'_, 'd> {
             // Known when all parents and children are.
             required: false,
             read_only: lowered.read_only,
+            create_only: lowered.create_only,
+            // As far as the definition says; what is no part of a `PATCH` is sorted out later.
+            clearable: lowered.nullable && !lowered.read_only,
             secret: lowered.secret,
             origin: self.origin(at),
-        };
-        Member {
-            property,
-            nullable: lowered.nullable.then(|| at.clone()),
         }
     }
 

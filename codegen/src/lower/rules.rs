@@ -1,7 +1,7 @@
 //! What the values of parameters must keep to.
 
 use super::{At, Lowering, patterns};
-use crate::api::{Rules, Type};
+use crate::api::{Format, Rules, Type};
 use crate::diagnostic::{Diagnostic, code};
 use crate::swagger::Parameter;
 
@@ -10,7 +10,19 @@ impl Lowering<'_, '_> {
     pub(super) fn rules(&mut self, parameter: &Parameter, at: &At, value: &Type) -> Rules {
         let none = Rules::default();
         match value {
-            Type::Text(_) | Type::Named(_) => Rules {
+            Type::Integer32
+            | Type::Integer64
+            | Type::Number32
+            | Type::Number64
+            | Type::Formatted(Format::UnixTime) => Rules {
+                minimum: parameter.minimum,
+                maximum: parameter.maximum,
+                exclusive_minimum: parameter.exclusive_minimum,
+                exclusive_maximum: parameter.exclusive_maximum,
+                multiple_of: parameter.multiple_of,
+                ..none
+            },
+            Type::Text(_) | Type::Formatted(_) | Type::Named(_) => Rules {
                 minimum_length: parameter.minimum_length,
                 maximum_length: parameter.maximum_length,
                 pattern: parameter
@@ -19,21 +31,13 @@ impl Lowering<'_, '_> {
                     .and_then(|pattern| self.pattern(pattern, at)),
                 ..none
             },
-            Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64 => Rules {
-                minimum: parameter.minimum,
-                maximum: parameter.maximum,
-                exclusive_minimum: parameter.exclusive_minimum,
-                exclusive_maximum: parameter.exclusive_maximum,
-                multiple_of: parameter.multiple_of,
-                ..none
-            },
             Type::List(_) => Rules {
                 minimum_items: parameter.minimum_items,
                 maximum_items: parameter.maximum_items,
                 unique_items: parameter.unique_items,
                 ..none
             },
-            Type::Boolean | Type::Any | Type::Map(_) => none,
+            Type::Boolean | Type::Any | Type::Map(_) | Type::Nullable(_) => none,
         }
     }
 

@@ -20,11 +20,8 @@ impl<'d> Lowering<'_, 'd> {
         let mut lowered = self
             .nested(at, |this| this.schema_inside(schema, at, name))
             .unwrap_or_else(|| Type::Any.into());
-        lowered.read_only |= schema.read_only
-            || schema
-                .mutability
-                .as_deref()
-                .is_some_and(|when| when == ["read"]);
+        lowered.read_only |= schema.read_only || schema.is_only("read");
+        lowered.create_only |= schema.is_only("create");
         lowered.secret |= schema.secret || schema.format.as_deref() == Some("password");
         lowered.nullable |= schema.nullable;
         lowered
@@ -95,6 +92,7 @@ impl<'d> Lowering<'_, 'd> {
         Lowered {
             value,
             read_only: schema.read_only,
+            create_only: false,
             secret: schema.secret,
             nullable: schema.nullable,
         }
@@ -118,8 +116,7 @@ impl<'d> Lowering<'_, 'd> {
             || (type_name.is_none() && schema.additional_properties.is_some())
         {
             if let Some(format) = &schema.format {
-                let message = format!("format `{format}` of type `object` is not supported yet");
-                self.flaw(code::UNSUPPORTED_FORMAT, &at.child("format"), message);
+                self.unknown_format(at, "object", format);
             }
             return match self.additional(schema, at, name) {
                 Some(value) => Type::Map(Box::new(value)).into(),
@@ -149,15 +146,12 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The type of what has no key of its own, and so no place for what is said of properties.
     pub(super) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
-        let lowered = self.schema(schema, at, name);
-        if schema.nullable {
-            self.flaw(
-                code::UNSUPPORTED,
-                &at.child("x-nullable"),
-                "`null` among the values is not supported yet",
-            );
+        let value = self.schema(schema, at, name).value;
+        if schema.nullable && value != Type::Any {
+            Type::Nullable(Box::new(value))
+        } else {
+            value
         }
-        lowered.value
     }
 
     /// Calls a function one level deeper; reports where it becomes too deep.

@@ -35,8 +35,6 @@ pub(super) struct Slot {
     pub(super) at: At,
     /// None until it is its turn.
     pub(super) kind: Option<Kind>,
-    /// Properties for which `null` means something.
-    pub(super) nullable: Vec<At>,
 }
 
 /// Where the name of a type comes from: the best claim comes first.
@@ -71,9 +69,14 @@ pub(super) enum Progress<T> {
 
 /// A schema as a type, with what it says of every property that has this type.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a definition says each of them apart"
+)]
 pub(super) struct Lowered {
     pub(super) value: Type,
     pub(super) read_only: bool,
+    pub(super) create_only: bool,
     pub(super) secret: bool,
     pub(super) nullable: bool,
 }
@@ -83,6 +86,7 @@ impl From<Type> for Lowered {
         Self {
             value,
             read_only: false,
+            create_only: false,
             secret: false,
             nullable: false,
         }
@@ -129,14 +133,13 @@ impl<'d> Lowering<'_, 'd> {
     /// Lowers the content of all types that were met, and of those that are met on the way.
     pub(super) fn finish_types(&mut self) {
         while let Some((id, job)) = self.types.queue.pop_front() {
-            let (kind, nullable) = match job {
+            let kind = match job {
                 Job::Object(key) => self.object(key),
                 Job::Inline(schema) => self.inline_object(id, schema),
-                Job::Union(key) => (self.union(key), Vec::new()),
+                Job::Union(key) => self.union(key),
             };
             if let Some(slot) = self.types.slots.get_mut(id.index()) {
                 slot.kind = Some(kind);
-                slot.nullable = nullable;
             }
         }
     }
@@ -151,7 +154,6 @@ impl Slot {
             description,
             at,
             kind: None,
-            nullable: Vec::new(),
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::operations::{argument_type, body_parameter, deprecated, too_many};
 use super::print::SourceFile;
 use super::responses::result_type;
-use super::tokens::{has_map, import, names_model, root, type_outside};
+use super::tokens::{formats, has_map, import, names_model, root, type_outside};
+use crate::api::Format;
 use crate::rust::{
     Argument, Call, ClientField, Crate, Doc, Function, Group, Identifier, ResultItem, RustType,
 };
@@ -74,8 +75,11 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
         .iter()
         .any(|field| names_model(&field.value))
         .then(|| quote!(use #root::models;));
+    let mut of_runtime = formats(fields.iter().map(|field| &field.value));
+    of_runtime.push("Endpoint");
+    of_runtime.sort_unstable();
     let imports = [
-        quote!(use #root::runtime::Endpoint;),
+        import(&quote!(#root::runtime), &of_runtime).unwrap_or_default(),
         quote!(use #root::runtime::client::{Client, ClientOptions, Poller, PollerOptions};),
         quote!(
             use azure_core::credentials::TokenCredential;
@@ -235,12 +239,14 @@ fn group_imports(group: &Group, client: &Identifier, items: &Crate) -> Vec<Token
     let mut imports = vec![quote!(use super::#client;)];
     imports.extend(
         values()
-            .any(|value| names_model(&value))
+            .any(names_model)
             .then(|| quote!(use #root::models;)),
     );
     imports.push(quote!(use #root::operations::#module;));
+    let formats = formats(values());
+    imports.extend(import(&quote!(#root::runtime), &formats));
     imports.extend(import(&quote!(#root::runtime::client), &runtime));
-    imports.extend(values().any(|value| has_map(&value)).then(|| {
+    imports.extend(values().any(has_map).then(|| {
         quote!(
             use std::collections::BTreeMap;
         )
@@ -257,17 +263,17 @@ fn call_types(call: &Call) -> [&'static str; 2] {
 }
 
 /// The types that a method and its options name.
-fn method_values(function: &Function) -> Vec<RustType> {
+fn method_values(function: &Function) -> Vec<&RustType> {
     let arguments = function
         .arguments
         .iter()
         .filter(|argument| argument.client_field.is_none())
         .chain(&function.options);
-    let mut values: Vec<_> = arguments.map(|argument| argument.value.clone()).collect();
-    values.extend(function.body.iter().map(|body| body.value.clone()));
+    let mut values: Vec<_> = arguments.map(|argument| &argument.value).collect();
+    values.extend(function.body.iter().map(|body| &body.value));
     match (&function.call, &function.result) {
         (Call::LongRunning(_, value), _) | (_, ResultItem::Value(value)) => {
-            values.push(value.clone());
+            values.push(value);
         }
         _ => {}
     }
@@ -333,7 +339,14 @@ fn passed(argument: &Argument) -> TokenStream {
     let name = &argument.name;
     match (&argument.client_field, &argument.value) {
         (None, _) => quote!(#name),
-        (Some(field), RustType::Text | RustType::Choice(_)) => quote!(&self.client.#field),
+        (Some(field), RustType::Formatted(Format::UnixTime)) => quote!(self.client.#field),
+        (
+            Some(field),
+            RustType::Text
+            | RustType::Choice(_)
+            | RustType::NumberChoice(_)
+            | RustType::Formatted(_),
+        ) => quote!(&self.client.#field),
         (Some(field), _) => quote!(self.client.#field),
     }
 }

@@ -1,50 +1,99 @@
 //! `models/enums.rs`: open enums.
 
 use super::print::SourceFile;
-use super::tokens::root;
+use super::tokens::{import, root};
+use crate::api::ChoiceOf;
 use crate::rust::{Crate, Doc, Enum, Variant};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn file(items: &Crate) -> Option<String> {
     if items.enums.is_empty() {
         return None;
     }
-    let mut file = SourceFile::new(
-        &items.sources,
-        &Doc::default().line("Texts with known values."),
-    );
+    let (of_texts, of_numbers): (Vec<_>, Vec<_>) = items
+        .enums
+        .iter()
+        .partition(|item| item.of == ChoiceOf::Texts);
+    let doc = match (of_texts.is_empty(), of_numbers.is_empty()) {
+        (_, true) => "Texts with known values.",
+        (true, _) => "Numbers with known values.",
+        (false, false) => "Texts and numbers with known values.",
+    };
+    let mut file = SourceFile::new(&items.sources, &Doc::default().line(doc));
     let root = root(&items.root);
-    file.item(quote!(use #root::runtime::{UnknownValue, open_enum};));
+    let mut imports = Vec::new();
+    imports.extend((!of_numbers.is_empty()).then_some("UnknownNumber"));
+    imports.extend((!of_texts.is_empty()).then_some("UnknownValue"));
+    imports.extend((!of_texts.is_empty()).then_some("open_enum"));
+    imports.extend((!of_numbers.is_empty()).then_some("open_number"));
+    file.together(import(&quote!(#root::runtime), &imports));
     for item in &items.enums {
         file.item(definition(item));
-        file.block(&format!("impl {}", item.name), [known(item), as_str(item)]);
+        let value = match item.of {
+            ChoiceOf::Texts => as_str(item),
+            ChoiceOf::Integers | ChoiceOf::Numbers => value(item),
+        };
+        file.block(&format!("impl {}", item.name), [known(item), value]);
     }
     file.together(
-        items
-            .enums
+        of_texts
             .iter()
             .map(|Enum { name, unknown, .. }| quote!(open_enum!(#name, #unknown);)),
     );
+    file.together(of_numbers.iter().map(|item| {
+        let Enum { name, unknown, .. } = item;
+        let number = number_type(item.of);
+        quote!(open_number!(#name, #unknown, #number);)
+    }));
     Some(file.finish())
+}
+
+fn number_type(of: ChoiceOf) -> TokenStream {
+    if of == ChoiceOf::Integers {
+        quote!(i64)
+    } else {
+        quote!(f64)
+    }
 }
 
 fn definition(item: &Enum) -> TokenStream {
     let Enum {
-        name, doc, unknown, ..
+        name,
+        doc,
+        of,
+        unknown,
+        ..
     } = item;
     let variants = item
         .variants
         .iter()
         .map(|Variant { name, doc, .. }| quote!(#doc #name));
+    let (derives, rest, kept) = match of {
+        ChoiceOf::Texts => (
+            quote!(#[derive(Clone, Debug, Eq, Hash, PartialEq)]),
+            " Any other text, kept as it is.",
+            quote!(UnknownValue),
+        ),
+        ChoiceOf::Integers => (
+            quote!(#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]),
+            " Any other number, kept as it is.",
+            quote!(UnknownNumber<i64>),
+        ),
+        ChoiceOf::Numbers => (
+            quote!(#[derive(Clone, Copy, Debug, PartialEq)]),
+            " Any other number, kept as it is.",
+            quote!(UnknownNumber<f64>),
+        ),
+    };
     quote! {
         #doc
-        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            #[doc = " Any other text, kept as it is."]
-            #unknown(UnknownValue),
+            #[doc = #rest]
+            #unknown(#kept),
         }
     }
 }
@@ -73,4 +122,36 @@ fn as_str(item: &Enum) -> TokenStream {
             }
         }
     }
+}
+
+fn value(item: &Enum) -> TokenStream {
+    let arms = item.variants.iter().map(|Variant { name, text, .. }| {
+        let number = number(text, item.of);
+        quote!(Self::#name => #number)
+    });
+    let unknown = &item.unknown;
+    let number = number_type(item.of);
+    quote! {
+        #[doc = " The number, as on the wire."]
+        #[must_use]
+        pub fn value(self) -> #number {
+            match self {
+                #(#arms,)*
+                Self::#unknown(value) => value.value(),
+            }
+        }
+    }
+}
+
+/// The digits of a number as a literal; they are one, since the values of enums are checked before.
+fn number(digits: &str, of: ChoiceOf) -> TokenStream {
+    let (sign, digits) = match digits.strip_prefix('-') {
+        Some(digits) => (Some(quote!(-)), digits),
+        None => (None, digits),
+    };
+    let literal = match of {
+        ChoiceOf::Numbers => Literal::f64_unsuffixed(digits.parse().unwrap_or_default()),
+        _ => Literal::u64_unsuffixed(digits.parse().unwrap_or_default()),
+    };
+    quote!(#sign #literal)
 }

@@ -59,7 +59,11 @@ pub(super) fn expression(value: &Expression) -> TokenStream {
             let content = expression(content);
             quote!(models::#name::#variant(#content))
         }
-        Expression::Unknown(text) => quote!(#text.into()),
+        Expression::Into(value) => {
+            let value = expression(value);
+            quote!(#value.into())
+        }
+        Expression::None => quote!(None),
         Expression::Some(value) => {
             let value = expression(value);
             quote!(Some(#value))

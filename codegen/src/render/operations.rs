@@ -2,8 +2,8 @@
 
 use super::print::SourceFile;
 use super::responses::{self, result_type};
-use super::tokens::{has_map, import, names_model, root, type_outside};
-use crate::api::{FinalState, Method};
+use super::tokens::{formats, has_map, import, names_model, root, type_outside};
+use crate::api::{FinalState, Format, Method};
 use crate::rust::{
     Argument, BodyArgument, Call, Crate, Doc, Function, Group, ResponseCase, ResultItem, RustType,
 };
@@ -80,7 +80,8 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
         required.any(|argument| makes_list(argument, true))
             || optional.any(|argument| makes_list(argument, false))
     });
-    let runtime: Vec<_> = [
+    let formats = formats(all_values());
+    let mut runtime: Vec<_> = [
         lists.then_some("Argument"),
         is_long_running.then_some("FinalState"),
         has_own_result.then_some("FromResponse"),
@@ -94,7 +95,9 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
     ]
     .into_iter()
     .flatten()
+    .chain(formats)
     .collect();
+    runtime.sort_unstable();
     let mut imports: Vec<_> = import(&root, &local).into_iter().collect();
     imports.extend(import(&quote!(#root::runtime), &runtime));
     imports.push(quote!(
@@ -189,7 +192,8 @@ pub(super) fn argument_type(value: &RustType) -> TokenStream {
             let item = type_outside(item);
             quote!(&[#item])
         }
-        RustType::Choice(_) => {
+        RustType::Formatted(Format::UnixTime) => type_outside(value),
+        RustType::Choice(_) | RustType::NumberChoice(_) | RustType::Formatted(_) => {
             let value = type_outside(value);
             quote!(&#value)
         }
@@ -226,17 +230,22 @@ fn makes_list(argument: &Argument, required: bool) -> bool {
     let RustType::List(item) = &argument.value else {
         return false;
     };
-    matches!(**item, RustType::Choice(_)) || required && **item == RustType::Text
+    matches!(**item, RustType::Choice(_) | RustType::NumberChoice(_))
+        || required && **item == RustType::Text
 }
 
 fn required_value(argument: &Argument) -> TokenStream {
     let Argument { name, value, .. } = argument;
     match value {
         RustType::Choice(_) => quote!(#name.as_str().into()),
+        RustType::NumberChoice(_) => quote!(#name.value().into()),
         RustType::List(item) => match &**item {
             RustType::Text => quote!(Argument::list(#name.iter().copied())),
             RustType::Choice(choice) => {
                 quote!(Argument::list(#name.iter().map(models::#choice::as_str)))
+            }
+            RustType::NumberChoice(_) => {
+                quote!(Argument::list(#name.iter().map(|item| item.value())))
             }
             _ => quote!(#name.into()),
         },
@@ -251,13 +260,17 @@ fn optional_value(argument: &Argument) -> TokenStream {
             quote!(options.#name.as_ref().map(models::#choice::as_str).into())
         }
         RustType::List(item) => {
-            if let RustType::Choice(choice) = &**item {
-                let list = quote!(Argument::list(list.iter().map(models::#choice::as_str)));
-                quote!(options.#name.as_ref().map(|list| #list).into())
-            } else {
-                quote!(options.#name.as_ref().into())
-            }
+            let as_value = match &**item {
+                RustType::Choice(choice) => quote!(models::#choice::as_str),
+                RustType::NumberChoice(_) => quote!(|item| item.value()),
+                _ => return quote!(options.#name.as_ref().into()),
+            };
+            let list = quote!(Argument::list(list.iter().map(#as_value)));
+            quote!(options.#name.as_ref().map(|list| #list).into())
         }
+        RustType::NumberChoice(_) => quote!(options.#name.map(|value| value.value()).into()),
+        RustType::Formatted(Format::UnixTime) => quote!(options.#name.into()),
+        RustType::Formatted(_) => quote!(options.#name.as_ref().into()),
         RustType::Text => quote!(options.#name.as_deref().into()),
         _ => quote!(options.#name.into()),
     }

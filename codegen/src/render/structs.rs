@@ -1,7 +1,7 @@
 //! `models/structs.rs`: structs, their constructors, and `Debug` where something is secret.
 
 use super::print::SourceFile;
-use super::tokens::{has_map, root, type_in_models};
+use super::tokens::{formats, has_map, import, root, type_in_models};
 use crate::rust::{Crate, Doc, Field, RustType, Struct};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,7 +40,7 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
             .flat_map(|item| item.fields.iter().chain(&item.additional))
     };
     let mut imports = Vec::new();
-    if !items.enums.is_empty() && fields().any(|field| names(&field.value, true)) {
+    if !items.enums.is_empty() && fields().any(|field| names_enum(&field.value)) {
         imports.push(quote!(
             use super::enums::*;
         ));
@@ -59,9 +59,11 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
         }
     }
     let secrets = items.structs.iter().any(Struct::has_secrets);
-    if secrets {
-        imports.push(quote!(use #root::runtime::Redacted;));
-    }
+    let mut of_runtime = formats(fields().map(|field| &field.value));
+    of_runtime.extend(fields().any(|field| field.clearable).then_some("Nullable"));
+    of_runtime.extend(secrets.then_some("Redacted"));
+    of_runtime.sort_unstable();
+    imports.extend(import(&quote!(#root::runtime), &of_runtime));
     if fields().any(|field| has_map(&field.value)) {
         imports.push(quote!(
             use std::collections::BTreeMap;
@@ -75,21 +77,17 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
     imports
 }
 
-fn names(value: &RustType, choice: bool) -> bool {
+fn names_enum(value: &RustType) -> bool {
     match value {
-        RustType::Choice(_) => choice,
-        RustType::List(inner) | RustType::Map(inner) | RustType::Boxed(inner) => {
-            names(inner, choice)
-        }
-        _ => false,
+        RustType::Choice(_) | RustType::NumberChoice(_) => true,
+        value => value.inner().is_some_and(names_enum),
     }
 }
 
 fn uses(value: &RustType, name: &str) -> bool {
     match value {
         RustType::Model(model) => model.as_str() == name,
-        RustType::List(inner) | RustType::Map(inner) | RustType::Boxed(inner) => uses(inner, name),
-        _ => false,
+        value => value.inner().is_some_and(|inner| uses(inner, name)),
     }
 }
 
@@ -102,10 +100,18 @@ fn definition(item: &Struct) -> TokenStream {
     };
     let fields = item.fields.iter().map(|field| {
         let Field {
-            name, doc, value, ..
+            name,
+            doc,
+            value,
+            clearable,
+            ..
         } = field;
         let value = type_in_models(value);
-        quote!(#doc pub #name: Option<#value>)
+        if *clearable {
+            quote!(#doc pub #name: Nullable<#value>)
+        } else {
+            quote!(#doc pub #name: Option<#value>)
+        }
     });
     let additional = item.additional.iter().map(|field| {
         let Field {
@@ -134,6 +140,10 @@ fn constructor(item: &Struct) -> TokenStream {
         let Field { name, value, .. } = field;
         match value {
             RustType::Text => quote!(#name: impl Into<String>),
+            RustType::Formatted(_) => {
+                let value = type_in_models(value);
+                quote!(#name: impl Into<#value>)
+            }
             RustType::Boxed(value) => {
                 let value = type_in_models(value);
                 quote!(#name: #value)
@@ -146,10 +156,15 @@ fn constructor(item: &Struct) -> TokenStream {
     });
     let values = required.iter().map(|field| {
         let name = &field.name;
-        match &field.value {
-            RustType::Text => quote!(#name: Some(#name.into())),
-            RustType::Boxed(_) => quote!(#name: Some(Box::new(#name))),
-            _ => quote!(#name: Some(#name)),
+        let value = match &field.value {
+            RustType::Text | RustType::Formatted(_) => quote!(#name.into()),
+            RustType::Boxed(_) => quote!(Box::new(#name)),
+            _ => quote!(#name),
+        };
+        if field.clearable {
+            quote!(#name: Nullable::Value(#value))
+        } else {
+            quote!(#name: Some(#value))
         }
     });
     let is_all = required.len() == item.fields.len() && item.additional.is_none();

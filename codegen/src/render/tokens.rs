@@ -1,8 +1,10 @@
 //! Small pieces of code that many files have.
 
+use crate::api::Format;
 use crate::rust::{Doc, Identifier, RustType};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
+use std::collections::BTreeSet;
 
 impl ToTokens for Identifier {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -57,6 +59,7 @@ fn value_type(value: &RustType, qualified: bool) -> TokenStream {
         RustType::Number32 => quote!(f32),
         RustType::Number64 => quote!(f64),
         RustType::Text => quote!(String),
+        RustType::Formatted(format) => ident(format_name(*format)).into_token_stream(),
         RustType::Any => quote!(serde_json::Value),
         RustType::List(item) => {
             let item = inner(item);
@@ -66,31 +69,68 @@ fn value_type(value: &RustType, qualified: bool) -> TokenStream {
             let item = inner(item);
             quote!(BTreeMap<String, #item>)
         }
+        RustType::Optional(value) => {
+            let value = inner(value);
+            quote!(Option<#value>)
+        }
         RustType::Boxed(value) => {
             let value = inner(value);
             quote!(Box<#value>)
         }
-        RustType::Model(name) | RustType::Choice(name) if qualified => quote!(models::#name),
-        RustType::Model(name) | RustType::Choice(name) => quote!(#name),
+        RustType::Model(name) | RustType::Choice(name) | RustType::NumberChoice(name) => {
+            if qualified {
+                quote!(models::#name)
+            } else {
+                quote!(#name)
+            }
+        }
     }
+}
+
+/// The runtime's type for a format.
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::DateTime => "DateTime",
+        Format::DateTimeRfc1123 => "DateTimeRfc1123",
+        Format::Date => "Date",
+        Format::Time => "Time",
+        Format::Duration => "Duration",
+        Format::Base64 => "Base64",
+        Format::Base64Url => "Base64Url",
+        Format::UnixTime => "UnixTime",
+    }
+}
+
+/// The runtime's types that some types name, sorted.
+pub(super) fn formats<'a>(values: impl Iterator<Item = &'a RustType>) -> Vec<&'static str> {
+    let formats: BTreeSet<_> = values
+        .filter_map(|value| match innermost(value) {
+            RustType::Formatted(format) => Some(format_name(*format)),
+            _ => None,
+        })
+        .collect();
+    formats.into_iter().collect()
+}
+
+/// The type in all lists, maps, options and boxes.
+fn innermost(value: &RustType) -> &RustType {
+    value.inner().map_or(value, innermost)
 }
 
 /// Whether a type has a map in it.
 pub(super) fn has_map(value: &RustType) -> bool {
     match value {
         RustType::Map(_) => true,
-        RustType::List(inner) | RustType::Boxed(inner) => has_map(inner),
-        _ => false,
+        value => value.inner().is_some_and(has_map),
     }
 }
 
 /// Whether a type names one of `models`.
 pub(super) fn names_model(value: &RustType) -> bool {
-    match value {
-        RustType::Model(_) | RustType::Choice(_) => true,
-        RustType::List(inner) | RustType::Map(inner) | RustType::Boxed(inner) => names_model(inner),
-        _ => false,
-    }
+    matches!(
+        innermost(value),
+        RustType::Model(_) | RustType::Choice(_) | RustType::NumberChoice(_)
+    )
 }
 
 /// `use` of some names; none if there are none.

@@ -1,7 +1,7 @@
 //! `models/wire.rs`: what the runtime knows of each model, and `models/pages.rs`.
 
 use super::print::SourceFile;
-use super::tokens::{has_map, import, root, type_outside};
+use super::tokens::{formats, has_map, import, root, type_outside};
 use crate::rust::{Crate, Doc, Field, Page, Struct, Union};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -175,10 +175,11 @@ pub(super) fn pages(items: &Crate) -> Option<String> {
         &Doc::default().line("Models that come in pages."),
     );
     let root = root(&items.root);
-    let mut imports = vec![
-        quote!(use #root::models;),
-        quote!(use #root::runtime::Page;),
-    ];
+    let mut of_runtime = formats(items.pages.iter().map(|page| &page.item));
+    of_runtime.push("Page");
+    of_runtime.sort_unstable();
+    let mut imports = vec![quote!(use #root::models;)];
+    imports.extend(import(&quote!(#root::runtime), &of_runtime));
     if items.pages.iter().any(|page| has_map(&page.item)) {
         imports.push(quote!(
             use std::collections::BTreeMap;

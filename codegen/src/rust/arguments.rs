@@ -103,6 +103,7 @@ fn is_writable(value: &RustType) -> bool {
                 | RustType::Any
                 | RustType::List(_)
                 | RustType::Map(_)
+                | RustType::Optional(_)
                 | RustType::Boxed(_)
                 | RustType::Model(_)
         )

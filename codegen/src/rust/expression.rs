@@ -3,7 +3,7 @@
 use super::items::{Expression, RustType};
 use super::names::{self, Identifier};
 use super::types::Types;
-use crate::api::{Choice, Kind, Object, Type};
+use crate::api::{Choice, ChoiceOf, Format, Kind, Object, Type};
 use serde_json::Value;
 
 /// How deep values are shown: a README is no place for more.
@@ -21,6 +21,10 @@ fn owned_at(json: &Value, value: &Type, types: &Types<'_>, depth: usize) -> Opti
         Type::Integer32 | Type::Integer64 => Expression::Integer(json.as_i64()?),
         Type::Number32 | Type::Number64 => Expression::Number(json.as_f64()?),
         Type::Text(_) => Expression::OwnedText(json.as_str()?.to_owned()),
+        Type::Formatted(Format::UnixTime) => into(Expression::Integer(json.as_i64()?)),
+        Type::Formatted(_) => into(Expression::Text(json.as_str()?.to_owned())),
+        Type::Nullable(_) if json.is_null() => Expression::None,
+        Type::Nullable(item) => Expression::Some(Box::new(owned_at(json, item, types, depth)?)),
         Type::Any => Expression::Json(json.clone()),
         Type::List(item) => {
             let items = json
@@ -40,7 +44,7 @@ fn owned_at(json: &Value, value: &Type, types: &Types<'_>, depth: usize) -> Opti
             match &definition.kind {
                 Kind::Choice(choice) => {
                     let variants = &types.members(id.index()).names;
-                    self::choice(json.as_str()?, name, choice, variants)
+                    self::choice(json, name, choice, variants)?
                 }
                 Kind::Object(object) => structure(json, id.index(), name, object, types, depth)?,
                 Kind::Union(union) => {
@@ -81,14 +85,25 @@ fn structure(
         .zip(names)
         .filter(|(property, _)| !property.read_only)
     {
-        let Some(json) = json.get(&property.name).filter(|json| !json.is_null()) else {
+        let Some(json) = json.get(&property.name) else {
             continue;
         };
+        if json.is_null() && !property.clearable {
+            continue;
+        }
+        if json.is_null() {
+            fields.push((field.clone(), into(Expression::None)));
+            continue;
+        }
         let mut value = owned_at(json, &property.value, types, depth)?;
         if matches!(types.field(index, &property.value), RustType::Boxed(_)) {
             value = Expression::Boxed(Box::new(value));
         }
-        fields.push((field.clone(), Expression::Some(Box::new(value))));
+        value = Expression::Some(Box::new(value));
+        if property.clearable {
+            value = into(value);
+        }
+        fields.push((field.clone(), value));
     }
     let rest = fields.len() < object.properties.len() || object.additional.is_some();
     Some(Expression::Struct(
@@ -101,12 +116,29 @@ fn structure(
     ))
 }
 
-fn choice(text: &str, name: &Identifier, choice: &Choice, variants: &[Identifier]) -> Expression {
+fn into(value: Expression) -> Expression {
+    Expression::Into(Box::new(value))
+}
+
+fn choice(
+    json: &Value,
+    name: &Identifier,
+    choice: &Choice,
+    variants: &[Identifier],
+) -> Option<Expression> {
+    let text = match choice.of {
+        ChoiceOf::Texts => json.as_str()?.to_owned(),
+        ChoiceOf::Integers => json.as_i64()?.to_string(),
+        ChoiceOf::Numbers => json.as_f64()?.to_string(),
+    };
     let mut known = choice.values.iter().zip(variants);
-    match known.find(|(value, _)| value.value.eq_ignore_ascii_case(text)) {
-        Some((_, variant)) => Expression::Variant(name.clone(), variant.clone(), None),
-        None => Expression::Unknown(text.to_owned()),
-    }
+    let variant = known.find(|(value, _)| value.value.eq_ignore_ascii_case(&text));
+    Some(match (variant, choice.of) {
+        (Some((_, variant)), _) => Expression::Variant(name.clone(), variant.clone(), None),
+        (None, ChoiceOf::Texts) => into(Expression::Text(text)),
+        (None, ChoiceOf::Integers) => into(Expression::Integer(json.as_i64()?)),
+        (None, ChoiceOf::Numbers) => into(Expression::Number(json.as_f64()?)),
+    })
 }
 
 /// A value of a parameter as an argument: borrowed where arguments are.
@@ -121,7 +153,10 @@ pub(super) fn argument(json: &Value, value: &Type, types: &Types<'_>) -> Option<
             });
             Expression::List(items.collect::<Option<_>>()?, true)
         }
-        (Type::Named(_), _) => Expression::Reference(Box::new(owned(json, value, types)?)),
+        (Type::Formatted(Format::UnixTime), _) => owned(json, value, types)?,
+        (Type::Named(_) | Type::Formatted(_), _) => {
+            Expression::Reference(Box::new(owned(json, value, types)?))
+        }
         (_, Value::String(text)) => owned(&serde_json::from_str(text).ok()?, value, types)?,
         _ => owned(json, value, types)?,
     })

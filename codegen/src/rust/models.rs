@@ -65,6 +65,7 @@ fn structure(
         wire_name: String::new(),
         doc: Doc::default().line("Properties that the definition does not name."),
         value: RustType::Map(Box::new(types.value(value))),
+        clearable: false,
         read_only: false,
         secret: false,
     });
@@ -87,6 +88,9 @@ fn field(holder: usize, property: &Property, name: &Identifier, types: &Types<'_
     if property.read_only {
         notes.push("Read-only.".to_owned());
     }
+    if property.create_only {
+        notes.push("Set on creation only.".to_owned());
+    }
     if property.required {
         notes.push("Required.".to_owned());
     }
@@ -105,6 +109,7 @@ fn field(holder: usize, property: &Property, name: &Identifier, types: &Types<'_
         wire_name: property.name.clone(),
         doc,
         value: types.field(holder, &property.value),
+        clearable: property.clearable,
         read_only: property.read_only,
         secret: property.secret,
     }
@@ -140,6 +145,7 @@ fn choice_enum(
     Some(Enum {
         name: name.clone(),
         doc: definition_doc(definition),
+        of: choice.of,
         variants,
         unknown: members.rest.clone()?,
     })

@@ -1,7 +1,7 @@
 //! What of an example's JSON does not come back when it is read and written again.
 
 use super::types::Types;
-use crate::api::{Choice, Kind, Object, Type};
+use crate::api::{Choice, ChoiceOf, Kind, Object, Type};
 use crate::source::pointer;
 use serde_json::Value;
 
@@ -60,13 +60,15 @@ impl Walk<'_> {
         match (value, json) {
             (Type::Boolean, Value::Bool(_))
             | (Type::Text(_), Value::String(_))
+            | (Type::Formatted(_), Value::String(_) | Value::Number(_))
             | (Type::Number32 | Type::Number64, Value::Number(_))
             | (Type::Any, _) => Ok(()),
             (Type::Integer32 | Type::Integer64, Value::Number(number)) if is_whole(number) => {
                 Ok(())
             }
             (Type::Boolean, _) => unfit("a boolean"),
-            (Type::Text(_), _) => unfit("a text"),
+            (Type::Text(_) | Type::Formatted(_), _) => unfit("a text"),
+            (Type::Nullable(item), _) => self.value(json, item, at, depth),
             (Type::Number64 | Type::Number32, _) => unfit("a number"),
             (Type::Integer32 | Type::Integer64, _) => unfit("an integer"),
             (Type::List(item), Value::Array(list)) => {
@@ -93,7 +95,10 @@ impl Walk<'_> {
                         self.choice(text, choice, at);
                         Ok(())
                     }
-                    (Kind::Choice(_), _) => unfit("a text"),
+                    (Kind::Choice(choice), Value::Number(_)) if choice.of != ChoiceOf::Texts => {
+                        Ok(())
+                    }
+                    (Kind::Choice(_), _) => unfit("one of its values"),
                     (Kind::Object(object), Value::Object(map)) => {
                         self.object(map, object, at, depth)
                     }

@@ -14,6 +14,8 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
         value: value.clone(),
         required: false,
         read_only: false,
+        create_only: false,
+        clearable: false,
         secret: false,
         origin: Origin {
             file: "a.json".into(),

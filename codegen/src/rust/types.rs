@@ -6,10 +6,24 @@ use super::names::{self, Case, Identifier};
 use super::problems::Problems;
 use super::recursion;
 use super::scope::{Scope, Things, Wanted};
-use crate::api::{Api, Kind, Type, TypeDefinition, TypeId};
+use crate::api::{Api, ChoiceOf, Kind, Type, TypeDefinition, TypeId};
 
 /// Types of the runtime that stand beside models in the same files.
-const BESIDE_MODELS: [&str; 3] = ["Redacted", "UnknownKind", "UnknownValue"];
+const BESIDE_MODELS: [&str; 13] = [
+    "Base64",
+    "Base64Url",
+    "Date",
+    "DateTime",
+    "DateTimeRfc1123",
+    "Duration",
+    "Nullable",
+    "Redacted",
+    "Time",
+    "UnixTime",
+    "UnknownKind",
+    "UnknownNumber",
+    "UnknownValue",
+];
 
 /// The definitions that become types of `models`.
 const DEFINITIONS: Things = Things {
@@ -69,18 +83,19 @@ impl<'a> Types<'a> {
             Type::Number32 => RustType::Number32,
             Type::Number64 => RustType::Number64,
             Type::Text(_) => RustType::Text,
+            Type::Formatted(format) => RustType::Formatted(*format),
             Type::Any => RustType::Any,
             Type::List(item) => RustType::List(Box::new(self.value(item))),
             Type::Map(item) => RustType::Map(Box::new(self.value(item))),
+            Type::Nullable(item) => RustType::Optional(Box::new(self.value(item))),
             Type::Named(id) => match self.get(*id) {
-                Some((
-                    name,
-                    TypeDefinition {
-                        kind: Kind::Choice(_),
-                        ..
-                    },
-                )) => RustType::Choice(name.clone()),
-                Some((name, _)) => RustType::Model(name.clone()),
+                Some((name, definition)) => match &definition.kind {
+                    Kind::Choice(choice) if choice.of == ChoiceOf::Texts => {
+                        RustType::Choice(name.clone())
+                    }
+                    Kind::Choice(_) => RustType::NumberChoice(name.clone()),
+                    Kind::Object(_) | Kind::Union(_) => RustType::Model(name.clone()),
+                },
                 // An id from another arena; any value can be kept.
                 None => RustType::Any,
             },

@@ -59,6 +59,17 @@ object! {
     }
 }
 
+impl Schema {
+    /// Whether `x-ms-mutability` allows this (`read` or `create`), and nothing else but reading.
+    #[must_use]
+    pub fn is_only(&self, allowed: &str) -> bool {
+        self.mutability.as_ref().is_some_and(|times| {
+            let mut others = times.iter().filter(|time| *time != "read");
+            times.iter().any(|time| time == allowed) && others.all(|time| time == allowed)
+        })
+    }
+}
+
 /// What `additionalProperties` says.
 #[derive(Clone, Debug)]
 pub enum AdditionalProperties {

@@ -1,7 +1,7 @@
 //! `enum` and `x-ms-enum`.
 
 use crate::support::*;
-use armgen::api::Kind;
+use armgen::api::{Kind, Type};
 
 #[test]
 fn a_name_comes_from_the_extension_the_definition_or_the_place() {
@@ -99,18 +99,54 @@ fn an_enum_without_values_is_reported() {
 }
 
 #[test]
-fn enums_of_numbers_and_values_that_are_no_texts_are_reported() {
+fn an_enum_is_of_texts_or_numbers_or_booleans() {
+    let of = |schema: &str| {
+        let api = lower_file(&answering(&format!(
+            r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
+        )))
+        .clean();
+        match &property(&api, "Thing", "p").value {
+            Type::Named(id) => match &api.definition(*id).expect("a type").kind {
+                Kind::Choice(choice) => format!("{:?}", choice.of),
+                other => panic!("{other:?}"),
+            },
+            other => format!("{other:?}"),
+        }
+    };
+    let expected = [
+        (r#"{ "type": "integer", "enum": [1, 2] }"#, "Integers"),
+        (r#"{ "type": "integer", "enum": ["12"] }"#, "Integers"),
+        (r#"{ "type": "number", "enum": [0, 1] }"#, "Integers"),
+        (r#"{ "type": "number", "enum": [0.5, 1] }"#, "Numbers"),
+        (r#"{ "type": "boolean", "enum": [true] }"#, "Boolean"),
+        (r#"{ "enum": [1, 2] }"#, "Integers"),
+        (r#"{ "enum": [1, 2.5] }"#, "Numbers"),
+        (r#"{ "enum": [true, false] }"#, "Boolean"),
+        (r#"{ "enum": [1, "a"] }"#, "Texts"),
+        (
+            r#"{ "x-ms-enum": { "name": "Level", "values": [{ "value": 3, "name": "High" }] } }"#,
+            "Integers",
+        ),
+    ];
+    for (schema, expected) in expected {
+        assert_eq!(of(schema), expected, "{schema}");
+    }
+}
+
+#[test]
+fn values_that_are_none_are_reported() {
     let outcome = lower_file(&answering(
         r#"
 "Thing": { "properties": {
-  "a": { "type": "integer", "enum": [1, 2] },
+  "a": { "type": "integer", "enum": [1, "two", 3.5] },
   "b": { "type": "string", "enum": ["x", {}] }
 } }"#,
     ));
     assert_eq!(
         outcome.said(),
         [
-            "unsupported 9:37 /definitions/Thing/properties/a/enum",
+            "unsupported 9:41 /definitions/Thing/properties/a/enum/1",
+            "unsupported 9:48 /definitions/Thing/properties/a/enum/2",
             "unsupported 10:42 /definitions/Thing/properties/b/enum/1"
         ]
     );

@@ -211,20 +211,27 @@ fn options_of_an_operation_that_does_not_run_long_are_reported() {
 }
 
 #[test]
-fn null_that_a_patch_could_send_is_reported_and_elsewhere_accepted() {
-    let text = |method: &str| {
-        document(
+fn what_a_patch_can_clear_is_marked_and_elsewhere_null_is_missing() {
+    let clearable = |method: &str| {
+        let text = document(
             &format!(
                 r##""{method}": {{ "operationId": "A_B", "responses": {{ "200": {{}} }}, "parameters": [
                 {{ "name": "b", "in": "body", "schema": {{ "$ref": "#/definitions/Thing" }} }}] }}"##
             ),
-            r#"
-"Thing": { "properties": { "a": { "type": "string", "x-nullable": true }, "b": { "x-nullable": true, "readOnly": true } } }"#,
-        )
+            r##""Thing": { "properties": {
+                "a": { "type": "string", "x-nullable": true },
+                "b": { "type": "string", "x-nullable": true, "readOnly": true },
+                "c": { "type": "string" },
+                "d": { "$ref": "#/definitions/Size" }
+            } },
+            "Size": { "type": "integer", "x-nullable": true }"##,
+        );
+        let api = lower_file(&text).clean();
+        let properties = object(&api, "Thing").properties.iter();
+        properties
+            .map(|property| property.clearable)
+            .collect::<Vec<_>>()
     };
-    assert_eq!(
-        lower_file(&text("patch")).said(),
-        ["unsupported 5:33 /definitions/Thing/properties/a"]
-    );
-    assert!(lower_file(&text("put")).diagnostics.is_empty());
+    assert_eq!(clearable("patch"), [true, false, false, true]);
+    assert_eq!(clearable("put"), [false; 4]);
 }

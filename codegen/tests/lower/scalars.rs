@@ -34,6 +34,38 @@ fn types_and_formats_have_their_counterparts() {
             "Text(Plain)",
         ),
         (
+            r#"{ "type": "string", "format": "date-time" }"#,
+            "Formatted(DateTime)",
+        ),
+        (
+            r#"{ "type": "string", "format": "date-time-rfc1123" }"#,
+            "Formatted(DateTimeRfc1123)",
+        ),
+        (
+            r#"{ "type": "string", "format": "date" }"#,
+            "Formatted(Date)",
+        ),
+        (
+            r#"{ "type": "string", "format": "time" }"#,
+            "Formatted(Time)",
+        ),
+        (
+            r#"{ "type": "string", "format": "duration" }"#,
+            "Formatted(Duration)",
+        ),
+        (
+            r#"{ "type": "string", "format": "byte" }"#,
+            "Formatted(Base64)",
+        ),
+        (
+            r#"{ "type": "string", "format": "base64url" }"#,
+            "Formatted(Base64Url)",
+        ),
+        (
+            r#"{ "type": "integer", "format": "unixtime" }"#,
+            "Formatted(UnixTime)",
+        ),
+        (
             r#"{ "type": "array", "items": { "type": "string" } }"#,
             "[Text(Plain)]",
         ),
@@ -50,6 +82,8 @@ fn a_missing_type_is_inferred() {
         (r#"{ "format": "int32" }"#, "Integer32"),
         (r#"{ "format": "double" }"#, "Number64"),
         (r#"{ "format": "uuid" }"#, "Text(Uuid)"),
+        (r#"{ "format": "unixtime" }"#, "Formatted(UnixTime)"),
+        (r#"{ "format": "date" }"#, "Formatted(Date)"),
         (r#"{ "items": { "type": "string" } }"#, "[Text(Plain)]"),
         (r#"{ "properties": { "a": {} } }"#, "ThingP"),
         (
@@ -105,13 +139,47 @@ fn read_only_is_said_in_several_ways() {
 }
 
 #[test]
-fn an_unknown_format_is_reported_with_its_type() {
+fn what_is_set_on_creation_only_is_marked() {
+    let api = lower_file(&answering(
+        r#""Thing": { "properties": {
+            "a": { "type": "string", "x-ms-mutability": ["create", "read"] },
+            "b": { "type": "string", "x-ms-mutability": ["create"] },
+            "c": { "type": "string", "x-ms-mutability": ["create", "update"] },
+            "d": { "type": "string", "x-ms-mutability": [] }
+        } }"#,
+    ))
+    .clean();
+    let properties = &object(&api, "Thing").properties;
+    let create_only = properties.iter().map(|property| property.create_only);
+    assert_eq!(create_only.collect::<Vec<_>>(), [true, true, false, false]);
+    assert!(properties.iter().all(|property| !property.read_only));
+}
+
+#[test]
+fn a_format_that_says_nothing_of_its_type_leaves_the_type() {
+    let expected = [
+        (r#"{ "type": "number", "format": "decimal" }"#, "Number64"),
+        (r#"{ "type": "number", "format": "int32" }"#, "Number64"),
+        (r#"{ "type": "integer", "format": "decimal" }"#, "Integer64"),
+        (r#"{ "type": "integer", "format": "double" }"#, "Integer64"),
+        (r#"{ "type": "string", "format": "int32" }"#, "Text(Plain)"),
+        (r#"{ "type": "string", "format": "char" }"#, "Text(Plain)"),
+        (r#"{ "type": "string", "format": "binary" }"#, "Text(Plain)"),
+        (r#"{ "type": "boolean", "format": "int32" }"#, "Boolean"),
+        (r#"{ "type": "object", "format": "file" }"#, "Any"),
+    ];
+    for (schema, expected) in expected {
+        assert_eq!(shown(schema), expected, "{schema}");
+    }
+}
+
+#[test]
+fn an_unknown_format_is_a_warning_and_leaves_the_type() {
     let outcome = lower_file(&answering(
         r#"
 "Thing": { "properties": {
   "p": { "type": "string", "format": "roman" },
-  "q": { "type": "integer", "format": "double" },
-  "r": { "type": "object", "format": "file" }
+  "q": { "type": "integer", "format": "int128" }
 } }"#,
     ));
     assert_eq!(
@@ -119,7 +187,6 @@ fn an_unknown_format_is_reported_with_its_type() {
         [
             "unsupported-format 9:38 /definitions/Thing/properties/p/format",
             "unsupported-format 10:39 /definitions/Thing/properties/q/format",
-            "unsupported-format 11:38 /definitions/Thing/properties/r/format",
         ]
     );
     let message = &outcome
@@ -131,6 +198,12 @@ fn an_unknown_format_is_reported_with_its_type() {
     assert!(
         message.contains("`roman`") && message.contains("`string`"),
         "{message}"
+    );
+    assert!(!outcome.diagnostics.has_errors());
+    let api = outcome.api.expect("a model");
+    assert_eq!(
+        properties(&api, "Thing"),
+        ["p: Text(Plain)", "q: Integer64"]
     );
 }
 
@@ -167,13 +240,17 @@ fn keys_of_another_type_are_reported() {
 }
 
 #[test]
-fn null_among_values_is_reported() {
-    let outcome = lower_file(&answering(
-        r#"
-"Thing": { "properties": { "p": { "type": "array", "items": { "type": "string", "x-nullable": true } } } }"#,
-    ));
+fn null_may_be_among_the_values_of_lists_and_maps() {
     assert_eq!(
-        outcome.said(),
-        ["unsupported 8:95 /definitions/Thing/properties/p/items/x-nullable"]
+        shown(r#"{ "type": "array", "items": { "type": "string", "x-nullable": true } }"#),
+        "[Text(Plain)?]"
+    );
+    assert_eq!(
+        shown(r#"{ "additionalProperties": { "type": "string", "x-nullable": true } }"#),
+        "{Text(Plain)?}"
+    );
+    assert_eq!(
+        shown(r#"{ "type": "array", "items": { "x-nullable": true } }"#),
+        "[Any]"
     );
 }

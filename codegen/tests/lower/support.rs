@@ -117,7 +117,7 @@ pub(crate) fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
 #[track_caller]
 pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
     match &definition(api, name).kind {
-        Kind::Choice(Choice { values }) => {
+        Kind::Choice(Choice { values, .. }) => {
             values.iter().map(|value| value.value.as_str()).collect()
         }
         other => panic!("{name} is {other:?}"),
@@ -166,6 +166,7 @@ pub(crate) fn show(api: &Api, value: &Type) -> String {
     match value {
         Type::List(item) => format!("[{}]", show(api, item)),
         Type::Map(item) => format!("{{{}}}", show(api, item)),
+        Type::Nullable(value) => format!("{}?", show(api, value)),
         Type::Named(id) => api
             .definition(*id)
             .map_or_else(|| "?".to_owned(), |definition| definition.name.clone()),

@@ -10,6 +10,7 @@ pub mod argument;
 pub mod client;
 pub mod endpoint;
 pub mod error;
+pub mod format;
 pub mod long_running;
 pub mod operation;
 pub mod paging;
@@ -29,6 +30,9 @@ pub use error::{
     DecodeError, EndpointError, Error, ErrorAdditionalInfo, ErrorDetail, ForeignHostError,
     LinkError, LongRunningError, ParameterError, Result, ResumeTokenError, ServiceError,
 };
+pub use format::{
+    Base64, Base64Url, Date, DateTime, DateTimeRfc1123, Duration, FormatError, Time, UnixTime,
+};
 pub use long_running::{LongRunningOperation, OperationStatus, PollingOptions, RetryOptions, Step};
 pub use operation::{FinalState, Operation};
 pub use paging::{Page, Pages};
@@ -39,6 +43,7 @@ pub use response::{FinalResponse, FromResponse, ResponseParts};
 
 pub mod wire;
 pub use wire::{
-    DecodeFailure, EncodeError, Field, Model, Redacted, Union, UnknownKind, UnknownValue, Value,
-    from_json, model, open_enum, to_request_body, union,
+    DecodeFailure, EncodeError, Field, Model, Nullable, Redacted, Union, UnknownKind,
+    UnknownNumber, UnknownValue, Value, from_json, model, open_enum, open_number, to_request_body,
+    union,
 };

@@ -82,7 +82,7 @@ fn a_text_is_json_or_else_the_body_of_another_media_type() {
 
 #[test]
 fn a_body_that_does_not_fit_is_an_error_with_all_there_is_to_know() {
-    let error = read::<Vec<i32>>(br#"[1, "two"]"#).unwrap_err();
+    let error = read::<Vec<i32>>(br#"[1, ["two"]]"#).unwrap_err();
     let text = error.to_string();
     let Error::Decode(error) = error else {
         panic!("{error}")
@@ -91,7 +91,7 @@ fn a_body_that_does_not_fit_is_an_error_with_all_there_is_to_know() {
         (error.operation(), error.status(), error.path()),
         ("Things_Get", StatusCode::OK, "[1]")
     );
-    assert_eq!(error.body(), br#"[1, "two"]"#);
+    assert_eq!(error.body(), br#"[1, ["two"]]"#);
     assert!(!error.expected().is_empty() && !error.found().is_empty());
     assert!(
         text.starts_with("Things_Get: the body of the answer 200 OK: "),

@@ -4,6 +4,7 @@ mod errors;
 mod formats;
 mod models;
 mod nullables;
+mod numbers;
 mod open_enums;
 mod reading;
 mod request_bodies;

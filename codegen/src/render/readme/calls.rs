@@ -17,10 +17,13 @@ const END: &str = "# Ok(()) }\n";
 pub(super) fn type_text(value: &RustType) -> Option<String> {
     Some(match value {
         RustType::Unit => return None,
-        RustType::Model(name) | RustType::Choice(name) => name.plain().to_owned(),
+        RustType::Model(name) | RustType::Choice(name) | RustType::NumberChoice(name) => {
+            name.plain().to_owned()
+        }
+        RustType::Formatted(_) => type_outside(value).to_string(),
         RustType::List(item) => format!("list of {}", type_text(item)?),
         RustType::Map(item) => format!("map of {}", type_text(item)?),
-        RustType::Boxed(value) => type_text(value)?,
+        RustType::Boxed(value) | RustType::Optional(value) => type_text(value)?,
         RustType::Any => "JSON".to_owned(),
         RustType::Text => "String".to_owned(),
         RustType::Boolean => "bool".to_owned(),

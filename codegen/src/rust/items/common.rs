@@ -1,5 +1,6 @@
 //! Doc text and types, which all items have.
 
+use crate::api::Format;
 use crate::rust::Identifier;
 
 /// The lines of a doc comment.
@@ -62,16 +63,35 @@ pub enum RustType {
     Number64,
     /// `String`
     Text,
+    /// A type of the runtime for a format, such as `DateTime`.
+    Formatted(Format),
     /// `serde_json::Value`
     Any,
     /// `Vec<…>`
     List(Box<RustType>),
     /// `BTreeMap<String, …>`
     Map(Box<RustType>),
+    /// `Option<…>`, in a list or a map.
+    Optional(Box<RustType>),
     /// `Box<…>`
     Boxed(Box<RustType>),
     /// A struct or a union of `models`.
     Model(Identifier),
-    /// An open enum of `models`.
+    /// An open enum of `models` over texts.
     Choice(Identifier),
+    /// An open enum of `models` over numbers.
+    NumberChoice(Identifier),
+}
+
+impl RustType {
+    /// The type in a list, a map, an option or a box.
+    #[must_use]
+    pub fn inner(&self) -> Option<&Self> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Optional(inner) | Self::Boxed(inner) => {
+                Some(inner)
+            }
+            _ => None,
+        }
+    }
 }

@@ -99,8 +99,10 @@ pub enum Expression {
     Struct(Vec<Identifier>, Vec<(Identifier, Expression)>, bool),
     /// A variant of an enum of `models`, maybe with a payload.
     Variant(Identifier, Identifier, Option<Box<Expression>>),
-    /// The text of a value that an enum of `models` does not know.
-    Unknown(String),
+    /// `(…).into()`
+    Into(Box<Expression>),
+    /// `None`
+    None,
     /// `Some(…)`
     Some(Box<Expression>),
     /// `Box::new(…)`
@@ -121,7 +123,9 @@ impl Expression {
             }
             Self::List(items, _) => items.iter().any(Self::names_model),
             Self::Map(items) => items.iter().any(|(_, value)| value.names_model()),
-            Self::Some(value) | Self::Boxed(value) | Self::Reference(value) => value.names_model(),
+            Self::Some(value) | Self::Boxed(value) | Self::Reference(value) | Self::Into(value) => {
+                value.names_model()
+            }
             _ => false,
         }
     }

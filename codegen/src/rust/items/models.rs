@@ -1,6 +1,7 @@
 //! The items of `models`.
 
 use super::{Doc, RustType};
+use crate::api::ChoiceOf;
 use crate::rust::Identifier;
 
 /// A struct of `models`.
@@ -37,8 +38,10 @@ pub struct Field {
     pub wire_name: String,
     /// What is said of it.
     pub doc: Doc,
-    /// Its type, without the `Option`.
+    /// Its type, without the `Option` or `Nullable`.
     pub value: RustType,
+    /// `Nullable` in place of `Option`.
+    pub clearable: bool,
     /// Left out of request bodies.
     pub read_only: bool,
     /// Hidden in `Debug`.
@@ -52,6 +55,8 @@ pub struct Enum {
     pub name: Identifier,
     /// What is said of it.
     pub doc: Doc,
+    /// What the values are on the wire.
+    pub of: ChoiceOf,
     /// The known values.
     pub variants: Vec<Variant>,
     /// The name of the variant that takes any other value.
@@ -63,7 +68,7 @@ pub struct Enum {
 pub struct Variant {
     /// Its name.
     pub name: Identifier,
-    /// The text on the wire.
+    /// The text on the wire, or the digits of a number.
     pub text: String,
     /// What is said of it.
     pub doc: Doc,

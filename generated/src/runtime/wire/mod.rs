@@ -5,15 +5,19 @@
 //! writer do serde's work for all types through trait objects, so that the compiler sees them once per format, not once per type.
 //! What users see stays ordinary: models implement [`serde::Serialize`] and [`serde::Deserialize`].
 //!
-//! Reading is lenient where services are careless: null means missing, properties that are not declared are skipped, the last of
-//! two properties with one name wins, and `8.0` is a whole number. What does not fit is an error with the place in the document,
-//! what was expected and what was found.
+//! Reading is lenient where services are careless. Null means missing, properties that are not declared are skipped, and the last
+//! of two properties with one name wins. A text, a number or a truth value where another one is due is converted if it spells a
+//! value of that type, as `"5"`, `8.0` and `"True"` do, and is missing if it does not; so is an empty text in place of a list or an
+//! object. Only what contradicts the shape is an error, with the place in the document, what was expected and what was found: an
+//! object or a list where a single value is due, and the other way round.
 
 mod basic;
 mod collection;
 mod failure;
 mod model;
+mod nullable;
 mod open_enum;
+mod open_number;
 mod place;
 mod read;
 mod redacted;
@@ -25,7 +29,10 @@ mod write;
 
 pub use failure::{DecodeFailure, EncodeError};
 pub use model::{Field, Model, Object, Shape};
+pub use nullable::Nullable;
 pub use open_enum::{OpenEnum, UnknownValue, known};
+pub use open_number::{Number, UnknownNumber};
+pub(in crate::runtime) use place::Quoted;
 pub use read::{deserialize, from_json};
 pub use redacted::Redacted;
 #[doc(hidden)]
@@ -35,4 +42,4 @@ pub use value::{List, Map, Slot, Value, View};
 pub use write::{serialize, to_request_body};
 
 #[doc(inline)]
-pub use crate::{model, open_enum, serde_and_response, union};
+pub use crate::{model, open_enum, open_number, serde_and_response, union};

@@ -32,19 +32,25 @@ impl fmt::Debug for UnknownValue {
 
 /// An open enum as the reader sees it.
 pub trait OpenEnum {
-    /// Becomes the value for this text.
-    fn set(&mut self, text: &str);
+    /// Becomes the value for this text. Returns false if there is none, as for an enum of numbers.
+    fn set(&mut self, text: &str) -> bool;
 }
 
-/// The known value for a text, compared without ASCII case, since services change it.
+/// The known value for a text: the one of exactly this text, or the first one that differs in ASCII case only, since services
+/// change it.
 #[must_use]
 pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Option<T> {
+    let mut similar = None;
     for value in known {
-        if as_str(value).eq_ignore_ascii_case(text) {
-            return Some(value.clone());
+        let known = as_str(value);
+        if known.eq_ignore_ascii_case(text) {
+            if known == text {
+                return Some(value.clone());
+            }
+            similar = similar.or(Some(value));
         }
     }
-    None
+    similar.cloned()
 }
 
 /// Makes a JSON value of an enum of strings, with the usual conversions from and to text, serde's traits and `FromResponse`.
@@ -98,8 +104,9 @@ macro_rules! open_enum {
 
         impl $crate::runtime::wire::OpenEnum for $type {
             #[inline]
-            fn set(&mut self, text: &str) {
+            fn set(&mut self, text: &str) -> bool {
                 *self = text.into();
+                true
             }
         }
 

@@ -53,6 +53,11 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// Whether it is the whole document.
+    pub(super) fn is_root(&self) -> bool {
+        self.parent.is_none()
+    }
+
     /// Notes that something else than `expected` stands here.
     #[cold]
     pub(super) fn mismatch(&self, expected: &'static str, found: &Found<'_>) -> Mismatch {
@@ -179,7 +184,7 @@ impl fmt::Display for Found<'_> {
 }
 
 /// A document's text in quotes, escaped and shortened.
-struct Quoted<'a>(&'a str);
+pub(in crate::runtime) struct Quoted<'a>(pub(in crate::runtime) &'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

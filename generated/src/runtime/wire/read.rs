@@ -61,7 +61,7 @@ fn read<'de, D: Deserializer<'de>>(
     }
 }
 
-/// Reads what comes next into a value; yields false for a null that the type cannot hold.
+/// Reads what comes next into a value; yields false for a null that the type cannot hold, and for what says no more than null.
 pub(super) struct Reader<'a> {
     pub(super) value: &'a mut dyn Value,
     pub(super) place: &'a Place<'a>,
@@ -70,8 +70,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     #[inline]
     fn store<E: Error>(self, scalar: Scalar<'_>) -> Result<bool, E> {
-        scalar.store(self.value, self.place).map_err(E::custom)?;
-        Ok(true)
+        scalar.store(self.value, self.place).map_err(E::custom)
     }
 }
 

@@ -26,38 +26,64 @@ impl Scalar<'_> {
         text.parse().ok().map(Self::Number)
     }
 
-    /// Puts it where it belongs.
+    /// Puts it where it belongs. Yields false if it says nothing there: it spells no value of the type, and the type cannot hold
+    /// null.
     #[inline]
-    pub(super) fn store(self, value: &mut dyn Value, place: &Place<'_>) -> Result<(), Mismatch> {
+    pub(super) fn store(self, value: &mut dyn Value, place: &Place<'_>) -> Result<bool, Mismatch> {
+        if self.put(value.open()).is_some() {
+            Ok(true)
+        } else {
+            self.skip(value, place)
+        }
+    }
+
+    /// The value is missing; or it is an error, where parts are due or nothing would be left of the document.
+    #[cold]
+    fn skip(self, value: &mut dyn Value, place: &Place<'_>) -> Result<bool, Mismatch> {
         let slot = value.open();
         let expected = slot.expected();
-        if self.put(slot).is_some() {
-            Ok(())
+        if slot.has_parts() && !matches!(self, Self::Text("")) {
+            return Err(place.mismatch(expected, &self.found()));
+        }
+        let kept = value.clear();
+        if kept || !place.is_root() {
+            Ok(kept)
         } else {
             Err(place.mismatch(expected, &self.found()))
         }
     }
 
-    /// None if it does not fit.
+    /// None if it spells no value of the slot's type.
     #[inline]
     fn put(self, slot: Slot<'_>) -> Option<()> {
         match (slot, self) {
-            (Slot::Boolean(slot), Self::Boolean(value)) => *slot = value,
+            (Slot::Boolean(slot), value) => *slot = value.to_bool()?,
             (Slot::Integer32(slot), value) => *slot = i32::try_from(value.to_i64()?).ok()?,
             (Slot::Integer64(slot), value) => *slot = value.to_i64()?,
             (Slot::Unsigned64(slot), value) => *slot = value.to_u64()?,
             (Slot::Number32(slot), value) => *slot = to_f32(value.to_f64()?)?,
             (Slot::Number64(slot), value) => *slot = value.to_f64()?,
             (Slot::Text(slot), Self::Text(value)) => value.clone_into(slot),
-            (Slot::OpenEnum(slot), Self::Text(value)) => slot.set(value),
+            (Slot::Text(slot), value) => *slot = value.to_text(),
+            (Slot::OpenEnum(slot), Self::Text(value)) => return slot.set(value).then_some(()),
+            (Slot::OpenEnum(slot), value) => return slot.set(&value.to_text()).then_some(()),
             (Slot::Json(slot), value) => *slot = value.to_json(),
             _ => return None,
         }
         Some(())
     }
 
-    fn to_i64(self) -> Option<i64> {
+    fn to_bool(self) -> Option<bool> {
         match self {
+            Self::Boolean(value) => Some(value),
+            Self::Text(text) if text.eq_ignore_ascii_case("true") => Some(true),
+            Self::Text(text) if text.eq_ignore_ascii_case("false") => Some(false),
+            _ => None,
+        }
+    }
+
+    pub(super) fn to_i64(self) -> Option<i64> {
+        match self.to_number()? {
             Self::Integer(value) => Some(value),
             Self::Unsigned(value) => i64::try_from(value).ok(),
             Self::Number(value) => whole(value),
@@ -66,9 +92,9 @@ impl Scalar<'_> {
     }
 
     fn to_u64(self) -> Option<u64> {
-        match self {
+        match self.to_number()? {
             Self::Unsigned(value) => Some(value),
-            _ => u64::try_from(self.to_i64()?).ok(),
+            number => u64::try_from(number.to_i64()?).ok(),
         }
     }
 
@@ -76,12 +102,29 @@ impl Scalar<'_> {
         clippy::cast_precision_loss,
         reason = "a number of 64 bits is what the definition asks for"
     )]
-    fn to_f64(self) -> Option<f64> {
-        match self {
+    pub(super) fn to_f64(self) -> Option<f64> {
+        match self.to_number()? {
             Self::Integer(value) => Some(value as f64),
             Self::Unsigned(value) => Some(value as f64),
             Self::Number(value) => Some(value),
             Self::Boolean(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// The number that it is or spells. What is not finite is none: it could not be written.
+    fn to_number(self) -> Option<Self> {
+        match self {
+            Self::Boolean(_) => None,
+            Self::Text(text) => Self::parse_number(text.trim()),
+            number => Some(number),
+        }
+        .filter(|number| !matches!(number, Self::Number(value) if !value.is_finite()))
+    }
+
+    fn to_text(self) -> String {
+        match self {
+            Self::Text(text) => text.to_owned(),
+            value => value.to_json().to_string(),
         }
     }
 

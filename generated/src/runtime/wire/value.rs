@@ -54,9 +54,9 @@ pub enum View<'a> {
 pub enum Slot<'a> {
     /// Accepts nothing; stands where a model has no field.
     Nothing,
-    /// Accepts `true` and `false`.
+    /// Accepts `true` and `false`, and texts that spell them.
     Boolean(&'a mut bool),
-    /// Accepts whole numbers of 32 bits.
+    /// Accepts whole numbers of 32 bits, and texts that spell them, like all slots for numbers.
     Integer32(&'a mut i32),
     /// Accepts whole numbers of 64 bits.
     Integer64(&'a mut i64),
@@ -66,11 +66,11 @@ pub enum Slot<'a> {
     Number32(&'a mut f32),
     /// Accepts numbers.
     Number64(&'a mut f64),
-    /// Accepts strings.
+    /// Accepts strings, and the text of numbers and truth values.
     Text(&'a mut String),
-    /// Accepts strings, known or not.
+    /// Accepts the same, known or not.
     OpenEnum(&'a mut dyn OpenEnum),
-    /// Accepts lists.
+    /// Accepts lists; an empty string is a missing one, as for all that follow but the last.
     List(&'a mut dyn List),
     /// Accepts objects with any names.
     Map(&'a mut dyn Map),
@@ -98,6 +98,14 @@ impl Slot<'_> {
             Self::Map(_) | Self::Object(_) | Self::Union(_) => "an object",
             Self::Json(_) => "any JSON",
         }
+    }
+
+    /// Whether only a list or an object fits.
+    pub(super) fn has_parts(&self) -> bool {
+        matches!(
+            self,
+            Self::List(_) | Self::Map(_) | Self::Object(_) | Self::Union(_)
+        )
     }
 }
 

@@ -16,6 +16,7 @@ mod failure;
 mod model;
 mod nullable;
 mod open_enum;
+mod open_number;
 mod place;
 mod read;
 mod redacted;
@@ -29,6 +30,7 @@ pub use failure::{DecodeFailure, EncodeError};
 pub use model::{Field, Model, Object, Shape};
 pub use nullable::Nullable;
 pub use open_enum::{OpenEnum, UnknownValue, known};
+pub use open_number::{Number, UnknownNumber};
 pub(in crate::runtime) use place::Quoted;
 pub use read::{deserialize, from_json};
 pub use redacted::Redacted;
@@ -39,4 +41,4 @@ pub use value::{List, Map, Slot, Value, View};
 pub use write::{serialize, to_request_body};
 
 #[doc(inline)]
-pub use crate::{model, open_enum, serde_and_response, union};
+pub use crate::{model, open_enum, open_number, serde_and_response, union};

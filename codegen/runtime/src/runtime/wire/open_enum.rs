@@ -31,8 +31,8 @@ impl fmt::Debug for UnknownValue {
 
 /// An open enum as the reader sees it.
 pub trait OpenEnum {
-    /// Becomes the value for this text.
-    fn set(&mut self, text: &str);
+    /// Becomes the value for this text. Returns false if there is none, as for an enum of numbers.
+    fn set(&mut self, text: &str) -> bool;
 }
 
 /// The known value for a text: the one of exactly this text, or the first one that differs in ASCII case only, since services
@@ -103,8 +103,9 @@ macro_rules! open_enum {
 
         impl $crate::runtime::wire::OpenEnum for $type {
             #[inline]
-            fn set(&mut self, text: &str) {
+            fn set(&mut self, text: &str) -> bool {
                 *self = text.into();
+                true
             }
         }
 

@@ -64,8 +64,8 @@ impl Scalar<'_> {
             (Slot::Number64(slot), value) => *slot = value.to_f64()?,
             (Slot::Text(slot), Self::Text(value)) => value.clone_into(slot),
             (Slot::Text(slot), value) => *slot = value.to_text(),
-            (Slot::OpenEnum(slot), Self::Text(value)) => slot.set(value),
-            (Slot::OpenEnum(slot), value) => slot.set(&value.to_text()),
+            (Slot::OpenEnum(slot), Self::Text(value)) => return slot.set(value).then_some(()),
+            (Slot::OpenEnum(slot), value) => return slot.set(&value.to_text()).then_some(()),
             (Slot::Json(slot), value) => *slot = value.to_json(),
             _ => return None,
         }
@@ -81,7 +81,7 @@ impl Scalar<'_> {
         }
     }
 
-    fn to_i64(self) -> Option<i64> {
+    pub(super) fn to_i64(self) -> Option<i64> {
         match self.to_number()? {
             Self::Integer(value) => Some(value),
             Self::Unsigned(value) => i64::try_from(value).ok(),
@@ -101,7 +101,7 @@ impl Scalar<'_> {
         clippy::cast_precision_loss,
         reason = "a number of 64 bits is what the definition asks for"
     )]
-    fn to_f64(self) -> Option<f64> {
+    pub(super) fn to_f64(self) -> Option<f64> {
         match self.to_number()? {
             Self::Integer(value) => Some(value as f64),
             Self::Unsigned(value) => Some(value as f64),

@@ -1,0 +1,134 @@
+//! Enums of numbers to which services add values.
+
+use super::scalar::Scalar;
+use super::value::View;
+
+/// A number that an enum does not know.
+///
+/// It cannot be made or matched by its value, so that no program breaks on the day when the number becomes a known value.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub struct UnknownNumber<N>(N);
+
+impl<N: Copy> UnknownNumber<N> {
+    /// For [`open_number!`](crate::runtime::open_number), which looks among the known values first.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(number: N) -> Self {
+        Self(number)
+    }
+
+    /// The number, as it was read.
+    #[must_use]
+    pub fn value(self) -> N {
+        self.0
+    }
+}
+
+/// A type of numbers that enums are made of.
+pub trait Number: Copy + PartialEq {
+    /// The number that a text spells.
+    fn parse(text: &str) -> Option<Self>;
+
+    /// The number for writing.
+    fn view(self) -> View<'static>;
+}
+
+impl Number for i64 {
+    fn parse(text: &str) -> Option<Self> {
+        Scalar::Text(text).to_i64()
+    }
+
+    fn view(self) -> View<'static> {
+        View::Integer(self)
+    }
+}
+
+impl Number for f64 {
+    fn parse(text: &str) -> Option<Self> {
+        Scalar::Text(text).to_f64()
+    }
+
+    fn view(self) -> View<'static> {
+        View::Number(self)
+    }
+}
+
+/// Makes a JSON value of an enum of numbers, with conversions from and to the number, serde's traits and `FromResponse`.
+///
+/// Takes the enum, which is `Copy` and has `KNOWN` and `value`, the name of its variant for an
+/// [`UnknownNumber`](crate::runtime::UnknownNumber), and the type of the numbers.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_number {
+    ($type:ty, $unknown:ident, $number:ty) => {
+        impl ::core::convert::From<$number> for $type {
+            #[inline]
+            fn from(number: $number) -> Self {
+                for known in Self::KNOWN {
+                    if known.value() == number {
+                        return *known;
+                    }
+                }
+                Self::$unknown($crate::runtime::UnknownNumber::new(number))
+            }
+        }
+
+        impl ::core::convert::From<$type> for $number {
+            #[inline]
+            fn from(value: $type) -> Self {
+                value.value()
+            }
+        }
+
+        impl ::core::str::FromStr for $type {
+            type Err = <$number as ::core::str::FromStr>::Err;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(text.parse::<$number>()?.into())
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.value(), formatter)
+            }
+        }
+
+        impl $crate::runtime::wire::OpenEnum for $type {
+            #[inline]
+            fn set(&mut self, text: &str) -> bool {
+                match <$number as $crate::runtime::wire::Number>::parse(text) {
+                    ::core::option::Option::Some(number) => {
+                        *self = number.into();
+                        true
+                    }
+                    ::core::option::Option::None => false,
+                }
+            }
+        }
+
+        impl $crate::runtime::Value for $type {
+            fn view(&self) -> $crate::runtime::wire::View<'_> {
+                $crate::runtime::wire::Number::view(self.value())
+            }
+
+            fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
+                $crate::runtime::wire::Slot::OpenEnum(self)
+            }
+
+            #[inline]
+            fn clear(&mut self) -> bool {
+                *self = $crate::runtime::Value::blank();
+                false
+            }
+
+            fn blank() -> Self {
+                Self::$unknown($crate::runtime::UnknownNumber::default())
+            }
+        }
+
+        $crate::runtime::wire::serde_and_response!($type);
+    };
+}
