@@ -51,6 +51,10 @@ impl<'d> Lowering<'_, 'd> {
                 return None;
             }
         };
+        // Keys that are not known are for tools that read more of examples.
+        let mut odd = example.unknown.clone();
+        odd.retain(|key| key.expected.is_some());
+        self.check_keys(&At::new(file, ""), &odd, &example.repeated);
         let mut responses = BTreeMap::new();
         // `default` stands for errors, of which examples are not used.
         for (status, response) in example

@@ -4,7 +4,7 @@ use super::{At, Lowering};
 use crate::api::Origin;
 use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::source::FileId;
-use crate::swagger::{Document, Map};
+use crate::swagger::{Document, Map, Unknown};
 use std::sync::Arc;
 
 /// How many diagnostics are reported.
@@ -103,14 +103,20 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Reports keys that are not understood, and keys that stand twice.
-    pub(super) fn check_keys(&mut self, at: &At, unknown: &[String], repeated: &[String]) {
-        for key in unknown {
-            let problem = self.key_problem(
-                code::UNSUPPORTED,
-                &at.child(key),
-                format!("`{key}` is not supported here"),
-            );
+    /// Reports keys that are not understood, or whose values are not, and keys that stand twice.
+    pub(super) fn check_keys(&mut self, at: &At, unknown: &[Unknown], repeated: &[String]) {
+        for Unknown { key, expected } in unknown {
+            let key_at = at.child(key);
+            let problem = if let Some(expected) = expected {
+                self.problem(
+                    code::WRONG_TYPE,
+                    &key_at,
+                    format!("`{key}` must be {expected}"),
+                )
+            } else {
+                let message = format!("`{key}` is not supported here");
+                self.key_problem(code::UNSUPPORTED, &key_at, message)
+            };
             self.report_flaw(problem);
         }
         for key in repeated {
@@ -118,8 +124,12 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Reports names that stand twice.
+    /// Reports names that stand twice, and those whose values are not understood.
     pub(super) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
+        for name in map.odd() {
+            let message = format!("`{name}` is no object");
+            self.flaw(code::WRONG_TYPE, &at.child(name), message);
+        }
         for name in map.repeated() {
             self.repeated_key(at, name);
         }

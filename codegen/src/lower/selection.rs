@@ -181,6 +181,10 @@ impl<'d> Lowering<'_, 'd> {
                         "`$ref` of a path item is not supported",
                     );
                 }
+                // What is wrong with a path item is said with its operations.
+                if item.operations().next().is_none() {
+                    self.check_keys(&item_at, &item.unknown, &item.repeated);
+                }
                 for (method, operation) in item.operations() {
                     let at = item_at.child(method);
                     match operation

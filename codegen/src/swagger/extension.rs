@@ -1,7 +1,7 @@
 //! The `x-ms-*` extensions, described at <https://azure.github.io/autorest/extensions/>.
 
 use super::object::object;
-use serde::de::{Deserialize, Deserializer};
+use super::shape::{Read, Shape};
 use serde_json::Value;
 
 object! {
@@ -79,12 +79,15 @@ pub enum NextLinkName {
     Name(String),
 }
 
-impl<'de> Deserialize<'de> for NextLinkName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Option::deserialize(deserializer)? {
-            Some(name) => Self::Name(name),
-            None => Self::Null,
-        })
+impl Shape for NextLinkName {
+    const EXPECTED: &'static str = "a text or null";
+
+    fn of_null() -> Read<Self> {
+        Read::good(Self::Null)
+    }
+
+    fn of_text(name: &str) -> Read<Self> {
+        Read::good(Self::Name(name.to_owned()))
     }
 }
 

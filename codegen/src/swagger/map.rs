@@ -1,14 +1,15 @@
 //! Objects whose keys are names that the definition chooses.
 
 use super::object::Key;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use std::fmt;
-use std::marker::PhantomData;
+use super::shape::{Read, Shape, Shaped};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess};
 
 /// Values by name, in the order of the file.
 #[derive(Clone, Debug)]
 pub struct Map<T> {
     entries: Vec<(String, T)>,
+    /// Names of values of another JSON type than they must have. They stand among the entries as values that say nothing.
+    odd: Vec<String>,
     /// Positions of the entries, sorted by name; of equal names the last one stands first.
     sorted: Vec<usize>,
 }
@@ -17,18 +18,23 @@ impl<T> Default for Map<T> {
     fn default() -> Self {
         Self {
             entries: Vec::new(),
+            odd: Vec::new(),
             sorted: Vec::new(),
         }
     }
 }
 
 impl<T> Map<T> {
-    fn new(entries: Vec<(String, T)>) -> Self {
+    fn new(entries: Vec<(String, T)>, odd: Vec<String>) -> Self {
         let mut sorted: Vec<usize> = (0..entries.len()).collect();
         let name = |position: usize| entries.get(position).map(|(name, _)| name.as_str());
         sorted
             .sort_unstable_by(|&left, &right| name(left).cmp(&name(right)).then(right.cmp(&left)));
-        Self { entries, sorted }
+        Self {
+            entries,
+            odd,
+            sorted,
+        }
     }
 
     /// The value with a name; the last one if there are several.
@@ -73,6 +79,12 @@ impl<T> Map<T> {
         })
     }
 
+    /// The names whose values have another JSON type than they must have.
+    #[must_use]
+    pub fn odd(&self) -> &[String] {
+        &self.odd
+    }
+
     /// Whether there is no entry.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -88,28 +100,29 @@ impl<T> Map<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reader(PhantomData))
+impl<T: Shape + Default> Shape for Map<T> {
+    const EXPECTED: &'static str = "an object";
+
+    fn of_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<Read<Self>, A::Error> {
+        let mut entries = Vec::new();
+        let mut odd = Vec::new();
+        let mut key = String::new();
+        while object.next_key_seed(Key(&mut key))?.is_some() {
+            let read = object.next_value_seed(Shaped::<T>::new())?;
+            let name = std::mem::take(&mut key);
+            if read.is_odd {
+                odd.push(name.clone());
+            }
+            entries.push((name, read.value.unwrap_or_default()));
+        }
+        Ok(Read::good(Self::new(entries, odd)))
     }
 }
 
-struct Reader<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
-    type Value = Map<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::new();
-        let mut key = String::new();
-        while map.next_key_seed(Key(&mut key))?.is_some() {
-            let value = map.next_value()?;
-            entries.push((std::mem::take(&mut key), value));
-        }
-        Ok(Map::new(entries))
+impl<'de, T: Shape + Default> Deserialize<'de> for Map<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = Shaped::<Self>::new().deserialize(deserializer)?;
+        read.value
+            .ok_or_else(|| D::Error::custom("expected an object"))
     }
 }

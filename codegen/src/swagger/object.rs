@@ -28,11 +28,21 @@ impl Visitor<'_> for Key<'_> {
     }
 }
 
+/// A key of an object that is not understood, or whose value is not.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unknown {
+    /// The key.
+    pub key: String,
+    /// What its value must be; none if it is the key that is not known.
+    pub expected: Option<&'static str>,
+}
+
 /// Declares a struct and how it is read from an object: each field with its key, then the keys that have no effect on what
 /// is generated and are not kept.
 ///
-/// Other keys end in `unknown`, except extensions [without effect](super::extension::WITHOUT_EFFECT); keys that stand twice end
-/// in `repeated`, and the last one wins. A derive could do neither in one pass over the text.
+/// Other keys end in `unknown`, except extensions [without effect](super::extension::WITHOUT_EFFECT), and so do keys whose value has
+/// another JSON type than it must have; keys that stand twice end in `repeated`, and the last one wins. A derive could do none of
+/// this in one pass over the text.
 macro_rules! object {
     (
         $(#[$attribute:meta])*
@@ -46,7 +56,7 @@ macro_rules! object {
         pub struct $name {
             $( $(#[$field_attribute])* pub $field: $type, )*
             /// Keys that are not understood, in the order of the file.
-            pub unknown: Vec<String>,
+            pub unknown: Vec<$crate::swagger::Unknown>,
             /// Keys that stand more than once.
             pub repeated: Vec<String>,
         }
@@ -62,32 +72,53 @@ macro_rules! object {
                         formatter.write_str($expected)
                     }
 
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        let mut key = String::new();
-                        let mut unknown = Vec::new();
-                        let mut repeated = Vec::new();
-                        $( let mut $field: Option<$type> = None; )*
-                        while map.next_key_seed($crate::swagger::object::Key(&mut key))?.is_some() {
-                            match key.as_str() {
-                                $( $key => {
-                                    if $field.replace(map.next_value()?).is_some() {
-                                        repeated.push(key.clone());
-                                    }
-                                } )*
-                                $( $ignored => { map.next_value::<serde::de::IgnoredAny>()?; } )*
-                                _ => {
-                                    if !$crate::swagger::extension::is_without_effect(&key) {
-                                        unknown.push(key.clone());
-                                    }
-                                    map.next_value::<serde::de::IgnoredAny>()?;
-                                }
-                            }
-                        }
-                        Ok($name { $( $field: $field.unwrap_or_default(), )* unknown, repeated })
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<$name, A::Error> {
+                        $name::read(map)
                     }
                 }
 
                 deserializer.deserialize_map(Reader)
+            }
+        }
+
+        impl $name {
+            fn read<'de, A: serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+                let mut key = String::new();
+                let mut unknown = Vec::new();
+                let mut repeated = Vec::new();
+                $( let mut $field: Option<$type> = None; )*
+                while map.next_key_seed($crate::swagger::object::Key(&mut key))?.is_some() {
+                    match key.as_str() {
+                        $( $key => {
+                            let read = map.next_value_seed($crate::swagger::shape::Shaped::<$type>::new())?;
+                            if read.is_odd {
+                                let expected = Some(<$type as $crate::swagger::shape::Shape>::EXPECTED);
+                                unknown.push($crate::swagger::Unknown { key: key.clone(), expected });
+                            }
+                            if let Some(value) = read.value && $field.replace(value).is_some() {
+                                repeated.push(key.clone());
+                            }
+                        } )*
+                        $( $ignored => { map.next_value::<serde::de::IgnoredAny>()?; } )*
+                        _ => {
+                            if !$crate::swagger::extension::is_without_effect(&key) {
+                                unknown.push($crate::swagger::Unknown { key: key.clone(), expected: None });
+                            }
+                            map.next_value::<serde::de::IgnoredAny>()?;
+                        }
+                    }
+                }
+                Ok(Self { $( $field: $field.unwrap_or_default(), )* unknown, repeated })
+            }
+        }
+
+        impl $crate::swagger::shape::Shape for $name {
+            const EXPECTED: &'static str = $expected;
+
+            fn of_object<'de, A: serde::de::MapAccess<'de>>(
+                object: A,
+            ) -> Result<$crate::swagger::shape::Read<Self>, A::Error> {
+                Ok($crate::swagger::shape::Read::good(Self::read(object)?))
             }
         }
     };

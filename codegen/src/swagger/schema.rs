@@ -1,10 +1,10 @@
 //! Types of bodies and of what is in them.
 
 use super::object::object;
+use super::shape::{Read, Shape};
 use super::{EnumExtension, Map};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::MapAccess;
 use serde_json::Value;
-use std::fmt;
 
 object! {
     /// A type, or a reference to one with what stands beside it.
@@ -79,27 +79,14 @@ pub enum AdditionalProperties {
     Typed(Box<Schema>),
 }
 
-impl<'de> Deserialize<'de> for AdditionalProperties {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AdditionalReader)
-    }
-}
+impl Shape for AdditionalProperties {
+    const EXPECTED: &'static str = "true, false or a schema";
 
-struct AdditionalReader;
-
-impl<'de> Visitor<'de> for AdditionalReader {
-    type Value = AdditionalProperties;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("true, false or a schema")
+    fn of_truth(allowed: bool) -> Read<Self> {
+        Read::good(Self::Allowed(allowed))
     }
 
-    fn visit_bool<E: Error>(self, allowed: bool) -> Result<Self::Value, E> {
-        Ok(AdditionalProperties::Allowed(allowed))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        let schema = Schema::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
-        Ok(AdditionalProperties::Typed(Box::new(schema)))
+    fn of_object<'de, A: MapAccess<'de>>(object: A) -> Result<Read<Self>, A::Error> {
+        Ok(Box::<Schema>::of_object(object)?.map(Self::Typed))
     }
 }

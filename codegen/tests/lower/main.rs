@@ -7,6 +7,7 @@ mod examples;
 mod first_operation;
 mod inheritance;
 mod names;
+mod odd_values;
 mod operations;
 mod parameters;
 mod references;
