@@ -14,6 +14,7 @@
 pub mod api;
 pub mod diagnostic;
 pub mod edit;
+pub mod examples;
 pub mod lower;
 pub mod manifest;
 pub mod output;

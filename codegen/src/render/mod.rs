@@ -2,6 +2,7 @@
 
 mod clients;
 mod enums;
+mod example_calls;
 mod example_tests;
 mod expressions;
 mod library;
@@ -20,6 +21,7 @@ mod tokens;
 mod unions;
 mod wire;
 
+pub use example_calls::{program, program_name};
 pub use print::COMMAND;
 pub use runtime::{CLIENT_FEATURE, DEPENDENCIES, FILES as RUNTIME_FILES};
 

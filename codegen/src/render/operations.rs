@@ -207,6 +207,7 @@ pub(super) fn body_parameter(body: &BodyArgument) -> TokenStream {
         name,
         value,
         required,
+        ..
     } = body;
     let value = type_outside(value);
     if *required {

@@ -41,6 +41,7 @@ pub(super) fn arguments(
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
     let body = operation.body.as_ref().zip(names.last());
     let body = body.map(|(body, name)| BodyArgument {
+        wire_name: body.name.clone(),
         name: name.clone(),
         value: context.types.value(&body.value),
         required: body.required,
@@ -70,6 +71,7 @@ pub(super) fn arguments(
             position,
             name,
             doc: parameter_doc(parameter),
+            wire_name: parameter.name.clone(),
             constant: data.name.clone(),
             value,
             client_field: field.map(|field| field.name.clone()),

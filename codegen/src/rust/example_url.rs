@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 /// Path and query.
-pub(super) fn url(
+pub(crate) fn url(
     operation: &Operation,
     function: &Function,
     example: &Example,

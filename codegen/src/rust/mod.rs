@@ -34,7 +34,9 @@ pub use names::Identifier;
 pub use package::{Package, Sample};
 pub use problems::Problems;
 
-use crate::api::Api;
+pub(crate) use example_url::url as example_url;
+
+use crate::api::{Api, Operation};
 
 /// Decides what the crate of an API looks like.
 ///
@@ -83,4 +85,12 @@ pub fn items(
     }
     items.quick_start = quick_start::quick_start(api, package, &types, &items);
     (!problems.has_errors()).then_some(items)
+}
+
+/// The operations with what becomes of them, in the order of the model.
+pub(crate) fn functions<'a>(
+    api: &'a Api,
+    items: &'a Crate,
+) -> impl Iterator<Item = (&'a Operation, &'a Function)> {
+    examples::functions(api, items).map(|(_, operation, function)| (operation, function))
 }

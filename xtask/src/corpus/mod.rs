@@ -2,6 +2,7 @@
 
 mod cargo;
 mod check;
+mod examples;
 mod generate;
 mod packages;
 mod row;
@@ -13,6 +14,7 @@ use crate::places;
 use crate::report::Reporter;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use armgen::diagnostic::Diagnostics;
+use examples::Prepared;
 use generate::{Generated, generate};
 use packages::Package;
 use row::Row;
@@ -113,16 +115,23 @@ impl<'a> Run<'a> {
     fn rows(&self, packages: &[Package]) -> Result<Vec<Row>, String> {
         let mut generated = self.generate(packages);
         generated.retain(|generated| !generated.absent);
-        if self.arguments.compile.is_some() {
-            let crates: Vec<String> = generated
+        let prepared = self.prepare(&generated)?;
+        let crates: Vec<String> = generated
+            .iter()
+            .filter_map(|generated| generated.row.details.crate_name.clone())
+            .collect();
+        if !crates.is_empty() && (self.arguments.compile.is_some() || self.arguments.examples) {
+            let members = crates.iter().map(|name| format!("crates/{name}"));
+            let programs = crates
                 .iter()
-                .filter_map(|generated| generated.row.details.crate_name.clone())
-                .collect();
-            let members: Vec<String> = crates.iter().map(|name| format!("crates/{name}")).collect();
+                .filter(|_| self.arguments.examples)
+                .map(|name| examples::member(name));
+            let members: Vec<String> = members.chain(programs).collect();
             self.workspace
                 .write(&members)
                 .map_err(|error| format!("the workspace cannot be written: {error}"))?;
             self.check(&crates, &mut generated)?;
+            self.run_examples(&prepared, &mut generated)?;
         }
         Ok(generated
             .into_iter()
@@ -159,6 +168,39 @@ impl<'a> Run<'a> {
         generated.into_iter().map(|(_, one)| one).collect()
     }
 
+    /// Writes the programs that run the examples, in the order of the packages that could be generated.
+    fn prepare(&self, generated: &[Generated]) -> Result<Vec<Prepared>, String> {
+        let drafts = generated
+            .iter()
+            .filter_map(|generated| generated.draft.as_ref());
+        let drafts = drafts.filter(|_| self.arguments.examples);
+        drafts
+            .map(|draft| Prepared::write(draft, &self.workspace))
+            .collect()
+    }
+
+    fn run_examples(
+        &self,
+        prepared: &[Prepared],
+        generated: &mut [Generated],
+    ) -> Result<(), String> {
+        if prepared.is_empty() {
+            return Ok(());
+        }
+        let progress = Progress::of(prepared.len());
+        let programs = examples::build(&self.workspace, prepared, |name| {
+            progress.done(format!("built {name}"));
+        })?;
+        progress.finish();
+        let generated = generated
+            .iter_mut()
+            .filter_map(|generated| Some((generated.draft.as_ref()?, &mut generated.row)));
+        for (prepared, (draft, row)) in prepared.iter().zip(generated) {
+            row.examples = Some(examples::run(&self.workspace, prepared, draft, &programs));
+        }
+        Ok(())
+    }
+
     fn check(&self, crates: &[String], generated: &mut [Generated]) -> Result<(), String> {
         let shapes: &[bool] = match self.arguments.compile {
             Some(Compile::Both) => &[true, false],
@@ -167,7 +209,7 @@ impl<'a> Run<'a> {
             None => &[],
         };
         let progress = Progress::of(crates.len() * shapes.len());
-        for client in shapes.iter().copied().filter(|_| !crates.is_empty()) {
+        for client in shapes.iter().copied() {
             let shape = if client { "with" } else { "without" };
             let checks = check::check(&self.workspace, crates, client, |name| {
                 progress.done(format!("checked {name} {shape} client"));

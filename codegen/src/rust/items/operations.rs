@@ -148,6 +148,8 @@ pub struct Argument {
     pub name: Identifier,
     /// What is said of it.
     pub doc: Doc,
+    /// The name on the wire.
+    pub wire_name: String,
     /// The name of the static with its data.
     pub constant: Identifier,
     /// Its type: a scalar, a choice, or a list of them.
@@ -161,6 +163,8 @@ pub struct Argument {
 pub struct BodyArgument {
     /// Its name.
     pub name: Identifier,
+    /// The name in the definition.
+    pub wire_name: String,
     /// Its type.
     pub value: RustType,
     /// It must be given.

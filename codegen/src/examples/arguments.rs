@@ -1,0 +1,104 @@
+//! The values of an example by the names of the definition, and as the types of the definition.
+
+use crate::api::{Api, Example, Kind, Operation, Type};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The example's values by the names of the operation's parameters, of which the body is one.
+///
+/// Examples write names in another case, and call the body what they like.
+pub(super) fn by_parameter(example: &Example, operation: &Operation) -> BTreeMap<String, Value> {
+    let mut rest: BTreeMap<&String, &Value> = example.parameters.iter().collect();
+    let mut values = BTreeMap::new();
+    let mut missing = Vec::new();
+    let names = operation
+        .parameters
+        .iter()
+        .map(|parameter| (&parameter.name, &parameter.client_name));
+    let body = operation
+        .body
+        .iter()
+        .map(|body| (&body.name, &body.client_name));
+    for (name, client_name) in names.chain(body) {
+        match rest.remove(name) {
+            Some(value) => drop(values.insert(name.clone(), value.clone())),
+            None => missing.push((name, client_name)),
+        }
+    }
+    rest.retain(|name, _| !name.eq_ignore_ascii_case("api-version"));
+    let mut still_missing = Vec::new();
+    for (name, client_name) in missing {
+        let is_meant = |given: &&&String| {
+            given.eq_ignore_ascii_case(name)
+                || client_name
+                    .as_ref()
+                    .is_some_and(|client_name| given.eq_ignore_ascii_case(client_name))
+        };
+        let given = rest.keys().find(is_meant).copied();
+        match given.and_then(|given| rest.remove(given)) {
+            Some(value) => drop(values.insert(name.clone(), value.clone())),
+            None => still_missing.push(name),
+        }
+    }
+    // What belongs to no parameter is the body, if it can be nothing else.
+    if let Some(body) = &operation.body
+        && still_missing.contains(&&body.name)
+    {
+        let is_whole = |value: &&&Value| value.is_object() || value.is_array();
+        let mut candidates = rest.values().filter(is_whole);
+        if let (Some(value), None) = (candidates.next(), candidates.next()) {
+            values.insert(body.name.clone(), (*value).clone());
+        }
+    }
+    values.retain(|_, value| !value.is_null());
+    values
+}
+
+/// A value of a parameter as its type has it: some examples give numbers as texts, and texts as numbers.
+pub(super) fn typed(json: &Value, value: &Type, api: &Api) -> Value {
+    match (value, json) {
+        (Type::List(item), Value::Array(items)) => {
+            items.iter().map(|json| typed(json, item, api)).collect()
+        }
+        (Type::List(item), single) => Value::Array(vec![typed(single, item, api)]),
+        (
+            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64,
+            Value::String(text),
+        ) => {
+            let spelled = serde_json::from_str(&text.to_ascii_lowercase());
+            let spelled = spelled
+                .ok()
+                .filter(|value: &Value| value.is_boolean() || value.is_number());
+            spelled.unwrap_or_else(|| json.clone())
+        }
+        (Type::Text(_), Value::Number(_) | Value::Bool(_)) => Value::String(json.to_string()),
+        (Type::Named(id), Value::Number(_) | Value::Bool(_))
+            if matches!(
+                api.definition(*id).map(|definition| &definition.kind),
+                Some(Kind::Choice(_))
+            ) =>
+        {
+            Value::String(json.to_string())
+        }
+        _ => json.clone(),
+    }
+}
+
+/// A value as it is sent: a known value of an enum in the definition's case.
+pub(super) fn sent(json: &Value, value: &Type, api: &Api) -> Value {
+    match (value, json) {
+        (Type::List(item), Value::Array(items)) => {
+            items.iter().map(|json| sent(json, item, api)).collect()
+        }
+        (Type::Named(id), Value::String(text)) => {
+            let Some(Kind::Choice(choice)) = api.definition(*id).map(|definition| &definition.kind)
+            else {
+                return json.clone();
+            };
+            let mut known = choice.values.iter().map(|known| &known.value);
+            let known = known.find(|known| known.eq_ignore_ascii_case(text));
+            Value::String(known.unwrap_or(text).clone())
+        }
+        _ => json.clone(),
+    }
+}

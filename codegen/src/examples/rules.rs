@@ -1,0 +1,91 @@
+//! Whether the values of examples keep to the definition's own rules, found out without the runtime.
+
+use crate::api::{Location, Parameter, Rules, TextKind, Type};
+use serde_json::Value;
+
+/// The rules of the parameter that a value breaks, in words.
+pub(super) fn broken(parameter: &Parameter, value: &Value) -> Vec<String> {
+    let mut broken = Vec::new();
+    let mut say = |what: &str| broken.push(format!("`{}` {what}", parameter.name));
+    if let Value::Array(items) = value {
+        let count = items.len() as u64;
+        let rules = &parameter.rules;
+        if rules.minimum_items.is_some_and(|least| count < least)
+            || rules.maximum_items.is_some_and(|most| count > most)
+        {
+            say("has too few or too many items");
+        }
+        let twice = |(index, item): (usize, &Value)| {
+            items.iter().skip(index + 1).any(|other| other == item)
+        };
+        if rules.unique_items && items.iter().enumerate().any(twice) {
+            say("has an item twice");
+        }
+    }
+    let single = match &parameter.value {
+        Type::List(item) => item,
+        other => other,
+    };
+    for value in items(value) {
+        if let Value::String(text) = value {
+            let found = text_rules(text, &parameter.rules);
+            let uuid = matches!(single, Type::Text(TextKind::Uuid)) && !is_uuid(text);
+            let segment = parameter.location == Location::Path
+                && !parameter.unescaped
+                && matches!(text.as_str(), "" | "." | "..");
+            let found = found.or(uuid.then_some("is no UUID"));
+            found
+                .or(segment.then_some("is no segment of a path"))
+                .map(&mut say);
+        } else if let Some(number) = value.as_f64() {
+            number_rules(number, &parameter.rules).map(&mut say);
+        }
+    }
+    broken
+}
+
+fn items(value: &Value) -> &[Value] {
+    match value {
+        Value::Array(items) => items,
+        single => std::slice::from_ref(single),
+    }
+}
+
+fn text_rules(text: &str, rules: &Rules) -> Option<&'static str> {
+    let length = text.chars().count() as u64;
+    if rules.minimum_length.is_some_and(|least| length < least) {
+        return Some("is too short");
+    }
+    if rules.maximum_length.is_some_and(|most| length > most) {
+        return Some("is too long");
+    }
+    let pattern = rules.pattern.as_ref()?;
+    let pattern = regex_lite::Regex::new(pattern).ok()?;
+    (!pattern.is_match(text)).then_some("does not match its pattern")
+}
+
+fn number_rules(number: f64, rules: &Rules) -> Option<&'static str> {
+    let low = rules
+        .minimum
+        .is_some_and(|least| number < least || (rules.exclusive_minimum && number <= least));
+    let high = rules
+        .maximum
+        .is_some_and(|most| number > most || (rules.exclusive_maximum && number >= most));
+    if low {
+        return Some("is too small");
+    }
+    if high {
+        return Some("is too great");
+    }
+    let quotient = number / rules.multiple_of?;
+    ((quotient - quotient.round()).abs() > 1e-9 * quotient.abs().max(1.0))
+        .then_some("is no multiple of what it must be")
+}
+
+fn is_uuid(text: &str) -> bool {
+    let lengths = text.split('-').map(|part| {
+        let is_hexadecimal = part.chars().all(|digit| digit.is_ascii_hexdigit());
+        is_hexadecimal.then_some(part.len())
+    });
+    lengths.eq([8, 4, 4, 4, 12].map(Some))
+}

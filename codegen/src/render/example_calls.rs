@@ -1,0 +1,190 @@
+//! A program that calls the functions of a crate with the arguments of examples, which it reads when it runs.
+//!
+//! It is no part of the crate: it belongs to a crate beside it. What it prints is compared by [`crate::examples`].
+
+use super::operations::deprecated;
+use super::print::SourceFile;
+use super::runtime::DEPENDENCIES;
+use crate::rust::{
+    Argument, BodyArgument, Crate, Doc, Function, Group, ResponseCase, ResultItem, RustType,
+};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// What the calls have in common.
+const SUPPORT: &str = include_str!("../../templates/example_calls.rs");
+
+/// What the program needs of the runtime's dependencies.
+const NEEDED: [&str; 2] = ["http", "serde_json"];
+
+/// The name of the program of a crate.
+#[must_use]
+pub fn program_name(package: &str) -> String {
+    format!("{package}_examples")
+}
+
+/// The files of the program, where `path` leads from its folder to that of the crate.
+#[must_use]
+pub fn program(items: &Crate, path: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([
+        ("Cargo.toml".to_owned(), manifest(items, path)),
+        ("src/main.rs".to_owned(), main(items)),
+        ("src/support.rs".to_owned(), SUPPORT.to_owned()),
+    ])
+}
+
+fn manifest(items: &Crate, path: &str) -> String {
+    let package = &items.package.name;
+    let mut text = format!(
+        "[package]\nname = \"{}\"\nedition = \"2024\"\n\n[dependencies]\n{package} = {{ path = \"{path}\", default-features = false }}\n",
+        program_name(package)
+    );
+    for (name, value) in DEPENDENCIES {
+        if NEEDED.contains(name) {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{name} = {value}");
+        }
+    }
+    text
+}
+
+fn main(items: &Crate) -> String {
+    let doc = Doc::default().line("Calls each operation with the arguments of an example.");
+    let mut file = SourceFile::new(&items.sources, &doc);
+    let package = format_ident!("{}", items.package.name.replace('-', "_"));
+    let groups = || items.groups.iter().enumerate();
+    let has_operations = groups().any(|(_, group)| !group.functions.is_empty());
+    let operations = has_operations.then(|| quote!(use #package::operations;));
+    file.together(
+        [
+            quote!(
+                mod support;
+            ),
+            quote!(pub(crate) use #package::runtime;),
+        ]
+        .into_iter()
+        .chain(operations)
+        .chain(has_operations.then(|| {
+            quote!(
+                use support::{Answer, Call};
+            )
+        })),
+    );
+    let mut rows = Vec::new();
+    for (index, group) in groups() {
+        for (number, function) in group.functions.iter().enumerate() {
+            let name = format_ident!("call_{index}_{number}");
+            let id = &function.id;
+            rows.push(quote!((#id, #name)));
+            file.item(call(&name, group, function));
+        }
+    }
+    file.item(quote! {
+        fn main() -> std::process::ExitCode {
+            support::main(&[#(#rows),*])
+        }
+    });
+    file.finish()
+}
+
+fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenStream {
+    let module = &group.module;
+    let operation = &function.name;
+    let arguments = function.arguments.iter().map(required);
+    let body = function.body.iter().map(body);
+    let options = function.options_name.iter().map(|name| {
+        let fields = function.options.iter().map(|option| {
+            let name = &option.name;
+            let wire_name = &option.wire_name;
+            let value = quote!(call.option(#wire_name)?);
+            quote!(#name: #value)
+        });
+        quote!(&operations::#module::#name { #(#fields),* })
+    });
+    let arguments = arguments.chain(body).chain(options);
+    let answer = answer(module, &function.result);
+    let deprecated = deprecated(function).map(|_| quote!(#[allow(deprecated)]));
+    // Not each operation has an argument.
+    let has_arguments = function.argument_count() > 0;
+    let parameter = if has_arguments {
+        quote!(call)
+    } else {
+        quote!(_)
+    };
+    quote! {
+        #deprecated
+        fn #name(call: &mut Call<'_>) {
+            call.run(
+                |#parameter| Ok(operations::#module::#operation(#(#arguments),*)?),
+                #answer,
+            );
+        }
+    }
+}
+
+/// The value of a required parameter, as the function takes it.
+fn required(argument: &Argument) -> TokenStream {
+    let name = &argument.wire_name;
+    match &argument.value {
+        RustType::Text => quote!(call.text(#name)?),
+        RustType::List(item) if **item == RustType::Text => quote!(&call.texts(#name)?),
+        RustType::List(_) => quote!(&call.list(#name)?),
+        RustType::Choice(_) => quote!(&call.value(#name)?),
+        _ => quote!(call.value(#name)?),
+    }
+}
+
+fn body(body: &BodyArgument) -> TokenStream {
+    let name = &body.wire_name;
+    match (&body.value, body.required) {
+        (_, true) => quote!(&call.value(#name)?),
+        (_, false) => quote!(call.option(#name)?.as_ref()),
+    }
+}
+
+/// The closure that takes a result apart.
+fn answer(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream {
+    match result {
+        ResultItem::Value(RustType::Unit) => quote!(|()| Answer::nothing()),
+        ResultItem::Value(value) => {
+            let answer = of_body(value, &quote!(answer));
+            quote!(|answer| #answer)
+        }
+        ResultItem::Struct(_, _, case) => match &case.body {
+            Some((name, value)) => {
+                let answer = of_body(value, &quote!(answer.#name));
+                quote!(|answer| #answer)
+            }
+            None => quote!(|_| Answer::nothing()),
+        },
+        ResultItem::Enum(name, _, cases) => {
+            let arms = cases.iter().filter_map(|case| {
+                let (pattern, value) = pattern(case)?;
+                let answer = of_body(value, &quote!(body));
+                Some(quote!(operations::#module::#name::#pattern => #answer))
+            });
+            quote!(|answer| match answer { #(#arms,)* _ => Answer::nothing() })
+        }
+    }
+}
+
+/// The pattern that binds the body of a case, if it has one.
+fn pattern(case: &ResponseCase) -> Option<(TokenStream, &RustType)> {
+    let (field, value) = case.body.as_ref()?;
+    let name = &case.name;
+    let pattern = if case.headers.is_empty() {
+        quote!(#name(body))
+    } else {
+        quote!(#name { #field: body, .. })
+    };
+    Some((pattern, value))
+}
+
+fn of_body(value: &RustType, place: &TokenStream) -> TokenStream {
+    match value {
+        RustType::Unit => quote!(Answer::nothing()),
+        _ => quote!(Answer::body(&#place)),
+    }
+}

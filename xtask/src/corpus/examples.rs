@@ -1,0 +1,204 @@
+//! The examples of packages, run through their crates by programs that are generated beside these.
+
+use super::cargo::{self, Message};
+use super::row::{Examples, Failure};
+use super::workspace::Workspace;
+use armgen::Draft;
+use armgen::examples::{Case, Finding, Verdict, cases};
+use armgen::render;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// The file with the calls, beside the program.
+const CALLS: &str = "calls.jsonl";
+
+/// Where the program of a crate is, seen from the workspace.
+pub(super) fn member(package: &str) -> String {
+    format!("examples/{package}")
+}
+
+/// The examples of a package, ready to run.
+pub(super) struct Prepared {
+    package: String,
+    cases: Vec<Case>,
+}
+
+impl Prepared {
+    /// Writes the program and its calls.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub(super) fn write(draft: &Draft, workspace: &Workspace) -> Result<Self, String> {
+        let package = draft.items.package.name.clone();
+        let folder = member(&package);
+        let cases = cases(draft);
+        let mut files = render::program(&draft.items, &format!("../../crates/{package}"));
+        let mut calls = String::new();
+        for case in &cases {
+            calls.push_str(&case.call.to_string());
+            calls.push('\n');
+        }
+        files.insert(CALLS.to_owned(), calls);
+        for (path, text) in files {
+            let path = format!("{folder}/{path}");
+            workspace
+                .put(&path, &text)
+                .map_err(|error| format!("`{path}` cannot be written: {error}"))?;
+        }
+        Ok(Self { package, cases })
+    }
+}
+
+/// Builds the programs; the paths of those that could be built, by the name of their crate, and what the compiler says of others.
+///
+/// # Errors
+/// If cargo fails for another reason than what is in a crate.
+pub(super) fn build(
+    workspace: &Workspace,
+    prepared: &[Prepared],
+    mut done: impl FnMut(&str),
+) -> Result<Programs, String> {
+    let names: Vec<String> = prepared
+        .iter()
+        .map(|prepared| render::program_name(&prepared.package))
+        .collect();
+    let mut command = vec!["build", "--keep-going"];
+    command.extend(names.iter().flat_map(|name| ["--package", name.as_str()]));
+    let mut programs = Programs::default();
+    cargo::run(workspace.folder(), &command, |message, _| match message {
+        Message::Artifact {
+            name,
+            program: Some(program),
+            ..
+        } => {
+            done(&name);
+            programs.paths.insert(name, program);
+        }
+        Message::Finding {
+            name,
+            is_error: true,
+            text,
+        } => programs.errors.entry(name).or_default().push(text),
+        _ => {}
+    })?;
+    Ok(programs)
+}
+
+/// Programs that were built.
+#[derive(Debug, Default)]
+pub(super) struct Programs {
+    paths: BTreeMap<String, String>,
+    errors: BTreeMap<String, Vec<String>>,
+}
+
+/// Runs a program, and compares what it reports.
+pub(super) fn run(
+    workspace: &Workspace,
+    prepared: &Prepared,
+    draft: &Draft,
+    programs: &Programs,
+) -> Examples {
+    let mut examples = Examples {
+        total: prepared.cases.len(),
+        ..Examples::default()
+    };
+    let folder = workspace.folder().join(member(&prepared.package));
+    let name = render::program_name(&prepared.package).replace('-', "_");
+    let reports = match programs.paths.get(&name) {
+        Some(program) => reports(program, &folder.join(CALLS)),
+        None => Err(unbuilt(
+            &prepared.package.replace('-', "_"),
+            &name,
+            programs,
+        )),
+    };
+    let reports = reports.unwrap_or_else(|cause| {
+        examples.failures.push(Failure {
+            file: String::new(),
+            operation: String::new(),
+            kind: "program".to_owned(),
+            path: String::new(),
+            cause,
+        });
+        Vec::new()
+    });
+    for (index, case) in prepared.cases.iter().enumerate() {
+        let verdict = case.judge(&draft.api, reports.get(index));
+        if index <= reports.len() {
+            add(&mut examples, case, verdict);
+        }
+    }
+    examples
+}
+
+fn unbuilt(package: &str, name: &str, programs: &Programs) -> String {
+    let errors = [package, name]
+        .into_iter()
+        .filter_map(|name| programs.errors.get(name));
+    let first = errors.flatten().next();
+    first.map_or_else(
+        || "the program was not built".to_owned(),
+        |error| format!("the program does not build: {}", error.trim()),
+    )
+}
+
+/// What a program prints: a report on each line.
+fn reports(program: &str, calls: &Path) -> Result<Vec<Value>, String> {
+    let output = Command::new(program)
+        .arg(calls)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("the program cannot be started: {error}"))?;
+    let lines = String::from_utf8_lossy(&output.stdout);
+    let reports: Vec<Value> = lines
+        .lines()
+        .map_while(|line| serde_json::from_str(line).ok())
+        .collect();
+    if output.status.success() {
+        return Ok(reports);
+    }
+    let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    if reports.is_empty() {
+        Err(format!("the program failed: {}: {said}", output.status))
+    } else {
+        Ok(reports)
+    }
+}
+
+fn add(examples: &mut Examples, case: &Case, verdict: Verdict) {
+    let Verdict {
+        request,
+        decode,
+        losses,
+        panics,
+    } = verdict;
+    let whole = panics.is_empty();
+    examples.request_ok += usize::from(whole && request.is_empty());
+    examples.decoded += usize::from(whole && decode.is_empty());
+    examples.lossless += usize::from(whole && decode.is_empty() && losses.is_empty());
+    let kinds = [
+        ("request", request),
+        ("response", decode),
+        ("loss", losses),
+        ("panic", panics),
+    ];
+    for (kind, findings) in kinds {
+        examples.failures.extend(
+            findings
+                .into_iter()
+                .map(|finding| failure(case, kind, finding)),
+        );
+    }
+}
+
+fn failure(case: &Case, kind: &str, finding: Finding) -> Failure {
+    Failure {
+        file: case.file.to_string(),
+        operation: case.operation.clone(),
+        kind: kind.to_owned(),
+        path: finding.path,
+        cause: finding.cause,
+    }
+}
