@@ -18,11 +18,14 @@ pub(crate) fn find_manifest() -> Option<PathBuf> {
 /// The folder for what `corpus` writes, if no other is named: where cargo builds.
 pub(crate) fn build_folder() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").filter(|target| !target.is_empty());
-    let target = target.map(PathBuf::from).unwrap_or_else(|| {
-        let manifest = find_manifest().unwrap_or_default();
-        let workspace = manifest.ancestors().nth(2).unwrap_or(Path::new(""));
-        workspace.join("target")
-    });
+    let target = target.map_or_else(
+        || {
+            let manifest = find_manifest().unwrap_or_default();
+            let workspace = manifest.ancestors().nth(2).unwrap_or(Path::new(""));
+            workspace.join("target")
+        },
+        PathBuf::from,
+    );
     target.join("corpus")
 }
 

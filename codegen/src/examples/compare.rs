@@ -118,6 +118,10 @@ impl<'a> Walk<'a> {
             }
             (_, Value::Object(_) | Value::Array(_)) => self.structure(at, json, "a single value"),
             (Type::Number32, _) => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "the type has no more digits"
+                )]
                 let narrow = |json: &Value| json.as_f64().map(|value| value as f32);
                 match found {
                     Some(found) if narrow(found).is_some() && narrow(found) == narrow(json) => {}
@@ -194,6 +198,9 @@ impl<'a> Walk<'a> {
         if let (None, Some(found)) = (kept, found) {
             self.say(at, format!("an object came back as {}", kind(found)));
             return;
+        }
+        if found.is_none() && map.is_empty() {
+            self.lost(at);
         }
         let get = |key: &str| kept.and_then(|kept| kept.get(key));
         for (key, json) in map {

@@ -71,7 +71,10 @@ impl Case {
         let expected = &self.request;
         let mut findings = Vec::new();
         let mut say = |name: &str, cause: String| {
-            let path = pointer::join("/parameters", name);
+            let path = match name {
+                "" => "/parameters".to_owned(),
+                name => pointer::join("/parameters", name),
+            };
             findings.push(Finding { path, cause });
         };
         for name in &expected.missing {

@@ -9,8 +9,6 @@ mod case;
 mod compare;
 mod judge;
 mod rules;
-#[cfg(test)]
-mod tests;
 
 pub use case::{Case, cases};
 pub use judge::{Finding, Verdict};

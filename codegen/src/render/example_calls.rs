@@ -138,9 +138,10 @@ fn required(argument: &Argument) -> TokenStream {
 
 fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
-    match (&body.value, body.required) {
-        (_, true) => quote!(&call.value(#name)?),
-        (_, false) => quote!(call.option(#name)?.as_ref()),
+    if body.required {
+        quote!(&call.value(#name)?)
+    } else {
+        quote!(call.option(#name)?.as_ref())
     }
 }
 
@@ -152,13 +153,14 @@ fn answer(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream 
             let answer = of_body(value, &quote!(answer));
             quote!(|answer| #answer)
         }
-        ResultItem::Struct(_, _, case) => match &case.body {
-            Some((name, value)) => {
+        ResultItem::Struct(_, _, case) => {
+            if let Some((name, value)) = &case.body {
                 let answer = of_body(value, &quote!(answer.#name));
                 quote!(|answer| #answer)
+            } else {
+                quote!(|_| Answer::nothing())
             }
-            None => quote!(|_| Answer::nothing()),
-        },
+        }
         ResultItem::Enum(name, _, cases) => {
             let arms = cases.iter().filter_map(|case| {
                 let (pattern, value) = pattern(case)?;
@@ -183,8 +185,9 @@ fn pattern(case: &ResponseCase) -> Option<(TokenStream, &RustType)> {
 }
 
 fn of_body(value: &RustType, place: &TokenStream) -> TokenStream {
-    match value {
-        RustType::Unit => quote!(Answer::nothing()),
-        _ => quote!(Answer::body(&#place)),
+    if *value == RustType::Unit {
+        quote!(Answer::nothing())
+    } else {
+        quote!(Answer::body(&#place))
     }
 }

@@ -40,7 +40,8 @@ pub(super) fn check(
             Message::Artifact { name, fresh, .. } => {
                 if let Some(check) = checks.get_mut(&name) {
                     // What was checked in an earlier run is as it was then.
-                    let took = u64::try_from((time - last).as_millis()).unwrap_or(u64::MAX);
+                    let took =
+                        u64::try_from(time.saturating_sub(last).as_millis()).unwrap_or(u64::MAX);
                     if !fresh {
                         times.of.insert(name.clone(), took);
                     }

@@ -85,13 +85,12 @@ fn errors(rows: &[Row], root: &Path) -> String {
         String::new()
     };
     let reporter = Reporter::new(folder, wants_colours(&std::io::stderr()));
-    let mut text = String::new();
-    for row in rows.iter().filter(|row| row.errors > 0) {
+    let faulty = rows.iter().filter(|row| row.errors > 0).map(|row| {
         let errors = row.details.diagnostics.iter();
         let errors: Diagnostics = errors.filter(|found| found.is_error()).cloned().collect();
-        text += &format!("{}:\n{}", table::name(row), reporter.render(&errors));
-    }
-    text
+        format!("{}:\n{}", table::name(row), reporter.render(&errors))
+    });
+    faulty.collect()
 }
 
 /// What is done with packages, and where.

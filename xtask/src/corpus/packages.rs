@@ -11,6 +11,9 @@ const DEFINITIONS: &str = "specification";
 /// Folders that hold definitions and examples, but no readmes of packages: a checkout has tens of thousands of files in them.
 const WITHOUT_READMES: [&str; 3] = ["examples", "preview", "stable"];
 
+/// The most packages that a message names.
+const SHOWN: usize = 50;
+
 /// A package that is wanted.
 #[derive(Clone, Debug)]
 pub(super) struct Package {
@@ -111,7 +114,6 @@ fn unknown(name: &str, near: &BTreeMap<String, PathBuf>, definitions: &Path) -> 
             .collect();
         known.sort();
     }
-    const SHOWN: usize = 50;
     let more = if known.len() > SHOWN { ", …" } else { "" };
     known.truncate(SHOWN);
     format!(

@@ -79,7 +79,7 @@ fn cells(row: &Row) -> Vec<String> {
         .map(|count| count.to_string()),
     );
     cells.push(row.generate_ms.to_string());
-    cells.extend([client, no_client].map(seconds));
+    cells.extend([client, no_client].map(|check| seconds(check.as_ref())));
     cells.push(optional(row.compile_errors));
     let examples = row.examples.as_ref();
     cells.push(optional(examples.map(|examples| examples.total)));
@@ -101,9 +101,11 @@ fn sums(rows: &[Row]) -> Vec<String> {
             .iter()
             .filter_map(|row| row.details.checks.get(index)?.as_ref());
         let times: Vec<u64> = checks.filter_map(|check| check.milliseconds).collect();
-        (!times.is_empty())
-            .then(|| in_seconds(times.iter().sum()))
-            .unwrap_or_default()
+        if times.is_empty() {
+            String::new()
+        } else {
+            in_seconds(times.iter().sum())
+        }
     };
     let decoded = any(|row| Some(row.examples.as_ref()?.decoded));
     let lossless = any(|row| Some(row.examples.as_ref()?.lossless));
@@ -135,8 +137,8 @@ fn optional(count: Option<usize>) -> String {
     count.map_or_else(String::new, |count| count.to_string())
 }
 
-fn seconds(check: &Option<Check>) -> String {
-    let milliseconds = check.as_ref().and_then(|check| check.milliseconds);
+fn seconds(check: Option<&Check>) -> String {
+    let milliseconds = check.and_then(|check| check.milliseconds);
     milliseconds.map_or_else(String::new, in_seconds)
 }
 

@@ -1,0 +1,289 @@
+//! Examples as calls, and what is found when the reports of these are compared with the model.
+
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "what a test is about stands in its own lines"
+)]
+
+use armgen::Draft;
+use armgen::examples::{Case, Verdict, cases};
+use armgen::manifest::Manifest;
+use armgen::source::Sources;
+use serde_json::{Value, json};
+use std::path::Path;
+
+const MANIFEST: &str = "\
+packages:
+  - name: arm_pets
+    version: 0.1.0
+    license: MIT
+    description: Pets
+    output: out
+    inputs: [pets.json]
+";
+
+/// One operation with parameters of several types, a body, and an answer.
+const DEFINITION: &str = r##"{
+  "swagger": "2.0",
+  "info": { "title": "PetsClient", "version": "2024-05-01" },
+  "consumes": ["application/json"],
+  "produces": ["application/json"],
+  "paths": {
+    "/subscriptions/{subscriptionId}/pets/{petName}": {
+      "put": {
+        "operationId": "Pets_Create",
+        "parameters": [
+          { "name": "subscriptionId", "in": "path", "required": true, "type": "string", "format": "uuid" },
+          { "name": "petName", "in": "path", "required": true, "type": "string", "pattern": "^[a-z]+$" },
+          { "name": "age", "in": "query", "type": "integer", "format": "int32", "maximum": 30 },
+          { "name": "order", "in": "query", "type": "string", "enum": ["Up", "Down"],
+            "x-ms-enum": { "name": "Order", "modelAsString": true } },
+          { "name": "parameters", "in": "body", "required": true, "schema": { "$ref": "#/definitions/Pet" } },
+          { "name": "api-version", "in": "query", "required": true, "type": "string" }
+        ],
+        "responses": { "200": { "description": "The pet.", "schema": { "$ref": "#/definitions/Pet" } } },
+        "x-ms-examples": { "Create": { "$ref": "./create.json" } }
+      }
+    }
+  },
+  "definitions": {
+    "Pet": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "readOnly": true },
+        "age": { "type": "integer", "format": "int32" },
+        "kind": { "type": "string", "enum": ["Cat", "Dog"], "x-ms-enum": { "name": "PetKind", "modelAsString": true } },
+        "owner": { "$ref": "#/definitions/Owner" },
+        "tags": { "type": "object", "additionalProperties": { "type": "string" } }
+      }
+    },
+    "Owner": { "type": "object", "properties": { "name": { "type": "string" } } }
+  }
+}"##;
+
+const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
+
+const URL: &str =
+    "/subscriptions/00000000-0000-0000-0000-000000000000/pets/tom?api-version=2024-05-01";
+
+/// The case of an example with these values and these responses.
+fn case(parameters: Value, responses: Value) -> (Draft, Case) {
+    let example = json!({ "parameters": parameters, "responses": responses });
+    let files = [
+        ("armgen.yaml", MANIFEST.to_owned()),
+        ("pets.json", DEFINITION.to_owned()),
+        ("create.json", example.to_string()),
+    ];
+    let manifest = Manifest::from_sources(
+        &Sources::in_memory(files),
+        "armgen.yaml",
+        Path::new("/folder"),
+    )
+    .expect("the manifest is right");
+    let (draft, problems) = armgen::draft(&manifest.packages[0]);
+    let draft = draft.unwrap_or_else(|| panic!("{problems}"));
+    let case = cases(&draft).pop().expect("there is an example");
+    (draft, case)
+}
+
+/// What is found if the request of the example is right, and its response is reported so.
+fn response(body: Value, report: Value) -> Verdict {
+    let (draft, case) = case(
+        json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {} }),
+        json!({ "200": { "body": body } }),
+    );
+    let request = json!({ "method": "PUT", "url": URL, "body": "{}" });
+    case.judge(
+        &draft.api,
+        Some(&json!({ "request": request, "responses": [report] })),
+    )
+}
+
+/// The same where the body comes back as `written`.
+fn written(body: Value, written: Value) -> Verdict {
+    response(body, json!({ "body": written.to_string() }))
+}
+
+/// What is found if the function makes such a request of the example's values.
+fn request(parameters: Value, report: Value) -> Verdict {
+    let (draft, case) = case(parameters, json!({}));
+    case.judge(
+        &draft.api,
+        Some(&json!({ "request": report, "responses": [] })),
+    )
+}
+
+fn texts(findings: &[armgen::examples::Finding]) -> Vec<String> {
+    findings
+        .iter()
+        .map(|finding| format!("{}: {}", finding.path, finding.cause))
+        .collect()
+}
+
+#[test]
+fn an_example_is_a_call_by_the_names_and_types_of_the_definition() {
+    let (_, case) = case(
+        json!({
+            "subscriptionid": SUBSCRIPTION, "petName": "tom", "age": "5", "pet": { "age": 5 },
+            "api-version": "2020-01-01",
+        }),
+        json!({ "200": { "body": { "age": 5 } } }),
+    );
+    assert_eq!(
+        case.call,
+        json!({
+            "operation": "Pets_Create",
+            "arguments": {
+                "subscriptionId": SUBSCRIPTION, "petName": "tom", "age": 5, "parameters": { "age": 5 },
+            },
+            "responses": [{ "status": 200, "headers": {}, "body": "{\"age\":5}" }],
+        })
+    );
+}
+
+#[test]
+fn a_request_as_in_the_example_is_right() {
+    let values = json!({
+        "subscriptionId": SUBSCRIPTION, "petName": "tom", "order": "UP", "parameters": { "id": "1", "age": 8.0, "owner": null },
+    });
+    let report =
+        json!({ "method": "PUT", "url": format!("{URL}&order=Up"), "body": "{\"age\":8}" });
+    assert_eq!(request(values, report), Verdict::default());
+}
+
+#[test]
+fn another_method_url_or_body_is_found() {
+    let values = json!({
+        "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": { "id": "1", "age": 8, "owner": { "name": "A" } },
+    });
+    let report = json!({
+        "method": "POST", "url": "/pets", "body": "{\"id\":\"1\",\"age\":9,\"kind\":\"Cat\"}",
+    });
+    assert_eq!(
+        texts(&request(values, report).request),
+        [
+            "/parameters: the method is \"POST\", not PUT",
+            &format!("/parameters: the URL is \"/pets\", not {URL}"),
+            "/parameters/parameters/age: `8` came back as `9`",
+            "/parameters/parameters/id: a read-only property was sent",
+            "/parameters/parameters/owner/name: `\"A\"` did not come back",
+            "/parameters/parameters/kind: it was not in the example",
+        ]
+    );
+}
+
+#[test]
+fn a_missing_parameter_is_the_examples_fault() {
+    let values = json!({ "petName": "tom", "parameters": {} });
+    let found = request(values, json!({ "missing": "subscriptionId" }));
+    assert_eq!(
+        texts(&found.request),
+        ["/parameters/subscriptionId: the example has no value for this required parameter"]
+    );
+}
+
+#[test]
+fn a_value_that_breaks_a_rule_is_the_examples_fault() {
+    let values = json!({ "subscriptionId": SUBSCRIPTION, "petName": "Tom", "parameters": {} });
+    let found = request(
+        values,
+        json!({ "refused": "petName", "message": "must match the pattern" }),
+    );
+    assert_eq!(
+        texts(&found.request),
+        [
+            "/parameters/petName: the example breaks a rule of its definition: `petName` does not match its pattern"
+        ]
+    );
+}
+
+#[test]
+fn a_refusal_without_a_reason_is_found() {
+    let values = json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {} });
+    let found = request(values, json!({ "refused": "petName", "message": "no" }));
+    assert_eq!(
+        texts(&found.request),
+        ["/parameters/petName: refused without a reason: no"]
+    );
+}
+
+#[test]
+fn a_request_that_should_have_been_refused_is_found() {
+    let values =
+        json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "age": 31, "parameters": {} });
+    let report = json!({ "method": "PUT", "url": format!("{URL}&age=31"), "body": "{}" });
+    assert_eq!(
+        texts(&request(values, report).request),
+        ["/parameters: not refused, though `age` is too great"]
+    );
+}
+
+#[test]
+fn what_the_definition_knows_must_come_back() {
+    let body = json!({ "id": "1", "kind": "Cat", "owner": { "name": "A" }, "tags": { "a": "b" } });
+    assert_eq!(written(body.clone(), body.clone()), Verdict::default());
+    assert_eq!(
+        texts(&written(body, json!({ "kind": "Dog", "tags": {} })).losses),
+        [
+            "/responses/200/body/id: `\"1\"` did not come back",
+            "/responses/200/body/kind: `Cat` came back as `Dog`",
+            "/responses/200/body/owner/name: `\"A\"` did not come back",
+            "/responses/200/body/tags/a: `\"b\"` did not come back",
+        ]
+    );
+}
+
+#[test]
+fn nulls_the_undeclared_and_the_way_a_value_is_spelled_are_no_losses() {
+    let body = json!({ "id": null, "colour": "red", "age": 8.0, "kind": "CAT" });
+    let back = json!({ "age": 8, "kind": "Cat" });
+    assert_eq!(written(body, back), Verdict::default());
+}
+
+#[test]
+fn a_body_of_another_structure_than_declared_is_the_examples_fault() {
+    let body = json!({ "owner": "A" });
+    let report = json!({ "path": "owner", "expected": "an object", "found": "a string" });
+    assert_eq!(
+        texts(&response(body, report).decode),
+        [
+            "/responses/200/body/owner: structural contradiction: a string where an object is declared"
+        ]
+    );
+}
+
+#[test]
+fn a_body_that_does_not_decode_without_a_reason_is_found() {
+    let report = json!({ "path": "age", "expected": "a number", "found": "5" });
+    assert_eq!(
+        texts(&response(json!({ "age": 5 }), report).decode),
+        ["/responses/200/body: at `age`: expected a number, found 5"]
+    );
+}
+
+#[test]
+fn a_status_that_is_not_declared_is_found() {
+    let (draft, case) = case(
+        json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {} }),
+        json!({ "204": {}, "404": {} }),
+    );
+    let report = json!({
+        "request": { "method": "PUT", "url": URL, "body": "{}" },
+        "responses": [{ "service": 204 }, { "service": 404 }],
+    });
+    assert_eq!(
+        texts(&case.judge(&draft.api, Some(&report)).decode),
+        ["/responses/204: the definition does not declare this status"]
+    );
+}
+
+#[test]
+fn panics_and_missing_reports_are_found() {
+    let found = response(json!({}), json!({ "panic": "oh" }));
+    assert_eq!(texts(&found.panics), ["/responses/200: panic: oh"]);
+    let (draft, case) = case(json!({}), json!({}));
+    assert_eq!(
+        texts(&case.judge(&draft.api, None).panics),
+        [": the program ended without a report"]
+    );
+}
