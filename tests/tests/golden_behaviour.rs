@@ -47,6 +47,9 @@ fn an_enum_keeps_what_it_does_not_know() {
     use open_enum::models::PetKind;
     use unknown_variant_clash::models::State;
     assert_eq!(PetKind::from("GUINEA-PIG"), PetKind::Cavy);
+    for text in ["big", "BIG"] {
+        assert_eq!(open_enum::models::PetSize::from(text).as_str(), text);
+    }
     assert_eq!(PetKind::from("dragon").as_str(), "dragon");
     assert_eq!(State::from("UnknownValue"), State::UnknownValue);
     assert!(matches!(State::from("other"), State::OtherValue(_)));

@@ -158,6 +158,17 @@ pub struct Choice {
     pub values: Vec<ChoiceValue>,
 }
 
+impl Choice {
+    /// The position of the value for a text: the one of exactly this text, or the first one that differs in ASCII case only.
+    #[must_use]
+    pub fn position(&self, text: &str) -> Option<usize> {
+        let found = |is_meant: &dyn Fn(&str) -> bool| {
+            self.values.iter().position(|value| is_meant(&value.value))
+        };
+        found(&|value| value == text).or_else(|| found(&|value| value.eq_ignore_ascii_case(text)))
+    }
+}
+
 /// What the values of a [`Choice`] are on the wire.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum ChoiceOf {

@@ -131,10 +131,11 @@ fn choice(
         ChoiceOf::Integers => json.as_i64()?.to_string(),
         ChoiceOf::Numbers => json.as_f64()?.to_string(),
     };
-    let mut known = choice.values.iter().zip(variants);
-    let variant = known.find(|(value, _)| value.value.eq_ignore_ascii_case(&text));
+    let variant = choice
+        .position(&text)
+        .and_then(|position| variants.get(position));
     Some(match (variant, choice.of) {
-        (Some((_, variant)), _) => Expression::Variant(name.clone(), variant.clone(), None),
+        (Some(variant), _) => Expression::Variant(name.clone(), variant.clone(), None),
         (None, ChoiceOf::Texts) => into(Expression::Text(text)),
         (None, ChoiceOf::Integers) => into(Expression::Integer(json.as_i64()?)),
         (None, ChoiceOf::Numbers) => into(Expression::Number(json.as_f64()?)),

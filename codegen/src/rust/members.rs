@@ -25,7 +25,7 @@ const KINDS: Things = Things {
 /// The names of what is in a type.
 #[derive(Debug)]
 pub(super) struct Members {
-    /// One for each property, value or kind. Values that are read as an earlier one have its name.
+    /// One for each property, value or kind.
     pub(super) names: Vec<Identifier>,
     /// That of the field with the properties that are not declared, or of the variant for what is not known.
     pub(super) rest: Option<Identifier>,
@@ -76,28 +76,18 @@ fn property(property: &Property) -> Wanted<'_> {
 
 fn variants(definition: &TypeDefinition, choice: &Choice, problems: &mut Problems<'_>) -> Members {
     let mut scope = Scope::new(VALUES);
-    let mut first_of = HashMap::new();
-    let mut distinct = Vec::new();
-    let mut positions = Vec::with_capacity(choice.values.len());
-    for value in &choice.values {
-        let position = *first_of
-            .entry(value.value.to_ascii_lowercase())
-            .or_insert(distinct.len());
-        if position == distinct.len() {
-            distinct.push(Wanted {
-                text: wanted_text(value),
-                name: names::variant_name(wanted_text(value)),
-                origin: &definition.origin,
-            });
-        }
-        positions.push(position);
-    }
-    let distinct = scope.name_all(&distinct, problems);
-    let names = positions
-        .into_iter()
-        .filter_map(|position| distinct.get(position).cloned());
+    let wanted: Vec<_> = choice
+        .values
+        .iter()
+        .map(|value| Wanted {
+            text: wanted_text(value),
+            name: names::variant_name(wanted_text(value)),
+            origin: &definition.origin,
+        })
+        .collect();
+    let names = scope.name_all(&wanted, problems);
     Members {
-        names: names.collect(),
+        names,
         rest: Some(free(
             &mut scope,
             ["UnknownValue", "OtherValue"],

@@ -6,8 +6,6 @@ use super::problems::Problems;
 use super::types::Types;
 use super::{doc, provenance};
 use crate::api::{Choice, Kind, Object, Property, TypeDefinition};
-use crate::diagnostic::code;
-use std::collections::HashMap;
 
 /// All that `models` holds.
 #[derive(Default)]
@@ -25,9 +23,9 @@ pub(super) fn models(types: &Types<'_>, problems: &mut Problems<'_>) -> Models {
             Kind::Object(object) => models
                 .structs
                 .push(structure(index, name, definition, object, types)),
-            Kind::Choice(choice) => models.enums.extend(choice_enum(
-                index, name, definition, choice, types, problems,
-            )),
+            Kind::Choice(choice) => models
+                .enums
+                .extend(choice_enum(index, name, definition, choice, types)),
             Kind::Union(union) => models
                 .unions
                 .extend(union_enum(index, name, definition, union, types, problems)),
@@ -121,32 +119,19 @@ fn choice_enum(
     definition: &TypeDefinition,
     choice: &Choice,
     types: &Types<'_>,
-    problems: &mut Problems<'_>,
 ) -> Option<Enum> {
     let members = types.members(index);
-    let mut variants: Vec<Variant> = Vec::new();
-    let mut first_of: HashMap<&Identifier, usize> = HashMap::new();
-    for (value, name) in choice.values.iter().zip(&members.names) {
-        let first = *first_of.entry(name).or_insert(variants.len());
-        if let Some(first) = variants.get(first) {
-            let message = format!(
-                "the value `{}` is read as `{}`: they differ in case only",
-                value.value, first.text
-            );
-            problems.warning(code::NAME_CLASH, &definition.origin, message);
-            continue;
-        }
-        variants.push(Variant {
-            name: name.clone(),
-            text: value.value.clone(),
-            doc: described(value.description.as_deref()).line(doc::code(&value.value)),
-        });
-    }
+    let variants = choice.values.iter().zip(&members.names);
+    let variants = variants.map(|(value, name)| Variant {
+        name: name.clone(),
+        text: value.value.clone(),
+        doc: described(value.description.as_deref()).line(doc::code(&value.value)),
+    });
     Some(Enum {
         name: name.clone(),
         doc: definition_doc(definition),
         of: choice.of,
-        variants,
+        variants: variants.collect(),
         unknown: members.rest.clone()?,
     })
 }

@@ -128,9 +128,8 @@ impl Walk<'_> {
     /// A known text comes back in the definition's case.
     fn choice(&mut self, text: &str, choice: &Choice, at: &str) {
         let known = choice
-            .values
-            .iter()
-            .find(|value| value.value.eq_ignore_ascii_case(text));
+            .position(text)
+            .and_then(|position| choice.values.get(position));
         if known.is_some_and(|known| known.value != text) {
             self.changed.push(at.to_owned());
         }

@@ -75,13 +75,15 @@ pub enum PetSize {
     Small,
     /// `big`
     Big,
+    /// `BIG`
+    Huge,
     /// Any other text, kept as it is.
     UnknownValue(UnknownValue),
 }
 
 impl PetSize {
     /// The values that the definition names.
-    pub const KNOWN: &'static [Self] = &[Self::Small, Self::Big];
+    pub const KNOWN: &'static [Self] = &[Self::Small, Self::Big, Self::Huge];
 
     /// The text, as on the wire.
     #[must_use]
@@ -89,6 +91,7 @@ impl PetSize {
         match self {
             Self::Small => "small",
             Self::Big => "big",
+            Self::Huge => "BIG",
             Self::UnknownValue(value) => value.as_str(),
         }
     }
