@@ -36,7 +36,8 @@ fn definition() -> String {
     };
     format!(
         r#"{{"swagger": "2.0", "info": {{"title": "Pets", "version": "2024-01-01"}}, "paths": {{
-          "/pets": {{"get": {}}}, "/dogs": {{"get": {}}}, "/cats/{{cat}}": {{"get": {}}}}}}}"#,
+          "/pets": {{"get": {}}}, "/dogs": {{"get": {}}}, "/cats": {{
+          "parameters": [{{"name": "cat", "in": "nowhere"}}], "get": {}}}}}}}"#,
         operation("Pets_Get", ""),
         operation("Dogs_Get", r#""x-ms-examples": {"A": {"$ref": "a.json"}},"#),
         operation("Cats_Get", "")

@@ -189,6 +189,11 @@ impl Example {
         serde_json::from_value(self.0["parameters"][name].clone()).unwrap()
     }
 
+    /// The value of a body parameter that is not JSON.
+    fn content(&self, name: &str) -> &str {
+        self.0["parameters"][name].as_str().unwrap()
+    }
+
     fn check_request<R, K>(&self, request: &Request<R, K>, method: &str, path_and_query: &str) {
         assert_eq!(request.method(), method);
         assert_eq!(request.path_and_query(), path_and_query);

@@ -26,11 +26,9 @@ cases! {
     allof_cycle
     definitions_clash
     discriminator_missing
-    duplicate_operation
     enum_empty
     enum_empty_in_yaml
     file_missing
-    form_data
     json_cut_off
     json_syntax
     manifest_empty

@@ -25,7 +25,7 @@ const DEFINITION: &str = r#"{
   "info": {"title": "PetsClient", "version": "2024-01-01"},
   "paths": {
     "/pets": {"get": {"operationId": "Pets_Get", "responses": {"200": {"description": "The pet."}}}},
-    "/cats/{cat}": {"get": {"operationId": "Cats_Get", "responses": {"200": {"description": "The cat."}}}}
+    "/cats": {"get": {"operationId": "Cats_Get", "parameters": [{"name": "cat", "in": "nowhere"}], "responses": {"200": {"description": "The cat."}}}}
   }
 }
 "#;

@@ -7,7 +7,7 @@ mod types;
 
 pub use operation::{
     Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location,
-    LongRunning, Method, Operation, Paging, Parameter, Response, Rules,
+    LongRunning, Method, NextPage, Operation, Paging, Parameter, Response, Rules,
 };
 pub use types::{
     Choice, ChoiceOf, ChoiceValue, Format, Kind, Object, Property, TextKind, Type, TypeDefinition,

@@ -29,18 +29,30 @@ pub struct Operation {
     pub deprecated: bool,
     /// The method of the request.
     pub method: Method,
-    /// The path with its parameters in braces, with the base path, starting with `/`.
+    /// The URL before the path with its parameters in braces, for an operation that does not go to Azure Resource Manager's
+    /// endpoint.
+    pub host: Option<String>,
+    /// The path with its parameters in braces, with the base path, starting with `/`. A query whose values are fixed may end it.
     pub path: String,
     /// The version of the API, if the operation has an `api-version` parameter.
     pub api_version: Option<String>,
-    /// Parameters other than the body and `api-version`, in the order of the definition (path item's first).
+    /// Parameters other than the body and `api-version`, in the order of the definition (path item's first). Those with a fixed
+    /// value are not among them: these stand in `path` and `headers`.
     pub parameters: Vec<Parameter>,
+    /// Headers with a fixed value.
+    pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Option<Body>,
-    /// The responses that mean success (2xx), sorted by status.
+    /// The media type of the form that the parameters in [`Location::Form`] make.
+    pub form: Option<String>,
+    /// The media types of responses, as the header `Accept` asks for them.
+    pub accept: String,
+    /// The responses that mean success, sorted by status, those of a class of statuses last.
     pub responses: Vec<Response>,
     /// The body of every other response.
     pub error: Option<Type>,
+    /// The bodies of errors that differ from it, by status.
+    pub errors: Vec<(u16, Type)>,
     /// Set for a long-running operation.
     pub long_running: Option<LongRunning>,
     /// Set for an operation whose result comes in pages.
@@ -95,6 +107,10 @@ pub enum Location {
     Query,
     /// Into a header.
     Header,
+    /// Into the host.
+    Host,
+    /// Into the form that is the body.
+    Form,
 }
 
 /// A parameter other than the body.
@@ -108,8 +124,11 @@ pub struct Parameter {
     pub description: Option<String>,
     /// Where it goes.
     pub location: Location,
-    /// A scalar, a named choice, or a list of these.
+    /// A scalar, a named choice, or a list of these; a map of texts for headers that share the beginning of their names; a file
+    /// for a form.
     pub value: Type,
+    /// The value that the service takes if none is given, as it is on the wire.
+    pub default: Option<String>,
     /// A value must be given.
     pub required: bool,
     /// The client holds its value, not each call.
@@ -182,12 +201,14 @@ pub struct Body {
     pub required: bool,
     /// Its media type, such as `application/json`.
     pub content_type: String,
+    /// Whether it is written as JSON. Otherwise it is a text or a file, and goes out as it is.
+    pub json: bool,
 }
 
 /// What may come back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
-    /// The status.
+    /// The status; a single digit stands for all statuses that begin with it and have no response of their own.
     pub status: u16,
     /// What the definition says of it.
     pub description: Option<String>,
@@ -206,8 +227,10 @@ pub struct Header {
     pub client_name: Option<String>,
     /// What the definition says of it.
     pub description: Option<String>,
-    /// Its type: a scalar or a named choice.
+    /// Its type: a scalar, a named choice or a list of these; a map of texts for all headers whose names begin with `name`.
     pub value: Type,
+    /// How a list is written.
+    pub collection_format: CollectionFormat,
 }
 
 /// How a long-running operation ends.
@@ -238,10 +261,25 @@ pub enum FinalState {
 /// How a result comes in pages.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Paging {
-    /// The property with the items, such as `value`.
-    pub items: String,
-    /// The property with the URL of the next page; none if all items come at once.
-    pub next_link: Option<String>,
+    /// The property with the items, such as `value`, in the objects that stand around it, outermost first. Without a name the
+    /// answer itself is the list.
+    pub items: Vec<String>,
+    /// The property with the URL of the next page, likewise; none if all items come at once.
+    pub next_link: Option<Vec<String>>,
+    /// How the next page is asked for.
+    pub next_page: NextPage,
+}
+
+/// How the pages after the first are asked for.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum NextPage {
+    /// With a GET.
+    #[default]
+    Get,
+    /// With a POST without a body.
+    Post,
+    /// With a POST and the body of the first request.
+    PostBody,
 }
 
 /// An example of a request and its responses (`x-ms-examples`).

@@ -39,6 +39,8 @@ pub enum Type {
     Formatted(Format),
     /// Any JSON value.
     Any,
+    /// Bytes that are not in JSON: a whole body, or a file of a form.
+    File,
     /// A list of values of one type.
     List(Box<Type>),
     /// An object with names that are not declared and values of one type.

@@ -11,6 +11,13 @@ pub(super) fn references(document: &Document) -> BTreeSet<&str> {
     for (_, item) in document.paths.iter().chain(document.x_ms_paths.iter()) {
         path_item(item, &mut found);
     }
+    for one in document
+        .parameterized_host
+        .iter()
+        .flat_map(|host| &host.parameters)
+    {
+        parameter(one, &mut found);
+    }
     for (_, one) in document.definitions.iter() {
         schema(one, &mut found);
     }

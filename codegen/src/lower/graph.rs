@@ -87,7 +87,7 @@ pub(super) fn types_of<'o>(draft: &'o mut Draft<'_>) -> impl Iterator<Item = &'o
         .long_running
         .iter_mut()
         .flat_map(|long_running| &mut long_running.result);
-    let errors = draft.errors.iter_mut().map(|(_, body)| body);
+    let errors = operation.errors.iter_mut().map(|(_, body)| body);
     parameters
         .chain(body)
         .chain(responses)

@@ -16,13 +16,13 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Option<LongRunning> {
         let options_at = selected.at.child("x-ms-long-running-operation-options");
         let options = selected.operation.long_running_options.as_ref();
-        if !selected.operation.long_running {
-            if options.is_some() {
-                let message =
-                    "options of an operation that is not marked with `x-ms-long-running-operation`";
-                self.error(code::UNSUPPORTED, &options_at, message);
+        match (selected.operation.long_running, options) {
+            (Some(true), _) => {}
+            (None, Some(_)) => {
+                let message = "`x-ms-long-running-operation` is missing beside its options; the operation is taken for one";
+                self.flaw(code::UNSUPPORTED, &options_at, message);
             }
-            return None;
+            _ => return None,
         }
         let mut final_state = FinalState::Default;
         let mut result = result(method, responses);
@@ -51,7 +51,7 @@ impl<'d> Lowering<'_, 'd> {
             "original-uri" => FinalState::OriginalUri,
             "operation-location" => FinalState::OperationLocation,
             other => {
-                self.error(
+                self.flaw(
                     code::UNSUPPORTED,
                     at,
                     format!("`final-state-via` `{other}` is not known"),
@@ -62,19 +62,17 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// What an operation ends with is what it would answer if it did not run long.
+/// What an operation ends with is what it would answer if it did not run long. A resource is read at the end whatever the
+/// first answer was; other results come with 200 if that is declared.
 fn result(method: Method, responses: &[Response]) -> Option<Type> {
-    let statuses: &[u16] = if method == Method::Delete {
-        &[200]
-    } else {
-        &[200, 201, 202]
+    let response = |status: u16| responses.iter().find(|response| response.status == status);
+    let statuses: &[u16] = match method {
+        Method::Delete => &[200],
+        Method::Put | Method::Patch => &[200, 201, 202, 2],
+        _ if response(200).is_some() => &[200],
+        _ => &[201, 202, 2],
     };
-    let body = |status: &u16| {
-        responses
-            .iter()
-            .find(|response| response.status == *status)?
-            .body
-            .clone()
-    };
-    statuses.iter().find_map(body)
+    statuses
+        .iter()
+        .find_map(|status| response(*status)?.body.clone())
 }

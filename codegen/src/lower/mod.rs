@@ -10,7 +10,13 @@
 //!   the service.
 //! - A property that is redefined keeps its parent's place and takes the child's definition.
 //! - An object without declared properties is a map if `additionalProperties` says of what, and else any JSON value.
-//! - Responses other than 2xx are errors; headers of errors are not modelled.
+//! - Responses with 2xx and 3xx are successes and others errors, unless `x-ms-error-response` says otherwise; headers of errors are
+//!   not modelled. Where none means success, each status of 2xx does, with the body of `default`.
+//! - A required parameter that can have one value only is no argument, and always sent. So is the version of the API.
+//! - `x-ms-parameter-grouping` changes nothing: parameters are arguments one by one, and the optional ones stand in one struct.
+//! - JSON is taken where an operation can have several media types. A body that is not JSON is a text if people read it, else
+//!   bytes; so is what the definition calls a file.
+//! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
 
 mod collect;
 mod documents;
@@ -18,6 +24,7 @@ mod enums;
 mod examples;
 mod family;
 mod graph;
+mod hosts;
 mod long_running;
 mod media;
 mod names;
@@ -99,6 +106,11 @@ pub fn lower(
     for (file, document) in documents.iter() {
         lowering.check_document(file, document);
     }
+    for &input in &inputs {
+        if let Some(document) = documents.get(input) {
+            lowering.check_host(input, document);
+        }
+    }
     let selected = lowering.select(&inputs, selection);
     let mut operations: Vec<_> = selected
         .iter()
@@ -110,7 +122,10 @@ pub fn lower(
     }
     lowering.settle_nulls(&operations);
     let types = lowering.name_types(&mut operations);
-    lowering.check_errors(&operations);
+    lowering.agree_on_pages(&mut operations);
+    for draft in &mut operations {
+        responses::drop_common_errors(&mut draft.operation);
+    }
     let mut skipped = std::mem::take(&mut lowering.skipped);
     skipped.sort_by(|left, right| left.id.cmp(&right.id));
     Some(Api {
@@ -118,7 +133,7 @@ pub fn lower(
         title: first.info.title.clone().unwrap_or_default(),
         description: first.info.description.clone(),
         types,
-        client_parameters: lowering.client_parameters(&operations),
+        client_parameters: lowering.client_parameters(&mut operations),
         groups: operations::group(operations),
     })
 }

@@ -1,23 +1,23 @@
 //! Operations.
 
+use super::parameters::Inputs;
 use super::selection::{Selected, Selection};
 use super::{At, Lowering};
-use crate::api::{Group, Method, Operation, Parameter, Skipped, Type};
-use crate::diagnostic::{Diagnostic, code};
+use crate::api::{Group, Location, Method, Operation, Parameter, Skipped, Type};
+use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::swagger::Pageable;
 use std::collections::BTreeMap;
+
+/// Forms, with and without files.
+const MULTIPART: &str = "multipart/form-data";
+const URL_ENCODED: &str = "application/x-www-form-urlencoded";
 
 /// An operation that is lowered but for what needs all types.
 pub(super) struct Draft<'d> {
     pub(super) operation: Operation,
     pub(super) at: At,
     pub(super) pageable: Option<&'d Pageable>,
-    /// Error bodies of single statuses.
-    pub(super) errors: Vec<(At, Type)>,
 }
-
-/// The host of Azure Resource Manager in definitions; where requests go is decided when they are sent.
-const HOST: &str = "management.azure.com";
 
 impl<'d> Lowering<'_, 'd> {
     /// One operation; none if it cannot be generated and is skipped for that.
@@ -40,7 +40,7 @@ impl<'d> Lowering<'_, 'd> {
             .key_place(selected.at.file, &selected.at.pointer);
         self.report(warning.at(place));
         self.skipped.push(Skipped {
-            id: selected.id.to_owned(),
+            id: selected.id.clone(),
             reason,
             origin: self.origin(&selected.at),
         });
@@ -62,32 +62,43 @@ impl<'d> Lowering<'_, 'd> {
             &selected.item.unknown,
             &selected.item.repeated,
         );
-        self.check_host(selected);
+        self.check_schemes(at, &operation.schemes);
         let method = method(selected.method)?;
-        let inputs = self.parameters(selected, selection);
-        let body = self.body(selected, method, &inputs.bodies);
-        let path = self.path(selected, &inputs.parameters);
-        let (responses, error, errors) = self.responses(selected);
+        let mut inputs = self.parameters(selected, selection);
+        let form = self.form(selected, &mut inputs);
+        let body = self.body(selected, &inputs.bodies);
+        let path = self.path(selected, &mut inputs);
+        let host = self.host(selected, &mut inputs);
+        let answers = self.responses(selected);
         let (_, name) = split(id);
-        let long_running = self.long_running(selected, method, &responses);
+        let long_running = self.long_running(selected, method, &answers.successes);
         let external_docs = operation
             .external_docs
             .as_ref()
             .and_then(|docs| docs.url.clone());
+        let headers = inputs.constants.into_iter();
+        let headers = headers.filter(|constant| constant.location == Location::Header);
         let operation = Operation {
-            id: (*id).to_owned(),
+            id: id.clone(),
             name: name.to_owned(),
             summary: operation.summary.clone(),
             description: operation.description.clone(),
             external_docs,
             deprecated: operation.deprecated,
             method,
+            host,
             path,
             api_version: inputs.api_version,
             parameters: inputs.parameters,
+            headers: headers
+                .map(|constant| (constant.name, constant.value))
+                .collect(),
             body,
-            responses,
-            error,
+            form,
+            accept: answers.accept,
+            responses: answers.successes,
+            error: answers.error,
+            errors: answers.errors,
             long_running,
             paging: None,
             examples: self.examples(selected),
@@ -97,80 +108,61 @@ impl<'d> Lowering<'_, 'd> {
             operation,
             at: at.clone(),
             pageable: selected.operation.pageable.as_ref(),
-            errors,
         })
     }
 
-    fn check_host(&mut self, selected: &Selected<'d>) {
-        let document = selected.document;
-        let root = At::new(selected.at.file, "");
-        if document.parameterized_host.is_some() {
-            let at = root.child("x-ms-parameterized-host");
-            let problem = self.key_problem(
-                code::UNSUPPORTED,
-                &at,
-                "`x-ms-parameterized-host` is not supported yet",
+    /// The media type of the form that the operation's parameters make.
+    fn form(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>) -> Option<String> {
+        let mut fields = inputs
+            .parameters
+            .iter()
+            .filter(|one| one.location == Location::Form);
+        let first = fields.next()?;
+        let has_file = first.value == Type::File || fields.any(|one| one.value == Type::File);
+        if !inputs.bodies.is_empty() {
+            let message = format!(
+                "operation `{}` has a form, so its body is not sent",
+                selected.id
             );
-            self.report(problem);
+            self.flaw(code::MULTIPLE_BODIES, &selected.at, message);
+            inputs.bodies.clear();
         }
-        if let Some(host) = document
-            .host
-            .as_deref()
-            .filter(|host| !host.eq_ignore_ascii_case(HOST))
-        {
-            let problem = self.problem(
-                code::UNSUPPORTED,
-                &root.child("host"),
-                format!("host `{host}` is not supported"),
-            );
-            self.report(problem.with_help(format!(
-                "armgen generates for Azure Resource Manager, `{HOST}`"
-            )));
-        }
-        for (at, schemes) in [
-            (root, &document.schemes),
-            (selected.at.clone(), &selected.operation.schemes),
-        ] {
-            if !schemes.is_empty() && !schemes.iter().any(|scheme| scheme == "https") {
-                self.error(
-                    code::UNSUPPORTED,
-                    &at.child("schemes"),
-                    "only the scheme `https` is supported",
-                );
-            }
-        }
+        let is_multipart = has_file
+            || selected
+                .consumes()
+                .iter()
+                .any(|one| one.starts_with(MULTIPART));
+        Some(if is_multipart { MULTIPART } else { URL_ENCODED }.to_owned())
     }
 
     /// Parameters that the client holds, in the order in which they first occur.
-    pub(super) fn client_parameters(&mut self, drafts: &[Draft<'d>]) -> Vec<Parameter> {
+    ///
+    /// One whose type differs from that of the first of its name is left to each call.
+    pub(super) fn client_parameters(&mut self, drafts: &mut [Draft<'d>]) -> Vec<Parameter> {
         let mut held: Vec<Parameter> = Vec::new();
-        for (parameter, at) in drafts.iter().flat_map(|draft| {
-            draft
-                .operation
-                .parameters
-                .iter()
-                .map(|one| (one, &draft.at))
-        }) {
-            if !parameter.client_level {
-                continue;
-            }
-            match held.iter().find(|other| other.name == parameter.name) {
-                None => held.push(parameter.clone()),
-                // Texts differ in what the service checks; the client holds any of them.
-                Some(other)
-                    if is_text(&other.value) && is_text(&parameter.value)
-                        || other.value == parameter.value => {}
-                Some(other) => {
-                    let message = format!(
-                        "the client's parameter `{}` has another type elsewhere",
-                        parameter.name
-                    );
-                    let related = format!(
-                        "another type at {} {}",
-                        other.origin.file, other.origin.pointer
-                    );
-                    let problem = self.problem(code::NAME_CLASH, at, message);
-                    self.report(problem.with_help(related));
+        for draft in drafts {
+            let parameters = draft.operation.parameters.iter_mut();
+            for parameter in parameters.filter(|parameter| parameter.client_level) {
+                match held.iter().find(|other| other.name == parameter.name) {
+                    None => held.push(parameter.clone()),
+                    // Texts differ in what the service checks; the client holds any of them.
+                    Some(other)
+                        if is_text(&other.value) && is_text(&parameter.value)
+                            || other.value == parameter.value => {}
+                    Some(other) => {
+                        parameter.client_level = false;
+                        let message = format!(
+                            "the client's parameter `{}` has another type elsewhere, so it is an argument here",
+                            parameter.name
+                        );
+                        let related = format!(
+                            "another type at {} {}",
+                            other.origin.file, other.origin.pointer
+                        );
+                        let mut problem = self.problem(code::NAME_CLASH, &draft.at, message);
+                        problem.severity = Severity::Warning;
+                        self.report(problem.with_help(related));
+                    }
                 }
             }
         }
@@ -196,13 +188,10 @@ fn method(key: &str) -> Option<Method> {
 }
 
 /// The group and the name that an id is made of.
-fn split(id: &str) -> (&str, &str) {
-    id.split_once('_').unwrap_or(("", id))
-}
-
-/// What inline types of an operation are called after.
-pub(super) fn type_prefix(id: &str) -> String {
-    id.replace('_', "")
+pub(super) fn split(id: &str) -> (&str, &str) {
+    id.split_once('_')
+        .filter(|(_, name)| !name.is_empty())
+        .unwrap_or(("", id))
 }
 
 /// The operations by group.

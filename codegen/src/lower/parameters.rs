@@ -1,10 +1,10 @@
 //! Parameters: those of the path item and of the operation, `api-version`, and who holds them.
 
-use super::operations::type_prefix;
+use super::paths::strictly_encoded;
 use super::references::definition_at;
 use super::selection::{Selected, Selection};
 use super::{At, Lowering, Name};
-use crate::api::{CollectionFormat, Location, Parameter, Type};
+use crate::api::{CollectionFormat, Location, Parameter, TextKind, Type};
 use crate::diagnostic::code;
 use crate::swagger;
 use serde_json::Value;
@@ -13,8 +13,28 @@ use serde_json::Value;
 #[derive(Default)]
 pub(super) struct Inputs<'d> {
     pub(super) parameters: Vec<Parameter>,
+    pub(super) constants: Vec<Constant>,
     pub(super) bodies: Vec<Declared<'d>>,
     pub(super) api_version: Option<String>,
+}
+
+/// A parameter that can have one value only, and is always sent.
+pub(super) struct Constant {
+    pub(super) name: String,
+    pub(super) location: Location,
+    pub(super) value: String,
+    unescaped: bool,
+}
+
+impl Constant {
+    /// The value as it stands in a URL.
+    pub(super) fn encoded(&self) -> String {
+        if self.unescaped {
+            self.value.clone()
+        } else {
+            strictly_encoded(&self.value)
+        }
+    }
 }
 
 /// A parameter of an operation, references followed.
@@ -29,14 +49,11 @@ pub(super) struct Declared<'d> {
     shared: bool,
 }
 
-/// Headers that requests set by themselves.
-const OWN_HEADERS: [&str; 5] = [
-    "accept",
-    "authorization",
-    "content-length",
-    "content-type",
-    "host",
-];
+/// Headers that only the HTTP client can set.
+const HEADERS_OF_CLIENT: [&str; 3] = ["content-length", "host", "transfer-encoding"];
+
+/// The parameter that is never an argument.
+const API_VERSION: &str = "api-version";
 
 impl<'d> Lowering<'_, 'd> {
     /// All parameters of an operation.
@@ -55,19 +72,11 @@ impl<'d> Lowering<'_, 'd> {
             };
             let location = match parameter.location.as_deref() {
                 Some("path") => Location::Path,
-                Some("query") if name.eq_ignore_ascii_case("api-version") => {
-                    inputs.api_version = Some(self.api_version(&declared, selected, selection));
-                    continue;
-                }
                 Some("query") => Location::Query,
                 Some("header") => Location::Header,
+                Some("formData") => Location::Form,
                 Some("body") => {
                     inputs.bodies.push(declared);
-                    continue;
-                }
-                Some("formData") => {
-                    let message = format!("parameter `{name}`: form data is not supported yet");
-                    self.error(code::UNSUPPORTED, &at.child("in"), message);
                     continue;
                 }
                 other => {
@@ -78,13 +87,34 @@ impl<'d> Lowering<'_, 'd> {
                         None => format!("parameter `{name}` does not say where it goes (`in`)"),
                     };
                     let problem = self.problem(code::WRONG_TYPE, &at.child("in"), message);
-                    self.report(problem.with_help("`in` is `path`, `query`, `header` or `body`"));
+                    self.report(
+                        problem
+                            .with_help("`in` is `path`, `query`, `header`, `formData` or `body`"),
+                    );
                     continue;
                 }
             };
+            if name.eq_ignore_ascii_case(API_VERSION) && location != Location::Form {
+                let value = self.api_version(&declared, selected, selection);
+                if location == Location::Query {
+                    inputs.api_version = Some(value);
+                } else {
+                    inputs.constants.push(Constant {
+                        name: name.to_owned(),
+                        location,
+                        value,
+                        unescaped: false,
+                    });
+                }
+                continue;
+            }
+            if let Some(constant) = constant(parameter, name, location) {
+                inputs.constants.push(constant);
+                continue;
+            }
             inputs
                 .parameters
-                .extend(self.parameter(&declared, name, location, selected.id));
+                .extend(self.parameter(&declared, name, location, selected));
         }
         inputs
     }
@@ -102,7 +132,11 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// One list of parameters, each once.
-    fn followed(&mut self, list: &'d [swagger::Parameter], at: &At) -> Vec<Declared<'d>> {
+    pub(super) fn followed(
+        &mut self,
+        list: &'d [swagger::Parameter],
+        at: &At,
+    ) -> Vec<Declared<'d>> {
         let mut all: Vec<Declared<'d>> = Vec::new();
         for (index, parameter) in list.iter().enumerate() {
             let used_at = at.item("parameters", index);
@@ -132,7 +166,7 @@ impl<'d> Lowering<'_, 'd> {
             if !is_body && all.iter().any(|other| other.is_same(&declared)) {
                 let name = declared.parameter.name.as_deref().unwrap_or_default();
                 let message = format!("parameter `{name}` is declared twice");
-                self.error(code::DUPLICATE_PARAMETER, &declared.used_at, message);
+                self.flaw(code::DUPLICATE_PARAMETER, &declared.used_at, message);
                 continue;
             }
             all.push(declared);
@@ -146,27 +180,23 @@ impl<'d> Lowering<'_, 'd> {
         declared: &Declared<'d>,
         name: &str,
         location: Location,
-        operation: &str,
+        selected: &Selected<'d>,
     ) -> Option<Parameter> {
-        if let Some(known) = self.parameters.get(&declared.at).cloned() {
-            if known.is_none() && self.skip_faulty {
-                // Why was said where it was met first.
-                let message = format!("the parameter `{name}` cannot be generated");
-                self.error(code::UNSUPPORTED, &declared.used_at, message);
-            }
-            return known;
+        if let Some(known) = self.parameters.get(&declared.at) {
+            return known.clone();
         }
         let owner = if declared.shared {
             String::new()
         } else {
-            type_prefix(operation)
+            selected.type_prefix()
         };
         let lowered = self.lower_parameter(declared, name, location, &owner);
         self.parameters.insert(declared.at.clone(), lowered.clone());
         lowered
     }
 
-    fn lower_parameter(
+    /// A parameter; none if only the HTTP client can set it.
+    pub(super) fn lower_parameter(
         &mut self,
         declared: &Declared<'d>,
         name: &str,
@@ -179,38 +209,75 @@ impl<'d> Lowering<'_, 'd> {
             shared,
             ..
         } = declared;
+        let is_in_url = matches!(location, Location::Path | Location::Host);
         if location == Location::Path && !parameter.required {
             let problem = self.problem(
                 code::WRONG_TYPE,
                 at,
                 format!("path parameter `{name}` is not required"),
             );
-            self.report(problem.with_help("a path has no gaps: add `\"required\": true`"));
+            self.report_flaw(problem.with_help("a path has no gaps: add `\"required\": true`"));
         }
         if location == Location::Header
-            && OWN_HEADERS.iter().any(|own| own.eq_ignore_ascii_case(name))
+            && HEADERS_OF_CLIENT
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(name))
         {
-            let message = format!(
-                "header `{name}` as a parameter is not supported: requests set it by themselves"
-            );
-            self.error(code::UNSUPPORTED, &at.child("name"), message);
+            let message =
+                format!("header `{name}` is no argument: only the HTTP client can set it");
+            self.warn(code::UNSUPPORTED, &at.child("name"), message);
             return None;
         }
-        let value = self.value(*parameter, at, Name::Part(&Name::Whole(owner), name));
+        let prefix = parameter
+            .header_prefix
+            .as_ref()
+            .filter(|_| location == Location::Header);
+        let value = match prefix {
+            Some(_) => Type::Map(Box::new(Type::Text(TextKind::Plain))),
+            None => self.parameter_value(
+                parameter,
+                at,
+                location,
+                Name::Part(&Name::Whole(owner), name),
+            ),
+        };
         let rules = self.rules(parameter, at, &value);
         Some(Parameter {
-            name: name.to_owned(),
-            client_name: parameter.client_name.clone(),
+            name: prefix.map_or(name, String::as_str).to_owned(),
+            client_name: parameter
+                .client_name
+                .clone()
+                .or_else(|| prefix.map(|_| name.to_owned())),
             description: parameter.description.clone(),
             location,
-            collection_format: self.collection_format(parameter, at, location, &value),
+            collection_format: self.collection_format(
+                parameter.collection_format.as_deref(),
+                at,
+                location,
+                &value,
+            ),
             value,
-            required: parameter.required || location == Location::Path,
+            default: parameter.default.as_ref().and_then(on_wire),
+            required: parameter.required || is_in_url,
             client_level: self.is_client_level(parameter, at, *shared),
             unescaped: parameter.skip_url_encoding,
             rules,
             origin: self.origin(at),
         })
+    }
+
+    /// The type of a parameter; a text in place of what cannot be written into a URL, a header or a form.
+    fn parameter_value(
+        &mut self,
+        parameter: &'d swagger::Parameter,
+        at: &At,
+        location: Location,
+        name: Name<'_>,
+    ) -> Type {
+        if location == Location::Form && parameter.type_name.as_deref() == Some("file") {
+            return Type::File;
+        }
+        self.value(parameter, at, name)
     }
 
     /// Parameters that operations share are the client's, unless they say otherwise.
@@ -222,39 +289,43 @@ impl<'d> Lowering<'_, 'd> {
             Some(other) => {
                 let message =
                     format!("`x-ms-parameter-location` is `client` or `method`, not `{other}`");
-                self.error(
+                self.flaw(
                     code::UNSUPPORTED,
                     &at.child("x-ms-parameter-location"),
                     message,
                 );
-                false
+                shared
             }
         }
     }
 
-    fn collection_format(
+    /// How a list is written.
+    pub(super) fn collection_format(
         &mut self,
-        parameter: &swagger::Parameter,
+        format: Option<&str>,
         at: &At,
         location: Location,
         value: &Type,
     ) -> CollectionFormat {
-        match parameter.collection_format.as_deref() {
+        match format {
             _ if !matches!(value, Type::List(_)) => CollectionFormat::default(),
             None | Some("csv") => CollectionFormat::Comma,
             Some("ssv") => CollectionFormat::Space,
             Some("tsv") => CollectionFormat::Tab,
             Some("pipes") => CollectionFormat::Pipe,
-            Some("multi") if location == Location::Query => CollectionFormat::Multi,
+            Some("multi") if matches!(location, Location::Query | Location::Form) => {
+                CollectionFormat::Multi
+            }
             Some(other) => {
-                let message = format!("`collectionFormat` `{other}` is not supported here");
-                self.error(code::UNSUPPORTED, &at.child("collectionFormat"), message);
+                let message =
+                    format!("`collectionFormat` `{other}` is not known here; commas are used");
+                self.flaw(code::UNSUPPORTED, &at.child("collectionFormat"), message);
                 CollectionFormat::default()
             }
         }
     }
 
-    /// The version that goes into the query: the caller's, the parameter's own, or that of the operation's file.
+    /// The version of the API: the caller's, the parameter's own, or that of the operation's file.
     fn api_version(
         &mut self,
         declared: &Declared<'d>,
@@ -292,6 +363,29 @@ impl<'d> Lowering<'_, 'd> {
             .into_iter()
             .find(|declared| declared.parameter.name.as_deref() == Some(name));
         found.map_or_else(|| selected.at.clone(), |declared| declared.used_at)
+    }
+}
+
+/// The only value of a required parameter.
+fn constant(parameter: &swagger::Parameter, name: &str, location: Location) -> Option<Constant> {
+    let is_fixed = parameter.required && parameter.items.is_none() && location != Location::Form;
+    match parameter.values.as_deref() {
+        Some([only]) if is_fixed => Some(Constant {
+            name: name.to_owned(),
+            location,
+            value: on_wire(only).filter(|value| location != Location::Path || !value.is_empty())?,
+            unescaped: parameter.skip_url_encoding,
+        }),
+        _ => None,
+    }
+}
+
+/// A scalar as it is in a URL or a header.
+fn on_wire(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

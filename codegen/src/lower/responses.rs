@@ -1,69 +1,93 @@
 //! Responses and their headers.
 
-use super::operations::{Draft, type_prefix};
+use super::media::{Written, accept, response_media};
 use super::references::definition_at;
 use super::selection::Selected;
 use super::{At, Lowering, Name};
-use crate::api::{Header, Response, Type};
+use crate::api::{Header, Location, Operation, Response, TextKind, Type};
 use crate::diagnostic::code;
 use crate::swagger;
 
-/// What an operation may answer: success, the body of every error, and error bodies of single statuses.
-type Answers = (Vec<Response>, Option<Type>, Vec<(At, Type)>);
+/// What an operation may answer.
+#[derive(Default)]
+pub(super) struct Answers {
+    pub(super) successes: Vec<Response>,
+    /// The body of errors whose status has no response of its own.
+    pub(super) error: Option<Type>,
+    /// The bodies of single statuses.
+    pub(super) errors: Vec<(u16, Type)>,
+    /// What the header `Accept` asks for.
+    pub(super) accept: String,
+    /// A body of success is not JSON.
+    has_other: bool,
+}
+
+/// The class of statuses that mean success.
+const SUCCESS: u16 = 2;
 
 impl<'d> Lowering<'_, 'd> {
     /// The responses of an operation.
     pub(super) fn responses(&mut self, selected: &Selected<'d>) -> Answers {
         let responses_at = selected.at.child("responses");
         self.check_repeated(&responses_at, &selected.operation.responses);
-        let mut successes = Vec::new();
-        let mut error = None;
-        let mut errors = Vec::new();
-        for (status, response) in selected.operation.responses.iter() {
-            let Some((at, response)) = self.followed_response(responses_at.child(status), response)
+        let mut answers = Answers::default();
+        let mut default = None;
+        for (text, response) in selected.operation.responses.iter() {
+            let Some((at, response)) = self.followed_response(responses_at.child(text), response)
             else {
                 continue;
             };
             self.check_keys(&at, &response.unknown, &response.repeated);
-            match (status, status.parse()) {
-                ("default", _) => error = self.response_body(selected, response, &at),
-                (_, Ok(code @ 200..=299)) => {
-                    successes.push(self.success(selected, code, response, &at));
-                }
-                (_, Ok(400..=599)) => {
-                    if response.error_response == Some(false) {
-                        let at = at.child("x-ms-error-response");
-                        self.error(
-                            code::UNSUPPORTED,
-                            &at,
-                            format!("success with status {status} is not supported yet"),
-                        );
-                    }
-                    if let Some(body) = self.response_body(selected, response, &at) {
-                        errors.push((at.child("schema"), body));
-                    }
-                }
-                _ => {
-                    let message = format!("a response with status `{status}` is not supported");
-                    let problem =
-                        self.key_problem(code::UNSUPPORTED, &responses_at.child(status), message);
-                    self.report(problem);
-                }
+            if text == "default" {
+                default = Some((at, response));
+                continue;
+            }
+            let Some(status) = status(text) else {
+                let message = format!("a response with status `{text}` is not known");
+                let problem =
+                    self.key_problem(code::UNSUPPORTED, &responses_at.child(text), message);
+                self.report_flaw(problem);
+                continue;
+            };
+            let class = if status < 10 { status } else { status / 100 };
+            let is_error = response.error_response.unwrap_or(class >= 4);
+            if is_error {
+                let body = self.response_body(selected, response, &at);
+                answers.errors.extend(body.map(|body| (status, body)));
+            } else {
+                self.success(selected, status, response, &at, &mut answers);
             }
         }
-        if successes.is_empty() {
+        if answers.successes.is_empty() {
             let message = format!(
-                "operation `{}` has no response that means success (2xx)",
+                "operation `{}` has no response that means success; every status of 2xx does",
                 selected.id
             );
-            self.error(code::UNSUPPORTED, &responses_at, message);
+            self.flaw(code::UNSUPPORTED, &responses_at, message);
+            match &default {
+                Some((at, response)) => self.success(selected, SUCCESS, response, at, &mut answers),
+                None => answers.successes.push(Response {
+                    status: SUCCESS,
+                    description: None,
+                    body: None,
+                    headers: Vec::new(),
+                }),
+            }
         }
-        if successes.iter().any(|response| response.body.is_some()) {
-            self.json(selected, "produces");
-        }
-        successes.sort_by_key(|response| response.status);
-        let error = error.or_else(|| errors.first().map(|(_, body)| body.clone()));
-        (successes, error, errors)
+        answers.accept = accept(selected.produces(), answers.has_other);
+        // A class stands for what is left.
+        answers
+            .successes
+            .sort_by_key(|response| (response.status < 10, response.status));
+        answers
+            .errors
+            .sort_by_key(|(status, _)| (*status < 10, *status));
+        let first = answers.errors.first().map(|(_, body)| body.clone());
+        answers.error = match default {
+            Some((at, response)) => self.response_body(selected, response, &at),
+            None => first,
+        };
+        answers
     }
 
     fn followed_response(
@@ -84,36 +108,54 @@ impl<'d> Lowering<'_, 'd> {
         status: u16,
         response: &'d swagger::Response,
         at: &At,
-    ) -> Response {
-        if response.error_response == Some(true) {
-            let at = at.child("x-ms-error-response");
-            self.error(
-                code::UNSUPPORTED,
-                &at,
-                format!("an error with status {status} is not supported yet"),
-            );
-        }
+        answers: &mut Answers,
+    ) {
+        let schema_at = at.child("schema");
+        let schema = response.schema.as_deref();
+        let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
+        let written = response_media(selected.produces(), is_file);
+        let body = match written.value() {
+            Some(value) => schema.map(|_| value),
+            None => self.response_body(selected, response, at),
+        };
+        answers.has_other |= body.is_some() && written != Written::Json;
+        answers.successes.push(Response {
+            status,
+            description: response.description.clone(),
+            body,
+            headers: self.headers(selected, response, at),
+        });
+    }
+
+    fn headers(
+        &mut self,
+        selected: &Selected<'d>,
+        response: &'d swagger::Response,
+        at: &At,
+    ) -> Vec<Header> {
         let headers_at = at.child("headers");
         self.check_repeated(&headers_at, &response.headers);
-        let prefix = type_prefix(selected.id);
+        let prefix = selected.type_prefix();
         let mut headers: Vec<Header> = Vec::new();
         for (name, header) in response.headers.iter() {
             let at = headers_at.child(name);
             self.check_keys(&at, &header.unknown, &header.repeated);
+            let value = match header.header_prefix {
+                Some(_) => Type::Map(Box::new(Type::Text(TextKind::Plain))),
+                None => self.value(header, &at, Name::Part(&Name::Whole(&prefix), name)),
+            };
+            let format = header.collection_format.as_deref();
+            let own_name = header.header_prefix.as_ref().map(|_| name.to_owned());
             headers.push(Header {
-                name: name.to_owned(),
-                client_name: header.client_name.clone(),
+                name: header.header_prefix.as_deref().unwrap_or(name).to_owned(),
+                client_name: header.client_name.clone().or(own_name),
                 description: header.description.clone(),
-                value: self.value(header, &at, Name::Part(&Name::Whole(&prefix), name)),
+                collection_format: self.collection_format(format, &at, Location::Header, &value),
+                value,
             });
         }
         headers.sort_by(|left, right| left.name.cmp(&right.name));
-        Response {
-            status,
-            description: response.description.clone(),
-            body: self.response_body(selected, response, at),
-            headers,
-        }
+        headers
     }
 
     fn response_body(
@@ -123,28 +165,27 @@ impl<'d> Lowering<'_, 'd> {
         at: &At,
     ) -> Option<Type> {
         let schema = response.schema.as_ref()?;
-        let prefix = type_prefix(selected.id);
+        let prefix = selected.type_prefix();
         Some(self.item(
             schema,
             &at.child("schema"),
             Name::Part(&Name::Whole(&prefix), "result"),
         ))
     }
+}
 
-    /// One type stands for the bodies of all errors of an operation.
-    pub(super) fn check_errors(&mut self, drafts: &[Draft<'d>]) {
-        for draft in drafts {
-            for (at, _) in draft
-                .errors
-                .iter()
-                .filter(|(_, body)| Some(body) != draft.operation.error.as_ref())
-            {
-                let message = format!(
-                    "an error body of another type than that of other errors of `{}` is not supported yet",
-                    draft.operation.id
-                );
-                self.error(code::UNSUPPORTED, at, message);
-            }
-        }
+/// A status, or the first digit of a class such as `2XX`.
+fn status(text: &str) -> Option<u16> {
+    if let Some(class) = text.strip_suffix("XX").or_else(|| text.strip_suffix("xx")) {
+        return class.parse().ok().filter(|class| (2..=5).contains(class));
     }
+    text.parse()
+        .ok()
+        .filter(|status| (200..=599).contains(status))
+}
+
+/// Leaves out the bodies of single errors that are those of all others. Types must be final, since equal ones are merged.
+pub(super) fn drop_common_errors(operation: &mut Operation) {
+    let common = operation.error.as_ref();
+    operation.errors.retain(|(_, body)| Some(body) != common);
 }

@@ -37,7 +37,7 @@ impl Lowering<'_, '_> {
                 unique_items: parameter.unique_items,
                 ..none
             },
-            Type::Boolean | Type::Any | Type::Map(_) | Type::Nullable(_) => none,
+            Type::Boolean | Type::Any | Type::Map(_) | Type::Nullable(_) | Type::File => none,
         }
     }
 

@@ -1,12 +1,12 @@
 //! Which operations are wanted.
 
 use super::{At, Lowering};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, code};
 use crate::edit::Edit;
 use crate::manifest::Package;
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Operation, PathItem};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What to lower.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +65,8 @@ impl From<&Package> for Selection {
 
 /// An operation that is wanted, with what it stands in.
 pub(super) struct Selected<'d> {
-    pub(super) id: &'d str,
+    /// The operation id; another one where it is missing or taken.
+    pub(super) id: String,
     pub(super) method: &'static str,
     pub(super) path: &'d str,
     pub(super) at: At,
@@ -73,6 +74,32 @@ pub(super) struct Selected<'d> {
     pub(super) item_at: At,
     pub(super) item: &'d PathItem,
     pub(super) document: &'d Document,
+}
+
+impl<'d> Selected<'d> {
+    /// The media types that the body may have.
+    pub(super) fn consumes(&self) -> &'d [String] {
+        let own = self.operation.consumes.as_deref();
+        own.unwrap_or(&self.document.consumes)
+    }
+
+    /// The media types that answers may have.
+    pub(super) fn produces(&self) -> &'d [String] {
+        let own = self.operation.produces.as_deref();
+        own.unwrap_or(&self.document.produces)
+    }
+
+    /// What inline types are called after.
+    pub(super) fn type_prefix(&self) -> String {
+        self.id.replace('_', "")
+    }
+
+    /// Whether two operations are one that two files have: what they refer to is read from the one that comes first.
+    fn is_same(&self, other: &Self) -> bool {
+        (self.method, self.path) == (other.method, other.path)
+            && self.document.info.version == other.document.info.version
+            && format!("{:?}", self.operation) == format!("{:?}", other.operation)
+    }
 }
 
 /// The inputs in the order of their paths, each once.
@@ -101,11 +128,16 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn select(&mut self, inputs: &[FileId], selection: &Selection) -> Vec<Selected<'d>> {
         let mut matched = vec![false; selection.operations.len()];
         let mut selected: Vec<Selected<'d>> = Vec::new();
-        let mut by_id: BTreeMap<&str, At> = BTreeMap::new();
-        for candidate in self.candidates(inputs, selection) {
+        let mut by_id: HashMap<String, usize> = HashMap::new();
+        let candidates = self.candidates(inputs);
+        let ids: HashSet<_> = candidates
+            .iter()
+            .map(|candidate| candidate.id.clone())
+            .collect();
+        for mut candidate in candidates {
             let mut wanted = selection.operations.is_empty();
             for (pattern, matched) in selection.operations.iter().zip(&mut matched) {
-                if matches(&pattern.text, candidate.id) {
+                if matches(&pattern.text, &candidate.id) {
                     *matched = true;
                     wanted = true;
                 }
@@ -113,31 +145,18 @@ impl<'d> Lowering<'_, 'd> {
             if !wanted {
                 continue;
             }
-            if let Some(first) = by_id.get(candidate.id) {
-                let id_at = candidate.at.child("operationId");
-                let problem = self.problem(
-                    code::DUPLICATE_OPERATION,
-                    &id_at,
-                    format!("operation id `{}` is used twice", candidate.id),
-                );
-                let place = self.sources.place(first.file, &first.pointer);
-                self.report(
-                    problem
-                        .with_related(place, "used here before")
-                        .with_help("give each operation an id of its own"),
-                );
-                continue;
+            let first = by_id
+                .get(&candidate.id)
+                .and_then(|index| selected.get(*index));
+            if let Some(first) = first {
+                if first.is_same(&candidate) {
+                    continue;
+                }
+                let first_at = first.at.clone();
+                let is_taken = |id: &String| ids.contains(id) || by_id.contains_key(id);
+                self.rename(&mut candidate, &first_at, is_taken);
             }
-            by_id.insert(candidate.id, candidate.at.child("operationId"));
-            if candidate.item_at.pointer.starts_with("/x-ms-paths/") {
-                let message = format!(
-                    "`x-ms-paths` is not supported yet, so operation `{}` cannot be generated",
-                    candidate.id
-                );
-                let problem = self.key_problem(code::UNSUPPORTED, &candidate.item_at, message);
-                self.report(problem);
-                continue;
-            }
+            by_id.insert(candidate.id.clone(), selected.len());
             selected.push(candidate);
         }
         for (pattern, _) in selection
@@ -157,8 +176,37 @@ impl<'d> Lowering<'_, 'd> {
         selected
     }
 
-    /// All operations of the inputs that have an id.
-    fn candidates(&mut self, inputs: &[FileId], selection: &Selection) -> Vec<Selected<'d>> {
+    /// Gives an operation an id with a number, because another one has its id.
+    fn rename(
+        &mut self,
+        candidate: &mut Selected<'d>,
+        first: &At,
+        is_taken: impl Fn(&String) -> bool,
+    ) {
+        let numbers = 2_usize..;
+        let mut free = numbers.map(|number| format!("{}{number}", candidate.id));
+        let Some(id) = free.find(|id| !is_taken(id)) else {
+            return;
+        };
+        let id_at = candidate.at.child("operationId");
+        let message = format!(
+            "operation id `{}` is used twice; this operation becomes `{id}`",
+            candidate.id
+        );
+        let mut problem = self.problem(code::DUPLICATE_OPERATION, &id_at, message);
+        problem.severity = Severity::Warning;
+        let first = first.child("operationId");
+        let place = self.sources.place(first.file, &first.pointer);
+        self.report(
+            problem
+                .with_related(place, "used here before")
+                .with_help("give each operation an id of its own"),
+        );
+        candidate.id = id;
+    }
+
+    /// All operations of the inputs.
+    fn candidates(&mut self, inputs: &[FileId]) -> Vec<Selected<'d>> {
         let mut candidates = Vec::new();
         for &file in inputs {
             let Some(document) = self.documents.get(file) else {
@@ -175,7 +223,7 @@ impl<'d> Lowering<'_, 'd> {
             for (section, path, item) in paths.chain(extended) {
                 let item_at = At::new(file, section).child(path);
                 if item.reference.is_some() {
-                    self.error(
+                    self.flaw(
                         code::UNSUPPORTED,
                         &item_at.child("$ref"),
                         "`$ref` of a path item is not supported",
@@ -187,39 +235,45 @@ impl<'d> Lowering<'_, 'd> {
                 }
                 for (method, operation) in item.operations() {
                     let at = item_at.child(method);
-                    match operation
-                        .operation_id
-                        .as_deref()
-                        .filter(|id| !id.is_empty())
-                    {
-                        Some(id) => {
-                            let item_at = item_at.clone();
-                            candidates.push(Selected {
-                                id,
-                                method,
-                                path,
-                                at,
-                                operation,
-                                item_at,
-                                item,
-                                document,
-                            });
-                        }
-                        // Without an id nobody can ask for it.
-                        None if !selection.operations.is_empty() => {}
-                        None => {
-                            let problem = self.problem(
-                                code::OPERATION_ID_MISSING,
-                                &at,
-                                "an operation without `operationId`",
-                            );
-                            self.report(problem.with_help("name it `<Group>_<Name>`"));
-                        }
-                    }
+                    let id = operation.operation_id.as_deref().map(str::trim);
+                    let id = match id.filter(|id| !id.is_empty()) {
+                        Some(id) => id.to_owned(),
+                        None => self.made_id(method, path, &at),
+                    };
+                    candidates.push(Selected {
+                        id,
+                        method,
+                        path,
+                        at,
+                        operation,
+                        item_at: item_at.clone(),
+                        item,
+                        document,
+                    });
                 }
             }
         }
         candidates
+    }
+
+    /// An id for an operation that has none, made of its method and what is fixed in its path.
+    fn made_id(&mut self, method: &str, path: &str, at: &At) -> String {
+        /// The end of a path tells what it is of.
+        const MOST_SEGMENTS: usize = 4;
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let fixed = path
+            .split('/')
+            .filter(|segment| !segment.is_empty() && !segment.contains(['{', '}']));
+        let fixed: Vec<_> = fixed.collect();
+        let last = fixed
+            .get(fixed.len().saturating_sub(MOST_SEGMENTS)..)
+            .unwrap_or_default();
+        let id = [&[method], last].concat().join("-").replace('_', "-");
+        let message = format!("an operation without `operationId` becomes `{id}`");
+        let mut problem = self.problem(code::OPERATION_ID_MISSING, at, message);
+        problem.severity = Severity::Warning;
+        self.report(problem.with_help("name it `<Group>_<Name>`"));
+        id
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::enums::Enum;
 use super::{At, Lowering, Name};
-use crate::api::Type;
+use crate::api::{TextKind, Type};
 use crate::diagnostic::code;
 use crate::swagger::{Header, Items, Parameter};
 
@@ -32,7 +32,7 @@ macro_rules! from_fields {
 from_fields!(Parameter, Header, Items);
 
 impl<'d> Lowering<'_, 'd> {
-    /// The type of a value outside a body: a scalar, a choice, or a list of these.
+    /// The type of a value outside a body: a scalar, a choice, or a list of these. A text stands for what is none of them.
     pub(super) fn value(
         &mut self,
         source: impl Into<Outside<'d>>,
@@ -41,23 +41,34 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Type {
         let source = source.into();
         let Some(items) = source.items.filter(|_| source.type_name == Some("array")) else {
+            if source.type_name == Some("array") {
+                self.flaw(
+                    code::WRONG_TYPE,
+                    at,
+                    "a list without `items` is one of texts",
+                );
+                return Type::List(Box::new(Type::Text(TextKind::Plain)));
+            }
             if source.choice.has_values() {
                 return self.choice(source.choice, at, name);
             }
             if source.type_name.is_none() && source.format.is_none() {
-                self.error(code::WRONG_TYPE, at, "a value without `type`");
+                self.flaw(code::WRONG_TYPE, at, "a value without `type`");
             }
-            return self.scalar(at, source.type_name, source.format);
+            return match self.scalar(at, source.type_name, source.format) {
+                Type::Any => Type::Text(TextKind::Plain),
+                scalar => scalar,
+            };
         };
         let items_at = at.child("items");
         self.check_keys(&items_at, &items.unknown, &items.repeated);
         if items.type_name.as_deref() == Some("array") || items.collection_format.is_some() {
-            self.error(
+            self.flaw(
                 code::UNSUPPORTED,
                 &items_at,
                 "a list of lists outside of a body is not supported",
             );
-            return Type::List(Box::new(Type::Any));
+            return Type::List(Box::new(Type::Text(TextKind::Plain)));
         }
         Type::List(Box::new(self.value(items, &items_at, name)))
     }

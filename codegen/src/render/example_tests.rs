@@ -3,8 +3,8 @@
 use super::expressions::expression;
 use super::print::SourceFile;
 use crate::rust::{
-    Crate, Doc, ExampleCheck, ExampleShape, ExampleTest, Expression, HeaderField, Identifier,
-    ResponseCase, RustType,
+    Crate, Doc, ExampleBody, ExampleCheck, ExampleShape, ExampleTest, Expression, HeaderField,
+    Identifier, ResponseCase, RustType,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -97,8 +97,11 @@ fn function(test: &ExampleTest) -> TokenStream {
     let body = test
         .takes_body
         .map(|required| match (&test.body, required) {
-            (Some((name, _)), true) => quote!(&example.body(#name)),
-            (Some((name, _)), false) => quote!(Some(&example.body(#name))),
+            (Some(body), true) => given_body(body),
+            (Some(body), false) => {
+                let body = given_body(body);
+                quote!(Some(#body))
+            }
             (None, _) => quote!(None),
         });
     let arguments = test
@@ -108,10 +111,17 @@ fn function(test: &ExampleTest) -> TokenStream {
         .chain(body)
         .chain(test.options.as_ref().map(expression));
     let method = test.method.as_str();
-    let check_body = if let Some((name, left_out)) = &test.body {
-        quote!(example.check_body(&request, #name, &[#(#left_out),*]);)
-    } else {
-        quote!(example.check_no_body(&request);)
+    let check_body = match &test.body {
+        Some(ExampleBody {
+            name, json: false, ..
+        }) => {
+            quote!(assert_eq!(request.body(), example.content(#name).as_bytes());)
+        }
+        Some(ExampleBody { name, left_out, .. }) => {
+            quote!(example.check_body(&request, #name, &[#(#left_out),*]);)
+        }
+        None if test.has_form => quote!(),
+        None => quote!(example.check_no_body(&request);),
     };
     let responses = test.responses.iter().map(|check| response(check, test));
     quote! {
@@ -128,12 +138,27 @@ fn function(test: &ExampleTest) -> TokenStream {
     }
 }
 
+/// The body as an argument.
+fn given_body(body: &ExampleBody) -> TokenStream {
+    let ExampleBody {
+        name, value, json, ..
+    } = body;
+    match (json, value) {
+        (true, _) => quote!(&example.body(#name)),
+        (false, RustType::Bytes) => quote!(example.content(#name).as_bytes()),
+        (false, _) => quote!(example.content(#name)),
+    }
+}
+
 fn response(check: &ExampleCheck, test: &ExampleTest) -> TokenStream {
     let status = Literal::u16_unsuffixed(check.status);
     let module = &test.module;
     match &check.shape {
         ExampleShape::Error => quote!(example.check_error(&request, #status);),
         ExampleShape::Value(RustType::Unit) => quote!(example.decode::<(), _>(&request, #status);),
+        ExampleShape::Value(RustType::Bytes) => {
+            quote!(example.decode::<Vec<u8>, _>(&request, #status);)
+        }
         ExampleShape::Value(_) => {
             let left_out = check.body.iter().flatten();
             quote! {

@@ -27,6 +27,8 @@ pub(super) fn expression(value: &Expression) -> TokenStream {
         Expression::Number(_) => quote!(f64::NAN),
         Expression::Text(text) => quote!(#text),
         Expression::OwnedText(text) => quote!(#text.to_owned()),
+        Expression::Bytes(text, false) => quote!(#text.as_bytes()),
+        Expression::Bytes(text, true) => quote!(#text.as_bytes().to_vec()),
         Expression::Json(json) => {
             let json = self::json(json);
             quote!(serde_json::json!(#json))

@@ -3,7 +3,7 @@
 use super::print::SourceFile;
 use super::responses::{self, result_type};
 use super::tokens::{formats, has_map, import, names_model, root, type_outside};
-use crate::api::{FinalState, Format, Method};
+use crate::api::{FinalState, Format, Method, NextPage};
 use crate::rust::{
     Argument, BodyArgument, Call, Crate, Doc, Function, Group, ResponseCase, ResultItem, RustType,
 };
@@ -80,18 +80,22 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
         required.any(|argument| makes_list(argument, true))
             || optional.any(|argument| makes_list(argument, false))
     });
+    let files = arguments().any(|argument| argument.value == RustType::Bytes);
+    let next_page = functions().any(|function| function.next_page != NextPage::Get);
+    let optional_json = bodies().any(|body| !body.required && body.json);
     let formats = formats(all_values());
     let mut runtime: Vec<_> = [
-        lists.then_some("Argument"),
+        (lists || files).then_some("Argument"),
         is_long_running.then_some("FinalState"),
         has_own_result.then_some("FromResponse"),
         is_long_running.then_some("LongRunning"),
+        next_page.then_some("NextPage"),
         Some("Operation"),
         is_paged.then_some("Paged"),
         Some("Request"),
         has_own_result.then_some("ResponseParts"),
         Some("Result"),
-        bodies().any(|body| !body.required).then_some("Value"),
+        optional_json.then_some("Value"),
     ]
     .into_iter()
     .flatten()
@@ -160,13 +164,17 @@ fn request_function(function: &Function) -> TokenStream {
     let required = arguments.iter().map(required_value);
     let optional = function.options.iter().map(optional_value);
     let values = required.chain(optional);
+    let constructor = match body {
+        Some(body) if !body.json => quote!(with_content),
+        _ => quote!(new),
+    };
     let body = body.as_ref().map_or(quote!(None), body_value);
     quote! {
         #doc
         #deprecated
         #many
         pub fn #name(#(#parameters),*) -> Result<#result> {
-            Request::new(&#constant, &[#(#values),*], #body)
+            Request::#constructor(&#constant, &[#(#values),*], #body)
         }
     }
 }
@@ -187,13 +195,17 @@ pub(super) fn too_many(count: usize) -> Option<TokenStream> {
 pub(super) fn argument_type(value: &RustType) -> TokenStream {
     match value {
         RustType::Text => quote!(&str),
+        RustType::Bytes => quote!(&[u8]),
         RustType::List(item) if **item == RustType::Text => quote!(&[&str]),
         RustType::List(item) => {
             let item = type_outside(item);
             quote!(&[#item])
         }
         RustType::Formatted(Format::UnixTime) => type_outside(value),
-        RustType::Choice(_) | RustType::NumberChoice(_) | RustType::Formatted(_) => {
+        RustType::Choice(_)
+        | RustType::NumberChoice(_)
+        | RustType::Formatted(_)
+        | RustType::Map(_) => {
             let value = type_outside(value);
             quote!(&#value)
         }
@@ -207,22 +219,36 @@ pub(super) fn body_parameter(body: &BodyArgument) -> TokenStream {
         name,
         value,
         required,
+        json,
         ..
     } = body;
-    let value = type_outside(value);
-    if *required {
-        quote!(#name: &#value)
+    let value = if *json {
+        let value = type_outside(value);
+        quote!(&#value)
     } else {
-        quote!(#name: Option<&#value>)
+        argument_type(value)
+    };
+    if *required {
+        quote!(#name: #value)
+    } else {
+        quote!(#name: Option<#value>)
     }
 }
 
 fn body_value(body: &BodyArgument) -> TokenStream {
-    let BodyArgument { name, required, .. } = body;
-    if *required {
-        quote!(Some(#name))
-    } else {
-        quote!(#name.map(|body| body as &dyn Value))
+    let BodyArgument {
+        name,
+        value,
+        required,
+        json,
+        ..
+    } = body;
+    match (required, json, value) {
+        (true, false, RustType::Text) => quote!(Some(#name.as_bytes())),
+        (true, ..) => quote!(Some(#name)),
+        (false, true, _) => quote!(#name.map(|body| body as &dyn Value)),
+        (false, false, RustType::Text) => quote!(#name.map(str::as_bytes)),
+        (false, false, _) => quote!(#name),
     }
 }
 
@@ -240,6 +266,7 @@ fn required_value(argument: &Argument) -> TokenStream {
     match value {
         RustType::Choice(_) => quote!(#name.as_str().into()),
         RustType::NumberChoice(_) => quote!(#name.value().into()),
+        RustType::Bytes => quote!(Argument::Bytes(#name)),
         RustType::List(item) => match &**item {
             RustType::Text => quote!(Argument::list(#name.iter().copied())),
             RustType::Choice(choice) => {
@@ -273,6 +300,8 @@ fn optional_value(argument: &Argument) -> TokenStream {
         RustType::Formatted(Format::UnixTime) => quote!(options.#name.into()),
         RustType::Formatted(_) => quote!(options.#name.as_ref().into()),
         RustType::Text => quote!(options.#name.as_deref().into()),
+        RustType::Map(_) => quote!(options.#name.as_ref().into()),
+        RustType::Bytes => quote!(options.#name.as_deref().map(Argument::Bytes).into()),
         _ => quote!(options.#name.into()),
     }
 }
@@ -297,12 +326,14 @@ fn options(function: &Function) -> Option<TokenStream> {
     })
 }
 
+/// The static data, without what is so in most operations.
 fn data(function: &Function) -> TokenStream {
     let Function {
         constant,
         id,
         path,
         api_version,
+        headers,
         ..
     } = function;
     let method = match function.method {
@@ -314,36 +345,50 @@ fn data(function: &Function) -> TokenStream {
         Method::Head => quote!(HEAD),
         Method::Options => quote!(OPTIONS),
     };
-    let parameters = function
-        .arguments
-        .iter()
-        .chain(&function.options)
-        .map(|argument| &argument.constant);
     let success = function
         .success
         .iter()
         .map(|status| Literal::u16_unsuffixed(*status));
-    let content_type = function
-        .content_type
-        .as_ref()
-        .map_or(quote!(None), |text| quote!(Some(#text)));
+    let all = function.arguments.iter().chain(&function.options);
+    let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
+    let parameters =
+        (!parameters.is_empty()).then(|| quote!(parameters: &[#(parameters::#parameters),*],));
+    let api_version = (!api_version.is_empty()).then(|| quote!(api_version: #api_version,));
+    let host = function.host.iter().map(|host| quote!(host: #host,));
+    let headers = (!headers.is_empty()).then(|| {
+        let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
+        quote!(headers: &[#(#headers),*],)
+    });
+    let content_type = function.content_type.iter();
+    let content_type = content_type.map(|text| quote!(content_type: Some(#text),));
+    let accept = function.accept.iter().map(|text| quote!(accept: #text,));
     let final_state = match &function.call {
         Call::LongRunning(state, _) => {
             let state = final_state(*state);
-            quote!(Some(FinalState::#state))
+            Some(quote!(final_state: Some(FinalState::#state),))
         }
-        Call::Plain | Call::Paged => quote!(None),
+        Call::Plain | Call::Paged => None,
+    };
+    let next_page = match function.next_page {
+        NextPage::Get => None,
+        NextPage::Post => Some(quote!(next_page: NextPage::Post,)),
+        NextPage::PostBody => Some(quote!(next_page: NextPage::PostBody,)),
     };
     quote! {
         static #constant: Operation = Operation {
             id: #id,
-            method: Method::#method,
+            method: &Method::#method,
+            #(#host)*
             path: #path,
-            api_version: #api_version,
-            parameters: &[#(parameters::#parameters),*],
+            #api_version
+            #parameters
+            #headers
+            #(#content_type)*
+            #(#accept)*
             success: &[#(#success),*],
-            content_type: #content_type,
-            final_state: #final_state,
+            #final_state
+            #next_page
+            ..Operation::BLANK
         };
     }
 }

@@ -57,6 +57,8 @@ fn definition(parameter: &Parameter) -> TokenStream {
         Location::Path => quote!(path),
         Location::Query => quote!(query),
         Location::Header => quote!(header),
+        Location::Host => quote!(host),
+        Location::Form => quote!(form),
     };
     let list = list.map(|format| {
         let format = list_format(format);

@@ -2,6 +2,7 @@
 
 use super::print::SourceFile;
 use super::tokens::type_outside;
+use crate::api::CollectionFormat;
 use crate::rust::{Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -128,18 +129,32 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
         if index + 1 == cases.len() {
             return quote!(_ => Ok(#value));
         }
-        let status = Literal::u16_unsuffixed(*status);
+        let bound = |status| Literal::u16_unsuffixed(status);
+        if *status < 10 {
+            let (first, last) = (bound(status * 100), bound(status * 100 + 99));
+            return quote!(#first..=#last => Ok(#value));
+        }
+        let status = bound(*status);
         quote!(#status => Ok(#value))
     });
     quote!(match response.status().as_u16() { #(#arms,)* })
 }
 
-/// A text may come without the quotes of JSON, which the runtime tells by the media type.
+/// A text may come without the quotes of JSON, which the runtime tells by the media type; bytes come as they are.
 fn read_body(value: &RustType) -> TokenStream {
-    if *value == RustType::Text {
-        quote!(String::from_response(response)?)
-    } else {
-        quote!(response.json()?)
+    match value {
+        RustType::Text => quote!(String::from_response(response)?),
+        RustType::Bytes => quote!(response.body().to_vec()),
+        _ => quote!(response.json()?),
+    }
+}
+
+fn separator(format: CollectionFormat) -> char {
+    match format {
+        CollectionFormat::Comma | CollectionFormat::Multi => ',',
+        CollectionFormat::Space => ' ',
+        CollectionFormat::Tab => '\t',
+        CollectionFormat::Pipe => '|',
     }
 }
 
@@ -153,12 +168,20 @@ fn case_fields(constructor: &TokenStream, case: &ResponseCase) -> TokenStream {
              name,
              wire_name,
              value,
+             list,
              ..
          }| {
-            if *value == RustType::Text {
-                quote!(#name: response.header(#wire_name))
-            } else {
-                quote!(#name: response.header(#wire_name).and_then(|text| text.parse().ok()))
+            match value {
+                RustType::Text => quote!(#name: response.header(#wire_name)),
+                RustType::List(_) => {
+                    let separator = separator(*list);
+                    quote!(#name: response.header_list(#wire_name, #separator))
+                }
+                RustType::Map(_) => {
+                    let prefix = wire_name.to_lowercase();
+                    quote!(#name: response.headers_with_prefix(#prefix))
+                }
+                _ => quote!(#name: response.header(#wire_name).and_then(|text| text.parse().ok())),
             }
         },
     );

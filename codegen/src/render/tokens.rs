@@ -61,6 +61,7 @@ fn value_type(value: &RustType, qualified: bool) -> TokenStream {
         RustType::Text => quote!(String),
         RustType::Formatted(format) => ident(format_name(*format)).into_token_stream(),
         RustType::Any => quote!(serde_json::Value),
+        RustType::Bytes => quote!(Vec<u8>),
         RustType::List(item) => {
             let item = inner(item);
             quote!(Vec<#item>)

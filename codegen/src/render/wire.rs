@@ -194,15 +194,24 @@ pub(super) fn pages(items: &Crate) -> Option<String> {
             next_link,
         } = page;
         let item = type_outside(item);
-        let next_link = next_link
-            .as_ref()
-            .map_or(quote!(None), |name| quote!(self.#name.as_deref()));
+        let next_link = next_link.as_deref().and_then(<[_]>::split_last);
+        let next_link = next_link.map_or(
+            quote!(None),
+            |(last, around)| quote!(self #(.#around.as_ref()?)* .#last.as_deref()),
+        );
+        let items = items.split_last().map(|(last, around)| match around {
+            [] => quote!(self.#last.unwrap_or_default()),
+            [first, others @ ..] => {
+                let others = others.iter().chain([last]);
+                quote!(self.#first #(.and_then(|inner| inner.#others))* .unwrap_or_default())
+            }
+        });
         file.block(
             &format!("impl Page for models::{model}"),
             [
                 quote!(type Item = #item;),
                 quote!(fn next_link(&self) -> Option<&str> { #next_link }),
-                quote!(fn into_items(self) -> Vec<Self::Item> { self.#items.unwrap_or_default() }),
+                quote!(fn into_items(self) -> Vec<Self::Item> { #items }),
             ],
         );
     }

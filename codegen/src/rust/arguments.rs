@@ -45,6 +45,7 @@ pub(super) fn arguments(
         name: name.clone(),
         value: context.types.value(&body.value),
         required: body.required,
+        json: body.json,
     });
     let mut of_client = Vec::new();
     let mut required = Vec::new();
@@ -58,7 +59,7 @@ pub(super) fn arguments(
             problems.unsupported(
                 &parameter.origin,
                 format!(
-                    "the parameter `{}` is no single value and no list",
+                    "the parameter `{}` is no single value, no list and no map of texts",
                     parameter.name
                 ),
             );
@@ -112,6 +113,7 @@ fn is_writable(value: &RustType) -> bool {
     };
     match value {
         RustType::List(item) => is_single(item),
+        RustType::Map(item) => **item == RustType::Text,
         value => is_single(value),
     }
 }

@@ -7,7 +7,7 @@ use super::package::Package;
 use super::problems::Problems;
 use super::scope::{Scope, Things, Wanted};
 use super::types::Types;
-use crate::api::{Api, Origin};
+use crate::api::{Api, Origin, Type};
 
 /// What stands beside the client, or beside its options, in the code of clients or at the root of the crate.
 const BESIDE_CLIENT: [&str; 15] = [
@@ -83,7 +83,10 @@ pub(super) fn client(
     let fields = api
         .client_parameters
         .iter()
-        .filter(|parameter| parameter.required);
+        // A list or a map is an argument of each call.
+        .filter(|parameter| {
+            parameter.required && !matches!(parameter.value, Type::List(_) | Type::Map(_))
+        });
     let wanted: Vec<_> = fields.clone().map(super::arguments::wanted).collect();
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
     let fields = fields.zip(names).map(|(parameter, name)| ClientField {

@@ -27,13 +27,14 @@ pub(crate) fn url(
         match parameter.location {
             Location::Path => path = path.replace(&format!("{{{}}}", parameter.name), &text),
             Location::Query => query.push(text),
-            Location::Header => {}
+            Location::Header | Location::Host | Location::Form => {}
         }
     }
     Ok(if query.is_empty() {
         path
     } else {
-        format!("{path}?{}", query.join("&"))
+        let separator = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{separator}{}", query.join("&"))
     })
 }
 

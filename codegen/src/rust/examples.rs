@@ -1,14 +1,14 @@
 //! The tests of the definition's examples.
 
 use super::items::{
-    Crate, ExampleCheck, ExampleShape, ExampleTest, Expression, Function, Group, ResponseCase,
-    ResultItem,
+    Crate, ExampleBody, ExampleCheck, ExampleShape, ExampleTest, Expression, Function, Group,
+    ResponseCase, ResultItem, RustType,
 };
 use super::names::{self, Identifier};
 use super::problems::Problems;
 use super::types::Types;
 use super::{example_url, expression, sameness};
-use crate::api::{Api, Example, Operation, Parameter};
+use crate::api::{Api, Example, Operation, Parameter, Type};
 use crate::diagnostic::code;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -129,10 +129,15 @@ fn test(
 ) -> Result<ExampleTest, String> {
     let body = match (&operation.body, &function.body) {
         (Some(body), Some(_)) => match given(example, &body.name) {
-            Some(json) => Some((
-                body.name.clone(),
-                sameness::not_sent(json, &body.value, types)?,
-            )),
+            Some(json) if !body.json && !json.is_string() => {
+                return Err(format!("its `{}` is no text", body.name));
+            }
+            Some(json) => Some(ExampleBody {
+                name: body.name.clone(),
+                value: types.value(&body.value),
+                json: body.json,
+                left_out: sameness::not_sent(json, &body.value, types)?,
+            }),
             None if body.required => return Err(format!("it has no `{}`", body.name)),
             None => None,
         },
@@ -140,8 +145,9 @@ fn test(
     };
     let mut responses = Vec::new();
     for (status, response) in &example.responses {
-        let mut declared = operation.responses.iter();
-        let declared = declared.find(|declared| declared.status == *status);
+        let declared = operation.responses.iter();
+        let with = |wanted: u16| declared.clone().find(|declared| declared.status == wanted);
+        let declared = with(*status).or_else(|| with(*status / 100));
         match check(*status, response, declared, function, types) {
             Ok(check) => responses.push(check),
             Err(message) => untested.push(message),
@@ -161,6 +167,7 @@ fn test(
         method: operation.method,
         url: example_url::url(operation, function, example)?,
         body,
+        has_form: operation.form.is_some(),
         responses,
     })
 }
@@ -244,14 +251,18 @@ fn check(
     };
     let body = response.body.as_ref().filter(|json| !json.is_null());
     let body = match (&declared.body, body) {
+        (Some(Type::File), _) => None,
         (Some(value), Some(json)) => Some(sameness::not_kept(json, value, types)?),
         (Some(_), None) => return Err(format!("it has no body for the status {status}")),
+        (None, _) if is_page(&function.result) => {
+            return Err(format!("the status {status} has no page"));
+        }
         (None, _) => None,
     };
     let shape = match &function.result {
         ResultItem::Value(value) => ExampleShape::Value(value.clone()),
         ResultItem::Struct(name, _, case) => ExampleShape::Struct(name.clone(), case.clone()),
-        ResultItem::Enum(name, _, cases) => match cases.iter().find(|case| case.status == status) {
+        ResultItem::Enum(name, _, cases) => match case(cases, status) {
             Some(case) => ExampleShape::Variant(name.clone(), case.clone()),
             None => return Err(format!("its status {status} is not declared")),
         },
@@ -268,6 +279,16 @@ fn check(
     })
 }
 
+fn case(cases: &[ResponseCase], status: u16) -> Option<&ResponseCase> {
+    let with = |wanted: u16| cases.iter().find(|case| case.status == wanted);
+    with(status).or_else(|| with(status / 100))
+}
+
+/// Whether there is a value for each status, with a body or not.
+fn is_page(result: &ResultItem) -> bool {
+    matches!(result, ResultItem::Value(value) if *value != RustType::Unit)
+}
+
 /// The headers that the example has a value for.
 fn headers(case: &ResponseCase, response: &crate::api::ExampleResponse) -> Vec<super::HeaderField> {
     let has_value = |name: &str| {
@@ -278,6 +299,8 @@ fn headers(case: &ResponseCase, response: &crate::api::ExampleResponse) -> Vec<s
     };
     case.headers
         .iter()
+        // Lists and maps have no text of their own.
+        .filter(|header| !matches!(header.value, RustType::List(_) | RustType::Map(_)))
         .filter(|header| has_value(&header.wire_name))
         .cloned()
         .collect()

@@ -26,6 +26,7 @@ fn owned_at(json: &Value, value: &Type, types: &Types<'_>, depth: usize) -> Opti
         Type::Nullable(_) if json.is_null() => Expression::None,
         Type::Nullable(item) => Expression::Some(Box::new(owned_at(json, item, types, depth)?)),
         Type::Any => Expression::Json(json.clone()),
+        Type::File => Expression::Bytes(json.as_str()?.to_owned(), true),
         Type::List(item) => {
             let items = json
                 .as_array()?
@@ -147,6 +148,7 @@ pub(super) fn argument(json: &Value, value: &Type, types: &Types<'_>) -> Option<
     Some(match (value, json) {
         (Type::Text(_), Value::String(text)) => Expression::Text(text.clone()),
         (Type::Text(_), Value::Number(_) | Value::Bool(_)) => Expression::Text(json.to_string()),
+        (Type::File, Value::String(text)) => Expression::Bytes(text.clone(), false),
         (Type::List(item), Value::Array(list)) => {
             let items = list.iter().map(|json| match **item {
                 Type::Text(_) => argument(json, item, types),
@@ -155,7 +157,7 @@ pub(super) fn argument(json: &Value, value: &Type, types: &Types<'_>) -> Option<
             Expression::List(items.collect::<Option<_>>()?, true)
         }
         (Type::Formatted(Format::UnixTime), _) => owned(json, value, types)?,
-        (Type::Named(_) | Type::Formatted(_), _) => {
+        (Type::Named(_) | Type::Map(_) | Type::Formatted(_), _) => {
             Expression::Reference(Box::new(owned(json, value, types)?))
         }
         (_, Value::String(text)) => owned(&serde_json::from_str(text).ok()?, value, types)?,

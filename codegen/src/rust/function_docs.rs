@@ -1,7 +1,8 @@
 //! What is said of functions, their parameters and the methods of clients.
 
-use super::items::{Argument, BodyArgument, Doc};
+use super::items::{Argument, BodyArgument, Doc, RustType};
 use super::names::Identifier;
+use super::types::Types;
 use super::{doc, paging, parameters, provenance};
 use crate::api::{self, Operation};
 
@@ -15,7 +16,15 @@ pub(super) fn parameter_doc(parameter: &api::Parameter) -> Doc {
     if lines.is_empty() {
         lines.push(format!("{}.", doc::code(&parameter.name)));
     }
-    let rules = parameters::in_words(parameter);
+    let mut rules = parameters::in_words(parameter);
+    if let Some(default) = &parameter.default {
+        let default = doc::code(default);
+        rules.push(if parameter.required {
+            format!("Usually {default}.")
+        } else {
+            format!("{default} if none is given.")
+        });
+    }
     if !rules.is_empty() {
         lines.push(rules.join(" "));
     }
@@ -52,6 +61,7 @@ pub(super) fn function_doc(
     operation: &Operation,
     arguments: &[Argument],
     body: Option<&BodyArgument>,
+    (types, root): (&Types<'_>, &str),
 ) -> Doc {
     let method = operation.method.as_str();
     let mut request = doc::code(&format!("{method} {}", operation.path));
@@ -102,10 +112,28 @@ pub(super) fn function_doc(
     doc = doc
         .line("# Errors")
         .line("If an argument breaks a rule of the definition; nothing is sent then.");
+    doc = doc.paragraph(error_types(operation, types, root));
     if let Some(url) = operation.external_docs.as_deref() {
         doc = doc.line(format!("More: {}.", doc::code(url)));
     }
     doc.line(provenance::operation(&operation.id, &operation.origin))
+}
+
+/// The errors whose body has a type of its own, and how it is read.
+fn error_types(operation: &Operation, types: &Types<'_>, root: &str) -> Vec<String> {
+    let errors = operation.errors.iter().filter_map(|(status, body)| {
+        let RustType::Model(name) = types.value(body) else {
+            return None;
+        };
+        let status = match status {
+            class @ ..10 => format!("{class}xx"),
+            status => status.to_string(),
+        };
+        Some(format!(
+            "The body of an answer with status {status} is a [`{name}`]({root}::models::{name}), which [`decode`]({root}::runtime::ServiceError::decode) reads."
+        ))
+    });
+    errors.collect()
 }
 
 /// What is said of a client's method.
@@ -117,7 +145,13 @@ pub(super) fn method_doc(
 ) -> Doc {
     let (module, name) = (module.plain(), name.plain());
     let path = format!("operations::{module}::{name}");
-    introduction(operation).line(format!(
+    let doc = introduction(operation).line(format!(
         "See [`{name}`]({root}::{path}) for the arguments and their rules."
-    ))
+    ));
+    if operation.long_running.is_some() && operation.paging.is_some() {
+        return doc.line(format!(
+            "The result is a list in pages, which [`into_pager`]({root}::runtime::client::Poller::into_pager) gets one by one."
+        ));
+    }
+    doc
 }

@@ -217,11 +217,17 @@ fn function(
         problems,
     );
     Function {
-        doc: function_doc(operation, &required, body.as_ref()),
+        doc: function_doc(
+            operation,
+            &required,
+            body.as_ref(),
+            (context.types, context.root),
+        ),
         method_doc: method_doc(operation, &names.function, module, context.root),
         deprecated: operation.deprecated,
         id: operation.id.clone(),
         method: operation.method,
+        host: operation.host.clone(),
         path: operation.path.clone(),
         api_version: operation.api_version.clone().unwrap_or_default(),
         success: operation
@@ -229,10 +235,20 @@ fn function(
             .iter()
             .map(|response| response.status)
             .collect(),
+        headers: operation.headers.clone(),
         content_type: operation
             .body
             .as_ref()
-            .map(|body| body.content_type.clone()),
+            .map(|body| &body.content_type)
+            .or(operation.form.as_ref())
+            .filter(|content_type| *content_type != "application/json")
+            .cloned(),
+        accept: (operation.accept != "application/json").then(|| operation.accept.clone()),
+        next_page: operation
+            .paging
+            .as_ref()
+            .map(|paging| paging.next_page)
+            .unwrap_or_default(),
         options_name,
         method_options_name: names.method_options,
         result,

@@ -1,11 +1,12 @@
 //! Models that come in pages.
 
 use super::items::{Page, RustType};
+use super::names::Identifier;
 use super::problems::Problems;
 use super::types::Types;
 use crate::api::{Api, Kind, Operation, Paging, Type};
 
-/// Whether an operation is sent page by page. One that is also long-running is not: its first page is its result.
+/// Whether an operation is sent page by page. One that is also long-running ends with a page.
 pub(super) fn is_paged(operation: &Operation) -> bool {
     operation.paging.is_some() && operation.long_running.is_none()
 }
@@ -14,7 +15,9 @@ pub(super) fn is_paged(operation: &Operation) -> bool {
 pub(super) fn pages(api: &Api, types: &Types<'_>, problems: &mut Problems<'_>) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     for operation in api.groups.iter().flat_map(|group| &group.operations) {
-        let Some(paging) = &operation.paging else {
+        // A list that is all of the answer is a page by itself.
+        let paging = operation.paging.as_ref();
+        let Some(paging) = paging.filter(|paging| !paging.items.is_empty()) else {
             continue;
         };
         let page = match page(operation, paging, types) {
@@ -46,54 +49,64 @@ pub(super) fn pages(api: &Api, types: &Types<'_>, problems: &mut Problems<'_>) -
     pages
 }
 
-fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Page, String> {
-    let mut bodies = operation
-        .responses
-        .iter()
-        .filter_map(|response| response.body.as_ref());
-    let Some(Type::Named(id)) = bodies.next() else {
-        return Err("its response is no object".to_owned());
-    };
-    if is_paged(operation)
-        && operation
-            .responses
-            .iter()
-            .any(|response| response.body != Some(Type::Named(*id)))
-    {
-        return Err("not each of its responses is a page".to_owned());
+/// The type of the pages that an operation lists, or ends with.
+fn page_type(operation: &Operation) -> Option<&Type> {
+    match &operation.long_running {
+        Some(long_running) => long_running.result.as_ref(),
+        None => body(operation),
     }
-    let Some((model, definition)) = types.get(*id) else {
-        return Err("its response has no type".to_owned());
-    };
-    let Kind::Object(object) = &definition.kind else {
+}
+
+/// The body of the answers that have one.
+pub(super) fn body(operation: &Operation) -> Option<&Type> {
+    let mut bodies = operation.responses.iter();
+    bodies.find_map(|response| response.body.as_ref())
+}
+
+fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Page, String> {
+    let page = page_type(operation).ok_or("its response has no type")?;
+    let Type::Named(id) = page else {
         return Err("its response is no object".to_owned());
     };
-    let names = &types.members(id.index()).names;
-    let property = |name: &str| {
-        let mut properties = object.properties.iter().zip(names);
-        properties.find(|(property, _)| property.name == name)
-    };
-    let (items, items_name) = property(&paging.items)
-        .ok_or_else(|| format!("its page has no property `{}`", paging.items))?;
-    let RustType::List(item) = types.value(&items.value) else {
+    let (model, _) = types.get(*id).ok_or("its response has no type")?;
+    let (items, list) = path_to(page, &paging.items, types)
+        .ok_or_else(|| format!("its page has no property `{}`", paging.items.join(".")))?;
+    let RustType::List(item) = types.value(&list) else {
         return Err(format!(
             "the property `{}` of its page is no list",
-            paging.items
+            paging.items.join(".")
         ));
     };
     let next_link = match &paging.next_link {
         None => None,
-        Some(name) => match property(name) {
-            Some((property, field)) if matches!(property.value, Type::Text(_)) => {
-                Some(field.clone())
-            }
-            _ => return Err(format!("its page has no text `{name}`")),
+        Some(names) => match path_to(page, names, types) {
+            Some((fields, Type::Text(_))) => Some(fields),
+            _ => return Err(format!("its page has no text `{}`", names.join("."))),
         },
     };
     Ok(Page {
         model: model.clone(),
         item: *item,
-        items: items_name.clone(),
+        items,
         next_link,
     })
+}
+
+/// The fields that lead to a property, outermost first, and its type.
+fn path_to(page: &Type, names: &[String], types: &Types<'_>) -> Option<(Vec<Identifier>, Type)> {
+    let mut value = page.clone();
+    let mut fields = Vec::new();
+    for name in names {
+        let Type::Named(id) = value else { return None };
+        let (_, definition) = types.get(id)?;
+        let Kind::Object(object) = &definition.kind else {
+            return None;
+        };
+        let members = &types.members(id.index()).names;
+        let mut properties = object.properties.iter().zip(members);
+        let (property, field) = properties.find(|(property, _)| property.name == *name)?;
+        fields.push(field.clone());
+        value = property.value.clone();
+    }
+    Some((fields, value))
 }

@@ -23,6 +23,11 @@ pub(super) fn quick_start(
         examples::functions(api, items).filter(|(_, operation, _)| wanted(&operation.id));
     operations
         .filter(|(_, operation, _)| !operation.deprecated)
+        // What a README shows is the usual.
+        .filter(|(_, operation, _)| {
+            let is_json = operation.body.as_ref().is_none_or(|body| body.json);
+            is_json && operation.form.is_none() && operation.host.is_none()
+        })
         .find_map(|(group, operation, function)| {
             let example = operation.examples.first()?;
             let arguments = examples::arguments(operation, function, example, types).ok()?;

@@ -16,15 +16,22 @@ pub(super) fn result(
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> ResultItem {
+    let is_paged = paging::is_paged(operation);
+    let first = if is_paged {
+        paging::body(operation).cloned()
+    } else {
+        let first = operation.responses.first();
+        first.and_then(|response| response.body.clone())
+    };
     let mut bodies = operation.responses.iter().map(|response| &response.body);
-    let first = bodies.next().cloned().flatten();
-    let alike = bodies.all(|body| *body == first);
+    // A page without a body has no items.
+    let alike = bodies.all(|body| *body == first || is_paged && body.is_none());
     // A page has a place for its items and the next link only; the function's documentation names the headers.
     let no_headers = operation
         .responses
         .iter()
         .all(|response| response.headers.is_empty());
-    if alike && (no_headers || paging::is_paged(operation)) {
+    if alike && (no_headers || is_paged) {
         return ResultItem::Value(first.map_or(RustType::Unit, |body| types.value(&body)));
     }
     let statuses: Vec<_> = operation.responses.iter().map(status_name).collect();
@@ -92,10 +99,18 @@ fn case(
     let mut headers = Vec::new();
     for (header, name) in response.headers.iter().zip(names) {
         let value = types.value(&header.value);
-        if matches!(
-            value,
-            RustType::List(_) | RustType::Map(_) | RustType::Model(_) | RustType::Any
-        ) {
+        let single = |value: &RustType| {
+            !matches!(
+                value,
+                RustType::List(_) | RustType::Map(_) | RustType::Model(_) | RustType::Any
+            )
+        };
+        let is_readable = match &value {
+            RustType::List(item) => single(item),
+            RustType::Map(item) => **item == RustType::Text,
+            value => single(value),
+        };
+        if !is_readable {
             problems.unsupported(
                 &operation.origin,
                 format!("the response header `{}` is no single value", header.name),
@@ -109,12 +124,20 @@ fn case(
                 .map(doc::lines)
                 .unwrap_or_default(),
         );
-        let doc = doc.line(format!("Header {}.", doc::code(&header.name)));
+        let doc = if matches!(value, RustType::Map(_)) {
+            let prefix = doc::code(&header.name);
+            doc.line(format!(
+                "The headers whose names begin with {prefix}, by the rest of their names."
+            ))
+        } else {
+            doc.line(format!("Header {}.", doc::code(&header.name)))
+        };
         headers.push(HeaderField {
             name,
             wire_name: header.name.clone(),
             doc,
             value,
+            list: header.collection_format,
         });
     }
     let description = response
@@ -123,7 +146,10 @@ fn case(
         .map(doc::lines)
         .unwrap_or_default();
     let doc = Doc::default()
-        .line(format!("Status {}.", response.status))
+        .line(match response.status {
+            class @ ..10 => format!("Any other status of {class}xx."),
+            status => format!("Status {status}."),
+        })
         .paragraph(description);
     ResponseCase {
         status: response.status,
@@ -152,6 +178,25 @@ fn reason(status: u16) -> Option<&'static str> {
         205 => "ResetContent",
         206 => "PartialContent",
         207 => "MultiStatus",
+        300 => "MultipleChoices",
+        301 => "MovedPermanently",
+        302 => "Found",
+        303 => "SeeOther",
+        304 => "NotModified",
+        307 => "TemporaryRedirect",
+        308 => "PermanentRedirect",
+        400 => "BadRequest",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "NotFound",
+        409 => "Conflict",
+        410 => "Gone",
+        412 => "PreconditionFailed",
+        429 => "TooManyRequests",
+        2 => "OtherSuccess",
+        3 => "OtherRedirection",
+        4 => "OtherClientError",
+        5 => "OtherServerError",
         _ => return None,
     })
 }

@@ -85,6 +85,7 @@ impl<'a> Types<'a> {
             Type::Text(_) => RustType::Text,
             Type::Formatted(format) => RustType::Formatted(*format),
             Type::Any => RustType::Any,
+            Type::File => RustType::Bytes,
             Type::List(item) => RustType::List(Box::new(self.value(item))),
             Type::Map(item) => RustType::Map(Box::new(self.value(item))),
             Type::Nullable(item) => RustType::Optional(Box::new(self.value(item))),

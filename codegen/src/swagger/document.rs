@@ -1,8 +1,7 @@
 //! The whole file.
 
 use super::object::object;
-use super::{Map, Parameter, PathItem, Response, Schema};
-use serde::de::IgnoredAny;
+use super::{Map, Parameter, ParameterizedHost, PathItem, Response, Schema};
 use serde_json::Value;
 
 object! {
@@ -35,7 +34,7 @@ object! {
         /// Responses by name.
         "responses" => responses: Map<Response>,
         /// A host made from parameters.
-        "x-ms-parameterized-host" => parameterized_host: Option<IgnoredAny>,
+        "x-ms-parameterized-host" => parameterized_host: Option<ParameterizedHost>,
     }
     without_effect {
         // Tokens are the business of who sends the request; every ARM operation takes the same one.

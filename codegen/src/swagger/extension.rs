@@ -1,5 +1,6 @@
 //! The `x-ms-*` extensions, described at <https://azure.github.io/autorest/extensions/>.
 
+use super::Parameter;
 use super::object::object;
 use super::shape::{Read, Shape};
 use serde_json::Value;
@@ -32,6 +33,21 @@ object! {
         // A second description of the same.
         "allowedValues",
     }
+}
+
+object! {
+    /// `x-ms-parameterized-host`
+    ParameterizedHost, "an `x-ms-parameterized-host` object" {
+        /// The host with its parameters in braces.
+        "hostTemplate" => host_template: Option<String>,
+        /// Whether the scheme stands before the template; it does if nothing is said.
+        "useSchemePrefix" => use_scheme_prefix: Option<bool>,
+        /// Whether its parameters are the `first` or the `last` of an operation.
+        "positionInOperation" => position_in_operation: Option<String>,
+        /// The parameters in the template.
+        "parameters" => parameters: Vec<Parameter>,
+    }
+    without_effect {}
 }
 
 object! {

@@ -20,7 +20,7 @@ pub use document::{Document, Head, Info};
 pub use example::{ExampleAnswer, ExampleFile};
 pub use extension::{
     EnumExtension, EnumValue, ExampleReference, FinalStateOptions, NextLinkName, Pageable,
-    WITHOUT_EFFECT,
+    ParameterizedHost, WITHOUT_EFFECT,
 };
 pub use map::Map;
 pub use object::Unknown;

@@ -69,7 +69,7 @@ object! {
         /// Its responses by status, or `default`.
         "responses" => responses: Map<Response>,
         /// Set for a long-running operation.
-        "x-ms-long-running-operation" => long_running: bool,
+        "x-ms-long-running-operation" => long_running: Option<bool>,
         /// How it ends.
         "x-ms-long-running-operation-options" => long_running_options: Option<FinalStateOptions>,
         /// Set for a list in pages.

@@ -11,7 +11,7 @@ object! {
         "$ref" => reference: Option<String>,
         /// Its name on the wire.
         "name" => name: Option<String>,
-        /// Where it goes: `path`, `query`, `header`, `body` or `formData`.
+        /// Where it goes: `path`, `query`, `header`, `body` or `formData`; parameters of a host say `path`.
         "in" => location: Option<String>,
         /// What it is for.
         "description" => description: Option<String>,
@@ -59,6 +59,8 @@ object! {
         "x-ms-client-name" => client_name: Option<String>,
         /// `client` or `method`: who holds the value.
         "x-ms-parameter-location" => holder: Option<String>,
+        /// The beginning of the names of headers that are one parameter.
+        "x-ms-header-collection-prefix" => header_prefix: Option<String>,
         /// The value is put in as it is.
         "x-ms-skip-url-encoding" => skip_url_encoding: bool,
     }

@@ -41,6 +41,8 @@ object! {
         "enum" => values: Option<Vec<Value>>,
         /// More about the values.
         "x-ms-enum" => enum_extension: Option<Box<EnumExtension>>,
+        /// The beginning of the names of headers that are one.
+        "x-ms-header-collection-prefix" => header_prefix: Option<String>,
         /// The name that users see.
         "x-ms-client-name" => client_name: Option<String>,
     }

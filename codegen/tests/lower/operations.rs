@@ -1,7 +1,7 @@
 //! Operations, their bodies, and which of them are selected.
 
 use crate::support::*;
-use armgen::api::Method;
+use armgen::api::{Api, Method, Type};
 use armgen::diagnostic::Diagnostics;
 use armgen::lower::{Selection, lower};
 use armgen::manifest::Manifest;
@@ -94,29 +94,69 @@ fn a_body_is_any_json_media_type_the_plainest_first() {
 }
 
 #[test]
-fn bodies_and_media_types_that_are_not_supported_are_named() {
-    let body = r#"{ "name": "b", "in": "body", "schema": { "type": "string" } }"#;
-    let consumes = operation(
-        "put",
-        &format!("\n\"parameters\": [{body}], \"consumes\": [\"text/plain\"]"),
-    );
+fn a_body_that_is_not_json_is_a_text_or_bytes() {
+    let body = |schema: &str, consumes: &str| {
+        let body = format!(r#"{{ "name": "b", "in": "body", "schema": {{ {schema} }} }}"#);
+        let rest = format!(r#""parameters": [{body}], "consumes": {consumes}"#);
+        let api = lower_file(&operation("put", &rest)).clean();
+        let body = only_operation(&api).body.clone().expect("a body");
+        (format!("{:?}", body.value), body.content_type, body.json)
+    };
+    let text = |of: &str| ("Text(Plain)".to_owned(), of.to_owned(), false);
+    let bytes = |of: &str| ("File".to_owned(), of.to_owned(), false);
+    let object = r#""type": "object", "properties": { "a": {} }"#;
     assert_eq!(
-        lower_file(&consumes).said(),
-        ["unsupported 3:92 /paths/~1things/put/consumes"]
+        body(object, r#"["application/xml"]"#),
+        text("application/xml")
     );
-    let of_get = operation("get", &format!("\n\"parameters\": [{body}]"));
+    assert_eq!(body("", r#"["text/powershell"]"#), text("text/powershell"));
+    assert_eq!(body("", r#"["application/zip"]"#), bytes("application/zip"));
+    let file = r#""type": "object", "format": "file""#;
     assert_eq!(
-        lower_file(&of_get).said(),
-        ["unsupported 3:16 /paths/~1things/get/parameters/0"]
+        body(file, r#"["text/powershell"]"#),
+        bytes("text/powershell")
     );
-    let no_schema = operation(
+    assert_eq!(body(file, "[]"), bytes("application/octet-stream"));
+    assert!(body("", r#"["application/zip", "application/json"]"#).2);
+}
+
+#[test]
+fn every_method_can_have_a_body() {
+    for method in ["get", "head", "delete", "options"] {
+        let body = r#""parameters": [{ "name": "b", "in": "body", "schema": {} }]"#;
+        let api = lower_file(&operation(method, body)).clean();
+        assert!(only_operation(&api).body.is_some(), "{method}");
+    }
+}
+
+#[test]
+fn a_body_without_schema_is_any_json_and_reported() {
+    let outcome = lower_file(&operation(
         "put",
         "\n\"parameters\": [{ \"name\": \"b\", \"in\": \"body\" }]",
-    );
+    ));
     assert_eq!(
-        lower_file(&no_schema).said(),
+        outcome.said(),
         ["wrong-type 3:16 /paths/~1things/put/parameters/0"]
     );
+    let api = outcome.api.expect("a model");
+    let body = only_operation(&api).body.as_ref();
+    assert_eq!(body.map(|body| &body.value), Some(&Type::Any));
+}
+
+#[test]
+fn form_data_makes_a_form_with_files_or_without() {
+    let form = |file: &str, consumes: &str| {
+        let field = r#"{ "name": "a", "in": "formData", "type": "string" }"#;
+        let rest = format!(r#""parameters": [{field}{file}]{consumes}"#);
+        let api = lower_file(&operation("post", &rest)).clean();
+        only_operation(&api).form.clone().expect("a form")
+    };
+    let file = r#", { "name": "f", "in": "formData", "type": "file", "required": true }"#;
+    assert_eq!(form("", ""), "application/x-www-form-urlencoded");
+    assert_eq!(form(file, ""), "multipart/form-data");
+    let multipart = r#", "consumes": ["multipart/form-data"]"#;
+    assert_eq!(form("", multipart), "multipart/form-data");
 }
 
 #[test]
@@ -137,14 +177,16 @@ fn a_second_body_is_reported_with_the_first() {
 }
 
 #[test]
-fn an_operation_id_used_twice_is_reported_with_both_places() {
+fn the_second_operation_of_an_id_gets_a_number_and_a_warning() {
     let text = document(
         &format!(
-            "\"get\": {{ \"operationId\": \"A_B\", {NOTHING} }},\n\"put\": {{ \"operationId\": \"A_B\", {NOTHING} }}"
+            "\"get\": {{ \"operationId\": \"A_B\", {NOTHING} }},\n\"put\": {{ \"operationId\": \"A_B\", {NOTHING} }},
+            \"post\": {{ \"operationId\": \"A_B2\", {NOTHING} }}"
         ),
         "",
     );
     let outcome = lower_file(&text);
+    assert!(!outcome.diagnostics.has_errors());
     assert_eq!(
         outcome.said(),
         ["duplicate-operation 3:25 /paths/~1things/put/operationId"]
@@ -154,15 +196,32 @@ fn an_operation_id_used_twice_is_reported_with_both_places() {
         (problem.related[0].0.line, problem.related[0].0.column),
         (2, 49)
     );
+    assert_eq!(ids(&outcome.api.expect("a model")), ["A_B", "A_B3", "A_B2"]);
+}
+
+fn ids(api: &Api) -> Vec<&str> {
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    operations.map(|operation| operation.id.as_str()).collect()
 }
 
 #[test]
-fn an_operation_without_id_is_reported_if_all_are_wanted() {
+fn one_operation_in_two_files_is_one() {
+    let text = operation("get", r#""tags": []"#);
+    let files = [("a.json", text.as_str()), ("b.json", text.as_str())];
+    let api = lower_files(&files, &inputs(&["a.json", "b.json"])).clean();
+    assert_eq!(ids(&api), ["A_B"]);
+}
+
+#[test]
+fn an_operation_without_id_is_called_after_its_method_and_path() {
     let text = document(&format!("\"get\": {{ {NOTHING} }}"), "");
+    let outcome = lower_file(&text);
+    assert!(!outcome.diagnostics.has_errors());
     assert_eq!(
-        lower_file(&text).said(),
+        outcome.said(),
         ["operation-id-missing 2:32 /paths/~1things/get"]
     );
+    assert_eq!(ids(&outcome.api.expect("a model")), ["get-things"]);
 }
 
 #[test]
@@ -191,72 +250,6 @@ fn a_pattern_that_no_operation_matches_is_reported() {
     };
     let outcome = lower_files(&[(FILE, &text)], &selection);
     assert_eq!(outcome.said(), ["manifest-unmatched"]);
-}
-
-#[test]
-fn a_list_in_pages_names_its_items_and_its_link() {
-    let paging = |pageable: &str, page: &str| {
-        let operation = format!(
-            r##""get": {{ "operationId": "A_List", "x-ms-pageable": {{ {pageable} }},
-            "responses": {{ "200": {{ "schema": {{ "$ref": "#/definitions/Page" }} }} }} }}"##
-        );
-        let api = lower_file(&document(
-            &operation,
-            &format!(r#""Page": {{ "properties": {{ {page} }} }}"#),
-        ))
-        .clean();
-        let paging = only_operation(&api).paging.clone().expect("pages");
-        (paging.items, paging.next_link)
-    };
-    let page = r#""value": { "type": "array", "items": {} }, "nextLink": { "type": "string" }, "more": { "type": "string" }"#;
-    let expected = |items: &str, link: Option<&str>| (items.to_owned(), link.map(str::to_owned));
-    assert_eq!(
-        paging(r#""nextLinkName": "more""#, page),
-        expected("value", Some("more"))
-    );
-    assert_eq!(
-        paging(r#""nextLinkName": null"#, page),
-        expected("value", None)
-    );
-    assert_eq!(
-        paging(r#""nextLinkName": """#, page),
-        expected("value", None)
-    );
-    assert_eq!(paging("", page), expected("value", Some("nextLink")));
-    let all_at_once = r#""things": { "type": "array", "items": {} }"#;
-    assert_eq!(
-        paging(r#""itemName": "things""#, all_at_once),
-        expected("things", None)
-    );
-}
-
-#[test]
-fn pages_that_are_none_are_reported() {
-    let said = |pageable: &str, page: &str| {
-        let operation = format!(
-            "\"get\": {{ \"operationId\": \"A_List\",\n\"x-ms-pageable\": {{ {pageable} }},
-            \"responses\": {{ \"200\": {{ \"schema\": {page} }} }} }}"
-        );
-        lower_file(&document(&operation, "")).said()
-    };
-    let list = r#"{ "properties": { "value": { "type": "array" } } }"#;
-    let place = "/paths/~1things/get/x-ms-pageable";
-    assert_eq!(
-        said("", r#"{ "type": "array" }"#),
-        [format!("unsupported 3:18 {place}")]
-    );
-    assert_eq!(
-        said("", r#"{ "properties": { "value": { "type": "string" } } }"#),
-        [format!("unsupported 3:18 {place}")]
-    );
-    assert_eq!(
-        said(r#""nextLinkName": "next""#, list),
-        [format!("unsupported 3:36 {place}/nextLinkName")]
-    );
-    assert_eq!(
-        said(r#""operationName": "A_Next""#, list),
-        [format!("unsupported 3:37 {place}/operationName")]
-    );
 }
 
 #[test]

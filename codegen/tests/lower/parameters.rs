@@ -265,11 +265,6 @@ fn what_is_not_supported_is_named() {
     let place = "/paths/~1things~1{id}/get/parameters/0";
     let unsupported = [
         (
-            r#"{ "name": "q", "in": "formData", "type": "string" }"#,
-            "5:22",
-            "/in",
-        ),
-        (
             r#"{ "name": "q", "in": "query", "type": "file" }"#,
             "5:39",
             "/type",
@@ -285,7 +280,7 @@ fn what_is_not_supported_is_named() {
             "/items",
         ),
         (
-            r#"{ "name": "Accept", "in": "header", "type": "string" }"#,
+            r#"{ "name": "Host", "in": "header", "type": "string" }"#,
             "5:11",
             "/name",
         ),
@@ -327,4 +322,67 @@ fn the_clients_parameters_have_one_type_each() {
     );
     let said = lower_file(&text).said();
     assert_eq!(said, ["name-clash 4:8 /paths/~1things/put"]);
+}
+
+#[test]
+fn headers_that_requests_set_can_be_chosen_by_the_caller() {
+    for name in ["Accept", "Content-Type", "Authorization", "If-Match"] {
+        let header = parameter(&format!(
+            r#"{{ "name": "{name}", "in": "header", "type": "string" }}"#
+        ));
+        assert_eq!(header.name, name);
+    }
+}
+
+#[test]
+fn a_required_parameter_with_one_value_is_always_sent() {
+    let operation = operation(
+        r#"{ "name": "a b", "in": "query", "required": true, "type": "string", "enum": ["x&y"] },
+        { "name": "n", "in": "query", "required": true, "type": "boolean", "enum": [true] },
+        { "name": "x-kind", "in": "header", "required": true, "type": "string", "enum": ["cat"] },
+        { "name": "o", "in": "query", "type": "string", "enum": ["only"] }"#,
+    );
+    assert_eq!(operation.path, "/things/{id}?a%20b=x%26y&n=true");
+    assert_eq!(operation.headers, [("x-kind".to_owned(), "cat".to_owned())]);
+    let names: Vec<_> = operation.parameters.iter().map(|one| &one.name).collect();
+    assert_eq!(names, ["id", "o"]);
+    let id = r#"{ "name": "id", "in": "path", "required": true, "type": "string", "enum": ["the one"] }"#;
+    let api = lower_file(&with_parameters("", id, "")).clean();
+    assert_eq!(only_operation(&api).path, "/things/the%20one");
+}
+
+#[test]
+fn the_version_can_stand_in_the_path_or_a_header() {
+    let header = operation(r#"{ "name": "api-version", "in": "header", "type": "string" }"#);
+    let version = ("api-version".to_owned(), "2024-01-01".to_owned());
+    assert_eq!((header.api_version, header.headers), (None, vec![version]));
+    let text = with_parameters(
+        r#"{ "name": "api-version", "in": "path", "required": true, "type": "string" }"#,
+        "",
+        "",
+    );
+    let api = lower_file(&text.replace("/things/{id}", "/{api-version}/things")).clean();
+    assert_eq!(only_operation(&api).path, "/2024-01-01/things");
+}
+
+#[test]
+fn headers_that_share_the_beginning_of_their_names_are_a_map() {
+    let header = parameter(
+        r#"{ "name": "meta", "in": "header", "type": "string", "x-ms-header-collection-prefix": "x-ms-meta-" }"#,
+    );
+    assert_eq!(header.name, "x-ms-meta-");
+    assert_eq!(header.client_name.as_deref(), Some("meta"));
+    assert_eq!(format!("{:?}", header.value), "Map(Text(Plain))");
+}
+
+#[test]
+fn a_default_is_kept_as_it_is_on_the_wire() {
+    let default = |value: &str| {
+        let definition =
+            format!(r#"{{ "name": "q", "in": "query", "type": "string", "default": {value} }}"#);
+        parameter(&definition).default
+    };
+    assert_eq!(default(r#""a""#).as_deref(), Some("a"));
+    assert_eq!(default("5").as_deref(), Some("5"));
+    assert_eq!(default("null"), None);
 }

@@ -75,62 +75,141 @@ fn headers_are_sorted_by_name() {
 }
 
 #[test]
-fn what_is_not_supported_is_named() {
+fn what_is_not_understood_is_named() {
     let place = "/paths/~1things/get/responses";
     let cases = [
         (
-            r#""200": {}, "304": {}"#.to_owned(),
-            format!("unsupported 3:12 {place}/304"),
+            r#""200": {}, "99": {}"#,
+            format!("unsupported 3:12 {place}/99"),
         ),
+        (r#""default": {}"#, format!("unsupported 2:69 {place}")),
         (
-            r#""200": {}, "2XX": {}"#.to_owned(),
-            format!("unsupported 3:12 {place}/2XX"),
-        ),
-        (
-            r#""default": {}"#.to_owned(),
-            format!("unsupported 2:69 {place}"),
-        ),
-        (
-            r#""200": { "x-ms-error-response": true }"#.to_owned(),
-            format!("unsupported 3:33 {place}/200/x-ms-error-response"),
-        ),
-        (
-            r#""200": {}, "404": { "x-ms-error-response": false }"#.to_owned(),
-            format!("unsupported 3:44 {place}/404/x-ms-error-response"),
-        ),
-        (
-            r#""200": { "schema": { "type": "file" } }"#.to_owned(),
-            format!("unsupported 3:30 {place}/200/schema/type"),
-        ),
-        (
-            r#""200": { "new": 1 }"#.to_owned(),
+            r#""200": { "new": 1 }"#,
             format!("unsupported 3:10 {place}/200/new"),
-        ),
-        (
-            format!(
-                r#""200": {{}}, "default": {}, "409": {}"#,
-                schema("A"),
-                schema("B")
-            ),
-            format!("unsupported 3:87 {place}/409/schema"),
         ),
     ];
     for (responses, expected) in cases {
         assert_eq!(
-            lower_file(&operation("get", &responses, "")).said(),
+            lower_file(&operation("get", responses, "")).said(),
             [expected],
             "{responses}"
         );
     }
 }
 
+fn statuses(responses: &str) -> Vec<u16> {
+    let api = lower_file(&operation("get", responses, "")).clean();
+    let responses = only_operation(&api).responses.iter();
+    responses.map(|response| response.status).collect()
+}
+
 #[test]
-fn answers_that_are_not_json_are_reported() {
-    let responses = format!(r#""200": {}"#, schema("A"));
-    let text = operation("get", &responses, ",\n\"produces\": [\"application/xml\"]");
+fn a_redirection_is_no_error_and_a_class_of_statuses_comes_last() {
+    assert_eq!(statuses(r#""304": {}, "200": {}"#), [200, 304]);
+    assert_eq!(statuses(r#""2XX": {}, "201": {}, "5xx": {}"#), [201, 2]);
+}
+
+#[test]
+fn what_is_an_error_can_be_said_for_each_status() {
+    let found = r#""204": {}, "404": { "x-ms-error-response": false }"#;
+    assert_eq!(statuses(found), [204, 404]);
+    let failed = r#""200": {}, "202": { "x-ms-error-response": true }"#;
+    assert_eq!(statuses(failed), [200]);
+}
+
+#[test]
+fn where_no_response_means_success_each_status_of_2xx_does() {
+    let body = |responses: &str| {
+        let outcome = lower_file(&operation("get", responses, ""));
+        assert_eq!(outcome.diagnostics.len(), 1, "{}", outcome.diagnostics);
+        let api = outcome.api.expect("a model");
+        let response = &only_operation(&api).responses[0];
+        assert_eq!(response.status, 2);
+        response.body.as_ref().map(|body| show(&api, body))
+    };
     assert_eq!(
-        lower_file(&text).said(),
-        ["unsupported 4:13 /paths/~1things/get/produces"]
+        body(&format!(r#""default": {}"#, schema("A"))).as_deref(),
+        Some("A")
+    );
+    assert_eq!(body(&format!(r#""404": {}"#, schema("A"))), None);
+    assert_eq!(body(""), None);
+}
+
+#[test]
+fn errors_of_other_types_than_the_default_are_kept_by_status() {
+    let responses = format!(
+        r#""200": {{}}, "default": {}, "409": {}, "404": {}"#,
+        schema("A"),
+        schema("B"),
+        schema("A")
+    );
+    let api = lower_file(&operation("get", &responses, "")).clean();
+    let errors = only_operation(&api).errors.iter();
+    let errors: Vec<_> = errors
+        .map(|(status, body)| (*status, show(&api, body)))
+        .collect();
+    assert_eq!(errors, [(409, "B".to_owned())]);
+}
+
+#[test]
+fn headers_can_be_lists_and_maps() {
+    let responses = r#""200": { "headers": {
+        "tags": { "type": "array", "items": { "type": "string" }, "collectionFormat": "pipes" },
+        "meta": { "type": "string", "x-ms-header-collection-prefix": "x-ms-meta-" }
+    } }"#;
+    let api = lower_file(&operation("get", responses, "")).clean();
+    let headers = only_operation(&api).responses[0].headers.iter();
+    let headers: Vec<_> = headers
+        .map(|one| (one.name.as_str(), show(&api, &one.value)))
+        .collect();
+    assert_eq!(
+        headers,
+        [
+            ("tags", "[Text(Plain)]".to_owned()),
+            ("x-ms-meta-", "{Text(Plain)}".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn answers_that_are_not_json_are_texts_or_bytes() {
+    let answer = |schema: &str, produces: &str| {
+        let responses = format!(r#""200": {{ "schema": {schema} }}"#);
+        let text = operation("get", &responses, &format!(r#", "produces": {produces}"#));
+        let api = lower_file(&text).clean();
+        let operation = only_operation(&api);
+        let body = operation.responses[0].body.as_ref();
+        (
+            body.map(|body| show(&api, body)).unwrap_or_default(),
+            operation.accept.clone(),
+        )
+    };
+    let model = r##"{ "$ref": "#/definitions/A" }"##;
+    let json = "application/json".to_owned();
+    assert_eq!(
+        answer(model, r#"["application/xml"]"#),
+        (
+            "Text(Plain)".to_owned(),
+            "application/xml, application/json;q=0.9".to_owned()
+        )
+    );
+    assert_eq!(
+        answer(
+            r#"{ "type": "file" }"#,
+            r#"["application/json", "application/zip"]"#
+        ),
+        (
+            "File".to_owned(),
+            "application/zip, application/json;q=0.9".to_owned()
+        )
+    );
+    assert_eq!(
+        answer(r#"{ "type": "file" }"#, "[]"),
+        ("File".to_owned(), json.clone())
+    );
+    assert_eq!(
+        answer(model, r#"["application/xml", "text/json"]"#),
+        ("A".to_owned(), json)
     );
 }
 
@@ -201,13 +280,28 @@ fn an_unknown_final_state_is_reported() {
 }
 
 #[test]
-fn options_of_an_operation_that_does_not_run_long_are_reported() {
-    let rest = ",\n\"x-ms-long-running-operation-options\": { \"final-state-via\": \"location\" }";
-    let said = lower_file(&operation("post", r#""202": {}"#, rest)).said();
+fn options_alone_make_an_operation_run_long_with_a_word_about_it() {
+    let options =
+        ",\n\"x-ms-long-running-operation-options\": { \"final-state-via\": \"location\" }";
+    let outcome = lower_file(&operation("post", r#""202": {}"#, options));
     assert_eq!(
-        said,
+        outcome.said(),
         ["unsupported 4:40 /paths/~1things/post/x-ms-long-running-operation-options"]
     );
+    assert!(
+        only_operation(&outcome.api.expect("a model"))
+            .long_running
+            .is_some()
+    );
+    let denied = format!(r#", "x-ms-long-running-operation": false{options}"#);
+    let api = lower_file(&operation("post", r#""202": {}"#, &denied)).clean();
+    assert!(only_operation(&api).long_running.is_none());
+}
+
+#[test]
+fn a_declared_200_tells_what_a_post_ends_with() {
+    let responses = format!(r#""200": {{}}, "202": {}"#, schema("B"));
+    assert_eq!(long_running("post", &responses, "").1, None);
 }
 
 #[test]

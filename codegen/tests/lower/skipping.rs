@@ -46,7 +46,7 @@ fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
 #[test]
 fn an_operation_that_shares_a_faulty_parameter_is_left_out_too() {
     let text = r##"{ "swagger": "2.0", "info": { "title": "T", "version": "1" },
-        "parameters": { "X": { "name": "host", "in": "header", "type": "string" } },
+        "parameters": { "X": { "name": "x", "in": "nowhere", "type": "string" } },
         "paths": { "/things": {
             "parameters": [{ "$ref": "#/parameters/X" }],
             "get": { "operationId": "A", "responses": { "204": { "description": "" } } },

@@ -39,7 +39,7 @@ pub fn list_by_service(
 
 static LIST_BY_SERVICE: Operation = Operation {
     id: "PrivateEndpointConnection_ListByService",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections",
     api_version: "2024-05-01",
     parameters: &[
@@ -48,8 +48,7 @@ static LIST_BY_SERVICE: Operation = Operation {
         parameters::SERVICE_NAME,
     ],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// Reads one private endpoint connection.
@@ -90,7 +89,7 @@ pub fn get_by_name(
 
 static GET_BY_NAME: Operation = Operation {
     id: "PrivateEndpointConnection_GetByName",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}",
     api_version: "2024-05-01",
     parameters: &[
@@ -100,8 +99,7 @@ static GET_BY_NAME: Operation = Operation {
         parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// Approves or rejects a private endpoint connection.
@@ -183,7 +181,7 @@ impl FromResponse for CreateOrUpdateResponse {
 
 static CREATE_OR_UPDATE: Operation = Operation {
     id: "PrivateEndpointConnection_CreateOrUpdate",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}",
     api_version: "2024-05-01",
     parameters: &[
@@ -193,8 +191,8 @@ static CREATE_OR_UPDATE: Operation = Operation {
         parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
     success: &[200, 202],
-    content_type: Some("application/json"),
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };
 
 /// Deletes a private endpoint connection.
@@ -272,7 +270,7 @@ impl FromResponse for DeleteResponse {
 
 static DELETE: Operation = Operation {
     id: "PrivateEndpointConnection_Delete",
-    method: Method::DELETE,
+    method: &Method::DELETE,
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}",
     api_version: "2024-05-01",
     parameters: &[
@@ -282,8 +280,8 @@ static DELETE: Operation = Operation {
         parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
     success: &[200, 202, 204],
-    content_type: None,
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };
 
 /// Lists what private endpoints can connect to.
@@ -317,7 +315,7 @@ pub fn list_private_link_resources(
 
 static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
     id: "PrivateEndpointConnection_ListPrivateLinkResources",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateLinkResources",
     api_version: "2024-05-01",
     parameters: &[
@@ -326,8 +324,7 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
         parameters::SERVICE_NAME,
     ],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// Reads one part that private endpoints can connect to.
@@ -368,7 +365,7 @@ pub fn get_private_link_resource(
 
 static GET_PRIVATE_LINK_RESOURCE: Operation = Operation {
     id: "PrivateEndpointConnection_GetPrivateLinkResource",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateLinkResources/{privateLinkSubResourceName}",
     api_version: "2024-05-01",
     parameters: &[
@@ -378,6 +375,5 @@ static GET_PRIVATE_LINK_RESOURCE: Operation = Operation {
         parameters::PRIVATE_LINK_SUB_RESOURCE_NAME,
     ],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

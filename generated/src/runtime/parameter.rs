@@ -3,7 +3,7 @@
 
 use crate::runtime::Pattern;
 
-/// A parameter in the path, the query or the headers.
+/// A parameter in the path, the query, the headers, the host or a form.
 #[derive(Debug, Clone, Copy)]
 pub struct Parameter {
     pub(crate) name: &'static str,
@@ -20,6 +20,8 @@ pub(crate) enum Place {
     Path,
     Query,
     Header,
+    Host,
+    Form,
 }
 
 impl Parameter {
@@ -39,6 +41,18 @@ impl Parameter {
     #[must_use]
     pub const fn header(name: &'static str) -> Self {
         Self::new(name, Place::Header)
+    }
+
+    /// A parameter in the host, by the name that the template has between braces: `x-ms-parameterized-host`.
+    #[must_use]
+    pub const fn host(name: &'static str) -> Self {
+        Self::new(name, Place::Host)
+    }
+
+    /// A field or a file of a form, by its name on the wire: `formData`.
+    #[must_use]
+    pub const fn form(name: &'static str) -> Self {
+        Self::new(name, Place::Form)
     }
 
     const fn new(name: &'static str, place: Place) -> Self {
@@ -101,7 +115,7 @@ pub enum ListFormat {
     Tsv,
     /// `a|b`
     Pipes,
-    /// `name=a&name=b`, in the query only.
+    /// `name=a&name=b`, in a query or a form only.
     Multi,
 }
 

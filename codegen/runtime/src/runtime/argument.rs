@@ -1,5 +1,7 @@
 //! The value of a parameter, as a request function hands it over.
 
+use std::collections::BTreeMap;
+
 /// The value of a parameter, borrowed from the caller of a request function.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -18,6 +20,10 @@ pub enum Argument<'a> {
     Boolean(bool),
     /// A list, whose items are no lists themselves.
     List(Vec<Argument<'a>>),
+    /// Texts by name, for headers that share the beginning of their names.
+    Map(Vec<(&'a str, &'a str)>),
+    /// A file in a form.
+    Bytes(&'a [u8]),
 }
 
 impl<'a> Argument<'a> {
@@ -27,6 +33,17 @@ impl<'a> Argument<'a> {
         I: IntoIterator<Item: Into<Argument<'a>>>,
     {
         Self::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<'a> From<&'a BTreeMap<String, String>> for Argument<'a> {
+    fn from(map: &'a BTreeMap<String, String>) -> Self {
+        let entries = map.iter();
+        Self::Map(
+            entries
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect(),
+        )
     }
 }
 

@@ -1,24 +1,30 @@
-//! From arguments to a path, a query and headers.
+//! From arguments to a host, a path, a query, headers and a form.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderName, HeaderValue};
 
 use crate::runtime::check::{Broken, check};
 use crate::runtime::encode::{decode, push_encoded, push_unescaped};
+use crate::runtime::form::{Form, form, push_text};
 use crate::runtime::parameter::Place;
+use crate::runtime::url::{Authority, Reference};
 use crate::runtime::{Argument, ListFormat, Operation, Parameter, ParameterError};
 
 /// What the arguments of an operation become.
 pub(crate) struct Target {
+    /// Where the request goes instead of the endpoint.
+    pub(crate) host: Option<String>,
     pub(crate) path_and_query: String,
     /// Where in `path_and_query` the value of `api-version` stands.
     pub(crate) api_version: Option<Range<usize>>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) form: Option<Form>,
 }
 
-type Given<'a> = (&'static Parameter, &'a Argument<'a>);
+pub(crate) type Given<'a> = (&'static Parameter, &'a Argument<'a>);
 
 /// Checks all arguments and writes them where they belong.
 pub(crate) fn build(
@@ -31,16 +37,22 @@ pub(crate) fn build(
     for (parameter, argument) in given() {
         if !matches!(argument, Argument::Absent) {
             check(parameter, argument).map_err(|broken| error(parameter, broken))?;
-        } else if parameter.place == Place::Path {
+        } else if matches!(parameter.place, Place::Path | Place::Host) {
             return Err(error(parameter, "is required".into()));
         }
     }
 
+    let mut host = push_host(operation, arguments)?;
     let mut out = String::with_capacity(capacity(operation, arguments));
-    let end = push_template(operation, &mut out, arguments)?;
-    let mut separator = if end.contains('?') { '&' } else { '?' };
+    match link(operation, arguments) {
+        Some((parameter, link)) => {
+            push_link(&mut host, &mut out, link).map_err(|broken| error(parameter, broken))?;
+        }
+        None => push_template(operation, &mut out, arguments)?,
+    }
+    let mut separator = if out.contains('?') { '&' } else { '?' };
     let mut api_version = None;
-    if !operation.api_version.is_empty() {
+    if !operation.api_version.is_empty() && !has_version(&out) {
         out.push(std::mem::replace(&mut separator, '&'));
         out.push_str("api-version=");
         let start = out.len();
@@ -52,20 +64,30 @@ pub(crate) fn build(
     for given @ (parameter, argument) in given() {
         match parameter.place {
             _ if matches!(argument, Argument::Absent) => {}
-            Place::Path => {}
+            Place::Path | Place::Host | Place::Form => {}
             Place::Query => {
                 push_query(&mut out, &mut separator, given)
                     .map_err(|broken| error(parameter, broken))?;
             }
             Place::Header => {
-                headers.push(header(given).map_err(|broken| error(parameter, broken))?);
+                push_header(&mut headers, given).map_err(|broken| error(parameter, broken))?;
             }
         }
     }
+    let is_field = |(parameter, _): &Given<'_>| parameter.place == Place::Form;
+    let form = match operation.content_type {
+        Some(content_type) if given().any(|given| is_field(&given)) => {
+            let fields = given().filter(|given| is_field(given));
+            Some(form(operation.id, content_type, fields)?)
+        }
+        _ => None,
+    };
     Ok(Target {
+        host,
         path_and_query: out,
         api_version,
         headers,
+        form,
     })
 }
 
@@ -78,12 +100,106 @@ fn capacity(operation: &Operation, arguments: &[Argument<'_>]) -> usize {
     operation.path.len() + "?api-version=2024-05-01-preview".len() + texts.sum::<usize>()
 }
 
-/// Writes the path's template with the values of its parameters, and returns what stands behind the last one.
+/// The URL before the path, for an operation that does not go to the endpoint.
+fn push_host(
+    operation: &'static Operation,
+    arguments: &[Argument<'_>],
+) -> Result<Option<String>, ParameterError> {
+    if operation.host.is_empty() {
+        return Ok(None);
+    }
+    let mut host = operation.host.to_owned();
+    for (parameter, argument) in operation.parameters.iter().zip(arguments) {
+        if parameter.place != Place::Host {
+            continue;
+        }
+        let mut text = String::new();
+        let broken = |broken| ParameterError::new(operation.id, parameter.name, broken);
+        push_text(&mut text, parameter, argument).map_err(broken)?;
+        let place = format!("{{{}}}", parameter.name);
+        // At the beginning it can be a whole URL, elsewhere only a part of a name.
+        let is_whole = host.starts_with(&place);
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+        if text.is_empty() || !is_whole && !text.bytes().all(is_name) {
+            return Err(broken("must be a part of a host's name".into()));
+        }
+        host = host.replace(&place, &text);
+    }
+    let reference = Reference::parse(&host);
+    let is_usable = reference.scheme.is_some()
+        && reference
+            .authority
+            .is_some_and(|authority| Authority::parse(authority).is_ok())
+        && !host.contains(['?', '#', '{', '}', '\\']);
+    if !is_usable {
+        let problem = "must give a URL with a host and without a query";
+        return Err(ParameterError::new(operation.id, operation.host, problem));
+    }
+    Ok(Some(host.trim_end_matches('/').to_owned()))
+}
+
+/// The value of a parameter that is all of the path and goes in as it is: a link that a response had, maybe with its host.
+fn link<'a>(
+    operation: &'static Operation,
+    arguments: &[Argument<'a>],
+) -> Option<(&'static Parameter, &'a str)> {
+    let name = operation.path.strip_prefix("/{")?.strip_suffix('}')?;
+    let mut given = operation.parameters.iter().zip(arguments);
+    let (parameter, argument) =
+        given.find(|(parameter, _)| parameter.place == Place::Path && parameter.name == name)?;
+    match argument {
+        Argument::Text(text) if !parameter.escaped => Some((parameter, text)),
+        _ => None,
+    }
+}
+
+fn push_link(host: &mut Option<String>, out: &mut String, link: &str) -> Result<(), Broken> {
+    let (link, query) = link
+        .split_once('?')
+        .map_or((link, None), |(link, query)| (link, Some(query)));
+    let reference = Reference::parse(link);
+    let path = match (reference.scheme, reference.authority) {
+        (Some(_), Some(authority)) => {
+            let end = link
+                .find(authority)
+                .map_or(0, |start| start + authority.len());
+            let (origin, path) = link.split_at_checked(end).unwrap_or((link, ""));
+            *host = Some(origin.to_owned());
+            path
+        }
+        _ => link,
+    };
+    let path = path.strip_prefix('/').unwrap_or(path);
+    check_segments(path)?;
+    out.push('/');
+    push_unescaped(out, path);
+    if let Some(query) = query {
+        if query.contains('#') {
+            return Err("must not have `#`".into());
+        }
+        decode(query).ok_or("must have two hexadecimal digits after each `%`")?;
+        out.push('?');
+        push_unescaped(out, query);
+    }
+    Ok(())
+}
+
+/// Whether a link has a version already.
+fn has_version(path_and_query: &str) -> bool {
+    let query = path_and_query
+        .split_once('?')
+        .map_or("", |(_, query)| query);
+    query
+        .split('&')
+        .any(|pair| pair.starts_with("api-version="))
+}
+
+/// Writes the path's template with the values of its parameters.
 fn push_template<'a>(
     operation: &'static Operation,
     out: &mut String,
     arguments: &'a [Argument<'a>],
-) -> Result<&'static str, ParameterError> {
+) -> Result<(), ParameterError> {
     let given = || operation.parameters.iter().zip(arguments);
     // Nearly always the parameters come in the order of the path.
     let mut in_order = given();
@@ -112,7 +228,7 @@ fn push_template<'a>(
         rest = after;
     }
     out.push_str(rest);
-    Ok(rest)
+    Ok(())
 }
 
 /// Writes the value of a path parameter so that it cannot leave its segment.
@@ -169,7 +285,7 @@ fn check_segments(text: &str) -> Result<(), Broken> {
     }
 }
 
-fn push_query(
+pub(crate) fn push_query(
     out: &mut String,
     separator: &mut char,
     (parameter, argument): Given<'_>,
@@ -223,7 +339,7 @@ fn push_value(
 }
 
 /// Numbers and truth values: nothing in them needs encoding.
-fn push_scalar(out: &mut String, argument: &Argument<'_>) -> Result<(), Broken> {
+pub(crate) fn push_scalar(out: &mut String, argument: &Argument<'_>) -> Result<(), Broken> {
     let written = match *argument {
         Argument::Integer(value) => write!(out, "{value}"),
         Argument::Single(value) if value.is_finite() => write!(out, "{value}"),
@@ -234,18 +350,44 @@ fn push_scalar(out: &mut String, argument: &Argument<'_>) -> Result<(), Broken> 
             Ok(())
         }
         Argument::Absent | Argument::Text(_) | Argument::List(_) => Ok(()),
+        Argument::Map(_) | Argument::Bytes(_) => return Err("cannot stand here".into()),
     };
     written.map_err(|_| "cannot be written".into())
 }
 
-fn header((parameter, argument): Given<'_>) -> Result<(HeaderName, HeaderValue), Broken> {
+fn push_header(
+    headers: &mut Vec<(HeaderName, HeaderValue)>,
+    (parameter, argument): Given<'_>,
+) -> Result<(), Broken> {
+    if let Argument::Map(entries) = argument {
+        for (name, value) in entries {
+            let name = format!("{}{name}", parameter.name);
+            headers.push(header(&name, value, parameter.secret)?);
+        }
+        return Ok(());
+    }
     let mut text = String::new();
-    push_plain(&mut text, parameter, argument)?;
-    let name = HeaderName::from_bytes(parameter.name.as_bytes())
-        .map_err(|_| "is no usable header name")?;
-    let mut value = header_value(&text)?;
-    value.set_sensitive(parameter.secret);
+    push_text(&mut text, parameter, argument)?;
+    headers.push(header(parameter.name, &text, parameter.secret)?);
+    Ok(())
+}
+
+/// A header, which logs do not show if it is secret.
+pub(crate) fn header(
+    name: &str,
+    value: &str,
+    secret: bool,
+) -> Result<(HeaderName, HeaderValue), Broken> {
+    let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "is no usable header name")?;
+    let mut value = header_value(value)?;
+    value.set_sensitive(secret || is_secret(&name));
     Ok((name, value))
+}
+
+/// Whether the value of a header is a secret by its name alone.
+fn is_secret(header: &HeaderName) -> bool {
+    [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(header)
+        || header.as_str() == "x-ms-authorization-auxiliary"
 }
 
 /// The value of a header, which cannot start another one.
@@ -257,28 +399,4 @@ pub(crate) fn header_value(text: &str) -> Result<HeaderValue, Broken> {
         .then(|| HeaderValue::from_str(text).ok())
         .flatten();
     value.ok_or_else(|| RULE.into())
-}
-
-fn push_plain(
-    out: &mut String,
-    parameter: &Parameter,
-    argument: &Argument<'_>,
-) -> Result<(), Broken> {
-    match argument {
-        Argument::Text(text) => out.push_str(text),
-        Argument::List(items) => {
-            let separator = match parameter.format {
-                ListFormat::Csv | ListFormat::Multi => ",",
-                ListFormat::Ssv => " ",
-                ListFormat::Tsv => "\t",
-                ListFormat::Pipes => "|",
-            };
-            for (index, item) in items.iter().enumerate() {
-                out.push_str(if index == 0 { "" } else { separator });
-                push_plain(out, parameter, item)?;
-            }
-        }
-        scalar => push_scalar(out, scalar)?,
-    }
-    Ok(())
 }

@@ -21,6 +21,7 @@ pub mod response;
 mod build;
 mod check;
 mod encode;
+mod form;
 mod url;
 
 pub use argument::Argument;
@@ -33,7 +34,7 @@ pub use format::{
     Base64, Base64Url, Date, DateTime, DateTimeRfc1123, Duration, FormatError, Time, UnixTime,
 };
 pub use long_running::{LongRunningOperation, OperationStatus, PollingOptions, RetryOptions, Step};
-pub use operation::{FinalState, Operation};
+pub use operation::{FinalState, NextPage, Operation};
 pub use paging::{Page, Pages};
 pub use parameter::{ListFormat, Parameter, Rule};
 pub use pattern::Pattern;

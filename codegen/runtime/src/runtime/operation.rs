@@ -2,25 +2,66 @@
 
 use crate::runtime::Parameter;
 
-/// What is known of an operation before any argument is given; a generated crate has one static for each.
-#[derive(Debug)]
+/// What is known of an operation before any argument is given; a generated crate has one static for each, which leaves to
+/// [`Operation::BLANK`] what the definition does not say.
+#[derive(Debug, Clone, Copy)]
 pub struct Operation {
     /// The id in the definition, such as `Group_Verb`.
     pub id: &'static str,
     /// The HTTP method.
-    pub method: http::Method,
+    pub method: &'static http::Method,
+    /// The template of the URL before the path, with `{name}` where a host parameter goes: `x-ms-parameterized-host`. Empty for
+    /// an operation that goes to the endpoint.
+    pub host: &'static str,
     /// The path's template, with `{name}` where a path parameter goes. A fixed query may end it.
     pub path: &'static str,
     /// The value of the `api-version` query parameter; empty if the operation has none.
     pub api_version: &'static str,
     /// The parameters but for the body and `api-version`, in the order of the arguments.
     pub parameters: &'static [Parameter],
-    /// The statuses that the definition lists as success.
-    pub success: &'static [u16],
-    /// The media type of the request's body.
+    /// Headers whose values the definition fixes.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// The media type of the request's body, where it is not JSON.
     pub content_type: Option<&'static str>,
+    /// The media types that the response may have.
+    pub accept: &'static str,
+    /// The statuses that the definition lists as success. A single digit stands for all statuses that begin with it, as `2XX`
+    /// does in a definition.
+    pub success: &'static [u16],
     /// Set for a long-running operation: where its result is found.
     pub final_state: Option<FinalState>,
+    /// How a list asks for the pages after the first.
+    pub next_page: NextPage,
+}
+
+impl Operation {
+    /// An operation of which nothing is said: a GET of `/` whose answer is JSON with any status of 2xx.
+    pub const BLANK: Self = Self {
+        id: "",
+        method: &http::Method::GET,
+        host: "",
+        path: "/",
+        api_version: "",
+        parameters: &[],
+        headers: &[],
+        content_type: None,
+        accept: "application/json",
+        success: &[2],
+        final_state: None,
+        next_page: NextPage::Get,
+    };
+}
+
+/// How a list asks for the pages after the first, at the link that the page before has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NextPage {
+    /// With a GET, whatever the method of the first request was: the protocol of Azure Resource Manager.
+    #[default]
+    Get,
+    /// With a POST without a body: the definition's `operationName` names an operation of this kind.
+    Post,
+    /// With a POST that repeats the body of the first request.
+    PostBody,
 }
 
 /// Where the result of a long-running operation is found: `final-state-via` in the definition.

@@ -1,12 +1,13 @@
 //! Lists that come in pages.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use http::{HeaderMap, Method, Response, Uri};
+use http::{HeaderMap, Response, Uri};
 
 use crate::runtime::request::{Prepared, get};
-use crate::runtime::{Endpoint, Error, FromResponse, LinkError, Operation, ResponseParts, Result};
+use crate::runtime::{Endpoint, Error, FromResponse, LinkError, ResponseParts, Result, Value};
 
 /// Where a link was found, in words for errors.
 const SOURCE: &str = "the link to the next page";
@@ -23,6 +24,19 @@ pub trait Page: FromResponse {
     fn into_items(self) -> Vec<Self::Item>;
 }
 
+/// A list that is all of the response: one page.
+impl<T: Value> Page for Vec<T> {
+    type Item = T;
+
+    fn next_link(&self) -> Option<&str> {
+        None
+    }
+
+    fn into_items(self) -> Vec<T> {
+        self
+    }
+}
+
 /// A list that comes in pages: gives requests, takes responses.
 ///
 /// Send what [`next_request`](Self::next_request) gives and hand the response to [`receive`](Self::receive), until there
@@ -33,9 +47,11 @@ pub struct Pages<P> {
 }
 
 struct Core {
-    operation: &'static Operation,
+    operation: Cow<'static, str>,
+    success: &'static [u16],
     endpoint: Endpoint,
-    headers: HeaderMap,
+    /// The request for a page after the first, but for its URL.
+    request: http::Request<Vec<u8>>,
     next: Next,
     /// How many links there were.
     links: u64,
@@ -60,6 +76,29 @@ impl<P: Page> Pages<P> {
         })
     }
 
+    /// The pages after one that a long-running operation has ended with.
+    pub(crate) fn after(
+        page: &P,
+        operation: Cow<'static, str>,
+        endpoint: Endpoint,
+        headers: &HeaderMap,
+    ) -> Self {
+        let mut core = Core {
+            operation,
+            success: &[2],
+            request: get(&Uri::default(), headers),
+            endpoint,
+            next: Next::Nothing,
+            links: 0,
+            mark: None,
+        };
+        core.advance(page.next_link());
+        Self {
+            core,
+            page: PhantomData,
+        }
+    }
+
     /// The request for the next page; `None` after the last one. It stays the same until its response was received, so
     /// that it can be sent again.
     ///
@@ -75,9 +114,9 @@ impl<P: Page> Pages<P> {
     /// If the service answered with an error or with something that is no page.
     pub fn receive<B: AsRef<[u8]>>(&mut self, response: Response<B>) -> Result<P> {
         let (head, body) = response.into_parts();
-        let operation = self.core.operation;
-        let response = ResponseParts::new(operation.id, head.status, &head.headers, body.as_ref());
-        response.check_status(operation.success)?;
+        let operation = &self.core.operation;
+        let response = ResponseParts::new(operation, head.status, &head.headers, body.as_ref());
+        response.check_status(self.core.success)?;
         let page = P::from_response(&response)?;
         self.core.advance(page.next_link());
         Ok(page)
@@ -107,9 +146,10 @@ impl<P: Page> Pages<P> {
 impl Core {
     fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
         Ok(Self {
-            operation: request.operation,
+            operation: request.operation.id.into(),
+            success: request.operation.success,
             endpoint: endpoint.clone(),
-            headers: request.page_headers(),
+            request: request.page_request(),
             next: Next::First(Box::new(request.to_http(endpoint)?)),
             links: 0,
             mark: None,
@@ -119,7 +159,11 @@ impl Core {
     fn next_request(&mut self) -> Result<Option<http::Request<Vec<u8>>>> {
         match &self.next {
             Next::First(request) => return Ok(Some(request.as_ref().clone())),
-            Next::Link(link) => return Ok(Some(get(link, &self.headers))),
+            Next::Link(link) => {
+                let mut request = self.request.clone();
+                *request.uri_mut() = link.clone();
+                return Ok(Some(request));
+            }
             Next::Refused(..) | Next::Nothing => {}
         }
         match std::mem::replace(&mut self.next, Next::Nothing) {
@@ -144,15 +188,15 @@ impl Core {
         // The page that was just read, by its URL.
         let (base, method) = match &self.next {
             Next::First(request) => (request.uri(), request.method()),
-            Next::Link(link) => (link, &Method::GET),
+            Next::Link(link) => (link, self.request.method()),
             Next::Refused(..) | Next::Nothing => {
                 return self.follow(self.endpoint.url(), link);
             }
         };
         let uri = self.follow(&base.to_string(), link)?;
-        let is_same = *base == uri && method == Method::GET;
+        let is_same = *base == uri && method == self.request.method();
         if is_same || self.mark.as_ref() == Some(&uri) {
-            return Err(LinkError::new(self.operation.id, SOURCE, "leads in a circle").into());
+            return Err(LinkError::new(&self.operation, SOURCE, "leads in a circle").into());
         }
         self.links += 1;
         if self.links.is_power_of_two() {
@@ -162,7 +206,7 @@ impl Core {
     }
 
     fn follow(&self, base: &str, link: &str) -> Result<Uri> {
-        self.endpoint.follow(self.operation.id, SOURCE, base, link)
+        self.endpoint.follow(&self.operation, SOURCE, base, link)
     }
 }
 
@@ -174,7 +218,7 @@ impl<P> fmt::Debug for Pages<P> {
             Next::Link(link) => Some(link.path()),
             Next::Refused(..) | Next::Nothing => None,
         };
-        let operation = self.core.operation.id;
+        let operation = &self.core.operation;
         formatter
             .debug_struct("Pages")
             .field("operation", &operation)

@@ -4,18 +4,15 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
 
-use http::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, PROXY_AUTHORIZATION,
-    TRANSFER_ENCODING,
-};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HOST, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, Uri};
 
-use crate::runtime::build::{Target, build, header_value};
+use crate::runtime::build::{Target, build, header};
 use crate::runtime::encode::push_encoded;
 use crate::runtime::wire::{Value, to_request_body};
 use crate::runtime::{
-    Argument, Endpoint, EndpointError, Error, FromResponse, LongRunningOperation, Operation, Page,
-    Pages, ParameterError, ResponseParts, Result,
+    Argument, Endpoint, EndpointError, Error, FromResponse, LongRunningOperation, NextPage,
+    Operation, Page, Pages, ParameterError, ResponseParts, Result,
 };
 
 const JSON: &str = "application/json";
@@ -42,6 +39,8 @@ pub struct Request<R, K = Plain> {
 #[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) operation: &'static Operation,
+    /// In place of the endpoint's URL.
+    host: Option<String>,
     path_and_query: String,
     api_version: Option<Range<usize>>,
     /// From parameters.
@@ -61,8 +60,30 @@ impl<R, K> Request<R, K> {
         arguments: &[Argument<'_>],
         body: Option<&dyn Value>,
     ) -> Result<Self> {
+        let body = body
+            .map(to_request_body)
+            .transpose()
+            .map_err(|source| Error::Encode {
+                operation: operation.id,
+                source: Box::new(source),
+            })?;
         Ok(Self {
             prepared: Prepared::new(operation, arguments, body)?,
+            kind: PhantomData,
+        })
+    }
+
+    /// The same for a body that goes out as it is, such as a text or a file.
+    ///
+    /// # Errors
+    /// If an argument breaks a rule of its parameter.
+    pub fn with_content(
+        operation: &'static Operation,
+        arguments: &[Argument<'_>],
+        content: Option<&[u8]>,
+    ) -> Result<Self> {
+        Ok(Self {
+            prepared: Prepared::new(operation, arguments, content.map(<[u8]>::to_vec))?,
             kind: PhantomData,
         })
     }
@@ -76,10 +97,11 @@ impl<R, K> Request<R, K> {
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &'static Method {
-        &self.prepared.operation.method
+        self.prepared.operation.method
     }
 
-    /// The path and the query, encoded; what comes after the endpoint's URL.
+    /// The path and the query, encoded; what comes after the URL of the endpoint, or of the host if the operation has one of its
+    /// own.
     #[must_use]
     pub fn path_and_query(&self) -> &str {
         &self.prepared.path_and_query
@@ -206,22 +228,27 @@ impl Prepared {
     fn new(
         operation: &'static Operation,
         arguments: &[Argument<'_>],
-        body: Option<&dyn Value>,
+        body: Option<Vec<u8>>,
     ) -> Result<Self> {
         let Target {
+            host,
             path_and_query,
             api_version,
-            headers,
+            mut headers,
+            form,
         } = build(operation, arguments)?;
-        let body = body
-            .map(to_request_body)
-            .transpose()
-            .map_err(|source| Error::Encode {
-                operation: operation.id,
-                source: Box::new(source),
-            })?;
+        let body = match form {
+            Some(form) => {
+                let error = |rule| ParameterError::new(operation.id, "Content-Type", rule);
+                let content_type = header("Content-Type", &form.content_type, false);
+                headers.push(content_type.map_err(error)?);
+                Some(form.body)
+            }
+            None => body,
+        };
         Ok(Self {
             operation,
+            host,
             path_and_query,
             api_version,
             headers,
@@ -251,31 +278,31 @@ impl Prepared {
 
     pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<()> {
         let error = |rule| ParameterError::new(self.operation.id, name.to_owned(), rule);
-        let header = HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| error("is no usable header name".into()))?;
-        if [HOST, CONTENT_LENGTH, TRANSFER_ENCODING].contains(&header) {
+        let header = header(name, value, false).map_err(error)?;
+        if [HOST, CONTENT_LENGTH, TRANSFER_ENCODING].contains(&header.0) {
             return Err(error("is a header that the HTTP client sets".into()).into());
         }
-        let mut value = header_value(value).map_err(error)?;
-        value.set_sensitive(is_secret(&header));
-        self.custom_headers.push((header, value));
+        self.custom_headers.push(header);
         Ok(())
     }
 
-    pub(crate) fn url(&self, endpoint: &Endpoint) -> String {
-        let mut url = String::with_capacity(endpoint.url().len() + self.path_and_query.len());
-        url.push_str(endpoint.url());
+    /// The URL; a host of the operation's own must be one that the endpoint allows.
+    fn uri(&self, endpoint: &Endpoint) -> Result<Uri> {
+        let base = self.host.as_deref().unwrap_or(endpoint.url());
+        let mut url = String::with_capacity(base.len() + self.path_and_query.len());
+        url.push_str(base);
         url.push_str(&self.path_and_query);
-        url
+        if self.host.is_some() {
+            return endpoint.follow(self.operation.id, "its host parameter", base, &url);
+        }
+        let unusable = |_| EndpointError::new("and the request's path make no usable URL").into();
+        Uri::try_from(url).map_err(unusable)
     }
 
     pub(crate) fn to_http(&self, endpoint: &Endpoint) -> Result<http::Request<Vec<u8>>> {
-        let url = self.url(endpoint);
-        let uri = Uri::try_from(url)
-            .map_err(|_| EndpointError::new("and the request's path make no usable URL"))?;
         let mut request = http::Request::new(self.body.clone().unwrap_or_default());
         *request.method_mut() = self.operation.method.clone();
-        *request.uri_mut() = uri;
+        *request.uri_mut() = self.uri(endpoint)?;
         *request.headers_mut() = self.header_map();
         Ok(request)
     }
@@ -283,27 +310,42 @@ impl Prepared {
     fn header_map(&self) -> HeaderMap {
         let mut headers =
             HeaderMap::with_capacity(2 + self.headers.len() + self.custom_headers.len());
-        headers.insert(ACCEPT, HeaderValue::from_static(JSON));
+        headers.insert(ACCEPT, media_type(self.operation.accept));
         if self.body.is_some() {
-            let media_type = match self.operation.content_type {
-                None | Some(JSON) => Some(HeaderValue::from_static(JSON)),
-                Some(other) => HeaderValue::from_str(other).ok(),
-            };
-            if let Some(media_type) = media_type {
-                headers.insert(CONTENT_TYPE, media_type);
+            headers.insert(
+                CONTENT_TYPE,
+                media_type(self.operation.content_type.unwrap_or(JSON)),
+            );
+        }
+        for (name, value) in self.operation.headers {
+            if let Ok((name, value)) = header(name, value, false) {
+                headers.insert(name, value);
             }
         }
         for (name, value) in self.headers.iter().chain(&self.custom_headers) {
-            headers.insert(name, value.clone());
+            // There is nothing that a media type could be said of.
+            if name != CONTENT_TYPE || self.body.is_some() {
+                headers.insert(name, value.clone());
+            }
         }
         headers
     }
 
-    /// The headers for the requests after the first one of a list.
-    pub(crate) fn page_headers(&self) -> HeaderMap {
+    /// The request for a page after the first one of a list, but for its URL.
+    pub(crate) fn page_request(&self) -> http::Request<Vec<u8>> {
         let mut headers = self.header_map();
-        headers.remove(CONTENT_TYPE);
-        headers
+        let (method, body) = match (self.operation.next_page, &self.body) {
+            (NextPage::PostBody, Some(body)) => (Method::POST, body.clone()),
+            (NextPage::Post | NextPage::PostBody, _) => (Method::POST, Vec::new()),
+            (NextPage::Get, _) => (Method::GET, Vec::new()),
+        };
+        if body.is_empty() {
+            headers.remove(CONTENT_TYPE);
+        }
+        let mut request = http::Request::new(body);
+        *request.method_mut() = method;
+        *request.headers_mut() = headers;
+        request
     }
 
     /// The headers for the requests after the first one of a long-running operation: those by which the caller finds its requests
@@ -335,9 +377,9 @@ impl Prepared {
     }
 }
 
-fn is_secret(header: &HeaderName) -> bool {
-    [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(header)
-        || header.as_str() == "x-ms-authorization-auxiliary"
+/// A media type of the operation's data.
+fn media_type(text: &'static str) -> HeaderValue {
+    HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(JSON))
 }
 
 /// A GET without a body.

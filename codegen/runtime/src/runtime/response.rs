@@ -1,6 +1,7 @@
 //! From a response to a typed result.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use http::{HeaderMap, StatusCode};
 
@@ -59,6 +60,26 @@ impl<'a> ResponseParts<'a> {
             .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
     }
 
+    /// One header that holds a list, with a separator between the items. What does not fit the type is left out.
+    #[must_use]
+    pub fn header_list<T: FromStr>(&self, name: &str, separator: char) -> Option<Vec<T>> {
+        let text = self.header(name)?;
+        let items = text.split(separator).map(str::trim);
+        let items = items.filter(|item| !item.is_empty());
+        Some(items.filter_map(|item| item.parse().ok()).collect())
+    }
+
+    /// The headers whose names begin with a text in lower case, by the rest of their names; `None` if there is none.
+    #[must_use]
+    pub fn headers_with_prefix(&self, prefix: &str) -> Option<BTreeMap<String, String>> {
+        let headers = self.headers.iter().filter_map(|(name, value)| {
+            let name = name.as_str().strip_prefix(prefix)?.to_owned();
+            Some((name, String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        });
+        let headers: BTreeMap<_, _> = headers.collect();
+        (!headers.is_empty()).then_some(headers)
+    }
+
     /// The body, byte for byte.
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
@@ -71,24 +92,31 @@ impl<'a> ResponseParts<'a> {
         significant(self.body).is_some()
     }
 
-    /// Refuses a status that is none of `success`.
+    /// Refuses a status that is none of `success`, as [`Operation::success`](crate::runtime::Operation::success) lists them.
     ///
     /// # Errors
     /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
     pub fn check_status(&self, success: &[u16]) -> Result<()> {
-        if success.contains(&self.status.as_u16()) {
+        let status = self.status.as_u16();
+        if success.contains(&status) || success.contains(&(status / 100)) {
             Ok(())
         } else {
             Err(ServiceError::new(self).into())
         }
     }
 
-    /// Reads the body.
+    /// Reads the body. With a status that says that there is none yet or none at all (202, 204, 205, 304) a missing body is a
+    /// blank value.
     ///
     /// # Errors
     /// If there is no body, or if it does not fit the type.
     pub fn json<T: Value>(&self) -> Result<T> {
-        let body = significant(self.body).ok_or_else(|| self.no_body())?;
+        let Some(body) = significant(self.body) else {
+            return match self.status.as_u16() {
+                202 | 204 | 205 | 304 => Ok(T::blank()),
+                _ => Err(self.no_body()),
+            };
+        };
         from_json(body).map_err(|failure| self.misfit(failure))
     }
 
@@ -186,19 +214,18 @@ macro_rules! from_json_response {
 
 from_json_response!(bool, i32, i64, f32, f64, serde_json::Value);
 
-/// A JSON string; also a text of another media type, as it is.
+/// A JSON string; also a text of another media type, or without one, as it is.
 impl FromResponse for String {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
-        let media_type =
-            header_text(response.headers(), "content-type").unwrap_or("application/json");
-        if media_type.to_ascii_lowercase().contains("json") {
-            match significant(response.body()) {
-                None if response.body().is_empty() => Err(response.no_body()),
+        let text = || Self::from_utf8_lossy(response.body()).into_owned();
+        match header_text(response.headers(), "content-type") {
+            Some(media_type) if !media_type.to_ascii_lowercase().contains("json") => Ok(text()),
+            media_type => match significant(response.body()) {
+                None if response.body().is_empty() => response.json(),
                 None => Ok(Self::new()),
+                Some(body) if media_type.is_none() && !body.starts_with(b"\"") => Ok(text()),
                 Some(_) => response.json(),
-            }
-        } else {
-            Ok(Self::from_utf8_lossy(response.body()).into_owned())
+            },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lists in pages.
 
-use crate::setup::client;
+use crate::setup::{at_once, client};
 use crate::transport::{Answer, MockTransport};
 use crate::widgets::client::WidgetClientListOptions;
 use crate::widgets::models::Widget;
@@ -85,4 +85,24 @@ async fn a_page_that_fails_on_its_way_is_sent_again_by_the_pipeline() {
         .await
         .unwrap();
     assert_eq!(names(widgets), ["w3"]);
+}
+
+#[tokio::test]
+async fn a_long_running_operation_can_end_with_a_list() {
+    let link = "https://management.azure.com/operations/1";
+    let accepted = Answer::new(202).header("location", link);
+    let [first, last] = pages();
+    let transport = MockTransport::new([accepted, first, last]);
+    let poller = client(&transport).begin_find("w", at_once()).unwrap();
+    let widgets = poller.into_pager().try_collect().await.unwrap();
+    assert_eq!(names(widgets), ["w1", "w2", "w3"]);
+}
+
+#[tokio::test]
+async fn a_list_of_an_operation_that_fails_is_its_error() {
+    let transport = MockTransport::new([Answer::new(403)]);
+    let poller = client(&transport).begin_find("w", None).unwrap();
+    let results: Vec<_> = poller.into_pager().collect().await;
+    assert_eq!(results.len(), 1);
+    assert!(results[0].is_err());
 }

@@ -27,7 +27,7 @@ fn the_callers_request_id_is_sent_on_every_poll_and_on_the_final_get() {
 fn a_request_id_from_a_parameter_is_repeated_too_but_no_other_parameter() {
     static TRACED: Operation = Operation {
         id: "Things_Put",
-        method: Method::PUT,
+        method: &Method::PUT,
         path: "/things",
         api_version: "",
         parameters: &[
@@ -37,6 +37,7 @@ fn a_request_id_from_a_parameter_is_repeated_too_but_no_other_parameter() {
         success: &[200],
         content_type: None,
         final_state: Some(FinalState::Default),
+        ..Operation::BLANK
     };
     let request =
         Request::<Json, LongRunning<Json>>::new(&TRACED, &["abc".into(), "7".into()], None)

@@ -3,6 +3,7 @@
 mod errors;
 mod headers;
 mod links;
+mod pages;
 mod polling;
 mod result;
 mod retries;
@@ -25,13 +26,14 @@ macro_rules! operation {
     ($name:ident, $method:ident, $final_state:ident) => {
         static $name: Operation = Operation {
             id: concat!("Things_", stringify!($method)),
-            method: Method::$method,
+            method: &Method::$method,
             path: "/things/{name}",
             api_version: "2024-05-01",
             parameters: &[Parameter::path("name")],
             success: &[200, 201, 202, 204],
             content_type: Some("application/json"),
             final_state: Some(FinalState::$final_state),
+            ..Operation::BLANK
         };
     };
 }

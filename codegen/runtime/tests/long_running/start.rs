@@ -219,13 +219,14 @@ fn delete_200_that_says_failed_is_an_error() {
 fn statuses_that_the_definition_forgot_count_as_success() {
     static FORGETFUL: Operation = Operation {
         id: "Things_Put",
-        method: Method::PUT,
+        method: &Method::PUT,
         path: "/things/{name}",
         api_version: "",
         parameters: &[Parameter::path("name")],
         success: &[200],
         content_type: None,
         final_state: Some(FinalState::Default),
+        ..Operation::BLANK
     };
     assert!(
         run(&FORGETFUL, &[reply(201).state("Succeeded")])

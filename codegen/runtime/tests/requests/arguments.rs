@@ -156,13 +156,14 @@ fn an_empty_list_in_the_query_is_left_out() {
 fn an_operation_without_api_version_has_none() {
     static PLAIN: Operation = Operation {
         id: "Operations_List",
-        method: Method::GET,
+        method: &Method::GET,
         path: "/operations",
         api_version: "",
         parameters: &[Parameter::query("a")],
         success: &[200],
         content_type: None,
         final_state: None,
+        ..Operation::BLANK
     };
     assert_eq!(build(&PLAIN, &["1".into()]).unwrap(), "/operations?a=1");
     let request = Request::<()>::new(&PLAIN, &["1".into()], None).unwrap();

@@ -13,13 +13,14 @@ fn json_is_accepted_and_a_request_without_body_has_no_content_type() {
 fn a_body_has_the_content_type_of_the_definition() {
     static PATCH: Operation = Operation {
         id: "Things_Patch",
-        method: Method::PATCH,
+        method: &Method::PATCH,
         path: "/things",
         api_version: "",
         parameters: &[],
         success: &[200],
         content_type: Some("application/merge-patch+json"),
         final_state: None,
+        ..Operation::BLANK
     };
     let body = serde_json::json!({"size": 1});
     let request = Request::<()>::new(&PATCH, &[], Some(&body))

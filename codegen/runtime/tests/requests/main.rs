@@ -1,10 +1,12 @@
 //! Requests, responses, endpoints, pages and errors.
 
 mod arguments;
+mod bodies;
 mod encoding;
 mod endpoint;
 mod errors;
 mod headers;
+mod hosts;
 mod pages;
 mod pattern;
 mod responses;
@@ -18,13 +20,14 @@ macro_rules! operation {
     ($path:literal, $($parameter:expr),* $(,)?) => {{
         static OPERATION: Operation = Operation {
             id: "Things_Get",
-            method: Method::GET,
+            method: &Method::GET,
             path: $path,
             api_version: "2024-05-01",
             parameters: &[$($parameter),*],
             success: &[200],
             content_type: None,
             final_state: None,
+            ..Operation::BLANK
         };
         &OPERATION
     }};

@@ -1,6 +1,6 @@
 //! Lists in pages.
 
-use armgen_runtime::runtime::{FromResponse, Page, Paged, Pages, ResponseParts};
+use armgen_runtime::runtime::{FromResponse, NextPage, Page, Paged, Pages, ResponseParts};
 use serde_json::Value as Json;
 
 use crate::*;
@@ -235,4 +235,58 @@ fn debug_output_has_no_query() {
     let mut pages = pages();
     pages.receive(page("\"/n?token=hidden\"")).unwrap();
     assert!(!format!("{pages:?}").contains("hidden"));
+}
+
+fn sent(next_page: NextPage) -> http::Request<Vec<u8>> {
+    static GET: Operation = Operation {
+        method: &Method::POST,
+        path: "/numbers",
+        ..Operation::BLANK
+    };
+    static POST: Operation = Operation {
+        next_page: NextPage::Post,
+        ..GET
+    };
+    static POST_BODY: Operation = Operation {
+        next_page: NextPage::PostBody,
+        ..GET
+    };
+    let operation = match next_page {
+        NextPage::Get => &GET,
+        NextPage::Post => &POST,
+        NextPage::PostBody => &POST_BODY,
+    };
+    let body = serde_json::json!({"filter": 1});
+    let request = Request::<Numbers, Paged>::new(operation, &[], Some(&body)).unwrap();
+    let mut pages = request.pages(&Endpoint::PUBLIC).unwrap();
+    assert_eq!(
+        pages.next_request().unwrap().unwrap().body(),
+        br#"{"filter":1}"#
+    );
+    numbers(&mut pages, r#""/numbers?page=2""#);
+    pages.next_request().unwrap().unwrap()
+}
+
+#[test]
+fn the_next_page_is_asked_for_as_the_definition_says() {
+    let shown = |next_page: NextPage| {
+        let request = sent(next_page);
+        let has_type = request.headers().contains_key("content-type");
+        let body = String::from_utf8(request.body().clone()).unwrap();
+        (request.method().clone(), body, has_type)
+    };
+    assert_eq!(shown(NextPage::Get), (Method::GET, String::new(), false));
+    assert_eq!(shown(NextPage::Post), (Method::POST, String::new(), false));
+    let body = r#"{"filter":1}"#.to_owned();
+    assert_eq!(shown(NextPage::PostBody), (Method::POST, body, true));
+}
+
+#[test]
+fn a_list_that_is_all_of_the_answer_is_one_page() {
+    let request = Request::<Vec<i64>, Paged>::new(operation!("/numbers",), &[], None).unwrap();
+    let mut pages = request.pages(&Endpoint::PUBLIC).unwrap();
+    pages.next_request().unwrap().unwrap();
+    let page = pages.receive(http::Response::new("[1, 2]")).unwrap();
+    assert_eq!(page.into_items(), [1, 2]);
+    assert!(pages.next_request().unwrap().is_none());
 }

@@ -70,14 +70,61 @@ fn a_byte_order_mark_is_skipped() {
 fn a_text_is_json_or_else_the_body_of_another_media_type() {
     assert_eq!(read::<String>(br#""a""#).unwrap(), "a");
     assert_eq!(read::<String>(br#""""#).unwrap(), "");
-    assert!(read::<String>(b"a").is_err());
+    assert_eq!(read::<String>(b"<a/>").unwrap(), "<a/>");
     assert!(read::<String>(b"").is_err());
-    let headers = HeaderMap::from_iter([(
-        http::header::CONTENT_TYPE,
-        "text/plain; charset=utf-8".parse().unwrap(),
-    )]);
-    let parts = ResponseParts::new("Things_Get", StatusCode::OK, &headers, b"a \"b\"");
-    assert_eq!(String::from_response(&parts).unwrap(), "a \"b\"");
+    let read_as = |media_type: &str, body: &[u8]| {
+        let media_type = media_type.parse().unwrap();
+        let headers = HeaderMap::from_iter([(http::header::CONTENT_TYPE, media_type)]);
+        let parts = ResponseParts::new("Things_Get", StatusCode::OK, &headers, body);
+        String::from_response(&parts)
+    };
+    let plain = read_as("text/plain; charset=utf-8", b"a \"b\"");
+    assert_eq!(plain.unwrap(), "a \"b\"");
+    assert!(read_as("application/json", b"a").is_err());
+}
+
+#[test]
+fn a_status_that_has_no_body_is_a_blank_value() {
+    let read = |status: u16| {
+        let (status, headers) = (StatusCode::from_u16(status).unwrap(), HeaderMap::new());
+        ResponseParts::new("Things_Get", status, &headers, b"").json::<Vec<String>>()
+    };
+    for status in [202, 204, 205, 304] {
+        assert!(read(status).unwrap().is_empty(), "{status}");
+    }
+    for status in [200, 201, 206] {
+        assert!(read(status).is_err(), "{status}");
+    }
+}
+
+#[test]
+fn a_digit_stands_for_all_statuses_that_begin_with_it() {
+    static ANY: Operation = Operation {
+        success: &[2, 404],
+        ..Operation::BLANK
+    };
+    let request = Request::<()>::new(&ANY, &[], None).unwrap();
+    for status in [200, 299, 404] {
+        assert!(request.decode(response(status, "")).is_ok(), "{status}");
+    }
+    for status in [302, 400, 500] {
+        assert!(request.decode(response(status, "")).is_err(), "{status}");
+    }
+}
+
+#[test]
+fn a_header_can_hold_a_list_and_several_headers_one_map() {
+    let mut headers = HeaderMap::new();
+    headers.insert("x-numbers", "1| 2|x|".parse().unwrap());
+    headers.insert("x-meta-One", "a".parse().unwrap());
+    headers.insert("x-meta-two", "b".parse().unwrap());
+    let parts = ResponseParts::new("Things_Get", StatusCode::OK, &headers, b"");
+    assert_eq!(parts.header_list::<i32>("X-Numbers", '|'), Some(vec![1, 2]));
+    assert_eq!(parts.header_list::<i32>("x-none", '|'), None);
+    let meta = parts.headers_with_prefix("x-meta-").unwrap();
+    assert_eq!(meta["one"], "a");
+    assert_eq!(meta.len(), 2);
+    assert_eq!(parts.headers_with_prefix("x-other-"), None);
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub(super) fn type_text(value: &RustType) -> Option<String> {
         RustType::Map(item) => format!("map of {}", type_text(item)?),
         RustType::Boxed(value) | RustType::Optional(value) => type_text(value)?,
         RustType::Any => "JSON".to_owned(),
+        RustType::Bytes => "bytes".to_owned(),
         RustType::Text => "String".to_owned(),
         RustType::Boolean => "bool".to_owned(),
         RustType::Integer32 => "i32".to_owned(),

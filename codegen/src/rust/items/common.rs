@@ -67,6 +67,8 @@ pub enum RustType {
     Formatted(Format),
     /// `serde_json::Value`
     Any,
+    /// `Vec<u8>`: bytes that are not in JSON.
+    Bytes,
     /// `Vec<…>`
     List(Box<RustType>),
     /// `BTreeMap<String, …>`

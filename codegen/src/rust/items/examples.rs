@@ -31,10 +31,25 @@ pub struct ExampleTest {
     pub method: crate::api::Method,
     /// Path and query.
     pub url: String,
-    /// The name of the body parameter, and the JSON pointers of the values of the example that are not sent.
-    pub body: Option<(String, Vec<String>)>,
+    /// The body that the example gives.
+    pub body: Option<ExampleBody>,
+    /// The request has a form as its body, which is not compared.
+    pub has_form: bool,
     /// What comes back.
     pub responses: Vec<ExampleCheck>,
+}
+
+/// The body of an example's request.
+#[derive(Clone, Debug)]
+pub struct ExampleBody {
+    /// The name of the body parameter.
+    pub name: String,
+    /// Its type.
+    pub value: RustType,
+    /// Whether it is written as JSON; otherwise it goes out as it is.
+    pub json: bool,
+    /// The JSON pointers of the values of the example that are not sent.
+    pub left_out: Vec<String>,
 }
 
 /// A response of an example.
@@ -89,6 +104,8 @@ pub enum Expression {
     Text(String),
     /// `"text".to_owned()`
     OwnedText(String),
+    /// `"text".as_bytes()`, owned or not.
+    Bytes(String, bool),
     /// A `serde_json::json!` value.
     Json(serde_json::Value),
     /// `vec![…]`, or `&[…]` if borrowed.

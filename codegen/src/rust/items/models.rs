@@ -111,8 +111,8 @@ pub struct Page {
     pub model: Identifier,
     /// The type of an item.
     pub item: RustType,
-    /// The field with the items.
-    pub items: Identifier,
-    /// The field with the URL of the next page.
-    pub next_link: Option<Identifier>,
+    /// The field with the items, in the fields that hold it, outermost first.
+    pub items: Vec<Identifier>,
+    /// The field with the URL of the next page, likewise.
+    pub next_link: Option<Vec<Identifier>>,
 }

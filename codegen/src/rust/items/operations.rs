@@ -94,14 +94,22 @@ pub struct Function {
     pub id: String,
     /// Its method.
     pub method: crate::api::Method,
+    /// The template of the URL before the path, for an operation that does not go to the endpoint.
+    pub host: Option<String>,
     /// The template of its path.
     pub path: String,
     /// Its api-version, or empty.
     pub api_version: String,
     /// The statuses that mean success.
     pub success: Vec<u16>,
-    /// The media type of the body.
+    /// The headers with a fixed value.
+    pub headers: Vec<(String, String)>,
+    /// The media type of the body, if it is not JSON.
     pub content_type: Option<String>,
+    /// The media types of responses, if they are not JSON alone.
+    pub accept: Option<String>,
+    /// How pages after the first are asked for.
+    pub next_page: crate::api::NextPage,
     /// The required parameters: arguments, those of the client first.
     pub arguments: Vec<Argument>,
     /// The body.
@@ -169,6 +177,8 @@ pub struct BodyArgument {
     pub value: RustType,
     /// It must be given.
     pub required: bool,
+    /// It is written as JSON; otherwise it goes out as it is.
+    pub json: bool,
 }
 
 /// What a response becomes.
@@ -196,7 +206,7 @@ impl ResultItem {
 /// What comes back with a status.
 #[derive(Clone, Debug)]
 pub struct ResponseCase {
-    /// The status.
+    /// The status, or a digit for all statuses that begin with it.
     pub status: u16,
     /// The name of its variant.
     pub name: Identifier,
@@ -227,4 +237,6 @@ pub struct HeaderField {
     pub doc: Doc,
     /// Its type, without the `Option`.
     pub value: RustType,
+    /// How a list is written.
+    pub list: crate::api::CollectionFormat,
 }

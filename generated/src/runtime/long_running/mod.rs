@@ -22,7 +22,7 @@ use std::time::Duration;
 use machine::Machine;
 
 use crate::runtime::request::Prepared;
-use crate::runtime::{Endpoint, FinalResponse, FromResponse, ResponseParts, Result};
+use crate::runtime::{Endpoint, FinalResponse, FromResponse, Page, Pages, ResponseParts, Result};
 
 /// A long-running operation whose result is a `T`: gives requests, takes responses.
 ///
@@ -173,6 +173,27 @@ impl<T> LongRunningOperation<T> {
             machine: token::read(token, endpoint, Some(operation))?,
             result: PhantomData,
         })
+    }
+}
+
+impl<P: Page> LongRunningOperation<P> {
+    /// The first page of the list that the operation has ended with, and what gets the pages after it.
+    ///
+    /// # Errors
+    /// As [`into_result`](Self::into_result).
+    pub fn into_pages(self) -> Result<(P, Pages<P>)> {
+        self.into_pages_of()
+    }
+}
+
+impl<T> LongRunningOperation<T> {
+    pub(crate) fn into_pages_of<P: Page>(self) -> Result<(P, Pages<P>)> {
+        let operation = self.machine.operation.clone();
+        let endpoint = self.machine.endpoint.clone();
+        let headers = self.machine.headers.clone();
+        let page = self.machine.into_response()?.decode::<P>()?;
+        let pages = Pages::after(&page, operation, endpoint, &headers);
+        Ok((page, pages))
     }
 }
 

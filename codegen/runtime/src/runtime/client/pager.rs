@@ -2,10 +2,12 @@
 
 use super::convert::to_http_response;
 use super::pipeline::{Channel, Exchange};
-use crate::runtime::Pages;
+use crate::runtime::{LongRunningOperation, Pages};
 use azure_core::Result;
 use azure_core::http::{Context as CallContext, RawResponse};
 use futures::Stream;
+use futures::future::BoxFuture;
+use std::borrow::Cow;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -38,10 +40,34 @@ impl<P: Page> Pager<P> {
         pages: Pages<P>,
         context: CallContext<'static>,
     ) -> Self {
+        Self::of(
+            channel,
+            operation.into(),
+            Source::Pages(Box::new(pages)),
+            context,
+        )
+    }
+
+    /// The list that a long-running operation ends with.
+    pub(super) fn after(
+        channel: Channel,
+        operation: String,
+        end: BoxFuture<'static, Result<LongRunningOperation<()>>>,
+        context: CallContext<'static>,
+    ) -> Self {
+        Self::of(channel, operation.into(), Source::Operation(end), context)
+    }
+
+    fn of(
+        channel: Channel,
+        operation: Cow<'static, str>,
+        source: Source<P>,
+        context: CallContext<'static>,
+    ) -> Self {
         let pages = PageStream {
             channel,
             operation,
-            pages,
+            source,
             context,
             pending: None,
             ended: false,
@@ -91,11 +117,18 @@ impl<P: Page> fmt::Debug for Pager<P> {
 #[must_use = "nothing is sent before the stream is polled"]
 pub struct PageStream<P> {
     channel: Channel,
-    operation: &'static str,
-    pages: Pages<P>,
+    operation: Cow<'static, str>,
+    source: Source<P>,
     context: CallContext<'static>,
     pending: Option<Exchange>,
     ended: bool,
+}
+
+/// Where pages come from.
+enum Source<P> {
+    /// The end of a long-running operation, which has the first page.
+    Operation(BoxFuture<'static, Result<LongRunningOperation<()>>>),
+    Pages(Box<Pages<P>>),
 }
 
 impl<P: Page> PageStream<P> {
@@ -103,11 +136,17 @@ impl<P: Page> PageStream<P> {
     /// in this or another process; `None` before the first page and after the last one.
     #[must_use]
     pub fn continuation(&self) -> Option<String> {
-        self.pages.next_link()
+        match &self.source {
+            Source::Operation(_) => None,
+            Source::Pages(pages) => pages.next_link(),
+        }
     }
 
-    fn receive(&mut self, response: Result<RawResponse>) -> Result<P> {
-        Ok(self.pages.receive(to_http_response(&response?)?)?)
+    /// The first page, once the operation has ended.
+    fn begin(&mut self, operation: Result<LongRunningOperation<()>>) -> Result<P> {
+        let (page, pages) = operation?.into_pages_of()?;
+        self.source = Source::Pages(Box::new(pages));
+        Ok(page)
     }
 }
 
@@ -119,13 +158,22 @@ impl<P: Page> Stream for PageStream<P> {
         if this.ended {
             return Poll::Ready(None);
         }
+        let pages = match &mut this.source {
+            Source::Pages(pages) => pages,
+            Source::Operation(end) => {
+                let operation = ready!(end.as_mut().poll(context));
+                let page = this.begin(operation);
+                this.ended = page.is_err();
+                return Poll::Ready(Some(page));
+            }
+        };
         let exchange = match &mut this.pending {
             Some(exchange) => exchange,
-            None => match this.pages.next_request() {
+            None => match pages.next_request() {
                 Ok(Some(request)) => {
                     let exchange = this
                         .channel
-                        .exchange(this.operation, request, &this.context);
+                        .exchange(&this.operation, request, &this.context);
                     this.pending.insert(exchange)
                 }
                 end => {
@@ -136,11 +184,15 @@ impl<P: Page> Stream for PageStream<P> {
         };
         let response = ready!(exchange.as_mut().poll(context));
         this.pending = None;
-        let page = this.receive(response);
+        let page = receive(pages, response);
         // Otherwise a caller who passes over errors would ask for the same page for ever.
         this.ended = page.is_err();
         Poll::Ready(Some(page))
     }
+}
+
+fn receive<P: Page>(pages: &mut Pages<P>, response: Result<RawResponse>) -> Result<P> {
+    Ok(pages.receive(to_http_response(&response?)?)?)
 }
 
 impl<P> fmt::Debug for PageStream<P> {

@@ -1,6 +1,7 @@
 //! Long-running operations.
 
 use super::convert::{to_azure_headers, to_http_response};
+use super::pager::{Page, Pager};
 use super::pipeline::{Channel, Exchange};
 use super::response::Response;
 use crate::runtime::{Error, LongRunningError, LongRunningOperation, OperationStatus, Step};
@@ -89,6 +90,16 @@ impl<T> Poller<T> {
     /// If there is nothing to save: the operation has not been started, or has ended.
     pub fn resume_token(&self) -> Result<String> {
         Ok(self.driver.operation.resume_token()?)
+    }
+}
+
+impl<P: Page> Poller<P> {
+    /// Waits for the list that the operation ends with, and gets it page by page.
+    pub fn into_pager(self) -> Pager<P> {
+        let driver = self.driver;
+        let (channel, context) = (driver.channel.clone(), driver.context.clone());
+        let operation = driver.operation.operation().to_owned();
+        Pager::after(channel, operation, Box::pin(driver.end()), context)
     }
 }
 
@@ -218,10 +229,16 @@ impl Driver {
         Poll::Ready(Some(status))
     }
 
-    async fn complete(mut self) -> Result<Response<()>> {
+    /// The operation when it has ended.
+    async fn end(mut self) -> Result<LongRunningOperation<()>> {
         while poll_fn(|context| self.poll_status(context)).await? == OperationStatus::InProgress {}
-        let operation = self.operation.operation().to_owned();
-        let (parts, body) = self.operation.into_response()?.into_http().into_parts();
+        Ok(self.operation)
+    }
+
+    async fn complete(self) -> Result<Response<()>> {
+        let ended = self.end().await?;
+        let operation = ended.operation().to_owned();
+        let (parts, body) = ended.into_response()?.into_http().into_parts();
         let headers = to_azure_headers(&parts.headers);
         Ok(Response::new(
             operation,

@@ -118,6 +118,18 @@ impl WidgetClient {
         )
     }
 
+    pub fn begin_find(
+        &self,
+        name: &str,
+        options: Option<WidgetClientLongRunningOptions<'_>>,
+    ) -> Result<Poller<WidgetList>> {
+        let options = options.unwrap_or_default();
+        self.client.begin(
+            operations::find(&self.subscription_id, name),
+            options.method_options,
+        )
+    }
+
     pub fn list(&self, options: Option<WidgetClientListOptions<'_>>) -> Result<Pager<WidgetList>> {
         let options = options.unwrap_or_default();
         self.client.list(

@@ -16,13 +16,14 @@ pub fn get(subscription_id: &str, name: &str) -> Result<Request<Widget>> {
 
 static GET: Operation = Operation {
     id: "Widgets_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/subscriptions/{subscriptionId}/widgets/{name}",
     api_version: "2024-01-01",
     parameters: &[SUBSCRIPTION_ID, NAME],
     success: &[200],
     content_type: None,
     final_state: None,
+    ..Operation::BLANK
 };
 
 pub fn create_or_update(
@@ -39,13 +40,14 @@ pub fn create_or_update(
 
 static CREATE_OR_UPDATE: Operation = Operation {
     id: "Widgets_CreateOrUpdate",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/subscriptions/{subscriptionId}/widgets/{name}",
     api_version: "2024-01-01",
     parameters: &[SUBSCRIPTION_ID, NAME],
     success: &[200, 201, 202],
     content_type: Some("application/json"),
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };
 
 #[derive(Debug, PartialEq)]
@@ -73,13 +75,14 @@ pub fn delete(subscription_id: &str, name: &str) -> Result<Request<(), LongRunni
 
 static DELETE: Operation = Operation {
     id: "Widgets_Delete",
-    method: Method::DELETE,
+    method: &Method::DELETE,
     path: "/subscriptions/{subscriptionId}/widgets/{name}",
     api_version: "2024-01-01",
     parameters: &[SUBSCRIPTION_ID, NAME],
     success: &[200, 202, 204],
     content_type: None,
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };
 
 pub fn polish(
@@ -91,13 +94,27 @@ pub fn polish(
 
 static POLISH: Operation = Operation {
     id: "Widgets_Polish",
-    method: Method::POST,
+    method: &Method::POST,
     path: "/subscriptions/{subscriptionId}/widgets/{name}/polish",
     api_version: "2024-01-01",
     parameters: &[SUBSCRIPTION_ID, NAME],
     success: &[200, 202],
     content_type: None,
     final_state: Some(FinalState::Location),
+    ..Operation::BLANK
+};
+
+pub fn find(
+    subscription_id: &str,
+    name: &str,
+) -> Result<Request<Option<WidgetList>, LongRunning<WidgetList>>> {
+    Request::new(&FIND, &[subscription_id.into(), name.into()], None)
+}
+
+static FIND: Operation = Operation {
+    id: "Widgets_Find",
+    path: "/subscriptions/{subscriptionId}/widgets/{name}/find",
+    ..POLISH
 };
 
 pub fn list(subscription_id: &str) -> Result<Request<WidgetList, Paged>> {
@@ -106,11 +123,12 @@ pub fn list(subscription_id: &str) -> Result<Request<WidgetList, Paged>> {
 
 static LIST: Operation = Operation {
     id: "Widgets_List",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/subscriptions/{subscriptionId}/widgets",
     api_version: "2024-01-01",
     parameters: &[SUBSCRIPTION_ID],
     success: &[200],
     content_type: None,
     final_state: None,
+    ..Operation::BLANK
 };

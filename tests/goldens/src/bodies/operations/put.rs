@@ -25,13 +25,10 @@ pub fn list(pets: &Vec<models::Pet>) -> Result<Request<Vec<models::Pet>>> {
 
 static LIST: Operation = Operation {
     id: "Put_List",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/pets",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Put_Map`.
@@ -55,13 +52,10 @@ pub fn map(
 
 static MAP: Operation = Operation {
     id: "Put_Map",
-    method: Method::POST,
+    method: &Method::POST,
     path: "/pets",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Put_Any`.
@@ -83,11 +77,8 @@ pub fn any(pet: &serde_json::Value) -> Result<Request<serde_json::Value>> {
 
 static ANY: Operation = Operation {
     id: "Put_Any",
-    method: Method::PATCH,
+    method: &Method::PATCH,
     path: "/pets",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -38,11 +38,8 @@ impl FromResponse for VersionResponse {
 
 static VERSION: Operation = Operation {
     id: "Version",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/version",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

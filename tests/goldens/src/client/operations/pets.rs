@@ -37,13 +37,12 @@ pub struct ByOwnerOptions {
 
 static BY_OWNER: Operation = Operation {
     id: "Pets_ByOwner",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/owners/{owner}/pets",
     api_version: "2024-01-01",
     parameters: &[parameters::OWNER, parameters::FILTER],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Pets_Create`.
@@ -98,11 +97,11 @@ impl FromResponse for CreateResponse {
 
 static CREATE: Operation = Operation {
     id: "Pets_Create",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/owners/{owner}/pets/{name}",
     api_version: "2024-01-01",
     parameters: &[parameters::OWNER, parameters::NAME],
     success: &[200, 202],
-    content_type: Some("application/json"),
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };

@@ -24,11 +24,8 @@ pub fn create(pet: &models::Pet) -> Result<Request<models::Pet>> {
 
 static CREATE: Operation = Operation {
     id: "Pets_Create",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -82,9 +82,8 @@ impl FromResponse for ListResponse {
 
 static LIST: Operation = Operation {
     id: "Pets_List",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/owners/{since}/pets/{bornAt}",
-    api_version: "",
     parameters: &[
         parameters::SINCE,
         parameters::BORN_AT,
@@ -95,6 +94,5 @@ static LIST: Operation = Operation {
         parameters::IF_MODIFIED_SINCE,
     ],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

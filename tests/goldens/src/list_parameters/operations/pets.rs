@@ -57,9 +57,8 @@ pub struct FindOptions {
 
 static FIND: Operation = Operation {
     id: "Pets_Find",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/pets",
-    api_version: "",
     parameters: &[
         parameters::NAMES,
         parameters::AGES,
@@ -69,6 +68,5 @@ static FIND: Operation = Operation {
         parameters::OTHERS,
     ],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -28,13 +28,11 @@ pub fn create(
 
 static CREATE: Operation = Operation {
     id: "Pets_Create",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200, 201],
-    content_type: Some("application/json"),
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };
 
 /// `Pets_Wash`.
@@ -79,13 +77,11 @@ impl FromResponse for WashResponse {
 
 static WASH: Operation = Operation {
     id: "Pets_Wash",
-    method: Method::POST,
+    method: &Method::POST,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200, 202],
-    content_type: None,
     final_state: Some(FinalState::AzureAsyncOperation),
+    ..Operation::BLANK
 };
 
 /// `Pets_Delete`.
@@ -103,11 +99,9 @@ pub fn delete() -> Result<Request<(), LongRunning<()>>> {
 
 static DELETE: Operation = Operation {
     id: "Pets_Delete",
-    method: Method::DELETE,
+    method: &Method::DELETE,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200, 202, 204],
-    content_type: None,
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };

@@ -20,11 +20,8 @@ pub fn list() -> Result<Request<models::Page, Paged>> {
 
 static LIST: Operation = Operation {
     id: "AzureCore_List",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/pages",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -20,11 +20,8 @@ pub fn clone() -> Result<Request<models::Error>> {
 
 static CLONE: Operation = Operation {
     id: "Clone_Clone",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/clone",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -87,9 +87,8 @@ impl FromResponse for NewResponse {
 
 static NEW: Operation = Operation {
     id: "Models_New",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/{client}/{credential}/{package}/{options}/{self}",
-    api_version: "",
     parameters: &[
         parameters::CLIENT,
         parameters::CREDENTIAL,
@@ -100,8 +99,7 @@ static NEW: Operation = Operation {
         parameters::REQUEST,
     ],
     success: &[200, 201],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Models_Resume`.
@@ -119,11 +117,9 @@ pub fn resume() -> Result<Request<models::Operation, LongRunning<models::Operati
 
 static RESUME: Operation = Operation {
     id: "Models_Resume",
-    method: Method::POST,
+    method: &Method::POST,
     path: "/resume",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };

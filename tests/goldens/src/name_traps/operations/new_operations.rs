@@ -20,11 +20,8 @@ pub fn self_() -> Result<Request<models::Model>> {
 
 static SELF: Operation = Operation {
     id: "New_Self",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/self",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

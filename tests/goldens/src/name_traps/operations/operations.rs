@@ -19,11 +19,8 @@ pub fn operations() -> Result<Request<()>> {
 
 static OPERATIONS: Operation = Operation {
     id: "Operations_Operations",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/operations",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

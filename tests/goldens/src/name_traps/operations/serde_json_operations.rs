@@ -19,11 +19,8 @@ pub fn from() -> Result<Request<serde_json::Value>> {
 
 static FROM: Operation = Operation {
     id: "SerdeJson_From",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/any",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -21,11 +21,8 @@ pub fn default() -> Result<Request<BTreeMap<String, models::Union>>> {
 
 static DEFAULT: Operation = Operation {
     id: "Std_Default",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/map",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -50,9 +50,8 @@ pub struct MoveOptions {
 
 static MOVE: Operation = Operation {
     id: "Crate_Move",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/pets/{type}",
-    api_version: "",
     parameters: &[
         parameters::TYPE,
         parameters::SELF,
@@ -61,6 +60,5 @@ static MOVE: Operation = Operation {
         parameters::FILTER,
     ],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -24,11 +24,8 @@ pub fn update(pet: &models::PetUpdate) -> Result<Request<models::Pet>> {
 
 static UPDATE: Operation = Operation {
     id: "Pets_Update",
-    method: Method::PATCH,
+    method: &Method::PATCH,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -71,9 +71,8 @@ impl FromResponse for ListResponse {
 
 static LIST: Operation = Operation {
     id: "Pets_List",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/pets/{size}",
-    api_version: "",
     parameters: &[
         parameters::SIZE,
         parameters::SIZES,
@@ -81,6 +80,5 @@ static LIST: Operation = Operation {
         parameters::LEVELS,
     ],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -47,9 +47,8 @@ pub struct FindOptions {
 
 static FIND: Operation = Operation {
     id: "Pets_Find",
-    method: Method::POST,
+    method: &Method::POST,
     path: "/pets",
-    api_version: "",
     parameters: &[
         parameters::FILTER,
         parameters::TOP,
@@ -57,6 +56,5 @@ static FIND: Operation = Operation {
         parameters::IF_MATCH,
     ],
     success: &[204],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -20,13 +20,10 @@ pub fn list() -> Result<Request<models::PetList, Paged>> {
 
 static LIST: Operation = Operation {
     id: "Pets_List",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/pets",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Pets_Cats`.
@@ -44,11 +41,8 @@ pub fn cats() -> Result<Request<models::CatList, Paged>> {
 
 static CATS: Operation = Operation {
     id: "Pets_Cats",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/cats",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

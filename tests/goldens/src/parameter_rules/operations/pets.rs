@@ -54,7 +54,7 @@ pub fn find(
 
 static FIND: Operation = Operation {
     id: "Pets_Find",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/subscriptions/{subscriptionId}/pets/{petName}/{+rest}",
     api_version: "2024-01-01",
     parameters: &[
@@ -68,6 +68,5 @@ static FIND: Operation = Operation {
         parameters::X_TRACE,
     ],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

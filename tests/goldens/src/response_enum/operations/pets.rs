@@ -89,11 +89,8 @@ impl FromResponse for PutResponse {
 
 static PUT: Operation = Operation {
     id: "Pets_Put",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200, 201, 202, 204],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -42,13 +42,10 @@ impl FromResponse for GetResponse {
 
 static GET: Operation = Operation {
     id: "Pets_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Pets_Speak`.
@@ -84,13 +81,10 @@ impl FromResponse for SpeakResponse {
 
 static SPEAK: Operation = Operation {
     id: "Pets_Speak",
-    method: Method::POST,
+    method: &Method::POST,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Pets_Exists`.
@@ -123,11 +117,8 @@ impl FromResponse for ExistsResponse {
 
 static EXISTS: Operation = Operation {
     id: "Pets_Exists",
-    method: Method::HEAD,
+    method: &Method::HEAD,
     path: "/pet",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

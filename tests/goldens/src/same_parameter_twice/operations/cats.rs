@@ -24,11 +24,9 @@ pub fn get(name: &str) -> Result<Request<()>> {
 
 static GET: Operation = Operation {
     id: "Cats_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/cats/{name}",
-    api_version: "",
     parameters: &[parameters::NAME],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

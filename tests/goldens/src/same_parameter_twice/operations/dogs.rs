@@ -24,13 +24,11 @@ pub fn get(name: &str) -> Result<Request<()>> {
 
 static GET: Operation = Operation {
     id: "Dogs_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/dogs/{name}",
-    api_version: "",
     parameters: &[parameters::NAME_2],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Dogs_Delete`.
@@ -52,11 +50,9 @@ pub fn delete(name: &str) -> Result<Request<()>> {
 
 static DELETE: Operation = Operation {
     id: "Dogs_Delete",
-    method: Method::DELETE,
+    method: &Method::DELETE,
     path: "/dogs/{name}",
-    api_version: "",
     parameters: &[parameters::NAME_2],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
