@@ -75,6 +75,9 @@ impl<'a> Walk<'a> {
         let Some(depth) = depth.checked_sub(1) else {
             return;
         };
+        if let Type::Nullable(item) = value {
+            return self.nullable(json, found, item, at, depth);
+        }
         let found = found.filter(|found| !found.is_null());
         if json.is_null() {
             if let Some(found) = found {
@@ -132,6 +135,22 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A value for which null means something, and comes back.
+    fn nullable(
+        &mut self,
+        json: &Value,
+        found: Option<&Value>,
+        value: &Type,
+        at: &str,
+        depth: usize,
+    ) {
+        match found {
+            Some(Value::Null) if json.is_null() => {}
+            None if json.is_null() => self.say(at, "null did not come back"),
+            found => self.value(json, found, value, at, depth),
+        }
+    }
+
     fn lost(&mut self, at: &str) {
         if !self.structure_only {
             self.say(at, "it did not come back");
@@ -176,8 +195,9 @@ impl<'a> Walk<'a> {
             }
             return;
         };
-        let mut kept = found.iter().filter(|item| !item.is_null());
-        for (index, json) in items.iter().enumerate().filter(|(_, json)| !json.is_null()) {
+        let counts = |json: &Value| !json.is_null() || matches!(item, Type::Nullable(_));
+        let mut kept = found.iter().filter(|json| counts(json));
+        for (index, json) in items.iter().enumerate().filter(|(_, json)| counts(json)) {
             let at = pointer::join(at, &index.to_string());
             self.value(json, kept.next(), item, &at, depth);
         }
@@ -222,6 +242,9 @@ impl<'a> Walk<'a> {
                     if get(key).is_some() {
                         self.say(&at, "a read-only property was sent");
                     }
+                }
+                (Some(property), _) if property.clearable => {
+                    self.nullable(json, get(key), &property.value, &at, depth);
                 }
                 (Some(property), _) => self.value(json, get(key), &property.value, &at, depth),
                 (None, Some(value)) => self.value(json, get(key), value, &at, depth),

@@ -2,7 +2,7 @@
 //!
 //! It is no part of the crate: it belongs to a crate beside it. What it prints is compared by [`crate::examples`].
 
-use super::operations::deprecated;
+use super::operations::{argument_type, deprecated};
 use super::print::SourceFile;
 use super::runtime::DEPENDENCIES;
 use crate::rust::{
@@ -131,9 +131,14 @@ fn required(argument: &Argument) -> TokenStream {
         RustType::Text => quote!(call.text(#name)?),
         RustType::List(item) if **item == RustType::Text => quote!(&call.texts(#name)?),
         RustType::List(_) => quote!(&call.list(#name)?),
-        RustType::Choice(_) => quote!(&call.value(#name)?),
+        value if is_borrowed(value) => quote!(&call.value(#name)?),
         _ => quote!(call.value(#name)?),
     }
+}
+
+/// Whether functions borrow an argument of the type.
+fn is_borrowed(value: &RustType) -> bool {
+    argument_type(value).to_string().starts_with('&')
 }
 
 fn body(body: &BodyArgument) -> TokenStream {
