@@ -24,9 +24,15 @@ impl Finding {
     }
 }
 
-/// What is wrong with a call: nothing, if all is empty.
+/// What is wrong with a call: nothing, if all lists are empty.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Verdict {
+    /// How many responses the example has.
+    pub responses: usize,
+    /// How many of them decode.
+    pub decoded: usize,
+    /// How many of them come back as they were.
+    pub lossless: usize,
     /// The request is not what the example shows.
     pub request: Vec<Finding>,
     /// Responses do not decode.
@@ -41,7 +47,10 @@ impl Case {
     /// Compares a report with what is expected; without one the program ended in this call.
     #[must_use]
     pub fn judge(&self, api: &Api, report: Option<&Value>) -> Verdict {
-        let mut verdict = Verdict::default();
+        let mut verdict = Verdict {
+            responses: self.responses.len(),
+            ..Verdict::default()
+        };
         let Some(report) = report else {
             let cause = "the program ended without a report";
             verdict.panics.push(Finding::new("", cause));
@@ -52,7 +61,14 @@ impl Case {
             .as_array()
             .map_or(&[][..], Vec::as_slice);
         for (response, report) in self.responses.iter().zip(reports) {
+            let before = (
+                verdict.decode.len() + verdict.panics.len(),
+                verdict.losses.len(),
+            );
             response.judge(api, report, &mut verdict);
+            let decoded = before.0 == verdict.decode.len() + verdict.panics.len();
+            verdict.decoded += usize::from(decoded);
+            verdict.lossless += usize::from(decoded && before.1 == verdict.losses.len());
         }
         if reports.len() != self.responses.len() {
             let cause = "the program did not report of each response";

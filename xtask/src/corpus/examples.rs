@@ -1,7 +1,7 @@
 //! The examples of packages, run through their crates by programs that are generated beside these.
 
 use super::cargo::{self, Message};
-use super::row::{Examples, Failure};
+use super::row::{Examples, Failure, Kind};
 use super::workspace::Workspace;
 use armgen::Draft;
 use armgen::examples::{Case, Finding, Verdict, cases};
@@ -118,7 +118,7 @@ pub(super) fn run(
         examples.failures.push(Failure {
             file: String::new(),
             operation: String::new(),
-            kind: "program".to_owned(),
+            kind: Kind::Program,
             path: String::new(),
             cause,
         });
@@ -168,21 +168,23 @@ fn reports(program: &str, calls: &Path) -> Result<Vec<Value>, String> {
 }
 
 fn add(examples: &mut Examples, case: &Case, verdict: Verdict) {
+    examples.responses.add(&verdict);
     let Verdict {
         request,
         decode,
         losses,
         panics,
+        ..
     } = verdict;
     let whole = panics.is_empty();
     examples.request_ok += usize::from(whole && request.is_empty());
     examples.decoded += usize::from(whole && decode.is_empty());
     examples.lossless += usize::from(whole && decode.is_empty() && losses.is_empty());
     let kinds = [
-        ("request", request),
-        ("response", decode),
-        ("loss", losses),
-        ("panic", panics),
+        (Kind::Request, request),
+        (Kind::Response, decode),
+        (Kind::Loss, losses),
+        (Kind::Panic, panics),
     ];
     for (kind, findings) in kinds {
         examples.failures.extend(
@@ -193,11 +195,11 @@ fn add(examples: &mut Examples, case: &Case, verdict: Verdict) {
     }
 }
 
-fn failure(case: &Case, kind: &str, finding: Finding) -> Failure {
+fn failure(case: &Case, kind: Kind, finding: Finding) -> Failure {
     Failure {
         file: case.file.to_string(),
         operation: case.operation.clone(),
-        kind: kind.to_owned(),
+        kind,
         path: finding.path,
         cause: finding.cause,
     }

@@ -4,6 +4,7 @@ mod cargo;
 mod check;
 mod examples;
 mod generate;
+mod goals;
 mod packages;
 mod row;
 mod table;
@@ -58,7 +59,15 @@ pub(crate) fn run(arguments: &Corpus) -> ExitCode {
             print(&(json + "\n"));
         }
     }
-    if rows.iter().any(Row::has_error) {
+    let missed = if arguments.strict {
+        goals::missed(&rows)
+    } else {
+        Vec::new()
+    };
+    for goal in &missed {
+        print_error(&format!("error: {goal}\n"));
+    }
+    if !missed.is_empty() || rows.iter().any(Row::has_error) {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS

@@ -1,6 +1,7 @@
 //! What is found out about a package.
 
 use armgen::diagnostic::Diagnostics;
+use armgen::examples::Verdict;
 use serde::Serialize;
 
 /// What is found out about a package. Its fields in JSON are these, in this order.
@@ -50,6 +51,29 @@ pub(super) struct Examples {
     pub(super) lossless: usize,
     /// What went wrong.
     pub(super) failures: Vec<Failure>,
+    /// The same for single responses.
+    #[serde(skip)]
+    pub(super) responses: Responses,
+}
+
+/// What became of the responses of examples.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Responses {
+    /// How many there are.
+    pub(super) total: usize,
+    /// How many decode.
+    pub(super) decoded: usize,
+    /// How many come back as they were.
+    pub(super) lossless: usize,
+}
+
+impl Responses {
+    /// Adds those of an example.
+    pub(super) fn add(&mut self, verdict: &Verdict) {
+        self.total += verdict.responses;
+        self.decoded += verdict.decoded;
+        self.lossless += verdict.lossless;
+    }
 }
 
 /// What went wrong with an example.
@@ -60,11 +84,40 @@ pub(super) struct Failure {
     /// The operation.
     pub(super) operation: String,
     /// What was compared.
-    pub(super) kind: String,
+    pub(super) kind: Kind,
     /// Where in the example it is.
     pub(super) path: String,
     /// Why.
     pub(super) cause: String,
+}
+
+/// What was compared of an example.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Kind {
+    /// The request is another.
+    Request,
+    /// A response does not decode.
+    Response,
+    /// A response comes back otherwise.
+    Loss,
+    /// The generated code panics.
+    Panic,
+    /// The program that runs the examples does not build or does not end well.
+    Program,
+}
+
+impl Kind {
+    /// As it is in JSON.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+            Self::Loss => "loss",
+            Self::Panic => "panic",
+            Self::Program => "program",
+        }
+    }
 }
 
 /// What the figures of a row stand for.
@@ -107,11 +160,13 @@ impl Row {
         *(if client { with } else { without }) = Some(check);
     }
 
-    /// Whether something is wrong.
+    /// Whether something is wrong. Examples have faults of their own, so that one that fails is no error unless it shows one of
+    /// the generated code.
     pub(super) fn has_error(&self) -> bool {
-        let failed = |examples: &Examples| !examples.failures.is_empty();
+        let failures = self.examples.iter().flat_map(|examples| &examples.failures);
+        let broken = |failure: &Failure| matches!(failure.kind, Kind::Panic | Kind::Program);
         self.errors > 0
             || self.compile_errors.is_some_and(|count| count > 0)
-            || self.examples.as_ref().is_some_and(failed)
+            || failures.into_iter().any(broken)
     }
 }

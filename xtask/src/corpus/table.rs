@@ -1,6 +1,7 @@
 //! Rows as text for people: a table, and below it what its figures stand for.
 
-use super::row::{Check, Row};
+use super::row::{Check, Examples, Row};
+use crate::report::plural;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -41,7 +42,7 @@ pub(super) fn table(rows: &[Row]) -> String {
     text
 }
 
-const HEADINGS: [&str; 16] = [
+const HEADINGS: [&str; 17] = [
     "package",
     "tag",
     "inputs",
@@ -54,10 +55,19 @@ const HEADINGS: [&str; 16] = [
     "ms",
     "check s",
     "no client s",
-    "findings",
+    "compile errors",
     "examples",
     "requests",
-    "decoded/lossless",
+    "decoded",
+    "lossless",
+];
+
+/// The columns for examples.
+const COUNTS: [fn(&Examples) -> usize; 4] = [
+    |examples| examples.total,
+    |examples| examples.request_ok,
+    |examples| examples.decoded,
+    |examples| examples.lossless,
 ];
 
 /// How many columns are texts, which begin at the left.
@@ -82,17 +92,13 @@ fn cells(row: &Row) -> Vec<String> {
     cells.extend([client, no_client].map(|check| seconds(check.as_ref())));
     cells.push(optional(row.compile_errors));
     let examples = row.examples.as_ref();
-    cells.push(optional(examples.map(|examples| examples.total)));
-    cells.push(optional(examples.map(|examples| examples.request_ok)));
-    cells.push(examples.map_or_else(String::new, |examples| {
-        format!("{}/{}", examples.decoded, examples.lossless)
-    }));
+    cells.extend(COUNTS.map(|count| optional(examples.map(count))));
     cells
 }
 
 fn sums(rows: &[Row]) -> Vec<String> {
     let sum = |value: fn(&Row) -> usize| rows.iter().map(value).sum::<usize>().to_string();
-    let any = |value: fn(&Row) -> Option<usize>| {
+    let any = |value: &dyn Fn(&Row) -> Option<usize>| {
         let values: Vec<usize> = rows.iter().filter_map(value).collect();
         optional((!values.is_empty()).then(|| values.iter().sum()))
     };
@@ -107,11 +113,8 @@ fn sums(rows: &[Row]) -> Vec<String> {
             in_seconds(times.iter().sum())
         }
     };
-    let decoded = any(|row| Some(row.examples.as_ref()?.decoded));
-    let lossless = any(|row| Some(row.examples.as_ref()?.lossless));
-    vec![
-        format!("{} packages", rows.len()),
-        String::new(),
+    let mut cells = vec![plural(rows.len(), "package"), String::new()];
+    cells.extend([
         sum(|row| row.inputs),
         sum(|row| row.operations),
         sum(|row| row.types),
@@ -122,15 +125,10 @@ fn sums(rows: &[Row]) -> Vec<String> {
         String::new(),
         checked(0),
         checked(1),
-        any(|row| row.compile_errors),
-        any(|row| Some(row.examples.as_ref()?.total)),
-        any(|row| Some(row.examples.as_ref()?.request_ok)),
-        if decoded.is_empty() {
-            decoded
-        } else {
-            format!("{decoded}/{lossless}")
-        },
-    ]
+        any(&|row| row.compile_errors),
+    ]);
+    cells.extend(COUNTS.map(|count| any(&|row| row.examples.as_ref().map(count))));
+    cells
 }
 
 fn optional(count: Option<usize>) -> String {
@@ -168,8 +166,12 @@ pub(super) fn notes(rows: &[Row]) -> String {
         for failure in row.examples.iter().flat_map(|examples| &examples.failures) {
             let _ = writeln!(
                 text,
-                "{name}: {} of {} in {}{}: {}",
-                failure.kind, failure.operation, failure.file, failure.path, failure.cause
+                "{name}: {} of {} in {} {}: {}",
+                failure.kind.as_str(),
+                failure.operation,
+                failure.file,
+                failure.path,
+                failure.cause
             );
         }
     }
@@ -198,5 +200,99 @@ pub(super) fn name(row: &Row) -> String {
     match &row.tag {
         Some(tag) => format!("{}@{tag}", row.package),
         None => row.package.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::row::{Failure, Kind};
+    use super::*;
+
+    fn row(package: &str) -> Row {
+        Row {
+            package: package.to_owned(),
+            tag: Some("package-2024-01".to_owned()),
+            inputs: 2,
+            operations: 12,
+            types: 30,
+            lines: 4000,
+            generate_ms: 31,
+            ..Row::default()
+        }
+    }
+
+    #[test]
+    fn a_table_has_sums_and_only_columns_that_say_something() {
+        let mut second = row("zoological-garden");
+        second.skipped = 1;
+        assert_eq!(
+            table(&[row("pets"), second]),
+            "\
+package            tag              inputs  operations  types  skipped  errors  warnings  lines  ms
+pets               package-2024-01       2          12     30        0       0         0   4000  31
+zoological-garden  package-2024-01       2          12     30        1       0         0   4000  31
+2 packages                               4          24     60        1       0         0   8000
+"
+        );
+    }
+
+    #[test]
+    fn what_was_compiled_and_run_has_columns_of_its_own() {
+        let mut pets = row("pets");
+        let check = |milliseconds| Check {
+            milliseconds: Some(milliseconds),
+            ..Check::default()
+        };
+        pets.add_check(true, check(2345));
+        pets.add_check(false, check(987));
+        pets.examples = Some(Examples {
+            total: 10,
+            request_ok: 9,
+            decoded: 8,
+            lossless: 7,
+            ..Examples::default()
+        });
+        assert_eq!(
+            table(&[pets]),
+            "\
+package    tag              inputs  operations  types  skipped  errors  warnings  lines  ms  check s  no client s  compile errors  examples  requests  decoded  lossless
+pets       package-2024-01       2          12     30        0       0         0   4000  31      2.3          0.9               0        10         9        8         7
+1 package                        2          12     30        0       0         0   4000          2.3          0.9               0        10         9        8         7
+"
+        );
+    }
+
+    #[test]
+    fn below_stands_what_was_left_out_and_what_went_wrong() {
+        let mut pets = row("pets");
+        pets.details.skipped = vec![("Pets_Get".to_owned(), "it has no path".to_owned())];
+        pets.details.panic = Some("oh".to_owned());
+        pets.add_check(
+            true,
+            Check {
+                errors: 7,
+                messages: vec!["error: no\n".to_owned(); 7],
+                ..Check::default()
+            },
+        );
+        pets.examples = Some(Examples {
+            failures: vec![Failure {
+                file: "get.json".to_owned(),
+                operation: "Pets_Get".to_owned(),
+                kind: Kind::Loss,
+                path: "/responses/200".to_owned(),
+                cause: "it did not come back".to_owned(),
+            }],
+            ..Examples::default()
+        });
+        let name = "pets@package-2024-01";
+        let error = format!("{name}: error: no\n").repeat(SHOWN);
+        assert_eq!(
+            notes(&[pets]),
+            format!(
+                "{name}: skipped Pets_Get: it has no path\n{name}: panic: oh\n{error}{name}: … and 2 more\n\
+                 {name}: loss of Pets_Get in get.json /responses/200: it did not come back\n"
+            )
+        );
     }
 }

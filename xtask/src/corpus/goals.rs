@@ -1,0 +1,112 @@
+//! What must hold of all packages together.
+
+use super::row::{Examples, Responses, Row};
+use crate::report::plural;
+
+/// Of how many in a thousand requests and responses must be right.
+const REQUESTS: usize = 999;
+const DECODED: usize = 999;
+const LOSSLESS: usize = 995;
+
+/// The goals that are missed, in words.
+pub(super) fn missed(rows: &[Row]) -> Vec<String> {
+    let skipped: usize = rows.iter().map(|row| row.skipped).sum();
+    let examples = || rows.iter().filter_map(|row| row.examples.as_ref());
+    let requests = Share::of(
+        examples().map(|examples| examples.request_ok),
+        examples().map(|examples| examples.total),
+    );
+    let responses = |count: fn(&Responses) -> usize| {
+        let count = move |examples: &Examples| count(&examples.responses);
+        Share::of(
+            examples().map(count),
+            examples().map(|examples| examples.responses.total),
+        )
+    };
+    let decoded = responses(|responses| responses.decoded);
+    let lossless = responses(|responses| responses.lossless);
+    let mut missed = Vec::new();
+    if skipped > 0 {
+        missed.push(format!("{} left out", plural(skipped, "operation")));
+    }
+    missed.extend(requests.short_of(REQUESTS, "requests are as expected"));
+    missed.extend(decoded.short_of(DECODED, "responses decode"));
+    missed.extend(lossless.short_of(LOSSLESS, "responses come back as they were"));
+    missed
+}
+
+/// So many of so many.
+struct Share {
+    count: usize,
+    total: usize,
+}
+
+impl Share {
+    fn of(count: impl Iterator<Item = usize>, total: impl Iterator<Item = usize>) -> Self {
+        Self {
+            count: count.sum(),
+            total: total.sum(),
+        }
+    }
+
+    /// What is said if it is less than so many in a thousand.
+    fn short_of(&self, thousandths: usize, what: &str) -> Option<String> {
+        let Self { count, total } = self;
+        let (whole, tenth) = (thousandths / 10, thousandths % 10);
+        (count * 1000 < total * thousandths)
+            .then(|| format!("{count} of {total} {what}, which is less than {whole}.{tenth} %"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(request_ok: usize, decoded: usize, lossless: usize) -> Row {
+        let responses = Responses {
+            total: 2000,
+            decoded,
+            lossless,
+        };
+        Row {
+            examples: Some(Examples {
+                total: 1000,
+                request_ok,
+                responses,
+                ..Examples::default()
+            }),
+            ..Row::default()
+        }
+    }
+
+    #[test]
+    fn goals_that_are_just_met_are_met() {
+        assert_eq!(missed(&[row(999, 1998, 1990)]), Vec::<String>::new());
+        assert_eq!(missed(&[Row::default()]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_goal_that_is_missed_is_said() {
+        let left_out = Row {
+            skipped: 1,
+            ..Row::default()
+        };
+        assert_eq!(
+            missed(&[row(998, 1997, 1989), left_out]),
+            [
+                "1 operation left out",
+                "998 of 1000 requests are as expected, which is less than 99.9 %",
+                "1997 of 2000 responses decode, which is less than 99.9 %",
+                "1989 of 2000 responses come back as they were, which is less than 99.5 %",
+            ]
+        );
+    }
+
+    #[test]
+    fn packages_count_together() {
+        assert_eq!(
+            missed(&[row(1000, 2000, 2000), row(998, 1996, 1980)]),
+            Vec::<String>::new()
+        );
+    }
+}
