@@ -78,7 +78,8 @@ pub(crate) fn build(
     let is_field = |(parameter, _): &Given<'_>| parameter.place == Place::Form;
     let form = match operation.content_type {
         Some(content_type) if given().any(|given| is_field(&given)) => {
-            let fields = given().filter(|given| is_field(given));
+            let is_given = |given: &Given<'_>| !matches!(given.1, Argument::Absent);
+            let fields = given().filter(|given| is_field(given) && is_given(given));
             Some(form(operation.id, content_type, fields)?)
         }
         _ => None,

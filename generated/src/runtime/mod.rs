@@ -44,7 +44,7 @@ pub use response::{FinalResponse, FromResponse, ResponseParts};
 
 pub mod wire;
 pub use wire::{
-    DecodeFailure, EncodeError, Field, Model, Nullable, Redacted, Union, UnknownKind,
-    UnknownNumber, UnknownValue, Value, from_json, model, open_enum, open_number, to_request_body,
-    union,
+    DecodeFailure, EncodeError, Field, Misfit, Model, Nullable, Redacted, Union, UnknownKind,
+    UnknownNumber, UnknownValue, Value, from_json, from_json_with_misfits, model, open_enum,
+    open_number, to_request_body, union,
 };

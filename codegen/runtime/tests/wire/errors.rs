@@ -1,21 +1,17 @@
 //! What is said of a document that does not fit.
 
 use crate::models::{Animal, Connection, Everything};
-use armgen_runtime::runtime::{DecodeFailure, Value, from_json};
+use armgen_runtime::runtime::{DecodeFailure, Value, from_json, from_json_with_misfits};
 
 fn failure<T: Value>(json: &str) -> DecodeFailure {
     from_json::<T>(json.as_bytes()).err().unwrap()
 }
 
-/// Path, expected and found of the failure to read this into a model.
+/// Path, expected and found of the first thing that is left out when this is read into a model.
 fn parts(json: &str) -> (String, String, String) {
-    let DecodeFailure {
-        path,
-        expected,
-        found,
-        ..
-    } = failure::<Everything>(json);
-    (path, expected, found)
+    let (_, misfits) = from_json_with_misfits::<Everything>(json.as_bytes()).unwrap();
+    let first = misfits.into_iter().next().unwrap();
+    (first.path, first.expected.to_owned(), first.found)
 }
 
 fn strings(path: &str, expected: &str, found: &str) -> (String, String, String) {
@@ -23,7 +19,7 @@ fn strings(path: &str, expected: &str, found: &str) -> (String, String, String) 
 }
 
 #[test]
-fn a_failure_names_path_expected_and_found() {
+fn what_is_left_out_is_told_with_path_expected_and_found() {
     assert_eq!(
         parts(r#"{"connections": [{}, {"properties": {"status": {}}}]}"#),
         strings("connections[1].properties.status", "a string", "an object"),
@@ -42,12 +38,51 @@ fn the_error_of_serde_json_says_the_same() {
 
 #[test]
 fn a_failure_displays_as_the_error_of_serde_json() {
-    let failure = failure::<Connection>("{\n  \"id\": []}");
+    let failure = failure::<Connection>("\n\n []");
+    let error = serde_json::from_str::<Connection>("\n\n []").unwrap_err();
+    assert_eq!(failure.to_string(), error.to_string());
     assert_eq!(
-        failure.to_string(),
-        "id: expected a string, found a list at line 2 column 10"
+        (failure.line, failure.column),
+        (error.line(), error.column())
     );
-    assert_eq!((failure.line, failure.column), (2, 10));
+}
+
+#[test]
+fn what_contradicts_the_shape_inside_of_a_response_is_left_out() {
+    let json = br#"{"numbers": {"a": [1]}, "inner": "x", "text": "kept", "connections": [{"id": "a"}, "b", {"id": []}]}"#;
+    let (read, misfits) = from_json_with_misfits::<Everything>(json).unwrap();
+    assert_eq!(read.numbers, None);
+    assert_eq!(read.inner, None);
+    assert_eq!(read.text.as_deref(), Some("kept"));
+    let ids: Vec<_> = read
+        .connections
+        .unwrap()
+        .into_iter()
+        .map(|one| one.id)
+        .collect();
+    assert_eq!(ids, [Some("a".to_owned()), None]);
+    let paths: Vec<_> = misfits.iter().map(|misfit| misfit.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        ["numbers", "inner", "connections[1]", "connections[2].id"]
+    );
+}
+
+#[test]
+fn what_spells_no_value_of_the_type_is_told_too() {
+    assert_eq!(
+        parts(r#"{"small": "x"}"#),
+        strings("small", "a whole number of 32 bits", r#"the text "x""#)
+    );
+}
+
+#[test]
+fn the_first_hundred_misfits_are_told() {
+    let items = vec!["[]"; 200].join(",");
+    let json = format!(r#"{{"connections": [{items}]}}"#);
+    let (read, misfits) = from_json_with_misfits::<Everything>(json.as_bytes()).unwrap();
+    assert_eq!(read.connections, Some(vec![]));
+    assert_eq!(misfits.len(), 100);
 }
 
 #[test]

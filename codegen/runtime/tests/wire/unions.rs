@@ -2,7 +2,7 @@
 
 use crate::models::{Animal, Cat, Everything};
 use crate::read;
-use armgen_runtime::runtime::from_json;
+use armgen_runtime::runtime::{from_json, from_json_with_misfits};
 use serde_json::json;
 
 fn cat(lives: i32) -> Animal {
@@ -108,14 +108,14 @@ fn a_blank_union_is_an_empty_object() {
 }
 
 #[test]
-fn errors_within_a_kind_have_the_path_wherever_the_discriminator_stands() {
+fn misfits_within_a_kind_have_the_path_wherever_the_discriminator_stands() {
     for text in [
         r#"[{"kind":"Cat","lives":[]}]"#,
         r#"[{"lives":[],"kind":"Cat"}]"#,
     ] {
-        let failure = from_json::<Vec<Animal>>(text.as_bytes()).unwrap_err();
-        assert_eq!(failure.path, "[0].lives");
-        assert_eq!(failure.found, "a list");
+        let (_, misfits) = from_json_with_misfits::<Vec<Animal>>(text.as_bytes()).unwrap();
+        assert_eq!(misfits[0].path, "[0].lives");
+        assert_eq!(misfits[0].found, "a list");
     }
 }
 

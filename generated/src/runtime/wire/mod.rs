@@ -8,8 +8,9 @@
 //! Reading is lenient where services are careless. Null means missing, properties that are not declared are skipped, and the last
 //! of two properties with one name wins. A text, a number or a truth value where another one is due is converted if it spells a
 //! value of that type, as `"5"`, `8.0` and `"True"` do, and is missing if it does not; so is an empty text in place of a list or an
-//! object. Only what contradicts the shape is an error, with the place in the document, what was expected and what was found: an
-//! object or a list where a single value is due, and the other way round.
+//! object. What contradicts the shape is an object or a list where a single value is due, and the other way round: serde's traits
+//! refuse it, with the place in the document, what was expected and what was found. In a response it is left out, since the rest
+//! of the response is right ([`from_json_with_misfits`] tells what was left out), unless it is the whole body.
 
 mod basic;
 mod collection;
@@ -32,8 +33,9 @@ pub use model::{Field, Model, Object, Shape};
 pub use nullable::Nullable;
 pub use open_enum::{OpenEnum, UnknownValue, known};
 pub use open_number::{Number, UnknownNumber};
+pub use place::Misfit;
 pub(in crate::runtime) use place::Quoted;
-pub use read::{deserialize, from_json};
+pub use read::{deserialize, from_json, from_json_with_misfits};
 pub use redacted::Redacted;
 #[doc(hidden)]
 pub use serde;

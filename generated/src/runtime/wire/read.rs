@@ -3,7 +3,7 @@
 
 use super::failure::DecodeFailure;
 use super::model::{Field, Object, Shape};
-use super::place::{Found, Place, Record};
+use super::place::{Found, Misfit, Place, Record};
 use super::scalar::Scalar;
 use super::union_read::read_union;
 use super::value::{List, Map, Slot, Value};
@@ -25,25 +25,37 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
     Ok(value)
 }
 
-/// Reads a value from a JSON text.
+/// Reads a value from a JSON text, as responses are read: what contradicts the shape somewhere inside of it is left out, as if it
+/// were null.
 ///
 /// # Errors
-/// If it is not JSON, or does not fit the type.
+/// If it is not JSON, or as a whole of another shape than the type.
 pub fn from_json<T: Value>(bytes: &[u8]) -> Result<T, DecodeFailure> {
+    from_json_with_misfits(bytes).map(|(value, _)| value)
+}
+
+/// The same, with the values that were left out (the first hundred), for a log.
+///
+/// # Errors
+/// As for [`from_json`].
+pub fn from_json_with_misfits<T: Value>(bytes: &[u8]) -> Result<(T, Vec<Misfit>), DecodeFailure> {
     let mut value = T::blank();
-    read_json(&mut value, bytes)?;
-    Ok(value)
+    let misfits = read_json(&mut value, bytes)?;
+    Ok((value, misfits))
 }
 
 /// Apart from [`from_json`] so that it is compiled once, not once per type.
-fn read_json(value: &mut dyn Value, bytes: &[u8]) -> Result<(), DecodeFailure> {
+fn read_json(value: &mut dyn Value, bytes: &[u8]) -> Result<Vec<Misfit>, DecodeFailure> {
     // Checking all bytes at once is faster than string by string.
     let text = str::from_utf8(bytes).map_err(|error| DecodeFailure::not_utf8(bytes, error))?;
-    let record = Record::default();
+    let record = Record::forgiving();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    read(value, &mut deserializer, &Place::root(Some(&record)))
+    match read(value, &mut deserializer, &Place::root(Some(&record)))
         .and_then(|()| deserializer.end())
-        .map_err(|error| DecodeFailure::new(record.take(), &error))
+    {
+        Ok(()) => Ok(record.into_left_out()),
+        Err(error) => Err(DecodeFailure::new(record.take_failure(), &error)),
+    }
 }
 
 fn read<'de, D: Deserializer<'de>>(
@@ -131,16 +143,17 @@ impl<'de> Visitor<'de> for Reader<'_> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<bool, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<bool, A::Error> {
         match self.value.open() {
             Slot::List(list) => read_list(list, items, self.place)?,
             Slot::Json(json) => {
                 *json = Deserialize::deserialize(SeqAccessDeserializer::new(items))?;
             }
             slot => {
-                return Err(A::Error::custom(
-                    self.place.mismatch(slot.expected(), &Found::List),
-                ));
+                let left_out = self.place.leave_out(slot.expected(), &Found::List);
+                left_out.map_err(A::Error::custom)?;
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                return Ok(self.value.clear());
             }
         }
         Ok(true)
@@ -161,19 +174,23 @@ impl<'de> Visitor<'de> for Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// Reads a number that comes as text, wrapped in an object.
+    /// Reads a number that comes as text, wrapped in an object; any other object does not fit here.
     #[cold]
     fn read_number<'de, A: MapAccess<'de>>(self, mut entries: A) -> Result<bool, A::Error> {
-        if entries.next_key::<String>()?.as_deref() == Some(NUMBER_AS_TEXT) {
+        let first = entries.next_key::<String>()?;
+        if first.as_deref() == Some(NUMBER_AS_TEXT) {
             let text = entries.next_value::<String>()?;
             if let Some(number) = Scalar::parse_number(&text) {
                 return self.store(number);
             }
+        } else if first.is_some() {
+            entries.next_value::<IgnoredAny>()?;
         }
-        Err(A::Error::custom(
-            self.place
-                .mismatch(self.value.open().expected(), &Found::Object),
-        ))
+        let expected = self.value.open().expected();
+        let left_out = self.place.leave_out(expected, &Found::Object);
+        left_out.map_err(A::Error::custom)?;
+        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(self.value.clear())
     }
 }
 

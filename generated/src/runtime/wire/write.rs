@@ -33,7 +33,7 @@ pub fn to_request_body(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
         place: &Place::root(Some(&record)),
         request: true,
     };
-    serde_json::to_vec(&writer).map_err(|error| EncodeError::new(record.take(), &error))
+    serde_json::to_vec(&writer).map_err(|error| EncodeError::new(record.take_failure(), &error))
 }
 
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! What callers get when a document cannot be read or written.
 
-use super::place::Mismatch;
+use super::place::Misfit;
 use std::error::Error;
 use std::fmt;
 use std::str::Utf8Error;
@@ -25,10 +25,10 @@ pub struct DecodeFailure {
 
 impl DecodeFailure {
     #[cold]
-    pub(super) fn new(mismatch: Option<Mismatch>, error: &serde_json::Error) -> Self {
+    pub(super) fn new(misfit: Option<Misfit>, error: &serde_json::Error) -> Self {
         let (line, column, message) = (error.line(), error.column(), error.to_string());
-        let (path, expected, found) = match mismatch {
-            Some(Mismatch {
+        let (path, expected, found) = match misfit {
+            Some(Misfit {
                 path,
                 expected,
                 found,
@@ -104,9 +104,9 @@ pub struct EncodeError {
 
 impl EncodeError {
     #[cold]
-    pub(super) fn new(mismatch: Option<Mismatch>, error: &serde_json::Error) -> Self {
+    pub(super) fn new(misfit: Option<Misfit>, error: &serde_json::Error) -> Self {
         Self {
-            path: mismatch.map(|mismatch| mismatch.path).unwrap_or_default(),
+            path: misfit.map(|misfit| misfit.path).unwrap_or_default(),
             message: error.to_string(),
         }
     }

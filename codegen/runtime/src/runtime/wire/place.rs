@@ -6,8 +6,36 @@ use std::fmt;
 /// Most characters of a document's text that an error repeats.
 const LONGEST_TEXT: usize = 40;
 
+/// Most values that are noted when they are left out.
+const MOST_MISFITS: usize = 100;
+
 /// What did not fit, kept for the caller who wants more than a message.
-pub(super) type Record = RefCell<Option<Mismatch>>;
+#[derive(Default)]
+pub(super) struct Record {
+    failure: RefCell<Option<Misfit>>,
+    left_out: RefCell<Vec<Misfit>>,
+    forgiving: bool,
+}
+
+impl Record {
+    /// For documents of which a part that does not fit is left out.
+    pub(super) fn forgiving() -> Self {
+        Self {
+            forgiving: true,
+            ..Self::default()
+        }
+    }
+
+    /// What made it fail.
+    pub(super) fn take_failure(&self) -> Option<Misfit> {
+        self.failure.take()
+    }
+
+    /// What was left out.
+    pub(super) fn into_left_out(self) -> Vec<Misfit> {
+        self.left_out.into_inner()
+    }
+}
 
 /// A step on the way to a value. The steps are a list on the stack, so that they cost next to nothing until something fails.
 pub(super) struct Place<'a> {
@@ -57,9 +85,38 @@ impl<'a> Place<'a> {
         self.parent.is_none()
     }
 
-    /// Notes that something else than `expected` stands here.
+    /// Notes that something else than `expected` stands here, which ends the reading.
     #[cold]
-    pub(super) fn mismatch(&self, expected: &'static str, found: &Found<'_>) -> Mismatch {
+    pub(super) fn mismatch(&self, expected: &'static str, found: &Found<'_>) -> Misfit {
+        let (misfit, record) = self.misfit(expected, found);
+        if let Some(record) = record {
+            record.failure.replace(Some(misfit.clone()));
+        }
+        misfit
+    }
+
+    /// Notes that something else than `expected` stands here and is left out. Fails where that ends the reading: for the whole
+    /// document, and for readers that do not forgive.
+    #[cold]
+    pub(super) fn leave_out(
+        &self,
+        expected: &'static str,
+        found: &Found<'_>,
+    ) -> Result<(), Misfit> {
+        let (misfit, record) = self.misfit(expected, found);
+        match record {
+            Some(record) if record.forgiving && !self.is_root() => {
+                let mut left_out = record.left_out.borrow_mut();
+                if left_out.len() < MOST_MISFITS {
+                    left_out.push(misfit);
+                }
+                Ok(())
+            }
+            _ => Err(self.mismatch(expected, found)),
+        }
+    }
+
+    fn misfit(&self, expected: &'static str, found: &Found<'_>) -> (Misfit, Option<&'a Record>) {
         let mut steps = Vec::new();
         let mut record = None;
         let mut secret = false;
@@ -81,15 +138,12 @@ impl<'a> Place<'a> {
         } else {
             found.to_string()
         };
-        let mismatch = Mismatch {
+        let misfit = Misfit {
             path,
             expected,
             found,
         };
-        if let Some(record) = record {
-            record.replace(Some(mismatch.clone()));
-        }
-        mismatch
+        (misfit, record)
     }
 }
 
@@ -118,15 +172,19 @@ fn is_plain(name: &str) -> bool {
             .all(|character| character.is_ascii_alphanumeric() || character == '_')
 }
 
-/// A value that does not fit: where it stands, what fits there, and what it is.
-#[derive(Clone, Debug)]
-pub(super) struct Mismatch {
-    pub(super) path: String,
-    pub(super) expected: &'static str,
-    pub(super) found: String,
+/// A value of a document that does not fit the type, and is left out for that.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Misfit {
+    /// Where in the document, such as `properties.items[3].id`.
+    pub path: String,
+    /// What fits there.
+    pub expected: &'static str,
+    /// What stands there. Values of secret properties are not repeated.
+    pub found: String,
 }
 
-impl fmt::Display for Mismatch {
+impl fmt::Display for Misfit {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
             write!(formatter, "{}: ", self.path)?;
