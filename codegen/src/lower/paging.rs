@@ -3,7 +3,7 @@
 use super::operations::{Draft, split};
 use super::references::name_in;
 use super::{At, Lowering};
-use crate::api::{Kind, NextPage, Object, Operation, Paging, Type, TypeId};
+use crate::api::{Kind, Method, NextPage, Object, Operation, Paging, Type, TypeId};
 use crate::diagnostic::code;
 use crate::source::FileId;
 use crate::swagger::{self, NextLinkName};
@@ -130,11 +130,16 @@ impl<'d> Lowering<'_, 'd> {
             found.map(|(method, operation)| (file, method, operation))
         });
         match found {
+            // What needs an operation of its own is no plain GET.
             None => {
-                let message =
-                    format!("there is no operation `{name}`, so pages are asked for with GET");
+                let message = format!(
+                    "there is no operation `{name}`, so each page is asked for as the first one"
+                );
                 self.flaw(code::UNSUPPORTED, at, message);
-                NextPage::Get
+                match draft.operation.method {
+                    Method::Post => NextPage::PostBody,
+                    _ => NextPage::Get,
+                }
             }
             Some((file, "post", operation)) => {
                 let mut parameters = operation.parameters.iter();

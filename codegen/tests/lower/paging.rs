@@ -168,3 +168,19 @@ fn operations_that_read_one_page_in_two_ways_are_not_both_lists() {
     let lists: Vec<_> = lists.map(|one| one.paging.is_some()).collect();
     assert_eq!(lists, [true, false]);
 }
+
+#[test]
+fn where_that_operation_is_missing_each_page_is_asked_for_as_the_first() {
+    let next_page = |method: &str| {
+        let operation = format!(
+            r#""{method}": {{ "operationId": "A_List", "responses": {{ {PAGE} }}, "x-ms-pageable": {{ "operationName": "A_Next" }} }}"#
+        );
+        let outcome = lower_file(&document(&operation, SIMPLE_PAGE));
+        assert_eq!(outcome.diagnostics.len(), 1, "{}", outcome.diagnostics);
+        let api = outcome.api.expect("a model");
+        let paging = only_operation(&api).paging.clone();
+        paging.expect("pages").next_page
+    };
+    assert_eq!(next_page("post"), NextPage::PostBody);
+    assert_eq!(next_page("get"), NextPage::Get);
+}
