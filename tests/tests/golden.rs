@@ -20,7 +20,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The cases that show clients too; in the others they would say the same again.
-const WITH_CLIENTS: [&str; 3] = ["client", "formats", "name_traps"];
+const WITH_CLIENTS: [&str; 8] = [
+    "client",
+    "formats",
+    "forms",
+    "header_collections",
+    "hosts",
+    "media_types",
+    "name_traps",
+    "pages",
+];
 
 #[test]
 fn every_definition_gives_its_golden() {

@@ -1,9 +1,10 @@
 //! What the goldens do when they run: the seams between generated code and the runtime.
 
 use armgen_goldens::{
-    additional_properties, client, create_only, formats, list_parameters, nullable, number_enum,
-    open_enum, optional_parameters, parameter_rules, recursion, response_enum, response_headers,
-    secret, union, unknown_variant_clash,
+    additional_properties, client, create_only, fixed_parameters, formats, header_collections,
+    list_parameters, media_types, nullable, number_enum, open_enum, optional_parameters, pages,
+    parameter_rules, recursion, response_enum, response_headers, secret, statuses, union,
+    unknown_variant_clash,
 };
 use armgen_runtime::runtime::{self, Error, Request};
 use serde_json::json;
@@ -338,4 +339,74 @@ fn the_required_parameters_of_a_client_come_first() {
         request.path_and_query(),
         "/owners/me/pets/tom?api-version=2024-01-01"
     );
+}
+
+#[test]
+fn what_is_not_json_goes_and_comes_as_it_is() {
+    use media_types::operations::{picture, script};
+    let request = script::put("Write-Output 'a'").unwrap();
+    assert_eq!(request.body(), b"Write-Output 'a'");
+    assert_eq!(request.headers()["content-type"], "text/powershell");
+    let text = script::get().unwrap();
+    let headers = [("content-type", "text/powershell")];
+    assert_eq!(text.decode(response(200, &headers, "'a'")).unwrap(), "'a'");
+    let found = picture::get().unwrap().decode(response(200, &[], "\0a"));
+    assert_eq!(found.unwrap(), picture::GetResponse::Ok(b"\0a".to_vec()));
+}
+
+#[test]
+fn what_is_fixed_is_sent() {
+    use fixed_parameters::operations::pets;
+    let request = pets::list(2, &pets::ListOptions::default()).unwrap();
+    assert_eq!(
+        request.path_and_query(),
+        "/owners/the%20owner/pets?export=true&api-version=2024-01-01&page=2"
+    );
+    assert_eq!(request.headers()["x-kind"], "cat");
+}
+
+#[test]
+fn headers_can_be_lists_and_maps() {
+    use header_collections::operations::pets;
+    let headers = [("x-ms-note-a", "1"), ("x-ages", "1|2"), ("x-kind", "dog")];
+    let request = pets::get(&["a", "b"], &pets::GetOptions::default()).unwrap();
+    assert_eq!(request.headers()["tags"], "a,b");
+    let found = request.decode(response(204, &headers, "")).unwrap();
+    assert_eq!(found.x_ages, Some(vec![1, 2]));
+    assert_eq!(found.notes.unwrap()["a"], "1");
+}
+
+#[test]
+fn a_status_that_is_no_error_is_told_apart() {
+    use statuses::operations::pets;
+    let exists = |status| pets::exists("a").unwrap().decode(response(status, &[], ""));
+    assert_eq!(exists(404).unwrap(), pets::ExistsResponse::NotFound);
+    assert_eq!(exists(204).unwrap(), pets::ExistsResponse::NoContent);
+    assert!(exists(410).is_err());
+    let put = pets::put("a").unwrap();
+    let created = put.decode(response(201, &[], r#"{"name": "a"}"#)).unwrap();
+    assert!(matches!(created, pets::PutResponse::OtherSuccess(_)));
+    let fight = pets::get("a")
+        .unwrap()
+        .decode(response(409, &[], r#"{"opponent": "b"}"#));
+    let error = fight.unwrap_err();
+    let fight: statuses::models::Fight = error.service().unwrap().decode().unwrap();
+    assert_eq!(fight.opponent.as_deref(), Some("b"));
+}
+
+#[test]
+fn pages_can_be_nested_and_empty() {
+    use armgen_runtime::runtime::{Endpoint, Page};
+    use pages::operations::pets;
+    let mut list = pets::list_nested()
+        .unwrap()
+        .pages(&Endpoint::PUBLIC)
+        .unwrap();
+    let page = json!({ "found": { "pets": ["a"] }, "links": { "next": "/pets?page=2" } });
+    let page = list.receive(response(200, &[], &page.to_string())).unwrap();
+    assert_eq!(page.into_items(), ["a"]);
+    assert!(list.next_request().unwrap().is_some());
+    let page = list.receive(response(204, &[], "")).unwrap();
+    assert!(page.into_items().is_empty());
+    assert!(list.next_request().unwrap().is_none());
 }

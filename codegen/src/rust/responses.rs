@@ -31,7 +31,12 @@ pub(super) fn result(
         .responses
         .iter()
         .all(|response| response.headers.is_empty());
-    if alike && (no_headers || is_paged) {
+    // Whether something is there, or was found elsewhere, is told by the status alone.
+    let class = |status: u16| if status < 10 { status } else { status / 100 };
+    let mut classes = operation.responses.iter().map(|one| class(one.status));
+    let first_class = classes.next();
+    let one_class = classes.all(|class| Some(class) == first_class);
+    if alike && (no_headers && one_class || is_paged) {
         return ResultItem::Value(first.map_or(RustType::Unit, |body| types.value(&body)));
     }
     let statuses: Vec<_> = operation.responses.iter().map(status_name).collect();
