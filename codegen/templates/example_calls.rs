@@ -63,6 +63,14 @@ impl<'a> Call<'a> {
         value.as_str().ok_or_else(|| Problem::Unfit(name, format!("{value} is no text")))
     }
 
+    /// The same, if it is given.
+    pub fn optional_text(&self, name: &'static str) -> Result<Option<&'a str>, Problem> {
+        match self.argument(name) {
+            Ok(_) => self.text(name).map(Some),
+            Err(_) => Ok(None),
+        }
+    }
+
     /// Texts, borrowed.
     pub fn texts(&self, name: &'static str) -> Result<Vec<&'a str>, Problem> {
         let value = self.argument(name)?;

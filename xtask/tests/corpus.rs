@@ -81,14 +81,14 @@ const PETS: &str = r##"{
   }
 }"##;
 
-const ZOO: &str = r##"{
+const ZOO: &str = r#"{
   "swagger": "2.0",
   "info": { "title": "ZooClient", "version": "2024-01-01" },
   "paths": {
     "/zoo": { "get": { "operationId": "Zoo_Get", "responses": { "200": { "description": "It." } } } },
     "/zoo/{cage}": { "get": { "operationId": "Cages_Get", "responses": { "200": { "description": "It." } } } }
   }
-}"##;
+}"#;
 
 /// A checkout with some of the files, and a folder for crates.
 struct Checkout(TempDir);

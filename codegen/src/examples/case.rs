@@ -2,7 +2,7 @@
 
 use super::{arguments, rules};
 use crate::Draft;
-use crate::api::{Api, Example, ExampleResponse, Operation, Type};
+use crate::api::{Api, Body, Example, ExampleResponse, Operation, Response, Type};
 use crate::rust::{self, Function};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -29,8 +29,8 @@ pub(super) struct ExpectedRequest {
     pub(super) method: &'static str,
     /// Path and query, or why they are not known.
     pub(super) url: Result<String, String>,
-    /// The name of the body parameter, its type, and its value.
-    pub(super) body: Option<(String, Type, Value)>,
+    /// The body, and its value.
+    pub(super) body: Option<(Body, Value)>,
     /// The required parameters that the example has no value for.
     pub(super) missing: Vec<String>,
     /// The rules that the example's values break.
@@ -82,7 +82,7 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
             missing.extend(body.required.then(|| body.name.clone()));
             return None;
         };
-        Some((body.name.clone(), body.value.clone(), value.clone()))
+        Some((body.clone(), value.clone()))
     });
     let responses = example.responses.iter();
     let responses: Vec<_> = responses
@@ -100,7 +100,11 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
         call: json!({
             "operation": operation.id,
             "arguments": arguments,
-            "responses": example.responses.iter().map(answer).collect::<Value>(),
+            "responses": example
+                .responses
+                .iter()
+                .map(|(status, response)| answer(operation, *status, response))
+                .collect::<Value>(),
         }),
         request: ExpectedRequest {
             method: operation.method.as_str(),
@@ -114,8 +118,7 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
 }
 
 fn expected(operation: &Operation, status: u16, response: &ExampleResponse) -> ExpectedResponse {
-    let mut declared = operation.responses.iter();
-    let declared = declared.find(|declared| declared.status == status);
+    let declared = declared(operation, status);
     ExpectedResponse {
         status,
         declared: declared.is_some() || status >= 400,
@@ -124,15 +127,31 @@ fn expected(operation: &Operation, status: u16, response: &ExampleResponse) -> E
     }
 }
 
+/// What the definition says of a status: of itself, or of its class.
+fn declared(operation: &Operation, status: u16) -> Option<&Response> {
+    let has = |wanted: u16| {
+        let mut responses = operation.responses.iter();
+        responses.find(|response| response.status == wanted)
+    };
+    has(status).or_else(|| has(status / 100))
+}
+
 /// A response as the service would send it.
-fn answer((status, response): (&u16, &ExampleResponse)) -> Value {
-    let mut headers = response.headers.iter();
-    let media_type = headers.find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    let is_json = media_type.is_none_or(|(_, media_type)| media_type.contains("json"));
+fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> Value {
+    let mut headers = response.headers.clone();
+    let is_content_type = |name: &&String| name.eq_ignore_ascii_case("content-type");
+    if !headers.keys().any(|name| is_content_type(&name)) && !operation.accept.contains("json") {
+        let first = operation.accept.split(',').next().unwrap_or_default();
+        headers.insert("content-type".to_owned(), first.trim().to_owned());
+    }
+    let media_type = headers.iter().find(|(name, _)| is_content_type(name));
+    let value = declared(operation, status).and_then(|declared| declared.body.as_ref());
+    let is_json = media_type.is_none_or(|(_, media_type)| media_type.contains("json"))
+        && value != Some(&Type::File);
     let body = match &response.body {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) if !is_json => text.clone(),
         Some(body) => body.to_string(),
     };
-    json!({"status": status, "headers": response.headers, "body": body})
+    json!({"status": status, "headers": headers, "body": body})
 }

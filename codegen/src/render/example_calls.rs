@@ -98,7 +98,11 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
         let fields = function.options.iter().map(|option| {
             let name = &option.name;
             let wire_name = &option.wire_name;
-            let value = quote!(call.option(#wire_name)?);
+            let value = if option.value == RustType::Bytes {
+                quote!(call.optional_bytes(#wire_name)?)
+            } else {
+                quote!(call.option(#wire_name)?)
+            };
             quote!(#name: #value)
         });
         quote!(&operations::#module::#name { #(#fields),* })
@@ -129,6 +133,7 @@ fn required(argument: &Argument) -> TokenStream {
     let name = &argument.wire_name;
     match &argument.value {
         RustType::Text => quote!(call.text(#name)?),
+        RustType::Bytes => quote!(call.bytes(#name)?),
         RustType::List(item) if **item == RustType::Text => quote!(&call.texts(#name)?),
         RustType::List(_) => quote!(&call.list(#name)?),
         value if is_borrowed(value) => quote!(&call.value(#name)?),
@@ -143,10 +148,13 @@ fn is_borrowed(value: &RustType) -> bool {
 
 fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
-    if body.required {
-        quote!(&call.value(#name)?)
-    } else {
-        quote!(call.option(#name)?.as_ref())
+    match (body.required, body.json, &body.value) {
+        (true, false, RustType::Text) => quote!(call.text(#name)?),
+        (true, false, _) => quote!(call.bytes(#name)?),
+        (true, true, _) => quote!(&call.value(#name)?),
+        (false, false, RustType::Text) => quote!(call.optional_text(#name)?),
+        (false, false, _) => quote!(call.optional_bytes(#name)?.as_deref()),
+        (false, true, _) => quote!(call.option(#name)?.as_ref()),
     }
 }
 
@@ -190,9 +198,9 @@ fn pattern(case: &ResponseCase) -> Option<(TokenStream, &RustType)> {
 }
 
 fn of_body(value: &RustType, place: &TokenStream) -> TokenStream {
-    if *value == RustType::Unit {
-        quote!(Answer::nothing())
-    } else {
-        quote!(Answer::body(&#place))
+    match value {
+        RustType::Unit => quote!(Answer::nothing()),
+        RustType::Bytes => quote!(Answer::bytes(&#place)),
+        _ => quote!(Answer::body(&#place)),
     }
 }

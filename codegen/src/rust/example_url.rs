@@ -42,7 +42,9 @@ pub(crate) fn url(
 fn text(json: &Value, parameter: &Parameter) -> Option<String> {
     let escape = |text: String| {
         if parameter.unescaped {
-            text
+            // The template has the slash that a resource id begins with.
+            let text = text.strip_prefix('/').unwrap_or(&text);
+            percent_encoded(text, b"-._~:/?#[]@!$&'()*+,;=%")
         } else {
             encoded(&text)
         }
@@ -81,9 +83,13 @@ fn single(json: &Value) -> Option<String> {
 
 /// Percent-encoded but for what RFC 3986 calls unreserved.
 fn encoded(text: &str) -> String {
+    percent_encoded(text, b"-._~")
+}
+
+fn percent_encoded(text: &str, kept: &[u8]) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             encoded.push(char::from(byte));
         } else {
             // Writing to a string cannot fail.
