@@ -168,6 +168,8 @@ pub struct Rules {
     pub maximum_length: Option<u64>,
     /// A regular expression that must match somewhere, as generated crates can check it.
     pub pattern: Option<String>,
+    /// A regular expression that generated crates cannot check, as the definition has it.
+    pub unchecked_pattern: Option<String>,
     /// Least value.
     pub minimum: Option<f64>,
     /// Greatest value.

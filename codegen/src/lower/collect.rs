@@ -31,6 +31,7 @@ pub(super) fn references(document: &Document) -> BTreeSet<&str> {
 }
 
 fn path_item<'d>(item: &'d PathItem, found: &mut BTreeSet<&'d str>) {
+    found.extend(item.reference.as_deref());
     for one in &item.parameters {
         parameter(one, found);
     }

@@ -1,7 +1,7 @@
 //! All definition files that a package needs: the inputs and what they refer to.
 
-use super::collect;
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use super::{Selection, collect};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, code};
 use crate::edit::{self, Edit};
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Head};
@@ -26,9 +26,10 @@ impl Documents {
     pub(super) fn load(
         sources: &mut Sources,
         inputs: &[FileId],
-        edits: &[Edit],
+        selection: &Selection,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let edits = &selection.edits;
         let mut all = Self::default();
         let mut outcomes = edit::Outcomes::default();
         let mut known: BTreeSet<FileId> = inputs.iter().copied().collect();
@@ -52,7 +53,13 @@ impl Documents {
                         }
                         all.documents.insert(file, document);
                     }
-                    Err(problem) => diagnostics.push(problem),
+                    Err(mut problem) => {
+                        // What refers to the file falls back to any value, or is skipped.
+                        if selection.skip_faulty && !inputs.contains(&file) {
+                            problem.severity = Severity::Warning;
+                        }
+                        diagnostics.push(problem);
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::types::{Claim, Slot};
 use super::{At, Lowering, Name};
 use crate::api::{Choice, ChoiceOf, ChoiceValue, Kind, TextKind, Type};
-use crate::diagnostic::code;
+use crate::diagnostic::{Severity, code};
 use crate::swagger::{EnumExtension, Header, Items, Parameter, Schema};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -92,7 +92,12 @@ impl<'d> Lowering<'_, 'd> {
             } else {
                 "x-ms-enum"
             };
-            let problem = self.problem(code::ENUM_EMPTY, &at.child(key), "an enum without values");
+            let mut problem =
+                self.problem(code::ENUM_EMPTY, &at.child(key), "an enum without values");
+            // A name alone says that there are values, and not which.
+            if source.values.is_none() {
+                problem.severity = Severity::Warning;
+            }
             self.report_flaw(
                 problem.with_help("list its values, or remove `enum` if it is any text"),
             );
@@ -143,7 +148,9 @@ impl<'d> Lowering<'_, 'd> {
                 }
             }
         }
-        for (index, value) in source.values.into_iter().flatten().enumerate() {
+        // That null is among the values says no more than `x-nullable`.
+        let listed = source.values.into_iter().flatten().enumerate();
+        for (index, value) in listed.filter(|(_, value)| !value.is_null()) {
             if let Some(value) = self.text(value, of, &at.item("enum", index)) {
                 values.push(ChoiceValue {
                     value,

@@ -35,12 +35,16 @@ impl<'d> Family<'d> {
 
     /// Definitions that a definition extends, directly or not; the nearest first.
     pub(super) fn ancestors(&self, of: Key<'d>) -> Vec<Key<'d>> {
-        walk(&self.parents, of)
+        walk(&self.parents, of, |_| false)
     }
 
-    /// Definitions that extend a definition, directly or not.
-    pub(super) fn descendants(&self, of: Key<'d>) -> Vec<Key<'d>> {
-        walk(&self.children, of)
+    /// Definitions that extend a definition, directly or not; not those that extend one at which the walk is to end.
+    pub(super) fn descendants(
+        &self,
+        of: Key<'d>,
+        is_end: impl Fn(Key<'d>) -> bool,
+    ) -> Vec<Key<'d>> {
+        walk(&self.children, of, is_end)
     }
 
     /// Whether a definition is extended.
@@ -49,13 +53,18 @@ impl<'d> Family<'d> {
     }
 }
 
-/// All that can be reached, without the start, level by level.
-fn walk<'d>(next: &HashMap<Key<'d>, Vec<Key<'d>>>, start: Key<'d>) -> Vec<Key<'d>> {
+/// All that can be reached, without the start, level by level, and not through an end.
+fn walk<'d>(
+    next: &HashMap<Key<'d>, Vec<Key<'d>>>,
+    start: Key<'d>,
+    is_end: impl Fn(Key<'d>) -> bool,
+) -> Vec<Key<'d>> {
     let mut seen = HashSet::from([start]);
     let mut reached = Vec::new();
     let mut level = vec![start];
     while !level.is_empty() {
-        let all = level.iter().filter_map(|one| next.get(one)).flatten();
+        let open = level.iter().filter(|one| **one == start || !is_end(**one));
+        let all = open.filter_map(|one| next.get(one)).flatten();
         level = all.copied().filter(|one| seen.insert(*one)).collect();
         reached.extend_from_slice(&level);
     }

@@ -25,6 +25,7 @@ mod examples;
 mod family;
 mod graph;
 mod hosts;
+mod inside;
 mod long_running;
 mod media;
 mod names;
@@ -88,7 +89,7 @@ pub fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     let inputs = selection::load(sources, selection, diagnostics);
-    let documents = Documents::load(sources, &inputs, &selection.edits, diagnostics);
+    let documents = Documents::load(sources, &inputs, selection, diagnostics);
     let first = inputs.iter().find_map(|input| documents.get(*input))?;
     let mut lowering = Lowering {
         sources,

@@ -111,7 +111,7 @@ impl<'d> Lowering<'_, 'd> {
                 let second = slot.second_name.clone();
                 let mut free = second.filter(|name| taken.insert(folded(name)));
                 while free.is_none() {
-                    free = Some(numbered(&first.name, number));
+                    free = Some(numbered(&slot.name, number));
                     free = free.filter(|name| taken.insert(folded(name)));
                     number += 1;
                 }

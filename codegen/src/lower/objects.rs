@@ -3,8 +3,8 @@
 use super::references::{Key, definition_at};
 use super::types::Progress;
 use super::{At, Lowering, Name, family};
-use crate::api::{Kind, Object, Property, Type, TypeId};
-use crate::diagnostic::code;
+use crate::api::{Kind, Object, Property, TextKind, Type, TypeId};
+use crate::diagnostic::{Severity, code};
 use crate::swagger::{AdditionalProperties, Schema};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -66,11 +66,7 @@ impl Members {
 impl<'d> Lowering<'_, 'd> {
     /// Whether a schema describes an object with properties, its own or those of parents.
     pub(super) fn is_object(&mut self, schema: &'d Schema, at: &At) -> bool {
-        if schema
-            .type_name
-            .as_deref()
-            .is_some_and(|type_name| type_name != "object")
-        {
+        if !may_be_object(schema) {
             return false;
         }
         has_own_properties(schema)
@@ -93,7 +89,7 @@ impl<'d> Lowering<'_, 'd> {
             let document = self.documents.get(file);
             document
                 .and_then(|document| document.definitions.get(name))
-                .is_some_and(has_own_properties)
+                .is_some_and(|schema| may_be_object(schema) && has_own_properties(schema))
         });
         self.types.are_objects.insert(key, found);
         found
@@ -106,6 +102,15 @@ impl<'d> Lowering<'_, 'd> {
         members.object(tag)
     }
 
+    /// The content of a definition that a discriminator tells apart, and that a discriminator of its own tells apart again: whatever
+    /// that one says is kept.
+    pub(super) fn open_object(&mut self, key: Key<'d>, discriminator: &str) -> Kind {
+        let tag = (discriminator.to_owned(), self.tag_value(key));
+        let mut members = Members::clone(&self.members(key));
+        members.additional.get_or_insert(Type::Any);
+        members.object(Some(tag))
+    }
+
     /// The content of an object that stands where it is used.
     pub(super) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> Kind {
         let Some((at, name)) = self
@@ -116,11 +121,9 @@ impl<'d> Lowering<'_, 'd> {
         else {
             return Members::default().object(None);
         };
-        if schema.discriminator.is_some() {
-            let message = "a discriminator of an object that has no name is not supported, since nothing can extend it";
-            self.flaw(code::UNSUPPORTED, &at.child("discriminator"), message);
-        }
-        self.collect(schema, &at, Name::Whole(&name)).object(None)
+        let mut members = self.collect(schema, &at, Name::Whole(&name));
+        self.declare_discriminator(schema, &at, &mut members);
+        members.object(None)
     }
 
     /// What a definition has, which is found out once.
@@ -148,32 +151,14 @@ impl<'d> Lowering<'_, 'd> {
         };
         self.types.members.insert(key, Progress::Begun);
         let name = Name::Whole(schema.client_name.as_deref().unwrap_or(key.1));
-        let members = Rc::new(
-            self.nested(&at, |this| this.collect(schema, &at, name))
-                .unwrap_or_default(),
-        );
+        let mut members = self
+            .nested(&at, |this| this.collect(schema, &at, name))
+            .unwrap_or_default();
+        self.declare_discriminator(schema, &at, &mut members);
+        let members = Rc::new(members);
         self.types
             .members
             .insert(key, Progress::Done(Rc::clone(&members)));
-        if let Some(discriminator) = schema
-            .discriminator
-            .as_deref()
-            .filter(|name| members.get(name).is_none())
-        {
-            let message = format!(
-                "`{}` has no property `{discriminator}`, which is its discriminator",
-                key.1
-            );
-            let problem = self.problem(
-                code::DISCRIMINATOR_MISSING,
-                &at.child("discriminator"),
-                message,
-            );
-            self.report_flaw(
-                problem
-                    .with_help("declare the property, of type string, and list it in `required`"),
-            );
-        }
         members
     }
 
@@ -215,6 +200,35 @@ impl<'d> Lowering<'_, 'd> {
         members
     }
 
+    /// A discriminator is a property, whether it is declared or not.
+    fn declare_discriminator(&mut self, schema: &Schema, at: &At, members: &mut Members) {
+        let Some(name) = schema.discriminator.as_deref() else {
+            return;
+        };
+        if members.get(name).is_some() {
+            return;
+        }
+        let discriminator_at = at.child("discriminator");
+        members.put(Property {
+            name: name.to_owned(),
+            client_name: None,
+            description: None,
+            value: Type::Text(TextKind::Plain),
+            required: false,
+            read_only: false,
+            create_only: false,
+            clearable: false,
+            secret: false,
+            origin: self.origin(&discriminator_at),
+        });
+        let message = format!("there is no property `{name}`, which is the discriminator");
+        let mut problem = self.problem(code::DISCRIMINATOR_MISSING, &discriminator_at, message);
+        problem.severity = Severity::Warning;
+        self.report(problem.with_help(
+            "it is taken for a text; declare the property, of type string, and list it in `required`",
+        ));
+    }
+
     fn property(&mut self, name: &str, schema: &'d Schema, at: &At, owner: Name<'_>) -> Property {
         let lowered = self.schema(schema, at, Name::Part(&owner, name));
         Property {
@@ -246,6 +260,11 @@ impl<'d> Lowering<'_, 'd> {
             );
         }
     }
+}
+
+fn may_be_object(schema: &Schema) -> bool {
+    let type_name = schema.type_name.as_deref();
+    type_name.is_none_or(|type_name| type_name == "object")
 }
 
 fn has_own_properties(schema: &Schema) -> bool {

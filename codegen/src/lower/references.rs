@@ -3,7 +3,7 @@
 use super::{At, Lowering};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::{FileId, pointer};
-use crate::swagger::{Document, Map, Parameter, Response, Schema};
+use crate::swagger::{Document, Map, Parameter, PathItem, Response, Schema};
 
 /// A definition: its file and its name.
 pub(super) type Key<'d> = (FileId, &'d str);
@@ -45,6 +45,8 @@ macro_rules! referable {
 referable!(Schema, definitions, "definition", true);
 referable!(Parameter, parameters, "parameter", false);
 referable!(Response, responses, "response", false);
+// The operations of one that is not found are not known, and so none of them can be named as left out.
+referable!(PathItem, paths, "path item", true);
 
 impl<'d> Lowering<'_, 'd> {
     /// What a `$ref` that stands at `at` names; reports it if it names nothing.
@@ -64,8 +66,15 @@ impl<'d> Lowering<'_, 'd> {
             self.report_missing::<T>(problem);
             return None;
         };
-        // A file that could not be read has been reported.
-        let document = documents.get(file)?;
+        let Some(document) = documents.get(file) else {
+            // Which has been reported, but not what does without it.
+            if !T::HAS_FALLBACK {
+                let path = self.sources.path(file);
+                let message = format!("`{reference}` leads to `{path}`, which cannot be read");
+                self.error(code::REFERENCE_MISSING, at, message);
+            }
+            return None;
+        };
         let Some(name) = name_in(T::SECTION, pointer) else {
             let message = format!("`{reference}` leads to something other than a {}", T::WORD);
             let problem = self.problem(code::REFERENCE_UNSUPPORTED, at, message);

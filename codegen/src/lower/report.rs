@@ -107,7 +107,7 @@ impl Lowering<'_, '_> {
     pub(super) fn check_keys(&mut self, at: &At, unknown: &[Unknown], repeated: &[String]) {
         for Unknown { key, expected } in unknown {
             let key_at = at.child(key);
-            let problem = if let Some(expected) = expected {
+            let mut problem = if let Some(expected) = expected {
                 self.problem(
                     code::WRONG_TYPE,
                     &key_at,
@@ -117,6 +117,10 @@ impl Lowering<'_, '_> {
                 let message = format!("`{key}` is not supported here");
                 self.key_problem(code::UNSUPPORTED, &key_at, message)
             };
+            // Extensions of other vendors are for their tools.
+            if key.starts_with("x-") && !key.starts_with("x-ms-") && expected.is_none() {
+                problem.severity = Severity::Warning;
+            }
             self.report_flaw(problem);
         }
         for key in repeated {

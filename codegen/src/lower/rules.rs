@@ -25,11 +25,7 @@ impl Lowering<'_, '_> {
             Type::Text(_) | Type::Formatted(_) | Type::Named(_) => Rules {
                 minimum_length: parameter.minimum_length,
                 maximum_length: parameter.maximum_length,
-                pattern: parameter
-                    .pattern
-                    .as_deref()
-                    .and_then(|pattern| self.pattern(pattern, at)),
-                ..none
+                ..self.pattern(parameter.pattern.as_deref(), at)
             },
             Type::List(_) => Rules {
                 minimum_items: parameter.minimum_items,
@@ -41,10 +37,18 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// A pattern in the language of the generated crates, if it can be said there.
-    fn pattern(&mut self, pattern: &str, at: &At) -> Option<String> {
+    /// A pattern in the language of the generated crates, if it can be said there; else as it is, not to be checked.
+    fn pattern(&mut self, pattern: Option<&str>, at: &At) -> Rules {
+        let Some(pattern) = pattern else {
+            return Rules::default();
+        };
         let reason = match patterns::translate(pattern) {
-            Ok(pattern) => return Some(pattern),
+            Ok(pattern) => {
+                return Rules {
+                    pattern: Some(pattern),
+                    ..Rules::default()
+                };
+            }
             Err(reason) => reason,
         };
         let pattern_at = at.child("pattern");
@@ -54,6 +58,9 @@ impl Lowering<'_, '_> {
             .at(self.sources.place(pattern_at.file, &pattern_at.pointer))
             .with_help("the service checks it; a pattern without look-around and back references is checked earlier");
         self.report(problem);
-        None
+        Rules {
+            unchecked_pattern: Some(pattern.to_owned()),
+            ..Rules::default()
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Schemas: types of bodies and of what is in them.
 
-use super::references::{Key, definition_at};
+use super::references::{Key, Referable, definition_at, name_in};
 use super::types::{Claim, Job, Lowered, Progress, Slot};
-use super::{At, Lowering, Name};
+use super::{At, Lowering, Name, inside};
 use crate::api::Type;
 use crate::diagnostic::code;
 use crate::swagger::{AdditionalProperties, Schema};
@@ -30,18 +30,41 @@ impl<'d> Lowering<'_, 'd> {
     fn schema_inside(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
         if let Some(reference) = &schema.reference {
             self.check_siblings(schema, at);
-            return match self.find::<Schema>(&at.child("$ref"), reference) {
-                Some((key, target)) => self.definition(key, target),
-                None => Type::Any.into(),
-            };
+            return self.referenced(&at.child("$ref"), reference);
         }
-        if let Some(wrapped) = wrapped(schema) {
-            return self.schema(wrapped, &at.item("allOf", 0), name);
+        if let Some((index, wrapped)) = wrapped(schema) {
+            return self.schema(wrapped, &at.item("allOf", index), name);
         }
         if self.is_object(schema, at) {
             return self.new_inline(schema, at, name).into();
         }
         self.simple(schema, at, name)
+    }
+
+    /// The type that a reference leads to: a definition, or something inside of one, of a parameter or of a response.
+    fn referenced(&mut self, at: &At, reference: &'d str) -> Lowered {
+        let documents = self.documents;
+        let target = documents.target(at.file, reference);
+        let inside = target.and_then(|(file, pointer)| {
+            let is_definition = name_in(Schema::SECTION, pointer).is_some();
+            let document = documents.get(file).filter(|_| !is_definition)?;
+            inside::schema_at(document, file, pointer)
+        });
+        if let Some(inside) = inside {
+            let mut names = inside.names.iter();
+            let mut owner = names.next().cloned().unwrap_or_default();
+            let last = names.next_back();
+            for part in names {
+                owner = Name::Part(&Name::Whole(&owner), part).to_string();
+            }
+            let owner = Name::Whole(&owner);
+            let name = last.map_or(owner, |last| Name::Part(&owner, last));
+            return self.schema(inside.schema, &inside.at, name);
+        }
+        match self.find::<Schema>(at, reference) {
+            Some((key, target)) => self.definition(key, target),
+            None => Type::Any.into(),
+        }
     }
 
     /// The type of a definition, which is lowered once.
@@ -102,6 +125,12 @@ impl<'d> Lowering<'_, 'd> {
     fn simple(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
         let type_name = schema.type_name.as_deref();
         self.check_type(schema, at);
+        if !schema.all_of.is_empty()
+            && type_name.is_none_or(|type_name| type_name == "object")
+            && schema.additional_properties.is_none()
+        {
+            return self.parents(schema, at, name);
+        }
         if schema.values.is_some() || schema.enum_extension.is_some() {
             return self.choice(schema, at, name).into();
         }
@@ -182,7 +211,7 @@ impl<'d> Lowering<'_, 'd> {
         self.repeated <= MOST_REPEATED
     }
 
-    /// Keys of another type than the schema's own.
+    /// Keys of another type than the schema's own say nothing about it.
     fn check_type(&mut self, schema: &Schema, at: &At) {
         let type_name = schema.type_name.as_deref();
         let is = |expected: &str| type_name.is_none_or(|type_name| type_name == expected);
@@ -199,15 +228,34 @@ impl<'d> Lowering<'_, 'd> {
                 schema.discriminator.is_some() && !is("object"),
             ),
             ("items", schema.items.is_some() && !is("array")),
-            // One element alone has been looked through before.
-            ("allOf", !schema.all_of.is_empty()),
+            ("allOf", !schema.all_of.is_empty() && !is("object")),
         ];
         for (key, _) in strangers.into_iter().filter(|(_, stands)| *stands) {
-            let message = match type_name {
-                Some(type_name) => format!("`{key}` is not supported for type `{type_name}` here"),
-                None => format!("`{key}` of schemas without properties is not supported"),
-            };
-            self.flaw(code::UNSUPPORTED, &at.child(key), message);
+            let type_name = type_name.unwrap_or_default();
+            let message = format!("`{key}` says nothing about type `{type_name}`");
+            self.warn(code::UNSUPPORTED, &at.child(key), message);
+        }
+    }
+
+    /// The type of a schema whose parents are no objects with properties: theirs, if it is one.
+    fn parents(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+        let mut types = Vec::new();
+        for (index, element) in schema.all_of.iter().enumerate() {
+            let element_at = at.item("allOf", index);
+            let value = self.schema(element, &element_at, name).value;
+            // Anything is what the others say, too.
+            if value != Type::Any && !types.contains(&value) {
+                types.push(value);
+            }
+        }
+        match types.as_slice() {
+            [] => Type::Any.into(),
+            [only] => only.clone().into(),
+            _ => {
+                let message = "`allOf` of types that are not the same and no objects";
+                self.flaw(code::UNSUPPORTED, &at.child("allOf"), message);
+                Type::Any.into()
+            }
         }
     }
 
@@ -239,17 +287,29 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// The only element of an `allOf` to which nothing is added: a way to say something of a referenced type.
-pub(super) fn wrapped(schema: &Schema) -> Option<&Schema> {
-    match schema.all_of.as_slice() {
-        [only]
-            if schema.properties.is_empty()
-                && schema.required.is_empty()
-                && schema.additional_properties.is_none()
-                && schema.discriminator.is_none() =>
-        {
-            Some(only)
-        }
-        _ => None,
-    }
+/// The only element of an `allOf` to which nothing is added, with its position: a way to say something of a referenced type.
+pub(super) fn wrapped(schema: &Schema) -> Option<(usize, &Schema)> {
+    let is_plain = schema.properties.is_empty()
+        && schema.required.is_empty()
+        && schema.additional_properties.is_none()
+        && schema.discriminator.is_none();
+    let elements = schema.all_of.iter().enumerate();
+    let mut elements = elements.filter(|(_, element)| !says_nothing(element));
+    let only = elements.next().filter(|_| is_plain)?;
+    elements.next().is_none().then_some(only)
+}
+
+/// Whether a schema, such as one with a description only, says nothing of a type.
+fn says_nothing(schema: &Schema) -> bool {
+    schema.reference.is_none()
+        && schema.type_name.is_none()
+        && schema.format.is_none()
+        && schema.properties.is_empty()
+        && schema.required.is_empty()
+        && schema.additional_properties.is_none()
+        && schema.items.is_none()
+        && schema.all_of.is_empty()
+        && schema.discriminator.is_none()
+        && schema.values.is_none()
+        && schema.enum_extension.is_none()
 }

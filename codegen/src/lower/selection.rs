@@ -1,5 +1,6 @@
 //! Which operations are wanted.
 
+use super::references::definition_at;
 use super::{At, Lowering};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, code};
 use crate::edit::Edit;
@@ -222,38 +223,57 @@ impl<'d> Lowering<'_, 'd> {
                 .map(|(path, item)| ("/x-ms-paths", path, item));
             for (section, path, item) in paths.chain(extended) {
                 let item_at = At::new(file, section).child(path);
-                if item.reference.is_some() {
-                    self.flaw(
-                        code::UNSUPPORTED,
-                        &item_at.child("$ref"),
-                        "`$ref` of a path item is not supported",
-                    );
-                }
-                // What is wrong with a path item is said with its operations.
-                if item.operations().next().is_none() {
-                    self.check_keys(&item_at, &item.unknown, &item.repeated);
-                }
-                for (method, operation) in item.operations() {
-                    let at = item_at.child(method);
-                    let id = operation.operation_id.as_deref().map(str::trim);
-                    let id = match id.filter(|id| !id.is_empty()) {
-                        Some(id) => id.to_owned(),
-                        None => self.made_id(method, path, &at),
-                    };
-                    candidates.push(Selected {
-                        id,
-                        method,
-                        path,
-                        at,
-                        operation,
-                        item_at: item_at.clone(),
-                        item,
-                        document,
-                    });
+                self.check_path_item(item, &item_at);
+                self.operations_of(item, &item_at, path, document, &mut candidates);
+                let Some(reference) = &item.reference else {
+                    continue;
+                };
+                let reference_at = item_at.child("$ref");
+                if let Some((key, item)) = self.follow::<PathItem>(&reference_at, reference)
+                    && let Some(document) = self.documents.get(key.0)
+                {
+                    let item_at = definition_at::<PathItem>(key);
+                    self.operations_of(item, &item_at, path, document, &mut candidates);
                 }
             }
         }
         candidates
+    }
+
+    /// The operations of a path item.
+    fn operations_of(
+        &mut self,
+        item: &'d PathItem,
+        item_at: &At,
+        path: &'d str,
+        document: &'d Document,
+        candidates: &mut Vec<Selected<'d>>,
+    ) {
+        for (method, operation) in item.operations() {
+            let at = item_at.child(method);
+            let id = operation.operation_id.as_deref().map(str::trim);
+            let id = match id.filter(|id| !id.is_empty()) {
+                Some(id) => id.to_owned(),
+                None => self.made_id(method, path, &at),
+            };
+            candidates.push(Selected {
+                id,
+                method,
+                path,
+                at,
+                operation,
+                item_at: item_at.clone(),
+                item,
+                document,
+            });
+        }
+    }
+
+    /// What is wrong with a path item is said with its operations, if it has any.
+    fn check_path_item(&mut self, item: &PathItem, at: &At) {
+        if item.operations().next().is_none() {
+            self.check_keys(at, &item.unknown, &item.repeated);
+        }
     }
 
     /// An id for an operation that has none, made of its method and what is fixed in its path.

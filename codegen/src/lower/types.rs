@@ -18,8 +18,8 @@ pub(super) struct Types<'d> {
     pub(super) members: HashMap<Key<'d>, Progress<Rc<Members>>>,
     /// Whether a definition is an object with properties of its own or of parents.
     pub(super) are_objects: HashMap<Key<'d>, bool>,
-    /// The objects behind discriminated definitions.
-    pub(super) payloads: HashMap<Key<'d>, TypeId>,
+    /// The objects behind discriminated definitions, by definition and the discriminator that tells them apart.
+    pub(super) payloads: HashMap<(Key<'d>, &'d str), TypeId>,
     inline: HashMap<At, TypeId>,
 }
 
@@ -53,6 +53,8 @@ pub(super) enum Claim {
 pub(super) enum Job<'d> {
     /// A definition with properties.
     Object(Key<'d>),
+    /// A definition that this discriminator tells apart, with a discriminator of its own.
+    Open(Key<'d>, &'d str),
     /// An object that stands where it is used.
     Inline(&'d Schema),
     /// A discriminated definition.
@@ -135,6 +137,7 @@ impl<'d> Lowering<'_, 'd> {
         while let Some((id, job)) = self.types.queue.pop_front() {
             let kind = match job {
                 Job::Object(key) => self.object(key),
+                Job::Open(key, discriminator) => self.open_object(key, discriminator),
                 Job::Inline(schema) => self.inline_object(id, schema),
                 Job::Union(key) => self.union(key),
             };

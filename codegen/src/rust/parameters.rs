@@ -181,6 +181,10 @@ pub(super) fn in_words(parameter: &crate::api::Parameter) -> Vec<String> {
             .as_ref()
             .map(|pattern| format!("Matches {}.", super::doc::code(pattern))),
     );
+    words.extend(rules.unchecked_pattern.as_ref().map(|pattern| {
+        let pattern = super::doc::code(pattern);
+        format!("Matches {pattern}, which only the service checks.")
+    }));
     if parameter.unescaped {
         let place = if parameter.location == Location::Path {
             "path"

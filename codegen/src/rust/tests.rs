@@ -142,7 +142,8 @@ fn a_box_is_only_where_a_struct_would_hold_itself() {
         let field = fields.find(|field| field.name.as_str() == name).unwrap();
         matches!(field.value, RustType::Boxed(_))
     };
-    assert_eq!((boxed("home"), boxed("pet")), (true, true));
+    // A cycle is broken once.
+    assert_eq!((boxed("home"), boxed("pet")), (false, true));
     assert_eq!((boxed("food"), boxed("owners")), (false, false));
 }
 
@@ -155,8 +156,8 @@ fn a_chain_of_many_types_needs_no_stack() {
     };
     let (items, _) = run((0..=last).map(link).collect());
     let structs = items.unwrap().structs;
-    let is_boxed = |item: &super::Struct| matches!(item.fields[0].value, RustType::Boxed(_));
-    assert!(structs.iter().all(is_boxed));
+    let is_boxed = |item: &&super::Struct| matches!(item.fields[0].value, RustType::Boxed(_));
+    assert_eq!(structs.iter().filter(is_boxed).count(), 1);
 }
 
 #[test]

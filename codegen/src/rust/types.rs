@@ -4,7 +4,7 @@ use super::items::RustType;
 use super::members::{self, Members};
 use super::names::{self, Case, Identifier};
 use super::problems::Problems;
-use super::recursion;
+use super::recursion::Recursion;
 use super::scope::{Scope, Things, Wanted};
 use crate::api::{Api, ChoiceOf, Kind, Type, TypeDefinition, TypeId};
 
@@ -37,7 +37,7 @@ pub(super) struct Types<'a> {
     api: &'a Api,
     names: Vec<Identifier>,
     members: Vec<Members>,
-    cycles: Vec<usize>,
+    recursion: Recursion,
 }
 
 impl<'a> Types<'a> {
@@ -50,7 +50,7 @@ impl<'a> Types<'a> {
             api,
             names,
             members,
-            cycles: recursion::cycles(api),
+            recursion: Recursion::new(api),
         }
     }
 
@@ -107,7 +107,7 @@ impl<'a> Types<'a> {
     pub(super) fn field(&self, holder: usize, value: &Type) -> RustType {
         let plain = self.value(value);
         match value {
-            Type::Named(id) if self.cycles.get(id.index()) == self.cycles.get(holder) => {
+            Type::Named(id) if self.recursion.needs_box(holder, id.index()) => {
                 RustType::Boxed(Box::new(plain))
             }
             _ => plain,

@@ -122,7 +122,7 @@ fn operations_of_paths_that_are_not_supported_are_named() {
     let item = r##"{ "swagger": "2.0", "paths": { "/x": { "$ref": "#/paths/y" } } }"##;
     assert_eq!(
         lower_file(item).said(),
-        ["unsupported 1:48 /paths/~1x/$ref"]
+        ["reference-missing 1:48 /paths/~1x/$ref"]
     );
 }
 

@@ -151,3 +151,25 @@ fn values_that_are_none_are_reported() {
         ]
     );
 }
+
+#[test]
+fn null_among_the_values_is_no_value() {
+    let api = lower_file(&answering(
+        r#""Thing": { "properties": { "e": { "type": "string", "enum": ["a", null] } } }"#,
+    ))
+    .clean();
+    assert_eq!(values(&api, "ThingE"), ["a"]);
+}
+
+#[test]
+fn an_enum_with_a_name_alone_is_a_text() {
+    let outcome = lower_file(&answering(
+        r#""Thing": { "properties": { "e": { "type": "string", "x-ms-enum": { "name": "E" } } } }"#,
+    ));
+    assert!(!outcome.diagnostics.has_errors());
+    assert_eq!(outcome.said().len(), 1);
+    assert_eq!(
+        properties(&outcome.api.expect("a model"), "Thing"),
+        ["e: Text(Plain)"]
+    );
+}

@@ -117,3 +117,83 @@ fn a_parent_that_is_no_object_is_reported() {
         ["unsupported 8:22 /definitions/Thing/allOf/0"]
     );
 }
+
+#[test]
+fn all_of_around_types_that_are_no_objects_is_their_type() {
+    let api = lower_file(&answering(
+        r##""Thing": { "properties": {
+            "said": { "allOf": [{ "$ref": "#/definitions/State" }, { "description": "More." }], "readOnly": true },
+            "map": { "allOf": [{ "$ref": "#/definitions/Map" }, { "type": "object" }] },
+            "list": { "description": "It.", "allOf": [{ "$ref": "#/definitions/List" }] } } },
+        "State": { "type": "string", "enum": ["on"] },
+        "Map": { "type": "object", "additionalProperties": { "type": "string" } },
+        "List": { "type": "array", "items": { "type": "boolean" } }"##,
+    ))
+    .clean();
+    assert_eq!(
+        properties(&api, "Thing"),
+        ["said: State", "map: {Text(Plain)}", "list: [Boolean]"]
+    );
+    assert!(property(&api, "Thing", "said").read_only);
+    assert_eq!(
+        property(&api, "Thing", "list").description.as_deref(),
+        Some("It.")
+    );
+}
+
+#[test]
+fn all_of_around_different_types_is_any_value() {
+    let outcome = lower_file(&answering(
+        r#"
+"Thing": { "properties": { "x": { "allOf": [{ "type": "string" }, { "type": "boolean" }] } } }"#,
+    ));
+    assert_eq!(
+        outcome.said(),
+        ["unsupported 8:44 /definitions/Thing/properties/x/allOf"]
+    );
+    assert_eq!(
+        properties(&outcome.api.expect("a model"), "Thing"),
+        ["x: Any"]
+    );
+}
+
+#[test]
+fn five_parents_of_four_levels_and_a_diamond_are_merged_once() {
+    let api = lower_file(&answering(
+        r##""Thing": { "allOf": [
+            { "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }, { "$ref": "#/definitions/C" },
+            { "properties": { "d": {} } }, { "$ref": "#/definitions/E" } ], "properties": { "top": {} } },
+        "A": { "allOf": [{ "$ref": "#/definitions/B" }], "properties": { "a": {} } },
+        "B": { "allOf": [{ "$ref": "#/definitions/C" }], "properties": { "b": {} } },
+        "C": { "allOf": [{ "$ref": "#/definitions/E" }], "properties": { "c": {} } },
+        "E": { "type": "object", "additionalProperties": { "type": "string" }, "properties": { "e": {} } }"##,
+    ))
+    .clean();
+    let names = ["e", "c", "b", "a", "d", "top"].map(|name| format!("{name}: Any"));
+    assert_eq!(properties(&api, "Thing"), names);
+    assert!(object(&api, "Thing").additional.is_some());
+}
+
+#[test]
+fn keys_about_other_types_say_nothing() {
+    let outcome = lower_file(&answering(
+        r#"
+"Thing": { "properties": {
+  "a": { "type": "string", "properties": { "x": {} } },
+  "b": { "type": "object", "items": { "type": "string" } },
+  "c": { "type": "string", "additionalProperties": {} } } }"#,
+    ));
+    assert_eq!(
+        outcome.said(),
+        [
+            "unsupported 9:42 /definitions/Thing/properties/a/properties",
+            "unsupported 10:37 /definitions/Thing/properties/b/items",
+            "unsupported 11:52 /definitions/Thing/properties/c/additionalProperties"
+        ]
+    );
+    assert!(!outcome.diagnostics.has_errors());
+    assert_eq!(
+        properties(&outcome.api.expect("a model"), "Thing"),
+        ["a: Text(Plain)", "b: Any", "c: Text(Plain)"]
+    );
+}

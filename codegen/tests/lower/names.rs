@@ -148,7 +148,7 @@ fn names_that_differ_in_case_and_symbols_are_one_name() {
     let api = different.api.expect("a model");
     assert_eq!(
         properties(&api, "Thing"),
-        ["a: SystemData", "b: SystemData2"]
+        ["a: SystemData", "b: systemData2"]
     );
 }
 

@@ -186,7 +186,9 @@ fn a_pattern_that_cannot_be_checked_is_dropped_with_a_warning() {
         ["pattern-unchecked 5:60 /paths/~1things~1{id}/get/parameters/0/pattern"]
     );
     let api = outcome.api.expect("a model");
-    assert_eq!(only_operation(&api).parameters[1].rules.pattern, None);
+    let rules = &only_operation(&api).parameters[1].rules;
+    assert_eq!(rules.pattern, None);
+    assert_eq!(rules.unchecked_pattern.as_deref(), Some("^(?!x)"));
 }
 
 #[test]

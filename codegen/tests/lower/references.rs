@@ -126,15 +126,18 @@ fn a_reference_that_nothing_reaches_is_not_followed() {
 }
 
 #[test]
-fn a_reference_into_a_definition_is_reported() {
+fn a_reference_to_something_other_than_a_schema_is_reported() {
     let outcome = lower_file(&answering(
         r##"
-"Thing": { "properties": { "x": { "$ref": "#/definitions/Other/properties/y" } } },
-"Other": { "properties": { "y": { "type": "string" } } }"##,
+"Thing": { "properties": { "x": { "$ref": "#/definitions/Other/required/0" }, "y": { "$ref": "#/definitions/Other/properties/z" } } },
+"Other": { "required": ["y"], "properties": { "y": { "type": "string" } } }"##,
     ));
     assert_eq!(
         outcome.said(),
-        ["reference-unsupported 8:43 /definitions/Thing/properties/x/$ref"]
+        [
+            "reference-unsupported 8:43 /definitions/Thing/properties/x/$ref",
+            "reference-unsupported 8:94 /definitions/Thing/properties/y/$ref"
+        ]
     );
 }
 
@@ -169,4 +172,110 @@ fn a_cycle_of_parameters_is_reported() {
         outcome.said(),
         ["reference-cycle 3:28 /paths/~1x/get/parameters/0/$ref"]
     );
+}
+
+#[test]
+fn a_reference_may_lead_inside_of_something() {
+    let text = document(
+        r##""put": { "operationId": "Things_Put",
+            "parameters": [{ "name": "body", "in": "body", "schema": { "properties": { "x": { "type": "boolean" } } } }],
+            "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Thing" } } } }"##,
+        r##""Thing": { "properties": {
+            "property": { "$ref": "#/definitions/Other/properties/a~1b" },
+            "object": { "$ref": "#/definitions/Other/properties/list/items" },
+            "value": { "$ref": "#/definitions/Other/properties/map/additionalProperties" },
+            "parent": { "$ref": "#/definitions/Other/allOf/0" },
+            "body": { "$ref": "#/paths/~1things/put/parameters/0/schema" },
+            "result": { "$ref": "#/paths/~1things/put/responses/200/schema" } } },
+        "Other": { "allOf": [{ "properties": { "p": {} } }], "properties": {
+            "a/b": { "type": "string", "enum": ["x"] },
+            "list": { "type": "array", "items": { "properties": { "y": {} } } },
+            "map": { "additionalProperties": { "type": "boolean" } } } }"##,
+    );
+    let api = lower_file(&text).clean();
+    assert_eq!(
+        properties(&api, "Thing"),
+        [
+            "property: OtherA/b",
+            "object: OtherListItem",
+            "value: Boolean",
+            "parent: OtherParent",
+            "body: ThingsPutBody",
+            "result: Thing"
+        ]
+    );
+}
+
+#[test]
+fn a_reference_to_a_parameter_or_response_means_its_schema() {
+    let text = r##"{ "swagger": "2.0",
+        "paths": { "/": { "get": { "operationId": "A", "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Thing" } } } } } },
+        "parameters": { "Body": { "name": "b", "in": "body", "schema": { "type": "boolean" } } },
+        "responses": { "Answer": { "description": "", "schema": { "type": "integer", "format": "int32" } } },
+        "definitions": { "Thing": { "properties": {
+            "a": { "$ref": "#/parameters/Body" }, "b": { "$ref": "#/responses/Answer" } } } } }"##;
+    let api = lower_file(text).clean();
+    assert_eq!(properties(&api, "Thing"), ["a: Boolean", "b: Integer32"]);
+}
+
+#[test]
+fn a_reference_that_leads_around_in_a_circle_inside_of_things_is_too_deep() {
+    let outcome = lower_file(&answering(
+        r##""Thing": { "properties": { "a": { "$ref": "#/definitions/Thing/properties/b" }, "b": { "$ref": "#/definitions/Thing/properties/a" } } }"##,
+    ));
+    assert!(outcome.diagnostics.iter().all(|one| one.code == "too-deep"));
+    assert!(!outcome.diagnostics.is_empty());
+}
+
+#[test]
+fn a_path_item_may_stand_elsewhere() {
+    let service = r##"{ "swagger": "2.0", "info": { "title": "T", "version": "1" },
+        "paths": { "/here": { "$ref": "more.json#/paths/~1there" }, "/gone": { "$ref": "#/paths/~1nowhere" } } }"##;
+    let more = r#"{ "swagger": "2.0", "info": { "version": "1" }, "paths": {
+        "/there": { "get": { "operationId": "A", "responses": { "204": { "description": "" } } } },
+        "/other": { "get": { "operationId": "B", "responses": { "204": { "description": "" } } } } } }"#;
+    let outcome = lower_files(&[(FILE, service), ("more.json", more)], &inputs(&[FILE]));
+    assert_eq!(
+        outcome.said(),
+        ["reference-missing 2:88 /paths/~1gone/$ref"]
+    );
+    let api = outcome.api.expect("a model");
+    let operation = only_operation(&api);
+    assert_eq!(
+        (operation.id.as_str(), operation.path.as_str()),
+        ("A", "/here")
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_any_value_and_a_fault_of_operations() {
+    let text = r#"{ "swagger": "2.0", "info": { "title": "T", "version": "1" }, "paths": { "/": {
+        "get": { "operationId": "A", "responses": { "200": { "description": "", "schema": { "$ref": "bad.json#/definitions/X" } } } },
+        "put": { "operationId": "B", "parameters": [{ "$ref": "bad.json#/parameters/X" }], "responses": { "204": { "description": "" } } } } } }"#;
+    let selection = armgen::lower::Selection {
+        skip_faulty: true,
+        ..inputs(&[FILE])
+    };
+    let outcome = lower_files(&[(FILE, text), ("bad.json", "{")], &selection);
+    assert!(!outcome.diagnostics.has_errors(), "{}", outcome.diagnostics);
+    let api = outcome.api.expect("a model");
+    let operation = only_operation(&api);
+    assert_eq!(operation.responses[0].body, Some(armgen::api::Type::Any));
+    assert_eq!(api.skipped[0].id, "B");
+}
+
+#[test]
+fn type_and_title_beside_a_reference_say_nothing_and_the_rest_is_of_the_property() {
+    let api = lower_file(&answering(
+        r##""Thing": { "properties": { "x": { "$ref": "#/definitions/Other", "type": "object", "title": "T",
+            "description": "This.", "readOnly": true, "x-ms-secret": true, "x-ms-client-flatten": true,
+            "x-ms-client-name": "y", "default": {} } } },
+        "Other": { "description": "That.", "properties": { "z": {} } }"##,
+    ))
+    .clean();
+    let property = property(&api, "Thing", "x");
+    assert_eq!(property.description.as_deref(), Some("This."));
+    assert_eq!(property.client_name.as_deref(), Some("y"));
+    assert!(property.read_only && property.secret);
+    assert_eq!(properties(&api, "Thing"), ["x: Other"]);
 }

@@ -1,6 +1,7 @@
 //! Discriminators.
 
 use crate::support::*;
+use armgen::api::Type;
 
 const ANIMALS: &str = r##"
 "Thing": { "properties": { "pet": { "$ref": "#/definitions/Animal" } } },
@@ -128,35 +129,64 @@ fn a_definition_that_nothing_extends_is_an_object_and_keeps_the_property() {
 }
 
 #[test]
-fn a_discriminator_that_is_no_property_is_reported() {
+fn a_discriminator_that_is_no_property_is_taken_for_a_text() {
     let outcome = lower_file(&answering(
         r##"
-"Thing": { "discriminator": "kind", "properties": { "sort": { "type": "string" } } },
-"Child": { "allOf": [{ "$ref": "#/definitions/Thing" }] }"##,
+"Thing": { "properties": { "pet": { "$ref": "#/definitions/Pet" }, "lone": { "$ref": "#/definitions/Lone" } } },
+"Pet": { "discriminator": "kind", "properties": { "sort": { "type": "string" } } },
+"Lone": { "discriminator": "kind", "type": "object" },
+"Dog": { "allOf": [{ "$ref": "#/definitions/Pet" }] }"##,
     ));
     assert_eq!(
         outcome.said(),
-        ["discriminator-missing 8:29 /definitions/Thing/discriminator"]
+        [
+            "discriminator-missing 9:27 /definitions/Pet/discriminator",
+            "discriminator-missing 10:28 /definitions/Lone/discriminator"
+        ]
     );
+    assert!(!outcome.diagnostics.has_errors());
+    let api = outcome.api.expect("a model");
+    let kinds = vec![("Dog", "Dog".to_owned())];
+    assert_eq!(union(&api, "Pet"), ("kind", kinds));
+    assert_eq!(properties(&api, "Dog"), ["sort: Text(Plain)"]);
+    assert_eq!(properties(&api, "Lone"), ["kind: Text(Plain)"]);
 }
 
 #[test]
-fn a_second_discriminator_is_reported() {
+fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_parent() {
     let outcome = lower_file(&answering(
         r##"
-"Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
+"Thing": { "discriminator": "a", "properties": { "a": { "type": "string" }, "child": { "$ref": "#/definitions/Child" } } },
 "Child": {
   "allOf": [{ "$ref": "#/definitions/Thing" }],
-  "discriminator": "b", "properties": { "b": { "type": "string" } } }"##,
+  "discriminator": "b", "properties": { "b": { "type": "string" } } },
+"Grandchild": { "allOf": [{ "$ref": "#/definitions/Child" }], "properties": { "c": { "type": "string" } } }"##,
     ));
     assert_eq!(
         outcome.said(),
         ["unsupported 11:20 /definitions/Child/discriminator"]
     );
+    assert!(!outcome.diagnostics.has_errors());
+    let api = outcome.api.expect("a model");
+    let kinds = vec![("Child", "ChildBase".to_owned())];
+    assert_eq!(union(&api, "Thing"), ("a", kinds));
+    let base = object(&api, "ChildBase");
+    assert_eq!(base.tag, Some(("a".to_owned(), "Child".to_owned())));
+    assert_eq!(base.additional, Some(Type::Any));
+    assert_eq!(
+        properties(&api, "ChildBase"),
+        ["child: Child", "b: Text(Plain)"]
+    );
+    let kinds = vec![("Grandchild", "Grandchild".to_owned())];
+    assert_eq!(union(&api, "Child"), ("b", kinds));
+    assert_eq!(
+        properties(&api, "Grandchild"),
+        ["a: Text(Plain)", "child: Child", "c: Text(Plain)"]
+    );
 }
 
 #[test]
-fn two_children_with_one_value_are_reported() {
+fn two_children_with_one_value_are_both_kinds() {
     let outcome = lower_file(&answering(
         r##"
 "Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
@@ -164,16 +194,54 @@ fn two_children_with_one_value_are_reported() {
 "C": { "x-ms-discriminator-value": "x", "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": { "c": {} } }"##,
     ));
     assert_eq!(outcome.said(), ["name-clash 8:10 /definitions/Thing"]);
+    assert!(!outcome.diagnostics.has_errors());
+    let api = outcome.api.expect("a model");
+    let kinds = vec![("x", "B".to_owned()), ("x", "C".to_owned())];
+    assert_eq!(union(&api, "Thing"), ("a", kinds));
 }
 
 #[test]
-fn a_discriminator_of_an_inline_object_is_reported() {
+fn an_inline_object_with_a_discriminator_is_an_object() {
+    let api = lower_file(&answering(
+        r#""Thing": { "properties": { "a": { "discriminator": "k", "properties": { "k": { "type": "string" } } } } }"#,
+    ))
+    .clean();
+    assert_eq!(properties(&api, "ThingA"), ["k: Text(Plain)"]);
+}
+
+#[test]
+fn a_value_outside_of_the_discriminators_enum_stands_for_its_object_too() {
+    let api = lower_file(&answering(
+        r##""Thing": { "discriminator": "a", "properties": { "a": { "type": "string", "enum": ["B"] } } },
+        "B": { "allOf": [{ "$ref": "#/definitions/Thing" }] },
+        "C": { "x-ms-discriminator-value": "c d", "allOf": [{ "$ref": "#/definitions/Thing" }] }"##,
+    ))
+    .clean();
+    let kinds = vec![("B", "B".to_owned()), ("c d", "C".to_owned())];
+    assert_eq!(union(&api, "Thing"), ("a", kinds));
+}
+
+#[test]
+fn what_extends_a_union_and_is_no_object_is_no_kind() {
     let outcome = lower_file(&answering(
-        r#"
-"Thing": { "properties": { "a": { "discriminator": "k", "properties": { "k": { "type": "string" } } } } }"#,
+        r##"
+"Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
+"B": { "allOf": [{ "$ref": "#/definitions/Thing" }] },
+"C": { "type": "string", "allOf": [{ "$ref": "#/definitions/Thing" }], "enum": ["x"] }"##,
     ));
-    assert_eq!(
-        outcome.said(),
-        ["unsupported 8:52 /definitions/Thing/properties/a/discriminator"]
-    );
+    assert_eq!(outcome.said(), ["unsupported 10:6 /definitions/C"]);
+    let api = outcome.api.expect("a model");
+    assert_eq!(union(&api, "Thing").1.len(), 1);
+}
+
+#[test]
+fn a_union_that_holds_itself_is_lowered() {
+    let api = lower_file(&answering(
+        r##""Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
+        "Not": { "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": {
+            "inner": { "$ref": "#/definitions/Thing" },
+            "all": { "type": "array", "items": { "$ref": "#/definitions/Thing" } } } }"##,
+    ))
+    .clean();
+    assert_eq!(properties(&api, "Not"), ["inner: Thing", "all: [Thing]"]);
 }

@@ -50,6 +50,8 @@ pub(crate) static TAME: Parameter = Parameter::query("tame");
 
 pub(crate) static SIZE: Parameter = Parameter::query("size");
 
+pub(crate) static COLOR: Parameter = Parameter::query("color");
+
 pub(crate) static X_TRACE: Parameter = Parameter::header("x-trace")
     .rules(
         &[

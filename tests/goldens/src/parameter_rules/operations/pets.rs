@@ -18,6 +18,7 @@ use http::Method;
 /// - `weight`: `weight`. More than 0.5.
 /// - `tame`: `tame`.
 /// - `size`: `size`.
+/// - `color`: `color`. Matches `^(?!red).*$`, which only the service checks.
 /// - `x_trace`: `x-trace`. At least 1 character.
 ///
 /// # Errors
@@ -34,6 +35,7 @@ pub fn find(
     weight: f64,
     tame: bool,
     size: &models::Size,
+    color: &str,
     x_trace: &str,
 ) -> Result<Request<()>> {
     Request::new(
@@ -46,6 +48,7 @@ pub fn find(
             weight.into(),
             tame.into(),
             size.as_str().into(),
+            color.into(),
             x_trace.into(),
         ],
         None,
@@ -65,6 +68,7 @@ static FIND: Operation = Operation {
         parameters::WEIGHT,
         parameters::TAME,
         parameters::SIZE,
+        parameters::COLOR,
         parameters::X_TRACE,
     ],
     success: &[204],

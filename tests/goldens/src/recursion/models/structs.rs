@@ -16,7 +16,7 @@ pub struct Food {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Home {
     /// `oldest`.
-    pub oldest: Option<Box<Pet>>,
+    pub oldest: Option<Pet>,
 }
 
 /// Definition: `Pet` in `definition.yaml`.
