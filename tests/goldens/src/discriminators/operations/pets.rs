@@ -20,11 +20,8 @@ pub fn get() -> Result<Request<models::Pet>> {
 
 static GET: Operation = Operation {
     id: "Pets_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/pets",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

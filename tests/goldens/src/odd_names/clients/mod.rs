@@ -6,27 +6,24 @@ mod ab_client;
 mod ab_client_2;
 mod client;
 mod client_client;
+mod general_client;
 mod group9_client;
 mod odd_client;
 mod self_model_client;
 mod service_client;
 mod string_model_client;
-mod veryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryvery;
 
 pub use a_client::{AClient, AClientBGetOptions};
 pub use ab_client::{ABClient, AbClientGetOptions};
 pub use ab_client_2::{AbClient, AbClientGetOptions2};
 pub use client::{中文Client, 中文client中文Options};
 pub use client_client::{ClientClient, ClientClientClientOptions};
+pub use general_client::{GeneralClient, GeneralClientOddOptions};
 pub use group9_client::{Group9Client, Group9ClientGetOptions};
 pub use odd_client::{
-    OddClient, OddClientEmptyOptions, OddClientOperation3Options, OddClientPut2Options,
-    OddClientPut2Options2, OddClientPutOptions, OddClientPutOptions2,
+    OddClient, OddClientOperation3Options, OddClientPut2Options, OddClientPut2Options2,
+    OddClientPutOptions, OddClientPutOptions2,
 };
 pub use self_model_client::{SelfModelClient, SelfModelClientSelfModelOptions};
 pub use service_client::{ServiceClient, ServiceClientOptions};
 pub use string_model_client::{StringModelClient, StringModelClientFnModelOptions};
-pub use veryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryvery::{
-    VeryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryClient,
-    VeryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryGetOptions,
-};

@@ -67,15 +67,6 @@ impl OddClient {
         self.client.client.send(request, options.method_options)
     }
 
-    /// `Odd_`.
-    ///
-    /// See [`empty`](crate::odd_names::operations::odd::empty) for the arguments and their rules.
-    pub fn empty(&self, options: Option<OddClientEmptyOptions<'_>>) -> ResponseFuture<()> {
-        let options = options.unwrap_or_default();
-        let request = odd::empty();
-        self.client.client.send(request, options.method_options)
-    }
-
     /// `Odd_BeginPut`.
     ///
     /// See [`begin_put`](crate::odd_names::operations::odd::begin_put) for the arguments and their rules.
@@ -128,13 +119,6 @@ pub struct OddClientPut2Options<'a> {
 /// The options of [`OddClient::operation_3`].
 #[derive(Clone, Debug, Default)]
 pub struct OddClientOperation3Options<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-/// The options of [`OddClient::empty`].
-#[derive(Clone, Debug, Default)]
-pub struct OddClientEmptyOptions<'a> {
     /// The options of the call.
     pub method_options: ClientMethodOptions<'a>,
 }

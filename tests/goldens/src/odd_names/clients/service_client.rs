@@ -2,10 +2,8 @@
 //! The client of the package.
 
 use super::{
-    AClient, ABClient, ClientClient, OddClient, SelfModelClient, StringModelClient,
-    AbClient,
-    VeryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryClient,
-    Group9Client, 中文Client,
+    GeneralClient, AClient, ABClient, ClientClient, OddClient, SelfModelClient,
+    StringModelClient, AbClient, Group9Client, 中文Client,
 };
 use crate::odd_names::runtime::Endpoint;
 use crate::odd_names::runtime::client::{Client, ClientOptions, Poller, PollerOptions};
@@ -63,6 +61,14 @@ impl ServiceClient {
         })
     }
 
+    /// Operations without a group.
+    #[must_use]
+    pub fn general(&self) -> GeneralClient {
+        GeneralClient {
+            client: self.clone(),
+        }
+    }
+
     /// Operations of the group `A`.
     #[must_use]
     pub fn a(&self) -> AClient {
@@ -109,16 +115,6 @@ impl ServiceClient {
     #[must_use]
     pub fn ab(&self) -> AbClient {
         AbClient { client: self.clone() }
-    }
-
-    /// Operations of the group `veryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryvery`.
-    #[must_use]
-    pub fn veryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryvery(
-        &self,
-    ) -> VeryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryClient {
-        VeryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryClient {
-            client: self.clone(),
-        }
     }
 
     /// Operations of the group `☃`.

@@ -19,11 +19,8 @@ pub fn b_get() -> Result<Request<()>> {
 
 static B_GET: Operation = Operation {
     id: "A_b_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/groups/3",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -19,11 +19,8 @@ pub fn get() -> Result<Request<()>> {
 
 static GET: Operation = Operation {
     id: "A.b_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/groups/5",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -19,11 +19,8 @@ pub fn get() -> Result<Request<()>> {
 
 static GET: Operation = Operation {
     id: "ab_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/groups/4",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -19,11 +19,8 @@ pub fn client() -> Result<Request<()>> {
 
 static CLIENT: Operation = Operation {
     id: "Client_Client",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/groups/8",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -19,11 +19,8 @@ pub fn 中文() -> Result<Request<()>> {
 
 static 中文_2: Operation = Operation {
     id: "中文_中文",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/groups/2",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

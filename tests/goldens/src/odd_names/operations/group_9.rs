@@ -19,11 +19,8 @@ pub fn get() -> Result<Request<()>> {
 
 static GET: Operation = Operation {
     id: "☃_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/groups/1",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

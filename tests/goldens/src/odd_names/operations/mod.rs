@@ -3,6 +3,7 @@
 //!
 //! A function checks its arguments and makes a request of them; nothing is sent.
 
+pub mod general;
 pub mod a;
 pub mod a_b;
 pub mod client;
@@ -10,6 +11,5 @@ pub mod odd;
 pub mod self_;
 pub mod string;
 pub mod ab;
-pub mod veryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryvery;
 pub mod group_9;
 pub mod group_10;

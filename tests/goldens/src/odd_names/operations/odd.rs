@@ -22,13 +22,10 @@ pub fn put() -> Result<Request<models::Union>> {
 
 static PUT: Operation = Operation {
     id: "Odd_put",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/odd",
-    api_version: "",
-    parameters: &[],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Odd_Put`.
@@ -136,9 +133,8 @@ impl FromResponse for Put2Response {
 
 static PUT_2: Operation = Operation {
     id: "Odd_Put",
-    method: Method::PUT,
+    method: &Method::PUT,
     path: "/odd",
-    api_version: "",
     parameters: &[
         parameters::SELF,
         parameters::SELF_2,
@@ -151,8 +147,7 @@ static PUT_2: Operation = Operation {
         parameters::ASYNC,
     ],
     success: &[200, 201],
-    content_type: Some("application/json"),
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Odd_☃`.
@@ -170,37 +165,10 @@ pub fn operation_3() -> Result<Request<()>> {
 
 static OPERATION_3: Operation = Operation {
     id: "Odd_☃",
-    method: Method::POST,
+    method: &Method::POST,
     path: "/odd",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
-};
-
-/// `Odd_`.
-///
-/// Sends `PATCH /odd`.
-///
-/// # Errors
-///
-/// If an argument breaks a rule of the definition; nothing is sent then.
-///
-/// Definition: `Odd_` in `definition.yaml`.
-pub fn empty() -> Result<Request<()>> {
-    Request::new(&EMPTY, &[], None)
-}
-
-static EMPTY: Operation = Operation {
-    id: "Odd_",
-    method: Method::PATCH,
-    path: "/odd",
-    api_version: "",
-    parameters: &[],
-    success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
 
 /// `Odd_BeginPut`.
@@ -218,13 +186,11 @@ pub fn begin_put() -> Result<Request<(), LongRunning<()>>> {
 
 static BEGIN_PUT: Operation = Operation {
     id: "Odd_BeginPut",
-    method: Method::DELETE,
+    method: &Method::DELETE,
     path: "/odd",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
 };
 
 /// `Odd_begin_Begin_Put`.
@@ -242,11 +208,8 @@ pub fn begin_begin_put() -> Result<Request<()>> {
 
 static BEGIN_BEGIN_PUT: Operation = Operation {
     id: "Odd_begin_Begin_Put",
-    method: Method::HEAD,
+    method: &Method::HEAD,
     path: "/odd",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

@@ -19,11 +19,8 @@ pub fn self_() -> Result<Request<()>> {
 
 static SELF: Operation = Operation {
     id: "Self_self",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/groups/7",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

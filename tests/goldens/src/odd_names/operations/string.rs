@@ -19,11 +19,8 @@ pub fn r#fn() -> Result<Request<()>> {
 
 static FN: Operation = Operation {
     id: "String_fn",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/groups/6",
-    api_version: "",
-    parameters: &[],
     success: &[204],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };

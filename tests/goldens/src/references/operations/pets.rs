@@ -24,11 +24,9 @@ pub fn get(name: &str) -> Result<Request<models::Pet>> {
 
 static GET: Operation = Operation {
     id: "Pets_Get",
-    method: Method::GET,
+    method: &Method::GET,
     path: "/pets/{name}",
-    api_version: "",
     parameters: &[parameters::NAME],
     success: &[200],
-    content_type: None,
-    final_state: None,
+    ..Operation::BLANK
 };
