@@ -218,7 +218,11 @@ fn a_struct_can_hold_itself() {
 fn find(name: &str, legs: i32) -> Result<Request<()>, Error> {
     let uuid = "00000000-0000-0000-0000-000000000000";
     let size = parameter_rules::models::Size::Big;
-    parameter_rules::operations::pets::find(uuid, name, "a/b", legs, 0.75, true, &size, "trace")
+    // The pattern of the color refuses red, but only the service can tell.
+    let color = "red";
+    parameter_rules::operations::pets::find(
+        uuid, name, "a/b", legs, 0.75, true, &size, color, "trace",
+    )
 }
 
 #[test]
@@ -227,7 +231,7 @@ fn parameters_go_where_they_belong() {
     assert_eq!(
         request.path_and_query(),
         "/subscriptions/00000000-0000-0000-0000-000000000000/pets/tom/a/b\
-         ?api-version=2024-01-01&legs=4&weight=0.75&tame=true&size=big"
+         ?api-version=2024-01-01&legs=4&weight=0.75&tame=true&size=big&color=red"
     );
     assert_eq!(request.headers().get("x-trace").unwrap(), "trace");
 }
