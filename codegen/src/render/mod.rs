@@ -16,6 +16,7 @@ mod readme;
 mod responses;
 mod runtime;
 mod samples;
+mod statics;
 mod structs;
 mod tokens;
 mod unions;

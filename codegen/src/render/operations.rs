@@ -2,12 +2,13 @@
 
 use super::print::SourceFile;
 use super::responses::{self, result_type};
+use super::statics;
 use super::tokens::{formats, has_map, import, names_model, root, type_outside};
-use crate::api::{FinalState, Format, Method, NextPage};
+use crate::api::{Format, NextPage};
 use crate::rust::{
     Argument, BodyArgument, Call, Crate, Doc, Function, Group, ResponseCase, ResultItem, RustType,
 };
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -42,7 +43,7 @@ fn file(group: &Group, items: &Crate) -> String {
             file.item(options);
         }
         responses::add(&function.result, &mut file);
-        file.item(data(function));
+        file.item(statics::data(function));
     }
     file.finish()
 }
@@ -298,9 +299,8 @@ fn optional_value(argument: &Argument) -> TokenStream {
         }
         RustType::NumberChoice(_) => quote!(options.#name.map(|value| value.value()).into()),
         RustType::Formatted(Format::UnixTime) => quote!(options.#name.into()),
-        RustType::Formatted(_) => quote!(options.#name.as_ref().into()),
+        RustType::Formatted(_) | RustType::Map(_) => quote!(options.#name.as_ref().into()),
         RustType::Text => quote!(options.#name.as_deref().into()),
-        RustType::Map(_) => quote!(options.#name.as_ref().into()),
         RustType::Bytes => quote!(options.#name.as_deref().map(Argument::Bytes).into()),
         _ => quote!(options.#name.into()),
     }
@@ -324,81 +324,4 @@ fn options(function: &Function) -> Option<TokenStream> {
             #(#fields,)*
         }
     })
-}
-
-/// The static data, without what is so in most operations.
-fn data(function: &Function) -> TokenStream {
-    let Function {
-        constant,
-        id,
-        path,
-        api_version,
-        headers,
-        ..
-    } = function;
-    let method = match function.method {
-        Method::Get => quote!(GET),
-        Method::Put => quote!(PUT),
-        Method::Post => quote!(POST),
-        Method::Patch => quote!(PATCH),
-        Method::Delete => quote!(DELETE),
-        Method::Head => quote!(HEAD),
-        Method::Options => quote!(OPTIONS),
-    };
-    let success = function
-        .success
-        .iter()
-        .map(|status| Literal::u16_unsuffixed(*status));
-    let all = function.arguments.iter().chain(&function.options);
-    let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
-    let parameters =
-        (!parameters.is_empty()).then(|| quote!(parameters: &[#(parameters::#parameters),*],));
-    let api_version = (!api_version.is_empty()).then(|| quote!(api_version: #api_version,));
-    let host = function.host.iter().map(|host| quote!(host: #host,));
-    let headers = (!headers.is_empty()).then(|| {
-        let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
-        quote!(headers: &[#(#headers),*],)
-    });
-    let content_type = function.content_type.iter();
-    let content_type = content_type.map(|text| quote!(content_type: Some(#text),));
-    let accept = function.accept.iter().map(|text| quote!(accept: #text,));
-    let final_state = match &function.call {
-        Call::LongRunning(state, _) => {
-            let state = final_state(*state);
-            Some(quote!(final_state: Some(FinalState::#state),))
-        }
-        Call::Plain | Call::Paged => None,
-    };
-    let next_page = match function.next_page {
-        NextPage::Get => None,
-        NextPage::Post => Some(quote!(next_page: NextPage::Post,)),
-        NextPage::PostBody => Some(quote!(next_page: NextPage::PostBody,)),
-    };
-    quote! {
-        static #constant: Operation = Operation {
-            id: #id,
-            method: &Method::#method,
-            #(#host)*
-            path: #path,
-            #api_version
-            #parameters
-            #headers
-            #(#content_type)*
-            #(#accept)*
-            success: &[#(#success),*],
-            #final_state
-            #next_page
-            ..Operation::BLANK
-        };
-    }
-}
-
-fn final_state(state: FinalState) -> TokenStream {
-    match state {
-        FinalState::Default => quote!(Default),
-        FinalState::Location => quote!(Location),
-        FinalState::AzureAsyncOperation => quote!(AzureAsyncOperation),
-        FinalState::OriginalUri => quote!(OriginalUri),
-        FinalState::OperationLocation => quote!(OperationLocation),
-    }
 }

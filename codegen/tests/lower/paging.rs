@@ -131,12 +131,12 @@ fn a_long_running_operation_can_end_with_a_page() {
 fn the_operation_for_the_next_page_tells_the_method() {
     let next_page = |method: &str, parameters: &str| {
         let text = format!(
-            r##"{{ "swagger": "2.0", "info": {{ "title": "T", "version": "1" }}, "paths": {{ "/things": {{ "post": {{
+            r#"{{ "swagger": "2.0", "info": {{ "title": "T", "version": "1" }}, "paths": {{ "/things": {{ "post": {{
                 "operationId": "A_List", "responses": {{ {PAGE} }}, "x-ms-pageable": {{ "operationName": "A_Next" }} }} }} }},
             "x-ms-paths": {{ "{{nextLink}}?more": {{ "{method}": {{ "operationId": "A_Next", "responses": {{ {PAGE} }}, "parameters": [
                 {{ "name": "nextLink", "in": "path", "required": true, "type": "string", "x-ms-skip-url-encoding": true }}{parameters}
             ] }} }} }},
-            "definitions": {{ {SIMPLE_PAGE} }} }}"##
+            "definitions": {{ {SIMPLE_PAGE} }} }}"#
         );
         let api = lower_file(&text).clean();
         let mut operations = api.groups.iter().flat_map(|group| &group.operations);

@@ -23,6 +23,7 @@ mod build;
 mod check;
 mod encode;
 mod form;
+mod host;
 mod url;
 
 pub use argument::Argument;

@@ -22,6 +22,7 @@ mod build;
 mod check;
 mod encode;
 mod form;
+mod host;
 mod url;
 
 pub use argument::Argument;
