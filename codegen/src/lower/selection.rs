@@ -130,6 +130,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut matched = vec![false; selection.operations.len()];
         let mut selected: Vec<Selected<'d>> = Vec::new();
         let mut by_id: HashMap<String, usize> = HashMap::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
         let candidates = self.candidates(inputs);
         let ids: HashSet<_> = candidates
             .iter()
@@ -154,8 +155,10 @@ impl<'d> Lowering<'_, 'd> {
                     continue;
                 }
                 let first_at = first.at.clone();
-                let is_taken = |id: &String| ids.contains(id) || by_id.contains_key(id);
-                self.rename(&mut candidate, &first_at, is_taken);
+                let number = numbers.entry(candidate.id.clone()).or_insert(1);
+                let is_taken = |id: &str| ids.contains(id) || by_id.contains_key(id);
+                let id = free_id(&candidate.id, number, is_taken);
+                self.rename(&mut candidate, id, &first_at);
             }
             by_id.insert(candidate.id.clone(), selected.len());
             selected.push(candidate);
@@ -177,18 +180,8 @@ impl<'d> Lowering<'_, 'd> {
         selected
     }
 
-    /// Gives an operation an id with a number, because another one has its id.
-    fn rename(
-        &mut self,
-        candidate: &mut Selected<'d>,
-        first: &At,
-        is_taken: impl Fn(&String) -> bool,
-    ) {
-        let numbers = 2_usize..;
-        let mut free = numbers.map(|number| format!("{}{number}", candidate.id));
-        let Some(id) = free.find(|id| !is_taken(id)) else {
-            return;
-        };
+    /// Gives an operation another id, because one before it has its own.
+    fn rename(&mut self, candidate: &mut Selected<'d>, id: String, first: &At) {
         let id_at = candidate.at.child("operationId");
         let message = format!(
             "operation id `{}` is used twice; this operation becomes `{id}`",
@@ -294,6 +287,17 @@ impl<'d> Lowering<'_, 'd> {
         problem.severity = Severity::Warning;
         self.report(problem.with_help("name it `<Group>_<Name>`"));
         id
+    }
+}
+
+/// The id with the next number that makes it another one.
+fn free_id(id: &str, number: &mut usize, is_taken: impl Fn(&str) -> bool) -> String {
+    loop {
+        *number += 1;
+        let free = format!("{id}{number}");
+        if !is_taken(&free) {
+            return free;
+        }
     }
 }
 
