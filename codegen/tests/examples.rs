@@ -162,6 +162,18 @@ fn an_example_is_a_call_by_the_names_and_types_of_the_definition() {
 }
 
 #[test]
+fn properties_of_the_body_may_be_parameters_of_their_own() {
+    let (_, case) = case(
+        json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "Kind": "Cat", "tags": {} }),
+        json!({}),
+    );
+    assert_eq!(
+        case.call["arguments"]["parameters"],
+        json!({ "kind": "Cat", "tags": {} })
+    );
+}
+
+#[test]
 fn a_request_as_in_the_example_is_right() {
     let values = json!({
         "subscriptionId": SUBSCRIPTION, "petName": "tom", "order": "UP", "parameters": { "id": "1", "age": 8.0, "owner": null },

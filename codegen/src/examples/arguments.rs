@@ -6,8 +6,12 @@ use std::collections::BTreeMap;
 
 /// The example's values by the names of the operation's parameters, of which the body is one.
 ///
-/// Examples write names in another case, and call the body what they like.
-pub(super) fn by_parameter(example: &Example, operation: &Operation) -> BTreeMap<String, Value> {
+/// Examples write names in another case, call the body what they like, and give its properties as parameters of their own.
+pub(super) fn by_parameter(
+    example: &Example,
+    operation: &Operation,
+    api: &Api,
+) -> BTreeMap<String, Value> {
     let mut rest: BTreeMap<&String, &Value> = example.parameters.iter().collect();
     let mut values = BTreeMap::new();
     let mut missing = Vec::new();
@@ -26,7 +30,6 @@ pub(super) fn by_parameter(example: &Example, operation: &Operation) -> BTreeMap
         }
     }
     rest.retain(|name, _| !name.eq_ignore_ascii_case("api-version"));
-    let mut still_missing = Vec::new();
     for (name, client_name) in missing {
         let is_meant = |given: &&&String| {
             given.eq_ignore_ascii_case(name)
@@ -35,23 +38,53 @@ pub(super) fn by_parameter(example: &Example, operation: &Operation) -> BTreeMap
                     .is_some_and(|client_name| given.eq_ignore_ascii_case(client_name))
         };
         let given = rest.keys().find(is_meant).copied();
-        match given.and_then(|given| rest.remove(given)) {
-            Some(value) => drop(values.insert(name.clone(), value.clone())),
-            None => still_missing.push(name),
+        if let Some(value) = given.and_then(|given| rest.remove(given)) {
+            values.insert(name.clone(), value.clone());
         }
     }
-    // What belongs to no parameter is the body, if it can be nothing else.
-    if let Some(body) = &operation.body
-        && still_missing.contains(&&body.name)
-    {
-        let is_whole = |value: &&&Value| value.is_object() || value.is_array();
-        let mut candidates = rest.values().filter(is_whole);
-        if let (Some(value), None) = (candidates.next(), candidates.next()) {
-            values.insert(body.name.clone(), (*value).clone());
+    if let Some(body) = &operation.body {
+        let given = values.get(&body.name);
+        let found = match given {
+            Some(Value::Object(_)) => None,
+            Some(value) => {
+                rest.insert(&body.name, value);
+                of_properties(&rest, &body.value, api)
+            }
+            None => of_properties(&rest, &body.value, api).or_else(|| the_only_whole(&rest)),
+        };
+        if let Some(found) = found {
+            values.insert(body.name.clone(), found);
         }
     }
     values.retain(|_, value| !value.is_null());
     values
+}
+
+/// The body of which the example gives properties.
+fn of_properties(rest: &BTreeMap<&String, &Value>, value: &Type, api: &Api) -> Option<Value> {
+    let Type::Named(id) = value else {
+        return None;
+    };
+    let Some(Kind::Object(object)) = api.definition(*id).map(|definition| &definition.kind) else {
+        return None;
+    };
+    let known = object.properties.iter().filter_map(|property| {
+        let mut given = rest.iter();
+        let (_, value) = given.find(|(name, _)| name.eq_ignore_ascii_case(&property.name))?;
+        Some((property.name.clone(), (*value).clone()))
+    });
+    let known: serde_json::Map<_, _> = known.collect();
+    (!known.is_empty()).then_some(Value::Object(known))
+}
+
+/// What belongs to no parameter is the body, if it can be nothing else.
+fn the_only_whole(rest: &BTreeMap<&String, &Value>) -> Option<Value> {
+    let is_whole = |value: &&&Value| value.is_object() || value.is_array();
+    let mut candidates = rest.values().filter(is_whole);
+    match (candidates.next(), candidates.next()) {
+        (Some(value), None) => Some((*value).clone()),
+        _ => None,
+    }
 }
 
 /// A value of a parameter as its type has it: some examples give numbers as texts, and texts as numbers.

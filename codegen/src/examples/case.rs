@@ -61,7 +61,7 @@ pub fn cases(draft: &Draft) -> Vec<Case> {
 }
 
 fn case(api: &Api, operation: &Operation, function: &Function, example: &Example) -> Case {
-    let given = arguments::by_parameter(example, operation);
+    let given = arguments::by_parameter(example, operation, api);
     let mut arguments = given.clone();
     let mut sent = given.clone();
     let mut broken = Vec::new();
