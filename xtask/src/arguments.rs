@@ -90,7 +90,8 @@ pub(crate) struct Codegen {
 pub(crate) struct Corpus {
     /// The packages, by the folder of their service, and their tags [default: all, at their readme's own tag].
     ///
-    /// Such as `network`, `apimanagement@package-2022-08`, or `mysql/flexibleservers` where a service has several packages.
+    /// Such as `network`, `apimanagement@package-2022-08`, or `mysql/flexibleservers` where a service has several packages. `*`
+    /// stands for all, to which others can be added.
     #[arg(value_name = "PACKAGE[@TAG]")]
     pub(crate) packages: Vec<String>,
 

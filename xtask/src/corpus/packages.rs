@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 /// The folder of all definitions in a checkout.
 const DEFINITIONS: &str = "specification";
 
+/// What stands for all packages.
+const ALL: &str = "*";
+
 /// Folders that hold definitions and examples, but no readmes of packages: a checkout has tens of thousands of files in them.
 const WITHOUT_READMES: [&str; 3] = ["examples", "preview", "stable"];
 
@@ -27,7 +30,7 @@ pub(super) struct Package {
     pub(super) named: bool,
 }
 
-/// The packages that are named as `PACKAGE[@TAG]`, each once; all that the checkout has if none is.
+/// The packages that are named as `PACKAGE[@TAG]` or `*`, each once; all that the checkout has if none is.
 ///
 /// # Errors
 /// If there is no such package, or no checkout.
@@ -40,20 +43,16 @@ pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<Package>, Stri
         ));
     }
     if names.is_empty() {
-        let readmes = readmes(folders(&definitions));
-        if readmes.is_empty() {
-            return Err(format!(
-                "`{}` has no package: no `{DEFINITIONS}/*/resource-manager/**/readme.md`",
-                root.display()
-            ));
-        }
-        let packages = readmes
-            .into_iter()
-            .map(|(name, readme)| package(name, readme, None, false));
-        return Ok(packages.collect());
+        return all(root, &definitions);
     }
     let mut packages = BTreeMap::new();
     for wanted in names {
+        if wanted == ALL {
+            for package in all(root, &definitions)? {
+                packages.entry(package.name.clone()).or_insert(package);
+            }
+            continue;
+        }
         let (name, tag) = match wanted.split_once('@') {
             Some((name, tag)) => (name, Some(tag)),
             None => (wanted.as_str(), None),
@@ -74,6 +73,21 @@ pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<Package>, Stri
         );
     }
     Ok(packages.into_values().collect())
+}
+
+/// The packages that the checkout has.
+fn all(root: &Path, definitions: &Path) -> Result<Vec<Package>, String> {
+    let readmes = readmes(folders(definitions));
+    if readmes.is_empty() {
+        return Err(format!(
+            "`{}` has no package: no `{DEFINITIONS}/*/resource-manager/**/readme.md`",
+            root.display()
+        ));
+    }
+    let packages = readmes
+        .into_iter()
+        .map(|(name, readme)| package(name, readme, None, false));
+    Ok(packages.collect())
 }
 
 fn package(name: String, readme: PathBuf, tag: Option<&str>, named: bool) -> Package {
