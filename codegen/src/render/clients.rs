@@ -180,6 +180,7 @@ fn accessor(group: &Group) -> TokenStream {
     quote! {
         #doc
         #[must_use]
+        #[inline]
         pub fn #module(&self) -> #client {
             #client { client: self.clone() }
         }
@@ -322,6 +323,7 @@ fn method(function: &Function, group: &Group) -> TokenStream {
         #uses_deprecated
         #many
         #new
+        #[inline]
         pub fn #method_name(
             &self,
             #(#parameters,)*

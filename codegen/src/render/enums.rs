@@ -115,6 +115,7 @@ fn as_str(item: &Enum) -> TokenStream {
     quote! {
         #[doc = " The text, as on the wire."]
         #[must_use]
+        #[inline]
         pub fn as_str(&self) -> &str {
             match self {
                 #(#arms,)*
@@ -134,6 +135,7 @@ fn value(item: &Enum) -> TokenStream {
     quote! {
         #[doc = " The number, as on the wire."]
         #[must_use]
+        #[inline]
         pub fn value(self) -> #number {
             match self {
                 #(#arms,)*

@@ -174,6 +174,7 @@ fn request_function(function: &Function) -> TokenStream {
         #doc
         #deprecated
         #many
+        #[inline]
         pub fn #name(#(#parameters),*) -> Result<#result> {
             Request::#constructor(&#constant, &[#(#values),*], #body)
         }

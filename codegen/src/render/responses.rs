@@ -33,6 +33,7 @@ pub(super) fn add(result: &ResultItem, file: &mut SourceFile) {
 
 fn from_response(name: &Identifier, value: &TokenStream, file: &mut SourceFile) {
     let function = quote! {
+        #[inline]
         fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
             #value
         }

@@ -175,6 +175,7 @@ fn constructor(item: &Struct) -> TokenStream {
         #[doc = " With all properties that the definition requires."]
         #[must_use]
         #many
+        #[inline]
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values,)* #rest }
         }
@@ -199,6 +200,7 @@ fn debug(item: &Struct) -> TokenStream {
     let fields = fields.chain(additional);
     let name = item.name.as_str();
     quote! {
+        #[inline]
         fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
             formatter.debug_struct(#name) #(#fields)* .finish()
         }

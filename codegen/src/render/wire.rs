@@ -78,8 +78,10 @@ fn model(item: &Struct) -> Vec<TokenStream> {
         items.push(access(item, &quote!(mut)));
     }
     if let Some(Field { name, .. }) = &item.additional {
-        items.push(quote!(fn additional(&self) -> Option<&dyn Value> { Some(&self.#name) }));
-        items.push(quote!(fn additional_mut(&mut self) -> Option<&mut dyn Value> { Some(&mut self.#name) }));
+        items.push(
+            quote!(#[inline] fn additional(&self) -> Option<&dyn Value> { Some(&self.#name) }),
+        );
+        items.push(quote!(#[inline] fn additional_mut(&mut self) -> Option<&mut dyn Value> { Some(&mut self.#name) }));
     }
     items
 }
@@ -103,9 +105,10 @@ fn access(item: &Struct, mutable: &TokenStream) -> TokenStream {
     let arms = arms.take(count.saturating_sub(1));
     let last = item.fields.last().map(|field| &field.name);
     if count == 1 {
-        return quote!(fn #function(&#mutable self, _index: usize) -> &#mutable dyn Value { &#mutable self.#last });
+        return quote!(#[inline] fn #function(&#mutable self, _index: usize) -> &#mutable dyn Value { &#mutable self.#last });
     }
     quote! {
+        #[inline]
         fn #function(&#mutable self, index: usize) -> &#mutable dyn Value {
             match index {
                 #(#arms,)*
@@ -131,6 +134,7 @@ fn union(item: &Union) -> Vec<TokenStream> {
             quote!(content_mut)
         };
         quote! {
+            #[inline]
             fn #function(&#mutable self) -> &#mutable dyn Value {
                 match self {
                     #(Self::#kinds(value) => value,)*
@@ -141,12 +145,14 @@ fn union(item: &Union) -> Vec<TokenStream> {
     };
     let open = if kinds.is_empty() {
         quote!(
+            #[inline]
             fn open_kind(_index: usize) -> Option<Self> {
                 None
             }
         )
     } else {
         quote! {
+            #[inline]
             fn open_kind(index: usize) -> Option<Self> {
                 match index {
                     #(#indices => Some(Self::#kinds(Default::default())),)*
@@ -161,7 +167,7 @@ fn union(item: &Union) -> Vec<TokenStream> {
         open,
         content(quote!()),
         content(quote!(mut)),
-        quote!(fn unknown(kind: UnknownKind) -> Self { Self::#unknown(kind) }),
+        quote!(#[inline] fn unknown(kind: UnknownKind) -> Self { Self::#unknown(kind) }),
     ]
 }
 
@@ -210,8 +216,8 @@ pub(super) fn pages(items: &Crate) -> Option<String> {
             &format!("impl Page for models::{model}"),
             [
                 quote!(type Item = #item;),
-                quote!(fn next_link(&self) -> Option<&str> { #next_link }),
-                quote!(fn into_items(self) -> Vec<Self::Item> { #items }),
+                quote!(#[inline] fn next_link(&self) -> Option<&str> { #next_link }),
+                quote!(#[inline] fn into_items(self) -> Vec<Self::Item> { #items }),
             ],
         );
     }

@@ -57,6 +57,7 @@ impl ApiManagementClient {
 
     /// Operations of the group `PrivateEndpointConnection`.
     #[must_use]
+    #[inline]
     pub fn private_endpoint_connection(&self) -> PrivateEndpointConnectionClient {
         PrivateEndpointConnectionClient {
             client: self.clone(),

@@ -20,6 +20,7 @@ impl PrivateEndpointConnectionClient {
     /// Lists every private endpoint connection of an API Management service, whatever state it is in.
     ///
     /// See [`list_by_service`](crate::operations::private_endpoint_connection::list_by_service) for the arguments and their rules.
+    #[inline]
     pub fn list_by_service(
         &self,
         resource_group_name: &str,
@@ -40,6 +41,7 @@ impl PrivateEndpointConnectionClient {
     /// Reads one private endpoint connection of an API Management service.
     ///
     /// See [`get_by_name`](crate::operations::private_endpoint_connection::get_by_name) for the arguments and their rules.
+    #[inline]
     pub fn get_by_name(
         &self,
         resource_group_name: &str,
@@ -63,6 +65,7 @@ impl PrivateEndpointConnectionClient {
     /// of that name.
     ///
     /// See [`create_or_update`](crate::operations::private_endpoint_connection::create_or_update) for the arguments and their rules.
+    #[inline]
     pub fn begin_create_or_update(
         &self,
         resource_group_name: &str,
@@ -87,6 +90,7 @@ impl PrivateEndpointConnectionClient {
     /// Cuts a private endpoint off from an API Management service.
     ///
     /// See [`delete`](crate::operations::private_endpoint_connection::delete) for the arguments and their rules.
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -109,6 +113,7 @@ impl PrivateEndpointConnectionClient {
     /// Lists the parts of an API Management service that private endpoints can connect to.
     ///
     /// See [`list_private_link_resources`](crate::operations::private_endpoint_connection::list_private_link_resources) for the arguments and their rules.
+    #[inline]
     pub fn list_private_link_resources(
         &self,
         resource_group_name: &str,
@@ -129,6 +134,7 @@ impl PrivateEndpointConnectionClient {
     /// Reads one of the parts of an API Management service that private endpoints can connect to.
     ///
     /// See [`get_private_link_resource`](crate::operations::private_endpoint_connection::get_private_link_resource) for the arguments and their rules.
+    #[inline]
     pub fn get_private_link_resource(
         &self,
         resource_group_name: &str,

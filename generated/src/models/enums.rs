@@ -32,6 +32,7 @@ impl PrivateEndpointConnectionProvisioningState {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Succeeded => "Succeeded",
@@ -71,6 +72,7 @@ impl PrivateEndpointServiceConnectionStatus {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Pending => "Pending",

@@ -7,10 +7,12 @@ use crate::runtime::Page;
 impl Page for models::PrivateEndpointConnectionListResult {
     type Item = models::PrivateEndpointConnection;
 
+    #[inline]
     fn next_link(&self) -> Option<&str> {
         None
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.value.unwrap_or_default()
     }

@@ -117,6 +117,7 @@ pub struct PrivateEndpointConnectionProperties {
 impl PrivateEndpointConnectionProperties {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(
         private_link_service_connection_state: PrivateLinkServiceConnectionState,
     ) -> Self {

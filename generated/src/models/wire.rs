@@ -10,6 +10,7 @@ impl Model for models::ErrorAdditionalInfo {
         Field::new("info").read_only(),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.r#type,
@@ -17,6 +18,7 @@ impl Model for models::ErrorAdditionalInfo {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.r#type,
@@ -34,6 +36,7 @@ impl Model for models::ErrorDetail {
         Field::new("additionalInfo").read_only(),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.code,
@@ -44,6 +47,7 @@ impl Model for models::ErrorDetail {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.code,
@@ -58,10 +62,12 @@ impl Model for models::ErrorDetail {
 impl Model for models::ErrorResponse {
     const FIELDS: &'static [Field] = &[Field::new("error")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.error
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.error
     }
@@ -70,10 +76,12 @@ impl Model for models::ErrorResponse {
 impl Model for models::PrivateEndpoint {
     const FIELDS: &'static [Field] = &[Field::new("id").read_only()];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.id
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.id
     }
@@ -87,6 +95,7 @@ impl Model for models::PrivateEndpointConnection {
         Field::new("properties"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.id,
@@ -96,6 +105,7 @@ impl Model for models::PrivateEndpointConnection {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.id,
@@ -109,10 +119,12 @@ impl Model for models::PrivateEndpointConnection {
 impl Model for models::PrivateEndpointConnectionListResult {
     const FIELDS: &'static [Field] = &[Field::new("value")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.value
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.value
     }
@@ -125,6 +137,7 @@ impl Model for models::PrivateEndpointConnectionProperties {
         Field::new("provisioningState").read_only(),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.private_endpoint,
@@ -133,6 +146,7 @@ impl Model for models::PrivateEndpointConnectionProperties {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.private_endpoint,
@@ -145,6 +159,7 @@ impl Model for models::PrivateEndpointConnectionProperties {
 impl Model for models::PrivateEndpointConnectionRequest {
     const FIELDS: &'static [Field] = &[Field::new("id"), Field::new("properties")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.id,
@@ -152,6 +167,7 @@ impl Model for models::PrivateEndpointConnectionRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.id,
@@ -163,10 +179,12 @@ impl Model for models::PrivateEndpointConnectionRequest {
 impl Model for models::PrivateEndpointConnectionRequestProperties {
     const FIELDS: &'static [Field] = &[Field::new("privateLinkServiceConnectionState")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.private_link_service_connection_state
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.private_link_service_connection_state
     }
@@ -180,6 +198,7 @@ impl Model for models::PrivateLinkResource {
         Field::new("properties"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.id,
@@ -189,6 +208,7 @@ impl Model for models::PrivateLinkResource {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.id,
@@ -202,10 +222,12 @@ impl Model for models::PrivateLinkResource {
 impl Model for models::PrivateLinkResourceListResult {
     const FIELDS: &'static [Field] = &[Field::new("value")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.value
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.value
     }
@@ -218,6 +240,7 @@ impl Model for models::PrivateLinkResourceProperties {
         Field::new("requiredZoneNames"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.group_id,
@@ -226,6 +249,7 @@ impl Model for models::PrivateLinkResourceProperties {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.group_id,
@@ -242,6 +266,7 @@ impl Model for models::PrivateLinkServiceConnectionState {
         Field::new("actionsRequired"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.status,
@@ -250,6 +275,7 @@ impl Model for models::PrivateLinkServiceConnectionState {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.status,

@@ -25,6 +25,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `PrivateEndpointConnection_ListByService` in `apimanagement/2024-05-01/apimprivatelink.json`.
+#[inline]
 pub fn list_by_service(
     subscription_id: &str,
     resource_group_name: &str,
@@ -69,6 +70,7 @@ static LIST_BY_SERVICE: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `PrivateEndpointConnection_GetByName` in `apimanagement/2024-05-01/apimprivatelink.json`.
+#[inline]
 pub fn get_by_name(
     subscription_id: &str,
     resource_group_name: &str,
@@ -122,6 +124,7 @@ static GET_BY_NAME: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `PrivateEndpointConnection_CreateOrUpdate` in `apimanagement/2024-05-01/apimprivatelink.json`.
+#[inline]
 pub fn create_or_update(
     subscription_id: &str,
     resource_group_name: &str,
@@ -167,6 +170,7 @@ pub enum CreateOrUpdateResponse {
 }
 
 impl FromResponse for CreateOrUpdateResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
@@ -213,6 +217,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `PrivateEndpointConnection_Delete` in `apimanagement/2024-05-01/apimprivatelink.json`.
+#[inline]
 pub fn delete(
     subscription_id: &str,
     resource_group_name: &str,
@@ -255,6 +260,7 @@ pub enum DeleteResponse {
 }
 
 impl FromResponse for DeleteResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok),
@@ -301,6 +307,7 @@ static DELETE: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `PrivateEndpointConnection_ListPrivateLinkResources` in `apimanagement/2024-05-01/apimprivatelink.json`.
+#[inline]
 pub fn list_private_link_resources(
     subscription_id: &str,
     resource_group_name: &str,
@@ -345,6 +352,7 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `PrivateEndpointConnection_GetPrivateLinkResource` in `apimanagement/2024-05-01/apimprivatelink.json`.
+#[inline]
 pub fn get_private_link_resource(
     subscription_id: &str,
     resource_group_name: &str,

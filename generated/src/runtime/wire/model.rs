@@ -139,10 +139,12 @@ impl<T: Model> Object for T {
 macro_rules! model {
     ($($type:ty),* $(,)?) => {$(
         impl $crate::runtime::Value for $type {
+            #[inline]
             fn view(&self) -> $crate::runtime::wire::View<'_> {
                 $crate::runtime::wire::View::Object(self)
             }
 
+            #[inline]
             fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
                 $crate::runtime::wire::Slot::Object(self)
             }
@@ -153,6 +155,7 @@ macro_rules! model {
                 false
             }
 
+            #[inline]
             fn blank() -> Self {
                 ::core::default::Default::default()
             }
@@ -168,6 +171,7 @@ macro_rules! model {
 macro_rules! serde_and_response {
     ($type:ty) => {
         impl $crate::runtime::wire::serde::Serialize for $type {
+            #[inline]
             fn serialize<S: $crate::runtime::wire::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -177,6 +181,7 @@ macro_rules! serde_and_response {
         }
 
         impl<'de> $crate::runtime::wire::serde::Deserialize<'de> for $type {
+            #[inline]
             fn deserialize<D: $crate::runtime::wire::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {

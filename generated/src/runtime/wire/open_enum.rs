@@ -90,6 +90,7 @@ macro_rules! open_enum {
         }
 
         impl ::core::convert::AsRef<str> for $type {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -111,10 +112,12 @@ macro_rules! open_enum {
         }
 
         impl $crate::runtime::Value for $type {
+            #[inline]
             fn view(&self) -> $crate::runtime::wire::View<'_> {
                 $crate::runtime::wire::View::Text(self.as_str())
             }
 
+            #[inline]
             fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
                 $crate::runtime::wire::Slot::OpenEnum(self)
             }
@@ -125,6 +128,7 @@ macro_rules! open_enum {
                 false
             }
 
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown($crate::runtime::UnknownValue::default())
             }

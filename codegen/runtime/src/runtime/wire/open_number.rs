@@ -110,10 +110,12 @@ macro_rules! open_number {
         }
 
         impl $crate::runtime::Value for $type {
+            #[inline]
             fn view(&self) -> $crate::runtime::wire::View<'_> {
                 $crate::runtime::wire::Number::view(self.value())
             }
 
+            #[inline]
             fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
                 $crate::runtime::wire::Slot::OpenEnum(self)
             }
@@ -124,6 +126,7 @@ macro_rules! open_number {
                 false
             }
 
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown($crate::runtime::UnknownNumber::default())
             }

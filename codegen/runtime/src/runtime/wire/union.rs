@@ -120,16 +120,19 @@ impl<T: Union> OpenUnion for T {
 macro_rules! union {
     ($($type:ty),* $(,)?) => {$(
         impl ::core::default::Default for $type {
+            #[inline]
             fn default() -> Self {
                 $crate::runtime::Union::unknown(::core::default::Default::default())
             }
         }
 
         impl $crate::runtime::Value for $type {
+            #[inline]
             fn view(&self) -> $crate::runtime::wire::View<'_> {
                 $crate::runtime::Union::content(self).view()
             }
 
+            #[inline]
             fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
                 $crate::runtime::wire::Slot::Union(self)
             }
@@ -140,6 +143,7 @@ macro_rules! union {
                 false
             }
 
+            #[inline]
             fn blank() -> Self {
                 ::core::default::Default::default()
             }

@@ -7,6 +7,7 @@ use crate::additional_properties::runtime::{Field, Model, Value, model};
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("name"), Field::new("sizes")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -14,6 +15,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -21,10 +23,12 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn additional(&self) -> Option<&dyn Value> {
         Some(&self.additional_properties)
     }
 
+    #[inline]
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         Some(&mut self.additional_properties)
     }
@@ -33,18 +37,22 @@ impl Model for models::Pet {
 impl Model for models::Sizes {
     const FIELDS: &'static [Field] = &[Field::new("height")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.height
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.height
     }
 
+    #[inline]
     fn additional(&self) -> Option<&dyn Value> {
         Some(&self.additional_properties)
     }
 
+    #[inline]
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         Some(&mut self.additional_properties)
     }

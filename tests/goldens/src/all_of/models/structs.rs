@@ -21,6 +21,7 @@ pub struct Cat {
 impl Cat {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: Some(name.into()),

@@ -11,6 +11,7 @@ impl Model for models::Cat {
         Field::new("purrs"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.id,
@@ -19,6 +20,7 @@ impl Model for models::Cat {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.id,

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Put_List` in `definition.yaml`.
+#[inline]
 pub fn list(pets: &Vec<models::Pet>) -> Result<Request<Vec<models::Pet>>> {
     Request::new(&LIST, &[], Some(pets))
 }
@@ -44,6 +45,7 @@ static LIST: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Put_Map` in `definition.yaml`.
+#[inline]
 pub fn map(
     pets: &BTreeMap<String, String>,
 ) -> Result<Request<BTreeMap<String, String>>> {
@@ -71,6 +73,7 @@ static MAP: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Put_Any` in `definition.yaml`.
+#[inline]
 pub fn any(pet: &serde_json::Value) -> Result<Request<serde_json::Value>> {
     Request::new(&ANY, &[], Some(pet))
 }

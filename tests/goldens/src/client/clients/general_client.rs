@@ -17,6 +17,7 @@ impl GeneralClient {
     /// See [`version`](crate::client::operations::general::version) for the arguments and their rules.
     #[deprecated = "the definition marks this operation as deprecated"]
     #[expect(deprecated, reason = "it is deprecated itself")]
+    #[inline]
     pub fn version(
         &self,
         options: Option<GeneralClientVersionOptions<'_>>,

@@ -56,6 +56,7 @@ impl PetClient {
 
     /// Operations without a group.
     #[must_use]
+    #[inline]
     pub fn general(&self) -> GeneralClient {
         GeneralClient {
             client: self.clone(),
@@ -64,6 +65,7 @@ impl PetClient {
 
     /// Operations of the group `Pets`.
     #[must_use]
+    #[inline]
     pub fn pets(&self) -> PetsClient {
         PetsClient { client: self.clone() }
     }

@@ -16,6 +16,7 @@ impl PetsClient {
     /// Lists pets.
     ///
     /// See [`by_owner`](crate::client::operations::pets::by_owner) for the arguments and their rules.
+    #[inline]
     pub fn list_by_owner(
         &self,
         options: Option<PetsClientListByOwnerOptions<'_>>,
@@ -33,6 +34,7 @@ impl PetsClient {
     /// `Pets_Create`.
     ///
     /// See [`create`](crate::client::operations::pets::create) for the arguments and their rules.
+    #[inline]
     pub fn begin_create(
         &self,
         name: &str,

@@ -7,10 +7,12 @@ use crate::client::runtime::Page;
 impl Page for models::PetList {
     type Item = models::Pet;
 
+    #[inline]
     fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.value.unwrap_or_default()
     }

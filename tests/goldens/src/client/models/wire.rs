@@ -7,10 +7,12 @@ use crate::client::runtime::{Field, Model, Value, model};
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("name")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.name
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.name
     }
@@ -19,6 +21,7 @@ impl Model for models::Pet {
 impl Model for models::PetList {
     const FIELDS: &'static [Field] = &[Field::new("value"), Field::new("nextLink")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.value,
@@ -26,6 +29,7 @@ impl Model for models::PetList {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.value,

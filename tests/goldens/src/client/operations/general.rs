@@ -14,6 +14,7 @@ use http::Method;
 ///
 /// Definition: `Version` in `definition.yaml`.
 #[deprecated = "the definition marks this operation as deprecated"]
+#[inline]
 pub fn version() -> Result<Request<VersionResponse>> {
     Request::new(&VERSION, &[], None)
 }
@@ -28,6 +29,7 @@ pub struct VersionResponse {
 }
 
 impl FromResponse for VersionResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         Ok(Self {
             body: String::from_response(response)?,

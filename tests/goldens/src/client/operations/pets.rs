@@ -21,6 +21,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_ByOwner` in `definition.yaml`.
+#[inline]
 pub fn by_owner(
     owner: &str,
     options: &ByOwnerOptions,
@@ -60,6 +61,7 @@ static BY_OWNER: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Create` in `definition.yaml`.
+#[inline]
 pub fn create(
     owner: &str,
     name: &str,
@@ -87,6 +89,7 @@ pub enum CreateResponse {
 }
 
 impl FromResponse for CreateResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),

@@ -15,6 +15,7 @@ pub struct Owner {
 impl Owner {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: Some(name.into()) }
     }
@@ -46,6 +47,7 @@ pub struct Pet {
 impl Pet {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>, owner: Owner, legs: i32) -> Self {
         Self {
             name: Some(name.into()),

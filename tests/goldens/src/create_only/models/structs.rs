@@ -19,6 +19,7 @@ pub struct Pet {
 impl Pet {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(species: impl Into<String>) -> Self {
         Self {
             species: Some(species.into()),

@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Create` in `definition.yaml`.
+#[inline]
 pub fn create(pet: &models::Pet) -> Result<Request<models::Pet>> {
     Request::new(&CREATE, &[], Some(pet))
 }

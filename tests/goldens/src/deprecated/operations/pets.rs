@@ -18,6 +18,7 @@ use http::Method;
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[deprecated = "the definition marks this operation as deprecated"]
+#[inline]
 pub fn get() -> Result<Request<String>> {
     Request::new(&GET, &[], None)
 }

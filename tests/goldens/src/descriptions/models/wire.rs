@@ -7,6 +7,7 @@ use crate::descriptions::runtime::{Field, Model, Value, model};
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("name"), Field::new("quo\"te")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -14,6 +15,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,

@@ -24,6 +24,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
+#[inline]
 pub fn get(name: &str) -> Result<Request<models::Pet>> {
     Request::new(&GET, &[name.into()], None)
 }

@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_List` in `definition.yaml`.
+#[inline]
 pub fn list(page: i32, options: &ListOptions) -> Result<Request<()>> {
     Request::new(
         &LIST,
@@ -60,6 +61,7 @@ static LIST: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_ListOfVersion` in `definition.yaml`.
+#[inline]
 pub fn list_of_version() -> Result<Request<()>> {
     Request::new(&LIST_OF_VERSION, &[], None)
 }

@@ -16,6 +16,7 @@ impl PetsOperationsClient {
     /// `Pets_List`.
     ///
     /// See [`list`](crate::formats::operations::pets::list) for the arguments and their rules.
+    #[inline]
     pub fn list(
         &self,
         since: &Date,

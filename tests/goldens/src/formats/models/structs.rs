@@ -45,6 +45,7 @@ pub struct Pet {
 impl Pet {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<String>, born_at: impl Into<DateTime>) -> Self {
         Self {
             name: Some(name.into()),

@@ -23,6 +23,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_List` in `definition.yaml`.
+#[inline]
 pub fn list(
     since: &Date,
     born_at: UnixTime,
@@ -69,6 +70,7 @@ pub struct ListResponse {
 }
 
 impl FromResponse for ListResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         Ok(Self {
             body: response.json()?,

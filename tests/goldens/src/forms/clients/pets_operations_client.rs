@@ -15,6 +15,7 @@ impl PetsOperationsClient {
     /// `Pets_Register`.
     ///
     /// See [`register`](crate::forms::operations::pets::register) for the arguments and their rules.
+    #[inline]
     pub fn register(
         &self,
         name: &str,
@@ -33,6 +34,7 @@ impl PetsOperationsClient {
     /// `Pets_AddPictures`.
     ///
     /// See [`add_pictures`](crate::forms::operations::pets::add_pictures) for the arguments and their rules.
+    #[inline]
     pub fn add_pictures(
         &self,
         name: &str,

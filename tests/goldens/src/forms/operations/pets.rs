@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Register` in `definition.yaml`.
+#[inline]
 pub fn register(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
     Request::new(&REGISTER, &[name.into(), options.ages.as_ref().into()], None)
 }
@@ -53,6 +54,7 @@ static REGISTER: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_AddPictures` in `definition.yaml`.
+#[inline]
 pub fn add_pictures(
     name: &str,
     front: &[u8],

@@ -16,6 +16,7 @@ impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
     /// See [`get`](crate::header_collections::operations::pets::get) for the arguments and their rules.
+    #[inline]
     pub fn get(
         &self,
         tags: &[&str],
@@ -34,6 +35,7 @@ impl PetsOperationsClient {
     /// `Pets_Put`.
     ///
     /// See [`put`](crate::header_collections::operations::pets::put) for the arguments and their rules.
+    #[inline]
     pub fn put(
         &self,
         notes: &BTreeMap<String, String>,

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
+#[inline]
 pub fn get(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> {
     Request::new(
         &GET,
@@ -50,6 +51,7 @@ pub struct GetResponse {
 }
 
 impl FromResponse for GetResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         Ok(Self {
             x_ages: response.header_list("x-ages", '|'),
@@ -81,6 +83,7 @@ static GET: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Put` in `definition.yaml`.
+#[inline]
 pub fn put(notes: &BTreeMap<String, String>) -> Result<Request<()>> {
     Request::new(&PUT, &[notes.into()], None)
 }

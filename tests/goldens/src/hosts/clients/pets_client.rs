@@ -56,6 +56,7 @@ impl PetsClient {
 
     /// Operations of the group `Pets`.
     #[must_use]
+    #[inline]
     pub fn pets(&self) -> PetsOperationsClient {
         PetsOperationsClient {
             client: self.clone(),

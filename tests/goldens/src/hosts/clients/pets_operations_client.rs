@@ -15,6 +15,7 @@ impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
     /// See [`get`](crate::hosts::operations::pets::get) for the arguments and their rules.
+    #[inline]
     pub fn get(
         &self,
         shelter: &str,

@@ -20,6 +20,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
+#[inline]
 pub fn get(suffix: &str, shelter: &str, name: &str) -> Result<Request<()>> {
     Request::new(&GET, &[suffix.into(), shelter.into(), name.into()], None)
 }

@@ -7,6 +7,7 @@ use crate::inline_object::runtime::{Field, Model, Value, model};
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("properties"), Field::new("toys")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.properties,
@@ -14,6 +15,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.properties,
@@ -25,10 +27,12 @@ impl Model for models::Pet {
 impl Model for models::PetProperties {
     const FIELDS: &'static [Field] = &[Field::new("collar")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.collar
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.collar
     }
@@ -37,10 +41,12 @@ impl Model for models::PetProperties {
 impl Model for models::PetPropertiesCollar {
     const FIELDS: &'static [Field] = &[Field::new("colour")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.colour
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.colour
     }
@@ -49,10 +55,12 @@ impl Model for models::PetPropertiesCollar {
 impl Model for models::PetToysItem {
     const FIELDS: &'static [Field] = &[Field::new("squeaks")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.squeaks
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.squeaks
     }

@@ -20,6 +20,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
+#[inline]
 pub fn find(
     names: &[&str],
     ages: &[i32],

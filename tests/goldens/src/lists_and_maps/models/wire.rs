@@ -7,10 +7,12 @@ use crate::lists_and_maps::runtime::{Field, Model, Value, model};
 impl Model for models::Food {
     const FIELDS: &'static [Field] = &[Field::new("taste")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.taste
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.taste
     }
@@ -26,6 +28,7 @@ impl Model for models::Pet {
         Field::new("more"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.names,
@@ -37,6 +40,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.names,

@@ -20,6 +20,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Create` in `definition.yaml`.
+#[inline]
 pub fn create(
     pet: &models::Pet,
 ) -> Result<Request<models::Pet, LongRunning<models::Pet>>> {
@@ -44,6 +45,7 @@ static CREATE: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Wash` in `definition.yaml`.
+#[inline]
 pub fn wash() -> Result<Request<WashResponse, LongRunning<models::Pet>>> {
     Request::new(&WASH, &[], None)
 }
@@ -67,6 +69,7 @@ pub enum WashResponse {
 }
 
 impl FromResponse for WashResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
@@ -93,6 +96,7 @@ static WASH: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Delete` in `definition.yaml`.
+#[inline]
 pub fn delete() -> Result<Request<(), LongRunning<()>>> {
     Request::new(&DELETE, &[], None)
 }

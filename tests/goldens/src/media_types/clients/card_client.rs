@@ -15,6 +15,7 @@ impl CardClient {
     /// `Card_Get`.
     ///
     /// See [`get`](crate::media_types::operations::card::get) for the arguments and their rules.
+    #[inline]
     pub fn get(&self, options: Option<CardClientGetOptions<'_>>) -> ResponseFuture<String> {
         let options = options.unwrap_or_default();
         let request = card::get();

@@ -50,12 +50,14 @@ impl PetsClient {
 
     /// Operations of the group `Card`.
     #[must_use]
+    #[inline]
     pub fn card(&self) -> CardClient {
         CardClient { client: self.clone() }
     }
 
     /// Operations of the group `Picture`.
     #[must_use]
+    #[inline]
     pub fn picture(&self) -> PictureClient {
         PictureClient {
             client: self.clone(),
@@ -64,6 +66,7 @@ impl PetsClient {
 
     /// Operations of the group `Script`.
     #[must_use]
+    #[inline]
     pub fn script(&self) -> ScriptClient {
         ScriptClient {
             client: self.clone(),

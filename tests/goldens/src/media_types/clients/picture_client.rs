@@ -15,6 +15,7 @@ impl PictureClient {
     /// `Picture_Get`.
     ///
     /// See [`get`](crate::media_types::operations::picture::get) for the arguments and their rules.
+    #[inline]
     pub fn get(
         &self,
         options: Option<PictureClientGetOptions<'_>>,
@@ -27,6 +28,7 @@ impl PictureClient {
     /// `Picture_Put`.
     ///
     /// See [`put`](crate::media_types::operations::picture::put) for the arguments and their rules.
+    #[inline]
     pub fn put(
         &self,
         picture: &[u8],
@@ -45,6 +47,7 @@ impl PictureClient {
     /// `Picture_Delete`.
     ///
     /// See [`delete`](crate::media_types::operations::picture::delete) for the arguments and their rules.
+    #[inline]
     pub fn delete(
         &self,
         reason: Option<&serde_json::Value>,

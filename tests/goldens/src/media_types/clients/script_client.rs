@@ -15,6 +15,7 @@ impl ScriptClient {
     /// `Script_Get`.
     ///
     /// See [`get`](crate::media_types::operations::script::get) for the arguments and their rules.
+    #[inline]
     pub fn get(
         &self,
         options: Option<ScriptClientGetOptions<'_>>,
@@ -27,6 +28,7 @@ impl ScriptClient {
     /// `Script_Put`.
     ///
     /// See [`put`](crate::media_types::operations::script::put) for the arguments and their rules.
+    #[inline]
     pub fn put(
         &self,
         script: &str,
@@ -40,6 +42,7 @@ impl ScriptClient {
     /// `Script_Append`.
     ///
     /// See [`append`](crate::media_types::operations::script::append) for the arguments and their rules.
+    #[inline]
     pub fn append(
         &self,
         script: Option<&str>,

@@ -16,6 +16,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Picture_Get` in `definition.yaml`.
+#[inline]
 pub fn get() -> Result<Request<GetResponse>> {
     Request::new(&GET, &[], None)
 }
@@ -35,6 +36,7 @@ pub enum GetResponse {
 }
 
 impl FromResponse for GetResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.body().to_vec())),
@@ -65,6 +67,7 @@ static GET: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Picture_Put` in `definition.yaml`.
+#[inline]
 pub fn put(picture: &[u8], options: &PutOptions) -> Result<Request<()>> {
     Request::with_content(&PUT, &[options.content_type.as_deref().into()], Some(picture))
 }
@@ -99,6 +102,7 @@ static PUT: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Picture_Delete` in `definition.yaml`.
+#[inline]
 pub fn delete(reason: Option<&serde_json::Value>) -> Result<Request<()>> {
     Request::new(&DELETE, &[], reason.map(|body| body as &dyn Value))
 }

@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Script_Get` in `definition.yaml`.
+#[inline]
 pub fn get() -> Result<Request<String>> {
     Request::new(&GET, &[], None)
 }
@@ -39,6 +40,7 @@ static GET: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Script_Put` in `definition.yaml`.
+#[inline]
 pub fn put(script: &str) -> Result<Request<()>> {
     Request::with_content(&PUT, &[], Some(script.as_bytes()))
 }
@@ -65,6 +67,7 @@ static PUT: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Script_Append` in `definition.yaml`.
+#[inline]
 pub fn append(script: Option<&str>) -> Result<Request<()>> {
     Request::with_content(&APPEND, &[], script.map(str::as_bytes))
 }

@@ -16,6 +16,7 @@ impl AzureCoreClient {
     /// `AzureCore_List`.
     ///
     /// See [`list`](crate::name_traps::operations::azure_core_operations::list) for the arguments and their rules.
+    #[inline]
     pub fn list(
         &self,
         options: Option<AzureCoreClientListOptions<'_>>,

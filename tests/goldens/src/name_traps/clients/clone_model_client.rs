@@ -16,6 +16,7 @@ impl CloneModelClient {
     /// `Clone_Clone`.
     ///
     /// See [`clone`](crate::name_traps::operations::clone_operations::clone) for the arguments and their rules.
+    #[inline]
     pub fn clone(
         &self,
         options: Option<CloneModelClientCloneModelOptions<'_>>,

@@ -19,6 +19,7 @@ impl ModelsClient {
     ///
     /// See [`new`](crate::name_traps::operations::models_operations::new) for the arguments and their rules.
     #[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]
+    #[inline]
     pub fn new(
         &self,
         self_: &str,
@@ -44,6 +45,7 @@ impl ModelsClient {
     /// `Models_Resume`.
     ///
     /// See [`resume`](crate::name_traps::operations::models_operations::resume) for the arguments and their rules.
+    #[inline]
     pub fn begin_resume(
         &self,
         options: Option<ModelsClientResumeOptions<'_>>,

@@ -16,6 +16,7 @@ impl NewClient {
     /// `New_Self`.
     ///
     /// See [`self_`](crate::name_traps::operations::new_operations::self_) for the arguments and their rules.
+    #[inline]
     pub fn self_(
         &self,
         options: Option<NewClientSelfModelOptions<'_>>,

@@ -15,6 +15,7 @@ impl OperationsClient {
     /// `Operations_Operations`.
     ///
     /// See [`operations`](crate::name_traps::operations::operations::operations) for the arguments and their rules.
+    #[inline]
     pub fn operations(
         &self,
         options: Option<OperationsClientOperationsOptions<'_>>,

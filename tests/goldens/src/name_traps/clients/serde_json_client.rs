@@ -15,6 +15,7 @@ impl SerdeJsonClient {
     /// `SerdeJson_From`.
     ///
     /// See [`from`](crate::name_traps::operations::serde_json_operations::from) for the arguments and their rules.
+    #[inline]
     pub fn from(
         &self,
         options: Option<SerdeJsonClientFromModelOptions<'_>>,

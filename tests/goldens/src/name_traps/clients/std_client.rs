@@ -17,6 +17,7 @@ impl StdClient {
     /// `Std_Default`.
     ///
     /// See [`default`](crate::name_traps::operations::std_operations::default) for the arguments and their rules.
+    #[inline]
     pub fn default(
         &self,
         options: Option<StdClientDefaultModelOptions<'_>>,

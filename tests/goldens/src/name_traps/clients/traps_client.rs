@@ -71,6 +71,7 @@ impl TrapsClient {
 
     /// Operations of the group `AzureCore`.
     #[must_use]
+    #[inline]
     pub fn azure_core_operations(&self) -> AzureCoreClient {
         AzureCoreClient {
             client: self.clone(),
@@ -79,6 +80,7 @@ impl TrapsClient {
 
     /// Operations of the group `Clone`.
     #[must_use]
+    #[inline]
     pub fn clone_operations(&self) -> CloneModelClient {
         CloneModelClient {
             client: self.clone(),
@@ -87,6 +89,7 @@ impl TrapsClient {
 
     /// Operations of the group `Models`.
     #[must_use]
+    #[inline]
     pub fn models_operations(&self) -> ModelsClient {
         ModelsClient {
             client: self.clone(),
@@ -95,12 +98,14 @@ impl TrapsClient {
 
     /// Operations of the group `New`.
     #[must_use]
+    #[inline]
     pub fn new_operations(&self) -> NewClient {
         NewClient { client: self.clone() }
     }
 
     /// Operations of the group `Operations`.
     #[must_use]
+    #[inline]
     pub fn operations(&self) -> OperationsClient {
         OperationsClient {
             client: self.clone(),
@@ -109,6 +114,7 @@ impl TrapsClient {
 
     /// Operations of the group `SerdeJson`.
     #[must_use]
+    #[inline]
     pub fn serde_json_operations(&self) -> SerdeJsonClient {
         SerdeJsonClient {
             client: self.clone(),
@@ -117,6 +123,7 @@ impl TrapsClient {
 
     /// Operations of the group `Std`.
     #[must_use]
+    #[inline]
     pub fn std_operations(&self) -> StdClient {
         StdClient { client: self.clone() }
     }

@@ -48,6 +48,7 @@ impl Field {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Known => "known",

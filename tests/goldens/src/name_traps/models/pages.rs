@@ -7,10 +7,12 @@ use crate::name_traps::runtime::Page;
 impl Page for models::Page {
     type Item = models::Value;
 
+    #[inline]
     fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.value.unwrap_or_default()
     }

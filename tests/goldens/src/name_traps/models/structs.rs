@@ -67,6 +67,7 @@ pub struct Request {
 impl Request {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(new: impl Into<String>, self_: impl Into<String>) -> Self {
         Self {
             new: Some(new.into()),
@@ -77,6 +78,7 @@ impl Request {
 }
 
 impl fmt::Debug for Request {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Request")

@@ -9,10 +9,12 @@ impl Model for models::DefaultModel {
 
     const FIELDS: &'static [Field] = &[Field::new("value")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.value
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.value
     }
@@ -21,6 +23,7 @@ impl Model for models::DefaultModel {
 impl Model for models::Error {
     const FIELDS: &'static [Field] = &[Field::new("index"), Field::new("additional")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.index,
@@ -28,6 +31,7 @@ impl Model for models::Error {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.index,
@@ -39,18 +43,22 @@ impl Model for models::Error {
 impl Model for models::Model {
     const FIELDS: &'static [Field] = &[Field::new("fields")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.fields
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.fields
     }
 
+    #[inline]
     fn additional(&self) -> Option<&dyn Value> {
         Some(&self.additional_properties)
     }
 
+    #[inline]
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         Some(&mut self.additional_properties)
     }
@@ -59,10 +67,12 @@ impl Model for models::Model {
 impl Model for models::Operation {
     const FIELDS: &'static [Field] = &[Field::new("id")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.id
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.id
     }
@@ -71,6 +81,7 @@ impl Model for models::Operation {
 impl Model for models::Page {
     const FIELDS: &'static [Field] = &[Field::new("value"), Field::new("nextLink")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.value,
@@ -78,6 +89,7 @@ impl Model for models::Page {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.value,
@@ -94,6 +106,7 @@ impl Model for models::Request {
         Field::new("clone"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.new,
@@ -103,6 +116,7 @@ impl Model for models::Request {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.new,
@@ -116,10 +130,12 @@ impl Model for models::Request {
 impl Model for models::ResultModel {
     const FIELDS: &'static [Field] = &[Field::new("fmt")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.fmt
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.fmt
     }
@@ -130,10 +146,12 @@ impl Model for models::UnknownKindModel {
 
     const FIELDS: &'static [Field] = &[Field::new("value")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.value
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.value
     }
@@ -142,10 +160,12 @@ impl Model for models::UnknownKindModel {
 impl Model for models::Value {
     const FIELDS: &'static [Field] = &[Field::new("a")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.a
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.a
     }
@@ -156,6 +176,7 @@ impl Union for models::Union {
 
     const KINDS: &'static [&'static str] = &["Default", "UnknownKind"];
 
+    #[inline]
     fn open_kind(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::DefaultModel(Default::default())),
@@ -164,6 +185,7 @@ impl Union for models::Union {
         }
     }
 
+    #[inline]
     fn content(&self) -> &dyn Value {
         match self {
             Self::DefaultModel(value) => value,
@@ -172,6 +194,7 @@ impl Union for models::Union {
         }
     }
 
+    #[inline]
     fn content_mut(&mut self) -> &mut dyn Value {
         match self {
             Self::DefaultModel(value) => value,
@@ -180,6 +203,7 @@ impl Union for models::Union {
         }
     }
 
+    #[inline]
     fn unknown(kind: UnknownKind) -> Self {
         Self::UnknownKind(kind)
     }

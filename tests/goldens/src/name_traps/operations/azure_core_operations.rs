@@ -14,6 +14,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `AzureCore_List` in `definition.yaml`.
+#[inline]
 pub fn list() -> Result<Request<models::Page, Paged>> {
     Request::new(&LIST, &[], None)
 }

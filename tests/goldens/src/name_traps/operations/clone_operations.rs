@@ -14,6 +14,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Clone_Clone` in `definition.yaml`.
+#[inline]
 pub fn clone() -> Result<Request<models::Error>> {
     Request::new(&CLONE, &[], None)
 }

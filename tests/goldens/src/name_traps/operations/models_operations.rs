@@ -25,6 +25,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Models_New` in `definition.yaml`.
+#[inline]
 pub fn new(
     client_value: &str,
     credential_value: &str,
@@ -77,6 +78,7 @@ pub enum NewResponse {
 }
 
 impl FromResponse for NewResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
@@ -111,6 +113,7 @@ static NEW: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Models_Resume` in `definition.yaml`.
+#[inline]
 pub fn resume() -> Result<Request<models::Operation, LongRunning<models::Operation>>> {
     Request::new(&RESUME, &[], None)
 }

@@ -14,6 +14,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `New_Self` in `definition.yaml`.
+#[inline]
 pub fn self_() -> Result<Request<models::Model>> {
     Request::new(&SELF, &[], None)
 }

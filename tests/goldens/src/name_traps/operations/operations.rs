@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Operations_Operations` in `definition.yaml`.
+#[inline]
 pub fn operations() -> Result<Request<()>> {
     Request::new(&OPERATIONS, &[], None)
 }

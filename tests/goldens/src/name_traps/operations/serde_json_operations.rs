@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `SerdeJson_From` in `definition.yaml`.
+#[inline]
 pub fn from() -> Result<Request<serde_json::Value>> {
     Request::new(&FROM, &[], None)
 }

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Std_Default` in `definition.yaml`.
+#[inline]
 pub fn default() -> Result<Request<BTreeMap<String, models::Union>>> {
     Request::new(&DEFAULT, &[], None)
 }

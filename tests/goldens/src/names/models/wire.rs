@@ -7,10 +7,12 @@ use crate::names::runtime::{Field, Model, Value, model};
 impl Model for models::ResultModel {
     const FIELDS: &'static [Field] = &[Field::new("größe")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.größe
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.größe
     }
@@ -27,6 +29,7 @@ impl Model for models::OptionModel {
         Field::new("result"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.r#type,
@@ -39,6 +42,7 @@ impl Model for models::OptionModel {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.r#type,

@@ -21,6 +21,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Crate_Move` in `definition.yaml`.
+#[inline]
 pub fn r#move(
     r#type: &str,
     self_: &str,

@@ -51,6 +51,7 @@ pub struct PetUpdate {
 impl PetUpdate {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(owner: impl Into<String>) -> Self {
         Self {
             owner: Nullable::Value(owner.into()),
@@ -60,6 +61,7 @@ impl PetUpdate {
 }
 
 impl fmt::Debug for PetUpdate {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("PetUpdate")

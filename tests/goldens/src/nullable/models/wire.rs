@@ -7,10 +7,12 @@ use crate::nullable::runtime::{Field, Model, Value, model};
 impl Model for models::Collar {
     const FIELDS: &'static [Field] = &[Field::new("colour")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.colour
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.colour
     }
@@ -19,10 +21,12 @@ impl Model for models::Collar {
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("name")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.name
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.name
     }
@@ -40,6 +44,7 @@ impl Model for models::PetUpdate {
         Field::new("age").read_only(),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -53,6 +58,7 @@ impl Model for models::PetUpdate {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,

@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Update` in `definition.yaml`.
+#[inline]
 pub fn update(pet: &models::PetUpdate) -> Result<Request<models::Pet>> {
     Request::new(&UPDATE, &[], Some(pet))
 }

@@ -25,6 +25,7 @@ impl Legs {
 
     /// The number, as on the wire.
     #[must_use]
+    #[inline]
     pub fn value(self) -> i64 {
         match self {
             Self::Bird => 2,
@@ -52,6 +53,7 @@ impl Level {
 
     /// The number, as on the wire.
     #[must_use]
+    #[inline]
     pub fn value(self) -> i64 {
         match self {
             Self::Minus1 => -1,
@@ -79,6 +81,7 @@ impl Method {
 
     /// The number, as on the wire.
     #[must_use]
+    #[inline]
     pub fn value(self) -> i64 {
         match self {
             Self::N0 => 0,
@@ -106,6 +109,7 @@ impl PetKind {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cat => "cat",
@@ -133,6 +137,7 @@ impl Size {
 
     /// The number, as on the wire.
     #[must_use]
+    #[inline]
     pub fn value(self) -> i64 {
         match self {
             Self::N1 => 1,
@@ -160,6 +165,7 @@ impl Weight {
 
     /// The number, as on the wire.
     #[must_use]
+    #[inline]
     pub fn value(self) -> f64 {
         match self {
             Self::N0_5 => 0.5,

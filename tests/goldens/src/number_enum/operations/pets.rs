@@ -21,6 +21,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_List` in `definition.yaml`.
+#[inline]
 pub fn list(
     size: &models::Size,
     sizes: &[models::Size],
@@ -61,6 +62,7 @@ pub struct ListResponse {
 }
 
 impl FromResponse for ListResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         Ok(Self {
             body: response.json()?,

@@ -14,6 +14,7 @@ impl Model for models::Numbers {
         Field::new("number"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.int32,
@@ -25,6 +26,7 @@ impl Model for models::Numbers {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.int32,

@@ -51,6 +51,7 @@ impl PetKind {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cat => "Cat",
@@ -87,6 +88,7 @@ impl PetSize {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",

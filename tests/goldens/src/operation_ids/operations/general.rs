@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `ListPets` in `definition.yaml`.
+#[inline]
 pub fn list_pets() -> Result<Request<()>> {
     Request::new(&LIST_PETS, &[], None)
 }

@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pet-Groups_Put-All` in `definition.yaml`.
+#[inline]
 pub fn put_all() -> Result<Request<()>> {
     Request::new(&PUT_ALL, &[], None)
 }

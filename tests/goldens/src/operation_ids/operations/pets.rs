@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `PETS_Move` in `definition.yaml`.
+#[inline]
 pub fn r#move() -> Result<Request<()>> {
     Request::new(&MOVE, &[], None)
 }
@@ -34,6 +35,7 @@ static MOVE: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Move_Home` in `definition.yaml`.
+#[inline]
 pub fn move_home() -> Result<Request<()>> {
     Request::new(&MOVE_HOME, &[], None)
 }
@@ -55,6 +57,7 @@ static MOVE_HOME: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Change them` in `definition.yaml`.
+#[inline]
 pub fn change_them() -> Result<Request<()>> {
     Request::new(&CHANGE_THEM, &[], None)
 }

@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
+#[inline]
 pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<()>> {
     Request::new(
         &FIND,

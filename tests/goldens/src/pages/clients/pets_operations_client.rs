@@ -18,6 +18,7 @@ impl PetsOperationsClient {
     /// `Pets_ListNested`.
     ///
     /// See [`list_nested`](crate::pages::operations::pets::list_nested) for the arguments and their rules.
+    #[inline]
     pub fn list_nested(
         &self,
         options: Option<PetsOperationsClientListNestedOptions<'_>>,
@@ -30,6 +31,7 @@ impl PetsOperationsClient {
     /// `Pets_Find`.
     ///
     /// See [`find`](crate::pages::operations::pets::find) for the arguments and their rules.
+    #[inline]
     pub fn list_find(
         &self,
         filter: &serde_json::Value,
@@ -43,6 +45,7 @@ impl PetsOperationsClient {
     /// `Pets_ListNames`.
     ///
     /// See [`list_names`](crate::pages::operations::pets::list_names) for the arguments and their rules.
+    #[inline]
     pub fn list_names(
         &self,
         options: Option<PetsOperationsClientListNamesOptions<'_>>,
@@ -57,6 +60,7 @@ impl PetsOperationsClient {
     /// See [`collect_names`](crate::pages::operations::pets::collect_names) for the arguments and their rules.
     ///
     /// The result is a list in pages, which [`into_pager`](crate::pages::runtime::client::Poller::into_pager) gets one by one.
+    #[inline]
     pub fn begin_collect_names(
         &self,
         options: Option<PetsOperationsClientCollectNamesOptions<'_>>,
@@ -69,6 +73,7 @@ impl PetsOperationsClient {
     /// `Pets_FindNext`.
     ///
     /// See [`find_next`](crate::pages::operations::pets::find_next) for the arguments and their rules.
+    #[inline]
     pub fn find_next(
         &self,
         next_link: &str,

@@ -7,10 +7,12 @@ use crate::pages::runtime::Page;
 impl Page for models::Nested {
     type Item = String;
 
+    #[inline]
     fn next_link(&self) -> Option<&str> {
         self.links.as_ref()?.next.as_deref()
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.found.and_then(|inner| inner.pets).unwrap_or_default()
     }
@@ -19,10 +21,12 @@ impl Page for models::Nested {
 impl Page for models::Page {
     type Item = String;
 
+    #[inline]
     fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.value.unwrap_or_default()
     }

@@ -7,10 +7,12 @@ use crate::pages::runtime::{Field, Model, Value, model};
 impl Model for models::Found {
     const FIELDS: &'static [Field] = &[Field::new("pets")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.pets
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.pets
     }
@@ -19,6 +21,7 @@ impl Model for models::Found {
 impl Model for models::Nested {
     const FIELDS: &'static [Field] = &[Field::new("found"), Field::new("links")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.found,
@@ -26,6 +29,7 @@ impl Model for models::Nested {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.found,
@@ -37,10 +41,12 @@ impl Model for models::Nested {
 impl Model for models::NestedLinks {
     const FIELDS: &'static [Field] = &[Field::new("next")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.next
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.next
     }
@@ -49,6 +55,7 @@ impl Model for models::NestedLinks {
 impl Model for models::Page {
     const FIELDS: &'static [Field] = &[Field::new("value"), Field::new("nextLink")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.value,
@@ -56,6 +63,7 @@ impl Model for models::Page {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.value,

@@ -17,6 +17,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_ListNested` in `definition.yaml`.
+#[inline]
 pub fn list_nested() -> Result<Request<models::Nested, Paged>> {
     Request::new(&LIST_NESTED, &[], None)
 }
@@ -42,6 +43,7 @@ static LIST_NESTED: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
+#[inline]
 pub fn find(filter: &serde_json::Value) -> Result<Request<models::Page, Paged>> {
     Request::new(&FIND, &[], Some(filter))
 }
@@ -64,6 +66,7 @@ static FIND: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_ListNames` in `definition.yaml`.
+#[inline]
 pub fn list_names() -> Result<Request<Vec<String>, Paged>> {
     Request::new(&LIST_NAMES, &[], None)
 }
@@ -85,6 +88,7 @@ static LIST_NAMES: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_CollectNames` in `definition.yaml`.
+#[inline]
 pub fn collect_names() -> Result<
     Request<CollectNamesResponse, LongRunning<models::Page>>,
 > {
@@ -110,6 +114,7 @@ pub enum CollectNamesResponse {
 }
 
 impl FromResponse for CollectNamesResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
@@ -141,6 +146,7 @@ static COLLECT_NAMES: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_FindNext` in `definition.yaml`.
+#[inline]
 pub fn find_next(
     next_link: &str,
     filter: &serde_json::Value,

@@ -7,10 +7,12 @@ use crate::paging::runtime::Page;
 impl Page for models::CatList {
     type Item = String;
 
+    #[inline]
     fn next_link(&self) -> Option<&str> {
         None
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.cats.unwrap_or_default()
     }
@@ -19,10 +21,12 @@ impl Page for models::CatList {
 impl Page for models::PetList {
     type Item = models::Pet;
 
+    #[inline]
     fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
     }
 
+    #[inline]
     fn into_items(self) -> Vec<Self::Item> {
         self.value.unwrap_or_default()
     }

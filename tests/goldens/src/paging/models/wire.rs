@@ -7,10 +7,12 @@ use crate::paging::runtime::{Field, Model, Value, model};
 impl Model for models::CatList {
     const FIELDS: &'static [Field] = &[Field::new("cats")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.cats
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.cats
     }
@@ -19,10 +21,12 @@ impl Model for models::CatList {
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("name")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.name
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.name
     }
@@ -31,6 +35,7 @@ impl Model for models::Pet {
 impl Model for models::PetList {
     const FIELDS: &'static [Field] = &[Field::new("value"), Field::new("nextLink")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.value,
@@ -38,6 +43,7 @@ impl Model for models::PetList {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.value,

@@ -14,6 +14,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_List` in `definition.yaml`.
+#[inline]
 pub fn list() -> Result<Request<models::PetList, Paged>> {
     Request::new(&LIST, &[], None)
 }
@@ -35,6 +36,7 @@ static LIST: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Cats` in `definition.yaml`.
+#[inline]
 pub fn cats() -> Result<Request<models::CatList, Paged>> {
     Request::new(&CATS, &[], None)
 }

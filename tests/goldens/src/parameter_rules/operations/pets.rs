@@ -27,6 +27,7 @@ use http::Method;
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
 #[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]
+#[inline]
 pub fn find(
     subscription_id: &str,
     pet_name: &str,

@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Paths_StartAndEnd` in `definition.yaml`.
+#[inline]
 pub fn start_and_end(scope: &str) -> Result<Request<()>> {
     Request::new(&START_AND_END, &[scope.into()], None)
 }
@@ -45,6 +46,7 @@ static START_AND_END: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Paths_PartOfSegment` in `definition.yaml`.
+#[inline]
 pub fn part_of_segment(name: &str, id: i64) -> Result<Request<()>> {
     Request::new(&PART_OF_SEGMENT, &[name.into(), id.into()], None)
 }
@@ -72,6 +74,7 @@ static PART_OF_SEGMENT: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Paths_SpacesAndLists` in `definition.yaml`.
+#[inline]
 pub fn spaces_and_lists(name: &str, ages: &[i32]) -> Result<Request<()>> {
     Request::new(&SPACES_AND_LISTS, &[name.into(), ages.into()], None)
 }
@@ -94,6 +97,7 @@ static SPACES_AND_LISTS: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Paths_FixedQuery` in `definition.yaml`.
+#[inline]
 pub fn fixed_query() -> Result<Request<()>> {
     Request::new(&FIXED_QUERY, &[], None)
 }
@@ -119,6 +123,7 @@ static FIXED_QUERY: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Paths_DeclaredQuery` in `definition.yaml`.
+#[inline]
 pub fn declared_query(comp: &str) -> Result<Request<()>> {
     Request::new(&DECLARED_QUERY, &[comp.into()], None)
 }

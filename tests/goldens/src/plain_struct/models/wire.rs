@@ -11,6 +11,7 @@ impl Model for models::Pet {
         Field::new("vaccinated"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -19,6 +20,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,

@@ -7,10 +7,12 @@ use crate::read_only::runtime::{Field, Model, Value, model};
 impl Model for models::Chip {
     const FIELDS: &'static [Field] = &[Field::new("number")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.number
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.number
     }
@@ -23,6 +25,7 @@ impl Model for models::Pet {
         Field::new("chip").read_only(),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.id,
@@ -31,6 +34,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.id,

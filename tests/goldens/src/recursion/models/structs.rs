@@ -39,6 +39,7 @@ pub struct Pet {
 impl Pet {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(mother: Pet) -> Self {
         Self {
             mother: Some(Box::new(mother)),

@@ -7,10 +7,12 @@ use crate::recursion::runtime::{Field, Model, Value, model};
 impl Model for models::Food {
     const FIELDS: &'static [Field] = &[Field::new("taste")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.taste
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.taste
     }
@@ -19,10 +21,12 @@ impl Model for models::Food {
 impl Model for models::Home {
     const FIELDS: &'static [Field] = &[Field::new("oldest")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.oldest
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.oldest
     }
@@ -37,6 +41,7 @@ impl Model for models::Pet {
         Field::new("food"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.mother,
@@ -47,6 +52,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.mother,

@@ -21,6 +21,7 @@ impl State {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Hungry => "hungry",

@@ -20,6 +20,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Put` in `definition.yaml`.
+#[inline]
 pub fn put(pet: &models::Pet) -> Result<Request<PutResponse>> {
     Request::new(&PUT, &[], Some(pet))
 }
@@ -63,6 +64,7 @@ pub enum PutResponse {
 }
 
 impl FromResponse for PutResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),

@@ -7,10 +7,12 @@ use crate::response_headers::runtime::{Field, Model, Value, model};
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("name")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.name
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.name
     }

@@ -16,6 +16,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
+#[inline]
 pub fn get() -> Result<Request<GetResponse>> {
     Request::new(&GET, &[], None)
 }
@@ -32,6 +33,7 @@ pub struct GetResponse {
 }
 
 impl FromResponse for GetResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         Ok(Self {
             body: response.json()?,
@@ -57,6 +59,7 @@ static GET: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Speak` in `definition.yaml`.
+#[inline]
 pub fn speak() -> Result<Request<SpeakResponse>> {
     Request::new(&SPEAK, &[], None)
 }
@@ -71,6 +74,7 @@ pub struct SpeakResponse {
 }
 
 impl FromResponse for SpeakResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         Ok(Self {
             body: String::from_response(response)?,
@@ -96,6 +100,7 @@ static SPEAK: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Exists` in `definition.yaml`.
+#[inline]
 pub fn exists() -> Result<Request<ExistsResponse>> {
     Request::new(&EXISTS, &[], None)
 }
@@ -108,6 +113,7 @@ pub struct ExistsResponse {
 }
 
 impl FromResponse for ExistsResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         Ok(Self {
             x_count: response.header("x-count").and_then(|text| text.parse().ok()),

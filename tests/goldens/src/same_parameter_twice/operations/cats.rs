@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Cats_Get` in `definition.yaml`.
+#[inline]
 pub fn get(name: &str) -> Result<Request<()>> {
     Request::new(&GET, &[name.into()], None)
 }

@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Dogs_Get` in `definition.yaml`.
+#[inline]
 pub fn get(name: &str) -> Result<Request<()>> {
     Request::new(&GET, &[name.into()], None)
 }
@@ -44,6 +45,7 @@ static GET: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Dogs_Delete` in `definition.yaml`.
+#[inline]
 pub fn delete(name: &str) -> Result<Request<()>> {
     Request::new(&DELETE, &[name.into()], None)
 }

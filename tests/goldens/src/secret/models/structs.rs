@@ -23,6 +23,7 @@ pub struct Account {
 }
 
 impl fmt::Debug for Account {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Account")

@@ -11,6 +11,7 @@ impl Model for models::Account {
         Field::new("keys").secret(),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.user,
@@ -19,6 +20,7 @@ impl Model for models::Account {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.user,
@@ -27,10 +29,12 @@ impl Model for models::Account {
         }
     }
 
+    #[inline]
     fn additional(&self) -> Option<&dyn Value> {
         Some(&self.additional_properties)
     }
 
+    #[inline]
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         Some(&mut self.additional_properties)
     }

@@ -7,10 +7,12 @@ use crate::several_files::runtime::{Field, Model, Value, model};
 impl Model for models::Home {
     const FIELDS: &'static [Field] = &[Field::new("street")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.street
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.street
     }
@@ -19,6 +21,7 @@ impl Model for models::Home {
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("name"), Field::new("home")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -26,6 +29,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,

@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
+#[inline]
 pub fn get(owner: &str) -> Result<Request<models::Pet>> {
     Request::new(&GET, &[owner.into()], None)
 }

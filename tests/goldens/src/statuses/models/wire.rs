@@ -7,10 +7,12 @@ use crate::statuses::runtime::{Field, Model, Value, model};
 impl Model for models::Fight {
     const FIELDS: &'static [Field] = &[Field::new("opponent")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.opponent
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.opponent
     }
@@ -19,10 +21,12 @@ impl Model for models::Fight {
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("name")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.name
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.name
     }
@@ -31,10 +35,12 @@ impl Model for models::Pet {
 impl Model for models::Problem {
     const FIELDS: &'static [Field] = &[Field::new("code")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.code
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.code
     }

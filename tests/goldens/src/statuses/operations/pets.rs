@@ -20,6 +20,7 @@ use http::Method;
 /// The body of an answer with status 409 is a [`Fight`](crate::statuses::models::Fight), which [`decode`](crate::statuses::runtime::ServiceError::decode) reads.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
+#[inline]
 pub fn get(name: &str) -> Result<Request<GetResponse>> {
     Request::new(&GET, &[name.into()], None)
 }
@@ -43,6 +44,7 @@ pub enum GetResponse {
 }
 
 impl FromResponse for GetResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
@@ -73,6 +75,7 @@ static GET: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Put` in `definition.yaml`.
+#[inline]
 pub fn put(name: &str) -> Result<Request<PutResponse>> {
     Request::new(&PUT, &[name.into()], None)
 }
@@ -105,6 +108,7 @@ pub enum PutResponse {
 }
 
 impl FromResponse for PutResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             202 => Ok(Self::Accepted),
@@ -140,6 +144,7 @@ static PUT: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Delete` in `definition.yaml`.
+#[inline]
 pub fn delete(name: &str) -> Result<Request<()>> {
     Request::new(&DELETE, &[name.into()], None)
 }
@@ -166,6 +171,7 @@ static DELETE: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Exists` in `definition.yaml`.
+#[inline]
 pub fn exists(name: &str) -> Result<Request<ExistsResponse>> {
     Request::new(&EXISTS, &[name.into()], None)
 }
@@ -185,6 +191,7 @@ pub enum ExistsResponse {
 }
 
 impl FromResponse for ExistsResponse {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             204 => Ok(Self::NoContent),

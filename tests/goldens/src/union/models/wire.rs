@@ -13,6 +13,7 @@ impl Model for models::Cat {
         Field::new("friend"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -21,6 +22,7 @@ impl Model for models::Cat {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -35,6 +37,7 @@ impl Model for models::Dog {
 
     const FIELDS: &'static [Field] = &[Field::new("name"), Field::new("friends")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -42,6 +45,7 @@ impl Model for models::Dog {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -55,10 +59,12 @@ impl Model for models::UnknownKindModel {
 
     const FIELDS: &'static [Field] = &[Field::new("name")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.name
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.name
     }
@@ -69,6 +75,7 @@ impl Union for models::Pet {
 
     const KINDS: &'static [&'static str] = &["#Pets.Cat", "Dog", "UnknownKind"];
 
+    #[inline]
     fn open_kind(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::Cat(Default::default())),
@@ -78,6 +85,7 @@ impl Union for models::Pet {
         }
     }
 
+    #[inline]
     fn content(&self) -> &dyn Value {
         match self {
             Self::Cat(value) => value,
@@ -87,6 +95,7 @@ impl Union for models::Pet {
         }
     }
 
+    #[inline]
     fn content_mut(&mut self) -> &mut dyn Value {
         match self {
             Self::Cat(value) => value,
@@ -96,6 +105,7 @@ impl Union for models::Pet {
         }
     }
 
+    #[inline]
     fn unknown(kind: UnknownKind) -> Self {
         Self::UnknownKind(kind)
     }

@@ -7,10 +7,12 @@ use crate::unknown_variant_clash::runtime::{Field, Model, Value, model};
 impl Model for models::Pet {
     const FIELDS: &'static [Field] = &[Field::new("state")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.state
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.state
     }
