@@ -234,6 +234,11 @@ fn group_imports(group: &Group, client: &Identifier, items: &Crate) -> Vec<Token
     let mut runtime: Vec<_> = functions()
         .flat_map(|function| call_types(&function.call))
         .collect();
+    runtime.extend(
+        functions()
+            .any(|function| function.options.is_empty())
+            .then_some("MethodOptions"),
+    );
     runtime.sort_unstable();
     runtime.dedup();
     let values = || functions().flat_map(method_values);
@@ -401,6 +406,13 @@ fn method_options(function: &Function, client: &Identifier) -> TokenStream {
             " The options of the call and of polling.",
         ),
     };
+    if function.options.is_empty() {
+        // Hundreds of equal structs with derives cost a lot, and a name costs nothing.
+        return quote! {
+            #[doc = #doc]
+            pub type #method_options_name<'a> = MethodOptions<#options<'a>>;
+        };
+    }
     quote! {
         #[doc = #doc]
         #[derive(Clone, Debug, Default)]

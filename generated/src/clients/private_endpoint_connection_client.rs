@@ -5,7 +5,8 @@ use super::ApiManagementClient;
 use crate::models;
 use crate::operations::private_endpoint_connection;
 use crate::runtime::client::{
-    ClientMethodOptions, Pager, PagerOptions, Poller, PollerOptions, ResponseFuture,
+    ClientMethodOptions, MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
+    ResponseFuture,
 };
 
 /// Operations of the group `PrivateEndpointConnection`.
@@ -154,43 +155,31 @@ impl PrivateEndpointConnectionClient {
 }
 
 /// The options of [`PrivateEndpointConnectionClient::list_by_service`].
-#[derive(Clone, Debug, Default)]
-pub struct PrivateEndpointConnectionClientListByServiceOptions<'a> {
-    /// The options of the calls.
-    pub method_options: PagerOptions<'a>,
-}
+pub type PrivateEndpointConnectionClientListByServiceOptions<'a> = MethodOptions<
+    PagerOptions<'a>,
+>;
 
 /// The options of [`PrivateEndpointConnectionClient::get_by_name`].
-#[derive(Clone, Debug, Default)]
-pub struct PrivateEndpointConnectionClientGetByNameOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PrivateEndpointConnectionClientGetByNameOptions<'a> = MethodOptions<
+    ClientMethodOptions<'a>,
+>;
 
 /// The options of [`PrivateEndpointConnectionClient::begin_create_or_update`].
-#[derive(Clone, Debug, Default)]
-pub struct PrivateEndpointConnectionClientCreateOrUpdateOptions<'a> {
-    /// The options of the call and of polling.
-    pub method_options: PollerOptions<'a>,
-}
+pub type PrivateEndpointConnectionClientCreateOrUpdateOptions<'a> = MethodOptions<
+    PollerOptions<'a>,
+>;
 
 /// The options of [`PrivateEndpointConnectionClient::begin_delete`].
-#[derive(Clone, Debug, Default)]
-pub struct PrivateEndpointConnectionClientDeleteOptions<'a> {
-    /// The options of the call and of polling.
-    pub method_options: PollerOptions<'a>,
-}
+pub type PrivateEndpointConnectionClientDeleteOptions<'a> = MethodOptions<
+    PollerOptions<'a>,
+>;
 
 /// The options of [`PrivateEndpointConnectionClient::list_private_link_resources`].
-#[derive(Clone, Debug, Default)]
-pub struct PrivateEndpointConnectionClientListPrivateLinkResourcesOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PrivateEndpointConnectionClientListPrivateLinkResourcesOptions<'a> = MethodOptions<
+    ClientMethodOptions<'a>,
+>;
 
 /// The options of [`PrivateEndpointConnectionClient::get_private_link_resource`].
-#[derive(Clone, Debug, Default)]
-pub struct PrivateEndpointConnectionClientGetPrivateLinkResourceOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PrivateEndpointConnectionClientGetPrivateLinkResourceOptions<'a> = MethodOptions<
+    ClientMethodOptions<'a>,
+>;

@@ -28,7 +28,7 @@ pub mod response;
 mod retry;
 
 pub use azure_core::http::{ClientMethodOptions, ClientOptions};
-pub use options::{PagerOptions, PollerOptions};
+pub use options::{MethodOptions, PagerOptions, PollerOptions};
 pub use pager::{PageStream, Pager};
 pub use poller::{Completion, Poller};
 pub use response::{Response, ResponseFuture};

@@ -3,6 +3,13 @@
 use crate::runtime::PollingOptions;
 use azure_core::http::Context;
 
+/// Options of a method that has no parameters of its own to choose.
+#[derive(Clone, Debug, Default)]
+pub struct MethodOptions<O> {
+    /// The options of the call, of a list's calls, or of the call and of polling.
+    pub method_options: O,
+}
+
 /// Options of a method that starts a long-running operation.
 ///
 /// ```

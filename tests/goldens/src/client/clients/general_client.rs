@@ -3,7 +3,7 @@
 
 use super::PetClient;
 use crate::client::operations::general;
-use crate::client::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::client::runtime::client::{ClientMethodOptions, MethodOptions, ResponseFuture};
 
 /// Operations without a group.
 #[derive(Clone, Debug)]
@@ -29,8 +29,4 @@ impl GeneralClient {
 }
 
 /// The options of [`GeneralClient::version`].
-#[derive(Clone, Debug, Default)]
-pub struct GeneralClientVersionOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type GeneralClientVersionOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -4,7 +4,9 @@
 use super::PetClient;
 use crate::client::models;
 use crate::client::operations::pets;
-use crate::client::runtime::client::{Pager, PagerOptions, Poller, PollerOptions};
+use crate::client::runtime::client::{
+    MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
+};
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -57,8 +59,4 @@ pub struct PetsClientListByOwnerOptions<'a> {
 }
 
 /// The options of [`PetsClient::begin_create`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsClientCreateOptions<'a> {
-    /// The options of the call and of polling.
-    pub method_options: PollerOptions<'a>,
-}
+pub type PetsClientCreateOptions<'a> = MethodOptions<PollerOptions<'a>>;

@@ -3,7 +3,9 @@
 
 use super::PetsClient;
 use crate::header_collections::operations::pets;
-use crate::header_collections::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::header_collections::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 use std::collections::BTreeMap;
 
 /// Operations of the group `Pets`.
@@ -57,8 +59,4 @@ pub struct PetsOperationsClientGetOptions<'a> {
 }
 
 /// The options of [`PetsOperationsClient::put`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientPutOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PetsOperationsClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

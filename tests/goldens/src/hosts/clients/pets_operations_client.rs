@@ -3,7 +3,7 @@
 
 use super::PetsClient;
 use crate::hosts::operations::pets;
-use crate::hosts::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::hosts::runtime::client::{ClientMethodOptions, MethodOptions, ResponseFuture};
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -29,8 +29,4 @@ impl PetsOperationsClient {
 }
 
 /// The options of [`PetsOperationsClient::get`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientGetOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PetsOperationsClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -3,7 +3,9 @@
 
 use super::PetsClient;
 use crate::media_types::operations::card;
-use crate::media_types::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::media_types::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `Card`.
 #[derive(Clone, Debug)]
@@ -24,8 +26,4 @@ impl CardClient {
 }
 
 /// The options of [`CardClient::get`].
-#[derive(Clone, Debug, Default)]
-pub struct CardClientGetOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type CardClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -3,7 +3,9 @@
 
 use super::PetsClient;
 use crate::media_types::operations::picture;
-use crate::media_types::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::media_types::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `Picture`.
 #[derive(Clone, Debug)]
@@ -60,11 +62,7 @@ impl PictureClient {
 }
 
 /// The options of [`PictureClient::get`].
-#[derive(Clone, Debug, Default)]
-pub struct PictureClientGetOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PictureClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`PictureClient::put`].
 #[derive(Clone, Debug, Default)]
@@ -76,8 +74,4 @@ pub struct PictureClientPutOptions<'a> {
 }
 
 /// The options of [`PictureClient::delete`].
-#[derive(Clone, Debug, Default)]
-pub struct PictureClientDeleteOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PictureClientDeleteOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

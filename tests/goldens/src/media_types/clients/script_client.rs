@@ -3,7 +3,9 @@
 
 use super::PetsClient;
 use crate::media_types::operations::script;
-use crate::media_types::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::media_types::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `Script`.
 #[derive(Clone, Debug)]
@@ -55,22 +57,10 @@ impl ScriptClient {
 }
 
 /// The options of [`ScriptClient::get`].
-#[derive(Clone, Debug, Default)]
-pub struct ScriptClientGetOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type ScriptClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`ScriptClient::put`].
-#[derive(Clone, Debug, Default)]
-pub struct ScriptClientPutOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type ScriptClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`ScriptClient::append`].
-#[derive(Clone, Debug, Default)]
-pub struct ScriptClientAppendOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type ScriptClientAppendOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -4,7 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::azure_core_operations;
-use crate::name_traps::runtime::client::{Pager, PagerOptions};
+use crate::name_traps::runtime::client::{MethodOptions, Pager, PagerOptions};
 
 /// Operations of the group `AzureCore`.
 #[derive(Clone, Debug)]
@@ -28,8 +28,4 @@ impl AzureCoreClient {
 }
 
 /// The options of [`AzureCoreClient::list`].
-#[derive(Clone, Debug, Default)]
-pub struct AzureCoreClientListOptions<'a> {
-    /// The options of the calls.
-    pub method_options: PagerOptions<'a>,
-}
+pub type AzureCoreClientListOptions<'a> = MethodOptions<PagerOptions<'a>>;

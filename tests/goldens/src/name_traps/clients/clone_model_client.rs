@@ -4,7 +4,9 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::clone_operations;
-use crate::name_traps::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::name_traps::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `Clone`.
 #[derive(Clone, Debug)]
@@ -28,8 +30,4 @@ impl CloneModelClient {
 }
 
 /// The options of [`CloneModelClient::clone`].
-#[derive(Clone, Debug, Default)]
-pub struct CloneModelClientCloneModelOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type CloneModelClientCloneModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -5,7 +5,7 @@ use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::models_operations;
 use crate::name_traps::runtime::client::{
-    ClientMethodOptions, Poller, PollerOptions, ResponseFuture,
+    ClientMethodOptions, MethodOptions, Poller, PollerOptions, ResponseFuture,
 };
 
 /// Operations of the group `Models`.
@@ -68,8 +68,4 @@ pub struct ModelsClientNewOptions<'a> {
 }
 
 /// The options of [`ModelsClient::begin_resume`].
-#[derive(Clone, Debug, Default)]
-pub struct ModelsClientResumeOptions<'a> {
-    /// The options of the call and of polling.
-    pub method_options: PollerOptions<'a>,
-}
+pub type ModelsClientResumeOptions<'a> = MethodOptions<PollerOptions<'a>>;

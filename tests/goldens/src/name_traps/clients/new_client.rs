@@ -4,7 +4,9 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::new_operations;
-use crate::name_traps::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::name_traps::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `New`.
 #[derive(Clone, Debug)]
@@ -28,8 +30,4 @@ impl NewClient {
 }
 
 /// The options of [`NewClient::self_`].
-#[derive(Clone, Debug, Default)]
-pub struct NewClientSelfModelOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type NewClientSelfModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

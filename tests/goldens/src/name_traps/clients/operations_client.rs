@@ -3,7 +3,9 @@
 
 use super::TrapsClient;
 use crate::name_traps::operations::operations;
-use crate::name_traps::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::name_traps::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `Operations`.
 #[derive(Clone, Debug)]
@@ -27,8 +29,4 @@ impl OperationsClient {
 }
 
 /// The options of [`OperationsClient::operations`].
-#[derive(Clone, Debug, Default)]
-pub struct OperationsClientOperationsOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type OperationsClientOperationsOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -3,7 +3,9 @@
 
 use super::TrapsClient;
 use crate::name_traps::operations::serde_json_operations;
-use crate::name_traps::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::name_traps::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `SerdeJson`.
 #[derive(Clone, Debug)]
@@ -27,8 +29,4 @@ impl SerdeJsonClient {
 }
 
 /// The options of [`SerdeJsonClient::from`].
-#[derive(Clone, Debug, Default)]
-pub struct SerdeJsonClientFromModelOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type SerdeJsonClientFromModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -4,7 +4,9 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::std_operations;
-use crate::name_traps::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::name_traps::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 use std::collections::BTreeMap;
 
 /// Operations of the group `Std`.
@@ -29,8 +31,4 @@ impl StdClient {
 }
 
 /// The options of [`StdClient::default`].
-#[derive(Clone, Debug, Default)]
-pub struct StdClientDefaultModelOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type StdClientDefaultModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

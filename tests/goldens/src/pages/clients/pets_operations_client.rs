@@ -5,7 +5,8 @@ use super::PetsClient;
 use crate::pages::models;
 use crate::pages::operations::pets;
 use crate::pages::runtime::client::{
-    ClientMethodOptions, Pager, PagerOptions, Poller, PollerOptions, ResponseFuture,
+    ClientMethodOptions, MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
+    ResponseFuture,
 };
 
 /// Operations of the group `Pets`.
@@ -87,36 +88,18 @@ impl PetsOperationsClient {
 }
 
 /// The options of [`PetsOperationsClient::list_nested`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientListNestedOptions<'a> {
-    /// The options of the calls.
-    pub method_options: PagerOptions<'a>,
-}
+pub type PetsOperationsClientListNestedOptions<'a> = MethodOptions<PagerOptions<'a>>;
 
 /// The options of [`PetsOperationsClient::list_find`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientListFindOptions<'a> {
-    /// The options of the calls.
-    pub method_options: PagerOptions<'a>,
-}
+pub type PetsOperationsClientListFindOptions<'a> = MethodOptions<PagerOptions<'a>>;
 
 /// The options of [`PetsOperationsClient::list_names`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientListNamesOptions<'a> {
-    /// The options of the calls.
-    pub method_options: PagerOptions<'a>,
-}
+pub type PetsOperationsClientListNamesOptions<'a> = MethodOptions<PagerOptions<'a>>;
 
 /// The options of [`PetsOperationsClient::begin_collect_names`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientCollectNamesOptions<'a> {
-    /// The options of the call and of polling.
-    pub method_options: PollerOptions<'a>,
-}
+pub type PetsOperationsClientCollectNamesOptions<'a> = MethodOptions<PollerOptions<'a>>;
 
 /// The options of [`PetsOperationsClient::find_next`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientFindNextOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PetsOperationsClientFindNextOptions<'a> = MethodOptions<
+    ClientMethodOptions<'a>,
+>;
