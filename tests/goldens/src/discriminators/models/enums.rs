@@ -19,6 +19,7 @@ impl DogBreed {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Poodle => "Poodle",

@@ -36,6 +36,7 @@ pub struct DogBase {
 impl DogBase {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(breed: DogBreed) -> Self {
         Self {
             breed: Some(breed),

@@ -11,6 +11,7 @@ impl Model for models::CatBase {
 
     const FIELDS: &'static [Field] = &[Field::new("name"), Field::new("lives")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -18,6 +19,7 @@ impl Model for models::CatBase {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -35,6 +37,7 @@ impl Model for models::DogBase {
         Field::new("puppy"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -43,6 +46,7 @@ impl Model for models::DogBase {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -51,10 +55,12 @@ impl Model for models::DogBase {
         }
     }
 
+    #[inline]
     fn additional(&self) -> Option<&dyn Value> {
         Some(&self.additional_properties)
     }
 
+    #[inline]
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         Some(&mut self.additional_properties)
     }
@@ -70,6 +76,7 @@ impl Model for models::HouseCat {
         Field::new("friends"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -79,6 +86,7 @@ impl Model for models::HouseCat {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -94,6 +102,7 @@ impl Model for models::HouseMouse {
 
     const FIELDS: &'static [Field] = &[Field::new("name"), Field::new("hole")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -101,6 +110,7 @@ impl Model for models::HouseMouse {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -114,10 +124,12 @@ impl Model for models::Mouse {
 
     const FIELDS: &'static [Field] = &[Field::new("name")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.name
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.name
     }
@@ -133,6 +145,7 @@ impl Model for models::Poodle {
         Field::new("curls"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -142,6 +155,7 @@ impl Model for models::Poodle {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -161,6 +175,7 @@ impl Model for models::Terrier {
         Field::new("puppy"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -169,6 +184,7 @@ impl Model for models::Terrier {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -183,6 +199,7 @@ impl Union for models::Dog {
 
     const KINDS: &'static [&'static str] = &["Poodle", "Terrier"];
 
+    #[inline]
     fn open_kind(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::Poodle(Default::default())),
@@ -191,6 +208,7 @@ impl Union for models::Dog {
         }
     }
 
+    #[inline]
     fn content(&self) -> &dyn Value {
         match self {
             Self::Poodle(value) => value,
@@ -199,6 +217,7 @@ impl Union for models::Dog {
         }
     }
 
+    #[inline]
     fn content_mut(&mut self) -> &mut dyn Value {
         match self {
             Self::Poodle(value) => value,
@@ -207,6 +226,7 @@ impl Union for models::Dog {
         }
     }
 
+    #[inline]
     fn unknown(kind: UnknownKind) -> Self {
         Self::UnknownKind(kind)
     }
@@ -217,6 +237,7 @@ impl Union for models::Pet {
 
     const KINDS: &'static [&'static str] = &["#House.Cat", "Cat", "Dog", "mouse", "mouse"];
 
+    #[inline]
     fn open_kind(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::HouseCat(Default::default())),
@@ -228,6 +249,7 @@ impl Union for models::Pet {
         }
     }
 
+    #[inline]
     fn content(&self) -> &dyn Value {
         match self {
             Self::HouseCat(value) => value,
@@ -239,6 +261,7 @@ impl Union for models::Pet {
         }
     }
 
+    #[inline]
     fn content_mut(&mut self) -> &mut dyn Value {
         match self {
             Self::HouseCat(value) => value,
@@ -250,6 +273,7 @@ impl Union for models::Pet {
         }
     }
 
+    #[inline]
     fn unknown(kind: UnknownKind) -> Self {
         Self::UnknownKind(kind)
     }

@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::a;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `A`.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl AClient {
     /// `A_b_Get`.
     ///
     /// See [`b_get`](crate::odd_names::operations::a::b_get) for the arguments and their rules.
+    #[inline]
     pub fn b_get(&self, options: Option<AClientBGetOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = a::b_get();
@@ -23,8 +26,4 @@ impl AClient {
 }
 
 /// The options of [`AClient::b_get`].
-#[derive(Clone, Debug, Default)]
-pub struct AClientBGetOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type AClientBGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::a_b;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `A.b`.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl ABClient {
     /// `A.b_Get`.
     ///
     /// See [`get`](crate::odd_names::operations::a_b::get) for the arguments and their rules.
+    #[inline]
     pub fn get(&self, options: Option<AbClientGetOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = a_b::get();
@@ -23,8 +26,4 @@ impl ABClient {
 }
 
 /// The options of [`ABClient::get`].
-#[derive(Clone, Debug, Default)]
-pub struct AbClientGetOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type AbClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::ab;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `ab`.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl AbClient {
     /// `ab_Get`.
     ///
     /// See [`get`](crate::odd_names::operations::ab::get) for the arguments and their rules.
+    #[inline]
     pub fn get(&self, options: Option<AbClientGetOptions2<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = ab::get();
@@ -23,8 +26,4 @@ impl AbClient {
 }
 
 /// The options of [`AbClient::get`].
-#[derive(Clone, Debug, Default)]
-pub struct AbClientGetOptions2<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type AbClientGetOptions2<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::group_10;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `中文`.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl 中文Client {
     /// `中文_中文`.
     ///
     /// See [`中文`](crate::odd_names::operations::group_10::中文) for the arguments and their rules.
+    #[inline]
     pub fn 中文(
         &self,
         options: Option<中文client中文Options<'_>>,
@@ -26,8 +29,4 @@ impl 中文Client {
 }
 
 /// The options of [`中文Client::中文`].
-#[derive(Clone, Debug, Default)]
-pub struct 中文client中文Options<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type 中文client中文Options<'a> = MethodOptions<ClientMethodOptions<'a>>;

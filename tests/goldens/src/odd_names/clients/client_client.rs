@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::client;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `Client`.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl ClientClient {
     /// `Client_Client`.
     ///
     /// See [`client`](crate::odd_names::operations::client::client) for the arguments and their rules.
+    #[inline]
     pub fn client(
         &self,
         options: Option<ClientClientClientOptions<'_>>,
@@ -26,8 +29,4 @@ impl ClientClient {
 }
 
 /// The options of [`ClientClient::client`].
-#[derive(Clone, Debug, Default)]
-pub struct ClientClientClientOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type ClientClientClientOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::general;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations without a group.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl GeneralClient {
     /// `Odd_`.
     ///
     /// See [`odd`](crate::odd_names::operations::general::odd) for the arguments and their rules.
+    #[inline]
     pub fn odd(&self, options: Option<GeneralClientOddOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = general::odd();
@@ -23,8 +26,4 @@ impl GeneralClient {
 }
 
 /// The options of [`GeneralClient::odd`].
-#[derive(Clone, Debug, Default)]
-pub struct GeneralClientOddOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type GeneralClientOddOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

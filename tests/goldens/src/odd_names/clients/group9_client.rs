@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::group_9;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `☃`.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl Group9Client {
     /// `☃_Get`.
     ///
     /// See [`get`](crate::odd_names::operations::group_9::get) for the arguments and their rules.
+    #[inline]
     pub fn get(&self, options: Option<Group9ClientGetOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = group_9::get();
@@ -23,8 +26,4 @@ impl Group9Client {
 }
 
 /// The options of [`Group9Client::get`].
-#[derive(Clone, Debug, Default)]
-pub struct Group9ClientGetOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type Group9ClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -5,7 +5,7 @@ use super::ServiceClient;
 use crate::odd_names::models;
 use crate::odd_names::operations::odd;
 use crate::odd_names::runtime::client::{
-    ClientMethodOptions, Poller, PollerOptions, ResponseFuture,
+    ClientMethodOptions, MethodOptions, Poller, PollerOptions, ResponseFuture,
 };
 
 /// Operations of the group `Odd`.
@@ -18,6 +18,7 @@ impl OddClient {
     /// `Odd_put`.
     ///
     /// See [`put`](crate::odd_names::operations::odd::put) for the arguments and their rules.
+    #[inline]
     pub fn put(
         &self,
         options: Option<OddClientPutOptions<'_>>,
@@ -30,6 +31,7 @@ impl OddClient {
     /// `Odd_Put`.
     ///
     /// See [`put_2`](crate::odd_names::operations::odd::put_2) for the arguments and their rules.
+    #[inline]
     pub fn put_2(
         &self,
         a_b: &str,
@@ -58,6 +60,7 @@ impl OddClient {
     /// `Odd_☃`.
     ///
     /// See [`operation_3`](crate::odd_names::operations::odd::operation_3) for the arguments and their rules.
+    #[inline]
     pub fn operation_3(
         &self,
         options: Option<OddClientOperation3Options<'_>>,
@@ -70,6 +73,7 @@ impl OddClient {
     /// `Odd_BeginPut`.
     ///
     /// See [`begin_put`](crate::odd_names::operations::odd::begin_put) for the arguments and their rules.
+    #[inline]
     pub fn begin_begin_put(
         &self,
         options: Option<OddClientPutOptions2<'_>>,
@@ -82,6 +86,7 @@ impl OddClient {
     /// `Odd_begin_Begin_Put`.
     ///
     /// See [`begin_begin_put`](crate::odd_names::operations::odd::begin_begin_put) for the arguments and their rules.
+    #[inline]
     pub fn begin_begin_put_2(
         &self,
         options: Option<OddClientPut2Options2<'_>>,
@@ -93,11 +98,7 @@ impl OddClient {
 }
 
 /// The options of [`OddClient::put`].
-#[derive(Clone, Debug, Default)]
-pub struct OddClientPutOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type OddClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`OddClient::put_2`].
 #[derive(Clone, Debug, Default)]
@@ -117,22 +118,10 @@ pub struct OddClientPut2Options<'a> {
 }
 
 /// The options of [`OddClient::operation_3`].
-#[derive(Clone, Debug, Default)]
-pub struct OddClientOperation3Options<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type OddClientOperation3Options<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`OddClient::begin_begin_put`].
-#[derive(Clone, Debug, Default)]
-pub struct OddClientPutOptions2<'a> {
-    /// The options of the call and of polling.
-    pub method_options: PollerOptions<'a>,
-}
+pub type OddClientPutOptions2<'a> = MethodOptions<PollerOptions<'a>>;
 
 /// The options of [`OddClient::begin_begin_put_2`].
-#[derive(Clone, Debug, Default)]
-pub struct OddClientPut2Options2<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type OddClientPut2Options2<'a> = MethodOptions<ClientMethodOptions<'a>>;

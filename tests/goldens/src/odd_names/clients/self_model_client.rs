@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::self_;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `Self`.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl SelfModelClient {
     /// `Self_self`.
     ///
     /// See [`self_`](crate::odd_names::operations::self_::self_) for the arguments and their rules.
+    #[inline]
     pub fn self_(
         &self,
         options: Option<SelfModelClientSelfModelOptions<'_>>,
@@ -26,8 +29,4 @@ impl SelfModelClient {
 }
 
 /// The options of [`SelfModelClient::self_`].
-#[derive(Clone, Debug, Default)]
-pub struct SelfModelClientSelfModelOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type SelfModelClientSelfModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -63,6 +63,7 @@ impl ServiceClient {
 
     /// Operations without a group.
     #[must_use]
+    #[inline]
     pub fn general(&self) -> GeneralClient {
         GeneralClient {
             client: self.clone(),
@@ -71,18 +72,21 @@ impl ServiceClient {
 
     /// Operations of the group `A`.
     #[must_use]
+    #[inline]
     pub fn a(&self) -> AClient {
         AClient { client: self.clone() }
     }
 
     /// Operations of the group `A.b`.
     #[must_use]
+    #[inline]
     pub fn a_b(&self) -> ABClient {
         ABClient { client: self.clone() }
     }
 
     /// Operations of the group `Client`.
     #[must_use]
+    #[inline]
     pub fn client(&self) -> ClientClient {
         ClientClient {
             client: self.clone(),
@@ -91,12 +95,14 @@ impl ServiceClient {
 
     /// Operations of the group `Odd`.
     #[must_use]
+    #[inline]
     pub fn odd(&self) -> OddClient {
         OddClient { client: self.clone() }
     }
 
     /// Operations of the group `Self`.
     #[must_use]
+    #[inline]
     pub fn self_(&self) -> SelfModelClient {
         SelfModelClient {
             client: self.clone(),
@@ -105,6 +111,7 @@ impl ServiceClient {
 
     /// Operations of the group `String`.
     #[must_use]
+    #[inline]
     pub fn string(&self) -> StringModelClient {
         StringModelClient {
             client: self.clone(),
@@ -113,12 +120,14 @@ impl ServiceClient {
 
     /// Operations of the group `ab`.
     #[must_use]
+    #[inline]
     pub fn ab(&self) -> AbClient {
         AbClient { client: self.clone() }
     }
 
     /// Operations of the group `☃`.
     #[must_use]
+    #[inline]
     pub fn group_9(&self) -> Group9Client {
         Group9Client {
             client: self.clone(),
@@ -127,6 +136,7 @@ impl ServiceClient {
 
     /// Operations of the group `中文`.
     #[must_use]
+    #[inline]
     pub fn group_10(&self) -> 中文Client {
         中文Client {
             client: self.clone(),

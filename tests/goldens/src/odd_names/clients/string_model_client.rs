@@ -3,7 +3,9 @@
 
 use super::ServiceClient;
 use crate::odd_names::operations::string;
-use crate::odd_names::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::odd_names::runtime::client::{
+    ClientMethodOptions, MethodOptions, ResponseFuture,
+};
 
 /// Operations of the group `String`.
 #[derive(Clone, Debug)]
@@ -15,6 +17,7 @@ impl StringModelClient {
     /// `String_fn`.
     ///
     /// See [`fn`](crate::odd_names::operations::string::fn) for the arguments and their rules.
+    #[inline]
     pub fn r#fn(
         &self,
         options: Option<StringModelClientFnModelOptions<'_>>,
@@ -26,8 +29,4 @@ impl StringModelClient {
 }
 
 /// The options of [`StringModelClient::fn`].
-#[derive(Clone, Debug, Default)]
-pub struct StringModelClientFnModelOptions<'a> {
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type StringModelClientFnModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -98,6 +98,7 @@ pub struct SelfModel {
 impl SelfModel {
     /// With all properties that the definition requires.
     #[must_use]
+    #[inline]
     pub fn new(self_: impl Into<String>, property_5_2: impl Into<String>) -> Self {
         Self {
             self_: Some(self_.into()),

@@ -7,10 +7,12 @@ use crate::odd_names::runtime::{Field, Model, Union, UnknownKind, Value, model, 
 impl Model for models::N5Qi {
     const FIELDS: &'static [Field] = &[Field::new("qi")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.qi
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.qi
     }
@@ -19,10 +21,12 @@ impl Model for models::N5Qi {
 impl Model for models::KeyValuePairStringObject {
     const FIELDS: &'static [Field] = &[Field::new("key")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.key
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.key
     }
@@ -31,10 +35,12 @@ impl Model for models::KeyValuePairStringObject {
 impl Model for models::OdataQueryOptions1 {
     const FIELDS: &'static [Field] = &[Field::new("top")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.top
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.top
     }
@@ -43,10 +49,12 @@ impl Model for models::OdataQueryOptions1 {
 impl Model for models::OptionModel {
     const FIELDS: &'static [Field] = &[Field::new("a")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.a
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.a
     }
@@ -55,10 +63,12 @@ impl Model for models::OptionModel {
 impl Model for models::OptionModel2 {
     const FIELDS: &'static [Field] = &[Field::new("b")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.b
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.b
     }
@@ -95,6 +105,7 @@ impl Model for models::SelfModel {
         Field::new("5Qi"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.self_,
@@ -125,6 +136,7 @@ impl Model for models::SelfModel {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.self_,
@@ -155,10 +167,12 @@ impl Model for models::SelfModel {
         }
     }
 
+    #[inline]
     fn additional(&self) -> Option<&dyn Value> {
         Some(&self.other_properties_2)
     }
 
+    #[inline]
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         Some(&mut self.other_properties_2)
     }
@@ -167,10 +181,12 @@ impl Model for models::SelfModel {
 impl Model for models::SelfModel2 {
     const FIELDS: &'static [Field] = &[Field::new("a")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.a
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.a
     }
@@ -181,10 +197,12 @@ impl Model for models::StringModel {
 
     const FIELDS: &'static [Field] = &[Field::new("a")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.a
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.a
     }
@@ -201,6 +219,7 @@ impl Model for models::A {
         Field::new("self"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.option,
@@ -209,6 +228,7 @@ impl Model for models::A {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.option,
@@ -223,10 +243,12 @@ impl Model for models::Definition14 {
 
     const FIELDS: &'static [Field] = &[Field::new("b")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.b
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.b
     }
@@ -237,6 +259,7 @@ impl Union for models::Union {
 
     const KINDS: &'static [&'static str] = &["OtherKind", "String", "UnknownKind", "☃☃"];
 
+    #[inline]
     fn open_kind(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::OtherKind(Default::default())),
@@ -247,6 +270,7 @@ impl Union for models::Union {
         }
     }
 
+    #[inline]
     fn content(&self) -> &dyn Value {
         match self {
             Self::OtherKind(value) => value,
@@ -257,6 +281,7 @@ impl Union for models::Union {
         }
     }
 
+    #[inline]
     fn content_mut(&mut self) -> &mut dyn Value {
         match self {
             Self::OtherKind(value) => value,
@@ -267,6 +292,7 @@ impl Union for models::Union {
         }
     }
 
+    #[inline]
     fn unknown(kind: UnknownKind) -> Self {
         Self::UnknownKind(kind)
     }

@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `A_b_Get` in `definition.yaml`.
+#[inline]
 pub fn b_get() -> Result<Request<()>> {
     Request::new(&B_GET, &[], None)
 }

@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `ab_Get` in `definition.yaml`.
+#[inline]
 pub fn get() -> Result<Request<()>> {
     Request::new(&GET, &[], None)
 }

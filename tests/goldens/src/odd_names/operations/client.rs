@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Client_Client` in `definition.yaml`.
+#[inline]
 pub fn client() -> Result<Request<()>> {
     Request::new(&CLIENT, &[], None)
 }

@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Odd_` in `definition.yaml`.
+#[inline]
 pub fn odd() -> Result<Request<()>> {
     Request::new(&ODD, &[], None)
 }

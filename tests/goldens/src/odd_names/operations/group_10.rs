@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `中文_中文` in `definition.yaml`.
+#[inline]
 pub fn 中文() -> Result<Request<()>> {
     Request::new(&中文_2, &[], None)
 }

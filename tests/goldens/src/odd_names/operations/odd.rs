@@ -16,6 +16,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Odd_put` in `definition.yaml`.
+#[inline]
 pub fn put() -> Result<Request<models::Union>> {
     Request::new(&PUT, &[], None)
 }
@@ -45,6 +46,7 @@ static PUT: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Odd_Put` in `definition.yaml`.
+#[inline]
 pub fn put_2(
     self_: &str,
     self_2: &str,
@@ -115,6 +117,7 @@ pub enum Put2Response {
 }
 
 impl FromResponse for Put2Response {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => {
@@ -159,6 +162,7 @@ static PUT_2: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Odd_☃` in `definition.yaml`.
+#[inline]
 pub fn operation_3() -> Result<Request<()>> {
     Request::new(&OPERATION_3, &[], None)
 }
@@ -180,6 +184,7 @@ static OPERATION_3: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Odd_BeginPut` in `definition.yaml`.
+#[inline]
 pub fn begin_put() -> Result<Request<(), LongRunning<()>>> {
     Request::new(&BEGIN_PUT, &[], None)
 }
@@ -202,6 +207,7 @@ static BEGIN_PUT: Operation = Operation {
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
+#[inline]
 pub fn begin_begin_put() -> Result<Request<()>> {
     Request::new(&BEGIN_BEGIN_PUT, &[], None)
 }

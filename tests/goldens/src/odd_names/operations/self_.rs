@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Self_self` in `definition.yaml`.
+#[inline]
 pub fn self_() -> Result<Request<()>> {
     Request::new(&SELF, &[], None)
 }

@@ -13,6 +13,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `String_fn` in `definition.yaml`.
+#[inline]
 pub fn r#fn() -> Result<Request<()>> {
     Request::new(&FN, &[], None)
 }

@@ -26,6 +26,7 @@ impl Model for models::Pet {
         Field::new("besideReference"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.inferred_object,
@@ -49,6 +50,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.inferred_object,
@@ -76,10 +78,12 @@ impl Model for models::Pet {
 impl Model for models::PetInferredObject {
     const FIELDS: &'static [Field] = &[Field::new("a")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.a
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.a
     }

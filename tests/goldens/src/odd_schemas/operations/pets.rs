@@ -14,6 +14,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
+#[inline]
 pub fn get() -> Result<Request<models::Pet>> {
     Request::new(&GET, &[], None)
 }

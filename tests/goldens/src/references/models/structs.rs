@@ -44,6 +44,7 @@ pub struct Pet {
 }
 
 impl fmt::Debug for Pet {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Pet")

@@ -7,6 +7,7 @@ use crate::references::runtime::{Field, Model, Value, model};
 impl Model for models::Home {
     const FIELDS: &'static [Field] = &[Field::new("size"), Field::new("windows")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.size,
@@ -14,6 +15,7 @@ impl Model for models::Home {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.size,
@@ -25,10 +27,12 @@ impl Model for models::Home {
 impl Model for models::HomeWindowsItem {
     const FIELDS: &'static [Field] = &[Field::new("open")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.open
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.open
     }
@@ -45,6 +49,7 @@ impl Model for models::Pet {
         Field::new("slash"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.home,
@@ -57,6 +62,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.home,
@@ -73,10 +79,12 @@ impl Model for models::Pet {
 impl Model for models::AB {
     const FIELDS: &'static [Field] = &[Field::new("c")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.c
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.c
     }

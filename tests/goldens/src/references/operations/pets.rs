@@ -18,6 +18,7 @@ use http::Method;
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
 /// Definition: `Pets_Get` in `more.yaml`.
+#[inline]
 pub fn get(name: &str) -> Result<Request<models::Pet>> {
     Request::new(&GET, &[name.into()], None)
 }

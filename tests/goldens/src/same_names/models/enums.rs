@@ -21,6 +21,7 @@ impl Mood {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Glad => "glad",
@@ -48,6 +49,7 @@ impl PetMoodOfNight {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Awake => "awake",
@@ -75,6 +77,7 @@ impl PetPlace {
 
     /// The text, as on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::In => "in",

@@ -7,10 +7,12 @@ use crate::same_names::runtime::{Field, Model, Value, model};
 impl Model for models::Collar {
     const FIELDS: &'static [Field] = &[Field::new("color")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.color
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.color
     }
@@ -19,6 +21,7 @@ impl Model for models::Collar {
 impl Model for models::Food {
     const FIELDS: &'static [Field] = &[Field::new("name"), Field::new("size")];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.name,
@@ -26,6 +29,7 @@ impl Model for models::Food {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.name,
@@ -49,6 +53,7 @@ impl Model for models::Pet {
         Field::new("place"),
     ];
 
+    #[inline]
     fn field(&self, index: usize) -> &dyn Value {
         match index {
             0 => &self.size,
@@ -65,6 +70,7 @@ impl Model for models::Pet {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn Value {
         match index {
             0 => &mut self.size,
@@ -85,10 +91,12 @@ impl Model for models::Pet {
 impl Model for models::Size {
     const FIELDS: &'static [Field] = &[Field::new("whiskers")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.whiskers
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.whiskers
     }
@@ -97,10 +105,12 @@ impl Model for models::Size {
 impl Model for models::Size2 {
     const FIELDS: &'static [Field] = &[Field::new("length")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.length
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.length
     }
@@ -109,10 +119,12 @@ impl Model for models::Size2 {
 impl Model for models::Size3 {
     const FIELDS: &'static [Field] = &[Field::new("tail")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.tail
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.tail
     }
@@ -121,10 +133,12 @@ impl Model for models::Size3 {
 impl Model for models::Collar2 {
     const FIELDS: &'static [Field] = &[Field::new("bell")];
 
+    #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
         &self.bell
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
         &mut self.bell
     }
