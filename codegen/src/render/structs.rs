@@ -94,9 +94,9 @@ fn uses(value: &RustType, name: &str) -> bool {
 fn definition(item: &Struct) -> TokenStream {
     let Struct { name, doc, .. } = item;
     let derives = if item.has_secrets() {
-        quote!(#[derive(Clone, Default, PartialEq)])
+        quote!(#[derive(Clone, Default)])
     } else {
-        quote!(#[derive(Clone, Debug, Default, PartialEq)])
+        quote!(#[derive(Clone, Debug, Default)])
     };
     let fields = item.fields.iter().map(|field| {
         let Field {

@@ -28,7 +28,7 @@ pub(super) fn file(items: &Crate) -> Option<String> {
             let head = format!("impl From<{payload}> for {}", item.name);
             file.block(
                 &head,
-                [quote!(fn from(value: #payload) -> Self { Self::#name(value) })],
+                [quote!(#[inline] fn from(value: #payload) -> Self { Self::#name(value) })],
             );
         }
     }

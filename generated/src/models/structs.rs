@@ -6,7 +6,7 @@ use super::enums::*;
 /// A piece of information about an error, in a shape that its type tells.
 ///
 /// Definition: `ErrorAdditionalInfo` in `common-types/v5/errors.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ErrorAdditionalInfo {
     /// What kind of information this is.
     ///
@@ -21,7 +21,7 @@ pub struct ErrorAdditionalInfo {
 /// One error, which other errors may explain further.
 ///
 /// Definition: `ErrorDetail` in `common-types/v5/errors.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ErrorDetail {
     /// A short name of the error, meant for programs.
     ///
@@ -48,7 +48,7 @@ pub struct ErrorDetail {
 /// The body of a response that is no success.
 ///
 /// Definition: `ErrorResponse` in `common-types/v5/errors.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ErrorResponse {
     /// What went wrong.
     pub error: Option<ErrorDetail>,
@@ -57,7 +57,7 @@ pub struct ErrorResponse {
 /// The network interface on the consumer's side of a private link.
 ///
 /// Definition: `PrivateEndpoint` in `common-types/v5/privatelinks.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateEndpoint {
     /// The resource id of the private endpoint.
     ///
@@ -68,7 +68,7 @@ pub struct PrivateEndpoint {
 /// A private endpoint's connection to a service, seen from the service.
 ///
 /// Definition: `PrivateEndpointConnection` in `common-types/v5/privatelinks.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnection {
     /// The full id of the resource, from its subscription down:
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
@@ -91,7 +91,7 @@ pub struct PrivateEndpointConnection {
 /// All private endpoint connections of a service.
 ///
 /// Definition: `PrivateEndpointConnectionListResult` in `common-types/v5/privatelinks.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnectionListResult {
     /// The connections.
     pub value: Option<Vec<PrivateEndpointConnection>>,
@@ -100,7 +100,7 @@ pub struct PrivateEndpointConnectionListResult {
 /// The two ends of a private endpoint connection and the state that it is in.
 ///
 /// Definition: `PrivateEndpointConnectionProperties` in `common-types/v5/privatelinks.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnectionProperties {
     /// The private endpoint that asks for the connection.
     pub private_endpoint: Option<PrivateEndpoint>,
@@ -133,7 +133,7 @@ impl PrivateEndpointConnectionProperties {
 /// The approval or the rejection of a private endpoint connection.
 ///
 /// Definition: `PrivateEndpointConnectionRequest` in `apimanagement/2024-05-01/apimanagement.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnectionRequest {
     /// The resource id of the private endpoint connection.
     pub id: Option<String>,
@@ -144,7 +144,7 @@ pub struct PrivateEndpointConnectionRequest {
 /// What the caller decides.
 ///
 /// Definition: `/definitions/PrivateEndpointConnectionRequest/properties/properties` in `apimanagement/2024-05-01/apimanagement.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnectionRequestProperties {
     /// The decision, and the reason for it.
     pub private_link_service_connection_state: Option<PrivateLinkServiceConnectionState>,
@@ -153,7 +153,7 @@ pub struct PrivateEndpointConnectionRequestProperties {
 /// A part of a service that private endpoints can connect to.
 ///
 /// Definition: `PrivateLinkResource` in `common-types/v5/privatelinks.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateLinkResource {
     /// The full id of the resource, from its subscription down:
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
@@ -176,7 +176,7 @@ pub struct PrivateLinkResource {
 /// All parts of a service that private endpoints can connect to.
 ///
 /// Definition: `PrivateLinkResourceListResult` in `common-types/v5/privatelinks.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateLinkResourceListResult {
     /// The parts.
     pub value: Option<Vec<PrivateLinkResource>>,
@@ -185,7 +185,7 @@ pub struct PrivateLinkResourceListResult {
 /// What a private endpoint needs to know of the part of a service that it connects to.
 ///
 /// Definition: `PrivateLinkResourceProperties` in `common-types/v5/privatelinks.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateLinkResourceProperties {
     /// The name of the part, which a private endpoint asks for.
     ///
@@ -202,7 +202,7 @@ pub struct PrivateLinkResourceProperties {
 /// A decision about a private endpoint connection, and what follows from it for the consumer.
 ///
 /// Definition: `PrivateLinkServiceConnectionState` in `common-types/v5/privatelinks.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PrivateLinkServiceConnectionState {
     /// The decision of the service's owner.
     pub status: Option<PrivateEndpointServiceConnectionStatus>,

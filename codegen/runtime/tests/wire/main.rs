@@ -1,5 +1,6 @@
 //! How models, open enums and unions are read from JSON and written to it.
 
+mod equality;
 mod errors;
 mod formats;
 mod models;

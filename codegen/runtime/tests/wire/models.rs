@@ -6,7 +6,7 @@ use armgen_runtime::runtime::{Field, Model, Union, UnknownKind, UnknownValue, Va
 use std::collections::BTreeMap;
 use std::fmt;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Connection {
     pub(crate) id: Option<String>,
     pub(crate) name: Option<String>,
@@ -37,7 +37,7 @@ impl Model for Connection {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct ConnectionProperties {
     pub(crate) status: Option<Status>,
     pub(crate) description: Option<String>,
@@ -93,7 +93,7 @@ impl Status {
 runtime::open_enum!(Status, UnknownValue);
 
 /// One field of each type that a property can have.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Everything {
     pub(crate) flag: Option<bool>,
     pub(crate) small: Option<i32>,
@@ -181,7 +181,7 @@ impl Model for Everything {
 }
 
 /// A model that keeps what is not declared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Open {
     pub(crate) id: Option<String>,
     pub(crate) additional_properties: BTreeMap<String, serde_json::Value>,
@@ -208,7 +208,7 @@ impl Model for Open {
 }
 
 /// A model whose undeclared properties have a type.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Numbers {
     pub(crate) additional_properties: BTreeMap<String, i64>,
 }
@@ -223,12 +223,12 @@ impl Model for Numbers {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Empty {}
 
 impl Model for Empty {}
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub(crate) struct Login {
     pub(crate) user: Option<String>,
     pub(crate) password: Option<String>,
@@ -270,7 +270,7 @@ impl fmt::Debug for Login {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Cat {
     pub(crate) id: Option<String>,
     pub(crate) lives: Option<i32>,
@@ -302,7 +302,7 @@ impl Model for Cat {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Dog {
     pub(crate) good: Option<bool>,
     pub(crate) additional_properties: BTreeMap<String, serde_json::Value>,

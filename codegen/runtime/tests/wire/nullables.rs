@@ -2,7 +2,7 @@
 
 use armgen_runtime::runtime::{self, Field, Model, Nullable, Value, to_request_body};
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 struct Patch {
     size: Nullable<i32>,
     tags: Nullable<Vec<String>>,
@@ -78,4 +78,14 @@ fn values_and_options_become_nullable() {
     assert_eq!(Nullable::<i32>::default(), Nullable::Missing);
     assert_eq!(Nullable::Value("a".to_owned()).as_deref(), Some("a"));
     assert_eq!(Nullable::<i32>::Null.as_ref(), None);
+}
+
+#[test]
+fn missing_null_and_a_value_are_not_equal() {
+    let documents = ["{}", r#"{"size": null}"#, r#"{"size": 0}"#];
+    for (index, left) in documents.iter().enumerate() {
+        for (other, right) in documents.iter().enumerate() {
+            assert_eq!(read(left) == read(right), index == other);
+        }
+    }
 }

@@ -96,24 +96,6 @@ impl<T: Value> Value for Option<T> {
     }
 }
 
-impl<T: Value> Value for Box<T> {
-    fn view(&self) -> View<'_> {
-        T::view(self)
-    }
-
-    fn open(&mut self) -> Slot<'_> {
-        T::open(self)
-    }
-
-    fn clear(&mut self) -> bool {
-        T::clear(self)
-    }
-
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-}
-
 /// Stands where a model has no field: the one type of which a mutable reference is always at hand.
 impl Value for [(); 0] {
     fn view(&self) -> View<'_> {

@@ -14,6 +14,7 @@
 
 mod basic;
 mod collection;
+mod equality;
 mod failure;
 mod model;
 mod nullable;
@@ -28,6 +29,7 @@ mod union_read;
 mod value;
 mod write;
 
+pub use equality::equal;
 pub use failure::{DecodeFailure, EncodeError};
 pub use model::{Field, Model, Object, Shape};
 pub use nullable::Nullable;
@@ -44,4 +46,4 @@ pub use value::{List, Map, Slot, Value, View};
 pub use write::{serialize, to_request_body};
 
 #[doc(inline)]
-pub use crate::{model, open_enum, open_number, serde_and_response, union};
+pub use crate::{model, open_enum, open_number, serde_and_response, serde_traits, union};

@@ -131,6 +131,17 @@ pub trait List {
 
 /// Values by name.
 pub trait Map {
+    /// The number of values.
+    fn len(&self) -> usize;
+
+    /// Whether there is no value.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value of a name.
+    fn get(&self, name: &str) -> Option<&dyn Value>;
+
     /// Calls `visit` with each name and value, until it returns false.
     fn each(&self, visit: &mut dyn FnMut(&str, &dyn Value) -> bool);
 

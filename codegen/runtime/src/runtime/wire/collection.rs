@@ -63,6 +63,15 @@ impl<T: Value> Value for BTreeMap<String, T> {
 }
 
 impl<T: Value> Map for BTreeMap<String, T> {
+    fn len(&self) -> usize {
+        BTreeMap::len(self)
+    }
+
+    fn get(&self, name: &str) -> Option<&dyn Value> {
+        let value = BTreeMap::get(self, name)?;
+        Some(value)
+    }
+
     fn each(&self, visit: &mut dyn FnMut(&str, &dyn Value) -> bool) {
         for (name, value) in self {
             if !visit(name, value) {
@@ -82,6 +91,15 @@ impl<T: Value> Map for BTreeMap<String, T> {
 }
 
 impl Map for serde_json::Map<String, serde_json::Value> {
+    fn len(&self) -> usize {
+        serde_json::Map::len(self)
+    }
+
+    fn get(&self, name: &str) -> Option<&dyn Value> {
+        let value = serde_json::Map::get(self, name)?;
+        Some(value)
+    }
+
     fn each(&self, visit: &mut dyn FnMut(&str, &dyn Value) -> bool) {
         for (name, value) in self {
             if !visit(name, value) {

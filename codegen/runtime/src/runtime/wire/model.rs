@@ -1,6 +1,7 @@
 //! Models: structs with a table of their fields.
 
-use super::value::Value;
+use super::value::{Slot, Value, View};
+use crate::runtime::{FromResponse, ResponseParts, Result};
 
 /// A property of a model.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +41,7 @@ impl Field {
     }
 }
 
-/// A struct with a table of its fields. [`model!`](crate::runtime::model) makes a JSON value of it.
+/// A struct with a table of its fields, which makes it a [`Value`] and a result. [`model!`](crate::runtime::model) adds serde's traits.
 pub trait Model: Default {
     /// The properties, in the order of the indexes.
     const FIELDS: &'static [Field] = &[];
@@ -68,6 +69,18 @@ pub trait Model: Default {
     /// The map of the properties that are not declared, for reading into.
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         None
+    }
+
+    /// What [`Value::view`] gives; something else for a union only.
+    #[doc(hidden)]
+    fn view_whole(&self) -> View<'_> {
+        View::Object(self)
+    }
+
+    /// What [`Value::open`] gives; something else for a union only.
+    #[doc(hidden)]
+    fn open_whole(&mut self) -> Slot<'_> {
+        Slot::Object(self)
     }
 }
 
@@ -129,48 +142,87 @@ impl<T: Model> Object for T {
     }
 }
 
-/// Makes JSON values of [`Model`](crate::runtime::Model)s: implements `Value`, serde's traits and `FromResponse` for each.
+impl<T: Model> Value for T {
+    fn view(&self) -> View<'_> {
+        self.view_whole()
+    }
+
+    fn open(&mut self) -> Slot<'_> {
+        self.open_whole()
+    }
+
+    fn clear(&mut self) -> bool {
+        *self = T::default();
+        false
+    }
+
+    fn blank() -> Self {
+        T::default()
+    }
+}
+
+impl<T: Model> FromResponse for T {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        response.json()
+    }
+}
+
+/// So that a box is a value: an implementation of [`Value`] for boxes would conflict with that for models.
+impl<T: Model> Model for Box<T> {
+    const FIELDS: &'static [Field] = T::FIELDS;
+
+    const TAG: Option<(&'static str, &'static str)> = T::TAG;
+
+    fn field(&self, index: usize) -> &dyn Value {
+        T::field(self, index)
+    }
+
+    fn field_mut(&mut self, index: usize) -> &mut dyn Value {
+        T::field_mut(self, index)
+    }
+
+    fn additional(&self) -> Option<&dyn Value> {
+        T::additional(self)
+    }
+
+    fn additional_mut(&mut self) -> Option<&mut dyn Value> {
+        T::additional_mut(self)
+    }
+
+    fn view_whole(&self) -> View<'_> {
+        T::view_whole(self)
+    }
+
+    fn open_whole(&mut self) -> Slot<'_> {
+        T::open_whole(self)
+    }
+}
+
+/// Implements for [`Model`](crate::runtime::Model)s what cannot be implemented for all at once: serde's traits and `PartialEq`.
 ///
-/// What costs anything is `inline` here and in the other macros, so that a program compiles it for the types that it uses and a
-/// library with hundreds of types not at all.
+/// All is `inline` or generic here, in the other macros and in generated code, so that a program compiles it for what it uses,
+/// and a library with hundreds of types and operations not at all.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
     ($($type:ty),* $(,)?) => {$(
-        impl $crate::runtime::Value for $type {
+        impl ::core::cmp::PartialEq for $type {
             #[inline]
-            fn view(&self) -> $crate::runtime::wire::View<'_> {
-                $crate::runtime::wire::View::Object(self)
-            }
-
-            #[inline]
-            fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
-                $crate::runtime::wire::Slot::Object(self)
-            }
-
-            #[inline]
-            fn clear(&mut self) -> bool {
-                *self = ::core::default::Default::default();
-                false
-            }
-
-            #[inline]
-            fn blank() -> Self {
-                ::core::default::Default::default()
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::wire::equal(self, other)
             }
         }
 
-        $crate::runtime::wire::serde_and_response!($type);
+        $crate::runtime::wire::serde_traits!($type);
     )*};
 }
 
-/// Implements serde's traits and `FromResponse` by means of `Value`.
+/// Implements serde's traits by means of `Value`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! serde_and_response {
+macro_rules! serde_traits {
     ($type:ty) => {
         impl $crate::runtime::wire::serde::Serialize for $type {
-            #[inline]
             fn serialize<S: $crate::runtime::wire::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -180,13 +232,21 @@ macro_rules! serde_and_response {
         }
 
         impl<'de> $crate::runtime::wire::serde::Deserialize<'de> for $type {
-            #[inline]
             fn deserialize<D: $crate::runtime::wire::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::runtime::wire::deserialize(deserializer)
             }
         }
+    };
+}
+
+/// Implements serde's traits and `FromResponse` by means of `Value`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! serde_and_response {
+    ($type:ty) => {
+        $crate::runtime::wire::serde_traits!($type);
 
         impl $crate::runtime::FromResponse for $type {
             #[inline]

@@ -114,41 +114,30 @@ impl<T: Union> OpenUnion for T {
     }
 }
 
-/// Makes a JSON value of a [`Union`](crate::runtime::Union): implements `Value`, `Default`, serde's traits and `FromResponse`.
+/// Makes a JSON value of a [`Union`](crate::runtime::Union): implements `Model` and with it `Value` and `FromResponse`, `Default` and
+/// serde's traits.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
     ($($type:ty),* $(,)?) => {$(
         impl ::core::default::Default for $type {
-            #[inline]
             fn default() -> Self {
                 $crate::runtime::Union::unknown(::core::default::Default::default())
             }
         }
 
-        impl $crate::runtime::Value for $type {
+        impl $crate::runtime::Model for $type {
             #[inline]
-            fn view(&self) -> $crate::runtime::wire::View<'_> {
+            fn view_whole(&self) -> $crate::runtime::wire::View<'_> {
                 $crate::runtime::Union::content(self).view()
             }
 
             #[inline]
-            fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
+            fn open_whole(&mut self) -> $crate::runtime::wire::Slot<'_> {
                 $crate::runtime::wire::Slot::Union(self)
-            }
-
-            #[inline]
-            fn clear(&mut self) -> bool {
-                *self = ::core::default::Default::default();
-                false
-            }
-
-            #[inline]
-            fn blank() -> Self {
-                ::core::default::Default::default()
             }
         }
 
-        $crate::runtime::wire::serde_and_response!($type);
+        $crate::runtime::wire::serde_traits!($type);
     )*};
 }

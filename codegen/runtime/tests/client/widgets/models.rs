@@ -2,7 +2,7 @@
 
 use armgen_runtime::runtime::{Field, Model, Page, Value, model};
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Widget {
     pub id: Option<String>,
     pub name: Option<String>,
@@ -33,7 +33,7 @@ impl Model for Widget {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct WidgetProperties {
     pub size: Option<i32>,
     pub provisioning_state: Option<String>,
@@ -60,7 +60,7 @@ impl Model for WidgetProperties {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct WidgetList {
     pub value: Option<Vec<Widget>>,
     pub next_link: Option<String>,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
@@ -15,7 +15,7 @@ pub struct Pet {
 }
 
 /// Definition: `Sizes` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Sizes {
     /// `height`.
     pub height: Option<f64>,

@@ -4,7 +4,7 @@
 /// A pet that purrs.
 ///
 /// Definition: `Cat` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Cat {
     /// `id`.
     ///

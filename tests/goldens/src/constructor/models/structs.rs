@@ -4,7 +4,7 @@
 /// All of its properties are required.
 ///
 /// Definition: `Owner` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Owner {
     /// `name`.
     ///
@@ -22,7 +22,7 @@ impl Owner {
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `id`.
     ///

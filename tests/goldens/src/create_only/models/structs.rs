@@ -2,7 +2,7 @@
 //! Objects.
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// What it is.
     ///

@@ -10,7 +10,7 @@
 /// \- three
 ///
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// ends with a backslash \\
     pub name: Option<String>,

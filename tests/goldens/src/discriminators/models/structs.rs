@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// In the middle of the line.
 ///
 /// Definition: `Cat` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct CatBase {
     /// `name`.
     pub name: Option<String>,
@@ -19,7 +19,7 @@ pub struct CatBase {
 /// Told apart again by another property.
 ///
 /// Definition: `Dog` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct DogBase {
     /// `name`.
     pub name: Option<String>,
@@ -48,7 +48,7 @@ impl DogBase {
 /// Two levels down.
 ///
 /// Definition: `HouseCat` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct HouseCat {
     /// `name`.
     pub name: Option<String>,
@@ -63,7 +63,7 @@ pub struct HouseCat {
 /// The other mouse.
 ///
 /// Definition: `HouseMouse` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct HouseMouse {
     /// `name`.
     pub name: Option<String>,
@@ -74,14 +74,14 @@ pub struct HouseMouse {
 /// Both mice stand for one value.
 ///
 /// Definition: `Mouse` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Mouse {
     /// `name`.
     pub name: Option<String>,
 }
 
 /// Definition: `Poodle` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Poodle {
     /// `name`.
     pub name: Option<String>,
@@ -96,7 +96,7 @@ pub struct Poodle {
 /// Its value is not listed.
 ///
 /// Definition: `Terrier` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Terrier {
     /// `name`.
     pub name: Option<String>,

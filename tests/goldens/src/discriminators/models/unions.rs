@@ -23,12 +23,14 @@ pub enum Dog {
 }
 
 impl From<Poodle> for Dog {
+    #[inline]
     fn from(value: Poodle) -> Self {
         Self::Poodle(value)
     }
 }
 
 impl From<Terrier> for Dog {
+    #[inline]
     fn from(value: Terrier) -> Self {
         Self::Terrier(value)
     }
@@ -59,30 +61,35 @@ pub enum Pet {
 }
 
 impl From<HouseCat> for Pet {
+    #[inline]
     fn from(value: HouseCat) -> Self {
         Self::HouseCat(value)
     }
 }
 
 impl From<CatBase> for Pet {
+    #[inline]
     fn from(value: CatBase) -> Self {
         Self::CatBase(value)
     }
 }
 
 impl From<DogBase> for Pet {
+    #[inline]
     fn from(value: DogBase) -> Self {
         Self::DogBase(value)
     }
 }
 
 impl From<HouseMouse> for Pet {
+    #[inline]
     fn from(value: HouseMouse) -> Self {
         Self::HouseMouse(value)
     }
 }
 
 impl From<Mouse> for Pet {
+    #[inline]
     fn from(value: Mouse) -> Self {
         Self::Mouse(value)
     }

@@ -2,7 +2,7 @@
 //! Objects.
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// What is known of the pet.
     pub properties: Option<PetProperties>,
@@ -13,21 +13,21 @@ pub struct Pet {
 /// What is known of the pet.
 ///
 /// Definition: `/definitions/Pet/properties/properties` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PetProperties {
     /// `collar`.
     pub collar: Option<PetPropertiesCollar>,
 }
 
 /// Definition: `/definitions/Pet/properties/properties/properties/collar` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PetPropertiesCollar {
     /// `colour`.
     pub colour: Option<String>,
 }
 
 /// Definition: `/definitions/Pet/properties/toys/items` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PetToysItem {
     /// `squeaks`.
     pub squeaks: Option<bool>,

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 
 /// Definition: `Food` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Food {
     /// `taste`.
     pub taste: Option<String>,
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `names`.
     pub names: Option<Vec<String>>,

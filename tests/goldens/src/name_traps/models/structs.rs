@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// Definition: `Default` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct DefaultModel {
     /// `value`.
     pub value: Option<String>,
 }
 
 /// Definition: `Error` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Error {
     /// `index`.
     pub index: Option<String>,
@@ -23,7 +23,7 @@ pub struct Error {
 }
 
 /// Definition: `Model` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Model {
     /// `fields`.
     pub fields: Option<String>,
@@ -32,14 +32,14 @@ pub struct Model {
 }
 
 /// Definition: `Operation` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Operation {
     /// `id`.
     pub id: Option<String>,
 }
 
 /// Definition: `Page` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Page {
     /// `value`.
     pub value: Option<Vec<Value>>,
@@ -48,7 +48,7 @@ pub struct Page {
 }
 
 /// Definition: `Request` in `definition.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Request {
     /// `new`.
     ///
@@ -91,21 +91,21 @@ impl fmt::Debug for Request {
 }
 
 /// Definition: `Result` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ResultModel {
     /// `fmt`.
     pub fmt: Option<String>,
 }
 
 /// Definition: `UnknownKind` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct UnknownKindModel {
     /// `value`.
     pub value: Option<String>,
 }
 
 /// Definition: `Value` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Value {
     /// `a`.
     pub a: Option<String>,

@@ -21,12 +21,14 @@ pub enum Union {
 }
 
 impl From<DefaultModel> for Union {
+    #[inline]
     fn from(value: DefaultModel) -> Self {
         Self::DefaultModel(value)
     }
 }
 
 impl From<UnknownKindModel> for Union {
+    #[inline]
     fn from(value: UnknownKindModel) -> Self {
         Self::UnknownKindModel(value)
     }

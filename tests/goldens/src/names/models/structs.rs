@@ -2,7 +2,7 @@
 //! Objects.
 
 /// Definition: `Result` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ResultModel {
     /// `größe`.
     pub größe: Option<String>,
@@ -11,7 +11,7 @@ pub struct ResultModel {
 /// Would be in the way of the standard library's `Option`.
 ///
 /// Definition: `option` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct OptionModel {
     /// `type`.
     pub r#type: Option<String>,

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// Definition: `Collar` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Collar {
     /// `colour`.
     pub colour: Nullable<String>,
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
@@ -22,7 +22,7 @@ pub struct Pet {
 /// What changes of a pet.
 ///
 /// Definition: `PetUpdate` in `definition.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct PetUpdate {
     /// `name`.
     pub name: Option<String>,

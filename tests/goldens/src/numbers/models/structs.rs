@@ -2,7 +2,7 @@
 //! Objects.
 
 /// Definition: `Numbers` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Numbers {
     /// `int32`.
     pub int32: Option<i32>,

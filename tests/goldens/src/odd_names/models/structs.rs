@@ -4,46 +4,46 @@
 use std::collections::BTreeMap;
 
 /// Definition: `5Qi` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct N5Qi {
     /// `qi`.
     pub qi: Option<i64>,
 }
 
 /// Definition: `KeyValuePair[String,Object]` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct KeyValuePairStringObject {
     /// `key`.
     pub key: Option<String>,
 }
 
 /// Definition: ``ODataQueryOptions`1`` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct OdataQueryOptions1 {
     /// `top`.
     pub top: Option<i64>,
 }
 
 /// Definition: `Option` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct OptionModel {
     /// `a`.
     pub a: Option<String>,
 }
 
 /// Definition: `OptionModel` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct OptionModel2 {
     /// `b`.
     pub b: Option<String>,
 }
 
 /// Definition: `OtherKind` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct OtherKind {}
 
 /// Definition: `Self` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct SelfModel {
     /// `self`.
     ///
@@ -109,25 +109,25 @@ impl SelfModel {
 }
 
 /// Definition: `SelfModel` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct SelfModel2 {
     /// `a`.
     pub a: Option<String>,
 }
 
 /// Definition: `String` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct StringModel {
     /// `a`.
     pub a: Option<String>,
 }
 
 /// Definition: `UnknownKind` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct UnknownKindModel {}
 
 /// Definition: `a` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct A {
     /// `option`.
     pub option: Option<OptionModel>,
@@ -138,7 +138,7 @@ pub struct A {
 }
 
 /// Definition: `☃☃` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Definition14 {
     /// `b`.
     pub b: Option<String>,

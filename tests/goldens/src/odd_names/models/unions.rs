@@ -25,24 +25,28 @@ pub enum Union {
 }
 
 impl From<OtherKind> for Union {
+    #[inline]
     fn from(value: OtherKind) -> Self {
         Self::OtherKind(value)
     }
 }
 
 impl From<StringModel> for Union {
+    #[inline]
     fn from(value: StringModel) -> Self {
         Self::StringModel(value)
     }
 }
 
 impl From<UnknownKindModel> for Union {
+    #[inline]
     fn from(value: UnknownKindModel) -> Self {
         Self::UnknownKindModel(value)
     }
 }
 
 impl From<Definition14> for Union {
+    #[inline]
     fn from(value: Definition14) -> Self {
         Self::Definition14(value)
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// not
 ///
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `inferredObject`.
     pub inferred_object: Option<PetInferredObject>,
@@ -50,7 +50,7 @@ pub struct Pet {
 }
 
 /// Definition: `/definitions/Pet/properties/inferredObject` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PetInferredObject {
     /// `a`.
     pub a: Option<String>,

@@ -2,14 +2,14 @@
 //! Objects.
 
 /// Definition: `Found` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Found {
     /// `pets`.
     pub pets: Option<Vec<String>>,
 }
 
 /// Definition: `Nested` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Nested {
     /// `found`.
     pub found: Option<Found>,
@@ -18,14 +18,14 @@ pub struct Nested {
 }
 
 /// Definition: `/definitions/Nested/properties/links` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct NestedLinks {
     /// `next`.
     pub next: Option<String>,
 }
 
 /// Definition: `Page` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Page {
     /// `value`.
     pub value: Option<Vec<String>>,

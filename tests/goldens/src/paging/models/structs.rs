@@ -2,21 +2,21 @@
 //! Objects.
 
 /// Definition: `CatList` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct CatList {
     /// `cats`.
     pub cats: Option<Vec<String>>,
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
 }
 
 /// Definition: `PetList` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PetList {
     /// `value`.
     pub value: Option<Vec<Pet>>,

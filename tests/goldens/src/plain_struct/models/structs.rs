@@ -4,7 +4,7 @@
 /// An animal that lives with people.
 ///
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// What it is called.
     pub name: Option<String>,

@@ -2,14 +2,14 @@
 //! Objects.
 
 /// Definition: `Chip` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Chip {
     /// `number`.
     pub number: Option<String>,
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `id`.
     ///

@@ -6,21 +6,21 @@ use std::collections::BTreeMap;
 /// Not recursive, so it is not boxed.
 ///
 /// Definition: `Food` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Food {
     /// `taste`.
     pub taste: Option<String>,
 }
 
 /// Definition: `Home` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Home {
     /// `oldest`.
     pub oldest: Option<Pet>,
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `mother`.
     ///

@@ -5,7 +5,7 @@ use crate::references::runtime::Redacted;
 use std::fmt;
 
 /// Definition: `Home` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Home {
     /// `size`.
     pub size: Option<i32>,
@@ -14,14 +14,14 @@ pub struct Home {
 }
 
 /// Definition: `/definitions/Home/properties/windows/items` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct HomeWindowsItem {
     /// `open`.
     pub open: Option<bool>,
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Pet {
     /// Where it lives.
     ///
@@ -60,7 +60,7 @@ impl fmt::Debug for Pet {
 }
 
 /// Definition: `a/b` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct AB {
     /// `c`.
     pub c: Option<String>,

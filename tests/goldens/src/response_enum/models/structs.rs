@@ -2,14 +2,14 @@
 //! Objects.
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
 }
 
 /// Definition: `Problem` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Problem {
     /// `code`.
     pub code: Option<String>,

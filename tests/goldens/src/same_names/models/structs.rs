@@ -4,14 +4,14 @@
 use super::enums::*;
 
 /// Definition: `COLLAR` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Collar {
     /// `color`.
     pub color: Option<String>,
 }
 
 /// Definition: `Food` in `cats.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Food {
     /// `name`.
     pub name: Option<String>,
@@ -20,7 +20,7 @@ pub struct Food {
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `size`.
     pub size: Option<Size2>,
@@ -49,7 +49,7 @@ pub struct Pet {
 /// Of a cat.
 ///
 /// Definition: `Size` in `cats.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Size {
     /// `whiskers`.
     pub whiskers: Option<f64>,
@@ -58,7 +58,7 @@ pub struct Size {
 /// Of any pet.
 ///
 /// Definition: `Size` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Size2 {
     /// `length`.
     pub length: Option<f64>,
@@ -67,14 +67,14 @@ pub struct Size2 {
 /// Of a dog.
 ///
 /// Definition: `Size` in `dogs.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Size3 {
     /// `tail`.
     pub tail: Option<f64>,
 }
 
 /// Definition: `collar` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Collar2 {
     /// `bell`.
     pub bell: Option<bool>,

@@ -2,14 +2,14 @@
 //! Objects.
 
 /// Definition: `Home` in `more.json`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Home {
     /// `street`.
     pub street: Option<String>,
 }
 
 /// Definition: `Pet` in `common/shared.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,

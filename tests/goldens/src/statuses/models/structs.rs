@@ -2,21 +2,21 @@
 //! Objects.
 
 /// Definition: `Fight` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Fight {
     /// `opponent`.
     pub opponent: Option<String>,
 }
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
 }
 
 /// Definition: `Problem` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Problem {
     /// `code`.
     pub code: Option<String>,

@@ -4,7 +4,7 @@
 use super::unions::*;
 
 /// Definition: `Cat` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Cat {
     /// `name`.
     pub name: Option<String>,
@@ -15,7 +15,7 @@ pub struct Cat {
 }
 
 /// Definition: `Dog` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Dog {
     /// `name`.
     pub name: Option<String>,
@@ -26,7 +26,7 @@ pub struct Dog {
 /// Has the name that the variant for all other kinds would have.
 ///
 /// Definition: `UnknownKind` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct UnknownKindModel {
     /// `name`.
     pub name: Option<String>,

@@ -25,18 +25,21 @@ pub enum Pet {
 }
 
 impl From<Cat> for Pet {
+    #[inline]
     fn from(value: Cat) -> Self {
         Self::Cat(value)
     }
 }
 
 impl From<Dog> for Pet {
+    #[inline]
     fn from(value: Dog) -> Self {
         Self::Dog(value)
     }
 }
 
 impl From<UnknownKindModel> for Pet {
+    #[inline]
     fn from(value: UnknownKindModel) -> Self {
         Self::UnknownKindModel(value)
     }

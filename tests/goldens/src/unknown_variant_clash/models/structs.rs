@@ -4,7 +4,7 @@
 use super::enums::*;
 
 /// Definition: `Pet` in `definition.yaml`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Pet {
     /// `state`.
     pub state: Option<State>,
