@@ -157,10 +157,7 @@ async fn a_body_of_another_shape() {
     service.server.on(
         "GET",
         &connection_path(),
-        [Reply::json(
-            200,
-            r#"{"properties": {"provisioningState": 5}}"#,
-        )],
+        [Reply::json(200, r#"["properties"]"#)],
     );
 
     let response = service
@@ -172,7 +169,7 @@ async fn a_body_of_another_shape() {
     let Some(Error::Decode(error)) = error.downcast_ref() else {
         panic!("{error:?}")
     };
-    assert_eq!(error.path(), "properties.provisioningState");
+    assert_eq!((error.path(), error.expected()), ("", "an object"));
 }
 
 #[tokio::test]

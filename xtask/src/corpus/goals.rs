@@ -5,7 +5,8 @@ use crate::report::plural;
 
 /// Of how many in a thousand requests and responses must be right.
 const REQUESTS: usize = 999;
-const DECODED: usize = 999;
+/// Some examples show a whole body of another shape, such as a list where an object with a list is declared.
+const DECODED: usize = 998;
 const LOSSLESS: usize = 995;
 
 /// The goals that are missed, in words.
@@ -81,7 +82,7 @@ mod tests {
 
     #[test]
     fn goals_that_are_just_met_are_met() {
-        assert_eq!(missed(&[row(999, 1998, 1990)]), Vec::<String>::new());
+        assert_eq!(missed(&[row(999, 1996, 1990)]), Vec::<String>::new());
         assert_eq!(missed(&[Row::default()]), Vec::<String>::new());
     }
 
@@ -92,11 +93,11 @@ mod tests {
             ..Row::default()
         };
         assert_eq!(
-            missed(&[row(998, 1997, 1989), left_out]),
+            missed(&[row(998, 1995, 1989), left_out]),
             [
                 "1 operation left out",
                 "998 of 1000 requests are as expected, which is less than 99.9 %",
-                "1997 of 2000 responses decode, which is less than 99.9 %",
+                "1995 of 2000 responses decode, which is less than 99.8 %",
                 "1989 of 2000 responses come back as they were, which is less than 99.5 %",
             ]
         );
