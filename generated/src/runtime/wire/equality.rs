@@ -20,6 +20,10 @@ pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
         && optional(left.additional(), right.additional())
 }
 
+#[expect(
+    clippy::float_cmp,
+    reason = "equal is what `PartialEq` of the numbers calls so"
+)]
 fn values(left: &dyn Value, right: &dyn Value) -> bool {
     match (left.view(), right.view()) {
         (View::Nothing, View::Nothing) => true,
