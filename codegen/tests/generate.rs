@@ -170,4 +170,7 @@ fn the_module_of_a_group_or_client_has_a_name_that_a_file_can_have() {
         assert!(files.contains_key(file), "{file}");
     }
     assert!(files["src/clients/mod.rs"].contains("pub use gr_e_client::{GrößeClient, "));
+    assert!(files["src/lib.rs"].contains("mixed_script_confusables"));
+    let plain = generate(&[package("a", "first.json", "")]).unwrap();
+    assert!(!plain.packages[0].files["src/lib.rs"].contains("#![allow"));
 }

@@ -152,6 +152,7 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         let line = format!(" - `{name}`: {}", doc.one_line());
         quote!(#[doc = #line])
     });
+    let many = too_many(fields.len() + 2);
     quote! {
         #[doc = " Makes a client; nothing is sent."]
         #[doc = ""]
@@ -161,6 +162,7 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " If the options name a cloud that has no known endpoint, or `azure_core` does not accept them."]
+        #many
         pub fn new(
             #(#arguments,)*
             credential: Arc<dyn TokenCredential>,

@@ -19,9 +19,25 @@ const REEXPORTED: [&str; 9] = [
     "ServiceError",
 ];
 
+/// For names with letters of other scripts.
+const OTHER_SCRIPTS: &str = "#![allow(
+    confusable_idents,
+    mixed_script_confusables,
+    uncommon_codepoints,
+    non_camel_case_types,
+    non_snake_case,
+    non_upper_case_globals,
+    reason = \"names are as the definition has them\"
+)]
+";
+
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut text = header(&items.sources);
-    text.push_str("#![doc = include_str!(\"../README.md\")]\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n\n");
+    text.push_str("#![doc = include_str!(\"../README.md\")]\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
+    if !items.has_plain_names() {
+        text.push_str(OTHER_SCRIPTS);
+    }
+    text.push('\n');
     let has_operations = items.client.name.is_some();
     let modules = [
         has_operations.then(|| {

@@ -309,7 +309,11 @@ fn optional_value(argument: &Argument) -> TokenStream {
 
 fn options(function: &Function) -> Option<TokenStream> {
     let name = function.options_name.as_ref()?;
-    let doc = format!(" The optional parameters of [`{}`].", function.name.plain());
+    // With parentheses, since names such as `test` are also those of macros, types or crates.
+    let doc = format!(
+        " The optional parameters of [`{}()`].",
+        function.name.plain()
+    );
     let fields = function.options.iter().map(
         |Argument {
              name, doc, value, ..

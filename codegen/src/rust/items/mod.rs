@@ -4,6 +4,7 @@ mod clients;
 mod common;
 mod examples;
 mod models;
+mod names;
 mod operations;
 
 pub use clients::*;

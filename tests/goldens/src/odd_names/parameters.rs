@@ -20,3 +20,5 @@ pub(crate) static OPTIONS: Parameter = Parameter::query("options");
 pub(crate) static OPTIONS_VALUE: Parameter = Parameter::query("options_value");
 
 pub(crate) static ASYNC: Parameter = Parameter::header("async");
+
+pub(crate) static VEC: Parameter = Parameter::query("vec");

@@ -29,7 +29,7 @@ pub fn by_owner(
     Request::new(&BY_OWNER, &[owner.into(), options.filter.as_deref().into()], None)
 }
 
-/// The optional parameters of [`by_owner`].
+/// The optional parameters of [`by_owner()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ByOwnerOptions {
     /// Which pets.

@@ -31,7 +31,7 @@ pub fn list(page: i32, options: &ListOptions) -> Result<Request<()>> {
     )
 }
 
-/// The optional parameters of [`list`].
+/// The optional parameters of [`list()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListOptions {
     /// `order`.

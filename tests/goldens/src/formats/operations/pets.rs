@@ -45,7 +45,7 @@ pub fn list(
     )
 }
 
-/// The optional parameters of [`list`].
+/// The optional parameters of [`list()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListOptions {
     /// `seenAfter`.

@@ -23,7 +23,7 @@ pub fn register(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
     Request::new(&REGISTER, &[name.into(), options.ages.as_ref().into()], None)
 }
 
-/// The optional parameters of [`register`].
+/// The optional parameters of [`register()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RegisterOptions {
     /// `ages`.
@@ -71,7 +71,7 @@ pub fn add_pictures(
     )
 }
 
-/// The optional parameters of [`add_pictures`].
+/// The optional parameters of [`add_pictures()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AddPicturesOptions {
     /// From the side.

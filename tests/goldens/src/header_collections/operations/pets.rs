@@ -30,7 +30,7 @@ pub fn get(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> 
     )
 }
 
-/// The optional parameters of [`get`].
+/// The optional parameters of [`get()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOptions {
     /// Notes by name.

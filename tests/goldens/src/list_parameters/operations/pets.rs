@@ -45,7 +45,7 @@ pub fn find(
     )
 }
 
-/// The optional parameters of [`find`].
+/// The optional parameters of [`find()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FindOptions {
     /// `owners`.

@@ -72,7 +72,7 @@ pub fn put(picture: &[u8], options: &PutOptions) -> Result<Request<()>> {
     Request::with_content(&PUT, &[options.content_type.as_deref().into()], Some(picture))
 }
 
-/// The optional parameters of [`put`].
+/// The optional parameters of [`put()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutOptions {
     /// `Content-Type`.

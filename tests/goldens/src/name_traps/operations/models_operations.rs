@@ -50,7 +50,7 @@ pub fn new(
     )
 }
 
-/// The optional parameters of [`new`].
+/// The optional parameters of [`new()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewOptions {
     /// `method_options`.

@@ -42,7 +42,7 @@ pub fn r#move(
     )
 }
 
-/// The optional parameters of [`move`].
+/// The optional parameters of [`move()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MoveOptions {
     /// `$filter`.

@@ -43,7 +43,7 @@ pub fn list(
     )
 }
 
-/// The optional parameters of [`list`].
+/// The optional parameters of [`list()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListOptions {
     /// `level`.

@@ -22,7 +22,7 @@ pub use general_client::{GeneralClient, GeneralClientOddOptions};
 pub use group9_client::{Group9Client, Group9ClientGetOptions};
 pub use odd_client::{
     OddClient, OddClientOperation3Options, OddClientPut2Options, OddClientPut2Options2,
-    OddClientPutOptions, OddClientPutOptions2,
+    OddClientPutOptions, OddClientPutOptions2, OddClientTestOptions,
 };
 pub use self_model_client::{SelfModelClient, SelfModelClientSelfModelOptions};
 pub use service_client::{ServiceClient, ServiceClientOptions};

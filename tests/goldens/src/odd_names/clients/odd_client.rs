@@ -95,6 +95,20 @@ impl OddClient {
         let request = odd::begin_begin_put();
         self.client.client.send(request, options.method_options)
     }
+
+    /// `Odd_Test`.
+    ///
+    /// See [`test`](crate::odd_names::operations::odd::test) for the arguments and their rules.
+    #[inline]
+    pub fn test(&self, options: Option<OddClientTestOptions<'_>>) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = odd::test(
+            &odd::TestOptions {
+                vec: options.vec,
+            },
+        );
+        self.client.client.send(request, options.method_options)
+    }
 }
 
 /// The options of [`OddClient::put`].
@@ -125,3 +139,12 @@ pub type OddClientPutOptions2<'a> = MethodOptions<PollerOptions<'a>>;
 
 /// The options of [`OddClient::begin_begin_put_2`].
 pub type OddClientPut2Options2<'a> = MethodOptions<ClientMethodOptions<'a>>;
+
+/// The options of [`OddClient::test`].
+#[derive(Clone, Debug, Default)]
+pub struct OddClientTestOptions<'a> {
+    /// `vec`.
+    pub vec: Option<String>,
+    /// The options of the call.
+    pub method_options: ClientMethodOptions<'a>,
+}

@@ -72,7 +72,7 @@ pub fn put_2(
     )
 }
 
-/// The optional parameters of [`put_2`].
+/// The optional parameters of [`put_2()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Put2Options {
     /// `a_b`.
@@ -216,6 +216,36 @@ static BEGIN_BEGIN_PUT: Operation = Operation {
     id: "Odd_begin_Begin_Put",
     method: &Method::HEAD,
     path: "/odd",
+    success: &[204],
+    ..Operation::BLANK
+};
+
+/// `Odd_Test`.
+///
+/// Sends `GET /test`.
+///
+/// # Errors
+///
+/// If an argument breaks a rule of the definition; nothing is sent then.
+///
+/// Definition: `Odd_Test` in `definition.yaml`.
+#[inline]
+pub fn test(options: &TestOptions) -> Result<Request<()>> {
+    Request::new(&TEST, &[options.vec.as_deref().into()], None)
+}
+
+/// The optional parameters of [`test()`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TestOptions {
+    /// `vec`.
+    pub vec: Option<String>,
+}
+
+static TEST: Operation = Operation {
+    id: "Odd_Test",
+    method: &Method::GET,
+    path: "/test",
+    parameters: &[parameters::VEC],
     success: &[204],
     ..Operation::BLANK
 };

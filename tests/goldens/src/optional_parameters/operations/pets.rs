@@ -32,7 +32,7 @@ pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<
     )
 }
 
-/// The optional parameters of [`find`].
+/// The optional parameters of [`find()`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FindOptions {
     /// Which pets.
