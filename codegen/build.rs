@@ -1,6 +1,7 @@
 //! Embeds the runtime's source and its dependencies, so that what generated crates get is what is tested here.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, error::Error, fs};
 
@@ -8,6 +9,18 @@ use std::{env, error::Error, fs};
 const FOR_TESTS: [(&str, &str); 2] = [
     ("azure_identity", ""),
     ("tokio", ", features = [\"macros\", \"rt-multi-thread\"]"),
+];
+
+/// What the output depends on.
+const INPUTS: [&str; 8] = [
+    "build.rs",
+    "src",
+    "templates",
+    "runtime/src/runtime",
+    "runtime/Cargo.toml",
+    "Cargo.toml",
+    "../Cargo.toml",
+    "../Cargo.lock",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -57,13 +70,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         "/// What the feature `client` is made of, as in a manifest.\npub const CLIENT_FEATURE: &str = {client:?};"
     )?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("runtime.rs"), code)?;
-    for input in [
-        "runtime/src/runtime",
-        "runtime/Cargo.toml",
-        "../Cargo.toml",
-        "build.rs",
-    ] {
+    let mut hasher = DefaultHasher::new();
+    for input in INPUTS {
         println!("cargo::rerun-if-changed={input}");
+        hash(&folder.join(input), &mut hasher)?;
+    }
+    println!("cargo::rustc-env=ARMGEN_BUILD={:016x}", hasher.finish());
+    Ok(())
+}
+
+/// Takes in the contents of a file, or of all files in a folder. What is not there has none.
+fn hash(path: &Path, hasher: &mut DefaultHasher) -> Result<(), Box<dyn Error>> {
+    if path.is_dir() {
+        let mut paths = Vec::new();
+        collect(path, "", &mut paths)?;
+        paths.sort();
+        for file in paths {
+            file.hash(hasher);
+            fs::read(path.join(&file))?.hash(hasher);
+        }
+    } else if path.is_file() {
+        fs::read(path)?.hash(hasher);
     }
     Ok(())
 }

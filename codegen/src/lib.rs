@@ -15,6 +15,7 @@ pub mod api;
 pub mod diagnostic;
 pub mod edit;
 pub mod examples;
+pub mod fingerprint;
 pub mod lower;
 pub mod manifest;
 pub mod output;
@@ -26,6 +27,7 @@ pub mod swagger;
 
 use api::{Api, Origin};
 use diagnostic::{Diagnostic, Diagnostics, code};
+use fingerprint::Inputs;
 use manifest::Manifest;
 use output::{Counts, Output};
 use rayon::prelude::*;
@@ -57,7 +59,7 @@ fn package(
     package: &manifest::Package,
 ) -> (Option<output::Package>, Diagnostics) {
     let (draft, diagnostics) = draft(package);
-    let package = draft.map(|draft| draft.package(manifest, package));
+    let package = draft.map(|draft| draft.package(manifest, package, &diagnostics));
     (package, diagnostics)
 }
 
@@ -83,15 +85,23 @@ pub fn draft(package: &manifest::Package) -> (Option<Draft>, Diagnostics) {
 }
 
 impl Draft {
-    /// Prints the files of the crate.
+    /// Prints the files of the crate, and keeps the warnings with them.
     #[must_use]
-    pub fn package(&self, manifest: &Manifest, package: &manifest::Package) -> output::Package {
+    pub fn package(
+        &self,
+        manifest: &Manifest,
+        package: &manifest::Package,
+        warnings: &Diagnostics,
+    ) -> output::Package {
         output::Package {
             name: package.name.clone(),
             folder: manifest.output_folder(package),
             shown_folder: package.output.clone(),
             files: render::files(&self.items),
             counts: Counts::of(&self.api),
+            skipped: self.api.skipped.clone(),
+            inputs: Inputs::of(package),
+            warnings: warnings.clone(),
         }
     }
 }

@@ -5,7 +5,8 @@ use crate::places;
 use crate::report::{Reporter, count, plural};
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::unified_diff::unified_diff;
-use armgen::diagnostic::Diagnostics;
+use armgen::diagnostic::{Diagnostic, Diagnostics};
+use armgen::fingerprint::{self, Known};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::output::{Change, Difference, Output, Package};
 use std::path::PathBuf;
@@ -131,6 +132,9 @@ impl Run {
             .iter()
             .map(|package| package.name.as_str())
             .collect();
+        if let Some(known) = fingerprint::all_known(&manifest) {
+            return Ok(Self::known(&manifest, known));
+        }
         progress.step(format!("generating {}", names.join(", ")));
         let output = armgen::generate(&manifest)?;
         let differences = output
@@ -144,17 +148,47 @@ impl Run {
         })
     }
 
+    /// What there is to say where nothing changed.
+    fn known(manifest: &Manifest, known: Vec<Known>) -> Self {
+        let mut warnings = Diagnostics::default();
+        let mut packages = Vec::new();
+        let mut differences = Vec::new();
+        for (package, known) in manifest.packages.iter().zip(known) {
+            let folder = manifest.output_folder(package);
+            differences.push(Difference::nothing(&folder, &package.output, known.files));
+            warnings.extend(known.warnings);
+            packages.push(Package {
+                name: package.name.clone(),
+                folder,
+                shown_folder: package.output.clone(),
+                counts: known.counts,
+                ..Package::default()
+            });
+        }
+        Self {
+            output: Output {
+                packages,
+                warnings: warnings.sorted(),
+            },
+            differences,
+        }
+    }
+
     fn write(&self, folder: &str, progress: &Progress) -> Result<(), Failure> {
         for (package, difference) in self.output.packages.iter().zip(&self.differences) {
+            let unwritten = |diagnostic: Diagnostic| Failure {
+                diagnostics: diagnostic.into(),
+                written: "another run goes on from there",
+            };
             if !difference.changes().is_empty() {
                 progress.step(format!(
                     "writing {}",
                     places::join(folder, &package.shown_folder)
                 ));
-                difference.write().map_err(|diagnostic| Failure {
-                    diagnostics: diagnostic.into(),
-                    written: "another run goes on from there",
-                })?;
+                difference.write().map_err(unwritten)?;
+            }
+            if !package.files.is_empty() {
+                fingerprint::remember(package).map_err(unwritten)?;
             }
         }
         Ok(())

@@ -92,3 +92,12 @@ pub const README_CONDITION: &str = "readme-condition";
 pub const README_SETTING: &str = "readme-setting";
 /// A directive of a readme is not applied.
 pub const README_DIRECTIVE: &str = "readme-directive";
+
+/// The code with a text. This file has all of them, so that none can be forgotten.
+pub(crate) fn named(text: &str) -> Option<&'static str> {
+    let mut known = include_str!("code.rs")
+        .lines()
+        .filter(|line| line.starts_with("pub const "))
+        .filter_map(|line| line.split('"').nth(1));
+    known.find(|known| *known == text)
+}

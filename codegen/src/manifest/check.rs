@@ -105,7 +105,7 @@ impl Check<'_> {
             .text(&object, "root", rules::path)
             .map(|root| normalize(&root))
             .unwrap_or_default();
-        let mut sources = self.origin.clone().with_root(&root);
+        let mut sources = self.origin.clone().apart().with_root(&root);
         let inputs = self
             .required(&object, "inputs")
             .map(|(inputs, at)| without_pointers(self.files(inputs, &at, &mut sources)));

@@ -10,11 +10,16 @@ const HEADER: &str =
 
 /// The paths of files, relative to the folder of the crate.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct Index {
+pub(crate) struct Index {
     paths: BTreeSet<String>,
 }
 
 impl Index {
+    /// The index of a crate with these files: its path and its text.
+    pub(crate) fn file(files: &super::Files) -> (&'static str, String) {
+        (PATH, Self::of(files.keys()).text())
+    }
+
     pub(super) fn of<'a>(paths: impl IntoIterator<Item = &'a String>) -> Self {
         Self {
             paths: paths.into_iter().cloned().collect(),

@@ -8,10 +8,10 @@ mod package;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use index::Index;
 pub use package::{Counts, Output, Package};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
-use index::Index;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -95,6 +95,18 @@ impl Difference {
             .changes
             .sort_by(|left, right| left.path.cmp(&right.path));
         problems.with(difference).map(|(difference, _)| difference)
+    }
+
+    /// Says of a folder that so many files are as they would be generated, and no other.
+    #[must_use]
+    pub fn nothing(folder: &Path, shown: &str, files: usize) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            shown: shown.to_owned(),
+            changes: Vec::new(),
+            unchanged: files,
+            index_meanwhile: Index::default(),
+        }
     }
 
     /// The files that differ, sorted by path.

@@ -1,9 +1,10 @@
 //! What a run makes.
 
 use super::{Difference, Files};
-use crate::api::Api;
+use crate::api::{Api, Skipped};
 use crate::diagnostic::Diagnostics;
-use std::path::PathBuf;
+use crate::fingerprint::Inputs;
+use std::path::{Path, PathBuf};
 
 /// What a run makes of a manifest.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,12 @@ pub struct Package {
     pub files: Files,
     /// What is in the crate.
     pub counts: Counts,
+    /// The operations that were left out.
+    pub skipped: Vec<Skipped>,
+    /// What it was made from.
+    pub inputs: Inputs,
+    /// What deserves a look, though it is no error.
+    pub warnings: Diagnostics,
 }
 
 /// How much was generated.
@@ -53,6 +60,18 @@ impl Counts {
 }
 
 impl Package {
+    /// The lines of Rust that come from the definitions: without the runtime, which all crates have.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        let own = self.files.iter().filter(|(path, _)| {
+            Path::new(path)
+                .extension()
+                .is_some_and(|extension| extension == "rs")
+                && !path.starts_with("src/runtime/")
+        });
+        own.map(|(_, text)| text.lines().count()).sum()
+    }
+
     /// Compares the files with those in the folder of the crate.
     ///
     /// # Errors

@@ -310,3 +310,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn lines_are_of_rust_and_without_the_runtime() {
+    let package = super::Package {
+        files: files(&[
+            ("README.md", "1\n2\n"),
+            ("src/lib.rs", "1\n2\n3\n"),
+            ("src/runtime/mod.rs", "1\n2\n"),
+        ]),
+        ..super::Package::default()
+    };
+    assert_eq!(package.lines(), 3);
+}

@@ -6,16 +6,19 @@ mod parse;
 mod path;
 pub mod pointer;
 mod read;
+mod record;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
 mod yaml;
 
 pub(crate) use path::{is_absolute, normalize, sibling};
+pub(crate) use record::hash;
 
 use crate::diagnostic::{Diagnostic, Place, code};
+use record::Record;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,6 +35,7 @@ pub struct Sources {
     root: String,
     files: Vec<File>,
     by_path: HashMap<Arc<str>, FileId>,
+    record: Record,
 }
 
 /// Where files come from.
@@ -45,6 +49,7 @@ enum Origin {
 struct File {
     path: Arc<str>,
     text: Arc<str>,
+    hash: u64,
 }
 
 /// What a text is written in, told by its first character: JSON documents begin with a bracket.
@@ -83,6 +88,7 @@ impl Sources {
             root: String::new(),
             files: Vec::new(),
             by_path: HashMap::new(),
+            record: Record::default(),
         }
     }
 
@@ -92,6 +98,21 @@ impl Sources {
     pub fn with_root(mut self, root: &str) -> Self {
         self.root = path::normalize(root);
         self
+    }
+
+    /// The same files with a record of its own of what is asked for.
+    #[must_use]
+    pub(crate) fn apart(self) -> Self {
+        Self {
+            record: Record::default(),
+            ..self
+        }
+    }
+
+    /// The files that were asked for, here and in all clones, with the hashes of their texts; none for a file that is not there.
+    /// Nothing at all if something else was wrong with a file.
+    pub(crate) fn asked(&self) -> Option<BTreeMap<Arc<str>, Option<u64>>> {
+        self.record.files()
     }
 
     /// The folder that no file may lie outside of, relative to the folder of all paths; empty for that folder itself.
@@ -105,6 +126,21 @@ impl Sources {
     /// # Errors
     /// If the file is missing, unreadable, not UTF-8, larger than 64 MiB, or outside the root.
     pub fn load(&mut self, path: &str) -> Result<FileId, Diagnostic> {
+        let loaded = self.find_or_read(path);
+        match &loaded {
+            Ok(file) => {
+                let file = self.file(*file);
+                self.record.add(&file.path, Some(file.hash));
+            }
+            Err(problem) if problem.code == code::FILE_MISSING => {
+                self.record.add(&path::normalize(path).into(), None);
+            }
+            Err(_) => self.record.add_fault(),
+        }
+        loaded
+    }
+
+    fn find_or_read(&mut self, path: &str) -> Result<FileId, Diagnostic> {
         if path::is_absolute(path) {
             return Err(Diagnostic::error(
                 code::OUTSIDE_ROOT,
@@ -145,6 +181,7 @@ impl Sources {
         })?);
         self.files.push(File {
             path: Arc::clone(&path),
+            hash: hash(&text),
             text: text.into(),
         });
         self.by_path.insert(path, id);
@@ -220,6 +257,11 @@ impl Sources {
         &self.file(file).text
     }
 
+    /// The hash of the text of a file.
+    pub(crate) fn hash(&self, file: FileId) -> u64 {
+        self.file(file).hash
+    }
+
     /// The path of a file, relative to the folder.
     #[must_use]
     pub fn path(&self, file: FileId) -> &Arc<str> {
@@ -245,6 +287,7 @@ impl Sources {
         static NO_FILE: std::sync::LazyLock<File> = std::sync::LazyLock::new(|| File {
             path: "".into(),
             text: "".into(),
+            hash: 0,
         });
         self.files.get(id.0 as usize).unwrap_or(&NO_FILE)
     }

@@ -3,9 +3,11 @@
 use super::packages::Package;
 use super::row::{Details, Row};
 use armgen::Draft;
+use armgen::api::Skipped;
 use armgen::diagnostic::{Diagnostics, code};
+use armgen::fingerprint;
 use armgen::manifest::Manifest;
-use armgen::output::Files;
+use armgen::output::Counts;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -15,16 +17,17 @@ use std::time::Instant;
 pub(super) struct Generated {
     /// What there is to say of it.
     pub(super) row: Row,
-    /// The model and its crate, if it could be generated.
+    /// The model and its crate, if it was generated.
     pub(super) draft: Option<Draft>,
     /// No definition of it is in the checkout, and nobody named it.
     pub(super) absent: bool,
 }
 
-/// Generates a package and writes its crate. A panic is an error of this package.
-pub(super) fn generate(package: &Package, out: &Path) -> Generated {
+/// Generates a package and writes its crate, unless that is there already and no draft is needed. A panic is an error of this
+/// package.
+pub(super) fn generate(package: &Package, out: &Path, needs_draft: bool) -> Generated {
     let start = Instant::now();
-    let attempt = catch_unwind(AssertUnwindSafe(|| attempt(package, out)));
+    let attempt = catch_unwind(AssertUnwindSafe(|| attempt(package, out, needs_draft)));
     let mut generated = attempt.unwrap_or_else(|panic| {
         let details = Details {
             panic: Some(said(panic.as_ref())),
@@ -47,7 +50,7 @@ pub(super) fn generate(package: &Package, out: &Path) -> Generated {
     generated
 }
 
-fn attempt(package: &Package, out: &Path) -> Generated {
+fn attempt(package: &Package, out: &Path, needs_draft: bool) -> Generated {
     let mut row = Row::default();
     let manifest = Manifest::from_readme(&package.readme, &package.wanted)
         .map(|manifest| manifest.in_folder(out));
@@ -68,27 +71,31 @@ fn attempt(package: &Package, out: &Path) -> Generated {
     for package in &manifest.packages {
         row.tag.clone_from(&package.tag);
         row.inputs = package.inputs.len();
+        let folder = manifest.output_folder(package);
+        if let Some(known) = fingerprint::known(package, &folder).filter(|_| !needs_draft) {
+            describe(&mut row, known.counts, known.lines, &known.skipped);
+            report(&mut row, known.warnings);
+            row.details.crate_name = Some(package.name.clone());
+            continue;
+        }
         let (found, problems) = armgen::draft(package);
+        let output = found
+            .as_ref()
+            .filter(|_| !problems.has_errors())
+            .map(|found| found.package(&manifest, package, &problems));
         report(&mut row, problems);
-        let Some(found) = found.filter(|_| row.errors == 0) else {
+        let Some(output) = output else {
             continue;
         };
-        let output = found.package(&manifest, package);
-        row.operations = output.counts.operations;
-        row.types = output.counts.types;
-        row.skipped = output.counts.skipped;
-        row.lines = lines(&output.files);
-        let skipped = found.api.skipped.iter();
-        row.details.skipped = skipped
-            .map(|skipped| (skipped.id.clone(), skipped.reason.clone()))
-            .collect();
-        let written = output
-            .difference()
-            .and_then(|difference| difference.write().map_err(Diagnostics::from));
+        describe(&mut row, output.counts, output.lines(), &output.skipped);
+        let written = output.difference().and_then(|difference| {
+            difference.write()?;
+            Ok(fingerprint::remember(&output)?)
+        });
         match written {
             Ok(()) => {
                 row.details.crate_name = Some(output.name);
-                draft = Some(found);
+                draft = found;
             }
             Err(problems) => report(&mut row, problems),
         }
@@ -107,15 +114,15 @@ fn report(row: &mut Row, problems: Diagnostics) {
     row.details.diagnostics.extend(problems);
 }
 
-/// Lines of Rust without those of the runtime, which is the same in all crates.
-fn lines(files: &Files) -> usize {
-    let own = files.iter().filter(|(path, _)| {
-        Path::new(path)
-            .extension()
-            .is_some_and(|extension| extension == "rs")
-            && !path.starts_with("src/runtime/")
-    });
-    own.map(|(_, text)| text.lines().count()).sum()
+fn describe(row: &mut Row, counts: Counts, lines: usize, skipped: &[Skipped]) {
+    row.operations = counts.operations;
+    row.types = counts.types;
+    row.skipped = counts.skipped;
+    row.lines = lines;
+    row.details.skipped = skipped
+        .iter()
+        .map(|skipped| (skipped.id.clone(), skipped.reason.clone()))
+        .collect();
 }
 
 /// What a panic said.
@@ -140,12 +147,5 @@ mod tests {
         );
         let panic = catch_unwind(|| panic!("the end"));
         assert_eq!(said(panic.expect_err("it panics").as_ref()), "the end");
-    }
-
-    #[test]
-    fn lines_are_of_rust_and_without_the_runtime() {
-        let file = |path: &str| (path.to_owned(), "1\n2\n".to_owned());
-        let files = ["src/lib.rs", "src/runtime/mod.rs", "README.md"];
-        assert_eq!(lines(&files.into_iter().map(file).collect()), 2);
     }
 }

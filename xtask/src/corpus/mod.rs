@@ -161,7 +161,8 @@ impl<'a> Run<'a> {
                         let index = next.fetch_add(1, Ordering::Relaxed);
                         packages.get(index).map(|package| (index, package))
                     } {
-                        let one = generate(package, self.workspace.folder());
+                        let one =
+                            generate(package, self.workspace.folder(), self.arguments.examples);
                         progress.done(said(&one));
                         if let Ok(mut generated) = generated.lock() {
                             generated.push((index, one));
@@ -239,7 +240,7 @@ fn said(generated: &Generated) -> String {
     let name = table::name(&generated.row);
     if generated.absent {
         format!("left out {name}: its definitions are not there")
-    } else if generated.draft.is_some() {
+    } else if generated.row.details.crate_name.is_some() {
         format!("generated {name}")
     } else {
         format!("failed at {name}")
