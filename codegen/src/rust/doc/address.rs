@@ -16,7 +16,9 @@ pub(super) fn find(word: &str) -> Option<Found<'_>> {
         .filter_map(|scheme| lower.find(scheme))
         .min()?;
     let (before, rest) = word.split_at_checked(start)?;
-    let end = rest.find(['<', '>', '"', '\'', '`']).unwrap_or(rest.len());
+    // The text of a Markdown link is often its address.
+    let ends = [rest.find(['<', '>', '"', '\'', '`']), rest.find("](")];
+    let end = ends.into_iter().flatten().min().unwrap_or(rest.len());
     let mut address = rest
         .get(..end)?
         .trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '~', '|', '\\', ']']);

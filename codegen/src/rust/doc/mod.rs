@@ -137,10 +137,13 @@ fn escape_text(text: &str, escaped: &mut String) {
             escaped.push('>');
         } else {
             // Split in two it is no address any more, neither to Markdown nor to rustdoc's lint about bare ones.
-            let (scheme, behind) = found.address.split_once(':').unwrap_or((found.address, ""));
+            let (scheme, _) = found.address.split_once(':').unwrap_or((found.address, ""));
             escape_plain(scheme, escaped);
             escaped.push_str("\\:");
-            escape_plain(behind, escaped);
+            // What is behind it may have an address of its own.
+            let done = found.before.len() + scheme.len() + 1;
+            rest = rest.get(done..).unwrap_or_default();
+            continue;
         }
         rest = found.behind;
     }

@@ -30,6 +30,7 @@ const NASTY: &[&str] = &[
     "https://example.com http://example.com/?a=b#c, (https://example.com).",
     "https://{account}.blob.core.example.com/{container}/x www.example.com mailto:a@example.com a@example.com",
     "https://example.com/[x] https://example.com/`x` 'https://example.com/' HTTPS://EXAMPLE.COM https://example.com/|x|",
+    "[https://example.com/a](https://example.com/a) https://{a}.example.com/https://example.com",
     "https://example.com/*x* http://https://example.com xhttps://example.com.",
     "# heading\n## heading {#id}\n====\n----\ntext\n===\ntext\n---\n***\n___",
     "| a | b |\n|---|---|\n| c | d |\n\na | b\n--|--\nc | d",

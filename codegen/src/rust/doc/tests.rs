@@ -121,6 +121,14 @@ fn addresses_become_links() {
         "<a href='https://a.b/c'>",
         &["\\<a href='<https://a.b/c>'\\>"],
     );
+    becomes(
+        "[https://a.b/c](https://a.b/c)",
+        &["\\[<https://a.b/c>\\](<https://a.b/c>)"],
+    );
+    becomes(
+        "https://{a}.b/https://c.d",
+        &["https\\://{a}.b/<https://c.d>"],
+    );
     becomes("[d](https://a.b/c).", &["\\[d\\](<https://a.b/c>)."]);
 }
 
