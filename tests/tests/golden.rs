@@ -21,7 +21,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The cases that show clients too; in the others they would say the same again.
-const WITH_CLIENTS: [&str; 9] = [
+const WITH_CLIENTS: [&str; 10] = [
     "client",
     "formats",
     "forms",
@@ -31,6 +31,7 @@ const WITH_CLIENTS: [&str; 9] = [
     "name_traps",
     "odd_names",
     "pages",
+    "secret",
 ];
 
 #[test]

@@ -198,6 +198,22 @@ fn secrets_are_not_shown() {
 }
 
 #[test]
+fn secret_parameters_are_not_shown() {
+    use secret::operations::pets::{GetOptions, get};
+    let options = GetOptions {
+        owner: Some("me".to_owned()),
+        x_ms_pass_phrase: Some("hush".to_owned()),
+    };
+    let request = get("hush", &options).unwrap();
+    assert_eq!(request.headers()["x-ms-pass-phrase"], "hush");
+    let shown = format!("{options:?} {request:?}");
+    assert!(
+        shown.contains("me") && shown.contains("[redacted]") && !shown.contains("hush"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn undeclared_properties_are_kept_where_they_are_allowed() {
     let json = json!({ "name": "Tom", "colour": "grey" });
     let pet: additional_properties::models::Pet = serde_json::from_value(json.clone()).unwrap();

@@ -115,6 +115,10 @@ pub enum Location {
 
 /// A parameter other than the body.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a definition says each of them apart"
+)]
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
@@ -135,6 +139,8 @@ pub struct Parameter {
     pub client_level: bool,
     /// The value is put in as it is (`x-ms-skip-url-encoding`).
     pub unescaped: bool,
+    /// Must not be shown in logs.
+    pub secret: bool,
     /// How a list is written.
     pub collection_format: CollectionFormat,
     /// What a value must keep to.

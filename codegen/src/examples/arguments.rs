@@ -128,9 +128,10 @@ pub(super) fn sent(json: &Value, value: &Type, api: &Api) -> Value {
             else {
                 return json.clone();
             };
-            let mut known = choice.values.iter().map(|known| &known.value);
-            let known = known.find(|known| known.eq_ignore_ascii_case(text));
-            Value::String(known.unwrap_or(text).clone())
+            let known = choice
+                .position(text)
+                .and_then(|position| choice.values.get(position));
+            Value::String(known.map_or(text, |known| &known.value).clone())
         }
         _ => json.clone(),
     }

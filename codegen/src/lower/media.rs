@@ -70,6 +70,7 @@ impl<'d> Lowering<'_, 'd> {
             (Some(value), _) => value,
             (None, Some(schema)) => {
                 self.item(schema, &schema_at, Name::Part(&Name::Whole(&prefix), &name))
+                    .value
             }
             (None, None) => Type::Any,
         };

@@ -5,9 +5,11 @@
 //!
 //! How constructs are read where the format leaves a choice:
 //! - A property is read-only or secret if it, or the definition that it refers to, says so.
-//! - `x-nullable` needs nothing where values are read, since every property may be missing or null there. In what `PATCH` sends null
-//!   would mean something else than missing, which the model cannot say yet: an error. What `PUT` and `POST` leave out is null to
-//!   the service.
+//! - `x-nullable` needs nothing where values are read, since every property may be missing or null there, and what `PUT` and `POST`
+//!   leave out is null to the service. In what `PATCH` sends null is another thing than missing. Items of lists and values of maps
+//!   for which null means something are optional.
+//! - An enum is of texts or numbers, as its `type` says or else its values; one of booleans is a boolean.
+//! - A `format` that says nothing of its `type` is the type alone.
 //! - A property that is redefined keeps its parent's place and takes the child's definition.
 //! - An object without declared properties is a map if `additionalProperties` says of what, and else any JSON value.
 //! - Responses with 2xx and 3xx are successes and others errors, unless `x-ms-error-response` says otherwise; headers of errors are

@@ -193,7 +193,9 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(additional) = &schema.additional_properties {
             members.additional = match additional {
                 AdditionalProperties::Allowed(false) => None,
-                _ => self.additional(schema, at, name),
+                _ => self
+                    .additional(schema, at, name)
+                    .map(|additional| additional.value),
             };
         }
         members.required.extend(schema.required.iter().cloned());

@@ -261,6 +261,7 @@ impl<'d> Lowering<'_, 'd> {
             required: parameter.required || is_in_url,
             client_level: self.is_client_level(parameter, at, *shared),
             unescaped: parameter.skip_url_encoding,
+            secret: parameter.secret || parameter.format.as_deref() == Some("password"),
             rules,
             origin: self.origin(at),
         })

@@ -110,6 +110,7 @@ impl<'d> Lowering<'_, 'd> {
             required: true,
             client_level: false,
             unescaped: false,
+            secret: false,
             collection_format: CollectionFormat::default(),
             rules: Rules::default(),
             origin: self.origin(at),

@@ -171,6 +171,7 @@ impl<'d> Lowering<'_, 'd> {
             &at.child("schema"),
             Name::Part(&Name::Whole(&prefix), "result"),
         ))
+        .map(|body| body.value)
     }
 }
 

@@ -137,9 +137,9 @@ impl<'d> Lowering<'_, 'd> {
         if type_name == Some("array") || (type_name.is_none() && schema.items.is_some()) {
             let item = match &schema.items {
                 Some(items) => self.item(items, &at.child("items"), Name::Part(&name, "item")),
-                None => Type::Any,
+                None => Type::Any.into(),
             };
-            return Type::List(Box::new(item)).into();
+            return item.wrapped(Type::List);
         }
         if type_name == Some("object")
             || (type_name.is_none() && schema.additional_properties.is_some())
@@ -148,7 +148,7 @@ impl<'d> Lowering<'_, 'd> {
                 self.unknown_format(at, "object", format);
             }
             return match self.additional(schema, at, name) {
-                Some(value) => Type::Map(Box::new(value)).into(),
+                Some(value) => value.wrapped(Type::Map),
                 None => Type::Any.into(),
             };
         }
@@ -161,10 +161,10 @@ impl<'d> Lowering<'_, 'd> {
         schema: &'d Schema,
         at: &At,
         name: Name<'_>,
-    ) -> Option<Type> {
+    ) -> Option<Lowered> {
         match schema.additional_properties.as_ref()? {
             AdditionalProperties::Allowed(false) => None,
-            AdditionalProperties::Allowed(true) => Some(Type::Any),
+            AdditionalProperties::Allowed(true) => Some(Type::Any.into()),
             AdditionalProperties::Typed(value) => Some(self.item(
                 value,
                 &at.child("additionalProperties"),
@@ -173,13 +173,16 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// The type of what has no key of its own, and so no place for what is said of properties.
-    pub(super) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
-        let value = self.schema(schema, at, name).value;
-        if schema.nullable && value != Type::Any {
-            Type::Nullable(Box::new(value))
+    /// The type of what has no key of its own: what is said of properties is said of the list or map that it is in.
+    pub(super) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+        let lowered = self.schema(schema, at, name);
+        if schema.nullable && lowered.value != Type::Any {
+            Lowered {
+                value: Type::Nullable(Box::new(lowered.value)),
+                ..lowered
+            }
         } else {
-            value
+            lowered
         }
     }
 

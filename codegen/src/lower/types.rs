@@ -95,6 +95,16 @@ impl From<Type> for Lowered {
     }
 }
 
+impl Lowered {
+    /// A list or a map of it, which is secret if its values are.
+    pub(super) fn wrapped(self, kind: fn(Box<Type>) -> Type) -> Self {
+        Self {
+            secret: self.secret,
+            ..kind(Box::new(self.value)).into()
+        }
+    }
+}
+
 impl<'d> Lowering<'_, 'd> {
     /// A new named type.
     pub(super) fn new_type(&mut self, slot: Slot) -> Option<TypeId> {

@@ -1,5 +1,6 @@
 //! `clients/**`: the client of the package, and one per group of operations.
 
+use super::debug::{debug, shown};
 use super::operations::{argument_type, body_parameter, deprecated, too_many};
 use super::print::SourceFile;
 use super::responses::result_type;
@@ -77,36 +78,61 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
         .then(|| quote!(use #root::models;));
     let mut of_runtime = formats(fields.iter().map(|field| &field.value));
     of_runtime.push("Endpoint");
+    let secrets = fields.iter().any(|field| field.secret);
+    of_runtime.extend(secrets.then_some("Redacted"));
     of_runtime.sort_unstable();
+    let formatting = secrets.then(|| {
+        quote!(
+            use std::fmt;
+        )
+    });
     let imports = [
         import(&quote!(#root::runtime), &of_runtime).unwrap_or_default(),
         quote!(use #root::runtime::client::{Client, ClientOptions, Poller, PollerOptions};),
         quote!(
             use azure_core::credentials::TokenCredential;
         ),
-        quote!(
-            use std::sync::Arc;
-        ),
     ];
+    let shared = quote!(
+        use std::sync::Arc;
+    );
     file.together(
         import(&quote!(super), &groups)
             .into_iter()
             .chain(models)
-            .chain(imports),
+            .chain(imports)
+            .chain(formatting)
+            .chain([shared]),
     );
     let doc = &items.client.doc;
     let held = fields.iter().map(|ClientField { name, value, .. }| {
         let value = type_outside(value);
         quote!(pub(super) #name: #value)
     });
+    let derived = (!secrets).then(|| quote!(, Debug));
     file.item(quote! {
         #doc
-        #[derive(Clone, Debug)]
+        #[derive(Clone #derived)]
         pub struct #name {
             pub(super) client: Client,
             #(#held,)*
         }
     });
+    if secrets {
+        let held = fields.iter().map(|ClientField { name, secret, .. }| {
+            let text = name.plain();
+            if *secret {
+                quote!(.field(#text, &Redacted::of(Some(&self.#name))))
+            } else {
+                shown(name, false)
+            }
+        });
+        let fields = std::iter::once(quote!(.field("client", &self.client))).chain(held);
+        file.block(
+            &format!("impl fmt::Debug for {name}"),
+            [debug(name, fields)],
+        );
+    }
     file.item(options_struct(name, options));
     let mut methods = vec![constructor(options, fields)];
     methods.extend(items.groups.iter().map(accessor));
@@ -225,6 +251,16 @@ fn group_file(group: &Group, client: &Identifier, items: &Crate) -> String {
     );
     for function in &group.functions {
         file.item(method_options(function, name));
+        if function.has_secret_options() {
+            let name = &function.method_options_name;
+            let fields = function.options.iter();
+            let fields = fields.map(|option| shown(&option.name, option.secret));
+            let fields = fields.chain([quote!(.field("method_options", &self.method_options))]);
+            file.block(
+                &format!("impl fmt::Debug for {name}<'_>"),
+                [debug(name, fields)],
+            );
+        }
     }
     file.finish()
 }
@@ -251,12 +287,20 @@ fn group_imports(group: &Group, client: &Identifier, items: &Crate) -> Vec<Token
             .then(|| quote!(use #root::models;)),
     );
     imports.push(quote!(use #root::operations::#module;));
-    let formats = formats(values());
-    imports.extend(import(&quote!(#root::runtime), &formats));
+    let secrets = functions().any(Function::has_secret_options);
+    let mut of_runtime = formats(values());
+    of_runtime.extend(secrets.then_some("Redacted"));
+    of_runtime.sort_unstable();
+    imports.extend(import(&quote!(#root::runtime), &of_runtime));
     imports.extend(import(&quote!(#root::runtime::client), &runtime));
     imports.extend(values().any(has_map).then(|| {
         quote!(
             use std::collections::BTreeMap;
+        )
+    }));
+    imports.extend(secrets.then(|| {
+        quote!(
+            use std::fmt;
         )
     }));
     imports
@@ -415,9 +459,10 @@ fn method_options(function: &Function, client: &Identifier) -> TokenStream {
             pub type #method_options_name<'a> = MethodOptions<#options<'a>>;
         };
     }
+    let debug = (!function.has_secret_options()).then(|| quote!(Debug,));
     quote! {
         #[doc = #doc]
-        #[derive(Clone, Debug, Default)]
+        #[derive(Clone, #debug Default)]
         pub struct #method_options_name<'a> {
             #(#fields,)*
             #[doc = #about]

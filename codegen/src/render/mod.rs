@@ -1,6 +1,7 @@
 //! Items -> formatted files: a file per kind of item. Decides nothing.
 
 mod clients;
+mod debug;
 mod enums;
 mod example_calls;
 mod example_tests;

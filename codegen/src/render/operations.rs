@@ -1,5 +1,6 @@
 //! `operations/**`: a module per group with its functions, their static data, options and results.
 
+use super::debug::{debug, shown};
 use super::print::SourceFile;
 use super::responses::{self, result_type};
 use super::statics;
@@ -41,6 +42,14 @@ fn file(group: &Group, items: &Crate) -> String {
         file.item(request_function(function));
         if let Some(options) = options(function) {
             file.item(options);
+        }
+        if let (Some(name), true) = (&function.options_name, function.has_secret_options()) {
+            let fields = function.options.iter();
+            let fields = fields.map(|option| shown(&option.name, option.secret));
+            file.block(
+                &format!("impl fmt::Debug for {name}"),
+                [debug(name, fields)],
+            );
         }
         responses::add(&function.result, &mut file);
         file.item(statics::data(function));
@@ -84,6 +93,7 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
     let files = arguments().any(|argument| argument.value == RustType::Bytes);
     let next_page = functions().any(|function| function.next_page != NextPage::Get);
     let optional_json = bodies().any(|body| !body.required && body.json);
+    let secrets = functions().any(Function::has_secret_options);
     let formats = formats(all_values());
     let mut runtime: Vec<_> = [
         (lists || files).then_some("Argument"),
@@ -92,6 +102,7 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
         is_long_running.then_some("LongRunning"),
         next_page.then_some("NextPage"),
         Some("Operation"),
+        secrets.then_some("Redacted"),
         is_paged.then_some("Paged"),
         Some("Request"),
         has_own_result.then_some("ResponseParts"),
@@ -113,6 +124,11 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
             use std::collections::BTreeMap;
         ));
     }
+    imports.extend(secrets.then(|| {
+        quote!(
+            use std::fmt;
+        )
+    }));
     imports
 }
 
@@ -322,9 +338,10 @@ fn options(function: &Function) -> Option<TokenStream> {
             quote!(#doc pub #name: Option<#value>)
         },
     );
+    let debug = (!function.has_secret_options()).then(|| quote!(Debug,));
     Some(quote! {
         #[doc = #doc]
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, #debug Default, PartialEq)]
         pub struct #name {
             #(#fields,)*
         }

@@ -52,6 +52,7 @@ fn definition(parameter: &Parameter) -> TokenStream {
         rules,
         list,
         unescaped,
+        secret,
     } = parameter;
     let place = match location {
         Location::Path => quote!(path),
@@ -65,11 +66,12 @@ fn definition(parameter: &Parameter) -> TokenStream {
         quote!(.list(ListFormat::#format))
     });
     let unescaped = unescaped.then(|| quote!(.unescaped()));
+    let secret = secret.then(|| quote!(.secret()));
     let rules = (!rules.is_empty()).then(|| {
         let rules = rules.iter().map(rule);
         quote!(.rules(&[#(#rules),*]))
     });
-    quote!(pub(crate) static #name: Parameter = Parameter::#place(#wire_name) #list #unescaped #rules;)
+    quote!(pub(crate) static #name: Parameter = Parameter::#place(#wire_name) #list #unescaped #secret #rules;)
 }
 
 fn list_format(format: CollectionFormat) -> TokenStream {

@@ -1,5 +1,6 @@
 //! `models/structs.rs`: structs, their constructors, and `Debug` where something is secret.
 
+use super::debug::{debug, shown};
 use super::print::SourceFile;
 use super::tokens::{formats, has_map, import, root, type_in_models};
 use crate::rust::{Crate, Doc, Field, RustType, Struct};
@@ -25,7 +26,9 @@ pub(super) fn file(items: &Crate) -> Option<String> {
             file.block(&head(""), [constructor(item)]);
         }
         if item.has_secrets() {
-            file.block(&head("fmt::Debug"), [debug(item)]);
+            let fields = item.fields.iter().chain(&item.additional);
+            let fields = fields.map(|field| shown(&field.name, field.secret));
+            file.block(&head("fmt::Debug"), [debug(&item.name, fields)]);
         }
     }
     Some(file.finish())
@@ -178,31 +181,6 @@ fn constructor(item: &Struct) -> TokenStream {
         #[inline]
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values,)* #rest }
-        }
-    }
-}
-
-fn debug(item: &Struct) -> TokenStream {
-    let fields = item.fields.iter().map(|field| {
-        let Field { name, secret, .. } = field;
-        let text = name.plain();
-        if *secret {
-            quote!(.field(#text, &Redacted::of(self.#name.as_ref())))
-        } else {
-            quote!(.field(#text, &self.#name))
-        }
-    });
-    let additional = item.additional.iter().map(|field| {
-        let name = &field.name;
-        let text = name.as_str();
-        quote!(.field(#text, &self.#name))
-    });
-    let fields = fields.chain(additional);
-    let name = item.name.as_str();
-    quote! {
-        #[inline]
-        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.debug_struct(#name) #(#fields)* .finish()
         }
     }
 }

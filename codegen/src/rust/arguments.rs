@@ -76,6 +76,7 @@ pub(super) fn arguments(
             constant: data.name.clone(),
             value,
             client_field: field.map(|field| field.name.clone()),
+            secret: parameter.secret,
         };
         match (parameter.required, field.is_some()) {
             (true, true) => of_client.push(argument),

@@ -94,6 +94,7 @@ pub(super) fn client(
         name,
         doc: super::function_docs::parameter_doc(parameter),
         value: types.value(&parameter.value),
+        secret: parameter.secret,
     });
     let fields = fields.collect();
     let described = api

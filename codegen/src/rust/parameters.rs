@@ -43,6 +43,7 @@ impl Parameters {
             rules,
             list,
             unescaped: parameter.unescaped,
+            secret: parameter.secret,
         }
     }
 }
@@ -82,6 +83,7 @@ fn is_same(one: &Parameter, other: &Parameter) -> bool {
         && one.rules == other.rules
         && one.list == other.list
         && one.unescaped == other.unescaped
+        && one.secret == other.secret
 }
 
 fn add_pattern(

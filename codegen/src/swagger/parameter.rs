@@ -63,6 +63,8 @@ object! {
         "x-ms-header-collection-prefix" => header_prefix: Option<String>,
         /// The value is put in as it is.
         "x-ms-skip-url-encoding" => skip_url_encoding: bool,
+        /// Must not be shown.
+        "x-ms-secret" => secret: bool,
     }
     without_effect {
         // Which arguments are passed as one; here all optional parameters are.
@@ -71,8 +73,6 @@ object! {
         "x-ms-client-flatten",
         // Only says that an empty query value is legal, which it is anyway.
         "allowEmptyValue",
-        // Errors never show the value of any parameter.
-        "x-ms-secret",
         // The name tells.
         "x-ms-api-version",
         // An ordinary header that the caller sets.

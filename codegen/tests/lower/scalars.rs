@@ -105,7 +105,9 @@ fn secrets_are_marked_by_format_or_extension() {
             "a": { "type": "string", "format": "password" },
             "b": { "type": "string", "x-ms-secret": true },
             "c": { "$ref": "#/definitions/Key" },
-            "d": { "type": "string" }
+            "d": { "type": "string" },
+            "e": { "type": "array", "items": { "type": "string", "format": "password" } },
+            "f": { "additionalProperties": { "$ref": "#/definitions/Key" } }
         } }, "Key": { "type": "string", "x-ms-secret": true }"##,
     ))
     .clean();
@@ -114,7 +116,7 @@ fn secrets_are_marked_by_format_or_extension() {
         .iter()
         .map(|property| property.secret)
         .collect();
-    assert_eq!(secret, [true, true, true, false]);
+    assert_eq!(secret, [true, true, true, false, true, true]);
 }
 
 #[test]

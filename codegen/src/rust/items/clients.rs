@@ -29,4 +29,6 @@ pub struct ClientField {
     pub doc: Doc,
     /// Its type.
     pub value: RustType,
+    /// Hidden in `Debug`.
+    pub secret: bool,
 }

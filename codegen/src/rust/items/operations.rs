@@ -28,6 +28,8 @@ pub struct Parameter {
     pub list: Option<crate::api::CollectionFormat>,
     /// The value is put in as it is.
     pub unescaped: bool,
+    /// The value is hidden in `Debug`.
+    pub secret: bool,
 }
 
 /// What a parameter's value must keep to.
@@ -127,6 +129,12 @@ pub struct Function {
 }
 
 impl Function {
+    /// Whether `Debug` of the options must hide something.
+    #[must_use]
+    pub fn has_secret_options(&self) -> bool {
+        self.options.iter().any(|option| option.secret)
+    }
+
     /// How many arguments it takes.
     #[must_use]
     pub fn argument_count(&self) -> usize {
@@ -164,6 +172,8 @@ pub struct Argument {
     pub value: RustType,
     /// The field of the client that holds it.
     pub client_field: Option<Identifier>,
+    /// Hidden in `Debug`.
+    pub secret: bool,
 }
 
 /// The body as an argument.

@@ -18,6 +18,10 @@ pub struct Account {
     ///
     /// Secret: not shown by `Debug`.
     pub keys: Option<Vec<String>>,
+    /// `tokens`.
+    ///
+    /// Secret: not shown by `Debug`.
+    pub tokens: Option<Vec<String>>,
     /// Properties that the definition does not name.
     pub additional_properties: BTreeMap<String, String>,
 }
@@ -30,6 +34,7 @@ impl fmt::Debug for Account {
             .field("user", &self.user)
             .field("password", &Redacted::of(self.password.as_ref()))
             .field("keys", &Redacted::of(self.keys.as_ref()))
+            .field("tokens", &Redacted::of(self.tokens.as_ref()))
             .field("additional_properties", &self.additional_properties)
             .finish()
     }

@@ -9,6 +9,7 @@ impl Model for models::Account {
         Field::new("user"),
         Field::new("password").secret(),
         Field::new("keys").secret(),
+        Field::new("tokens").secret(),
     ];
 
     #[inline]
@@ -16,7 +17,8 @@ impl Model for models::Account {
         match index {
             0 => &self.user,
             1 => &self.password,
-            _ => &self.keys,
+            2 => &self.keys,
+            _ => &self.tokens,
         }
     }
 
@@ -25,7 +27,8 @@ impl Model for models::Account {
         match index {
             0 => &mut self.user,
             1 => &mut self.password,
-            _ => &mut self.keys,
+            2 => &mut self.keys,
+            _ => &mut self.tokens,
         }
     }
 
