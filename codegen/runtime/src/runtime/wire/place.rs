@@ -89,10 +89,7 @@ impl<'a> Place<'a> {
     #[cold]
     pub(super) fn mismatch(&self, expected: &'static str, found: &Found<'_>) -> Misfit {
         let (misfit, record) = self.misfit(expected, found);
-        if let Some(record) = record {
-            record.failure.replace(Some(misfit.clone()));
-        }
-        misfit
+        misfit.ends(record)
     }
 
     /// Notes that something else than `expected` stands here and is left out. Fails where that ends the reading: for the whole
@@ -112,7 +109,7 @@ impl<'a> Place<'a> {
                 }
                 Ok(())
             }
-            _ => Err(self.mismatch(expected, found)),
+            _ => Err(misfit.ends(record)),
         }
     }
 
@@ -182,6 +179,16 @@ pub struct Misfit {
     pub expected: &'static str,
     /// What stands there. Values of secret properties are not repeated.
     pub found: String,
+}
+
+impl Misfit {
+    /// Notes that it ends the reading.
+    fn ends(self, record: Option<&Record>) -> Self {
+        if let Some(record) = record {
+            record.failure.replace(Some(self.clone()));
+        }
+        self
+    }
 }
 
 impl fmt::Display for Misfit {
