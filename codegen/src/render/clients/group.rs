@@ -1,0 +1,253 @@
+//! The client of a group of operations, and the options of its methods.
+
+use crate::api::Format;
+use crate::render::debug::{debug, shown};
+use crate::render::operations::{argument_type, body_parameter, deprecated, too_many};
+use crate::render::print::SourceFile;
+use crate::render::responses::result_type;
+use crate::render::tokens::{formats, has_map, import, names_model, root, type_outside};
+use crate::rust::{Argument, Call, Crate, Function, Group, Identifier, ResultItem, RustType};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> String {
+    let mut file = SourceFile::new(&group.sources, &group.doc);
+    file.together(group_imports(group, client, items));
+    let Group {
+        doc, client: name, ..
+    } = group;
+    file.item(quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            pub(super) client: #client,
+        }
+    });
+    file.block(
+        &format!("impl {name}"),
+        group
+            .functions
+            .iter()
+            .map(|function| method(function, group)),
+    );
+    for function in &group.functions {
+        file.item(method_options(function, name));
+        if function.has_secret_options() {
+            let name = &function.method_options_name;
+            let fields = function.options.iter();
+            let fields = fields.map(|option| shown(&option.name, option.secret));
+            let fields = fields.chain([quote!(.field("method_options", &self.method_options))]);
+            file.block(
+                &format!("impl fmt::Debug for {name}<'_>"),
+                [debug(name, fields)],
+            );
+        }
+    }
+    file.finish()
+}
+
+fn group_imports(group: &Group, client: &Identifier, items: &Crate) -> Vec<TokenStream> {
+    let root = root(&items.root);
+    let functions = || group.functions.iter();
+    let module = &group.module;
+    let mut runtime: Vec<_> = functions()
+        .flat_map(|function| call_types(&function.call))
+        .collect();
+    runtime.extend(
+        functions()
+            .any(|function| function.options.is_empty())
+            .then_some("MethodOptions"),
+    );
+    runtime.sort_unstable();
+    runtime.dedup();
+    let values = || functions().flat_map(method_values);
+    let mut imports = vec![quote!(use super::#client;)];
+    imports.extend(
+        values()
+            .any(names_model)
+            .then(|| quote!(use #root::models;)),
+    );
+    imports.push(quote!(use #root::operations::#module;));
+    let secrets = functions().any(Function::has_secret_options);
+    let mut of_runtime = formats(values());
+    of_runtime.extend(secrets.then_some("Redacted"));
+    of_runtime.sort_unstable();
+    imports.extend(import(&quote!(#root::runtime), &of_runtime));
+    imports.extend(import(&quote!(#root::runtime::client), &runtime));
+    imports.extend(values().any(has_map).then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    }));
+    imports.extend(secrets.then(|| {
+        quote!(
+            use std::fmt;
+        )
+    }));
+    imports
+}
+
+fn call_types(call: &Call) -> [&'static str; 2] {
+    match call {
+        Call::Plain => ["ClientMethodOptions", "ResponseFuture"],
+        Call::LongRunning(..) => ["Poller", "PollerOptions"],
+        Call::Paged => ["Pager", "PagerOptions"],
+    }
+}
+
+/// The types that a method and its options name.
+fn method_values(function: &Function) -> Vec<&RustType> {
+    let arguments = function
+        .arguments
+        .iter()
+        .filter(|argument| argument.client_field.is_none())
+        .chain(&function.options);
+    let mut values: Vec<_> = arguments.map(|argument| &argument.value).collect();
+    values.extend(function.body.iter().map(|body| &body.value));
+    match (&function.call, &function.result) {
+        (Call::LongRunning(_, value), _) | (_, ResultItem::Value(value)) => {
+            values.push(value);
+        }
+        _ => {}
+    }
+    values
+}
+
+fn method(function: &Function, group: &Group) -> TokenStream {
+    let Function {
+        name,
+        method_name,
+        method_doc,
+        method_options_name,
+        ..
+    } = function;
+    let module = &group.module;
+    let deprecated = deprecated(function);
+    let uses_deprecated = function
+        .deprecated
+        .then(|| quote!(#[expect(deprecated, reason = "it is deprecated itself")]));
+    let of_call = function
+        .arguments
+        .iter()
+        .filter(|argument| argument.client_field.is_none());
+    let count = of_call.clone().count() + usize::from(function.body.is_some()) + 2;
+    let many = too_many(count);
+    let new = (method_name.as_str() == "new").then(|| quote!(#[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]));
+    let parameters = of_call.map(|Argument { name, value, .. }| {
+        let value = argument_type(value);
+        quote!(#name: #value)
+    });
+    let parameters = parameters.chain(function.body.iter().map(body_parameter));
+    let values = function.arguments.iter().map(passed);
+    let body = function.body.iter().map(|body| {
+        let name = &body.name;
+        quote!(#name)
+    });
+    let optional = function.options_name.as_ref().map(|name| {
+        let fields = function.options.iter().map(|option| &option.name);
+        quote!(&#module::#name { #(#fields: options.#fields,)* })
+    });
+    let values = values.chain(body).chain(optional);
+    let (send, result) = call(function, module);
+    quote! {
+        #method_doc
+        #deprecated
+        #uses_deprecated
+        #many
+        #new
+        #[inline]
+        pub fn #method_name(
+            &self,
+            #(#parameters,)*
+            options: Option<#method_options_name<'_>>,
+        ) -> #result {
+            let options = options.unwrap_or_default();
+            let request = #module::#name(#(#values),*);
+            self.client.client.#send(request, options.method_options)
+        }
+    }
+}
+
+/// An argument of the request function, in a method of the client.
+fn passed(argument: &Argument) -> TokenStream {
+    let name = &argument.name;
+    match (&argument.client_field, &argument.value) {
+        (None, _) => quote!(#name),
+        (Some(field), RustType::Formatted(Format::UnixTime)) => quote!(self.client.#field),
+        (
+            Some(field),
+            RustType::Text
+            | RustType::Choice(_)
+            | RustType::NumberChoice(_)
+            | RustType::Formatted(_),
+        ) => quote!(&self.client.#field),
+        (Some(field), _) => quote!(self.client.#field),
+    }
+}
+
+/// The method of the runtime's client that sends a request, and what comes of it.
+fn call(function: &Function, module: &Identifier) -> (proc_macro2::Ident, TokenStream) {
+    let result = match &function.result {
+        ResultItem::Value(value) => type_outside(value),
+        result => {
+            let name = result_type(result);
+            quote!(#module::#name)
+        }
+    };
+    match &function.call {
+        Call::Plain => (format_ident!("send"), quote!(ResponseFuture<#result>)),
+        Call::Paged => (
+            format_ident!("list"),
+            quote!(azure_core::Result<Pager<#result>>),
+        ),
+        Call::LongRunning(_, value) => {
+            let value = type_outside(value);
+            (
+                format_ident!("begin"),
+                quote!(azure_core::Result<Poller<#value>>),
+            )
+        }
+    }
+}
+
+fn method_options(function: &Function, client: &Identifier) -> TokenStream {
+    let Function {
+        method_name,
+        method_options_name,
+        ..
+    } = function;
+    let doc = format!(" The options of [`{client}::{}`].", method_name.plain());
+    let fields = function.options.iter().map(
+        |Argument {
+             name, doc, value, ..
+         }| {
+            let value = type_outside(value);
+            quote!(#doc pub #name: Option<#value>)
+        },
+    );
+    let (options, about) = match &function.call {
+        Call::Plain => (quote!(ClientMethodOptions), " The options of the call."),
+        Call::Paged => (quote!(PagerOptions), " The options of the calls."),
+        Call::LongRunning(..) => (
+            quote!(PollerOptions),
+            " The options of the call and of polling.",
+        ),
+    };
+    if function.options.is_empty() {
+        // Hundreds of equal structs with derives cost a lot, and a name costs nothing.
+        return quote! {
+            #[doc = #doc]
+            pub type #method_options_name<'a> = MethodOptions<#options<'a>>;
+        };
+    }
+    let debug = (!function.has_secret_options()).then(|| quote!(Debug,));
+    quote! {
+        #[doc = #doc]
+        #[derive(Clone, #debug Default)]
+        pub struct #method_options_name<'a> {
+            #(#fields,)*
+            #[doc = #about]
+            pub method_options: #options<'a>,
+        }
+    }
+}
