@@ -159,6 +159,10 @@ fn response(check: &ExampleCheck, test: &ExampleTest) -> TokenStream {
         ExampleShape::Value(RustType::Bytes) => {
             quote!(example.decode::<Vec<u8>, _>(&request, #status);)
         }
+        // A page without a body has no items.
+        ExampleShape::Value(_) if check.body.is_none() => {
+            quote!(example.decode(&request, #status);)
+        }
         ExampleShape::Value(_) => {
             let left_out = check.body.iter().flatten();
             quote! {

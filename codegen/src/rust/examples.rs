@@ -251,13 +251,9 @@ fn check(
     };
     let body = response.body.as_ref().filter(|json| !json.is_null());
     let body = match (&declared.body, body) {
-        (Some(Type::File), _) => None,
+        (None | Some(Type::File), _) => None,
         (Some(value), Some(json)) => Some(sameness::not_kept(json, value, types)?),
         (Some(_), None) => return Err(format!("it has no body for the status {status}")),
-        (None, _) if is_page(&function.result) => {
-            return Err(format!("the status {status} has no page"));
-        }
-        (None, _) => None,
     };
     let shape = match &function.result {
         ResultItem::Value(value) => ExampleShape::Value(value.clone()),
@@ -282,11 +278,6 @@ fn check(
 fn case(cases: &[ResponseCase], status: u16) -> Option<&ResponseCase> {
     let with = |wanted: u16| cases.iter().find(|case| case.status == wanted);
     with(status).or_else(|| with(status / 100))
-}
-
-/// Whether there is a value for each status, with a body or not.
-fn is_page(result: &ResultItem) -> bool {
-    matches!(result, ResultItem::Value(value) if *value != RustType::Unit)
 }
 
 /// The headers that the example has a value for.
