@@ -72,6 +72,7 @@ impl<'a> ResponseParts<'a> {
 
     /// The headers whose names begin with a text in lower case, by the rest of their names; `None` if there is none.
     #[must_use]
+    #[inline]
     pub fn headers_with_prefix(&self, prefix: &str) -> Option<BTreeMap<String, String>> {
         let headers = self.headers.iter().filter_map(|(name, value)| {
             let name = name.as_str().strip_prefix(prefix)?.to_owned();
@@ -144,6 +145,11 @@ pub(crate) fn significant(body: &[u8]) -> Option<&[u8]> {
         .unwrap_or(body)
         .trim_ascii();
     (!matches!(body, b"" | b"\"\"")).then_some(body)
+}
+
+/// Any JSON. Parsed as text, since for that `serde_json` is compiled already; bytes that are not UTF-8 become replacement characters.
+pub(crate) fn json(body: &[u8]) -> serde_json::Result<serde_json::Value> {
+    String::from_utf8_lossy(body).parse()
 }
 
 /// A header whose value is plain text.

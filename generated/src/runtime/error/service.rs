@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::response::{FromResponse, ResponseParts, header_text, significant};
+use crate::runtime::response::{FromResponse, ResponseParts, header_text, json, significant};
 use crate::runtime::{ErrorAdditionalInfo, ErrorDetail, Result};
 
 /// How much of the service's message is shown; some services put whole documents there.
@@ -37,7 +37,7 @@ impl ServiceError {
 
     fn with_state(response: &ResponseParts<'_>, state: Option<String>) -> Self {
         let error = significant(response.body())
-            .and_then(|body| serde_json::from_slice(body).ok())
+            .and_then(|body| json(body).ok())
             .map_or_else(ErrorDetail::default, |body| ErrorDetail::of_body(&body));
         Self {
             operation: response.operation().to_owned(),

@@ -27,6 +27,7 @@ formatted_text! {
 impl Base64 {
     /// The text for these bytes.
     #[must_use]
+    #[inline]
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
         Self(BASE64.encode(bytes))
     }
@@ -35,6 +36,7 @@ impl Base64 {
     ///
     /// # Errors
     /// If the text is not base64.
+    #[inline]
     pub fn to_bytes(&self) -> Result<Vec<u8>, FormatError> {
         decode(&self.0)
     }
@@ -43,6 +45,7 @@ impl Base64 {
 impl Base64Url {
     /// The text for these bytes.
     #[must_use]
+    #[inline]
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
         Self(BASE64_URL.encode(bytes))
     }
@@ -51,11 +54,13 @@ impl Base64Url {
     ///
     /// # Errors
     /// If the text is not base64.
+    #[inline]
     pub fn to_bytes(&self) -> Result<Vec<u8>, FormatError> {
         decode(&self.0)
     }
 }
 
+#[inline]
 fn decode(text: &str) -> Result<Vec<u8>, FormatError> {
     let bytes = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
     let bytes = bytes.map(|byte| match byte {

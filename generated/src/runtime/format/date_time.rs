@@ -48,6 +48,7 @@ impl DateTime {
     ///
     /// # Errors
     /// If the text is nothing of that.
+    #[inline]
     pub fn to_offset_date_time(&self) -> Result<OffsetDateTime, FormatError> {
         date_time(Scan::new(&self.0)).ok_or_else(|| FormatError::new(DATE_TIME, &self.0))
     }
@@ -55,6 +56,7 @@ impl DateTime {
 
 /// In UTC.
 impl From<OffsetDateTime> for DateTime {
+    #[inline]
     fn from(value: OffsetDateTime) -> Self {
         let value = in_utc(value);
         Self(format!(
@@ -70,6 +72,7 @@ impl DateTimeRfc1123 {
     ///
     /// # Errors
     /// If the text is nothing of that.
+    #[inline]
     pub fn to_offset_date_time(&self) -> Result<OffsetDateTime, FormatError> {
         let scan = Scan::new(&self.0);
         date_time_rfc1123(scan)
@@ -80,6 +83,7 @@ impl DateTimeRfc1123 {
 
 /// In UTC; fractions of seconds are lost.
 impl From<OffsetDateTime> for DateTimeRfc1123 {
+    #[inline]
     fn from(value: OffsetDateTime) -> Self {
         let value = in_utc(value);
         let day_name = value.weekday().to_string();
@@ -102,6 +106,7 @@ impl Date {
     ///
     /// # Errors
     /// If the text is nothing of that.
+    #[inline]
     pub fn to_date(&self) -> Result<time::Date, FormatError> {
         let mut scan = Scan::new(&self.0);
         let day = date(&mut scan);
@@ -111,6 +116,7 @@ impl Date {
 }
 
 impl From<time::Date> for Date {
+    #[inline]
     fn from(value: time::Date) -> Self {
         let (year, month, day) = value.to_calendar_date();
         Self(format!("{year:04}-{:02}-{day:02}", u8::from(month)))
@@ -123,6 +129,7 @@ impl Time {
     ///
     /// # Errors
     /// If the text is nothing of that; also for 24 o'clock, which is on no day.
+    #[inline]
     pub fn to_time(&self) -> Result<time::Time, FormatError> {
         let mut scan = Scan::new(&self.0);
         scan.one_of("Tt");
@@ -136,6 +143,7 @@ impl Time {
 }
 
 impl From<time::Time> for Time {
+    #[inline]
     fn from(value: time::Time) -> Self {
         let (hour, minute, second, nanosecond) = value.as_hms_nano();
         let fraction = fraction(nanosecond);
@@ -144,11 +152,13 @@ impl From<time::Time> for Time {
 }
 
 /// Beyond the last year that can be written, the offset is given up rather than the value.
+#[inline]
 fn in_utc(value: OffsetDateTime) -> OffsetDateTime {
     value.checked_to_offset(UtcOffset::UTC).unwrap_or(value)
 }
 
 /// `2024-05-01T10:30:00Z`
+#[inline]
 fn date_time(mut scan: Scan<'_>) -> Option<OffsetDateTime> {
     let day = date(&mut scan)?;
     if scan.is_at_end() {
@@ -160,6 +170,7 @@ fn date_time(mut scan: Scan<'_>) -> Option<OffsetDateTime> {
 }
 
 /// `Wed, 01 May 2024 10:30:00 GMT`
+#[inline]
 fn date_time_rfc1123(mut scan: Scan<'_>) -> Option<OffsetDateTime> {
     scan.letters();
     scan.one_of(",");
@@ -177,6 +188,7 @@ fn date_time_rfc1123(mut scan: Scan<'_>) -> Option<OffsetDateTime> {
 }
 
 /// A month by the first three letters of its name.
+#[inline]
 fn month(name: &str) -> Option<Month> {
     let short = name.get(..3)?;
     let mut months = (1..=12).filter_map(|number| Month::try_from(number).ok());
@@ -188,6 +200,7 @@ fn month(name: &str) -> Option<Month> {
 }
 
 /// The rest of a text behind the day: time and zone.
+#[inline]
 fn at(day: time::Date, mut scan: Scan<'_>) -> Option<OffsetDateTime> {
     let (time, is_next_day) = clock(&mut scan)?;
     let offset = zone(&mut scan)?;
@@ -199,6 +212,7 @@ fn at(day: time::Date, mut scan: Scan<'_>) -> Option<OffsetDateTime> {
 }
 
 /// `2024-05-01`
+#[inline]
 fn date(scan: &mut Scan<'_>) -> Option<time::Date> {
     let year = scan.digits();
     if year.len() != 4 {
@@ -211,6 +225,7 @@ fn date(scan: &mut Scan<'_>) -> Option<time::Date> {
 }
 
 /// `10:30:00.5`, and whether it is on the next day: only 24 o'clock is.
+#[inline]
 fn clock(scan: &mut Scan<'_>) -> Option<(time::Time, bool)> {
     let hour = scan.byte()?;
     scan.one_of(":")?;
@@ -233,6 +248,7 @@ fn clock(scan: &mut Scan<'_>) -> Option<(time::Time, bool)> {
 }
 
 /// `Z`, `+02:00`, or nothing, which is UTC.
+#[inline]
 fn zone(scan: &mut Scan<'_>) -> Option<UtcOffset> {
     scan.skip_space();
     let Some(sign) = scan.one_of("+-") else {

@@ -24,6 +24,7 @@ impl Duration {
     ///
     /// # Errors
     /// If the text is nothing of that; also if it has years or months, whose length depends on the date.
+    #[inline]
     pub fn to_duration(&self) -> Result<time::Duration, FormatError> {
         let scan = Scan::new(&self.0);
         iso(scan)
@@ -33,17 +34,20 @@ impl Duration {
 }
 
 impl From<time::Duration> for Duration {
+    #[inline]
     fn from(value: time::Duration) -> Self {
         Self(text(value.is_negative(), value.unsigned_abs()))
     }
 }
 
 impl From<std::time::Duration> for Duration {
+    #[inline]
     fn from(value: std::time::Duration) -> Self {
         Self(text(false, value))
     }
 }
 
+#[inline]
 fn text(is_negative: bool, value: std::time::Duration) -> String {
     let seconds = value.as_secs();
     let part = |count: u64, unit: char| match count {
@@ -67,6 +71,7 @@ fn text(is_negative: bool, value: std::time::Duration) -> String {
 }
 
 /// `-P1Y2M3W4DT5H6M7.5S`
+#[inline]
 fn iso(mut scan: Scan<'_>) -> Option<time::Duration> {
     let is_negative = scan.one_of("+-") == Some('-');
     scan.one_of("Pp")?;
@@ -100,6 +105,7 @@ fn iso(mut scan: Scan<'_>) -> Option<time::Duration> {
 }
 
 /// `-1.02:03:04.5`
+#[inline]
 fn clock(mut scan: Scan<'_>) -> Option<time::Duration> {
     let is_negative = scan.one_of("-").is_some();
     let mut hours: i64 = scan.digits().parse().ok()?;
@@ -124,6 +130,7 @@ fn clock(mut scan: Scan<'_>) -> Option<time::Duration> {
     scan.is_at_end().then(|| signed(total, is_negative))?
 }
 
+#[inline]
 fn signed(value: time::Duration, is_negative: bool) -> Option<time::Duration> {
     if is_negative {
         time::Duration::ZERO.checked_sub(value)

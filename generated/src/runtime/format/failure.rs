@@ -14,6 +14,7 @@ pub struct FormatError {
 
 impl FormatError {
     #[cold]
+    #[inline]
     pub(super) fn new(expected: &'static str, found: &str) -> Self {
         Self {
             expected,
@@ -23,6 +24,7 @@ impl FormatError {
 }
 
 impl fmt::Display for FormatError {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,

@@ -26,6 +26,7 @@ formatted_text! {
 impl Base64 {
     /// The text for these bytes.
     #[must_use]
+    #[inline]
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
         Self(BASE64.encode(bytes))
     }
@@ -34,6 +35,7 @@ impl Base64 {
     ///
     /// # Errors
     /// If the text is not base64.
+    #[inline]
     pub fn to_bytes(&self) -> Result<Vec<u8>, FormatError> {
         decode(&self.0)
     }
@@ -42,6 +44,7 @@ impl Base64 {
 impl Base64Url {
     /// The text for these bytes.
     #[must_use]
+    #[inline]
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
         Self(BASE64_URL.encode(bytes))
     }
@@ -50,11 +53,13 @@ impl Base64Url {
     ///
     /// # Errors
     /// If the text is not base64.
+    #[inline]
     pub fn to_bytes(&self) -> Result<Vec<u8>, FormatError> {
         decode(&self.0)
     }
 }
 
+#[inline]
 fn decode(text: &str) -> Result<Vec<u8>, FormatError> {
     let bytes = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
     let bytes = bytes.map(|byte| match byte {

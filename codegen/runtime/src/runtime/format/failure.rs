@@ -13,6 +13,7 @@ pub struct FormatError {
 
 impl FormatError {
     #[cold]
+    #[inline]
     pub(super) fn new(expected: &'static str, found: &str) -> Self {
         Self {
             expected,
@@ -22,6 +23,7 @@ impl FormatError {
 }
 
 impl fmt::Display for FormatError {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,

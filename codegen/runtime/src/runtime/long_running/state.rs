@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::runtime::ResponseParts;
 use crate::runtime::error::member;
-use crate::runtime::response::significant;
+use crate::runtime::response::{json, significant};
 
 /// How far a long-running operation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,7 +50,7 @@ pub(crate) enum Body {
 
 impl Body {
     pub(crate) fn of(response: &ResponseParts<'_>) -> Self {
-        match significant(response.body()).map(serde_json::from_slice) {
+        match significant(response.body()).map(json) {
             None => Self::Empty,
             Some(Ok(json)) => Self::Json(json),
             Some(Err(error)) => Self::NotJson(error),

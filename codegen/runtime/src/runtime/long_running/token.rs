@@ -16,6 +16,7 @@ const VERSION: &str = "1";
 
 const CLIENT_REQUEST_ID: &str = "x-ms-client-request-id";
 
+#[inline]
 pub(super) fn write(machine: &Machine) -> Result<String> {
     let (next, uri, result, result_uri) = match &machine.phase {
         Phase::Start(_) => {
@@ -62,6 +63,7 @@ pub(super) fn write(machine: &Machine) -> Result<String> {
 
 /// Reads a token. All that it holds is checked as if the service had just sent it, since it may have passed through other
 /// hands.
+#[inline]
 pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> Result<Machine> {
     let (version, fields) = token
         .trim()
@@ -73,7 +75,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> 
             "has the version {version}, but only {VERSION} is known here"
         )));
     }
-    let Ok(Json::Object(fields)) = serde_json::from_str(fields) else {
+    let Ok(Json::Object(fields)) = fields.parse() else {
         return Err(error("is damaged: it holds no JSON object"));
     };
     let text = |name: &str| {
@@ -117,6 +119,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> 
     ))
 }
 
+#[inline]
 fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Result<Phase> {
     let finish = match (result, result_uri) {
         ("body", _) => Finish::Body,
@@ -133,10 +136,12 @@ fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Resu
     Ok(Phase::Poll(Poll { kind, uri, finish }))
 }
 
+#[inline]
 fn is_version(text: &str) -> bool {
     !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+#[inline]
 fn error(problem: impl Into<Cow<'static, str>>) -> Error {
     ResumeTokenError::new(problem).into()
 }

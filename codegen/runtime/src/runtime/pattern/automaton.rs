@@ -1,7 +1,5 @@
 //! A deterministic automaton for simple regular expressions: one step of a table per byte.
 
-use std::collections::BTreeMap;
-
 use super::syntax::{Class, Tree, bit};
 
 /// A set of positions: a bit for each character class in the expression, repetitions written out.
@@ -31,7 +29,6 @@ impl Automaton {
 
         // States are told apart by what may come next, and by whether the value may end there.
         let mut states = vec![(whole.first, whole.is_nullable)];
-        let mut numbers = BTreeMap::from([((whole.first, whole.is_nullable), 0)]);
         let mut next = Vec::new();
         let mut accepting = Vec::new();
         while let Some(&(follow, is_accepting)) = states.get(accepting.len()) {
@@ -42,7 +39,9 @@ impl Automaton {
                     Some(taking) => {
                         let reached = follow & taking;
                         let state = (positions.follow_of(reached), reached & whole.last != 0);
-                        *numbers.entry(state).or_insert_with(|| {
+                        // There are few, so that looking through them is fast enough and a map would cost more.
+                        let known = states.iter().position(|known| *known == state);
+                        known.unwrap_or_else(|| {
                             states.push(state);
                             states.len() - 1
                         })
