@@ -189,7 +189,9 @@ fn check_function(function: &Function) -> Result<(), TestCaseError> {
     )?;
     let cases = match &function.result {
         ResultItem::Value(_) => &[],
-        ResultItem::Struct(_, _, case) => std::slice::from_ref(case),
+        ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => {
+            std::slice::from_ref(case)
+        }
         ResultItem::Enum(_, _, cases) => cases.as_slice(),
     };
     check("statuses", cases.iter().map(|case| &case.name))?;

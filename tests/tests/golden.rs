@@ -94,7 +94,7 @@ fn expected() -> BTreeMap<String, String> {
             BTreeMap::new()
         });
         let mut module = format!("//! The golden of `goldens/{case}`.\n\n");
-        for name in ["clients", "models", "operations", "parameters"] {
+        for name in ["clients", "models", "operations", "parameters", "responses"] {
             if code
                 .keys()
                 .any(|path| path.trim_start_matches("src/").starts_with(name))

@@ -4,7 +4,7 @@ use armgen_goldens::{
     additional_properties, client, create_only, fixed_parameters, formats, header_collections,
     list_parameters, media_types, nullable, number_enum, open_enum, optional_parameters, pages,
     parameter_rules, recursion, response_enum, response_headers, secret, statuses, union,
-    unknown_variant_clash,
+    unknown_variant_clash, with_header,
 };
 use armgen_runtime::runtime::{self, Error, Request};
 use serde_json::json;
@@ -340,7 +340,7 @@ fn each_status_has_its_variant() {
 }
 
 #[test]
-fn a_single_response_with_headers_is_a_struct() {
+fn a_single_response_with_a_header_is_a_struct() {
     let request = response_headers::operations::pets::get().unwrap();
     let found = request
         .decode(response(200, &[("etag", "1")], "{\"name\":\"Tom\"}"))
@@ -349,6 +349,29 @@ fn a_single_response_with_headers_is_a_struct() {
         (found.body.name.as_deref(), found.e_tag.as_deref()),
         (Some("Tom"), Some("1"))
     );
+}
+
+#[test]
+fn responses_with_the_same_header_have_the_same_struct() {
+    use with_header::{models::Pet, operations::pets, responses::WithETag};
+    let pet = Pet {
+        name: Some("Tom".to_owned()),
+    };
+    let with_pet = Ok(WithETag {
+        body: pet.clone(),
+        e_tag: Some("1".to_owned()),
+    });
+    let request = pets::create_or_update("tom", &pet).unwrap();
+    for status in [200, 201] {
+        let response = response(status, &[("etag", "1")], "{\"name\":\"Tom\"}");
+        assert_eq!(request.decode(response).map_err(|_| ()), with_pet);
+    }
+    let head = pets::get_entity_tag("tom").unwrap();
+    let without_body = WithETag {
+        body: (),
+        e_tag: None,
+    };
+    assert_eq!(head.decode(response(200, &[], "")).unwrap(), without_body);
 }
 
 #[test]

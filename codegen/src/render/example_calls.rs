@@ -166,7 +166,7 @@ fn answer(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream 
             let answer = of_body(value, &quote!(answer));
             quote!(|answer| #answer)
         }
-        ResultItem::Struct(_, _, case) => {
+        ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => {
             if let Some((name, value)) = &case.body {
                 let answer = of_body(value, &quote!(answer.#name));
                 quote!(|answer| #answer)

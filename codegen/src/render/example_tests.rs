@@ -59,6 +59,9 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
         [module] => quote!(use #package::operations::#module;),
         modules => quote!(use #package::operations::{#(#modules),*};),
     };
+    let shared = |check: &ExampleCheck| matches!(check.shape, ExampleShape::WithHeader(..));
+    let mut checks = items.examples.iter().flat_map(|test| &test.responses);
+    let responses = checks.any(shared).then(|| quote!(use #package::responses;));
     let runtime = quote!(use #package::runtime::{Error, FromResponse, Request};);
     let serde = [
         quote!(
@@ -73,7 +76,9 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
     ];
     models
         .into_iter()
-        .chain([operations, runtime])
+        .chain([operations])
+        .chain(responses)
+        .chain([runtime])
         .chain(serde)
         .collect()
 }
@@ -170,8 +175,13 @@ fn response(check: &ExampleCheck, test: &ExampleTest) -> TokenStream {
                 example.check_response(#status, &body, &[#(#left_out),*]);
             }
         }
-        ExampleShape::Struct(name, case) => {
+        ExampleShape::WithHeader(name, case) | ExampleShape::Struct(name, case) => {
             let (pattern, checks) = take_apart(case, check);
+            let module = if matches!(check.shape, ExampleShape::WithHeader(..)) {
+                quote!(responses)
+            } else {
+                quote!(#module)
+            };
             quote! {
                 let #module::#name #pattern = example.decode(&request, #status);
                 #checks

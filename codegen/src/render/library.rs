@@ -59,6 +59,11 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
                 mod parameters;
             )
         }),
+        (!items.responses.is_empty()).then(|| {
+            quote!(
+                pub mod responses;
+            )
+        }),
         Some(quote!(
             pub mod runtime;
         )),

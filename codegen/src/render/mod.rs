@@ -35,11 +35,12 @@ use std::collections::BTreeMap;
 type Files = BTreeMap<String, String>;
 
 /// What comes from the definition: models, operations and clients.
-const CODE: [fn(&Crate) -> Files; 4] = [
+const CODE: [fn(&Crate) -> Files; 5] = [
     models::files,
     operations::files,
     clients::files,
     parameters::files,
+    responses::files,
 ];
 
 /// What goes around it.

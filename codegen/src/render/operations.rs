@@ -75,12 +75,14 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
         functions()
             .any(|function| !(function.arguments.is_empty() && function.options.is_empty()))
             .then_some("parameters"),
+        functions()
+            .any(|function| matches!(function.result, ResultItem::WithHeader(..)))
+            .then_some("responses"),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let has_own_result =
-        functions().any(|function| !matches!(function.result, ResultItem::Value(_)));
+    let has_own_result = functions().any(|function| function.result.name().is_some());
     let is_long_running =
         functions().any(|function| matches!(function.call, Call::LongRunning(..)));
     let is_paged = functions().any(|function| matches!(function.call, Call::Paged));
@@ -91,12 +93,14 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
             || optional.any(|argument| makes_list(argument, false))
     });
     let files = arguments().any(|argument| argument.value == RustType::Bytes);
+    let mut required = functions().flat_map(|function| &function.arguments);
+    let texts = required.any(|argument| argument.value == RustType::Text);
     let next_page = functions().any(|function| function.next_page != NextPage::Get);
     let optional_json = bodies().any(|body| !body.required && body.json);
     let secrets = functions().any(Function::has_secret_options);
     let formats = formats(all_values());
     let mut runtime: Vec<_> = [
-        (lists || files).then_some("Argument"),
+        (lists || files || texts).then_some("Argument"),
         is_long_running.then_some("FinalState"),
         has_own_result.then_some("FromResponse"),
         is_long_running.then_some("LongRunning"),
@@ -135,7 +139,7 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
 fn result_values(function: &Function) -> Vec<&RustType> {
     let mut values = match &function.result {
         ResultItem::Value(value) => vec![value],
-        ResultItem::Struct(_, _, case) => case.values().collect(),
+        ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => case.values().collect(),
         ResultItem::Enum(_, _, cases) => cases.iter().flat_map(ResponseCase::values).collect(),
     };
     if let Call::LongRunning(_, result) = &function.call {
@@ -282,6 +286,7 @@ fn makes_list(argument: &Argument, required: bool) -> bool {
 fn required_value(argument: &Argument) -> TokenStream {
     let Argument { name, value, .. } = argument;
     match value {
+        RustType::Text => quote!(Argument::Text(#name)),
         RustType::Choice(_) => quote!(#name.as_str().into()),
         RustType::NumberChoice(_) => quote!(#name.value().into()),
         RustType::Bytes => quote!(Argument::Bytes(#name)),
@@ -341,7 +346,7 @@ fn options(function: &Function) -> Option<TokenStream> {
     let debug = (!function.has_secret_options()).then(|| quote!(Debug,));
     Some(quote! {
         #[doc = #doc]
-        #[derive(Clone, #debug Default, PartialEq)]
+        #[derive(Clone, #debug Default)]
         pub struct #name {
             #(#fields,)*
         }

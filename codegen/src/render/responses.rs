@@ -1,16 +1,54 @@
-//! What responses become, in `operations`.
+//! What responses become: types of `operations`, and `responses.rs`.
 
 use super::print::SourceFile;
-use super::tokens::type_outside;
+use super::tokens::{import, root, type_outside};
 use crate::api::CollectionFormat;
-use crate::rust::{Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
+use crate::rust::{Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::collections::BTreeMap;
+
+/// The structs of bodies with a header.
+pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
+    if items.responses.is_empty() {
+        return BTreeMap::new();
+    }
+    let doc = Doc::default().line("Responses with a header beside the body.");
+    let mut file = SourceFile::new(&items.sources, &doc);
+    let root = root(&items.root);
+    let runtime = ["FromResponse", "ResponseParts", "Result"];
+    file.together(import(&quote!(#root::runtime), &runtime));
+    for response in &items.responses {
+        let (name, doc) = (&response.name, &response.doc);
+        let header = header_field(&response.header);
+        file.item(quote! {
+            #doc
+            #[derive(Clone, Debug, PartialEq)]
+            pub struct #name<T> {
+                /// The body; `()` if there is none.
+                pub body: T,
+                #header,
+            }
+        });
+        let read_header = read_header(&response.header);
+        let value = quote!(Ok(Self { body: T::from_response(response)?, #read_header, }));
+        file.block(
+            &format!("impl<T: FromResponse> FromResponse for {name}<T>"),
+            [from_response(&value)],
+        );
+    }
+    BTreeMap::from([("src/responses.rs".to_owned(), file.finish())])
+}
 
 /// The type of a result.
 pub(super) fn result_type(result: &ResultItem) -> TokenStream {
     match result {
         ResultItem::Value(value) => type_outside(value),
+        ResultItem::WithHeader(name, case) => {
+            let body = case.body.as_ref().map(|(_, value)| type_outside(value));
+            let body = body.unwrap_or_else(|| quote!(()));
+            quote!(responses::#name<#body>)
+        }
         ResultItem::Struct(name, ..) | ResultItem::Enum(name, ..) => quote!(#name),
     }
 }
@@ -18,27 +56,28 @@ pub(super) fn result_type(result: &ResultItem) -> TokenStream {
 /// Adds the type of a result, if it has one of its own.
 pub(super) fn add(result: &ResultItem, file: &mut SourceFile) {
     match result {
-        ResultItem::Value(_) => {}
+        ResultItem::Value(_) | ResultItem::WithHeader(..) => {}
         ResultItem::Struct(name, doc, case) => {
             file.item(structure(name, doc, case));
             let value = case_fields(&quote!(Self), case);
-            from_response(name, &quote!(Ok(#value)), file);
+            let head = format!("impl FromResponse for {name}");
+            file.block(&head, [from_response(&quote!(Ok(#value)))]);
         }
         ResultItem::Enum(name, doc, cases) => {
             file.item(enumeration(name, doc, cases));
-            from_response(name, &choose(cases), file);
+            let head = format!("impl FromResponse for {name}");
+            file.block(&head, [from_response(&choose(cases))]);
         }
     }
 }
 
-fn from_response(name: &Identifier, value: &TokenStream, file: &mut SourceFile) {
-    let function = quote! {
+fn from_response(value: &TokenStream) -> TokenStream {
+    quote! {
         #[inline]
         fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
             #value
         }
-    };
-    file.block(&format!("impl FromResponse for {name}"), [function]);
+    }
 }
 
 fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
@@ -46,15 +85,7 @@ fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
         let value = type_outside(value);
         quote!(#[doc = " The body."] pub #name: #value)
     });
-    let headers = case.headers.iter().map(
-        |HeaderField {
-             name, doc, value, ..
-         }| {
-            let value = type_outside(value);
-            quote!(#doc pub #name: Option<#value>)
-        },
-    );
-    let fields = body.chain(headers);
+    let fields = body.chain(case.headers.iter().map(header_field));
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +93,14 @@ fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
             #(#fields,)*
         }
     }
+}
+
+fn header_field(header: &HeaderField) -> TokenStream {
+    let HeaderField {
+        name, doc, value, ..
+    } = header;
+    let value = type_outside(value);
+    quote!(#doc pub #name: Option<#value>)
 }
 
 fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStream {
@@ -164,28 +203,28 @@ fn case_fields(constructor: &TokenStream, case: &ResponseCase) -> TokenStream {
         let body = read_body(value);
         quote!(#name: #body)
     });
-    let headers = case.headers.iter().map(
-        |HeaderField {
-             name,
-             wire_name,
-             value,
-             list,
-             ..
-         }| {
-            match value {
-                RustType::Text => quote!(#name: response.header(#wire_name)),
-                RustType::List(_) => {
-                    let separator = separator(*list);
-                    quote!(#name: response.header_list(#wire_name, #separator))
-                }
-                RustType::Map(_) => {
-                    let prefix = wire_name.to_lowercase();
-                    quote!(#name: response.headers_with_prefix(#prefix))
-                }
-                _ => quote!(#name: response.header(#wire_name).and_then(|text| text.parse().ok())),
-            }
-        },
-    );
-    let fields = body.chain(headers);
+    let fields = body.chain(case.headers.iter().map(read_header));
     quote!(#constructor { #(#fields,)* })
+}
+
+fn read_header(header: &HeaderField) -> TokenStream {
+    let HeaderField {
+        name,
+        wire_name,
+        value,
+        list,
+        ..
+    } = header;
+    match value {
+        RustType::Text => quote!(#name: response.header(#wire_name)),
+        RustType::List(_) => {
+            let separator = separator(*list);
+            quote!(#name: response.header_list(#wire_name, #separator))
+        }
+        RustType::Map(_) => {
+            let prefix = wire_name.to_lowercase();
+            quote!(#name: response.headers_with_prefix(#prefix))
+        }
+        _ => quote!(#name: response.header(#wire_name).and_then(|text| text.parse().ok())),
+    }
 }

@@ -31,7 +31,7 @@ pub(super) fn data(function: &Function) -> TokenStream {
     let all = function.arguments.iter().chain(&function.options);
     let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
     let parameters =
-        (!parameters.is_empty()).then(|| quote!(parameters: &[#(parameters::#parameters),*],));
+        (!parameters.is_empty()).then(|| quote!(parameters: &[#(&parameters::#parameters),*],));
     let api_version = (!api_version.is_empty()).then(|| quote!(api_version: #api_version,));
     let host = function.host.iter().map(|host| quote!(host: #host,));
     let headers = (!headers.is_empty()).then(|| {

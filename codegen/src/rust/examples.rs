@@ -257,6 +257,7 @@ fn check(
     };
     let shape = match &function.result {
         ResultItem::Value(value) => ExampleShape::Value(value.clone()),
+        ResultItem::WithHeader(name, case) => ExampleShape::WithHeader(name.clone(), case.clone()),
         ResultItem::Struct(name, _, case) => ExampleShape::Struct(name.clone(), case.clone()),
         ResultItem::Enum(name, _, cases) => match case(cases, status) {
             Some(case) => ExampleShape::Variant(name.clone(), case.clone()),
@@ -264,7 +265,9 @@ fn check(
         },
     };
     let headers = match &shape {
-        ExampleShape::Struct(_, case) | ExampleShape::Variant(_, case) => headers(case, response),
+        ExampleShape::WithHeader(_, case)
+        | ExampleShape::Struct(_, case)
+        | ExampleShape::Variant(_, case) => headers(case, response),
         ExampleShape::Value(_) | ExampleShape::Error => Vec::new(),
     };
     Ok(ExampleCheck {

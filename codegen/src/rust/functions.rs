@@ -3,7 +3,7 @@
 use super::arguments::{Arguments, arguments};
 use super::function_docs::{function_doc, method_doc};
 use super::function_names::{self, Names};
-use super::items::{Client, Doc, Function, Group};
+use super::items::{Client, Doc, Function, Group, WithHeader};
 use super::names::{self, Case, Identifier};
 use super::parameters::Parameters;
 use super::problems::Problems;
@@ -16,6 +16,7 @@ use crate::api::{self, Api, Operation};
 pub(super) struct Context<'a> {
     pub(super) types: &'a Types<'a>,
     pub(super) parameters: &'a Parameters,
+    pub(super) responses: &'a [WithHeader],
     pub(super) client: &'a Client,
     pub(super) root: &'a str,
     pub(super) package: &'a str,
@@ -23,13 +24,14 @@ pub(super) struct Context<'a> {
 
 /// Modules and crates that are named where a module of operations is imported, and what the client of a package has besides
 /// its groups.
-const TAKEN_MODULES: [&str; 12] = [
+const TAKEN_MODULES: [&str; 13] = [
     "azure_core",
     "azure_identity",
     "clone",
     "http",
     "models",
     "new",
+    "responses",
     "resume",
     "serde",
     "serde_json",
@@ -213,7 +215,7 @@ fn function(
     let result = responses::result(
         operation,
         |problems| own_type("Response", problems),
-        context.types,
+        context,
         problems,
     );
     Function {

@@ -27,6 +27,7 @@ mod scope;
 #[cfg(test)]
 mod tests;
 mod types;
+mod with_header;
 
 pub use doc::code;
 pub use items::*;
@@ -52,9 +53,11 @@ pub fn items(
     let models = models::models(&types, problems);
     let parameters = parameters::parameters(api);
     let client = clients::client(api, package, &types, problems);
+    let responses = with_header::structs(api);
     let context = functions::Context {
         types: &types,
         parameters: &parameters,
+        responses: &responses,
         client: &client,
         root,
         package: &package.name,
@@ -74,6 +77,7 @@ pub fn items(
         pages,
         patterns: parameters.patterns,
         parameters: parameters.list,
+        responses,
         groups,
         client,
         examples: Vec::new(),

@@ -1,45 +1,54 @@
 //! What the responses of an operation become: a value, a struct, or an enum where they differ.
 
+use super::functions::Context;
 use super::items::{Doc, HeaderField, ResponseCase, ResultItem, RustType};
 use super::names::{self, Case, Identifier};
 use super::problems::Problems;
 use super::scope::{Scope, Things, Wanted};
 use super::types::Types;
-use super::{doc, paging};
-use crate::api::{Operation, Response};
+use super::{doc, paging, with_header};
+use crate::api::{Header, Operation, Response, Type};
 use std::borrow::Cow;
+
+/// The name of the field with the body.
+pub(super) const BODY: &str = "body";
 
 /// Decides on the result of an operation; `name` is asked if it is a type of its own.
 pub(super) fn result(
     operation: &Operation,
     name: impl FnOnce(&mut Problems<'_>) -> Identifier,
-    types: &Types<'_>,
+    context: &Context<'_>,
     problems: &mut Problems<'_>,
 ) -> ResultItem {
-    let is_paged = paging::is_paged(operation);
-    let first = if is_paged {
-        paging::body(operation).cloned()
-    } else {
-        let first = operation.responses.first();
-        first.and_then(|response| response.body.clone())
-    };
-    let mut bodies = operation.responses.iter().map(|response| &response.body);
-    // A page without a body has no items.
-    let alike = bodies.all(|body| *body == first || is_paged && body.is_none());
-    // A page has a place for its items and the next link only; the function's documentation names the headers.
-    let no_headers = operation
-        .responses
-        .iter()
-        .all(|response| response.headers.is_empty());
-    // Whether something is there, or was found elsewhere, is told by the status alone.
-    let class = |status: u16| if status < 10 { status } else { status / 100 };
-    let mut classes = operation.responses.iter().map(|one| class(one.status));
-    let first_class = classes.next();
-    let one_class = classes.all(|class| Some(class) == first_class);
-    if alike && (no_headers && one_class || is_paged) {
-        return ResultItem::Value(first.map_or(RustType::Unit, |body| types.value(&body)));
+    let types = context.types;
+    let value = |body: Option<&Type>| body.map_or(RustType::Unit, |body| types.value(body));
+    if has_pages_only(operation) {
+        return ResultItem::Value(value(paging::body(operation)));
     }
-    let statuses: Vec<_> = operation.responses.iter().map(status_name).collect();
+    if operation.responses.is_empty() {
+        return ResultItem::Value(RustType::Unit);
+    }
+    let alike = alike(operation);
+    if let Some(response) = alike {
+        if response.headers.is_empty() {
+            return ResultItem::Value(value(response.body.as_ref()));
+        }
+        if let Some(with_header) = with_header::find(context.responses, response) {
+            let mut case = of_status(response);
+            case.body = body(response, types);
+            case.headers = vec![with_header.header.clone()];
+            return ResultItem::WithHeader(with_header.name.clone(), case);
+        }
+    }
+    let responses = match alike {
+        Some(response) => std::slice::from_ref(response),
+        None => operation.responses.as_slice(),
+    };
+    let mut cases: Vec<_> = responses
+        .iter()
+        .map(|response| case(operation, response, types, problems))
+        .collect();
+    let statuses: Vec<_> = responses.iter().map(status_name).collect();
     let wanted: Vec<_> = statuses
         .iter()
         .map(|status| Wanted {
@@ -48,11 +57,10 @@ pub(super) fn result(
             origin: &operation.origin,
         })
         .collect();
-    let names = Scope::new(STATUSES).name_all(&wanted, problems);
-    let cases = operation.responses.iter().zip(names);
-    let cases: Vec<_> = cases
-        .map(|(response, name)| case(operation, response, name, types, problems))
-        .collect();
+    let variants = Scope::new(STATUSES).name_all(&wanted, problems);
+    for (case, variant) in cases.iter_mut().zip(variants) {
+        case.name = variant;
+    }
     let name = name(problems);
     let doc = |rest: &str| {
         Doc::default().line(format!("What {} answers{rest}.", doc::code(&operation.id)))
@@ -61,6 +69,40 @@ pub(super) fn result(
         Ok([case]) => ResultItem::Struct(name, doc(""), case),
         Err(cases) => ResultItem::Enum(name, doc(", by status"), cases),
     }
+}
+
+/// Whether an operation lists, and all its responses are pages. A page without a body has no items; it has a place for its items
+/// and the next link only, so that the function's documentation names the headers.
+pub(super) fn has_pages_only(operation: &Operation) -> bool {
+    let page = paging::body(operation);
+    let mut bodies = operation.responses.iter().map(|one| one.body.as_ref());
+    paging::is_paged(operation) && bodies.all(|body| body.is_none() || body == page)
+}
+
+/// The first response of an operation, if it stands for all: they differ in the status at most, and that within its class,
+/// since whether something is there, or was found elsewhere, is told by the status alone.
+pub(super) fn alike(operation: &Operation) -> Option<&Response> {
+    let class = |response: &Response| match response.status {
+        class @ ..10 => class,
+        status => status / 100,
+    };
+    let (first, others) = operation.responses.split_first()?;
+    let same = |one: &Response| {
+        let headers = || one.headers.iter().zip(&first.headers);
+        class(one) == class(first)
+            && one.body == first.body
+            && one.headers.len() == first.headers.len()
+            && headers().all(|(header, first)| same_header(header, first))
+    };
+    others.iter().all(same).then_some(first)
+}
+
+/// Whether two headers are the same but for what is said of them.
+fn same_header(one: &Header, other: &Header) -> bool {
+    one.name.eq_ignore_ascii_case(&other.name)
+        && one.client_name == other.client_name
+        && one.value == other.value
+        && one.collection_format == other.collection_format
 }
 
 const STATUSES: Things = Things {
@@ -78,16 +120,15 @@ const HEADERS: Things = Things {
 fn case(
     operation: &Operation,
     response: &Response,
-    name: Identifier,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> ResponseCase {
+    let mut case = of_status(response);
+    case.body = body(response, types);
     let mut scope = Scope::new(HEADERS);
-    let body = response.body.as_ref().and_then(|body| {
-        let name = names::value_name("body")?;
+    if let Some((name, _)) = &case.body {
         scope.reserve(name.clone());
-        Some((name, types.value(body)))
-    });
+    }
     let wanted: Vec<_> = response
         .headers
         .iter()
@@ -101,67 +142,72 @@ fn case(
         })
         .collect();
     let names = scope.name_all(&wanted, problems);
-    let mut headers = Vec::new();
     for (header, name) in response.headers.iter().zip(names) {
         let value = types.value(&header.value);
-        let single = |value: &RustType| {
-            !matches!(
-                value,
-                RustType::List(_) | RustType::Map(_) | RustType::Model(_) | RustType::Any
-            )
-        };
-        let is_readable = match &value {
-            RustType::List(item) => single(item),
-            RustType::Map(item) => **item == RustType::Text,
-            value => single(value),
-        };
-        if !is_readable {
+        if is_readable(&value) {
+            case.headers.push(header_field(header, name, value));
+        } else {
             problems.unsupported(
                 &operation.origin,
                 format!("the response header `{}` is no single value", header.name),
             );
-            continue;
         }
-        let doc = Doc::default().paragraph(
-            header
-                .description
-                .as_deref()
-                .map(doc::lines)
-                .unwrap_or_default(),
-        );
-        let doc = if matches!(value, RustType::Map(_)) {
-            let prefix = doc::code(&header.name);
-            doc.line(format!(
-                "The headers whose names begin with {prefix}, by the rest of their names."
-            ))
-        } else {
-            doc.line(format!("Header {}.", doc::code(&header.name)))
-        };
-        headers.push(HeaderField {
-            name,
-            wire_name: header.name.clone(),
-            doc,
-            value,
-            list: header.collection_format,
-        });
     }
-    let description = response
-        .description
-        .as_deref()
-        .map(doc::lines)
-        .unwrap_or_default();
+    case
+}
+
+/// What is said of a status.
+fn of_status(response: &Response) -> ResponseCase {
+    let description = response.description.as_deref();
     let doc = Doc::default()
         .line(match response.status {
             class @ ..10 => format!("Any other status of {class}xx."),
             status => format!("Status {status}."),
         })
-        .paragraph(description);
+        .paragraph(description.map(doc::lines).unwrap_or_default());
     ResponseCase {
         status: response.status,
-        name,
+        name: Identifier::of_position("status", usize::from(response.status), Case::Type),
         doc,
-        body,
-        headers,
+        body: None,
+        headers: Vec::new(),
+    }
+}
+
+fn body(response: &Response, types: &Types<'_>) -> Option<(Identifier, RustType)> {
+    let body = response.body.as_ref()?;
+    Some((names::value_name(BODY)?, types.value(body)))
+}
+
+fn is_readable(value: &RustType) -> bool {
+    let single = |value: &RustType| {
+        !matches!(
+            value,
+            RustType::List(_) | RustType::Map(_) | RustType::Model(_) | RustType::Any
+        )
+    };
+    match value {
+        RustType::List(item) => single(item),
+        RustType::Map(item) => **item == RustType::Text,
+        value => single(value),
+    }
+}
+
+/// A header as a field.
+pub(super) fn header_field(header: &Header, name: Identifier, value: RustType) -> HeaderField {
+    let description = header.description.as_deref();
+    let doc = Doc::default().paragraph(description.map(doc::lines).unwrap_or_default());
+    let wire_name = doc::code(&header.name);
+    HeaderField {
+        name,
+        wire_name: header.name.clone(),
+        doc: doc.line(if matches!(value, RustType::Map(_)) {
+            format!("The headers whose names begin with {wire_name}, by the rest of their names.")
+        } else {
+            format!("Header {wire_name}.")
+        }),
+        value,
+        list: header.collection_format,
     }
 }
 

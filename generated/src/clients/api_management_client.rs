@@ -12,7 +12,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct ApiManagementClient {
     pub(super) client: Client,
-    pub(super) subscription_id: String,
+    pub(super) subscription_id: Box<str>,
 }
 
 /// The options of [`ApiManagementClient::new`].
@@ -51,7 +51,7 @@ impl ApiManagementClient {
         )?;
         Ok(Self {
             client,
-            subscription_id: subscription_id.into(),
+            subscription_id: subscription_id.into().into_boxed_str(),
         })
     }
 

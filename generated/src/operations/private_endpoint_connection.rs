@@ -3,8 +3,8 @@
 
 use crate::{models, parameters};
 use crate::runtime::{
-    FinalState, FromResponse, LongRunning, Operation, Paged, Request, ResponseParts,
-    Result,
+    Argument, FinalState, FromResponse, LongRunning, Operation, Paged, Request,
+    ResponseParts, Result,
 };
 use http::Method;
 
@@ -33,7 +33,11 @@ pub fn list_by_service(
 ) -> Result<Request<models::PrivateEndpointConnectionListResult, Paged>> {
     Request::new(
         &LIST_BY_SERVICE,
-        &[subscription_id.into(), resource_group_name.into(), service_name.into()],
+        &[
+            Argument::Text(subscription_id),
+            Argument::Text(resource_group_name),
+            Argument::Text(service_name),
+        ],
         None,
     )
 }
@@ -44,9 +48,9 @@ static LIST_BY_SERVICE: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections",
     api_version: "2024-05-01",
     parameters: &[
-        parameters::SUBSCRIPTION_ID,
-        parameters::RESOURCE_GROUP_NAME,
-        parameters::SERVICE_NAME,
+        &parameters::SUBSCRIPTION_ID,
+        &parameters::RESOURCE_GROUP_NAME,
+        &parameters::SERVICE_NAME,
     ],
     success: &[200],
     ..Operation::BLANK
@@ -80,10 +84,10 @@ pub fn get_by_name(
     Request::new(
         &GET_BY_NAME,
         &[
-            subscription_id.into(),
-            resource_group_name.into(),
-            service_name.into(),
-            private_endpoint_connection_name.into(),
+            Argument::Text(subscription_id),
+            Argument::Text(resource_group_name),
+            Argument::Text(service_name),
+            Argument::Text(private_endpoint_connection_name),
         ],
         None,
     )
@@ -95,10 +99,10 @@ static GET_BY_NAME: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}",
     api_version: "2024-05-01",
     parameters: &[
-        parameters::SUBSCRIPTION_ID,
-        parameters::RESOURCE_GROUP_NAME,
-        parameters::SERVICE_NAME,
-        parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
+        &parameters::SUBSCRIPTION_ID,
+        &parameters::RESOURCE_GROUP_NAME,
+        &parameters::SERVICE_NAME,
+        &parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
     success: &[200],
     ..Operation::BLANK
@@ -137,10 +141,10 @@ pub fn create_or_update(
     Request::new(
         &CREATE_OR_UPDATE,
         &[
-            subscription_id.into(),
-            resource_group_name.into(),
-            service_name.into(),
-            private_endpoint_connection_name.into(),
+            Argument::Text(subscription_id),
+            Argument::Text(resource_group_name),
+            Argument::Text(service_name),
+            Argument::Text(private_endpoint_connection_name),
         ],
         Some(private_endpoint_connection_request),
     )
@@ -189,10 +193,10 @@ static CREATE_OR_UPDATE: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}",
     api_version: "2024-05-01",
     parameters: &[
-        parameters::SUBSCRIPTION_ID,
-        parameters::RESOURCE_GROUP_NAME,
-        parameters::SERVICE_NAME,
-        parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
+        &parameters::SUBSCRIPTION_ID,
+        &parameters::RESOURCE_GROUP_NAME,
+        &parameters::SERVICE_NAME,
+        &parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
     success: &[200, 202],
     final_state: Some(FinalState::Default),
@@ -227,10 +231,10 @@ pub fn delete(
     Request::new(
         &DELETE,
         &[
-            subscription_id.into(),
-            resource_group_name.into(),
-            service_name.into(),
-            private_endpoint_connection_name.into(),
+            Argument::Text(subscription_id),
+            Argument::Text(resource_group_name),
+            Argument::Text(service_name),
+            Argument::Text(private_endpoint_connection_name),
         ],
         None,
     )
@@ -280,10 +284,10 @@ static DELETE: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}",
     api_version: "2024-05-01",
     parameters: &[
-        parameters::SUBSCRIPTION_ID,
-        parameters::RESOURCE_GROUP_NAME,
-        parameters::SERVICE_NAME,
-        parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
+        &parameters::SUBSCRIPTION_ID,
+        &parameters::RESOURCE_GROUP_NAME,
+        &parameters::SERVICE_NAME,
+        &parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
     success: &[200, 202, 204],
     final_state: Some(FinalState::Default),
@@ -315,7 +319,11 @@ pub fn list_private_link_resources(
 ) -> Result<Request<models::PrivateLinkResourceListResult>> {
     Request::new(
         &LIST_PRIVATE_LINK_RESOURCES,
-        &[subscription_id.into(), resource_group_name.into(), service_name.into()],
+        &[
+            Argument::Text(subscription_id),
+            Argument::Text(resource_group_name),
+            Argument::Text(service_name),
+        ],
         None,
     )
 }
@@ -326,9 +334,9 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateLinkResources",
     api_version: "2024-05-01",
     parameters: &[
-        parameters::SUBSCRIPTION_ID,
-        parameters::RESOURCE_GROUP_NAME,
-        parameters::SERVICE_NAME,
+        &parameters::SUBSCRIPTION_ID,
+        &parameters::RESOURCE_GROUP_NAME,
+        &parameters::SERVICE_NAME,
     ],
     success: &[200],
     ..Operation::BLANK
@@ -362,10 +370,10 @@ pub fn get_private_link_resource(
     Request::new(
         &GET_PRIVATE_LINK_RESOURCE,
         &[
-            subscription_id.into(),
-            resource_group_name.into(),
-            service_name.into(),
-            private_link_sub_resource_name.into(),
+            Argument::Text(subscription_id),
+            Argument::Text(resource_group_name),
+            Argument::Text(service_name),
+            Argument::Text(private_link_sub_resource_name),
         ],
         None,
     )
@@ -377,10 +385,10 @@ static GET_PRIVATE_LINK_RESOURCE: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateLinkResources/{privateLinkSubResourceName}",
     api_version: "2024-05-01",
     parameters: &[
-        parameters::SUBSCRIPTION_ID,
-        parameters::RESOURCE_GROUP_NAME,
-        parameters::SERVICE_NAME,
-        parameters::PRIVATE_LINK_SUB_RESOURCE_NAME,
+        &parameters::SUBSCRIPTION_ID,
+        &parameters::RESOURCE_GROUP_NAME,
+        &parameters::SERVICE_NAME,
+        &parameters::PRIVATE_LINK_SUB_RESOURCE_NAME,
     ],
     success: &[200],
     ..Operation::BLANK

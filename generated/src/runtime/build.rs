@@ -34,7 +34,7 @@ pub(crate) fn build(
 ) -> Result<Target, ParameterError> {
     let error =
         |parameter: &Parameter, broken| ParameterError::new(operation.id, parameter.name, broken);
-    let given = || operation.parameters.iter().zip(arguments);
+    let given = || operation.parameters.iter().copied().zip(arguments);
     for (parameter, argument) in given() {
         if !matches!(argument, Argument::Absent) {
             check(parameter, argument).map_err(|broken| error(parameter, broken))?;
@@ -108,7 +108,7 @@ fn push_template<'a>(
     out: &mut String,
     arguments: &'a [Argument<'a>],
 ) -> Result<(), ParameterError> {
-    let given = || operation.parameters.iter().zip(arguments);
+    let given = || operation.parameters.iter().copied().zip(arguments);
     // Nearly always the parameters come in the order of the path.
     let mut in_order = given();
     let mut rest = operation.path;

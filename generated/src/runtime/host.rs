@@ -18,7 +18,7 @@ pub(crate) fn push_host(
         return Ok(None);
     }
     let mut host = operation.host.to_owned();
-    for (parameter, argument) in operation.parameters.iter().zip(arguments) {
+    for (parameter, argument) in operation.parameters.iter().copied().zip(arguments) {
         if parameter.place != Place::Host {
             continue;
         }
@@ -53,7 +53,7 @@ pub(crate) fn link<'a>(
     arguments: &[Argument<'a>],
 ) -> Option<(&'static Parameter, &'a str)> {
     let name = operation.path.strip_prefix("/{")?.strip_suffix('}')?;
-    let mut given = operation.parameters.iter().zip(arguments);
+    let mut given = operation.parameters.iter().copied().zip(arguments);
     let (parameter, argument) =
         given.find(|(parameter, _)| parameter.place == Place::Path && parameter.name == name)?;
     match argument {

@@ -19,7 +19,7 @@ pub struct Operation {
     /// The value of the `api-version` query parameter; empty if the operation has none.
     pub api_version: &'static str,
     /// The parameters but for the body and `api-version`, in the order of the arguments.
-    pub parameters: &'static [Parameter],
+    pub parameters: &'static [&'static Parameter],
     /// Headers whose values the definition fixes.
     pub headers: &'static [(&'static str, &'static str)],
     /// The media type of the request's body, where it is not JSON.

@@ -46,3 +46,4 @@ pub mod several_files;
 pub mod statuses;
 pub mod union;
 pub mod unknown_variant_clash;
+pub mod with_header;

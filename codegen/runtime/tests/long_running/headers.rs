@@ -31,8 +31,8 @@ fn a_request_id_from_a_parameter_is_repeated_too_but_no_other_parameter() {
         path: "/things",
         api_version: "",
         parameters: &[
-            Parameter::header("x-ms-client-request-id"),
-            Parameter::header("If-Match"),
+            &Parameter::header("x-ms-client-request-id"),
+            &Parameter::header("If-Match"),
         ],
         success: &[200],
         content_type: None,

@@ -29,7 +29,7 @@ macro_rules! operation {
             method: &Method::$method,
             path: "/things/{name}",
             api_version: "2024-05-01",
-            parameters: &[Parameter::path("name")],
+            parameters: &[&Parameter::path("name")],
             success: &[200, 201, 202, 204],
             content_type: Some("application/json"),
             final_state: Some(FinalState::$final_state),

@@ -222,7 +222,7 @@ fn statuses_that_the_definition_forgot_count_as_success() {
         method: &Method::PUT,
         path: "/things/{name}",
         api_version: "",
-        parameters: &[Parameter::path("name")],
+        parameters: &[&Parameter::path("name")],
         success: &[200],
         content_type: None,
         final_state: Some(FinalState::Default),

@@ -159,7 +159,7 @@ fn an_operation_without_api_version_has_none() {
         method: &Method::GET,
         path: "/operations",
         api_version: "",
-        parameters: &[Parameter::query("a")],
+        parameters: &[&Parameter::query("a")],
         success: &[200],
         content_type: None,
         final_state: None,

@@ -13,8 +13,8 @@ static TEXT: Operation = Operation {
     method: &Method::PUT,
     headers: &[("x-kind", "cat")],
     parameters: &[
-        Parameter::header("Content-Type"),
-        Parameter::header("Accept"),
+        &Parameter::header("Content-Type"),
+        &Parameter::header("Accept"),
     ],
     content_type: Some("text/powershell"),
     accept: "text/plain, application/json;q=0.9",
@@ -47,7 +47,7 @@ fn the_caller_can_choose_the_media_types() {
 #[test]
 fn a_map_gives_a_header_for_each_entry() {
     static META: Operation = Operation {
-        parameters: &[Parameter::header("x-meta-")],
+        parameters: &[&Parameter::header("x-meta-")],
         ..Operation::BLANK
     };
     let map = BTreeMap::from([
@@ -61,10 +61,10 @@ fn a_map_gives_a_header_for_each_entry() {
     assert!(Request::<()>::new(&META, &[(&bad).into()], None).is_err());
 }
 
-const FIELDS: &[Parameter] = &[
-    Parameter::form("a b"),
-    Parameter::form("list").list(armgen_runtime::runtime::ListFormat::Multi),
-    Parameter::form("file"),
+const FIELDS: &[&Parameter] = &[
+    &Parameter::form("a b"),
+    &Parameter::form("list").list(armgen_runtime::runtime::ListFormat::Multi),
+    &Parameter::form("file"),
 ];
 
 #[test]

@@ -6,7 +6,7 @@ static ACCOUNT: Operation = Operation {
     id: "Things_Get",
     host: "https://{account}.{suffix}/base/",
     path: "/things",
-    parameters: &[Parameter::host("account"), Parameter::host("suffix")],
+    parameters: &[&Parameter::host("account"), &Parameter::host("suffix")],
     ..Operation::BLANK
 };
 
@@ -14,7 +14,7 @@ static VAULT: Operation = Operation {
     id: "Things_Get",
     host: "{vault}",
     path: "/things",
-    parameters: &[Parameter::host("vault")],
+    parameters: &[&Parameter::host("vault")],
     ..Operation::BLANK
 };
 
@@ -76,7 +76,7 @@ static LINK: Operation = Operation {
     id: "Things_Next",
     path: "/{nextLink}",
     api_version: "1",
-    parameters: &[Parameter::path("nextLink").unescaped()],
+    parameters: &[&Parameter::path("nextLink").unescaped()],
     ..Operation::BLANK
 };
 

@@ -23,7 +23,7 @@ macro_rules! operation {
             method: &Method::GET,
             path: $path,
             api_version: "2024-05-01",
-            parameters: &[$($parameter),*],
+            parameters: &[$(&$parameter),*],
             success: &[200],
             content_type: None,
             final_state: None,

@@ -68,6 +68,11 @@ fn group_imports(group: &Group, client: &Identifier, items: &Crate) -> Vec<Token
             .then(|| quote!(use #root::models;)),
     );
     imports.push(quote!(use #root::operations::#module;));
+    let shares_responses = functions().any(|function| {
+        let is_result = !matches!(function.call, Call::LongRunning(..));
+        is_result && matches!(function.result, ResultItem::WithHeader(..))
+    });
+    imports.extend(shares_responses.then(|| quote!(use #root::responses;)));
     let secrets = functions().any(Function::has_secret_options);
     let mut of_runtime = formats(values());
     of_runtime.extend(secrets.then_some("Redacted"));
@@ -108,6 +113,7 @@ fn method_values(function: &Function) -> Vec<&RustType> {
         (Call::LongRunning(_, value), _) | (_, ResultItem::Value(value)) => {
             values.push(value);
         }
+        (_, ResultItem::WithHeader(_, case)) => values.extend(case.values()),
         _ => {}
     }
     values
@@ -188,7 +194,7 @@ fn passed(argument: &Argument) -> TokenStream {
 /// The method of the runtime's client that sends a request, and what comes of it.
 fn call(function: &Function, module: &Identifier) -> (proc_macro2::Ident, TokenStream) {
     let result = match &function.result {
-        ResultItem::Value(value) => type_outside(value),
+        ResultItem::Value(_) | ResultItem::WithHeader(..) => result_type(&function.result),
         result => {
             let name = result_type(result);
             quote!(#module::#name)

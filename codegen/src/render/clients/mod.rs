@@ -105,7 +105,7 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
     );
     let doc = &items.client.doc;
     let held = fields.iter().map(|ClientField { name, value, .. }| {
-        let value = type_outside(value);
+        let value = held_type(value);
         quote!(pub(super) #name: #value)
     });
     let derived = (!secrets).then(|| quote!(, Debug));
@@ -140,6 +140,14 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
     file.finish()
 }
 
+/// The type of a field of the client. A boxed text is lent without a call, which hundreds of methods do.
+fn held_type(value: &RustType) -> TokenStream {
+    match value {
+        RustType::Text => quote!(Box<str>),
+        value => type_outside(value),
+    }
+}
+
 fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
     let doc = format!(" The options of [`{client}::new`].");
     quote! {
@@ -168,7 +176,7 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         });
     let values = fields.iter().map(|ClientField { name, value, .. }| {
         if *value == RustType::Text {
-            quote!(#name: #name.into())
+            quote!(#name: #name.into().into_boxed_str())
         } else {
             quote!(#name)
         }

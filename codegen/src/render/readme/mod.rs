@@ -164,6 +164,10 @@ fn result(function: &Function, items: &Crate) -> String {
             format!("stream of {}", name(page.map_or(value, |page| &page.item)))
         }
         (_, ResultItem::Value(value)) => name(value),
+        (_, ResultItem::WithHeader(response, case)) => match &case.body {
+            Some((_, body)) => format!("{}, as `{response}`", name(body)),
+            None => format!("`{response}`"),
+        },
         (_, ResultItem::Struct(response, ..) | ResultItem::Enum(response, ..)) => {
             format!("`{response}`")
         }

@@ -72,6 +72,8 @@ pub enum ExampleShape {
     Error,
     /// A value, or nothing.
     Value(RustType),
+    /// A struct of `responses`: its name.
+    WithHeader(Identifier, ResponseCase),
     /// A struct: its name.
     Struct(Identifier, ResponseCase),
     /// A variant of an enum: the enum's name.

@@ -36,6 +36,8 @@ pub struct Crate {
     pub patterns: Vec<Pattern>,
     /// The parameters of all operations.
     pub parameters: Vec<Parameter>,
+    /// The structs of `responses`.
+    pub responses: Vec<WithHeader>,
     /// The modules of `operations`.
     pub groups: Vec<Group>,
     /// The client of the package.

@@ -31,12 +31,14 @@ impl Crate {
             let functions = group.functions.iter().flat_map(of_function);
             functions.chain([&group.module, &group.client])
         });
+        let responses = self.responses.iter().map(|response| &response.name);
         let tests = self.examples.iter().map(|test| &test.name);
         structs
             .chain(enums)
             .chain(unions)
             .chain(parameters)
             .chain(client)
+            .chain(responses)
             .chain(groups)
             .chain(tests)
     }
@@ -46,7 +48,9 @@ fn of_function(function: &Function) -> impl Iterator<Item = &Identifier> {
     let arguments = function.arguments.iter().chain(&function.options);
     let cases = match &function.result {
         ResultItem::Value(_) => &[],
-        ResultItem::Struct(_, _, case) => std::slice::from_ref(case),
+        ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => {
+            std::slice::from_ref(case)
+        }
         ResultItem::Enum(_, _, cases) => cases.as_slice(),
     };
     let headers = cases.iter().flat_map(|case| &case.headers);

@@ -196,6 +196,8 @@ pub struct BodyArgument {
 pub enum ResultItem {
     /// A value, or nothing.
     Value(RustType),
+    /// A struct of body and one header, of `responses`.
+    WithHeader(Identifier, ResponseCase),
     /// A struct of body and headers.
     Struct(Identifier, Doc, ResponseCase),
     /// An enum with a variant per status.
@@ -207,7 +209,7 @@ impl ResultItem {
     #[must_use]
     pub fn name(&self) -> Option<&Identifier> {
         match self {
-            Self::Value(_) => None,
+            Self::Value(_) | Self::WithHeader(..) => None,
             Self::Struct(name, ..) | Self::Enum(name, ..) => Some(name),
         }
     }
@@ -234,6 +236,17 @@ impl ResponseCase {
         let body = self.body.iter().map(|(_, value)| value);
         body.chain(self.headers.iter().map(|header| &header.value))
     }
+}
+
+/// A struct of `responses`: a body of any type and one header.
+#[derive(Clone, Debug)]
+pub struct WithHeader {
+    /// Its name.
+    pub name: Identifier,
+    /// What is said of it.
+    pub doc: Doc,
+    /// The header.
+    pub header: HeaderField,
 }
 
 /// A header of a response.

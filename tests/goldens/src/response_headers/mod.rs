@@ -2,4 +2,5 @@
 
 pub mod models;
 pub mod operations;
+pub mod responses;
 pub use armgen_runtime::runtime;

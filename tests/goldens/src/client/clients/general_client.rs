@@ -3,6 +3,7 @@
 
 use super::PetClient;
 use crate::client::operations::general;
+use crate::client::responses;
 use crate::client::runtime::client::{ClientMethodOptions, MethodOptions, ResponseFuture};
 
 /// Operations without a group.
@@ -21,7 +22,7 @@ impl GeneralClient {
     pub fn version(
         &self,
         options: Option<GeneralClientVersionOptions<'_>>,
-    ) -> ResponseFuture<general::VersionResponse> {
+    ) -> ResponseFuture<responses::WithXBuild<String>> {
         let options = options.unwrap_or_default();
         let request = general::version();
         self.client.client.send(request, options.method_options)

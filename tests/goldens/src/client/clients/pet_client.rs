@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct PetClient {
     pub(super) client: Client,
-    pub(super) owner: String,
+    pub(super) owner: Box<str>,
 }
 
 /// The options of [`PetClient::new`].
@@ -50,7 +50,7 @@ impl PetClient {
         )?;
         Ok(Self {
             client,
-            owner: owner.into(),
+            owner: owner.into().into_boxed_str(),
         })
     }
 

@@ -3,8 +3,8 @@
 
 use crate::client::{models, parameters};
 use crate::client::runtime::{
-    FinalState, FromResponse, LongRunning, Operation, Paged, Request, ResponseParts,
-    Result,
+    Argument, FinalState, FromResponse, LongRunning, Operation, Paged, Request,
+    ResponseParts, Result,
 };
 use http::Method;
 
@@ -26,11 +26,15 @@ pub fn by_owner(
     owner: &str,
     options: &ByOwnerOptions,
 ) -> Result<Request<models::PetList, Paged>> {
-    Request::new(&BY_OWNER, &[owner.into(), options.filter.as_deref().into()], None)
+    Request::new(
+        &BY_OWNER,
+        &[Argument::Text(owner), options.filter.as_deref().into()],
+        None,
+    )
 }
 
 /// The optional parameters of [`by_owner()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ByOwnerOptions {
     /// Which pets.
     pub filter: Option<String>,
@@ -41,7 +45,7 @@ static BY_OWNER: Operation = Operation {
     method: &Method::GET,
     path: "/owners/{owner}/pets",
     api_version: "2024-01-01",
-    parameters: &[parameters::OWNER, parameters::FILTER],
+    parameters: &[&parameters::OWNER, &parameters::FILTER],
     success: &[200],
     ..Operation::BLANK
 };
@@ -67,7 +71,7 @@ pub fn create(
     name: &str,
     pet: &models::Pet,
 ) -> Result<Request<CreateResponse, LongRunning<models::Pet>>> {
-    Request::new(&CREATE, &[owner.into(), name.into()], Some(pet))
+    Request::new(&CREATE, &[Argument::Text(owner), Argument::Text(name)], Some(pet))
 }
 
 /// What `Pets_Create` answers, by status.
@@ -103,7 +107,7 @@ static CREATE: Operation = Operation {
     method: &Method::PUT,
     path: "/owners/{owner}/pets/{name}",
     api_version: "2024-01-01",
-    parameters: &[parameters::OWNER, parameters::NAME],
+    parameters: &[&parameters::OWNER, &parameters::NAME],
     success: &[200, 202],
     final_state: Some(FinalState::Default),
     ..Operation::BLANK

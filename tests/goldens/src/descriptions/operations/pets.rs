@@ -2,7 +2,7 @@
 //! Operations of the group `Pets`.
 
 use crate::descriptions::{models, parameters};
-use crate::descriptions::runtime::{Operation, Request, Result};
+use crate::descriptions::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// \*/ fn main() {} /\*
@@ -26,14 +26,14 @@ use http::Method;
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
 pub fn get(name: &str) -> Result<Request<models::Pet>> {
-    Request::new(&GET, &[name.into()], None)
+    Request::new(&GET, &[Argument::Text(name)], None)
 }
 
 static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pet",
-    parameters: &[parameters::NAME],
+    parameters: &[&parameters::NAME],
     success: &[200],
     ..Operation::BLANK
 };

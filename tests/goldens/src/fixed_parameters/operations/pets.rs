@@ -32,7 +32,7 @@ pub fn list(page: i32, options: &ListOptions) -> Result<Request<()>> {
 }
 
 /// The optional parameters of [`list()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ListOptions {
     /// `order`.
     pub order: Option<models::PetsListOrder>,
@@ -46,7 +46,7 @@ static LIST: Operation = Operation {
     method: &Method::GET,
     path: "/owners/the%20owner/pets?export=true",
     api_version: "2024-01-01",
-    parameters: &[parameters::PAGE, parameters::ORDER, parameters::COUNT],
+    parameters: &[&parameters::PAGE, &parameters::ORDER, &parameters::COUNT],
     headers: &[("x-kind", "cat")],
     success: &[204],
     ..Operation::BLANK

@@ -46,7 +46,7 @@ pub fn list(
 }
 
 /// The optional parameters of [`list()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ListOptions {
     /// `seenAfter`.
     pub seen_after: Option<DateTime>,
@@ -87,13 +87,13 @@ static LIST: Operation = Operation {
     method: &Method::GET,
     path: "/owners/{since}/pets/{bornAt}",
     parameters: &[
-        parameters::SINCE,
-        parameters::BORN_AT,
-        parameters::DAYS,
-        parameters::SEEN_AFTER,
-        parameters::FED_AT,
-        parameters::NAPS,
-        parameters::IF_MODIFIED_SINCE,
+        &parameters::SINCE,
+        &parameters::BORN_AT,
+        &parameters::DAYS,
+        &parameters::SEEN_AFTER,
+        &parameters::FED_AT,
+        &parameters::NAPS,
+        &parameters::IF_MODIFIED_SINCE,
     ],
     success: &[200],
     ..Operation::BLANK

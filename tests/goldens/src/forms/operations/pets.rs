@@ -20,11 +20,11 @@ use http::Method;
 /// Definition: `Pets_Register` in `definition.yaml`.
 #[inline]
 pub fn register(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
-    Request::new(&REGISTER, &[name.into(), options.ages.as_ref().into()], None)
+    Request::new(&REGISTER, &[Argument::Text(name), options.ages.as_ref().into()], None)
 }
 
 /// The optional parameters of [`register()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct RegisterOptions {
     /// `ages`.
     pub ages: Option<Vec<i32>>,
@@ -34,7 +34,7 @@ static REGISTER: Operation = Operation {
     id: "Pets_Register",
     method: &Method::POST,
     path: "/pets",
-    parameters: &[parameters::NAME, parameters::AGES],
+    parameters: &[&parameters::NAME, &parameters::AGES],
     content_type: Some("application/x-www-form-urlencoded"),
     success: &[204],
     ..Operation::BLANK
@@ -63,7 +63,7 @@ pub fn add_pictures(
     Request::new(
         &ADD_PICTURES,
         &[
-            name.into(),
+            Argument::Text(name),
             Argument::Bytes(front),
             options.side.as_deref().map(Argument::Bytes).into(),
         ],
@@ -72,7 +72,7 @@ pub fn add_pictures(
 }
 
 /// The optional parameters of [`add_pictures()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct AddPicturesOptions {
     /// From the side.
     pub side: Option<Vec<u8>>,
@@ -82,7 +82,7 @@ static ADD_PICTURES: Operation = Operation {
     id: "Pets_AddPictures",
     method: &Method::POST,
     path: "/pets/pictures",
-    parameters: &[parameters::NAME, parameters::FRONT, parameters::SIDE],
+    parameters: &[&parameters::NAME, &parameters::FRONT, &parameters::SIDE],
     content_type: Some("multipart/form-data"),
     success: &[204],
     ..Operation::BLANK

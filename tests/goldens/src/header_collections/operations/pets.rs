@@ -31,7 +31,7 @@ pub fn get(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> 
 }
 
 /// The optional parameters of [`get()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct GetOptions {
     /// Notes by name.
     pub notes: Option<BTreeMap<String, String>>,
@@ -65,7 +65,7 @@ static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pet",
-    parameters: &[parameters::TAGS, parameters::X_MS_NOTE],
+    parameters: &[&parameters::TAGS, &parameters::X_MS_NOTE],
     success: &[204],
     ..Operation::BLANK
 };
@@ -92,7 +92,7 @@ static PUT: Operation = Operation {
     id: "Pets_Put",
     method: &Method::PUT,
     path: "/pet",
-    parameters: &[parameters::X_MS_NOTE],
+    parameters: &[&parameters::X_MS_NOTE],
     success: &[204],
     ..Operation::BLANK
 };

@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct PetsClient {
     pub(super) client: Client,
-    pub(super) suffix: String,
+    pub(super) suffix: Box<str>,
 }
 
 /// The options of [`PetsClient::new`].
@@ -50,7 +50,7 @@ impl PetsClient {
         )?;
         Ok(Self {
             client,
-            suffix: suffix.into(),
+            suffix: suffix.into().into_boxed_str(),
         })
     }
 

@@ -2,7 +2,7 @@
 //! Operations of the group `Pets`.
 
 use crate::hosts::parameters;
-use crate::hosts::runtime::{Operation, Request, Result};
+use crate::hosts::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// `Pets_Get`.
@@ -22,7 +22,11 @@ use http::Method;
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
 pub fn get(suffix: &str, shelter: &str, name: &str) -> Result<Request<()>> {
-    Request::new(&GET, &[suffix.into(), shelter.into(), name.into()], None)
+    Request::new(
+        &GET,
+        &[Argument::Text(suffix), Argument::Text(shelter), Argument::Text(name)],
+        None,
+    )
 }
 
 static GET: Operation = Operation {
@@ -30,7 +34,7 @@ static GET: Operation = Operation {
     method: &Method::GET,
     host: "https://{shelter}.{suffix}",
     path: "/pets/{name}",
-    parameters: &[parameters::SUFFIX, parameters::SHELTER, parameters::NAME],
+    parameters: &[&parameters::SUFFIX, &parameters::SHELTER, &parameters::NAME],
     success: &[204],
     ..Operation::BLANK
 };

@@ -46,7 +46,7 @@ pub fn find(
 }
 
 /// The optional parameters of [`find()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct FindOptions {
     /// `owners`.
     pub owners: Option<Vec<String>>,
@@ -61,12 +61,12 @@ static FIND: Operation = Operation {
     method: &Method::GET,
     path: "/pets",
     parameters: &[
-        parameters::NAMES,
-        parameters::AGES,
-        parameters::KINDS,
-        parameters::OWNERS,
-        parameters::YEARS,
-        parameters::OTHERS,
+        &parameters::NAMES,
+        &parameters::AGES,
+        &parameters::KINDS,
+        &parameters::OWNERS,
+        &parameters::YEARS,
+        &parameters::OTHERS,
     ],
     success: &[204],
     ..Operation::BLANK

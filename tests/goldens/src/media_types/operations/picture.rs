@@ -73,7 +73,7 @@ pub fn put(picture: &[u8], options: &PutOptions) -> Result<Request<()>> {
 }
 
 /// The optional parameters of [`put()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PutOptions {
     /// `Content-Type`.
     pub content_type: Option<String>,
@@ -83,7 +83,7 @@ static PUT: Operation = Operation {
     id: "Picture_Put",
     method: &Method::PUT,
     path: "/pet/picture",
-    parameters: &[parameters::CONTENT_TYPE],
+    parameters: &[&parameters::CONTENT_TYPE],
     content_type: Some("image/png"),
     success: &[204],
     ..Operation::BLANK

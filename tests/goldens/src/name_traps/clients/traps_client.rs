@@ -14,10 +14,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct TrapsClient {
     pub(super) client: Client,
-    pub(super) client_value: String,
-    pub(super) credential_value: String,
-    pub(super) package_value: String,
-    pub(super) options_value: String,
+    pub(super) client_value: Box<str>,
+    pub(super) credential_value: Box<str>,
+    pub(super) package_value: Box<str>,
+    pub(super) options_value: Box<str>,
 }
 
 /// The options of [`TrapsClient::new`].
@@ -62,10 +62,10 @@ impl TrapsClient {
         )?;
         Ok(Self {
             client,
-            client_value: client_value.into(),
-            credential_value: credential_value.into(),
-            package_value: package_value.into(),
-            options_value: options_value.into(),
+            client_value: client_value.into().into_boxed_str(),
+            credential_value: credential_value.into().into_boxed_str(),
+            package_value: package_value.into().into_boxed_str(),
+            options_value: options_value.into().into_boxed_str(),
         })
     }
 

@@ -3,7 +3,8 @@
 
 use crate::name_traps::{models, parameters};
 use crate::name_traps::runtime::{
-    FinalState, FromResponse, LongRunning, Operation, Request, ResponseParts, Result,
+    Argument, FinalState, FromResponse, LongRunning, Operation, Request, ResponseParts,
+    Result,
 };
 use http::Method;
 
@@ -38,11 +39,11 @@ pub fn new(
     Request::new(
         &NEW,
         &[
-            client_value.into(),
-            credential_value.into(),
-            package_value.into(),
-            options_value.into(),
-            self_.into(),
+            Argument::Text(client_value),
+            Argument::Text(credential_value),
+            Argument::Text(package_value),
+            Argument::Text(options_value),
+            Argument::Text(self_),
             options.method_options_value.as_deref().into(),
             options.request_value.as_deref().into(),
         ],
@@ -51,7 +52,7 @@ pub fn new(
 }
 
 /// The optional parameters of [`new()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct NewOptions {
     /// `method_options`.
     pub method_options_value: Option<String>,
@@ -92,13 +93,13 @@ static NEW: Operation = Operation {
     method: &Method::PUT,
     path: "/{client}/{credential}/{package}/{options}/{self}",
     parameters: &[
-        parameters::CLIENT,
-        parameters::CREDENTIAL,
-        parameters::PACKAGE,
-        parameters::OPTIONS,
-        parameters::SELF,
-        parameters::METHOD_OPTIONS,
-        parameters::REQUEST,
+        &parameters::CLIENT,
+        &parameters::CREDENTIAL,
+        &parameters::PACKAGE,
+        &parameters::OPTIONS,
+        &parameters::SELF,
+        &parameters::METHOD_OPTIONS,
+        &parameters::REQUEST,
     ],
     success: &[200, 201],
     ..Operation::BLANK

@@ -2,7 +2,7 @@
 //! Operations of the group `Crate`.
 
 use crate::names::{models, parameters};
-use crate::names::runtime::{Operation, Request, Result};
+use crate::names::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// `Crate_Move`.
@@ -32,10 +32,10 @@ pub fn r#move(
     Request::new(
         &MOVE,
         &[
-            r#type.into(),
-            self_.into(),
-            options_value.into(),
-            second_thing.into(),
+            Argument::Text(r#type),
+            Argument::Text(self_),
+            Argument::Text(options_value),
+            Argument::Text(second_thing),
             options.filter.as_deref().into(),
         ],
         None,
@@ -43,7 +43,7 @@ pub fn r#move(
 }
 
 /// The optional parameters of [`move()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct MoveOptions {
     /// `$filter`.
     pub filter: Option<String>,
@@ -54,11 +54,11 @@ static MOVE: Operation = Operation {
     method: &Method::GET,
     path: "/pets/{type}",
     parameters: &[
-        parameters::TYPE,
-        parameters::SELF,
-        parameters::OPTIONS,
-        parameters::N2ND,
-        parameters::FILTER,
+        &parameters::TYPE,
+        &parameters::SELF,
+        &parameters::OPTIONS,
+        &parameters::N2ND,
+        &parameters::FILTER,
     ],
     success: &[200],
     ..Operation::BLANK

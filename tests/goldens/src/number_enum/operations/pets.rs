@@ -44,7 +44,7 @@ pub fn list(
 }
 
 /// The optional parameters of [`list()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ListOptions {
     /// `level`.
     pub level: Option<models::Level>,
@@ -76,10 +76,10 @@ static LIST: Operation = Operation {
     method: &Method::GET,
     path: "/pets/{size}",
     parameters: &[
-        parameters::SIZE,
-        parameters::SIZES,
-        parameters::LEVEL,
-        parameters::LEVELS,
+        &parameters::SIZE,
+        &parameters::SIZES,
+        &parameters::LEVEL,
+        &parameters::LEVELS,
     ],
     success: &[200],
     ..Operation::BLANK

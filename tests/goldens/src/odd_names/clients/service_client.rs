@@ -14,8 +14,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct ServiceClient {
     pub(super) client: Client,
-    pub(super) self_: String,
-    pub(super) self_2: String,
+    pub(super) self_: Box<str>,
+    pub(super) self_2: Box<str>,
 }
 
 /// The options of [`ServiceClient::new`].
@@ -56,8 +56,8 @@ impl ServiceClient {
         )?;
         Ok(Self {
             client,
-            self_: self_.into(),
-            self_2: self_2.into(),
+            self_: self_.into().into_boxed_str(),
+            self_2: self_2.into().into_boxed_str(),
         })
     }
 

@@ -3,7 +3,8 @@
 
 use crate::odd_names::{models, parameters};
 use crate::odd_names::runtime::{
-    FinalState, FromResponse, LongRunning, Operation, Request, ResponseParts, Result,
+    Argument, FinalState, FromResponse, LongRunning, Operation, Request, ResponseParts,
+    Result,
 };
 use http::Method;
 
@@ -58,10 +59,10 @@ pub fn put_2(
     Request::new(
         &PUT_2,
         &[
-            self_.into(),
-            self_2.into(),
-            a_b.into(),
-            parameter_5.into(),
+            Argument::Text(self_),
+            Argument::Text(self_2),
+            Argument::Text(a_b),
+            Argument::Text(parameter_5),
             options.a_b_2.as_ref().map(models::OddPutAB::as_str).into(),
             options.dollar.as_ref().into(),
             options.options_value.as_deref().into(),
@@ -73,7 +74,7 @@ pub fn put_2(
 }
 
 /// The optional parameters of [`put_2()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Put2Options {
     /// `a_b`.
     pub a_b_2: Option<models::OddPutAB>,
@@ -139,15 +140,15 @@ static PUT_2: Operation = Operation {
     method: &Method::PUT,
     path: "/odd",
     parameters: &[
-        parameters::SELF,
-        parameters::SELF_2,
-        parameters::A_B,
-        parameters::PARAMETER_1,
-        parameters::A_B_2,
-        parameters::DOLLAR,
-        parameters::OPTIONS,
-        parameters::OPTIONS_VALUE,
-        parameters::ASYNC,
+        &parameters::SELF,
+        &parameters::SELF_2,
+        &parameters::A_B,
+        &parameters::PARAMETER_1,
+        &parameters::A_B_2,
+        &parameters::DOLLAR,
+        &parameters::OPTIONS,
+        &parameters::OPTIONS_VALUE,
+        &parameters::ASYNC,
     ],
     success: &[200, 201],
     ..Operation::BLANK
@@ -235,7 +236,7 @@ pub fn test(options: &TestOptions) -> Result<Request<()>> {
 }
 
 /// The optional parameters of [`test()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct TestOptions {
     /// `vec`.
     pub vec: Option<String>,
@@ -245,7 +246,7 @@ static TEST: Operation = Operation {
     id: "Odd_Test",
     method: &Method::GET,
     path: "/test",
-    parameters: &[parameters::VEC],
+    parameters: &[&parameters::VEC],
     success: &[204],
     ..Operation::BLANK
 };

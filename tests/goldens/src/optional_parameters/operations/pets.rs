@@ -33,7 +33,7 @@ pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<
 }
 
 /// The optional parameters of [`find()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct FindOptions {
     /// Which pets.
     /// At most 100 characters.
@@ -51,10 +51,10 @@ static FIND: Operation = Operation {
     method: &Method::POST,
     path: "/pets",
     parameters: &[
-        parameters::FILTER,
-        parameters::TOP,
-        parameters::KIND,
-        parameters::IF_MATCH,
+        &parameters::FILTER,
+        &parameters::TOP,
+        &parameters::KIND,
+        &parameters::IF_MATCH,
     ],
     success: &[204],
     ..Operation::BLANK

@@ -3,7 +3,7 @@
 
 use crate::pages::{models, parameters};
 use crate::pages::runtime::{
-    FinalState, FromResponse, LongRunning, NextPage, Operation, Paged, Request,
+    Argument, FinalState, FromResponse, LongRunning, NextPage, Operation, Paged, Request,
     ResponseParts, Result,
 };
 use http::Method;
@@ -151,14 +151,14 @@ pub fn find_next(
     next_link: &str,
     filter: &serde_json::Value,
 ) -> Result<Request<models::Page>> {
-    Request::new(&FIND_NEXT, &[next_link.into()], Some(filter))
+    Request::new(&FIND_NEXT, &[Argument::Text(next_link)], Some(filter))
 }
 
 static FIND_NEXT: Operation = Operation {
     id: "Pets_FindNext",
     method: &Method::POST,
     path: "/{nextLink}",
-    parameters: &[parameters::NEXT_LINK],
+    parameters: &[&parameters::NEXT_LINK],
     success: &[200],
     ..Operation::BLANK
 };

@@ -2,7 +2,7 @@
 //! Operations of the group `Pets`.
 
 use crate::parameter_rules::{models, parameters};
-use crate::parameter_rules::runtime::{Operation, Request, Result};
+use crate::parameter_rules::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// `Pets_Find`.
@@ -42,15 +42,15 @@ pub fn find(
     Request::new(
         &FIND,
         &[
-            subscription_id.into(),
-            pet_name.into(),
-            rest.into(),
+            Argument::Text(subscription_id),
+            Argument::Text(pet_name),
+            Argument::Text(rest),
             legs.into(),
             weight.into(),
             tame.into(),
             size.as_str().into(),
-            color.into(),
-            x_trace.into(),
+            Argument::Text(color),
+            Argument::Text(x_trace),
         ],
         None,
     )
@@ -62,15 +62,15 @@ static FIND: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/pets/{petName}/{+rest}",
     api_version: "2024-01-01",
     parameters: &[
-        parameters::SUBSCRIPTION_ID,
-        parameters::PET_NAME,
-        parameters::REST,
-        parameters::LEGS,
-        parameters::WEIGHT,
-        parameters::TAME,
-        parameters::SIZE,
-        parameters::COLOR,
-        parameters::X_TRACE,
+        &parameters::SUBSCRIPTION_ID,
+        &parameters::PET_NAME,
+        &parameters::REST,
+        &parameters::LEGS,
+        &parameters::WEIGHT,
+        &parameters::TAME,
+        &parameters::SIZE,
+        &parameters::COLOR,
+        &parameters::X_TRACE,
     ],
     success: &[204],
     ..Operation::BLANK

@@ -2,7 +2,7 @@
 //! Operations of the group `Paths`.
 
 use crate::paths::parameters;
-use crate::paths::runtime::{Operation, Request, Result};
+use crate::paths::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// `Paths_StartAndEnd`.
@@ -20,14 +20,14 @@ use http::Method;
 /// Definition: `Paths_StartAndEnd` in `definition.yaml`.
 #[inline]
 pub fn start_and_end(scope: &str) -> Result<Request<()>> {
-    Request::new(&START_AND_END, &[scope.into()], None)
+    Request::new(&START_AND_END, &[Argument::Text(scope)], None)
 }
 
 static START_AND_END: Operation = Operation {
     id: "Paths_StartAndEnd",
     method: &Method::GET,
     path: "/base/{scope}/providers/Pets/",
-    parameters: &[parameters::SCOPE],
+    parameters: &[&parameters::SCOPE],
     success: &[204],
     ..Operation::BLANK
 };
@@ -48,14 +48,14 @@ static START_AND_END: Operation = Operation {
 /// Definition: `Paths_PartOfSegment` in `definition.yaml`.
 #[inline]
 pub fn part_of_segment(name: &str, id: i64) -> Result<Request<()>> {
-    Request::new(&PART_OF_SEGMENT, &[name.into(), id.into()], None)
+    Request::new(&PART_OF_SEGMENT, &[Argument::Text(name), id.into()], None)
 }
 
 static PART_OF_SEGMENT: Operation = Operation {
     id: "Paths_PartOfSegment",
     method: &Method::GET,
     path: "/base/pets/{name}.json/photos('{id}')",
-    parameters: &[parameters::NAME, parameters::ID],
+    parameters: &[&parameters::NAME, &parameters::ID],
     success: &[204],
     ..Operation::BLANK
 };
@@ -76,14 +76,14 @@ static PART_OF_SEGMENT: Operation = Operation {
 /// Definition: `Paths_SpacesAndLists` in `definition.yaml`.
 #[inline]
 pub fn spaces_and_lists(name: &str, ages: &[i32]) -> Result<Request<()>> {
-    Request::new(&SPACES_AND_LISTS, &[name.into(), ages.into()], None)
+    Request::new(&SPACES_AND_LISTS, &[Argument::Text(name), ages.into()], None)
 }
 
 static SPACES_AND_LISTS: Operation = Operation {
     id: "Paths_SpacesAndLists",
     method: &Method::GET,
     path: "/base/pets%20of%20{name}/{ages}",
-    parameters: &[parameters::NAME_2, parameters::AGES],
+    parameters: &[&parameters::NAME_2, &parameters::AGES],
     success: &[204],
     ..Operation::BLANK
 };
@@ -125,14 +125,14 @@ static FIXED_QUERY: Operation = Operation {
 /// Definition: `Paths_DeclaredQuery` in `definition.yaml`.
 #[inline]
 pub fn declared_query(comp: &str) -> Result<Request<()>> {
-    Request::new(&DECLARED_QUERY, &[comp.into()], None)
+    Request::new(&DECLARED_QUERY, &[Argument::Text(comp)], None)
 }
 
 static DECLARED_QUERY: Operation = Operation {
     id: "Paths_DeclaredQuery",
     method: &Method::GET,
     path: "/base/pets",
-    parameters: &[parameters::COMP],
+    parameters: &[&parameters::COMP],
     success: &[204],
     ..Operation::BLANK
 };

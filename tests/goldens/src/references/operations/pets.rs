@@ -2,7 +2,7 @@
 //! Operations of the group `Pets`.
 
 use crate::references::{models, parameters};
-use crate::references::runtime::{Operation, Request, Result};
+use crate::references::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// `Pets_Get`.
@@ -20,14 +20,14 @@ use http::Method;
 /// Definition: `Pets_Get` in `more.yaml`.
 #[inline]
 pub fn get(name: &str) -> Result<Request<models::Pet>> {
-    Request::new(&GET, &[name.into()], None)
+    Request::new(&GET, &[Argument::Text(name)], None)
 }
 
 static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pets/{name}",
-    parameters: &[parameters::NAME],
+    parameters: &[&parameters::NAME],
     success: &[200],
     ..Operation::BLANK
 };

@@ -2,7 +2,7 @@
 //! Operations of the group `Cats`.
 
 use crate::same_parameter_twice::parameters;
-use crate::same_parameter_twice::runtime::{Operation, Request, Result};
+use crate::same_parameter_twice::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// `Cats_Get`.
@@ -20,14 +20,14 @@ use http::Method;
 /// Definition: `Cats_Get` in `definition.yaml`.
 #[inline]
 pub fn get(name: &str) -> Result<Request<()>> {
-    Request::new(&GET, &[name.into()], None)
+    Request::new(&GET, &[Argument::Text(name)], None)
 }
 
 static GET: Operation = Operation {
     id: "Cats_Get",
     method: &Method::GET,
     path: "/cats/{name}",
-    parameters: &[parameters::NAME],
+    parameters: &[&parameters::NAME],
     success: &[204],
     ..Operation::BLANK
 };

@@ -2,7 +2,7 @@
 //! Operations of the group `Dogs`.
 
 use crate::same_parameter_twice::parameters;
-use crate::same_parameter_twice::runtime::{Operation, Request, Result};
+use crate::same_parameter_twice::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// `Dogs_Get`.
@@ -20,14 +20,14 @@ use http::Method;
 /// Definition: `Dogs_Get` in `definition.yaml`.
 #[inline]
 pub fn get(name: &str) -> Result<Request<()>> {
-    Request::new(&GET, &[name.into()], None)
+    Request::new(&GET, &[Argument::Text(name)], None)
 }
 
 static GET: Operation = Operation {
     id: "Dogs_Get",
     method: &Method::GET,
     path: "/dogs/{name}",
-    parameters: &[parameters::NAME_2],
+    parameters: &[&parameters::NAME_2],
     success: &[204],
     ..Operation::BLANK
 };
@@ -47,14 +47,14 @@ static GET: Operation = Operation {
 /// Definition: `Dogs_Delete` in `definition.yaml`.
 #[inline]
 pub fn delete(name: &str) -> Result<Request<()>> {
-    Request::new(&DELETE, &[name.into()], None)
+    Request::new(&DELETE, &[Argument::Text(name)], None)
 }
 
 static DELETE: Operation = Operation {
     id: "Dogs_Delete",
     method: &Method::DELETE,
     path: "/dogs/{name}",
-    parameters: &[parameters::NAME_2],
+    parameters: &[&parameters::NAME_2],
     success: &[204],
     ..Operation::BLANK
 };

@@ -12,7 +12,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct PetsClient {
     pub(super) client: Client,
-    pub(super) pin: String,
+    pub(super) pin: Box<str>,
 }
 
 impl fmt::Debug for PetsClient {
@@ -60,7 +60,10 @@ impl PetsClient {
             options.api_version,
             options.client_options,
         )?;
-        Ok(Self { client, pin: pin.into() })
+        Ok(Self {
+            client,
+            pin: pin.into().into_boxed_str(),
+        })
     }
 
     /// Operations of the group `Pets`.

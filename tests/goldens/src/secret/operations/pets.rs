@@ -2,7 +2,7 @@
 //! Operations of the group `Pets`.
 
 use crate::secret::{models, parameters};
-use crate::secret::runtime::{Operation, Redacted, Request, Result};
+use crate::secret::runtime::{Argument, Operation, Redacted, Request, Result};
 use http::Method;
 use std::fmt;
 
@@ -24,7 +24,7 @@ pub fn get(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> 
     Request::new(
         &GET,
         &[
-            pin.into(),
+            Argument::Text(pin),
             options.owner.as_deref().into(),
             options.x_ms_pass_phrase.as_deref().into(),
         ],
@@ -33,7 +33,7 @@ pub fn get(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> 
 }
 
 /// The optional parameters of [`get()`].
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct GetOptions {
     /// `owner`.
     pub owner: Option<String>,
@@ -56,7 +56,7 @@ static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pet",
-    parameters: &[parameters::PIN, parameters::OWNER, parameters::X_MS_PASS_PHRASE],
+    parameters: &[&parameters::PIN, &parameters::OWNER, &parameters::X_MS_PASS_PHRASE],
     success: &[200],
     ..Operation::BLANK
 };

@@ -2,7 +2,7 @@
 //! Operations of the group `Pets`.
 
 use crate::several_files::{models, parameters};
-use crate::several_files::runtime::{Operation, Request, Result};
+use crate::several_files::runtime::{Argument, Operation, Request, Result};
 use http::Method;
 
 /// `Pets_Get`.
@@ -20,14 +20,14 @@ use http::Method;
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
 pub fn get(owner: &str) -> Result<Request<models::Pet>> {
-    Request::new(&GET, &[owner.into()], None)
+    Request::new(&GET, &[Argument::Text(owner)], None)
 }
 
 static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pet",
-    parameters: &[parameters::OWNER],
+    parameters: &[&parameters::OWNER],
     success: &[200],
     ..Operation::BLANK
 };

@@ -2,7 +2,9 @@
 //! Operations of the group `Pets`.
 
 use crate::statuses::{models, parameters};
-use crate::statuses::runtime::{FromResponse, Operation, Request, ResponseParts, Result};
+use crate::statuses::runtime::{
+    Argument, FromResponse, Operation, Request, ResponseParts, Result,
+};
 use http::Method;
 
 /// `Pets_Get`.
@@ -22,7 +24,7 @@ use http::Method;
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
 pub fn get(name: &str) -> Result<Request<GetResponse>> {
-    Request::new(&GET, &[name.into()], None)
+    Request::new(&GET, &[Argument::Text(name)], None)
 }
 
 /// What `Pets_Get` answers, by status.
@@ -57,7 +59,7 @@ static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pets/{name}",
-    parameters: &[parameters::NAME],
+    parameters: &[&parameters::NAME],
     success: &[200, 304],
     ..Operation::BLANK
 };
@@ -77,7 +79,7 @@ static GET: Operation = Operation {
 /// Definition: `Pets_Put` in `definition.yaml`.
 #[inline]
 pub fn put(name: &str) -> Result<Request<PutResponse>> {
-    Request::new(&PUT, &[name.into()], None)
+    Request::new(&PUT, &[Argument::Text(name)], None)
 }
 
 /// What `Pets_Put` answers, by status.
@@ -126,7 +128,7 @@ static PUT: Operation = Operation {
     id: "Pets_Put",
     method: &Method::PUT,
     path: "/pets/{name}",
-    parameters: &[parameters::NAME],
+    parameters: &[&parameters::NAME],
     success: &[202, 302, 2],
     ..Operation::BLANK
 };
@@ -146,14 +148,14 @@ static PUT: Operation = Operation {
 /// Definition: `Pets_Delete` in `definition.yaml`.
 #[inline]
 pub fn delete(name: &str) -> Result<Request<()>> {
-    Request::new(&DELETE, &[name.into()], None)
+    Request::new(&DELETE, &[Argument::Text(name)], None)
 }
 
 static DELETE: Operation = Operation {
     id: "Pets_Delete",
     method: &Method::DELETE,
     path: "/pets/{name}",
-    parameters: &[parameters::NAME],
+    parameters: &[&parameters::NAME],
     success: &[2],
     ..Operation::BLANK
 };
@@ -173,7 +175,7 @@ static DELETE: Operation = Operation {
 /// Definition: `Pets_Exists` in `definition.yaml`.
 #[inline]
 pub fn exists(name: &str) -> Result<Request<ExistsResponse>> {
-    Request::new(&EXISTS, &[name.into()], None)
+    Request::new(&EXISTS, &[Argument::Text(name)], None)
 }
 
 /// What `Pets_Exists` answers, by status.
@@ -204,7 +206,7 @@ static EXISTS: Operation = Operation {
     id: "Pets_Exists",
     method: &Method::HEAD,
     path: "/pets/{name}",
-    parameters: &[parameters::NAME],
+    parameters: &[&parameters::NAME],
     success: &[204, 404],
     ..Operation::BLANK
 };
