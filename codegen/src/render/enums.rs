@@ -36,11 +36,12 @@ pub(super) fn file(items: &Crate) -> Option<String> {
         };
         file.block(&format!("impl {}", item.name), [known(item), value]);
     }
-    file.together(
-        of_texts
+    if !of_texts.is_empty() {
+        let pairs = of_texts
             .iter()
-            .map(|Enum { name, unknown, .. }| quote!(open_enum!(#name, #unknown);)),
-    );
+            .map(|Enum { name, unknown, .. }| quote!(#name => #unknown));
+        file.item(quote!(open_enum!(#(#pairs),*);));
+    }
     file.together(of_numbers.iter().map(|item| {
         let Enum { name, unknown, .. } = item;
         let number = number_type(item.of);

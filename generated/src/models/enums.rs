@@ -5,7 +5,7 @@ use crate::runtime::{UnknownValue, open_enum};
 
 /// How far a service has come with a private endpoint connection.
 ///
-/// Definition: `PrivateEndpointConnectionProvisioningState` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateEndpointConnectionProvisioningState` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
@@ -46,7 +46,7 @@ impl PrivateEndpointConnectionProvisioningState {
 
 /// Whether the owner of a service agrees to a private endpoint connection.
 ///
-/// Definition: `PrivateEndpointServiceConnectionStatus` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateEndpointServiceConnectionStatus` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
@@ -83,5 +83,7 @@ impl PrivateEndpointServiceConnectionStatus {
     }
 }
 
-open_enum!(PrivateEndpointConnectionProvisioningState, UnknownValue);
-open_enum!(PrivateEndpointServiceConnectionStatus, UnknownValue);
+open_enum!(
+    PrivateEndpointConnectionProvisioningState => UnknownValue,
+    PrivateEndpointServiceConnectionStatus => UnknownValue
+);

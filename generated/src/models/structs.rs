@@ -5,7 +5,7 @@ use super::enums::*;
 
 /// A piece of information about an error, in a shape that its type tells.
 ///
-/// Definition: `ErrorAdditionalInfo` in `common-types/v5/errors.json`.
+/// Definition: `ErrorAdditionalInfo` in `v5/errors.json`.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorAdditionalInfo {
     /// What kind of information this is.
@@ -20,7 +20,7 @@ pub struct ErrorAdditionalInfo {
 
 /// One error, which other errors may explain further.
 ///
-/// Definition: `ErrorDetail` in `common-types/v5/errors.json`.
+/// Definition: `ErrorDetail` in `v5/errors.json`.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorDetail {
     /// A short name of the error, meant for programs.
@@ -47,7 +47,7 @@ pub struct ErrorDetail {
 
 /// The body of a response that is no success.
 ///
-/// Definition: `ErrorResponse` in `common-types/v5/errors.json`.
+/// Definition: `ErrorResponse` in `v5/errors.json`.
 #[derive(Clone, Debug, Default)]
 pub struct ErrorResponse {
     /// What went wrong.
@@ -56,7 +56,7 @@ pub struct ErrorResponse {
 
 /// The network interface on the consumer's side of a private link.
 ///
-/// Definition: `PrivateEndpoint` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateEndpoint` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateEndpoint {
     /// The resource id of the private endpoint.
@@ -67,7 +67,7 @@ pub struct PrivateEndpoint {
 
 /// A private endpoint's connection to a service, seen from the service.
 ///
-/// Definition: `PrivateEndpointConnection` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateEndpointConnection` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnection {
     /// The full id of the resource, from its subscription down:
@@ -90,7 +90,7 @@ pub struct PrivateEndpointConnection {
 
 /// All private endpoint connections of a service.
 ///
-/// Definition: `PrivateEndpointConnectionListResult` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateEndpointConnectionListResult` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnectionListResult {
     /// The connections.
@@ -99,7 +99,7 @@ pub struct PrivateEndpointConnectionListResult {
 
 /// The two ends of a private endpoint connection and the state that it is in.
 ///
-/// Definition: `PrivateEndpointConnectionProperties` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateEndpointConnectionProperties` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnectionProperties {
     /// The private endpoint that asks for the connection.
@@ -132,7 +132,7 @@ impl PrivateEndpointConnectionProperties {
 
 /// The approval or the rejection of a private endpoint connection.
 ///
-/// Definition: `PrivateEndpointConnectionRequest` in `apimanagement/2024-05-01/apimanagement.json`.
+/// Definition: `PrivateEndpointConnectionRequest` in `2024-05-01/apimanagement.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnectionRequest {
     /// The resource id of the private endpoint connection.
@@ -143,7 +143,7 @@ pub struct PrivateEndpointConnectionRequest {
 
 /// What the caller decides.
 ///
-/// Definition: `/definitions/PrivateEndpointConnectionRequest/properties/properties` in `apimanagement/2024-05-01/apimanagement.json`.
+/// Definition: `/definitions/PrivateEndpointConnectionRequest/properties/properties` in `2024-05-01/apimanagement.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateEndpointConnectionRequestProperties {
     /// The decision, and the reason for it.
@@ -152,7 +152,7 @@ pub struct PrivateEndpointConnectionRequestProperties {
 
 /// A part of a service that private endpoints can connect to.
 ///
-/// Definition: `PrivateLinkResource` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateLinkResource` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateLinkResource {
     /// The full id of the resource, from its subscription down:
@@ -175,7 +175,7 @@ pub struct PrivateLinkResource {
 
 /// All parts of a service that private endpoints can connect to.
 ///
-/// Definition: `PrivateLinkResourceListResult` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateLinkResourceListResult` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateLinkResourceListResult {
     /// The parts.
@@ -184,7 +184,7 @@ pub struct PrivateLinkResourceListResult {
 
 /// What a private endpoint needs to know of the part of a service that it connects to.
 ///
-/// Definition: `PrivateLinkResourceProperties` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateLinkResourceProperties` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateLinkResourceProperties {
     /// The name of the part, which a private endpoint asks for.
@@ -201,7 +201,7 @@ pub struct PrivateLinkResourceProperties {
 
 /// A decision about a private endpoint connection, and what follows from it for the consumer.
 ///
-/// Definition: `PrivateLinkServiceConnectionState` in `common-types/v5/privatelinks.json`.
+/// Definition: `PrivateLinkServiceConnectionState` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
 pub struct PrivateLinkServiceConnectionState {
     /// The decision of the service's owner.

@@ -24,7 +24,7 @@ use http::Method;
 ///
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
-/// Definition: `PrivateEndpointConnection_ListByService` in `apimanagement/2024-05-01/apimprivatelink.json`.
+/// Definition: `PrivateEndpointConnection_ListByService` in `2024-05-01/apimprivatelink.json`.
 #[inline]
 pub fn list_by_service(
     subscription_id: &str,
@@ -73,7 +73,7 @@ static LIST_BY_SERVICE: Operation = Operation {
 ///
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
-/// Definition: `PrivateEndpointConnection_GetByName` in `apimanagement/2024-05-01/apimprivatelink.json`.
+/// Definition: `PrivateEndpointConnection_GetByName` in `2024-05-01/apimprivatelink.json`.
 #[inline]
 pub fn get_by_name(
     subscription_id: &str,
@@ -127,7 +127,7 @@ static GET_BY_NAME: Operation = Operation {
 ///
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
-/// Definition: `PrivateEndpointConnection_CreateOrUpdate` in `apimanagement/2024-05-01/apimprivatelink.json`.
+/// Definition: `PrivateEndpointConnection_CreateOrUpdate` in `2024-05-01/apimprivatelink.json`.
 #[inline]
 pub fn create_or_update(
     subscription_id: &str,
@@ -220,7 +220,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 ///
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
-/// Definition: `PrivateEndpointConnection_Delete` in `apimanagement/2024-05-01/apimprivatelink.json`.
+/// Definition: `PrivateEndpointConnection_Delete` in `2024-05-01/apimprivatelink.json`.
 #[inline]
 pub fn delete(
     subscription_id: &str,
@@ -310,7 +310,7 @@ static DELETE: Operation = Operation {
 ///
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
-/// Definition: `PrivateEndpointConnection_ListPrivateLinkResources` in `apimanagement/2024-05-01/apimprivatelink.json`.
+/// Definition: `PrivateEndpointConnection_ListPrivateLinkResources` in `2024-05-01/apimprivatelink.json`.
 #[inline]
 pub fn list_private_link_resources(
     subscription_id: &str,
@@ -359,7 +359,7 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
 ///
 /// If an argument breaks a rule of the definition; nothing is sent then.
 ///
-/// Definition: `PrivateEndpointConnection_GetPrivateLinkResource` in `apimanagement/2024-05-01/apimprivatelink.json`.
+/// Definition: `PrivateEndpointConnection_GetPrivateLinkResource` in `2024-05-01/apimprivatelink.json`.
 #[inline]
 pub fn get_private_link_resource(
     subscription_id: &str,

@@ -90,7 +90,7 @@ impl Status {
     }
 }
 
-runtime::open_enum!(Status, UnknownValue);
+runtime::open_enum!(Status => UnknownValue);
 
 /// One field of each type that a property can have.
 #[derive(Clone, Debug, Default)]

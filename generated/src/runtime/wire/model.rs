@@ -203,26 +203,30 @@ impl<T: Model> Model for Box<T> {
 ///
 /// All is `inline` or generic here, in the other macros and in generated code, so that a program compiles it for what it uses,
 /// and a library with hundreds of types and operations not at all.
+///
+/// One call for many types, as each call leaves its trace in the metadata of the crate.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
-    ($($type:ty),* $(,)?) => {$(
-        impl ::core::cmp::PartialEq for $type {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                $crate::runtime::wire::equal(self, other)
+    ($($type:ty),* $(,)?) => {
+        $(
+            impl ::core::cmp::PartialEq for $type {
+                #[inline]
+                fn eq(&self, other: &Self) -> bool {
+                    $crate::runtime::wire::equal(self, other)
+                }
             }
-        }
+        )*
 
-        $crate::runtime::wire::serde_traits!($type);
-    )*};
+        $crate::runtime::wire::serde_traits!($($type),*);
+    };
 }
 
 /// Implements serde's traits by means of `Value`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_traits {
-    ($type:ty) => {
+    ($($type:ty),*) => {$(
         impl $crate::runtime::wire::serde::Serialize for $type {
             fn serialize<S: $crate::runtime::wire::serde::Serializer>(
                 &self,
@@ -239,23 +243,25 @@ macro_rules! serde_traits {
                 $crate::runtime::wire::deserialize(deserializer)
             }
         }
-    };
+    )*};
 }
 
 /// Implements serde's traits and `FromResponse` by means of `Value`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_and_response {
-    ($type:ty) => {
-        $crate::runtime::wire::serde_traits!($type);
+    ($($type:ty),*) => {
+        $crate::runtime::wire::serde_traits!($($type),*);
 
-        impl $crate::runtime::FromResponse for $type {
-            #[inline]
-            fn from_response(
-                response: &$crate::runtime::ResponseParts<'_>,
-            ) -> $crate::runtime::Result<Self> {
-                response.json()
+        $(
+            impl $crate::runtime::FromResponse for $type {
+                #[inline]
+                fn from_response(
+                    response: &$crate::runtime::ResponseParts<'_>,
+                ) -> $crate::runtime::Result<Self> {
+                    response.json()
+                }
             }
-        }
+        )*
     };
 }

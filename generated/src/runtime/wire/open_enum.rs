@@ -53,87 +53,89 @@ pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Optio
     similar.cloned()
 }
 
-/// Makes a JSON value of an enum of strings, with the usual conversions from and to text, serde's traits and `FromResponse`.
+/// Makes JSON values of enums of strings, with the usual conversions from and to text, serde's traits and `FromResponse`.
 ///
-/// Takes the enum, which has `KNOWN` and `as_str`, and the name of its variant for an
+/// Takes each enum, which has `KNOWN` and `as_str`, with the name of its variant for an
 /// [`UnknownValue`](crate::runtime::UnknownValue).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
-    ($type:ty, $unknown:ident) => {
-        impl ::core::convert::From<&str> for $type {
-            #[inline]
-            fn from(text: &str) -> Self {
-                match $crate::runtime::wire::known(Self::KNOWN, Self::as_str, text) {
-                    ::core::option::Option::Some(value) => value,
-                    ::core::option::Option::None => {
-                        Self::$unknown($crate::runtime::UnknownValue::new(text))
+    ($($type:ty => $unknown:ident),* $(,)?) => {
+        $(
+            impl ::core::convert::From<&str> for $type {
+                #[inline]
+                fn from(text: &str) -> Self {
+                    match $crate::runtime::wire::known(Self::KNOWN, Self::as_str, text) {
+                        ::core::option::Option::Some(value) => value,
+                        ::core::option::Option::None => {
+                            Self::$unknown($crate::runtime::UnknownValue::new(text))
+                        }
                     }
                 }
             }
-        }
 
-        impl ::core::convert::From<::std::string::String> for $type {
-            #[inline]
-            fn from(text: ::std::string::String) -> Self {
-                text.as_str().into()
-            }
-        }
-
-        impl ::core::str::FromStr for $type {
-            type Err = ::core::convert::Infallible;
-
-            #[inline]
-            fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
-                ::core::result::Result::Ok(text.into())
-            }
-        }
-
-        impl ::core::convert::AsRef<str> for $type {
-            #[inline]
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl ::core::fmt::Display for $type {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.pad(self.as_str())
-            }
-        }
-
-        impl $crate::runtime::wire::OpenEnum for $type {
-            #[inline]
-            fn set(&mut self, text: &str) -> bool {
-                *self = text.into();
-                true
-            }
-        }
-
-        impl $crate::runtime::Value for $type {
-            #[inline]
-            fn view(&self) -> $crate::runtime::wire::View<'_> {
-                $crate::runtime::wire::View::Text(self.as_str())
+            impl ::core::convert::From<::std::string::String> for $type {
+                #[inline]
+                fn from(text: ::std::string::String) -> Self {
+                    text.as_str().into()
+                }
             }
 
-            #[inline]
-            fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
-                $crate::runtime::wire::Slot::OpenEnum(self)
+            impl ::core::str::FromStr for $type {
+                type Err = ::core::convert::Infallible;
+
+                #[inline]
+                fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                    ::core::result::Result::Ok(text.into())
+                }
             }
 
-            #[inline]
-            fn clear(&mut self) -> bool {
-                *self = $crate::runtime::Value::blank();
-                false
+            impl ::core::convert::AsRef<str> for $type {
+                #[inline]
+                fn as_ref(&self) -> &str {
+                    self.as_str()
+                }
             }
 
-            #[inline]
-            fn blank() -> Self {
-                Self::$unknown($crate::runtime::UnknownValue::default())
+            impl ::core::fmt::Display for $type {
+                #[inline]
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    formatter.pad(self.as_str())
+                }
             }
-        }
 
-        $crate::runtime::wire::serde_and_response!($type);
+            impl $crate::runtime::wire::OpenEnum for $type {
+                #[inline]
+                fn set(&mut self, text: &str) -> bool {
+                    *self = text.into();
+                    true
+                }
+            }
+
+            impl $crate::runtime::Value for $type {
+                #[inline]
+                fn view(&self) -> $crate::runtime::wire::View<'_> {
+                    $crate::runtime::wire::View::Text(self.as_str())
+                }
+
+                #[inline]
+                fn open(&mut self) -> $crate::runtime::wire::Slot<'_> {
+                    $crate::runtime::wire::Slot::OpenEnum(self)
+                }
+
+                #[inline]
+                fn clear(&mut self) -> bool {
+                    *self = $crate::runtime::Value::blank();
+                    false
+                }
+
+                #[inline]
+                fn blank() -> Self {
+                    Self::$unknown($crate::runtime::UnknownValue::default())
+                }
+            }
+        )*
+
+        $crate::runtime::wire::serde_and_response!($($type),*);
     };
 }

@@ -28,4 +28,4 @@ impl DogBreed {
     }
 }
 
-open_enum!(DogBreed, UnknownValue);
+open_enum!(DogBreed => UnknownValue);

@@ -28,4 +28,4 @@ impl PetsListOrder {
     }
 }
 
-open_enum!(PetsListOrder, UnknownValue);
+open_enum!(PetsListOrder => UnknownValue);

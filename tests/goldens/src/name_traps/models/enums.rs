@@ -66,4 +66,4 @@ impl Field {
     }
 }
 
-open_enum!(Field, OtherValue);
+open_enum!(Field => OtherValue);

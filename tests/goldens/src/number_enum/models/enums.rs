@@ -175,7 +175,7 @@ impl Weight {
     }
 }
 
-open_enum!(PetKind, UnknownValue);
+open_enum!(PetKind => UnknownValue);
 
 open_number!(Legs, UnknownValue, i64);
 open_number!(Level, UnknownValue, i64);

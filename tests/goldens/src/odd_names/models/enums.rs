@@ -66,4 +66,4 @@ impl OddPutAB {
     }
 }
 
-open_enum!(OddPutAB, UnknownValue);
+open_enum!(OddPutAB => UnknownValue);

@@ -31,4 +31,4 @@ impl PetInferredEnum {
     }
 }
 
-open_enum!(PetInferredEnum, UnknownValue);
+open_enum!(PetInferredEnum => UnknownValue);

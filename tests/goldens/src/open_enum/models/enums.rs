@@ -99,5 +99,4 @@ impl PetSize {
     }
 }
 
-open_enum!(PetKind, UnknownValue);
-open_enum!(PetSize, UnknownValue);
+open_enum!(PetKind => UnknownValue, PetSize => UnknownValue);

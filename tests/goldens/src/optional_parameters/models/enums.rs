@@ -31,4 +31,4 @@ impl Kind {
     }
 }
 
-open_enum!(Kind, UnknownValue);
+open_enum!(Kind => UnknownValue);

@@ -31,4 +31,4 @@ impl Size {
     }
 }
 
-open_enum!(Size, UnknownValue);
+open_enum!(Size => UnknownValue);

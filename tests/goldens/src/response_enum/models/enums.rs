@@ -31,4 +31,4 @@ impl State {
     }
 }
 
-open_enum!(State, UnknownValue);
+open_enum!(State => UnknownValue);

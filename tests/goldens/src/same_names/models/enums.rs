@@ -87,6 +87,6 @@ impl PetPlace {
     }
 }
 
-open_enum!(Mood, UnknownValue);
-open_enum!(PetMoodOfNight, UnknownValue);
-open_enum!(PetPlace, UnknownValue);
+open_enum!(
+    Mood => UnknownValue, PetMoodOfNight => UnknownValue, PetPlace => UnknownValue
+);

@@ -31,4 +31,4 @@ impl State {
     }
 }
 
-open_enum!(State, OtherValue);
+open_enum!(State => OtherValue);
