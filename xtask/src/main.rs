@@ -20,6 +20,6 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
-        Command::Bench => bench::run(),
+        Command::Bench(arguments) => bench::run(&arguments),
     }
 }

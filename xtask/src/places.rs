@@ -15,8 +15,38 @@ pub(crate) fn find_manifest() -> Option<PathBuf> {
     Some(PathBuf::from("../".repeat(depth)).join(MANIFEST))
 }
 
-/// The folder for what `corpus` writes, if no other is named: where cargo builds.
-pub(crate) fn build_folder() -> PathBuf {
+/// The variable with the checkout of the public definitions.
+pub(crate) const CHECKOUT: &str = "AZURE_REST_API_SPECS";
+
+/// The checkout of the public definitions: as it is named, else as the variable says.
+pub(crate) fn checkout(named: Option<&Path>) -> Option<PathBuf> {
+    let variable = || std::env::var_os(CHECKOUT).filter(|root| !root.is_empty());
+    named
+        .map(Path::to_owned)
+        .or_else(|| variable().map(PathBuf::from))
+}
+
+/// The folder of all definitions in a checkout.
+pub(crate) const DEFINITIONS: &str = "specification";
+
+/// That folder of a checkout.
+///
+/// # Errors
+/// If it has none.
+pub(crate) fn definitions(checkout: &Path) -> Result<PathBuf, String> {
+    let definitions = checkout.join(DEFINITIONS);
+    if definitions.is_dir() {
+        Ok(definitions)
+    } else {
+        let checkout = checkout.display();
+        Err(format!(
+            "there is no folder `{DEFINITIONS}` in `{checkout}`"
+        ))
+    }
+}
+
+/// The folder for what a command writes, if no other is named: a folder of its own where cargo builds.
+pub(crate) fn build_folder(command: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").filter(|target| !target.is_empty());
     let target = target.map_or_else(
         || {
@@ -26,7 +56,7 @@ pub(crate) fn build_folder() -> PathBuf {
         },
         PathBuf::from,
     );
-    target.join("corpus")
+    target.join(command)
 }
 
 /// A file as it is shown: relative to the current folder if it is in it; else as the user wrote it.

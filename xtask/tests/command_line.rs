@@ -139,6 +139,33 @@ fn the_help_of_codegen_names_its_options_and_exit_statuses() {
 }
 
 #[test]
+fn the_help_of_bench_names_its_parts_and_options() {
+    let run = Project::new().run(&["bench", "--help"]);
+    assert_eq!(run.status, Some(0));
+    for word in [
+        "code",
+        "generator",
+        "packages",
+        "compile",
+        "--root <DIR>",
+        "--strict",
+        "Exit status: 0",
+    ] {
+        assert!(run.output.contains(word), "{word}: {}", run.output);
+    }
+}
+
+#[test]
+fn a_checkout_without_definitions_is_a_wrong_command_line_of_bench() {
+    let run = Project::new().run(&["bench", "--root", "nowhere"]);
+    assert_eq!(run.status, Some(2));
+    assert_eq!(
+        run.errors,
+        "error: there is no folder `specification` in `nowhere`\n"
+    );
+}
+
+#[test]
 fn a_wrong_command_line_ends_with_2() {
     let project = Project::new();
     assert_eq!(project.run(&[]).status, Some(2));

@@ -1,22 +1,45 @@
 //! The generator, against reading and parsing its inputs.
 
+use crate::figure::{Figure, Goal, Quantity};
 use crate::measure::{Times, compare, time};
+use crate::report::{Report, begin};
 use armgen::manifest::Manifest;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// The manifest and the folder of the definitions that it names.
+/// What the whole command may take.
+const COMMAND: Duration = Duration::from_millis(15);
+
+/// Measures all that there is; `xtask` is the program behind `cargo xtask`.
+pub(crate) fn measure(xtask: &Path, report: &mut Report) -> Result<(), Box<dyn Error>> {
+    begin(
+        "generating the crate of this workspace",
+        "armgen",
+        "parsing",
+    );
+    let generation = Generation::find(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?;
+    let times = generation.in_process()?;
+    report.add(&Figure::of_times("in the process", times, None));
+    report.add(&Figure::new(
+        "cargo xtask codegen, from start to exit",
+        Some(Quantity::Time(generation.command(xtask)?)),
+        Some(Goal::AtMost(Quantity::Time(COMMAND))),
+    ));
+    Ok(())
+}
+
+/// The manifest and the definitions in its folder.
 #[derive(Debug)]
-pub(crate) struct Generation {
+struct Generation {
     manifest: PathBuf,
     inputs: Vec<PathBuf>,
 }
 
 impl Generation {
     /// Finds the manifest and the definitions of the workspace.
-    pub(crate) fn find(workspace: &Path) -> Result<Self, Box<dyn Error>> {
+    fn find(workspace: &Path) -> Result<Self, Box<dyn Error>> {
         let spec = workspace.join("spec");
         let mut inputs = Vec::new();
         find(&spec, &mut inputs)?;
@@ -27,7 +50,7 @@ impl Generation {
     }
 
     /// From the manifest's text to the text of each file, against reading the inputs and parsing them with `serde_json`.
-    pub(crate) fn in_process(&self) -> Result<Times, Box<dyn Error>> {
+    fn in_process(&self) -> Result<Times, Box<dyn Error>> {
         generate(&self.manifest)?;
         self.parse()?;
         Ok(compare(|| generate(&self.manifest), || self.parse()))
@@ -39,7 +62,7 @@ impl Generation {
     }
 
     /// The whole command, with the start of its process and the comparison with what is on disk.
-    pub(crate) fn command(&self, xtask: &Path) -> Result<Duration, Box<dyn Error>> {
+    fn command(&self, xtask: &Path) -> Result<Duration, Box<dyn Error>> {
         let run = || {
             let mut command = Command::new(xtask);
             command.args(["codegen", "--manifest"]).arg(&self.manifest);

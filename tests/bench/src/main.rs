@@ -1,104 +1,90 @@
-//! Measures armgen and the code that it writes against the same written by hand. `cargo xtask bench` runs it.
+//! Measures armgen and the code that it writes. `cargo xtask bench` runs it.
 
+mod arguments;
 mod by_hand;
+mod compile;
+mod figure;
 mod generation;
 mod machine;
 mod measure;
+mod meter;
 mod operations;
+mod packages;
+mod report;
+mod stand_in;
 mod table;
+mod usage;
 
-use generation::Generation;
-use operations::Bodies;
-use std::error::Error;
+use arguments::{Arguments, Part};
+use clap::Parser;
+use meter::Meter;
+use report::{Report, print, print_error};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
-
-const EXAMPLE: &str = include_str!(
-    "../../../spec/apimanagement/2024-05-01/examples/ApiManagementApproveOrRejectPrivateEndpointConnection.json"
-);
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
+    if let Some(status) = stand_in::run() {
+        return status;
+    }
+    match Bench::new(Arguments::parse()) {
+        Ok(bench) => bench.run(),
+        Err(message) => {
+            print_error(&format!("error: {message}\n"));
             ExitCode::FAILURE
         }
     }
 }
 
-/// The one argument is the program behind `cargo xtask`; without it the command as a whole is not measured.
-fn run() -> Result<(), Box<dyn Error>> {
-    println!("{}\n", machine::description());
+/// What measurements need.
+struct Bench {
+    arguments: Arguments,
+    /// The folder for what is generated and compiled, as a whole path: other programs run in other folders.
+    out: PathBuf,
+    meter: Meter,
+}
 
-    print!("{}", table::head("armgen", "by hand"));
-    let bodies = Bodies::read(EXAMPLE)?;
-    print!(
-        "{}",
-        table::ratio(
-            "PUT: parameters and body to http::Request",
-            bodies.request()?,
-            Some(1.3)
-        )
-    );
-    print!(
-        "{}",
-        table::ratio("200 body to a struct", bodies.decode_resource()?, Some(1.0))
-    );
-    print!(
-        "{}",
-        table::ratio(
-            "200 body to a struct, by the request",
-            bodies.decode_response()?,
-            Some(1.0)
-        )
-    );
-    print!(
-        "{}",
-        table::ratio("200 KB list to a struct", bodies.decode_list()?, Some(1.0))
-    );
-    print!(
-        "{}",
-        table::ratio(
-            "200 KB list to a struct, by the request",
-            bodies.decode_list_response()?,
-            Some(1.0)
-        )
-    );
-    print!(
-        "{}",
-        table::ratio(
-            "200 body from a struct",
-            bodies.encode_resource()?,
-            Some(1.5)
-        )
-    );
-    print!(
-        "{}",
-        table::ratio(
-            "200 KB list from a struct",
-            bodies.encode_list()?,
-            Some(1.5)
-        )
-    );
-
-    print!("\n{}", table::head("armgen", "parsing"));
-    let generation = Generation::find(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?;
-    print!(
-        "{}",
-        table::ratio("generating the crate", generation.in_process()?, None)
-    );
-    if let Some(xtask) = std::env::args_os().nth(1).map(PathBuf::from) {
-        let goal = Some(Duration::from_millis(15));
-        print!(
-            "{}",
-            table::time(
-                "cargo xtask codegen, from start to exit",
-                generation.command(&xtask)?,
-                goal
-            )
-        );
+impl Bench {
+    fn new(arguments: Arguments) -> Result<Self, String> {
+        let out = &arguments.out;
+        let made = std::fs::create_dir_all(out).and_then(|()| out.canonicalize());
+        let out =
+            made.map_err(|error| format!("`{}` cannot be written: {error}", out.display()))?;
+        let meter = Meter::new(&out)?;
+        Ok(Self {
+            arguments,
+            out,
+            meter,
+        })
     }
-    Ok(())
+
+    fn run(&self) -> ExitCode {
+        print(&format!("{}\n", machine::description()));
+        let mut report = Report::default();
+        for part in self.arguments.parts() {
+            match &self.arguments.root {
+                None if part.needs_definitions() => print(&format!(
+                    "\n{} was skipped: there are no definitions; name a checkout of the public ones with `--root DIR` or in the \
+                     variable AZURE_REST_API_SPECS\n",
+                    part.name()
+                )),
+                root => self.measure(part, root.as_deref().unwrap_or(Path::new("")), &mut report),
+            }
+        }
+        report.end(self.arguments.strict)
+    }
+
+    fn measure(&self, part: Part, root: &Path, report: &mut Report) {
+        match part {
+            Part::Code => {
+                let done = operations::measure(report);
+                report.attempt(done);
+            }
+            Part::Generator => {
+                let done = generation::measure(&self.arguments.xtask, report);
+                report.attempt(done);
+            }
+            Part::Packages => packages::measure(self, root, report),
+            Part::Compile => compile::measure(self, root, report),
+        }
+    }
 }

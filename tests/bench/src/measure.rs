@@ -22,14 +22,6 @@ pub(crate) struct Times {
     pub(crate) by_hand: Duration,
 }
 
-impl Times {
-    /// How much longer ours takes.
-    #[must_use]
-    pub(crate) fn ratio(self) -> f64 {
-        self.ours.as_secs_f64() / self.by_hand.as_secs_f64()
-    }
-}
-
 /// The medians of both, per call.
 pub(crate) fn compare<O, H>(mut ours: impl FnMut() -> O, mut by_hand: impl FnMut() -> H) -> Times {
     let (our_calls, calls_by_hand) = (calls_per_turn(&mut ours), calls_per_turn(&mut by_hand));

@@ -1,7 +1,9 @@
 //! Requests and bodies: what armgen wrote, against the same by hand.
 
 use crate::by_hand;
+use crate::figure::Figure;
 use crate::measure::{Times, compare};
+use crate::report::{Report, begin};
 use arm_apimanagement::models::{
     PrivateEndpointConnection, PrivateEndpointConnectionListResult,
     PrivateEndpointConnectionRequest,
@@ -21,16 +23,48 @@ const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
 /// The size of the list, in bytes of JSON.
 const LIST: usize = 200 * 1024;
 
+/// The example of `CreateOrUpdate`.
+const EXAMPLE: &str = include_str!(
+    "../../../spec/apimanagement/2024-05-01/examples/ApiManagementApproveOrRejectPrivateEndpointConnection.json"
+);
+
+/// Measures all that there is.
+pub(crate) fn measure(report: &mut Report) -> Outcome<()> {
+    begin("using generated code", "armgen", "by hand");
+    let bodies = Bodies::read(EXAMPLE)?;
+    let mut add = |work, times, most| report.add(&Figure::of_times(work, times, Some(most)));
+    add(
+        "PUT: parameters and body to http::Request",
+        bodies.request()?,
+        1.3,
+    );
+    add("200 body to a struct", bodies.decode_resource()?, 1.0);
+    add(
+        "200 body to a struct, by the request",
+        bodies.decode_response()?,
+        1.0,
+    );
+    add("200 KB list to a struct", bodies.decode_list()?, 1.0);
+    add(
+        "200 KB list to a struct, by the request",
+        bodies.decode_list_response()?,
+        1.0,
+    );
+    add("200 body from a struct", bodies.encode_resource()?, 1.5);
+    add("200 KB list from a struct", bodies.encode_list()?, 1.5);
+    Ok(())
+}
+
 /// The bodies of an example of the definition.
-pub(crate) struct Bodies {
+struct Bodies {
     request: Vec<u8>,
     resource: Vec<u8>,
     list: Vec<u8>,
 }
 
 impl Bodies {
-    /// Takes them from the text of the example of `CreateOrUpdate`.
-    pub(crate) fn read(example: &str) -> Outcome<Self> {
+    /// Takes them from the text of an example.
+    fn read(example: &str) -> Outcome<Self> {
         let example: Value = serde_json::from_str(example)?;
         let part = |pointer: &str| {
             example
@@ -48,7 +82,7 @@ impl Bodies {
     }
 
     /// From parameters and a body to an `http::Request`.
-    pub(crate) fn request(&self) -> Outcome<Times> {
+    fn request(&self) -> Outcome<Times> {
         let ours: PrivateEndpointConnectionRequest = serde_json::from_slice(&self.request)?;
         let by_hand: by_hand::ConnectionRequest = serde_json::from_slice(&self.request)?;
         let our_request = || build(black_box(SUBSCRIPTION), black_box(&ours));
@@ -70,12 +104,12 @@ impl Bodies {
     }
 
     /// The 200 body to a struct.
-    pub(crate) fn decode_resource(&self) -> Outcome<Times> {
+    fn decode_resource(&self) -> Outcome<Times> {
         decode::<PrivateEndpointConnection, by_hand::Connection>(&self.resource)
     }
 
     /// The same as the answer to a request, with all that is checked of one.
-    pub(crate) fn decode_response(&self) -> Outcome<Times> {
+    fn decode_response(&self) -> Outcome<Times> {
         let request = private_endpoint_connection::get_by_name(
             SUBSCRIPTION,
             "rg1",
@@ -86,24 +120,24 @@ impl Bodies {
     }
 
     /// A long list to a struct.
-    pub(crate) fn decode_list(&self) -> Outcome<Times> {
+    fn decode_list(&self) -> Outcome<Times> {
         decode::<PrivateEndpointConnectionListResult, by_hand::ConnectionList>(&self.list)
     }
 
     /// The same as the answer to a request.
-    pub(crate) fn decode_list_response(&self) -> Outcome<Times> {
+    fn decode_list_response(&self) -> Outcome<Times> {
         let request =
             private_endpoint_connection::list_by_service(SUBSCRIPTION, "rg1", "apimService1")?;
         receive::<_, _, by_hand::ConnectionList>(&request, &self.list)
     }
 
     /// The 200 body from a struct.
-    pub(crate) fn encode_resource(&self) -> Outcome<Times> {
+    fn encode_resource(&self) -> Outcome<Times> {
         encode::<PrivateEndpointConnection, by_hand::Connection>(&self.resource)
     }
 
     /// A long list from a struct.
-    pub(crate) fn encode_list(&self) -> Outcome<Times> {
+    fn encode_list(&self) -> Outcome<Times> {
         encode::<PrivateEndpointConnectionListResult, by_hand::ConnectionList>(&self.list)
     }
 }

@@ -1,48 +1,91 @@
 //! The table of results.
 
-use crate::measure::Times;
-use std::time::Duration;
+use crate::figure::{Figure, Verdict};
 
-/// A line with two ways to do the same.
-pub(crate) fn ratio(what: &str, times: Times, goal: Option<f64>) -> String {
-    let (ours, by_hand) = (duration(times.ours), duration(times.by_hand));
-    let ratio = times.ratio();
-    let verdict = goal.map_or_else(String::new, |goal| {
-        format!("   at most {goal:.2}  {}", verdict(ratio <= goal))
-    });
-    format!("{what:<44} {ours:>10} {by_hand:>10} {ratio:>7.2}{verdict}\n")
+/// How wide the column of the work is.
+const WORK: usize = 60;
+
+/// The line above figures: what they are, and what the columns of ours and of the peer's stand for.
+pub(crate) fn head(title: &str, ours: &str, peer: &str) -> String {
+    let ratio = if peer.is_empty() { "" } else { "ratio" };
+    line(title, ours, peer, ratio, "goal")
 }
 
-/// A line with a time alone.
-pub(crate) fn time(what: &str, time: Duration, goal: Option<Duration>) -> String {
-    let verdict = goal.map_or_else(String::new, |goal| {
-        format!("   at most {}  {}", duration(goal), verdict(time <= goal))
-    });
-    format!(
-        "{what:<44} {:>10} {:>10} {:>7}{verdict}\n",
-        duration(time),
-        "",
-        ""
+/// The line of a figure.
+pub(crate) fn row(figure: &Figure) -> String {
+    let quantity =
+        |quantity: Option<_>| quantity.map_or_else(String::new, |value| format!("{value}"));
+    let ratio = figure.ratio();
+    let ratio = ratio.map_or_else(String::new, |ratio| format!("{ratio:.2}"));
+    let goal = figure
+        .goal
+        .map_or_else(String::new, |goal| goal.to_string());
+    let verdict = match figure.verdict() {
+        Some(Verdict::Holds) => "holds",
+        Some(Verdict::Missed) => "missed",
+        _ if figure.ours.is_none() => "not measured on this system",
+        _ => "",
+    };
+    let verdict = format!("{goal:<17} {verdict}");
+    line(
+        &figure.work,
+        &quantity(figure.ours),
+        &quantity(figure.peer),
+        &ratio,
+        &verdict,
     )
 }
 
-/// The line above them.
-pub(crate) fn head(ours: &str, by_hand: &str) -> String {
-    format!(
-        "{:<44} {ours:>10} {by_hand:>10} {:>7}   {}\n",
-        "", "ratio", "goal"
-    )
+fn line(work: &str, ours: &str, peer: &str, ratio: &str, rest: &str) -> String {
+    let line = format!("{work:<WORK$} {ours:>10} {peer:>10} {ratio:>7}   {rest}");
+    line.trim_end().to_owned() + "\n"
 }
 
-fn verdict(met: bool) -> &'static str {
-    if met { "met" } else { "MISSED" }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::{Goal, Quantity};
+    use std::time::Duration;
 
-fn duration(duration: Duration) -> String {
-    let nanoseconds = duration.as_secs_f64() * 1e9;
-    match nanoseconds {
-        0.0..1e3 => format!("{nanoseconds:.0} ns"),
-        1e3..1e6 => format!("{:.2} µs", nanoseconds / 1e3),
-        _ => format!("{:.2} ms", nanoseconds / 1e6),
+    #[test]
+    fn figures_stand_below_their_heads() {
+        let time = |milliseconds| Some(Quantity::Time(Duration::from_millis(milliseconds)));
+        let check = Figure::new("check pets: CPU time", time(3_000), Some(Goal::Ratio(0.2)));
+        let rlib = Figure::new(
+            "release pets: rlib",
+            Some(Quantity::Bytes(20_000_000)),
+            Some(Goal::Ratio(0.25)),
+        );
+        let figures = [
+            check.beside(time(20_000)),
+            rlib.beside(Some(Quantity::Bytes(40_000_000))),
+            Figure::new(
+                "generate pets: time",
+                time(500),
+                time(600).map(Goal::AtMost),
+            ),
+            Figure::new("generate pets: peak memory", None, None),
+            Figure::new("check pets: time", time(3_500), None).beside(time(21_000)),
+        ];
+        let table: String = figures.iter().map(row).collect();
+        assert_eq!(
+            head("compiling", "armgen", "peer") + &table,
+            "\
+compiling                                                        armgen       peer   ratio   goal
+check pets: CPU time                                             3.00 s    20.00 s    0.15   at most 0.20      holds
+release pets: rlib                                              20.0 MB    40.0 MB    0.50   at most 0.25      missed
+generate pets: time                                           500.00 ms                      at most 600.00 ms holds
+generate pets: peak memory                                                                                     not measured on this system
+check pets: time                                                 3.50 s    21.00 s    0.17
+"
+        );
+    }
+
+    #[test]
+    fn without_peers_there_are_no_ratios() {
+        assert_eq!(
+            head("generating", "armgen", ""),
+            "generating                                                       armgen                      goal\n"
+        );
     }
 }

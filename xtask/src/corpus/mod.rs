@@ -26,9 +26,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use workspace::Workspace;
 
-/// The variable with the checkout.
-const ROOT: &str = "AZURE_REST_API_SPECS";
-
 /// Runs it.
 pub(crate) fn run(arguments: &Corpus) -> ExitCode {
     let packages = root(arguments).and_then(|root| {
@@ -42,7 +39,8 @@ pub(crate) fn run(arguments: &Corpus) -> ExitCode {
             return ExitCode::from(crate::WRONG_USAGE);
         }
     };
-    let out = arguments.out.clone().unwrap_or_else(places::build_folder);
+    let out = arguments.out.clone();
+    let out = out.unwrap_or_else(|| places::build_folder("corpus"));
     let rows = match Run::new(arguments, &out).and_then(|run| run.rows(&packages)) {
         Ok(rows) => rows,
         Err(message) => {
@@ -75,13 +73,10 @@ pub(crate) fn run(arguments: &Corpus) -> ExitCode {
 }
 
 fn root(arguments: &Corpus) -> Result<PathBuf, String> {
-    let root = arguments.root.clone().or_else(|| {
-        let root = std::env::var_os(ROOT).filter(|root| !root.is_empty());
-        root.map(PathBuf::from)
-    });
-    root.ok_or_else(|| {
+    places::checkout(arguments.root.as_deref()).ok_or_else(|| {
         format!(
-            "no definitions: name a checkout of the public repository with `--root DIR` or in the variable {ROOT}"
+            "no definitions: name a checkout of the public repository with `--root DIR` or in the variable {}",
+            places::CHECKOUT
         )
     })
 }

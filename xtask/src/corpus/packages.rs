@@ -1,12 +1,10 @@
 //! The packages of a checkout: where their readmes are, and what they are called.
 
+use crate::places::{self, DEFINITIONS};
 use armgen::manifest::{ReadmePackage, ReadmePlace};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The folder of all definitions in a checkout.
-const DEFINITIONS: &str = "specification";
 
 /// What stands for all packages.
 const ALL: &str = "*";
@@ -35,13 +33,7 @@ pub(super) struct Package {
 /// # Errors
 /// If there is no such package, or no checkout.
 pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<Package>, String> {
-    let definitions = root.join(DEFINITIONS);
-    if !definitions.is_dir() {
-        return Err(format!(
-            "there is no folder `{DEFINITIONS}` in `{}`",
-            root.display()
-        ));
-    }
+    let definitions = places::definitions(root)?;
     if names.is_empty() {
         return all(root, &definitions);
     }

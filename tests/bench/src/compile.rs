@@ -1,0 +1,261 @@
+//! Compiling the crates of whole packages, beside the crates that others generated of the same services.
+//!
+//! Of each crate, only its own compiler is measured: what it depends on is built before.
+
+use crate::Bench;
+use crate::figure::{Figure, Goal, Quantity};
+use crate::meter::succeed;
+use crate::packages::{PACKAGES, Package};
+use crate::report::{Report, begin, print_error};
+use crate::usage::Usage;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The version of the crates of others.
+const PEER_VERSION: &str = "0.21.0";
+
+/// The member that has the crates of others as its dependencies, and nothing else.
+const PEERS: &str = "peers";
+
+/// What of the peer's each may need.
+const CHECK_CPU: f64 = 1.0 / 5.0;
+const RELEASE_CPU: f64 = 1.0 / 10.0;
+const RELEASE_RLIB: f64 = 1.0 / 4.0;
+
+/// How crates are compiled.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Mode {
+    Check,
+    Release,
+}
+
+/// What compiling a crate needed, and what came out.
+#[derive(Clone, Copy, Debug)]
+struct Compiled {
+    usage: Usage,
+    rlib: Option<u64>,
+}
+
+/// Measures all that there is.
+pub(crate) fn measure(bench: &Bench, root: &Path, report: &mut Report) {
+    let project = Project {
+        bench,
+        folder: bench.out.join("compile"),
+    };
+    let written = project.write(root);
+    if report.attempt(written).is_none() {
+        return;
+    }
+    for package in &PACKAGES {
+        let (ours, peer) = (package.crate_name(), package.peer);
+        begin(
+            &format!("{ours} beside {peer} {PEER_VERSION}"),
+            "armgen",
+            "peer",
+        );
+        for mode in [Mode::Check, Mode::Release] {
+            let ours = project.compile(&ours, mode);
+            let found = ours.and_then(|ours| Ok((ours, project.compile(peer, mode)?)));
+            if let Some((ours, peer)) = report.attempt(found) {
+                for figure in figures(mode, ours, peer) {
+                    report.add(&figure);
+                }
+            }
+        }
+    }
+}
+
+fn figures(mode: Mode, ours: Compiled, peer: Compiled) -> Vec<Figure> {
+    type Value = fn(&Compiled) -> Option<Quantity>;
+    let cpu: Value = |compiled| compiled.usage.cpu.map(Quantity::Time);
+    let wall: Value = |compiled| Some(Quantity::Time(compiled.usage.wall));
+    let peak: Value = |compiled| compiled.usage.peak.map(Quantity::Bytes);
+    let rlib: Value = |compiled| compiled.rlib.map(Quantity::Bytes);
+    let (name, cpu_goal) = match mode {
+        Mode::Check => ("cargo check", CHECK_CPU),
+        Mode::Release => ("release build", RELEASE_CPU),
+    };
+    let mut values = vec![
+        ("CPU time", cpu, Some(cpu_goal)),
+        ("time", wall, None),
+        ("peak memory", peak, None),
+    ];
+    if mode == Mode::Release {
+        values.push(("size of the rlib", rlib, Some(RELEASE_RLIB)));
+    }
+    let figure = |(what, value, goal): (&str, Value, Option<f64>)| {
+        let goal = goal.map(Goal::Ratio);
+        Figure::new(format!("{name}, {what}"), value(&ours), goal).beside(value(&peer))
+    };
+    values.into_iter().map(figure).collect()
+}
+
+/// A workspace with our crates and those of others, which share a folder for what is built.
+struct Project<'a> {
+    bench: &'a Bench,
+    folder: PathBuf,
+}
+
+impl Project<'_> {
+    /// Generates our crates, and names those of others.
+    fn write(&self, root: &Path) -> Result<(), String> {
+        for package in &PACKAGES {
+            let out = self.folder.join("crates").join(package.crate_name());
+            let mut command = Command::new(&self.bench.arguments.xtask);
+            command.args(package.codegen(root, &out));
+            let name = package.crate_name();
+            succeed(&mut command, &format!("`cargo xtask codegen` of {name}"))?;
+        }
+        self.put("Cargo.toml", &workspace(&PACKAGES))?;
+        self.put(&format!("{PEERS}/Cargo.toml"), &peers(&PACKAGES))?;
+        self.put(&format!("{PEERS}/src/lib.rs"), "")?;
+        // Begins with the versions that this project has, rather than with the newest.
+        let lock = self.folder.join("Cargo.lock");
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
+        if !lock.exists() && own.is_file() {
+            fs::copy(own, &lock).map_err(|error| unwritable(&lock, &error))?;
+        }
+        Ok(())
+    }
+
+    fn put(&self, path: &str, text: &str) -> Result<(), String> {
+        let path = self.folder.join(path);
+        let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+        let written = folder.and_then(|()| fs::write(&path, text));
+        written.map_err(|error| unwritable(&path, &error))
+    }
+
+    /// Compiles a crate anew, after all that it depends on.
+    fn compile(&self, name: &str, mode: Mode) -> Result<Compiled, String> {
+        let meter = &self.bench.meter;
+        let mut clean = self.cargo(&["clean", "--profile", mode.profile()], name);
+        succeed(&mut clean, &format!("`cargo clean --package {name}`"))?;
+        print_error(&format!("building what {name} depends on\n"));
+        let build = || self.cargo(mode.arguments(), name);
+        meter.dependencies(name, build().arg("--keep-going"))?;
+        print_error(&format!("compiling {name}\n"));
+        let usage = meter.compiler(name, &mut build())?;
+        let rlib = match mode {
+            Mode::Check => None,
+            Mode::Release => Some(self.rlib(name)?),
+        };
+        Ok(Compiled { usage, rlib })
+    }
+
+    fn cargo(&self, arguments: &[&str], name: &str) -> Command {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut command = Command::new(cargo);
+        command
+            .current_dir(&self.folder)
+            .args(arguments)
+            .args(["--package", name, "--target-dir", "target"])
+            // Only crates of the workspace, which are ours, would be compiled in this way.
+            .env("CARGO_INCREMENTAL", "0")
+            .env_remove("CARGO_BUILD_TARGET");
+        command
+    }
+
+    /// The size of what a release build made.
+    fn rlib(&self, name: &str) -> Result<u64, String> {
+        let file = self.folder.join(format!("target/release/lib{name}.rlib"));
+        let data = fs::metadata(&file);
+        let data = data.map_err(|error| format!("`{}` cannot be read: {error}", file.display()))?;
+        Ok(data.len())
+    }
+}
+
+impl Mode {
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Check => &["check"],
+            Self::Release => &["build", "--release"],
+        }
+    }
+
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Check => "dev",
+            Self::Release => "release",
+        }
+    }
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> String {
+    format!("`{}` cannot be written: {error}", path.display())
+}
+
+/// The manifest of the workspace. Its profiles are cargo's own.
+fn workspace(packages: &[Package]) -> String {
+    let mut text = format!("[workspace]\nresolver = \"3\"\nmembers = [\n    \"{PEERS}\",\n");
+    for package in packages {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "    \"crates/{}\",", package.crate_name());
+    }
+    text + "]\n"
+}
+
+/// The manifest of the member with the crates of others.
+fn peers(packages: &[Package]) -> String {
+    let mut text = format!("[package]\nname = \"{PEERS}\"\nedition = \"2024\"\n\n[dependencies]\n");
+    for package in packages {
+        let _ = writeln!(text, "{} = \"={PEER_VERSION}\"", package.peer);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Verdict;
+    use std::time::Duration;
+
+    fn compiled(seconds: u64, megabytes: u64) -> Compiled {
+        Compiled {
+            usage: Usage {
+                wall: Duration::from_secs(seconds),
+                cpu: Some(Duration::from_secs(seconds)),
+                peak: Some(megabytes),
+            },
+            rlib: Some(megabytes),
+        }
+    }
+
+    fn verdicts(mode: Mode) -> Vec<(String, Verdict)> {
+        let figures = figures(mode, compiled(15, 30), compiled(100, 100));
+        let with_goals = figures.into_iter().filter_map(|figure| {
+            let verdict = figure.verdict()?;
+            Some((figure.work, verdict))
+        });
+        with_goals.collect()
+    }
+
+    #[test]
+    fn a_check_may_need_a_fifth() {
+        let check = ("cargo check, CPU time".to_owned(), Verdict::Holds);
+        assert_eq!(verdicts(Mode::Check), [check]);
+    }
+
+    #[test]
+    fn a_release_build_may_need_a_tenth_for_a_quarter_of_the_size() {
+        let cpu = ("release build, CPU time".to_owned(), Verdict::Missed);
+        let rlib = (
+            "release build, size of the rlib".to_owned(),
+            Verdict::Missed,
+        );
+        assert_eq!(verdicts(Mode::Release), [cpu, rlib]);
+    }
+
+    #[test]
+    fn the_workspace_has_our_crates_and_those_of_others() {
+        assert_eq!(
+            workspace(&PACKAGES),
+            "[workspace]\nresolver = \"3\"\nmembers = [\n    \"peers\",\n    \"crates/arm_apimanagement\",\n    \"crates/arm_network\",\n]\n"
+        );
+        assert_eq!(
+            peers(&PACKAGES),
+            "[package]\nname = \"peers\"\nedition = \"2024\"\n\n[dependencies]\nazure_mgmt_apimanagement = \"=0.21.0\"\nazure_mgmt_network = \"=0.21.0\"\n"
+        );
+    }
+}

@@ -1,0 +1,168 @@
+//! This program in the place of another, which it runs and of which it records what that needed.
+//!
+//! A system tells what all children of a process needed together, so that each measurement needs a process with one child. cargo
+//! starts this one instead of the compiler if the variable `RUSTC_WRAPPER` says so.
+
+use crate::report::print_error;
+use crate::usage::Usage;
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, ExitStatus};
+use std::time::Instant;
+
+/// The variable with the task.
+const TASK: &str = "ARMGEN_BENCH_TASK";
+
+/// The variable with the file for the record.
+const RECORD: &str = "ARMGEN_BENCH_RECORD";
+
+/// What is to be done with programs.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Task {
+    /// Each is measured.
+    Measure,
+    /// The compiler of this crate is measured, others are only run.
+    MeasureCrate(String),
+    /// All are run except the compiler of this crate, so that cargo builds what it depends on, and no more.
+    LeaveOut(String),
+}
+
+/// What is to be done with one program.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Action {
+    Run,
+    Measure,
+    LeaveOut,
+}
+
+impl Task {
+    /// Gives a task to the processes that a command starts.
+    pub(crate) fn give(&self, command: &mut Command, record: &Path) {
+        command.env(TASK, self.words()).env(RECORD, record);
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::Measure => "measure".to_owned(),
+            Self::MeasureCrate(name) => format!("measure {name}"),
+            Self::LeaveOut(name) => format!("leave-out {name}"),
+        }
+    }
+
+    fn parse(words: &str) -> Option<Self> {
+        match words.split_once(' ') {
+            None if words == "measure" => Some(Self::Measure),
+            Some(("measure", name)) => Some(Self::MeasureCrate(name.to_owned())),
+            Some(("leave-out", name)) => Some(Self::LeaveOut(name.to_owned())),
+            _ => None,
+        }
+    }
+
+    fn action(&self, arguments: &[OsString]) -> Action {
+        let compiles = |name: &str| crate_name(arguments).is_some_and(|found| found == name);
+        match self {
+            Self::Measure => Action::Measure,
+            Self::MeasureCrate(name) if compiles(name) => Action::Measure,
+            Self::LeaveOut(name) if compiles(name) => Action::LeaveOut,
+            _ => Action::Run,
+        }
+    }
+}
+
+/// The crate that the compiler is told to compile.
+fn crate_name(arguments: &[OsString]) -> Option<&OsStr> {
+    let mut arguments = arguments.iter();
+    arguments.find(|argument| *argument == "--crate-name")?;
+    arguments.next().map(OsString::as_os_str)
+}
+
+/// Runs the program that the arguments name, if there is a task; its exit status.
+pub(crate) fn run() -> Option<ExitCode> {
+    let task = env::var(TASK).ok()?;
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let done = match Task::parse(&task) {
+        Some(task) => perform(&task, &arguments),
+        None => Err(format!("the variable {TASK} has no task: `{task}`")),
+    };
+    Some(done.unwrap_or_else(|message| {
+        print_error(&format!("error: {message}\n"));
+        ExitCode::FAILURE
+    }))
+}
+
+fn perform(task: &Task, words: &[OsString]) -> Result<ExitCode, String> {
+    let Some((program, arguments)) = words.split_first() else {
+        return Err(format!(
+            "the variable {TASK} is set, but no program is named"
+        ));
+    };
+    let action = task.action(arguments);
+    if action == Action::LeaveOut {
+        return Ok(ExitCode::FAILURE);
+    }
+    let start = Instant::now();
+    let status = Command::new(program)
+        .args(arguments)
+        .env_remove(TASK)
+        .env_remove(RECORD)
+        .status();
+    let wall = start.elapsed();
+    let program = program.display();
+    let status = status.map_err(|error| format!("`{program}` cannot be started: {error}"))?;
+    if action == Action::Measure && status.success() {
+        let record = env::var_os(RECORD).map(PathBuf::from);
+        let record = record.ok_or_else(|| format!("the variable {RECORD} names no file"))?;
+        fs::write(&record, Usage::of_child(wall).record()?)
+            .map_err(|error| format!("`{}` cannot be written: {error}", record.display()))?;
+    }
+    exit_code(status).ok_or_else(|| format!("`{program}` was ended: {status}"))
+}
+
+/// None if the process was ended from outside.
+fn exit_code(status: ExitStatus) -> Option<ExitCode> {
+    let code = status.code()?;
+    Some(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(words: &str) -> Vec<OsString> {
+        words.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn a_task_is_understood_as_it_was_given() {
+        for task in [
+            Task::Measure,
+            Task::MeasureCrate("pets".to_owned()),
+            Task::LeaveOut("pets".to_owned()),
+        ] {
+            assert_eq!(Task::parse(&task.words()), Some(task));
+        }
+        assert_eq!(Task::parse("measur"), None);
+        assert_eq!(Task::parse("leave-out"), None);
+    }
+
+    #[test]
+    fn only_the_compiler_of_the_crate_is_measured() {
+        let task = Task::MeasureCrate("pets".to_owned());
+        let action = |words| task.action(&arguments(words));
+        assert_eq!(action("--crate-name pets --edition=2024"), Action::Measure);
+        assert_eq!(action("--crate-name pets_macros lib.rs"), Action::Run);
+        assert_eq!(action("--print pets"), Action::Run);
+        assert_eq!(action("-vV"), Action::Run);
+        assert_eq!(action("--crate-name"), Action::Run);
+    }
+
+    #[test]
+    fn only_the_compiler_of_the_crate_is_left_out() {
+        let task = Task::LeaveOut("pets".to_owned());
+        let action = |words| task.action(&arguments(words));
+        assert_eq!(action("--crate-name pets lib.rs"), Action::LeaveOut);
+        assert_eq!(action("--crate-name serde lib.rs"), Action::Run);
+    }
+}
