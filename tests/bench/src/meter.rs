@@ -50,7 +50,10 @@ impl Meter {
             usages.push(usage);
             printed = output;
         }
-        let usage = Usage::least(usages).ok_or("nothing was run")?;
+        let usage = usages
+            .into_iter()
+            .reduce(Usage::least)
+            .ok_or("nothing was run")?;
         Ok((usage, printed))
     }
 

@@ -52,16 +52,16 @@ impl Usage {
         }
     }
 
-    /// The least of several runs: all that they have above it is disturbance.
-    pub(crate) fn least(runs: impl IntoIterator<Item = Self>) -> Option<Self> {
-        runs.into_iter().reduce(|left, right| Self {
-            wall: left.wall.min(right.wall),
-            cpu: left.cpu.zip(right.cpu).map(|(left, right)| left.min(right)),
-            peak: left
+    /// The least of two runs: all that one has above it is disturbance.
+    pub(crate) fn least(self, other: Self) -> Self {
+        Self {
+            wall: self.wall.min(other.wall),
+            cpu: self.cpu.zip(other.cpu).map(|(left, right)| left.min(right)),
+            peak: self
                 .peak
-                .zip(right.peak)
+                .zip(other.peak)
                 .map(|(left, right)| left.min(right)),
-        })
+        }
     }
 
     /// The record that [`Usage::read`] reads.
@@ -121,7 +121,6 @@ mod tests {
             cpu: SMALL.cpu,
             peak: Some(7),
         };
-        assert_eq!(Usage::least([SMALL, other]), Some(least));
-        assert_eq!(Usage::least([]), None);
+        assert_eq!(SMALL.least(other), least);
     }
 }
