@@ -6,7 +6,7 @@ use crate::Bench;
 use crate::figure::{Figure, Goal, Quantity};
 use crate::meter::succeed;
 use crate::packages::{PACKAGES, Package};
-use crate::report::{Report, begin, print_error};
+use crate::report::{Report, print_error};
 use crate::usage::Usage;
 use std::fmt::Write as _;
 use std::fs;
@@ -50,7 +50,7 @@ pub(crate) fn measure(bench: &Bench, root: &Path, report: &mut Report) {
     }
     for package in &PACKAGES {
         let (ours, peer) = (package.crate_name(), package.peer);
-        begin(
+        report.begin(
             &format!("{ours} beside {peer} {PEER_VERSION}"),
             "armgen",
             "peer",

@@ -2,7 +2,7 @@
 
 use crate::figure::{Figure, Goal, Quantity};
 use crate::measure::{Times, compare, time};
-use crate::report::{Report, begin};
+use crate::report::Report;
 use armgen::manifest::Manifest;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ const COMMAND: Duration = Duration::from_millis(15);
 
 /// Measures all that there is; `xtask` is the program behind `cargo xtask`.
 pub(crate) fn measure(xtask: &Path, report: &mut Report) -> Result<(), Box<dyn Error>> {
-    begin(
+    report.begin(
         "generating the crate of this workspace",
         "armgen",
         "parsing",

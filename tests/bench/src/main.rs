@@ -35,6 +35,10 @@ fn main() -> ExitCode {
     }
 }
 
+/// Why a part is skipped.
+const NO_DEFINITIONS: &str = "there are no definitions; name a checkout of the public ones with `--root DIR` or in the variable \
+    AZURE_REST_API_SPECS";
+
 /// What measurements need.
 struct Bench {
     arguments: Arguments,
@@ -59,14 +63,10 @@ impl Bench {
 
     fn run(&self) -> ExitCode {
         print(&format!("{}\n", machine::description()));
-        let mut report = Report::default();
+        let mut report = Report::new();
         for part in self.arguments.parts() {
             match &self.arguments.root {
-                None if part.needs_definitions() => print(&format!(
-                    "\n{} was skipped: there are no definitions; name a checkout of the public ones with `--root DIR` or in the \
-                     variable AZURE_REST_API_SPECS\n",
-                    part.name()
-                )),
+                None if part.needs_definitions() => report.skip(&part.name(), NO_DEFINITIONS),
                 root => self.measure(part, root.as_deref().unwrap_or(Path::new("")), &mut report),
             }
         }

@@ -3,7 +3,7 @@
 use crate::by_hand;
 use crate::figure::Figure;
 use crate::measure::{Times, compare};
-use crate::report::{Report, begin};
+use crate::report::Report;
 use arm_apimanagement::models::{
     PrivateEndpointConnection, PrivateEndpointConnectionListResult,
     PrivateEndpointConnectionRequest,
@@ -30,7 +30,7 @@ const EXAMPLE: &str = include_str!(
 
 /// Measures all that there is.
 pub(crate) fn measure(report: &mut Report) -> Outcome<()> {
-    begin("using generated code", "armgen", "by hand");
+    report.begin("using generated code", "armgen", "by hand");
     let bodies = Bodies::read(EXAMPLE)?;
     let mut add = |work, times, most| report.add(&Figure::of_times(work, times, Some(most)));
     add(

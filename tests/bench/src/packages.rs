@@ -2,7 +2,7 @@
 
 use crate::Bench;
 use crate::figure::{Figure, Goal, Quantity};
-use crate::report::{Report, begin};
+use crate::report::Report;
 use crate::usage::Usage;
 use serde_json::Value;
 use std::ffi::OsString;
@@ -97,7 +97,7 @@ impl Package {
 
 /// Measures all that there is.
 pub(crate) fn measure(bench: &Bench, root: &Path, report: &mut Report) {
-    begin(
+    report.begin(
         "generating whole packages, from start to exit",
         "armgen",
         "",

@@ -6,18 +6,44 @@ use std::fmt::Display;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// What was found so far.
-#[derive(Debug, Default)]
+/// What was found so far, and where it is said.
+#[derive(Debug)]
 pub(crate) struct Report {
+    print: fn(&str),
+    print_error: fn(&str),
     missed: usize,
     failed: usize,
 }
 
 impl Report {
+    /// A report on the terminal.
+    pub(crate) fn new() -> Self {
+        Self::through(print, print_error)
+    }
+
+    fn through(print: fn(&str), print_error: fn(&str)) -> Self {
+        Self {
+            print,
+            print_error,
+            missed: 0,
+            failed: 0,
+        }
+    }
+
+    /// Begins figures of another kind.
+    pub(crate) fn begin(&self, title: &str, ours: &str, peer: &str) {
+        (self.print)(&format!("\n{}", table::head(title, ours, peer)));
+    }
+
+    /// Says that a part was skipped.
+    pub(crate) fn skip(&self, part: &str, reason: &str) {
+        (self.print)(&format!("\n{part} was skipped: {reason}\n"));
+    }
+
     /// Prints a figure.
     pub(crate) fn add(&mut self, figure: &Figure) {
         self.missed += usize::from(figure.verdict() == Some(Verdict::Missed));
-        print(&table::row(figure));
+        (self.print)(&table::row(figure));
     }
 
     /// What was found, if it was; else says why not.
@@ -26,7 +52,7 @@ impl Report {
             Ok(found) => Some(found),
             Err(error) => {
                 self.failed += 1;
-                print_error(&format!("error: {error}\n"));
+                (self.print_error)(&format!("error: {error}\n"));
                 None
             }
         }
@@ -35,7 +61,7 @@ impl Report {
     /// Says how many goals were missed; the exit status, for which that counts if `strict`.
     pub(crate) fn end(&self, strict: bool) -> ExitCode {
         if self.missed > 0 {
-            print(&format!("\nmissed goals: {}\n", self.missed));
+            (self.print)(&format!("\nmissed goals: {}\n", self.missed));
         }
         if self.failed > 0 || strict && self.missed > 0 {
             ExitCode::FAILURE
@@ -43,11 +69,6 @@ impl Report {
             ExitCode::SUCCESS
         }
     }
-}
-
-/// Begins figures of another kind.
-pub(crate) fn begin(title: &str, ours: &str, peer: &str) {
-    print(&format!("\n{}", table::head(title, ours, peer)));
 }
 
 /// Prints to the standard output.
@@ -70,8 +91,12 @@ mod tests {
     use super::*;
     use crate::figure::{Goal, Quantity};
 
+    fn silent() -> Report {
+        Report::through(|_| {}, |_| {})
+    }
+
     fn report() -> Report {
-        let mut report = Report::default();
+        let mut report = silent();
         let goal = Some(Goal::AtMost(Quantity::Bytes(10)));
         for bytes in [Some(9), Some(11), None] {
             report.add(&Figure::new("work", bytes.map(Quantity::Bytes), goal));
@@ -88,12 +113,12 @@ mod tests {
     fn a_missed_goal_is_a_failure_only_if_asked_for() {
         assert_eq!(report().end(false), ExitCode::SUCCESS);
         assert_eq!(report().end(true), ExitCode::FAILURE);
-        assert_eq!(Report::default().end(true), ExitCode::SUCCESS);
+        assert_eq!(silent().end(true), ExitCode::SUCCESS);
     }
 
     #[test]
     fn what_cannot_be_measured_is_a_failure() {
-        let mut report = Report::default();
+        let mut report = silent();
         assert_eq!(report.attempt(Ok::<_, String>(1)), Some(1));
         assert_eq!(report.end(false), ExitCode::SUCCESS);
         assert_eq!(report.attempt(Err::<u8, _>("there is no compiler")), None);

@@ -37,7 +37,7 @@ fn the_compiler_of_the_crate_is_run_and_measured() {
     assert!(record["wall"]["nanos"].as_u64() > Some(0), "{record}");
     if cfg!(any(target_os = "linux", target_vendor = "apple")) {
         assert!(record["cpu"]["nanos"].as_u64() > Some(0), "{record}");
-        // A process of less than a megabyte is none of these times, and one of a gigabyte has been counted in another unit.
+        // Less or more would have been told in another unit than bytes.
         let peak = record["peak"].as_u64().expect("it is known");
         assert!((1_000_000..1_000_000_000).contains(&peak), "{record}");
     }
