@@ -116,24 +116,24 @@ impl<'a> Call<'a> {
         request: fn(&Self) -> Result<Request<R, K>, Problem>,
         answer: fn(R) -> Answer,
     ) {
-        let mut success = None;
+        let mut operation = None;
         self.request = caught(|| match request(self) {
             Ok(request) => {
-                success = Some(request.operation().success);
+                operation = Some(request.operation());
                 sent(request.method().as_str(), request.path_and_query(), request.body())
             }
             Err(problem) => problem.report(),
         });
-        self.read(success, &|response| R::from_response(response).map(answer));
+        self.read(operation, &|response| R::from_response(response).map(answer));
     }
 
     fn read(
         &mut self,
-        success: Option<&[u16]>,
+        operation: Option<&runtime::Operation>,
         decode: &dyn Fn(&ResponseParts<'_>) -> runtime::Result<Answer>,
     ) {
         for response in self.line["responses"].as_array().into_iter().flatten() {
-            self.responses.push(caught(|| self::response(response, success, decode)));
+            self.responses.push(caught(|| self::response(response, operation, decode)));
         }
     }
 }
@@ -144,7 +144,7 @@ fn sent(method: &str, url: &str, body: &[u8]) -> Json {
 
 fn response(
     response: &Json,
-    success: Option<&[u16]>,
+    operation: Option<&runtime::Operation>,
     decode: &dyn Fn(&ResponseParts<'_>) -> runtime::Result<Answer>,
 ) -> Json {
     let status = response["status"].as_u64().and_then(|status| u16::try_from(status).ok());
@@ -158,7 +158,7 @@ fn response(
         Err(error) => return json!({"unusable": error.to_string()}),
     };
     let parts = ResponseParts::new("", head.status, &head.headers, body.as_bytes());
-    let checked = success.map_or(Ok(()), |success| parts.check_status(success));
+    let checked = operation.map_or(Ok(()), |operation| parts.check_success(operation));
     match checked.and_then(|()| decode(&parts)) {
         Ok(answer) => answer.0,
         Err(Error::Service(error)) => json!({"service": error.status().as_u16()}),

@@ -153,8 +153,8 @@ impl<R, K> Request<R, K> {
     /// Reads the response.
     ///
     /// # Errors
-    /// [`Error::Service`] for a status that the definition does not list as success, [`Error::Decode`] for a body that does
-    /// not fit the definition.
+    /// [`Error::Service`] for a status that the definition does not list as success (a long-running operation takes all of
+    /// 2xx), [`Error::Decode`] for a body that does not fit the definition.
     pub fn decode<B: AsRef<[u8]>>(&self, response: Response<B>) -> Result<R>
     where
         R: FromResponse,
@@ -162,7 +162,7 @@ impl<R, K> Request<R, K> {
         let (head, body) = response.into_parts();
         let operation = self.prepared.operation;
         let response = ResponseParts::new(operation.id, head.status, &head.headers, body.as_ref());
-        response.check_status(operation.success)?;
+        response.check_success(operation)?;
         R::from_response(&response)
     }
 }

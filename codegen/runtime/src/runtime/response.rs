@@ -6,7 +6,7 @@ use std::str::FromStr;
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::wire::{DecodeFailure, Value, from_json};
-use crate::runtime::{DecodeError, Result, ServiceError};
+use crate::runtime::{DecodeError, Operation, Result, ServiceError};
 
 /// A response, borrowed, with the id of the operation that it answers.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +91,21 @@ impl<'a> ResponseParts<'a> {
     #[must_use]
     pub fn has_body(&self) -> bool {
         significant(self.body).is_some()
+    }
+
+    /// Refuses a status that is no success of the operation.
+    ///
+    /// A long-running operation may be done at once or go on, whatever its definition lists, so that each status of 2xx is one
+    /// of its successes.
+    ///
+    /// # Errors
+    /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
+    pub fn check_success(&self, operation: &Operation) -> Result<()> {
+        if operation.final_state.is_some() && self.status.is_success() {
+            Ok(())
+        } else {
+            self.check_status(operation.success)
+        }
     }
 
     /// Refuses a status that is none of `success`, as [`Operation::success`](crate::runtime::Operation::success) lists them.

@@ -1,6 +1,6 @@
 //! From responses to results.
 
-use armgen_runtime::runtime::{FromResponse, ResponseParts};
+use armgen_runtime::runtime::{FinalState, FromResponse, LongRunning, Operation, ResponseParts};
 use http::{HeaderMap, StatusCode};
 use serde_json::Value as Json;
 
@@ -24,6 +24,23 @@ fn only_the_statuses_of_the_definition_are_success() {
     assert!(plain().decode(response(200, "")).is_ok());
     for status in [201, 202, 204, 302, 404, 500] {
         let error = plain().decode(response(status, "")).unwrap_err();
+        assert_eq!(error.service().unwrap().status(), status);
+    }
+}
+
+#[test]
+fn a_long_running_operation_takes_each_status_of_2xx() {
+    static START: Operation = Operation {
+        success: &[202, 302],
+        final_state: Some(FinalState::Default),
+        ..Operation::BLANK
+    };
+    let start = Request::<(), LongRunning<()>>::new(&START, &[], None).unwrap();
+    for status in [200, 201, 202, 204, 302] {
+        assert!(start.decode(response(status, "")).is_ok(), "{status}");
+    }
+    for status in [304, 404, 500] {
+        let error = start.decode(response(status, "")).unwrap_err();
         assert_eq!(error.service().unwrap().status(), status);
     }
 }

@@ -111,10 +111,9 @@ impl Map for serde_json::Map<String, serde_json::Value> {
 
     fn put(&mut self, name: String, read: &mut dyn FnMut(&str, &mut dyn Value) -> bool) {
         let mut value = serde_json::Value::Null;
+        // Nothing contradicts its shape, so that there is never a value to leave out.
         if read(&name, &mut value) {
             self.insert(name, value);
-        } else {
-            self.remove(&name);
         }
     }
 }

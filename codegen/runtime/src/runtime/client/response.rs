@@ -123,9 +123,7 @@ impl<R> ResponseFuture<R> {
 
 async fn answer(operation: &'static Operation, exchange: Exchange) -> Result<Answer> {
     let raw = exchange.await?;
-    with_parts(operation.id, &raw, |parts| {
-        parts.check_status(operation.success)
-    })??;
+    with_parts(operation.id, &raw, |parts| parts.check_success(operation))??;
     Ok(Answer {
         operation: operation.id,
         raw,
