@@ -76,6 +76,7 @@ fn enums_of_numbers_are_written_as_numbers() {
     let options = ListOptions {
         level: Some(Level::Minus1),
         levels: Some(vec![Level::N0, 7.into()]),
+        ..ListOptions::default()
     };
     let request = list(&Size::N1, &[Size::N1, Size::N2], &options).unwrap();
     assert_eq!(
@@ -164,6 +165,7 @@ fn dates_and_times_are_parameters() {
         fed_at: Some(5.into()),
         naps: Some(vec!["PT5M".into()]),
         if_modified_since: Some("Wed, 01 May 2024 10:30:00 GMT".into()),
+        ..ListOptions::default()
     };
     let days = ["2024-05-01".into(), "2024-05-02".into()];
     let request = list(&"2024-05-01".into(), 7.into(), &days, &options).unwrap();
@@ -203,6 +205,7 @@ fn secret_parameters_are_not_shown() {
     let options = GetOptions {
         owner: Some("me".to_owned()),
         x_ms_pass_phrase: Some("hush".to_owned()),
+        ..GetOptions::default()
     };
     let request = get("hush", &options).unwrap();
     assert_eq!(request.headers()["x-ms-pass-phrase"], "hush");

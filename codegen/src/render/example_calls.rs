@@ -105,7 +105,7 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
             };
             quote!(#name: #value)
         });
-        quote!(&operations::#module::#name { #(#fields),* })
+        quote!(&operations::#module::#name { #(#fields,)* method_options: () })
     });
     let arguments = arguments.chain(body).chain(options);
     let answer = answer(module, &function.result);

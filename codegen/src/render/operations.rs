@@ -46,8 +46,9 @@ fn file(group: &Group, items: &Crate) -> String {
         if let (Some(name), true) = (&function.options_name, function.has_secret_options()) {
             let fields = function.options.iter();
             let fields = fields.map(|option| shown(&option.name, option.secret));
+            let fields = fields.chain([quote!(.field("method_options", &self.method_options))]);
             file.block(
-                &format!("impl fmt::Debug for {name}"),
+                &format!("impl<O: fmt::Debug> fmt::Debug for {name}<O>"),
                 [debug(name, fields)],
             );
         }
@@ -328,6 +329,7 @@ fn optional_value(argument: &Argument) -> TokenStream {
     }
 }
 
+/// The optional parameters, for the function and for the client's method: a struct for each would be the same twice.
 fn options(function: &Function) -> Option<TokenStream> {
     let name = function.options_name.as_ref()?;
     // With parentheses, since names such as `test` are also those of macros, types or crates.
@@ -347,8 +349,10 @@ fn options(function: &Function) -> Option<TokenStream> {
     Some(quote! {
         #[doc = #doc]
         #[derive(Clone, #debug Default)]
-        pub struct #name {
+        pub struct #name<O = ()> {
             #(#fields,)*
+            #[doc = " The options of a client's call; nothing for the function."]
+            pub method_options: O,
         }
     })
 }

@@ -229,8 +229,7 @@ fn options(
         let value = value.ok_or_else(|| format!("its `{}` has another type", parameter.name))?;
         fields.push((option.name.clone(), value));
     }
-    let rest = fields.len() < function.options.len();
-    let value = Expression::Struct(vec![group.module.clone(), name.clone()], fields, rest);
+    let value = Expression::Struct(vec![group.module.clone(), name.clone()], fields, true);
     Ok(Some(Expression::Reference(Box::new(value))))
 }
 

@@ -1,7 +1,6 @@
 //! The client of a group of operations, and the options of its methods.
 
 use crate::api::Format;
-use crate::render::debug::{debug, shown};
 use crate::render::operations::{argument_type, body_parameter, deprecated, too_many};
 use crate::render::print::SourceFile;
 use crate::render::responses::result_type;
@@ -31,17 +30,7 @@ pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> S
             .map(|function| method(function, group)),
     );
     for function in &group.functions {
-        file.item(method_options(function, name));
-        if function.has_secret_options() {
-            let name = &function.method_options_name;
-            let fields = function.options.iter();
-            let fields = fields.map(|option| shown(&option.name, option.secret));
-            let fields = fields.chain([quote!(.field("method_options", &self.method_options))]);
-            file.block(
-                &format!("impl fmt::Debug for {name}<'_>"),
-                [debug(name, fields)],
-            );
-        }
+        file.item(method_options(function, group));
     }
     file.finish()
 }
@@ -73,20 +62,11 @@ fn group_imports(group: &Group, client: &Identifier, items: &Crate) -> Vec<Token
         is_result && matches!(function.result, ResultItem::WithHeader(..))
     });
     imports.extend(shares_responses.then(|| quote!(use #root::responses;)));
-    let secrets = functions().any(Function::has_secret_options);
-    let mut of_runtime = formats(values());
-    of_runtime.extend(secrets.then_some("Redacted"));
-    of_runtime.sort_unstable();
-    imports.extend(import(&quote!(#root::runtime), &of_runtime));
+    imports.extend(import(&quote!(#root::runtime), &formats(values())));
     imports.extend(import(&quote!(#root::runtime::client), &runtime));
     imports.extend(values().any(has_map).then(|| {
         quote!(
             use std::collections::BTreeMap;
-        )
-    }));
-    imports.extend(secrets.then(|| {
-        quote!(
-            use std::fmt;
         )
     }));
     imports
@@ -100,13 +80,12 @@ fn call_types(call: &Call) -> [&'static str; 2] {
     }
 }
 
-/// The types that a method and its options name.
+/// The types that a method names.
 fn method_values(function: &Function) -> Vec<&RustType> {
     let arguments = function
         .arguments
         .iter()
-        .filter(|argument| argument.client_field.is_none())
-        .chain(&function.options);
+        .filter(|argument| argument.client_field.is_none());
     let mut values: Vec<_> = arguments.map(|argument| &argument.value).collect();
     values.extend(function.body.iter().map(|body| &body.value));
     match (&function.call, &function.result) {
@@ -151,7 +130,7 @@ fn method(function: &Function, group: &Group) -> TokenStream {
     });
     let optional = function.options_name.as_ref().map(|name| {
         let fields = function.options.iter().map(|option| &option.name);
-        quote!(&#module::#name { #(#fields: options.#fields,)* })
+        quote!(&#module::#name { #(#fields: options.#fields,)* method_options: () })
     });
     let values = values.chain(body).chain(optional);
     let (send, result) = call(function, module);
@@ -216,44 +195,25 @@ fn call(function: &Function, module: &Identifier) -> (proc_macro2::Ident, TokenS
     }
 }
 
-fn method_options(function: &Function, client: &Identifier) -> TokenStream {
+/// A name for the options of the function with those of the call: hundreds of equal structs with derives cost a lot, and a name
+/// costs nothing.
+fn method_options(function: &Function, group: &Group) -> TokenStream {
     let Function {
         method_name,
         method_options_name,
         ..
     } = function;
+    let Group { module, client, .. } = group;
     let doc = format!(" The options of [`{client}::{}`].", method_name.plain());
-    let fields = function.options.iter().map(
-        |Argument {
-             name, doc, value, ..
-         }| {
-            let value = type_outside(value);
-            quote!(#doc pub #name: Option<#value>)
-        },
-    );
-    let (options, about) = match &function.call {
-        Call::Plain => (quote!(ClientMethodOptions), " The options of the call."),
-        Call::Paged => (quote!(PagerOptions), " The options of the calls."),
-        Call::LongRunning(..) => (
-            quote!(PollerOptions),
-            " The options of the call and of polling.",
-        ),
+    let of_call = match &function.call {
+        Call::Plain => quote!(ClientMethodOptions),
+        Call::Paged => quote!(PagerOptions),
+        Call::LongRunning(..) => quote!(PollerOptions),
     };
-    if function.options.is_empty() {
-        // Hundreds of equal structs with derives cost a lot, and a name costs nothing.
-        return quote! {
-            #[doc = #doc]
-            pub type #method_options_name<'a> = MethodOptions<#options<'a>>;
-        };
-    }
-    let debug = (!function.has_secret_options()).then(|| quote!(Debug,));
+    let own = function.options_name.as_ref();
+    let options = own.map_or_else(|| quote!(MethodOptions), |name| quote!(#module::#name));
     quote! {
         #[doc = #doc]
-        #[derive(Clone, #debug Default)]
-        pub struct #method_options_name<'a> {
-            #(#fields,)*
-            #[doc = #about]
-            pub method_options: #options<'a>,
-        }
+        pub type #method_options_name<'a> = #options<#of_call<'a>>;
     }
 }

@@ -28,6 +28,7 @@ impl PetsClient {
             &self.client.owner,
             &pets::ByOwnerOptions {
                 filter: options.filter,
+                method_options: (),
             },
         );
         self.client.client.list(request, options.method_options)
@@ -50,13 +51,7 @@ impl PetsClient {
 }
 
 /// The options of [`PetsClient::list_by_owner`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsClientListByOwnerOptions<'a> {
-    /// Which pets.
-    pub filter: Option<String>,
-    /// The options of the calls.
-    pub method_options: PagerOptions<'a>,
-}
+pub type PetsClientListByOwnerOptions<'a> = pets::ByOwnerOptions<PagerOptions<'a>>;
 
 /// The options of [`PetsClient::begin_create`].
 pub type PetsClientCreateOptions<'a> = MethodOptions<PollerOptions<'a>>;

@@ -35,9 +35,11 @@ pub fn by_owner(
 
 /// The optional parameters of [`by_owner()`].
 #[derive(Clone, Debug, Default)]
-pub struct ByOwnerOptions {
+pub struct ByOwnerOptions<O = ()> {
     /// Which pets.
     pub filter: Option<String>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static BY_OWNER: Operation = Operation {

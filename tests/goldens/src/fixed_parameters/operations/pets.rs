@@ -33,12 +33,14 @@ pub fn list(page: i32, options: &ListOptions) -> Result<Request<()>> {
 
 /// The optional parameters of [`list()`].
 #[derive(Clone, Debug, Default)]
-pub struct ListOptions {
+pub struct ListOptions<O = ()> {
     /// `order`.
     pub order: Option<models::PetsListOrder>,
     /// How many.
     /// `10` if none is given.
     pub count: Option<i32>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static LIST: Operation = Operation {

@@ -3,7 +3,7 @@
 
 use super::PetsClient;
 use crate::formats::operations::pets;
-use crate::formats::runtime::{Date, DateTime, DateTimeRfc1123, Duration, UnixTime};
+use crate::formats::runtime::{Date, UnixTime};
 use crate::formats::runtime::client::{ClientMethodOptions, ResponseFuture};
 
 /// Operations of the group `Pets`.
@@ -34,6 +34,7 @@ impl PetsOperationsClient {
                 fed_at: options.fed_at,
                 naps: options.naps,
                 if_modified_since: options.if_modified_since,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -41,16 +42,6 @@ impl PetsOperationsClient {
 }
 
 /// The options of [`PetsOperationsClient::list`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientListOptions<'a> {
-    /// `seenAfter`.
-    pub seen_after: Option<DateTime>,
-    /// `fedAt`.
-    pub fed_at: Option<UnixTime>,
-    /// `naps`.
-    pub naps: Option<Vec<Duration>>,
-    /// `If-Modified-Since`.
-    pub if_modified_since: Option<DateTimeRfc1123>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PetsOperationsClientListOptions<'a> = pets::ListOptions<
+    ClientMethodOptions<'a>,
+>;

@@ -47,7 +47,7 @@ pub fn list(
 
 /// The optional parameters of [`list()`].
 #[derive(Clone, Debug, Default)]
-pub struct ListOptions {
+pub struct ListOptions<O = ()> {
     /// `seenAfter`.
     pub seen_after: Option<DateTime>,
     /// `fedAt`.
@@ -56,6 +56,8 @@ pub struct ListOptions {
     pub naps: Option<Vec<Duration>>,
     /// `If-Modified-Since`.
     pub if_modified_since: Option<DateTimeRfc1123>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 /// What `Pets_List` answers.

@@ -26,6 +26,7 @@ impl PetsOperationsClient {
             name,
             &pets::RegisterOptions {
                 ages: options.ages,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -47,6 +48,7 @@ impl PetsOperationsClient {
             front,
             &pets::AddPicturesOptions {
                 side: options.side,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -54,19 +56,11 @@ impl PetsOperationsClient {
 }
 
 /// The options of [`PetsOperationsClient::register`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientRegisterOptions<'a> {
-    /// `ages`.
-    pub ages: Option<Vec<i32>>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PetsOperationsClientRegisterOptions<'a> = pets::RegisterOptions<
+    ClientMethodOptions<'a>,
+>;
 
 /// The options of [`PetsOperationsClient::add_pictures`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientAddPicturesOptions<'a> {
-    /// From the side.
-    pub side: Option<Vec<u8>>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PetsOperationsClientAddPicturesOptions<'a> = pets::AddPicturesOptions<
+    ClientMethodOptions<'a>,
+>;

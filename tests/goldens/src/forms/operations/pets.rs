@@ -25,9 +25,11 @@ pub fn register(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
 
 /// The optional parameters of [`register()`].
 #[derive(Clone, Debug, Default)]
-pub struct RegisterOptions {
+pub struct RegisterOptions<O = ()> {
     /// `ages`.
     pub ages: Option<Vec<i32>>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static REGISTER: Operation = Operation {
@@ -73,9 +75,11 @@ pub fn add_pictures(
 
 /// The optional parameters of [`add_pictures()`].
 #[derive(Clone, Debug, Default)]
-pub struct AddPicturesOptions {
+pub struct AddPicturesOptions<O = ()> {
     /// From the side.
     pub side: Option<Vec<u8>>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static ADD_PICTURES: Operation = Operation {

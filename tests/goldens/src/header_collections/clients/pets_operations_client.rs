@@ -29,6 +29,7 @@ impl PetsOperationsClient {
             tags,
             &pets::GetOptions {
                 notes: options.notes,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -50,13 +51,7 @@ impl PetsOperationsClient {
 }
 
 /// The options of [`PetsOperationsClient::get`].
-#[derive(Clone, Debug, Default)]
-pub struct PetsOperationsClientGetOptions<'a> {
-    /// Notes by name.
-    pub notes: Option<BTreeMap<String, String>>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PetsOperationsClientGetOptions<'a> = pets::GetOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`PetsOperationsClient::put`].
 pub type PetsOperationsClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -32,9 +32,11 @@ pub fn get(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> 
 
 /// The optional parameters of [`get()`].
 #[derive(Clone, Debug, Default)]
-pub struct GetOptions {
+pub struct GetOptions<O = ()> {
     /// Notes by name.
     pub notes: Option<BTreeMap<String, String>>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 /// What `Pets_Get` answers.

@@ -47,13 +47,15 @@ pub fn find(
 
 /// The optional parameters of [`find()`].
 #[derive(Clone, Debug, Default)]
-pub struct FindOptions {
+pub struct FindOptions<O = ()> {
     /// `owners`.
     pub owners: Option<Vec<String>>,
     /// `years`.
     pub years: Option<Vec<i64>>,
     /// `others`.
     pub others: Option<Vec<models::Kind>>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static FIND: Operation = Operation {

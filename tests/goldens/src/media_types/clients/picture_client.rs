@@ -41,6 +41,7 @@ impl PictureClient {
             picture,
             &picture::PutOptions {
                 content_type: options.content_type,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -65,13 +66,7 @@ impl PictureClient {
 pub type PictureClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`PictureClient::put`].
-#[derive(Clone, Debug, Default)]
-pub struct PictureClientPutOptions<'a> {
-    /// `Content-Type`.
-    pub content_type: Option<String>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type PictureClientPutOptions<'a> = picture::PutOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`PictureClient::delete`].
 pub type PictureClientDeleteOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

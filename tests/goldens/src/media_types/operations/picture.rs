@@ -74,9 +74,11 @@ pub fn put(picture: &[u8], options: &PutOptions) -> Result<Request<()>> {
 
 /// The optional parameters of [`put()`].
 #[derive(Clone, Debug, Default)]
-pub struct PutOptions {
+pub struct PutOptions<O = ()> {
     /// `Content-Type`.
     pub content_type: Option<String>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static PUT: Operation = Operation {

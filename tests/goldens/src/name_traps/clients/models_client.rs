@@ -37,6 +37,7 @@ impl ModelsClient {
             &models_operations::NewOptions {
                 method_options_value: options.method_options_value,
                 request_value: options.request_value,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -57,15 +58,9 @@ impl ModelsClient {
 }
 
 /// The options of [`ModelsClient::new`].
-#[derive(Clone, Debug, Default)]
-pub struct ModelsClientNewOptions<'a> {
-    /// `method_options`.
-    pub method_options_value: Option<String>,
-    /// `request`.
-    pub request_value: Option<String>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type ModelsClientNewOptions<'a> = models_operations::NewOptions<
+    ClientMethodOptions<'a>,
+>;
 
 /// The options of [`ModelsClient::begin_resume`].
 pub type ModelsClientResumeOptions<'a> = MethodOptions<PollerOptions<'a>>;

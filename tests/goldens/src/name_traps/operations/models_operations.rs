@@ -53,11 +53,13 @@ pub fn new(
 
 /// The optional parameters of [`new()`].
 #[derive(Clone, Debug, Default)]
-pub struct NewOptions {
+pub struct NewOptions<O = ()> {
     /// `method_options`.
     pub method_options_value: Option<String>,
     /// `request`.
     pub request_value: Option<String>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 /// What `Models_New` answers, by status.

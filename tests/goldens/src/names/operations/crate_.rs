@@ -44,9 +44,11 @@ pub fn r#move(
 
 /// The optional parameters of [`move()`].
 #[derive(Clone, Debug, Default)]
-pub struct MoveOptions {
+pub struct MoveOptions<O = ()> {
     /// `$filter`.
     pub filter: Option<String>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static MOVE: Operation = Operation {

@@ -45,11 +45,13 @@ pub fn list(
 
 /// The optional parameters of [`list()`].
 #[derive(Clone, Debug, Default)]
-pub struct ListOptions {
+pub struct ListOptions<O = ()> {
     /// `level`.
     pub level: Option<models::Level>,
     /// `levels`.
     pub levels: Option<Vec<models::Level>>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 /// What `Pets_List` answers.

@@ -52,6 +52,7 @@ impl OddClient {
                 options_value: options.options_value,
                 options_value_2: options.options_value_2,
                 r#async: options.r#async,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -105,6 +106,7 @@ impl OddClient {
         let request = odd::test(
             &odd::TestOptions {
                 vec: options.vec,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -115,21 +117,7 @@ impl OddClient {
 pub type OddClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`OddClient::put_2`].
-#[derive(Clone, Debug, Default)]
-pub struct OddClientPut2Options<'a> {
-    /// `a_b`.
-    pub a_b_2: Option<models::OddPutAB>,
-    /// `$`.
-    pub dollar: Option<Vec<String>>,
-    /// `options`.
-    pub options_value: Option<String>,
-    /// `options_value`.
-    pub options_value_2: Option<String>,
-    /// `async`.
-    pub r#async: Option<String>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type OddClientPut2Options<'a> = odd::Put2Options<ClientMethodOptions<'a>>;
 
 /// The options of [`OddClient::operation_3`].
 pub type OddClientOperation3Options<'a> = MethodOptions<ClientMethodOptions<'a>>;
@@ -141,10 +129,4 @@ pub type OddClientPutOptions2<'a> = MethodOptions<PollerOptions<'a>>;
 pub type OddClientPut2Options2<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`OddClient::test`].
-#[derive(Clone, Debug, Default)]
-pub struct OddClientTestOptions<'a> {
-    /// `vec`.
-    pub vec: Option<String>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
+pub type OddClientTestOptions<'a> = odd::TestOptions<ClientMethodOptions<'a>>;

@@ -75,7 +75,7 @@ pub fn put_2(
 
 /// The optional parameters of [`put_2()`].
 #[derive(Clone, Debug, Default)]
-pub struct Put2Options {
+pub struct Put2Options<O = ()> {
     /// `a_b`.
     pub a_b_2: Option<models::OddPutAB>,
     /// `$`.
@@ -86,6 +86,8 @@ pub struct Put2Options {
     pub options_value_2: Option<String>,
     /// `async`.
     pub r#async: Option<String>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 /// What `Odd_Put` answers, by status.
@@ -237,9 +239,11 @@ pub fn test(options: &TestOptions) -> Result<Request<()>> {
 
 /// The optional parameters of [`test()`].
 #[derive(Clone, Debug, Default)]
-pub struct TestOptions {
+pub struct TestOptions<O = ()> {
     /// `vec`.
     pub vec: Option<String>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static TEST: Operation = Operation {

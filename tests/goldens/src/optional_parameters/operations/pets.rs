@@ -34,7 +34,7 @@ pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<
 
 /// The optional parameters of [`find()`].
 #[derive(Clone, Debug, Default)]
-pub struct FindOptions {
+pub struct FindOptions<O = ()> {
     /// Which pets.
     /// At most 100 characters.
     pub filter: Option<String>,
@@ -44,6 +44,8 @@ pub struct FindOptions {
     pub kind: Option<models::Kind>,
     /// `If-Match`.
     pub if_match: Option<String>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
 static FIND: Operation = Operation {

@@ -4,9 +4,7 @@
 use super::PetsClient;
 use crate::secret::models;
 use crate::secret::operations::pets;
-use crate::secret::runtime::Redacted;
 use crate::secret::runtime::client::{ClientMethodOptions, ResponseFuture};
-use std::fmt;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -29,6 +27,7 @@ impl PetsOperationsClient {
             &pets::GetOptions {
                 owner: options.owner,
                 x_ms_pass_phrase: options.x_ms_pass_phrase,
+                method_options: (),
             },
         );
         self.client.client.send(request, options.method_options)
@@ -36,24 +35,4 @@ impl PetsOperationsClient {
 }
 
 /// The options of [`PetsOperationsClient::get`].
-#[derive(Clone, Default)]
-pub struct PetsOperationsClientGetOptions<'a> {
-    /// `owner`.
-    pub owner: Option<String>,
-    /// `x-ms-pass-phrase`.
-    pub x_ms_pass_phrase: Option<String>,
-    /// The options of the call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-impl fmt::Debug for PetsOperationsClientGetOptions<'_> {
-    #[inline]
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("PetsOperationsClientGetOptions")
-            .field("owner", &self.owner)
-            .field("x_ms_pass_phrase", &Redacted::of(self.x_ms_pass_phrase.as_ref()))
-            .field("method_options", &self.method_options)
-            .finish()
-    }
-}
+pub type PetsOperationsClientGetOptions<'a> = pets::GetOptions<ClientMethodOptions<'a>>;

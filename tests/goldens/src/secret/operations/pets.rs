@@ -34,20 +34,23 @@ pub fn get(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> 
 
 /// The optional parameters of [`get()`].
 #[derive(Clone, Default)]
-pub struct GetOptions {
+pub struct GetOptions<O = ()> {
     /// `owner`.
     pub owner: Option<String>,
     /// `x-ms-pass-phrase`.
     pub x_ms_pass_phrase: Option<String>,
+    /// The options of a client's call; nothing for the function.
+    pub method_options: O,
 }
 
-impl fmt::Debug for GetOptions {
+impl<O: fmt::Debug> fmt::Debug for GetOptions<O> {
     #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("GetOptions")
             .field("owner", &self.owner)
             .field("x_ms_pass_phrase", &Redacted::of(self.x_ms_pass_phrase.as_ref()))
+            .field("method_options", &self.method_options)
             .finish()
     }
 }
