@@ -38,7 +38,7 @@ impl Record {
 }
 
 /// A step on the way to a value. The steps are a list on the stack, so that they cost next to nothing until something fails.
-pub(super) struct Place<'a> {
+pub struct Place<'a> {
     parent: Option<&'a Place<'a>>,
     step: Step<'a>,
     secret: bool,

@@ -1,6 +1,10 @@
 //! Unions: objects of several kinds, told apart by a property.
 
+use super::place::Place;
+use super::read::Reader;
 use super::value::{Slot, Value, View};
+use serde::Deserializer;
+use serde_json::{Map, Value as Json};
 use std::fmt;
 
 /// An object of one of several kinds, told apart by a property. [`union!`](crate::runtime::union) makes a JSON value of it.
@@ -28,20 +32,10 @@ pub trait Union: Sized {
 #[derive(Clone, Default, PartialEq)]
 pub struct UnknownKind {
     discriminator: &'static str,
-    json: serde_json::Map<String, serde_json::Value>,
+    json: Map<String, Json>,
 }
 
 impl UnknownKind {
-    pub(super) fn new(
-        discriminator: &'static str,
-        json: serde_json::Map<String, serde_json::Value>,
-    ) -> Self {
-        Self {
-            discriminator,
-            json,
-        }
-    }
-
     /// What the property says that tells the kinds apart; none if it is missing or not a string.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
@@ -50,7 +44,7 @@ impl UnknownKind {
 
     /// The whole object.
     #[must_use]
-    pub fn json(&self) -> &serde_json::Map<String, serde_json::Value> {
+    pub fn json(&self) -> &Map<String, Json> {
         &self.json
     }
 }
@@ -92,8 +86,13 @@ pub trait OpenUnion {
     /// Becomes the blank variant of this kind and returns what it holds; none if the kind is not known.
     fn choose(&mut self, kind: &str) -> Option<&mut dyn Value>;
 
-    /// Becomes the variant for kinds that are not known.
-    fn keep(&mut self, kind: UnknownKind);
+    /// Becomes what a whole object says. That takes the reader once more, for JSON values: here, so that only crates with unions
+    /// compile it.
+    ///
+    /// # Errors
+    /// If the object contradicts the kind, and the place does not forgive it.
+    fn take(&mut self, json: Map<String, Json>, place: &Place<'_>)
+    -> Result<(), serde_json::Error>;
 }
 
 impl<T: Union> OpenUnion for T {
@@ -109,9 +108,33 @@ impl<T: Union> OpenUnion for T {
         Some(self.content_mut())
     }
 
-    fn keep(&mut self, kind: UnknownKind) {
-        *self = T::unknown(kind);
+    fn take(
+        &mut self,
+        json: Map<String, Json>,
+        place: &Place<'_>,
+    ) -> Result<(), serde_json::Error> {
+        let kind = json.get(T::DISCRIMINATOR).and_then(Json::as_str);
+        match kind.and_then(|kind| self.choose(kind)) {
+            Some(value) => read_value(value, json, place)?,
+            None => {
+                *self = T::unknown(UnknownKind {
+                    discriminator: T::DISCRIMINATOR,
+                    json,
+                });
+            }
+        }
+        Ok(())
     }
+}
+
+#[inline]
+fn read_value(
+    value: &mut dyn Value,
+    json: Map<String, Json>,
+    place: &Place<'_>,
+) -> Result<(), serde_json::Error> {
+    Json::Object(json).deserialize_any(Reader { value, place })?;
+    Ok(())
 }
 
 /// Makes a JSON value of a [`Union`](crate::runtime::Union): implements `Model` and with it `Value` and `FromResponse`, `Default` and

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::read::Reader;
-use super::union::{OpenUnion, UnknownKind};
+use super::union::OpenUnion;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::Value as Json;
 use std::fmt;
@@ -32,19 +32,7 @@ pub(super) fn read_union<'de, A: MapAccess<'de>>(
     while let Some((name, value)) = entries.next_entry()? {
         json.insert(name, value);
     }
-    match json
-        .get(discriminator)
-        .and_then(Json::as_str)
-        .and_then(|kind| union.choose(kind))
-    {
-        Some(value) => {
-            Json::Object(json)
-                .deserialize_any(Reader { value, place })
-                .map_err(A::Error::custom)?;
-        }
-        None => union.keep(UnknownKind::new(discriminator, json)),
-    }
-    Ok(())
+    union.take(json, place).map_err(A::Error::custom)
 }
 
 /// Reads a name; yields none for this one.
