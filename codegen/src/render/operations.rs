@@ -96,6 +96,8 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
     let files = arguments().any(|argument| argument.value == RustType::Bytes);
     let mut required = functions().flat_map(|function| &function.arguments);
     let texts = required.any(|argument| argument.value == RustType::Text);
+    let form = functions().any(|function| function.form.is_some());
+    let host = functions().any(|function| function.host.is_some());
     let next_page = functions().any(|function| function.next_page != NextPage::Get);
     let optional_json = bodies().any(|body| !body.required && body.json);
     let secrets = functions().any(Function::has_secret_options);
@@ -103,7 +105,9 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
     let mut runtime: Vec<_> = [
         (lists || files || texts).then_some("Argument"),
         is_long_running.then_some("FinalState"),
+        form.then_some("FormType"),
         has_own_result.then_some("FromResponse"),
+        host.then_some("Host"),
         is_long_running.then_some("LongRunning"),
         next_page.then_some("NextPage"),
         Some("Operation"),

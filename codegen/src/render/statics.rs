@@ -33,13 +33,18 @@ pub(super) fn data(function: &Function) -> TokenStream {
     let parameters =
         (!parameters.is_empty()).then(|| quote!(parameters: &[#(&parameters::#parameters),*],));
     let api_version = (!api_version.is_empty()).then(|| quote!(api_version: #api_version,));
-    let host = function.host.iter().map(|host| quote!(host: #host,));
+    let host = function
+        .host
+        .iter()
+        .map(|host| quote!(host: Some(Host::new(#host)),));
     let headers = (!headers.is_empty()).then(|| {
         let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
         quote!(headers: &[#(#headers),*],)
     });
     let content_type = function.content_type.iter();
     let content_type = content_type.map(|text| quote!(content_type: Some(#text),));
+    let form = function.form.iter();
+    let form = form.map(|text| quote!(form: Some(FormType::new(#text)),));
     let accept = function.accept.iter().map(|text| quote!(accept: #text,));
     let final_state = match &function.call {
         Call::LongRunning(state, _) => {
@@ -63,6 +68,7 @@ pub(super) fn data(function: &Function) -> TokenStream {
             #parameters
             #headers
             #(#content_type)*
+            #(#form)*
             #(#accept)*
             success: &[#(#success),*],
             #final_state

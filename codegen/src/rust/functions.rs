@@ -242,9 +242,9 @@ fn function(
             .body
             .as_ref()
             .map(|body| &body.content_type)
-            .or(operation.form.as_ref())
             .filter(|content_type| *content_type != "application/json")
             .cloned(),
+        form: operation.form.clone(),
         accept: (operation.accept != "application/json").then(|| operation.accept.clone()),
         next_page: operation
             .paging

@@ -9,8 +9,8 @@ use http::{HeaderName, HeaderValue};
 
 use crate::runtime::check::{Broken, check};
 use crate::runtime::encode::{decode, push_encoded, push_unescaped};
-use crate::runtime::form::{Form, form, push_text};
-use crate::runtime::host::{has_version, link, push_host, push_link};
+use crate::runtime::form::{Form, push_text};
+use crate::runtime::host::{has_version, link, push_link};
 use crate::runtime::parameter::Place;
 use crate::runtime::{Argument, ListFormat, Operation, Parameter, ParameterError};
 
@@ -43,7 +43,10 @@ pub(crate) fn build(
         }
     }
 
-    let mut host = push_host(operation, arguments)?;
+    let host = operation.host.as_ref();
+    let mut host = host
+        .map(|host| host.url(operation, arguments))
+        .transpose()?;
     let mut out = String::with_capacity(capacity(operation, arguments));
     match link(operation, arguments) {
         Some((parameter, link)) => {
@@ -76,14 +79,12 @@ pub(crate) fn build(
         }
     }
     let is_field = |(parameter, _): &Given<'_>| parameter.place == Place::Form;
-    let form = match operation.content_type {
-        Some(content_type) if given().any(|given| is_field(&given)) => {
-            let is_given = |given: &Given<'_>| !matches!(given.1, Argument::Absent);
-            let fields = given().filter(|given| is_field(given) && is_given(given));
-            Some(form(operation.id, content_type, fields)?)
-        }
-        _ => None,
-    };
+    let is_given = |given: &Given<'_>| !matches!(given.1, Argument::Absent);
+    let mut fields = given().filter(|given| is_field(given) && is_given(given));
+    let form = operation.form.as_ref();
+    let form = form
+        .map(|form| form.write(operation.id, &mut fields))
+        .transpose()?;
     Ok(Target {
         host,
         path_and_query: out,

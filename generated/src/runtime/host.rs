@@ -9,15 +9,37 @@ use crate::runtime::parameter::Place;
 use crate::runtime::url::{Authority, Reference};
 use crate::runtime::{Argument, Operation, Parameter, ParameterError};
 
-/// The URL before the path, for an operation that does not go to the endpoint.
-pub(crate) fn push_host(
+/// The URL before the path, of which parts are parameters: `x-ms-parameterized-host`.
+#[derive(Debug, Clone, Copy)]
+pub struct Host {
+    template: &'static str,
+    url: fn(&'static str, &'static Operation, &[Argument<'_>]) -> Result<String, ParameterError>,
+}
+
+impl Host {
+    /// A URL with `{name}` where a host parameter goes.
+    #[must_use]
+    pub const fn new(template: &'static str) -> Self {
+        Self { template, url }
+    }
+
+    pub(crate) fn url(
+        &self,
+        operation: &'static Operation,
+        arguments: &[Argument<'_>],
+    ) -> Result<String, ParameterError> {
+        (self.url)(self.template, operation, arguments)
+    }
+}
+
+/// Reached through [`Host`] and inline, so that it is compiled for crates with such operations only.
+#[inline]
+fn url(
+    template: &'static str,
     operation: &'static Operation,
     arguments: &[Argument<'_>],
-) -> Result<Option<String>, ParameterError> {
-    if operation.host.is_empty() {
-        return Ok(None);
-    }
-    let mut host = operation.host.to_owned();
+) -> Result<String, ParameterError> {
+    let mut host = template.to_owned();
     for (parameter, argument) in operation.parameters.iter().copied().zip(arguments) {
         if parameter.place != Place::Host {
             continue;
@@ -42,9 +64,9 @@ pub(crate) fn push_host(
         && !host.contains(['?', '#', '{', '}', '\\']);
     if !is_usable {
         let problem = "must give a URL with a host and without a query";
-        return Err(ParameterError::new(operation.id, operation.host, problem));
+        return Err(ParameterError::new(operation.id, template, problem));
     }
-    Ok(Some(host.trim_end_matches('/').to_owned()))
+    Ok(host.trim_end_matches('/').to_owned())
 }
 
 /// The value of a parameter that is all of the path and goes in as it is: a link that a response had, maybe with its host.

@@ -32,9 +32,11 @@ pub use error::{
     DecodeError, EndpointError, Error, ErrorAdditionalInfo, ErrorDetail, ForeignHostError,
     LinkError, LongRunningError, ParameterError, Result, ResumeTokenError, ServiceError,
 };
+pub use form::FormType;
 pub use format::{
     Base64, Base64Url, Date, DateTime, DateTimeRfc1123, Duration, FormatError, Time, UnixTime,
 };
+pub use host::Host;
 pub use long_running::{LongRunningOperation, OperationStatus, PollingOptions, RetryOptions, Step};
 pub use operation::{FinalState, NextPage, Operation};
 pub use paging::{Page, Pages};

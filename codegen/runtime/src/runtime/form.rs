@@ -13,11 +13,43 @@ pub(crate) struct Form {
     pub(crate) content_type: String,
 }
 
-/// Writes the fields that are given.
-pub(crate) fn form<'a>(
+/// A form by its media type.
+#[derive(Debug, Clone, Copy)]
+pub struct FormType {
+    content_type: &'static str,
+    write: fn(
+        &'static str,
+        &'static str,
+        &mut dyn Iterator<Item = Given<'_>>,
+    ) -> Result<Form, ParameterError>,
+}
+
+impl FormType {
+    /// `multipart/form-data` or `application/x-www-form-urlencoded`.
+    #[must_use]
+    pub const fn new(content_type: &'static str) -> Self {
+        Self {
+            content_type,
+            write,
+        }
+    }
+
+    /// Writes the fields that are given.
+    pub(crate) fn write(
+        &self,
+        operation: &'static str,
+        fields: &mut dyn Iterator<Item = Given<'_>>,
+    ) -> Result<Form, ParameterError> {
+        (self.write)(self.content_type, operation, fields)
+    }
+}
+
+/// Reached through [`FormType`] and inline, so that it is compiled for crates with forms only.
+#[inline]
+fn write(
+    content_type: &'static str,
     operation: &'static str,
-    content_type: &str,
-    fields: impl Iterator<Item = Given<'a>> + Clone,
+    fields: &mut dyn Iterator<Item = Given<'_>>,
 ) -> Result<Form, ParameterError> {
     let error =
         |parameter: &Parameter, broken| ParameterError::new(operation, parameter.name, broken);
@@ -58,6 +90,7 @@ struct Part {
     content: Vec<u8>,
 }
 
+#[inline]
 fn push_parts(
     parts: &mut Vec<Part>,
     parameter: &'static Parameter,
@@ -112,6 +145,7 @@ pub(crate) fn push_text(
 }
 
 /// A name between quotation marks, as browsers write it.
+#[inline]
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
@@ -119,6 +153,7 @@ fn quoted(name: &str) -> String {
 }
 
 /// A line that no part contains: the first number that none has behind these words. The same form always has the same one.
+#[inline]
 fn boundary(parts: &[Part]) -> String {
     const WORDS: &str = "form-boundary-";
     const DIGITS: usize = 8;

@@ -1,6 +1,6 @@
 //! The static data of an operation.
 
-use crate::runtime::Parameter;
+use crate::runtime::{FormType, Host, Parameter};
 
 /// What is known of an operation before any argument is given; a generated crate has one static for each, which leaves to
 /// [`Operation::BLANK`] what the definition does not say.
@@ -10,9 +10,8 @@ pub struct Operation {
     pub id: &'static str,
     /// The HTTP method.
     pub method: &'static http::Method,
-    /// The template of the URL before the path, with `{name}` where a host parameter goes: `x-ms-parameterized-host`. Empty for
-    /// an operation that goes to the endpoint.
-    pub host: &'static str,
+    /// The URL before the path, for an operation that does not go to the endpoint.
+    pub host: Option<Host>,
     /// The path's template, with `{name}` where a path parameter goes. A fixed query may end it.
     pub path: &'static str,
     /// The value of the `api-version` query parameter; empty if the operation has none.
@@ -23,6 +22,8 @@ pub struct Operation {
     pub headers: &'static [(&'static str, &'static str)],
     /// The media type of the request's body, where it is not JSON.
     pub content_type: Option<&'static str>,
+    /// The form that the body is.
+    pub form: Option<FormType>,
     /// The media types that the response may have.
     pub accept: &'static str,
     /// The statuses that the definition lists as success. A single digit stands for all statuses that begin with it, as `2XX`
@@ -39,12 +40,13 @@ impl Operation {
     pub const BLANK: Self = Self {
         id: "",
         method: &http::Method::GET,
-        host: "",
+        host: None,
         path: "/",
         api_version: "",
         parameters: &[],
         headers: &[],
         content_type: None,
+        form: None,
         accept: "application/json",
         success: &[2],
         final_state: None,

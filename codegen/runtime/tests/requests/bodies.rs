@@ -1,6 +1,7 @@
 //! Bodies that are not JSON, media types, and headers that are given with them.
 
 use crate::*;
+use armgen_runtime::runtime::FormType;
 use std::collections::BTreeMap;
 
 fn header(request: &Request<()>, name: &str) -> Option<String> {
@@ -72,7 +73,7 @@ fn a_form_without_files_is_written_like_a_query() {
     static FORM: Operation = Operation {
         method: &Method::POST,
         parameters: FIELDS,
-        content_type: Some("application/x-www-form-urlencoded"),
+        form: Some(FormType::new("application/x-www-form-urlencoded")),
         ..Operation::BLANK
     };
     let list = Argument::list(["1", "2"]);
@@ -90,7 +91,7 @@ fn a_form_without_files_is_written_like_a_query() {
 static FILES: Operation = Operation {
     method: &Method::POST,
     parameters: FIELDS,
-    content_type: Some("multipart/form-data"),
+    form: Some(FormType::new("multipart/form-data")),
     ..Operation::BLANK
 };
 

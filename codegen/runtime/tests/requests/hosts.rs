@@ -1,10 +1,11 @@
 //! Hosts that parameters make, and links as parameters.
 
 use crate::*;
+use armgen_runtime::runtime::Host;
 
 static ACCOUNT: Operation = Operation {
     id: "Things_Get",
-    host: "https://{account}.{suffix}/base/",
+    host: Some(Host::new("https://{account}.{suffix}/base/")),
     path: "/things",
     parameters: &[&Parameter::host("account"), &Parameter::host("suffix")],
     ..Operation::BLANK
@@ -12,7 +13,7 @@ static ACCOUNT: Operation = Operation {
 
 static VAULT: Operation = Operation {
     id: "Things_Get",
-    host: "{vault}",
+    host: Some(Host::new("{vault}")),
     path: "/things",
     parameters: &[&Parameter::host("vault")],
     ..Operation::BLANK

@@ -108,6 +108,8 @@ pub struct Function {
     pub headers: Vec<(String, String)>,
     /// The media type of the body, if it is not JSON.
     pub content_type: Option<String>,
+    /// The media type of the form that is the body.
+    pub form: Option<String>,
     /// The media types of responses, if they are not JSON alone.
     pub accept: Option<String>,
     /// How pages after the first are asked for.

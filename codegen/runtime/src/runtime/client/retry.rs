@@ -68,5 +68,6 @@ fn number(headers: &Headers, name: &HeaderName) -> Option<u64> {
 /// How far away the date is. Read as the retry policy reads it: what only one of the two understands would not be shortened.
 fn until_date(headers: &Headers) -> Option<u64> {
     let date = parse_rfc7231(headers.get_optional_str(&RETRY_AFTER)?).ok()?;
-    u64::try_from((date - OffsetDateTime::now_utc()).whole_seconds()).ok()
+    let now = OffsetDateTime::now_utc();
+    u64::try_from(date.unix_timestamp() - now.unix_timestamp()).ok()
 }

@@ -2,7 +2,7 @@
 //! Operations of the group `Pets`.
 
 use crate::forms::parameters;
-use crate::forms::runtime::{Argument, Operation, Request, Result};
+use crate::forms::runtime::{Argument, FormType, Operation, Request, Result};
 use http::Method;
 
 /// `Pets_Register`.
@@ -37,7 +37,7 @@ static REGISTER: Operation = Operation {
     method: &Method::POST,
     path: "/pets",
     parameters: &[&parameters::NAME, &parameters::AGES],
-    content_type: Some("application/x-www-form-urlencoded"),
+    form: Some(FormType::new("application/x-www-form-urlencoded")),
     success: &[204],
     ..Operation::BLANK
 };
@@ -87,7 +87,7 @@ static ADD_PICTURES: Operation = Operation {
     method: &Method::POST,
     path: "/pets/pictures",
     parameters: &[&parameters::NAME, &parameters::FRONT, &parameters::SIDE],
-    content_type: Some("multipart/form-data"),
+    form: Some(FormType::new("multipart/form-data")),
     success: &[204],
     ..Operation::BLANK
 };

@@ -2,7 +2,7 @@
 //! Operations of the group `Pets`.
 
 use crate::hosts::parameters;
-use crate::hosts::runtime::{Argument, Operation, Request, Result};
+use crate::hosts::runtime::{Argument, Host, Operation, Request, Result};
 use http::Method;
 
 /// `Pets_Get`.
@@ -32,7 +32,7 @@ pub fn get(suffix: &str, shelter: &str, name: &str) -> Result<Request<()>> {
 static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
-    host: "https://{shelter}.{suffix}",
+    host: Some(Host::new("https://{shelter}.{suffix}")),
     path: "/pets/{name}",
     parameters: &[&parameters::SUFFIX, &parameters::SHELTER, &parameters::NAME],
     success: &[204],
