@@ -53,6 +53,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// If the URL is not https, or has a user name, a query or a fragment; or if the audience is empty.
+    #[inline]
     pub fn custom(url: &str, audience: &str) -> Result<Self> {
         let error = |problem: &'static str| EndpointError::new(problem);
         let parts = Reference::parse(url);
@@ -85,6 +86,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// If the text is not a host.
+    #[inline]
     pub fn allow_host(mut self, host: &str) -> Result<Self> {
         let host = Authority::parse(host).map_err(|problem| {
             EndpointError::new(format!("cannot allow the host `{host}`, which {problem}"))

@@ -383,6 +383,15 @@ fn media_type(text: &'static str) -> HeaderValue {
     HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(JSON))
 }
 
+/// The same request once more. It has no extensions, whose map each crate would compile with `clone()`.
+pub(crate) fn copy(request: &http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
+    let mut copy = http::Request::new(request.body().clone());
+    *copy.method_mut() = request.method().clone();
+    *copy.uri_mut() = request.uri().clone();
+    *copy.headers_mut() = request.headers().clone();
+    copy
+}
+
 /// A GET without a body.
 pub(crate) fn get(uri: &Uri, headers: &HeaderMap) -> http::Request<Vec<u8>> {
     let mut request = http::Request::new(Vec::new());

@@ -227,6 +227,7 @@ impl<T: Value> FromResponse for BTreeMap<String, T> {
 macro_rules! from_json_response {
     ($($type:ty),+) => { $(
         impl FromResponse for $type {
+            #[inline]
             fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
                 response.json()
             }
@@ -238,6 +239,7 @@ from_json_response!(bool, i32, i64, f32, f64, serde_json::Value);
 
 /// A JSON string; also a text of another media type, or without one, as it is.
 impl FromResponse for String {
+    #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         let text = || Self::from_utf8_lossy(response.body()).into_owned();
         match header_text(response.headers(), "content-type") {

@@ -181,7 +181,15 @@ fn remove_dot_segments(path: &str) -> String {
             kept.push("");
         }
     }
-    format!("/{}", kept.join("/"))
+    let mut text = String::with_capacity(path.len());
+    for segment in kept {
+        text.push('/');
+        text.push_str(segment);
+    }
+    if text.is_empty() {
+        text.push('/');
+    }
+    text
 }
 
 /// Encodes the bytes that no URL may have, such as the spaces that services leave in next links; nothing else changes.

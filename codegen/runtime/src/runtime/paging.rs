@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use http::{HeaderMap, Response, Uri};
 
-use crate::runtime::request::{Prepared, get};
+use crate::runtime::request::{Prepared, copy, get};
 use crate::runtime::{Endpoint, Error, FromResponse, LinkError, ResponseParts, Result, Value};
 
 /// Where a link was found, in words for errors.
@@ -158,9 +158,9 @@ impl Core {
 
     fn next_request(&mut self) -> Result<Option<http::Request<Vec<u8>>>> {
         match &self.next {
-            Next::First(request) => return Ok(Some(request.as_ref().clone())),
+            Next::First(request) => return Ok(Some(copy(request))),
             Next::Link(link) => {
-                let mut request = self.request.clone();
+                let mut request = copy(&self.request);
                 *request.uri_mut() = link.clone();
                 return Ok(Some(request));
             }

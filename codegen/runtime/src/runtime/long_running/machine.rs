@@ -9,7 +9,7 @@ use http::{HeaderMap, StatusCode, Uri};
 use super::options::PollingOptions;
 use super::retry::{backoff, is_transient, retry_after};
 use super::{OperationStatus, Step};
-use crate::runtime::request::{Prepared, get};
+use crate::runtime::request::{Prepared, copy, get};
 use crate::runtime::{
     Endpoint, Error, FinalResponse, FinalState, LongRunningError, ResponseParts, Result,
     ServiceError,
@@ -134,7 +134,7 @@ impl Machine {
             return Step::Wait(wait);
         }
         match &self.phase {
-            Phase::Start(start) => Step::Send(start.request.clone()),
+            Phase::Start(start) => Step::Send(copy(&start.request)),
             Phase::Poll(Poll { uri, .. }) | Phase::Fetch(_, uri) => {
                 Step::Send(get(uri, &self.headers))
             }
