@@ -118,7 +118,7 @@ pub(crate) struct Corpus {
     #[arg(long)]
     pub(crate) examples: bool,
 
-    /// Fail too if an operation was left out, or if too few examples hold: 99.9 % of the requests, 99.8 % of the responses that
+    /// Fail too if an operation was left out, or if too few examples hold: 99.9 % of the requests, 99.9 % of the responses that
     /// decode, and 99.5 % of those that come back as they were.
     #[arg(long)]
     pub(crate) strict: bool,

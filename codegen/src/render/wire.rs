@@ -66,11 +66,13 @@ fn model(item: &Struct) -> Vec<TokenStream> {
                  wire_name,
                  read_only,
                  secret,
+                 items,
                  ..
              }| {
+                let items = items.then(|| quote!(.items()));
                 let read_only = read_only.then(|| quote!(.read_only()));
                 let secret = secret.then(|| quote!(.secret()));
-                quote!(Field::new(#wire_name) #read_only #secret)
+                quote!(Field::new(#wire_name) #items #read_only #secret)
             },
         );
         items.push(quote!(const FIELDS: &'static [Field] = &[#(#fields),*];));

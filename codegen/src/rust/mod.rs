@@ -50,7 +50,7 @@ pub fn items(
     problems: &mut Problems<'_>,
 ) -> Option<Crate> {
     let types = types::Types::new(api, problems);
-    let models = models::models(&types, problems);
+    let mut models = models::models(&types, problems);
     let parameters = parameters::parameters(api);
     let client = clients::client(api, package, &types, problems);
     let responses = with_header::structs(api);
@@ -64,6 +64,7 @@ pub fn items(
     };
     let groups = functions::groups(api, &context, problems);
     let pages = paging::pages(api, &types, problems);
+    paging::mark_items(&pages, &mut models.structs);
     if problems.has_errors() {
         return None;
     }

@@ -66,6 +66,7 @@ fn structure(
         clearable: false,
         read_only: false,
         secret: false,
+        items: false,
     });
     Struct {
         name: name.clone(),
@@ -110,6 +111,7 @@ fn field(holder: usize, property: &Property, name: &Identifier, types: &Types<'_
         clearable: property.clearable,
         read_only: property.read_only,
         secret: property.secret,
+        items: false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Models that come in pages.
 
-use super::items::{Page, RustType};
+use super::items::{Page, RustType, Struct};
 use super::names::Identifier;
 use super::problems::Problems;
 use super::types::Types;
@@ -47,6 +47,20 @@ pub(super) fn pages(api: &Api, types: &Types<'_>, problems: &mut Problems<'_>) -
     }
     pages.sort_by(|one, other| one.model.cmp(&other.model));
     pages
+}
+
+/// Marks the fields that hold the items of a page, for services that answer with the list alone.
+pub(super) fn mark_items(pages: &[Page], structs: &mut [Struct]) {
+    for page in pages {
+        let [items] = page.items.as_slice() else {
+            continue;
+        };
+        let model = structs.iter_mut().find(|model| model.name == page.model);
+        let mut fields = model.into_iter().flat_map(|model| &mut model.fields);
+        if let Some(field) = fields.find(|field| field.name == *items) {
+            field.items = true;
+        }
+    }
 }
 
 /// The type of the pages that an operation lists, or ends with.

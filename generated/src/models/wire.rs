@@ -117,7 +117,7 @@ impl Model for models::PrivateEndpointConnection {
 }
 
 impl Model for models::PrivateEndpointConnectionListResult {
-    const FIELDS: &'static [Field] = &[Field::new("value")];
+    const FIELDS: &'static [Field] = &[Field::new("value").items()];
 
     #[inline]
     fn field(&self, _index: usize) -> &dyn Value {

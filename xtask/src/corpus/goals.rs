@@ -5,8 +5,7 @@ use crate::report::plural;
 
 /// Of how many in a thousand requests and responses must be right.
 const REQUESTS: usize = 999;
-/// Some examples show a whole body of another shape, such as a list where an object with a list is declared.
-const DECODED: usize = 998;
+const DECODED: usize = 999;
 const LOSSLESS: usize = 995;
 
 /// The goals that are missed, in words.
@@ -82,7 +81,7 @@ mod tests {
 
     #[test]
     fn goals_that_are_just_met_are_met() {
-        assert_eq!(missed(&[row(999, 1996, 1990)]), Vec::<String>::new());
+        assert_eq!(missed(&[row(999, 1998, 1990)]), Vec::<String>::new());
         assert_eq!(missed(&[Row::default()]), Vec::<String>::new());
     }
 
@@ -97,7 +96,7 @@ mod tests {
             [
                 "1 operation left out",
                 "998 of 1000 requests are as expected, which is less than 99.9 %",
-                "1995 of 2000 responses decode, which is less than 99.8 %",
+                "1995 of 2000 responses decode, which is less than 99.9 %",
                 "1989 of 2000 responses come back as they were, which is less than 99.5 %",
             ]
         );
@@ -106,7 +105,7 @@ mod tests {
     #[test]
     fn packages_count_together() {
         assert_eq!(
-            missed(&[row(1000, 2000, 2000), row(998, 1996, 1980)]),
+            missed(&[row(1000, 2000, 2000), row(998, 1998, 1980)]),
             Vec::<String>::new()
         );
     }

@@ -2,7 +2,7 @@
 
 use crate::models::{Animal, Connection, Empty, Everything, Numbers, Open, Status};
 use crate::read;
-use armgen_runtime::runtime::{FromResponse, ResponseParts, from_json};
+use armgen_runtime::runtime::{Field, FromResponse, Model, ResponseParts, Value, from_json};
 use http::{HeaderMap, StatusCode};
 use serde_json::json;
 
@@ -290,4 +290,35 @@ fn models_unions_and_open_enums_are_read_from_responses() {
     );
     assert!(matches!(read(r#"{"kind": "Cat"}"#), Animal::Cat(_)));
     assert_eq!(read::<Status>(r#""Approved""#), Status::Approved);
+}
+
+#[test]
+fn a_list_in_place_of_a_page_holds_its_items() {
+    #[derive(Clone, Debug, Default)]
+    struct Page {
+        value: Option<Vec<i32>>,
+        next_link: Option<String>,
+    }
+
+    impl Model for Page {
+        const FIELDS: &'static [Field] = &[Field::new("nextLink"), Field::new("value").items()];
+
+        fn field(&self, index: usize) -> &dyn Value {
+            match index {
+                0 => &self.next_link,
+                _ => &self.value,
+            }
+        }
+
+        fn field_mut(&mut self, index: usize) -> &mut dyn Value {
+            match index {
+                0 => &mut self.next_link,
+                _ => &mut self.value,
+            }
+        }
+    }
+
+    let page: Page = from_json(b"[1, null, 2]").unwrap();
+    assert_eq!(page.value, Some(vec![1, 2]));
+    assert_eq!(page.next_link, None);
 }

@@ -31,6 +31,10 @@ impl Struct {
 
 /// A field of a [`Struct`].
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a field is each of them apart"
+)]
 pub struct Field {
     /// Its name.
     pub name: Identifier,
@@ -46,6 +50,8 @@ pub struct Field {
     pub read_only: bool,
     /// Hidden in `Debug`.
     pub secret: bool,
+    /// Holds the items of a page.
+    pub items: bool,
 }
 
 /// An open enum of `models`.

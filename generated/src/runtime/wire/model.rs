@@ -10,6 +10,7 @@ pub struct Field {
     pub(super) name: &'static str,
     pub(super) read_only: bool,
     pub(super) secret: bool,
+    pub(super) items: bool,
 }
 
 impl Field {
@@ -20,6 +21,7 @@ impl Field {
             name,
             read_only: false,
             secret: false,
+            items: false,
         }
     }
 
@@ -37,6 +39,15 @@ impl Field {
     pub const fn secret(self) -> Self {
         Self {
             secret: true,
+            ..self
+        }
+    }
+
+    /// It holds the items of a page: a list in place of the page is read into it.
+    #[must_use]
+    pub const fn items(self) -> Self {
+        Self {
+            items: true,
             ..self
         }
     }

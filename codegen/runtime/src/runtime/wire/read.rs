@@ -144,18 +144,21 @@ impl<'de> Visitor<'de> for Reader<'_> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<bool, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<bool, A::Error> {
         match self.value.open() {
             Slot::List(list) => read_list(list, items, self.place)?,
             Slot::Json(json) => {
                 *json = Deserialize::deserialize(SeqAccessDeserializer::new(items))?;
             }
-            slot => {
-                let left_out = self.place.leave_out(slot.expected(), &Found::List);
-                left_out.map_err(A::Error::custom)?;
-                while items.next_element::<IgnoredAny>()?.is_some() {}
-                return Ok(self.value.clear());
+            Slot::Object(object) => {
+                let fields = object.shape().fields;
+                let Some(index) = fields.iter().position(|field| field.items) else {
+                    return self.leave_out_list(items);
+                };
+                let (value, place) = (object.field_mut(index), self.place);
+                return Reader { value, place }.visit_seq(items);
             }
+            _ => return self.leave_out_list(items),
         }
         Ok(true)
     }
@@ -175,6 +178,15 @@ impl<'de> Visitor<'de> for Reader<'_> {
 }
 
 impl Reader<'_> {
+    #[cold]
+    fn leave_out_list<'de, A: SeqAccess<'de>>(self, mut items: A) -> Result<bool, A::Error> {
+        let expected = self.value.open().expected();
+        let left_out = self.place.leave_out(expected, &Found::List);
+        left_out.map_err(A::Error::custom)?;
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(self.value.clear())
+    }
+
     /// Reads a number that comes as text, wrapped in an object; any other object does not fit here.
     #[cold]
     fn read_number<'de, A: MapAccess<'de>>(self, mut entries: A) -> Result<bool, A::Error> {

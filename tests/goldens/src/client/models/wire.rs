@@ -19,7 +19,7 @@ impl Model for models::Pet {
 }
 
 impl Model for models::PetList {
-    const FIELDS: &'static [Field] = &[Field::new("value"), Field::new("nextLink")];
+    const FIELDS: &'static [Field] = &[Field::new("value").items(), Field::new("nextLink")];
 
     #[inline]
     fn field(&self, index: usize) -> &dyn Value {

@@ -79,7 +79,7 @@ impl Model for models::Operation {
 }
 
 impl Model for models::Page {
-    const FIELDS: &'static [Field] = &[Field::new("value"), Field::new("nextLink")];
+    const FIELDS: &'static [Field] = &[Field::new("value").items(), Field::new("nextLink")];
 
     #[inline]
     fn field(&self, index: usize) -> &dyn Value {

@@ -53,7 +53,7 @@ impl Model for models::NestedLinks {
 }
 
 impl Model for models::Page {
-    const FIELDS: &'static [Field] = &[Field::new("value"), Field::new("nextLink")];
+    const FIELDS: &'static [Field] = &[Field::new("value").items(), Field::new("nextLink")];
 
     #[inline]
     fn field(&self, index: usize) -> &dyn Value {

@@ -5,7 +5,7 @@ use crate::paging::models;
 use crate::paging::runtime::{Field, Model, Value, model};
 
 impl Model for models::CatList {
-    const FIELDS: &'static [Field] = &[Field::new("cats")];
+    const FIELDS: &'static [Field] = &[Field::new("cats").items()];
 
     #[inline]
     fn field(&self, _index: usize) -> &dyn Value {
@@ -33,7 +33,7 @@ impl Model for models::Pet {
 }
 
 impl Model for models::PetList {
-    const FIELDS: &'static [Field] = &[Field::new("value"), Field::new("nextLink")];
+    const FIELDS: &'static [Field] = &[Field::new("value").items(), Field::new("nextLink")];
 
     #[inline]
     fn field(&self, index: usize) -> &dyn Value {
