@@ -6,7 +6,7 @@ use armgen_goldens::{
     parameter_rules, recursion, response_enum, response_headers, secret, statuses, union,
     unknown_variant_clash, with_header,
 };
-use armgen_runtime::runtime::{self, Error, Request};
+use armgen_runtime::runtime::{self, Error, Request, from_json_with_misfits};
 use serde_json::json;
 
 fn response(status: u16, headers: &[(&str, &str)], body: &str) -> http::Response<Vec<u8>> {
@@ -196,6 +196,25 @@ fn secrets_are_not_shown() {
     assert!(
         shown.contains("me") && shown.contains("[redacted]") && !shown.contains("hush"),
         "{shown}"
+    );
+}
+
+#[test]
+fn secrets_without_declared_names_are_not_shown() {
+    use secret::models::Pins;
+    let json = br#"{ "owner": "me", "door": 4711, "safe": "hush" }"#;
+    let (pins, misfits) = from_json_with_misfits::<Pins>(json).unwrap();
+    assert_eq!(
+        format!("{pins:?}"),
+        r#"Pins { owner: Some("me"), additional_properties: [redacted] }"#
+    );
+    assert_eq!(
+        misfits[0].to_string(),
+        "safe: expected a whole number of 32 bits, found a text"
+    );
+    assert_eq!(
+        format!("{:?}", Pins::default()),
+        "Pins { owner: None, additional_properties: {} }"
     );
 }
 

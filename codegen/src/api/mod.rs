@@ -10,8 +10,8 @@ pub use operation::{
     LongRunning, Method, NextPage, Operation, Paging, Parameter, Response, Rules,
 };
 pub use types::{
-    Choice, ChoiceOf, ChoiceValue, Format, Kind, Object, Property, TextKind, Type, TypeDefinition,
-    TypeId, Union,
+    Additional, Choice, ChoiceOf, ChoiceValue, Format, Kind, Object, Property, TextKind, Type,
+    TypeDefinition, TypeId, Union,
 };
 
 /// One package: everything that is generated into one crate.

@@ -115,11 +115,20 @@ pub enum Kind {
 pub struct Object {
     /// The properties: those of parents first, each name once.
     pub properties: Vec<Property>,
-    /// The type of properties that are not declared, if they are kept.
-    pub additional: Option<Type>,
+    /// What properties are that are not declared, if they are kept.
+    pub additional: Option<Additional>,
     /// The discriminator's property and the value that stands for this object, if it is a kind of a [`Union`]. That property is
     /// not among `properties`.
     pub tag: Option<(String, String)>,
+}
+
+/// The properties of an object that are not declared.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Additional {
+    /// The type of each.
+    pub value: Type,
+    /// Must not be shown in logs.
+    pub secret: bool,
 }
 
 /// A property of an object.

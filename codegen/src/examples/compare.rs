@@ -247,7 +247,9 @@ impl<'a> Walk<'a> {
                     self.nullable(json, get(key), &property.value, &at, depth);
                 }
                 (Some(property), _) => self.value(json, get(key), &property.value, &at, depth),
-                (None, Some(value)) => self.value(json, get(key), value, &at, depth),
+                (None, Some(additional)) => {
+                    self.value(json, get(key), &additional.value, &at, depth);
+                }
                 // What the definition does not know may go.
                 (None, None) => {}
             }

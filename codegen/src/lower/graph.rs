@@ -19,7 +19,8 @@ pub(super) fn reachable<'t>(
         match slots.get(id.index()).and_then(|slot| slot.kind.as_ref()) {
             Some(Kind::Object(object)) => {
                 let values = object.properties.iter().map(|property| &property.value);
-                pending.extend(values.chain(&object.additional).filter_map(id_of));
+                let additional = object.additional.iter().map(|additional| &additional.value);
+                pending.extend(values.chain(additional).filter_map(id_of));
             }
             Some(Kind::Union(union)) => pending.extend(union.kinds.iter().map(|(_, id)| *id)),
             Some(Kind::Choice(_)) | None => {}
@@ -56,7 +57,8 @@ pub(super) fn renumber(kind: &mut Kind, new_id: &impl Fn(TypeId) -> TypeId) {
                 .properties
                 .iter_mut()
                 .map(|property| &mut property.value);
-            for value in values.chain(&mut object.additional) {
+            let additional = object.additional.iter_mut();
+            for value in values.chain(additional.map(|additional| &mut additional.value)) {
                 *value = renumbered(value, new_id);
             }
         }

@@ -4,7 +4,7 @@ use super::Lowering;
 use super::graph::{reachable, renumber, renumbered, types_of};
 use super::operations::Draft;
 use super::types::{Claim, Slot};
-use crate::api::{ChoiceOf, Kind, Type, TypeDefinition, TypeId};
+use crate::api::{Additional, ChoiceOf, Kind, Type, TypeDefinition, TypeId};
 use crate::diagnostic::{Severity, code};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 enum Signature<'t> {
     Object {
         properties: Vec<(&'t str, Option<&'t str>, Type, [bool; 5])>,
-        additional: Option<Type>,
+        additional: Option<Additional>,
         tag: Option<&'t (String, String)>,
     },
     /// Values in any order.
@@ -280,10 +280,10 @@ fn signature<'t>(kind: &'t Kind, classes: &[Option<usize>]) -> Signature<'t> {
             });
             Signature::Object {
                 properties: properties.collect(),
-                additional: object
-                    .additional
-                    .as_ref()
-                    .map(|value| renumbered(value, &class)),
+                additional: object.additional.as_ref().map(|additional| Additional {
+                    value: renumbered(&additional.value, &class),
+                    ..*additional
+                }),
                 tag: object.tag.as_ref(),
             }
         }

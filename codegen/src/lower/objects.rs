@@ -3,7 +3,7 @@
 use super::references::{Key, definition_at};
 use super::types::Progress;
 use super::{At, Lowering, Name, family};
-use crate::api::{Kind, Object, Property, TextKind, Type, TypeId};
+use crate::api::{Additional, Kind, Object, Property, TextKind, Type, TypeId};
 use crate::diagnostic::{Severity, code};
 use crate::swagger::{AdditionalProperties, Schema};
 use std::collections::{BTreeSet, HashMap};
@@ -16,7 +16,7 @@ pub(super) struct Members {
     list: Vec<Property>,
     /// Where in the list each name is.
     positions: HashMap<String, usize>,
-    additional: Option<Type>,
+    additional: Option<Additional>,
     /// Names that are required, some of which only children may declare.
     required: BTreeSet<String>,
 }
@@ -107,7 +107,10 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn open_object(&mut self, key: Key<'d>, discriminator: &str) -> Kind {
         let tag = (discriminator.to_owned(), self.tag_value(key));
         let mut members = Members::clone(&self.members(key));
-        members.additional.get_or_insert(Type::Any);
+        members.additional.get_or_insert(Additional {
+            value: Type::Any,
+            secret: false,
+        });
         members.object(Some(tag))
     }
 
@@ -193,9 +196,10 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(additional) = &schema.additional_properties {
             members.additional = match additional {
                 AdditionalProperties::Allowed(false) => None,
-                _ => self
-                    .additional(schema, at, name)
-                    .map(|additional| additional.value),
+                _ => self.additional(schema, at, name).map(|lowered| Additional {
+                    value: lowered.value,
+                    secret: lowered.secret,
+                }),
             };
         }
         members.required.extend(schema.required.iter().cloned());

@@ -6,12 +6,27 @@ use quote::quote;
 
 /// A field as it is shown: whether there is a value if it is secret, else the value.
 pub(super) fn shown(name: &Identifier, secret: bool) -> TokenStream {
-    let text = name.plain();
-    if secret {
-        quote!(.field(#text, &Redacted::of(self.#name.as_ref())))
+    let value = if secret {
+        quote!(Redacted::of(self.#name.as_ref()))
     } else {
-        quote!(.field(#text, &self.#name))
-    }
+        quote!(self.#name)
+    };
+    field(name, &value)
+}
+
+/// The same for a map that is always there.
+pub(super) fn shown_map(name: &Identifier, secret: bool) -> TokenStream {
+    let value = if secret {
+        quote!(Redacted::of_map(&self.#name))
+    } else {
+        quote!(self.#name)
+    };
+    field(name, &value)
+}
+
+fn field(name: &Identifier, value: &TokenStream) -> TokenStream {
+    let text = name.plain();
+    quote!(.field(#text, &#value))
 }
 
 /// The function of the trait, with fields as [`shown`] makes them.

@@ -1,6 +1,6 @@
 //! `models/structs.rs`: structs, their constructors, and `Debug` where something is secret.
 
-use super::debug::{debug, shown};
+use super::debug::{debug, shown, shown_map};
 use super::print::SourceFile;
 use super::tokens::{formats, has_map, import, root, type_in_models};
 use crate::rust::{Crate, Doc, Field, RustType, Struct};
@@ -26,8 +26,11 @@ pub(super) fn file(items: &Crate) -> Option<String> {
             file.block(&head(""), [constructor(item)]);
         }
         if item.has_secrets() {
-            let fields = item.fields.iter().chain(&item.additional);
+            let fields = item.fields.iter();
             let fields = fields.map(|field| shown(&field.name, field.secret));
+            let additional = item.additional.iter();
+            let additional = additional.map(|field| shown_map(&field.name, field.secret));
+            let fields = fields.chain(additional);
             file.block(&head("fmt::Debug"), [debug(&item.name, fields)]);
         }
     }

@@ -76,6 +76,13 @@ fn model(item: &Struct) -> Vec<TokenStream> {
             },
         );
         items.push(quote!(const FIELDS: &'static [Field] = &[#(#fields),*];));
+    }
+    if item.additional.as_ref().is_some_and(|field| field.secret) {
+        items.push(quote!(
+            const ADDITIONAL_IS_SECRET: bool = true;
+        ));
+    }
+    if !item.fields.is_empty() {
         items.push(access(item, &quote!()));
         items.push(access(item, &quote!(mut)));
     }

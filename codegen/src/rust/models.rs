@@ -5,7 +5,10 @@ use super::names::{self, Identifier};
 use super::problems::Problems;
 use super::types::Types;
 use super::{doc, provenance};
-use crate::api::{Choice, Kind, Object, Property, TypeDefinition};
+use crate::api::{Additional, Choice, Kind, Object, Property, TypeDefinition};
+
+/// What is said of a secret.
+const SECRET: &str = "Secret: not shown by `Debug`.";
 
 /// All that `models` holds.
 #[derive(Default)]
@@ -58,14 +61,14 @@ fn structure(
         .map(|(index, _)| index)
         .collect();
     let additional = object.additional.as_ref().zip(members.rest.as_ref());
-    let additional = additional.map(|(value, name)| Field {
+    let additional = additional.map(|(additional, name)| Field {
         name: name.clone(),
         wire_name: String::new(),
-        doc: Doc::default().line("Properties that the definition does not name."),
-        value: RustType::Map(Box::new(types.value(value))),
+        doc: additional_doc(additional),
+        value: RustType::Map(Box::new(types.value(&additional.value))),
         clearable: false,
         read_only: false,
-        secret: false,
+        secret: additional.secret,
         items: false,
     });
     Struct {
@@ -75,6 +78,15 @@ fn structure(
         additional,
         tag: object.tag.clone(),
         required,
+    }
+}
+
+fn additional_doc(additional: &Additional) -> Doc {
+    let doc = Doc::default().line("Properties that the definition does not name.");
+    if additional.secret {
+        doc.line(SECRET)
+    } else {
+        doc
     }
 }
 
@@ -94,7 +106,7 @@ fn field(holder: usize, property: &Property, name: &Identifier, types: &Types<'_
         notes.push("Required.".to_owned());
     }
     if property.secret {
-        notes.push("Secret: not shown by `Debug`.".to_owned());
+        notes.push(SECRET.to_owned());
     }
     let mut doc = described(property.description.as_deref());
     if doc.lines().is_empty() {

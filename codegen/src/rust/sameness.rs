@@ -161,7 +161,7 @@ impl Walk<'_> {
                 Some(property) if property.read_only && self.is_request => self.changed.push(at),
                 Some(property) => self.value(json, &property.value, &at, depth)?,
                 None => match &object.additional {
-                    Some(value) => self.value(json, value, &at, depth)?,
+                    Some(additional) => self.value(json, &additional.value, &at, depth)?,
                     None => self.changed.push(at),
                 },
             }

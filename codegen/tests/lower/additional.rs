@@ -41,7 +41,7 @@ fn additional_properties_beside_declared_ones_are_kept() {
     let additional = object(&api, "Thing")
         .additional
         .as_ref()
-        .map(|value| show(&api, value));
+        .map(|additional| show(&api, &additional.value));
     assert_eq!(additional.as_deref(), Some("Text(Plain)"));
 }
 
@@ -56,4 +56,52 @@ fn additional_properties_of_a_parent_are_a_childs_unless_it_forbids_them() {
     .clean();
     assert!(object(&api, "Open").additional.is_some());
     assert!(object(&api, "Closed").additional.is_none());
+}
+
+#[test]
+fn additional_properties_are_secret_if_their_values_are() {
+    let api = lower_file(&answering(
+        r##""Thing": { "properties": {
+            "a": { "$ref": "#/definitions/Marked" }, "b": { "$ref": "#/definitions/Formatted" },
+            "c": { "$ref": "#/definitions/Referring" }, "d": { "$ref": "#/definitions/Child" },
+            "e": { "$ref": "#/definitions/Plain" }
+        } },
+        "Marked": { "properties": { "a": {} }, "additionalProperties": { "type": "string", "x-ms-secret": true } },
+        "Formatted": { "properties": { "b": {} }, "additionalProperties": { "type": "string", "format": "password" } },
+        "Referring": { "properties": { "c": {} }, "additionalProperties": { "$ref": "#/definitions/Keys" } },
+        "Child": { "properties": { "d": {} }, "allOf": [{ "$ref": "#/definitions/Marked" }] },
+        "Plain": { "properties": { "e": {} }, "additionalProperties": { "type": "string" } },
+        "Keys": { "type": "array", "items": { "type": "string", "x-ms-secret": true } }"##,
+    ))
+    .clean();
+    let names = ["Marked", "Formatted", "Referring", "Child", "Plain"];
+    let secret = names.map(|name| object(&api, name).additional.as_ref().unwrap().secret);
+    assert_eq!(secret, [true, true, true, true, false]);
+}
+
+#[test]
+fn objects_of_one_name_are_two_if_only_one_has_secret_additional_properties() {
+    let file = |id: &str, secret: bool| {
+        format!(
+            r##"{{ "swagger": "2.0", "info": {{ "title": "T", "version": "1" }}, "paths": {{ "/{id}": {{ "get": {{
+            "operationId": "A_{id}", "responses": {{ "200": {{ "description": "", "schema": {{ "$ref": "#/definitions/Thing" }} }} }}
+            }} }} }}, "definitions": {{ "Thing": {{ "properties": {{ "a": {{}} }},
+            "additionalProperties": {{ "type": "string", "x-ms-secret": {secret} }} }} }} }}"##
+        )
+    };
+    let names = |second| {
+        let files = [
+            ("a.json", &*file("x", true)),
+            ("b.json", &*file("y", second)),
+        ];
+        let api = lower_files(&files, &inputs(&["a.json", "b.json"]))
+            .api
+            .unwrap();
+        api.types
+            .iter()
+            .map(|one| one.name.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(true).len(), 1);
+    assert_eq!(names(false).len(), 2);
 }

@@ -1,7 +1,51 @@
 //! Secrets stay out of messages and of `Debug` output.
 
 use crate::models::Login;
-use armgen_runtime::runtime::from_json_with_misfits;
+use armgen_runtime::runtime::{
+    Field, Model, Redacted, Value, from_json_with_misfits, model, to_request_body,
+};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A model whose undeclared properties are secret.
+#[derive(Clone, Default)]
+struct Vault {
+    owner: Option<i32>,
+    additional_properties: BTreeMap<String, f64>,
+}
+
+impl Model for Vault {
+    const FIELDS: &'static [Field] = &[Field::new("owner")];
+    const ADDITIONAL_IS_SECRET: bool = true;
+
+    fn field(&self, _index: usize) -> &dyn Value {
+        &self.owner
+    }
+
+    fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
+        &mut self.owner
+    }
+
+    fn additional(&self) -> Option<&dyn Value> {
+        Some(&self.additional_properties)
+    }
+
+    fn additional_mut(&mut self) -> Option<&mut dyn Value> {
+        Some(&mut self.additional_properties)
+    }
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Vault")
+            .field("owner", &self.owner)
+            .field("rest", &Redacted::of_map(&self.additional_properties))
+            .finish()
+    }
+}
+
+model!(Vault);
 
 #[test]
 fn debug_does_not_show_secrets() {
@@ -36,4 +80,49 @@ fn errors_name_only_the_kind_of_what_is_in_a_secret() {
     assert_eq!(misfits[0].found, "a text");
     let error = serde_json::from_str::<Login>(r#"{"keys": "hunter2"}"#).unwrap_err();
     assert!(!error.to_string().contains("hunter2"), "{error}");
+}
+
+#[test]
+fn debug_does_not_show_secrets_without_declared_names() {
+    let mut vault = Vault::default();
+    assert_eq!(format!("{vault:?}"), "Vault { owner: None, rest: {} }");
+    vault.additional_properties.insert("door".into(), 4711.0);
+    assert_eq!(
+        format!("{vault:?}"),
+        "Vault { owner: None, rest: [redacted] }"
+    );
+}
+
+#[test]
+fn errors_name_only_the_kind_of_secrets_without_declared_names() {
+    let json = br#"{"owner": "me", "door": "hunter2", "safe": {"x": "hunter2"}}"#;
+    for found in [misfits::<Vault>(json), misfits::<Box<Vault>>(json)] {
+        assert_eq!(
+            found,
+            [
+                "owner: expected a whole number of 32 bits, found the text \"me\"",
+                "door: expected a number, found a text",
+                "safe: expected a number, found an object",
+            ]
+        );
+    }
+    let error = serde_json::from_slice::<Vault>(br#"{"door": ["hunter2"]}"#).unwrap_err();
+    assert!(!error.to_string().contains("hunter2"), "{error}");
+}
+
+fn misfits<T: Value>(json: &[u8]) -> Vec<String> {
+    let (_, misfits) = from_json_with_misfits::<T>(json).unwrap();
+    misfits.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_cannot_be_written_of_secrets_without_declared_names_is_not_repeated() {
+    let vault = Vault {
+        additional_properties: [("door".to_owned(), f64::NAN)].into(),
+        ..Vault::default()
+    };
+    assert_eq!(
+        to_request_body(&vault).unwrap_err().to_string(),
+        "door: expected a finite number, found a number"
+    );
 }

@@ -25,7 +25,8 @@ impl Struct {
     /// Whether `Debug` must hide something.
     #[must_use]
     pub fn has_secrets(&self) -> bool {
-        self.fields.iter().any(|field| field.secret)
+        let mut fields = self.fields.iter().chain(&self.additional);
+        fields.any(|field| field.secret)
     }
 }
 

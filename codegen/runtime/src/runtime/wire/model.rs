@@ -60,6 +60,9 @@ pub trait Model: Default {
     /// The property that tells the kinds of a union apart, and what it says for this one. Always written, never stored.
     const TAG: Option<(&'static str, &'static str)> = None;
 
+    /// Errors do not repeat the values of properties that are not declared.
+    const ADDITIONAL_IS_SECRET: bool = false;
+
     /// The field of a property. Indexes beyond the last are not asked for.
     fn field(&self, index: usize) -> &dyn Value {
         let _ = index;
@@ -100,6 +103,7 @@ pub trait Model: Default {
 pub struct Shape {
     pub(super) fields: &'static [Field],
     pub(super) tag: Option<(&'static str, &'static str)>,
+    pub(super) additional_is_secret: bool,
 }
 
 impl Shape {
@@ -133,6 +137,7 @@ impl<T: Model> Object for T {
         Shape {
             fields: T::FIELDS,
             tag: T::TAG,
+            additional_is_secret: T::ADDITIONAL_IS_SECRET,
         }
     }
 
@@ -183,6 +188,8 @@ impl<T: Model> Model for Box<T> {
     const FIELDS: &'static [Field] = T::FIELDS;
 
     const TAG: Option<(&'static str, &'static str)> = T::TAG;
+
+    const ADDITIONAL_IS_SECRET: bool = T::ADDITIONAL_IS_SECRET;
 
     fn field(&self, index: usize) -> &dyn Value {
         T::field(self, index)

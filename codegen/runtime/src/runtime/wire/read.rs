@@ -251,7 +251,7 @@ fn read_map<'de, A: MapAccess<'de>>(
     place: &Place<'_>,
 ) -> Result<(), A::Error> {
     while let Some(name) = entries.next_key::<String>()? {
-        read_entry(map, name, &mut entries, place)?;
+        read_entry(map, name, &mut entries, place, false)?;
     }
     Ok(())
 }
@@ -261,12 +261,13 @@ fn read_entry<'de, A: MapAccess<'de>>(
     name: String,
     entries: &mut A,
     place: &Place<'_>,
+    secret: bool,
 ) -> Result<(), A::Error> {
     let mut result = Ok(false);
     map.put(name, &mut |name, value| {
         result = entries.next_value_seed(Reader {
             value,
-            place: &Place::name(place, name, false),
+            place: &Place::name(place, name, secret),
         });
         matches!(result, Ok(true))
     });
@@ -302,7 +303,9 @@ fn read_object<'de, A: MapAccess<'de>>(
             }
             Name::Skipped => drop(entries.next_value::<IgnoredAny>()?),
             Name::Other(name) => match object.additional_mut().map(Value::open) {
-                Some(Slot::Map(map)) => read_entry(map, name, &mut entries, place)?,
+                Some(Slot::Map(map)) => {
+                    read_entry(map, name, &mut entries, place, shape.additional_is_secret)?;
+                }
                 _ => drop(entries.next_value::<IgnoredAny>()?),
             },
         }

@@ -1,7 +1,7 @@
 //! The one writer: serde's serialization for all values.
 
 use super::failure::EncodeError;
-use super::model::Object;
+use super::model::{Object, Shape};
 use super::place::{Found, Place, Record};
 use super::value::{List, Map, Value, View};
 use serde::ser::{Error, SerializeMap, SerializeSeq};
@@ -57,7 +57,7 @@ impl Serialize for Writer<'_> {
             View::List(list) => self.write_list(list, serializer),
             View::Map(map) => {
                 let mut entries = serializer.serialize_map(None)?;
-                self.write_entries(map, &mut entries, &|_| false)?;
+                self.write_entries(map, &mut entries, None)?;
                 entries.end()
             }
             View::Object(object) => self.write_object(object, serializer),
@@ -124,21 +124,23 @@ impl Writer<'_> {
             }
         }
         if let Some(View::Map(map)) = object.additional().map(Value::view) {
-            self.write_entries(map, &mut entries, &|name| shape.declares(name))?;
+            self.write_entries(map, &mut entries, Some(&shape))?;
         }
         entries.end()
     }
 
+    /// `owner` is the shape of the model whose undeclared properties these are, if they are some.
     fn write_entries<M: SerializeMap>(
         &self,
         map: &dyn Map,
         entries: &mut M,
-        is_declared: &dyn Fn(&str) -> bool,
+        owner: Option<&Shape>,
     ) -> Result<(), M::Error> {
         let mut result = Ok(());
+        let secret = owner.is_some_and(|shape| shape.additional_is_secret);
         map.each(&mut |name, value| {
-            let place = &Place::name(self.place, name, false);
-            result = if is_declared(name) {
+            let place = &Place::name(self.place, name, secret);
+            result = if owner.is_some_and(|shape| shape.declares(name)) {
                 Err(M::Error::custom(place.mismatch(
                     "the name of an additional property",
                     &Found::DeclaredName,

@@ -22,6 +22,8 @@ pub struct Account {
     ///
     /// Secret: not shown by `Debug`.
     pub tokens: Option<Vec<String>>,
+    /// `pins`.
+    pub pins: Option<Pins>,
     /// Properties that the definition does not name.
     pub additional_properties: BTreeMap<String, String>,
 }
@@ -35,7 +37,30 @@ impl fmt::Debug for Account {
             .field("password", &Redacted::of(self.password.as_ref()))
             .field("keys", &Redacted::of(self.keys.as_ref()))
             .field("tokens", &Redacted::of(self.tokens.as_ref()))
+            .field("pins", &self.pins)
             .field("additional_properties", &self.additional_properties)
+            .finish()
+    }
+}
+
+/// Definition: `Pins` in `definition.yaml`.
+#[derive(Clone, Default)]
+pub struct Pins {
+    /// `owner`.
+    pub owner: Option<String>,
+    /// Properties that the definition does not name.
+    ///
+    /// Secret: not shown by `Debug`.
+    pub additional_properties: BTreeMap<String, i32>,
+}
+
+impl fmt::Debug for Pins {
+    #[inline]
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Pins")
+            .field("owner", &self.owner)
+            .field("additional_properties", &Redacted::of_map(&self.additional_properties))
             .finish()
     }
 }

@@ -10,6 +10,7 @@ impl Model for models::Account {
         Field::new("password").secret(),
         Field::new("keys").secret(),
         Field::new("tokens").secret(),
+        Field::new("pins"),
     ];
 
     #[inline]
@@ -18,7 +19,8 @@ impl Model for models::Account {
             0 => &self.user,
             1 => &self.password,
             2 => &self.keys,
-            _ => &self.tokens,
+            3 => &self.tokens,
+            _ => &self.pins,
         }
     }
 
@@ -28,7 +30,8 @@ impl Model for models::Account {
             0 => &mut self.user,
             1 => &mut self.password,
             2 => &mut self.keys,
-            _ => &mut self.tokens,
+            3 => &mut self.tokens,
+            _ => &mut self.pins,
         }
     }
 
@@ -43,4 +46,30 @@ impl Model for models::Account {
     }
 }
 
-model!(models::Account);
+impl Model for models::Pins {
+    const FIELDS: &'static [Field] = &[Field::new("owner")];
+
+    const ADDITIONAL_IS_SECRET: bool = true;
+
+    #[inline]
+    fn field(&self, _index: usize) -> &dyn Value {
+        &self.owner
+    }
+
+    #[inline]
+    fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
+        &mut self.owner
+    }
+
+    #[inline]
+    fn additional(&self) -> Option<&dyn Value> {
+        Some(&self.additional_properties)
+    }
+
+    #[inline]
+    fn additional_mut(&mut self) -> Option<&mut dyn Value> {
+        Some(&mut self.additional_properties)
+    }
+}
+
+model!(models::Account, models::Pins);
