@@ -17,7 +17,7 @@ pub struct Group {
 pub struct Operation {
     /// The operation id, whole.
     pub id: String,
-    /// What stands behind the `_` of the id, or all of it.
+    /// The name that the definition gives it; else what stands behind the `_` of the id, or all of it.
     pub name: String,
     /// One line about it.
     pub summary: Option<String>,

@@ -70,7 +70,6 @@ impl<'d> Lowering<'_, 'd> {
         let path = self.path(selected, &mut inputs);
         let host = self.host(selected, &mut inputs);
         let answers = self.responses(selected);
-        let (_, name) = split(id);
         let long_running = self.long_running(selected, method, &answers.successes);
         let external_docs = operation
             .external_docs
@@ -80,7 +79,7 @@ impl<'d> Lowering<'_, 'd> {
         let headers = headers.filter(|constant| constant.location == Location::Header);
         let operation = Operation {
             id: id.clone(),
-            name: name.to_owned(),
+            name: name(id, operation.client_name.as_deref()).to_owned(),
             summary: operation.summary.clone(),
             description: operation.description.clone(),
             external_docs,
@@ -192,6 +191,19 @@ pub(super) fn split(id: &str) -> (&str, &str) {
     id.split_once('_')
         .filter(|(_, name)| !name.is_empty())
         .unwrap_or(("", id))
+}
+
+/// What an operation is called within its group: as its definition asks, else what stands in its id.
+fn name<'a>(id: &'a str, client_name: Option<&'a str>) -> &'a str {
+    let (group, name) = split(id);
+    let given = client_name.map(str::trim).filter(|given| !given.is_empty());
+    given.map_or(name, |given| {
+        // Some repeat the group.
+        let rest = given.strip_prefix(group);
+        rest.and_then(|rest| rest.strip_prefix('_'))
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(given)
+    })
 }
 
 /// The operations by group.

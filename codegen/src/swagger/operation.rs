@@ -50,6 +50,8 @@ object! {
     Operation, "an operation (an object)" {
         /// Its id, unique in the API.
         "operationId" => operation_id: Option<String>,
+        /// Its name in clients, instead of the one in the id.
+        "x-ms-client-name" => client_name: Option<String>,
         /// One line about it.
         "summary" => summary: Option<String>,
         /// More lines about it.

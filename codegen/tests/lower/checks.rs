@@ -85,6 +85,21 @@ fn keys_that_are_not_understood_are_reported_and_extensions_without_effect_are_n
 }
 
 #[test]
+fn extensions_that_are_not_known_are_warnings_unless_they_are_those_of_the_format() {
+    let has_errors = |key: &str| {
+        let get = format!(
+            r#""get": {{ "operationId": "A", "responses": {{ "204": {{}} }}, "{key}": {{}} }}"#
+        );
+        let outcome = lower_file(&document(&get, ""));
+        assert_eq!(outcome.said().len(), 1, "{key}");
+        outcome.diagnostics.has_errors()
+    };
+    assert!(!has_errors("x-unheard-of"));
+    assert!(has_errors("x-ms-unheard-of"));
+    assert!(has_errors("unheard-of"));
+}
+
+#[test]
 fn constructs_of_the_whole_file_that_are_not_supported_are_named() {
     let said = |keys: &str| {
         lower_file(&format!(

@@ -45,6 +45,36 @@ fn a_group_is_what_stands_before_the_first_underscore() {
 }
 
 #[test]
+fn an_operation_is_called_as_its_definition_asks_within_the_group_of_its_id() {
+    let called = |id: &str, name: &str| {
+        let get = format!(
+            r#""get": {{ "operationId": "{id}", "x-ms-client-name": "{name}", {NOTHING} }}"#
+        );
+        let api = lower_file(&document(&get, "")).clean();
+        let operation = only_operation(&api);
+        assert_eq!(operation.id, id);
+        (api.groups[0].name.clone(), operation.name.clone())
+    };
+    let expected = |group: &str, name: &str| (group.to_owned(), name.to_owned());
+    assert_eq!(called("A_B", "Fetch"), expected("A", "Fetch"));
+    assert_eq!(called("A_B", "fetch_all"), expected("A", "fetch_all"));
+    assert_eq!(called("A_B", "A_Fetch"), expected("A", "Fetch"));
+    assert_eq!(called("A_B", " "), expected("A", "B"));
+    assert_eq!(called("A_B", "A_"), expected("A", "A_"));
+    assert_eq!(called("E", "Fetch"), expected("", "Fetch"));
+}
+
+#[test]
+fn a_name_for_an_operation_that_is_no_text_is_reported_and_not_used() {
+    let outcome = lower_file(&operation("get", "\n\"x-ms-client-name\": {}"));
+    assert_eq!(
+        outcome.said(),
+        ["wrong-type 3:21 /paths/~1things/get/x-ms-client-name"]
+    );
+    assert_eq!(only_operation(&outcome.api.unwrap()).name, "B");
+}
+
+#[test]
 fn all_methods_are_known() {
     let all = [
         ("get", Method::Get),

@@ -44,6 +44,29 @@ fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
 }
 
 #[test]
+fn extensions_that_are_not_known_are_warnings_and_leave_no_operation_out() {
+    let text = document(
+        r#""get": { "operationId": "A", "responses": { "204": { "description": "" } },
+"x-unheard-of": 1, "x-ms-unheard-of": { "a": [] } },
+"x-vendor": true"#,
+        "",
+    );
+    let outcome = skipping(&text);
+    assert!(!outcome.diagnostics.has_errors(), "{}", outcome.diagnostics);
+    assert_eq!(
+        outcome.said(),
+        [
+            "unsupported 3:1 /paths/~1things/get/x-unheard-of",
+            "unsupported 3:20 /paths/~1things/get/x-ms-unheard-of",
+            "unsupported 4:1 /paths/~1things/x-vendor",
+        ]
+    );
+    let api = outcome.api.unwrap();
+    assert_eq!(only_operation(&api).id, "A");
+    assert!(api.skipped.is_empty());
+}
+
+#[test]
 fn an_operation_that_shares_a_faulty_parameter_is_left_out_too() {
     let text = r##"{ "swagger": "2.0", "info": { "title": "T", "version": "1" },
         "parameters": { "X": { "name": "x", "in": "nowhere", "type": "string" } },

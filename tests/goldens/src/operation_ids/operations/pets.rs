@@ -69,3 +69,25 @@ static CHANGE_THEM: Operation = Operation {
     success: &[204],
     ..Operation::BLANK
 };
+
+/// `Pets_Exists`.
+///
+/// Sends `HEAD /pets`.
+///
+/// # Errors
+///
+/// If an argument breaks a rule of the definition; nothing is sent then.
+///
+/// Definition: `Pets_Exists` in `definition.yaml`.
+#[inline]
+pub fn are_there() -> Result<Request<()>> {
+    Request::new(&ARE_THERE, &[], None)
+}
+
+static ARE_THERE: Operation = Operation {
+    id: "Pets_Exists",
+    method: &Method::HEAD,
+    path: "/pets",
+    success: &[204],
+    ..Operation::BLANK
+};
