@@ -22,9 +22,12 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     };
     let mut file = SourceFile::new(&items.sources, &Doc::default().line(doc));
     let root = root(&items.root);
+    let responses = items.enums.iter().filter(|item| item.is_response);
+    let responses: Vec<_> = responses.map(|item| &item.name).collect();
     let mut imports = Vec::new();
     imports.extend((!of_numbers.is_empty()).then_some("UnknownNumber"));
     imports.extend((!of_texts.is_empty()).then_some("UnknownValue"));
+    imports.extend((!responses.is_empty()).then_some("from_response"));
     imports.extend((!of_texts.is_empty()).then_some("open_enum"));
     imports.extend((!of_numbers.is_empty()).then_some("open_number"));
     file.together(import(&quote!(#root::runtime), &imports));
@@ -47,6 +50,9 @@ pub(super) fn file(items: &Crate) -> Option<String> {
         let number = number_type(item.of);
         quote!(open_number!(#name, #unknown, #number);)
     }));
+    if !responses.is_empty() {
+        file.item(quote!(from_response!(#(#responses),*);));
+    }
     Some(file.finish())
 }
 

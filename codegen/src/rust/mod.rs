@@ -65,6 +65,7 @@ pub fn items(
     let groups = functions::groups(api, &context, problems);
     let pages = paging::pages(api, &types, problems);
     paging::mark_items(&pages, &mut models.structs);
+    responses::mark(&groups, &mut models.enums);
     if problems.has_errors() {
         return None;
     }

@@ -147,6 +147,7 @@ fn choice_enum(
         of: choice.of,
         variants: variants.collect(),
         unknown: members.rest.clone()?,
+        is_response: false,
     })
 }
 

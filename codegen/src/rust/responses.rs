@@ -1,7 +1,7 @@
 //! What the responses of an operation become: a value, a struct, or an enum where they differ.
 
 use super::functions::Context;
-use super::items::{Doc, HeaderField, ResponseCase, ResultItem, RustType};
+use super::items::{Call, Doc, Enum, Group, HeaderField, ResponseCase, ResultItem, RustType};
 use super::names::{self, Case, Identifier};
 use super::problems::Problems;
 use super::scope::{Scope, Things, Wanted};
@@ -103,6 +103,30 @@ fn same_header(one: &Header, other: &Header) -> bool {
         && one.client_name == other.client_name
         && one.value == other.value
         && one.collection_format == other.collection_format
+}
+
+/// Marks the enums that are all of a response, which is rare.
+pub(super) fn mark(groups: &[Group], enums: &mut [Enum]) {
+    let functions = groups.iter().flat_map(|group| &group.functions);
+    let values = functions.flat_map(|function| {
+        let last = match &function.call {
+            Call::LongRunning(_, value) => Some(value),
+            Call::Plain | Call::Paged => None,
+        };
+        let first = match &function.result {
+            ResultItem::Value(value) => Some(value),
+            ResultItem::WithHeader(_, case) => case.body.as_ref().map(|(_, value)| value),
+            ResultItem::Struct(..) | ResultItem::Enum(..) => None,
+        };
+        first.into_iter().chain(last)
+    });
+    for value in values {
+        if let RustType::Choice(name) | RustType::NumberChoice(name) = value
+            && let Some(found) = enums.iter_mut().find(|one| one.name == *name)
+        {
+            found.is_response = true;
+        }
+    }
 }
 
 const STATUSES: Things = Things {

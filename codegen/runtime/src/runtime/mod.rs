@@ -47,6 +47,6 @@ pub use response::{FinalResponse, FromResponse, ResponseParts};
 pub mod wire;
 pub use wire::{
     DecodeFailure, EncodeError, Field, Misfit, Model, Nullable, Redacted, Union, UnknownKind,
-    UnknownNumber, UnknownValue, Value, from_json, from_json_with_misfits, model, open_enum,
-    open_number, to_request_body, union,
+    UnknownNumber, UnknownValue, Value, from_json, from_json_with_misfits, from_response, model,
+    open_enum, open_number, to_request_body, union,
 };

@@ -91,6 +91,7 @@ impl Status {
 }
 
 runtime::open_enum!(Status => UnknownValue);
+runtime::from_response!(Status);
 
 /// One field of each type that a property can have.
 #[derive(Clone, Debug, Default)]

@@ -68,6 +68,8 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     /// The name of the variant that takes any other value.
     pub unknown: Identifier,
+    /// It is all of a response.
+    pub is_response: bool,
 }
 
 /// A known value of an [`Enum`].

@@ -98,7 +98,8 @@ macro_rules! formatted_text {
             }
         }
 
-        crate::runtime::wire::serde_and_response!($name);
+        crate::runtime::wire::serde_traits!($name);
+        crate::runtime::wire::from_response!($name);
     };
 }
 

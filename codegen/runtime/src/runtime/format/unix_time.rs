@@ -2,7 +2,7 @@
 
 use super::FormatError;
 use crate::runtime::Argument;
-use crate::runtime::wire::{Slot, Value, View, serde_and_response};
+use crate::runtime::wire::{Slot, Value, View, from_response, serde_traits};
 use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
@@ -106,4 +106,5 @@ impl From<&UnixTime> for Argument<'_> {
     }
 }
 
-serde_and_response!(UnixTime);
+serde_traits!(UnixTime);
+from_response!(UnixTime);

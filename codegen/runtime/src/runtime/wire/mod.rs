@@ -45,4 +45,4 @@ pub use value::{List, Map, Slot, Value, View};
 pub use write::{serialize, to_request_body};
 
 #[doc(inline)]
-pub use crate::{model, open_enum, open_number, serde_and_response, serde_traits, union};
+pub use crate::{from_response, model, open_enum, open_number, serde_traits, union};

@@ -263,22 +263,18 @@ macro_rules! serde_traits {
     )*};
 }
 
-/// Implements serde's traits and `FromResponse` by means of `Value`.
+/// Implements `FromResponse` by means of `Value`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! serde_and_response {
-    ($($type:ty),*) => {
-        $crate::runtime::wire::serde_traits!($($type),*);
-
-        $(
-            impl $crate::runtime::FromResponse for $type {
-                #[inline]
-                fn from_response(
-                    response: &$crate::runtime::ResponseParts<'_>,
-                ) -> $crate::runtime::Result<Self> {
-                    response.json()
-                }
+macro_rules! from_response {
+    ($($type:ty),* $(,)?) => {$(
+        impl $crate::runtime::FromResponse for $type {
+            #[inline]
+            fn from_response(
+                response: &$crate::runtime::ResponseParts<'_>,
+            ) -> $crate::runtime::Result<Self> {
+                response.json()
             }
-        )*
-    };
+        }
+    )*};
 }

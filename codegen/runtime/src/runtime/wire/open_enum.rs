@@ -52,7 +52,7 @@ pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Optio
     similar.cloned()
 }
 
-/// Makes JSON values of enums of strings, with the usual conversions from and to text, serde's traits and `FromResponse`.
+/// Makes JSON values of enums of strings, with the usual conversions from and to text and serde's traits.
 ///
 /// Takes each enum, which has `KNOWN` and `as_str`, with the name of its variant for an
 /// [`UnknownValue`](crate::runtime::UnknownValue).
@@ -135,6 +135,6 @@ macro_rules! open_enum {
             }
         )*
 
-        $crate::runtime::wire::serde_and_response!($($type),*);
+        $crate::runtime::wire::serde_traits!($($type),*);
     };
 }

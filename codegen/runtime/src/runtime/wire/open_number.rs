@@ -132,6 +132,6 @@ macro_rules! open_number {
             }
         }
 
-        $crate::runtime::wire::serde_and_response!($type);
+        $crate::runtime::wire::serde_traits!($type);
     };
 }

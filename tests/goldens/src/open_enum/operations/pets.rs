@@ -26,3 +26,25 @@ static GET: Operation = Operation {
     success: &[200],
     ..Operation::BLANK
 };
+
+/// `Pets_GetKind`.
+///
+/// Sends `GET /pet/kind`.
+///
+/// # Errors
+///
+/// If an argument breaks a rule of the definition; nothing is sent then.
+///
+/// Definition: `Pets_GetKind` in `definition.yaml`.
+#[inline]
+pub fn get_kind() -> Result<Request<models::PetKind>> {
+    Request::new(&GET_KIND, &[], None)
+}
+
+static GET_KIND: Operation = Operation {
+    id: "Pets_GetKind",
+    method: &Method::GET,
+    path: "/pet/kind",
+    success: &[200],
+    ..Operation::BLANK
+};
