@@ -1,5 +1,7 @@
 //! Forms as the bodies of requests: `application/x-www-form-urlencoded` and `multipart/form-data`.
 
+use std::collections::BTreeSet;
+
 use crate::runtime::build::{Given, push_query, push_scalar};
 use crate::runtime::check::Broken;
 use crate::runtime::{Argument, ListFormat, Parameter, ParameterError};
@@ -157,22 +159,15 @@ fn quoted(name: &str) -> String {
 fn boundary(parts: &[Part]) -> String {
     const WORDS: &str = "form-boundary-";
     const DIGITS: usize = 8;
-    let mut taken = Vec::new();
+    let mut taken = BTreeSet::new();
     for part in parts {
         let places = part.content.windows(WORDS.len() + DIGITS);
         for place in places.filter(|place| place.starts_with(WORDS.as_bytes())) {
             let number = place.get(WORDS.len()..).unwrap_or_default();
             let number = std::str::from_utf8(number).ok();
-            taken.extend(number.and_then(|number| usize::from_str_radix(number, 16).ok()));
+            taken.extend(number.and_then(|number| u32::from_str_radix(number, 16).ok()));
         }
     }
-    // As many numbers cannot take one number more.
-    let mut is_free = vec![true; taken.len() + 1];
-    for number in taken {
-        if let Some(is_free) = is_free.get_mut(number) {
-            *is_free = false;
-        }
-    }
-    let free = is_free.into_iter().position(|is_free| is_free);
+    let free = (0..=u32::MAX).find(|number| !taken.contains(number));
     format!("{WORDS}{:0DIGITS$x}", free.unwrap_or_default())
 }
