@@ -4,13 +4,18 @@
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::readme::{Input, Readme};
 use armgen::source::Sources;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// The checkout, if there is one.
 fn checkout() -> Option<PathBuf> {
     let checkout = std::env::var_os("AZURE_REST_API_SPECS").map(PathBuf::from);
     if checkout.is_none() {
-        eprintln!("skipped: AZURE_REST_API_SPECS does not name a checkout of the definitions");
+        // Not by `eprintln!`, which the test runner keeps to itself where a test passes.
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: AZURE_REST_API_SPECS does not name a checkout of the definitions"
+        );
     }
     // Tests run in the folder of their package, and the name may be relative to that of the workspace.
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
