@@ -1,0 +1,181 @@
+//! JSON values of examples as Rust values.
+
+use crate::api::{Choice, ChoiceOf, Format, Kind, Object, Type};
+use crate::rust::items::{Expression, RustType};
+use crate::rust::models::types::Types;
+use crate::rust::names::{self, Identifier};
+use serde_json::Value;
+
+/// How deep values are shown: a README is no place for more.
+const DEEPEST: usize = 16;
+
+/// A value of a model's field or a body, owned; none if the JSON does not fit the type.
+pub(crate) fn owned(json: &Value, value: &Type, types: &Types<'_>) -> Option<Expression> {
+    owned_at(json, value, types, DEEPEST)
+}
+
+fn owned_at(json: &Value, value: &Type, types: &Types<'_>, depth: usize) -> Option<Expression> {
+    let depth = depth.checked_sub(1)?;
+    Some(match value {
+        Type::Boolean => Expression::Boolean(json.as_bool()?),
+        Type::Integer32 | Type::Integer64 => Expression::Integer(json.as_i64()?),
+        Type::Number32 | Type::Number64 => Expression::Number(json.as_f64()?),
+        Type::Text(_) => Expression::OwnedText(json.as_str()?.to_owned()),
+        Type::Formatted(Format::UnixTime) => into(Expression::Integer(json.as_i64()?)),
+        Type::Formatted(_) => into(Expression::Text(json.as_str()?.to_owned())),
+        Type::Nullable(_) if json.is_null() => Expression::None,
+        Type::Nullable(item) => Expression::Some(Box::new(owned_at(json, item, types, depth)?)),
+        Type::Any => Expression::Json(json.clone()),
+        Type::File => Expression::Bytes(json.as_str()?.to_owned(), true),
+        Type::List(item) => {
+            let items = json
+                .as_array()?
+                .iter()
+                .map(|json| owned_at(json, item, types, depth));
+            Expression::List(items.collect::<Option<_>>()?, false)
+        }
+        Type::Map(item) => {
+            let items = json.as_object()?.iter();
+            let items =
+                items.map(|(key, json)| Some((key.clone(), owned_at(json, item, types, depth)?)));
+            Expression::Map(items.collect::<Option<_>>()?)
+        }
+        Type::Named(id) => {
+            let (name, definition) = types.get(*id)?;
+            match &definition.kind {
+                Kind::Choice(choice) => {
+                    let variants = &types.members(id.index()).names;
+                    self::choice(json, name, choice, variants)?
+                }
+                Kind::Object(object) => structure(json, id.index(), name, object, types, depth)?,
+                Kind::Union(union) => {
+                    let kind = json.get(&union.discriminator)?.as_str()?;
+                    let variants = &types.members(id.index()).names;
+                    let ((_, id), variant) = union
+                        .kinds
+                        .iter()
+                        .zip(variants)
+                        .find(|((value, _), _)| value.eq_ignore_ascii_case(kind))?;
+                    let (payload, definition) = types.get(*id)?;
+                    let Kind::Object(object) = &definition.kind else {
+                        return None;
+                    };
+                    let content = structure(json, id.index(), payload, object, types, depth)?;
+                    Expression::Variant(name.clone(), variant.clone(), Some(Box::new(content)))
+                }
+            }
+        }
+    })
+}
+
+/// A struct with what a caller may set; the rest is left out, as it is not sent.
+fn structure(
+    json: &Value,
+    index: usize,
+    name: &Identifier,
+    object: &Object,
+    types: &Types<'_>,
+    depth: usize,
+) -> Option<Expression> {
+    let json = json.as_object()?;
+    let mut fields = Vec::new();
+    let names = &types.members(index).names;
+    for (property, field) in object
+        .properties
+        .iter()
+        .zip(names)
+        .filter(|(property, _)| !property.read_only)
+    {
+        let Some(json) = json.get(&property.name) else {
+            continue;
+        };
+        if json.is_null() && !property.clearable {
+            continue;
+        }
+        if json.is_null() {
+            fields.push((field.clone(), into(Expression::None)));
+            continue;
+        }
+        let mut value = owned_at(json, &property.value, types, depth)?;
+        if matches!(types.field(index, &property.value), RustType::Boxed(_)) {
+            value = Expression::Boxed(Box::new(value));
+        }
+        value = Expression::Some(Box::new(value));
+        if property.clearable {
+            value = into(value);
+        }
+        fields.push((field.clone(), value));
+    }
+    let rest = fields.len() < object.properties.len() || object.additional.is_some();
+    Some(Expression::Struct(
+        names::value_name("models")
+            .into_iter()
+            .chain([name.clone()])
+            .collect(),
+        fields,
+        rest,
+    ))
+}
+
+fn into(value: Expression) -> Expression {
+    Expression::Into(Box::new(value))
+}
+
+fn choice(
+    json: &Value,
+    name: &Identifier,
+    choice: &Choice,
+    variants: &[Identifier],
+) -> Option<Expression> {
+    let text = match choice.of {
+        ChoiceOf::Texts => json.as_str()?.to_owned(),
+        ChoiceOf::Integers => json.as_i64()?.to_string(),
+        ChoiceOf::Numbers => json.as_f64()?.to_string(),
+    };
+    let variant = choice
+        .position(&text)
+        .and_then(|position| variants.get(position));
+    Some(match (variant, choice.of) {
+        (Some(variant), _) => Expression::Variant(name.clone(), variant.clone(), None),
+        (None, ChoiceOf::Texts) => into(Expression::Text(text)),
+        (None, ChoiceOf::Integers) => into(Expression::Integer(json.as_i64()?)),
+        (None, ChoiceOf::Numbers) => into(Expression::Number(json.as_f64()?)),
+    })
+}
+
+/// A value of a parameter as an argument: borrowed where arguments are.
+pub(crate) fn argument(json: &Value, value: &Type, types: &Types<'_>) -> Option<Expression> {
+    Some(match (value, json) {
+        (Type::Text(_), Value::String(text)) => Expression::Text(text.clone()),
+        (Type::Text(_), Value::Number(_) | Value::Bool(_)) => Expression::Text(json.to_string()),
+        (Type::File, Value::String(text)) => Expression::Bytes(text.clone(), false),
+        (Type::List(item), Value::Array(list)) => {
+            let items = list.iter().map(|json| match **item {
+                Type::Text(_) => argument(json, item, types),
+                _ => owned(json, item, types),
+            });
+            Expression::List(items.collect::<Option<_>>()?, true)
+        }
+        (Type::Formatted(Format::UnixTime), _) => owned(json, value, types)?,
+        (Type::Named(_) | Type::Map(_) | Type::Formatted(_), _) => {
+            Expression::Reference(Box::new(owned(json, value, types)?))
+        }
+        (_, Value::String(text)) => owned(&serde_json::from_str(text).ok()?, value, types)?,
+        _ => owned(json, value, types)?,
+    })
+}
+
+/// A value of an optional parameter, as a field of the options.
+pub(crate) fn option(json: &Value, value: &Type, types: &Types<'_>) -> Option<Expression> {
+    let value = match (value, json) {
+        (Type::Text(_), Value::Number(_) | Value::Bool(_)) => {
+            Expression::OwnedText(json.to_string())
+        }
+        (
+            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64,
+            Value::String(text),
+        ) => owned(&serde_json::from_str(text).ok()?, value, types)?,
+        _ => owned(json, value, types)?,
+    };
+    Some(Expression::Some(Box::new(value)))
+}
