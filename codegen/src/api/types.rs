@@ -126,7 +126,7 @@ pub struct Object {
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Additional {
     /// The type of each.
-    pub value: Type,
+    pub ty: Type,
     /// Must not be shown in logs.
     pub secret: bool,
 }
@@ -145,7 +145,7 @@ pub struct Property {
     /// What the definition says of it.
     pub description: Option<String>,
     /// Its type.
-    pub value: Type,
+    pub ty: Type,
     /// The definition marks it as required.
     pub required: bool,
     /// Only the service sets it.

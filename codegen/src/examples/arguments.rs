@@ -48,9 +48,9 @@ pub(super) fn by_parameter(
             Some(Value::Object(_)) => None,
             Some(value) => {
                 rest.insert(&body.name, value);
-                of_properties(&rest, &body.value, api)
+                of_properties(&rest, &body.ty, api)
             }
-            None => of_properties(&rest, &body.value, api).or_else(|| the_only_whole(&rest)),
+            None => of_properties(&rest, &body.ty, api).or_else(|| the_only_whole(&rest)),
         };
         if let Some(found) = found {
             values.insert(body.name.clone(), found);
@@ -61,8 +61,8 @@ pub(super) fn by_parameter(
 }
 
 /// The body of which the example gives properties.
-fn of_properties(rest: &BTreeMap<&String, &Value>, value: &Type, api: &Api) -> Option<Value> {
-    let Type::Named(id) = value else {
+fn of_properties(rest: &BTreeMap<&String, &Value>, ty: &Type, api: &Api) -> Option<Value> {
+    let Type::Named(id) = ty else {
         return None;
     };
     let Some(Kind::Object(object)) = api.definition(*id).map(|definition| &definition.kind) else {
@@ -88,8 +88,8 @@ fn the_only_whole(rest: &BTreeMap<&String, &Value>) -> Option<Value> {
 }
 
 /// A value of a parameter as its type has it: some examples give numbers as texts, and texts as numbers.
-pub(super) fn typed(json: &Value, value: &Type, api: &Api) -> Value {
-    match (value, json) {
+pub(super) fn typed(json: &Value, ty: &Type, api: &Api) -> Value {
+    match (ty, json) {
         (Type::List(item), Value::Array(items)) => {
             items.iter().map(|json| typed(json, item, api)).collect()
         }
@@ -118,8 +118,8 @@ pub(super) fn typed(json: &Value, value: &Type, api: &Api) -> Value {
 }
 
 /// A value as it is sent: a known value of an enum in the definition's case.
-pub(super) fn sent(json: &Value, value: &Type, api: &Api) -> Value {
-    match (value, json) {
+pub(super) fn sent(json: &Value, ty: &Type, api: &Api) -> Value {
+    match (ty, json) {
         (Type::List(item), Value::Array(items)) => {
             items.iter().map(|json| sent(json, item, api)).collect()
         }

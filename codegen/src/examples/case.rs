@@ -71,8 +71,8 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
             missing.extend(parameter.required.then(|| parameter.name.clone()));
             continue;
         };
-        let typed = arguments::typed(value, &parameter.value, api);
-        let value = arguments::sent(&typed, &parameter.value, api);
+        let typed = arguments::typed(value, &parameter.ty, api);
+        let value = arguments::sent(&typed, &parameter.ty, api);
         broken.extend(rules::broken(parameter, &value));
         sent.insert(parameter.name.clone(), value);
         arguments.insert(parameter.name.clone(), typed);

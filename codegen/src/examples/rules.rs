@@ -22,7 +22,7 @@ pub(super) fn broken(parameter: &Parameter, value: &Value) -> Vec<String> {
             say("has an item twice");
         }
     }
-    let single = match &parameter.value {
+    let single = match &parameter.ty {
         Type::List(item) => item,
         other => other,
     };

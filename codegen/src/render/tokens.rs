@@ -40,18 +40,18 @@ pub(super) fn root(path: &str) -> TokenStream {
 }
 
 /// A type as it is written in `models`.
-pub(super) fn type_in_models(value: &RustType) -> TokenStream {
-    value_type(value, false)
+pub(super) fn type_in_models(ty: &RustType) -> TokenStream {
+    value_type(ty, false)
 }
 
 /// A type as it is written elsewhere.
-pub(super) fn type_outside(value: &RustType) -> TokenStream {
-    value_type(value, true)
+pub(super) fn type_outside(ty: &RustType) -> TokenStream {
+    value_type(ty, true)
 }
 
-fn value_type(value: &RustType, qualified: bool) -> TokenStream {
+fn value_type(ty: &RustType, qualified: bool) -> TokenStream {
     let inner = |inner: &RustType| value_type(inner, qualified);
-    match value {
+    match ty {
         RustType::Unit => quote!(()),
         RustType::Boolean => quote!(bool),
         RustType::Integer32 => quote!(i32),
@@ -114,22 +114,22 @@ pub(super) fn formats<'a>(values: impl Iterator<Item = &'a RustType>) -> Vec<&'s
 }
 
 /// The type in all lists, maps, options and boxes.
-fn innermost(value: &RustType) -> &RustType {
-    value.inner().map_or(value, innermost)
+fn innermost(ty: &RustType) -> &RustType {
+    ty.inner().map_or(ty, innermost)
 }
 
 /// Whether a type has a map in it.
-pub(super) fn has_map(value: &RustType) -> bool {
-    match value {
+pub(super) fn has_map(ty: &RustType) -> bool {
+    match ty {
         RustType::Map(_) => true,
         value => value.inner().is_some_and(has_map),
     }
 }
 
 /// Whether a type names one of `models`.
-pub(super) fn names_model(value: &RustType) -> bool {
+pub(super) fn names_model(ty: &RustType) -> bool {
     matches!(
-        innermost(value),
+        innermost(ty),
         RustType::Model(_) | RustType::Choice(_) | RustType::NumberChoice(_)
     )
 }

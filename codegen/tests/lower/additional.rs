@@ -41,7 +41,7 @@ fn additional_properties_beside_declared_ones_are_kept() {
     let additional = object(&api, "Thing")
         .additional
         .as_ref()
-        .map(|additional| show(&api, &additional.value));
+        .map(|additional| show(&api, &additional.ty));
     assert_eq!(additional.as_deref(), Some("Text(Plain)"));
 }
 

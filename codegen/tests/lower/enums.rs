@@ -105,7 +105,7 @@ fn an_enum_is_of_texts_or_numbers_or_booleans() {
             r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
         )))
         .clean();
-        match &property(&api, "Thing", "p").value {
+        match &property(&api, "Thing", "p").ty {
             Type::Named(id) => match &api.definition(*id).expect("a type").kind {
                 Kind::Choice(choice) => format!("{:?}", choice.of),
                 other => panic!("{other:?}"),

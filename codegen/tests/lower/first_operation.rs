@@ -217,7 +217,7 @@ fn the_body_is_required_json() {
         ),
         ("request", "application/json", true)
     );
-    assert!(matches!(body.value, Type::Named(_)));
+    assert!(matches!(body.ty, Type::Named(_)));
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn a_body_that_is_not_json_is_a_text_or_bytes() {
         let rest = format!(r#""parameters": [{body}], "consumes": {consumes}"#);
         let api = lower_file(&operation("put", &rest)).clean();
         let body = only_operation(&api).body.clone().expect("a body");
-        (format!("{:?}", body.value), body.content_type, body.json)
+        (format!("{:?}", body.ty), body.content_type, body.json)
     };
     let text = |of: &str| ("Text(Plain)".to_owned(), of.to_owned(), false);
     let bytes = |of: &str| ("File".to_owned(), of.to_owned(), false);
@@ -171,7 +171,7 @@ fn a_body_without_schema_is_any_json_and_reported() {
     );
     let api = outcome.api.expect("a model");
     let body = only_operation(&api).body.as_ref();
-    assert_eq!(body.map(|body| &body.value), Some(&Type::Any));
+    assert_eq!(body.map(|body| &body.ty), Some(&Type::Any));
 }
 
 #[test]

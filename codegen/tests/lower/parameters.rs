@@ -62,7 +62,7 @@ fn the_operations_own_parameter_replaces_the_path_items() {
     let shown: Vec<_> = operation
         .parameters
         .iter()
-        .map(|one| (one.location, format!("{:?}", one.value)))
+        .map(|one| (one.location, format!("{:?}", one.ty)))
         .collect();
     assert_eq!(
         shown,
@@ -374,7 +374,7 @@ fn headers_that_share_the_beginning_of_their_names_are_a_map() {
     );
     assert_eq!(header.name, "x-ms-meta-");
     assert_eq!(header.client_name.as_deref(), Some("meta"));
-    assert_eq!(format!("{:?}", header.value), "Map(Text(Plain))");
+    assert_eq!(format!("{:?}", header.ty), "Map(Text(Plain))");
 }
 
 #[test]

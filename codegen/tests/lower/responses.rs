@@ -62,7 +62,7 @@ fn headers_are_sorted_by_name() {
     let headers = &only_operation(&api).responses[0].headers;
     let shown: Vec<_> = headers
         .iter()
-        .map(|header| (header.name.as_str(), show(&api, &header.value)))
+        .map(|header| (header.name.as_str(), show(&api, &header.ty)))
         .collect();
     assert_eq!(
         shown,
@@ -160,7 +160,7 @@ fn headers_can_be_lists_and_maps() {
     let api = lower_file(&operation("get", responses, "")).clean();
     let headers = only_operation(&api).responses[0].headers.iter();
     let headers: Vec<_> = headers
-        .map(|one| (one.name.as_str(), show(&api, &one.value)))
+        .map(|one| (one.name.as_str(), show(&api, &one.ty)))
         .collect();
     assert_eq!(
         headers,

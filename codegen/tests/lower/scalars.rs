@@ -8,7 +8,7 @@ fn shown(schema: &str) -> String {
         r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
     )))
     .clean();
-    show(&api, &property(&api, "Thing", "p").value)
+    show(&api, &property(&api, "Thing", "p").ty)
 }
 
 #[test]

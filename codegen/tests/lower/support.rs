@@ -157,7 +157,7 @@ pub(crate) fn property<'a>(api: &'a Api, object_name: &str, name: &str) -> &'a P
 pub(crate) fn properties(api: &Api, name: &str) -> Vec<String> {
     let properties = object(api, name).properties.iter();
     properties
-        .map(|property| format!("{}: {}", property.name, show(api, &property.value)))
+        .map(|property| format!("{}: {}", property.name, show(api, &property.ty)))
         .collect()
 }
 

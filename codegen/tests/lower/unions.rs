@@ -173,7 +173,7 @@ fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_pa
     let base = object(&api, "ChildBase");
     assert_eq!(base.tag, Some(("a".to_owned(), "Child".to_owned())));
     let additional = base.additional.as_ref();
-    assert_eq!(additional.map(|one| &one.value), Some(&Type::Any));
+    assert_eq!(additional.map(|one| &one.ty), Some(&Type::Any));
     assert_eq!(
         properties(&api, "ChildBase"),
         ["child: Child", "b: Text(Plain)"]

@@ -34,7 +34,7 @@ impl<'d> Lowering<'_, 'd> {
             if let Some(reference) = &options.final_state_schema {
                 let at = options_at.child("final-state-schema");
                 if let Some((key, target)) = self.find::<Schema>(&at, reference) {
-                    result = Some(self.definition(key, target).value);
+                    result = Some(self.definition(key, target).ty);
                 }
             }
         }

@@ -70,14 +70,14 @@ impl<'d> Lowering<'_, 'd> {
             (Some(value), _) => value,
             (None, Some(schema)) => {
                 self.item(schema, &schema_at, Name::Part(&Name::Whole(&prefix), &name))
-                    .value
+                    .ty
             }
             (None, None) => Type::Any,
         };
         Some(Body {
             client_name: parameter.client_name.clone(),
             description: parameter.description.clone(),
-            value,
+            ty: value,
             required: parameter.required,
             content_type: content_type.to_owned(),
             json: written == Written::Json,

@@ -128,7 +128,7 @@ impl<'d> Lowering<'_, 'd> {
             .iter()
             .filter(|one| one.location == Location::Form);
         let first = fields.next()?;
-        let has_file = first.value == Type::File || fields.any(|one| one.value == Type::File);
+        let has_file = first.ty == Type::File || fields.any(|one| one.ty == Type::File);
         if !inputs.bodies.is_empty() {
             let message = format!(
                 "operation `{}` has a form, so its body is not sent",
@@ -157,8 +157,8 @@ impl<'d> Lowering<'_, 'd> {
                     None => held.push(parameter.clone()),
                     // Texts differ in what the service checks; the client holds any of them.
                     Some(other)
-                        if is_text(&other.value) && is_text(&parameter.value)
-                            || other.value == parameter.value => {}
+                        if is_text(&other.ty) && is_text(&parameter.ty)
+                            || other.ty == parameter.ty => {}
                     Some(other) => {
                         parameter.client_level = false;
                         let message = format!(
@@ -180,8 +180,8 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-fn is_text(value: &Type) -> bool {
-    matches!(value, Type::Text(_))
+fn is_text(ty: &Type) -> bool {
+    matches!(ty, Type::Text(_))
 }
 
 fn method(key: &str) -> Option<Method> {

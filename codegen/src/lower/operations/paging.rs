@@ -40,7 +40,7 @@ impl<'d> Lowering<'_, 'd> {
             self.flaw(code::UNSUPPORTED, &at, message);
             return;
         };
-        let is_text = |value: &Type| matches!(value, Type::Text(_));
+        let is_text = |ty: &Type| matches!(ty, Type::Text(_));
         let next_link = match &pageable.next_link_name {
             NextLinkName::Absent => self.path_to(&page, NEXT_LINK, is_text),
             NextLinkName::Name(name) if !name.is_empty() => {
@@ -109,8 +109,8 @@ impl<'d> Lowering<'_, 'd> {
         property(object, last).is_some_and(fits).then_some(names)
     }
 
-    fn object_of(&self, value: &Type) -> Option<&Object> {
-        let Type::Named(id) = value else { return None };
+    fn object_of(&self, ty: &Type) -> Option<&Object> {
+        let Type::Named(id) = ty else { return None };
         match self.types.slots.get(id.index())?.kind.as_ref()? {
             Kind::Object(object) => Some(object),
             _ => None,
@@ -222,5 +222,5 @@ fn property<'o>(object: &'o Object, name: &str) -> Option<&'o Type> {
         .properties
         .iter()
         .find(|property| property.name == name)
-        .map(|property| &property.value)
+        .map(|property| &property.ty)
 }

@@ -256,7 +256,7 @@ impl<'d> Lowering<'_, 'd> {
                 location,
                 &value,
             ),
-            value,
+            ty: value,
             default: parameter.default.as_ref().and_then(on_wire),
             required: parameter.required || is_in_url,
             client_level: self.is_client_level(parameter, at, *shared),
@@ -306,10 +306,10 @@ impl<'d> Lowering<'_, 'd> {
         format: Option<&str>,
         at: &At,
         location: Location,
-        value: &Type,
+        ty: &Type,
     ) -> CollectionFormat {
         match format {
-            _ if !matches!(value, Type::List(_)) => CollectionFormat::default(),
+            _ if !matches!(ty, Type::List(_)) => CollectionFormat::default(),
             None | Some("csv") => CollectionFormat::Comma,
             Some("ssv") => CollectionFormat::Space,
             Some("tsv") => CollectionFormat::Tab,

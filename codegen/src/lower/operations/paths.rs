@@ -105,7 +105,7 @@ impl<'d> Lowering<'_, 'd> {
             client_name: None,
             description: None,
             location: Location::Path,
-            value: Type::Text(TextKind::Plain),
+            ty: Type::Text(TextKind::Plain),
             default: None,
             required: true,
             client_level: false,

@@ -151,7 +151,7 @@ impl<'d> Lowering<'_, 'd> {
                 client_name: header.client_name.clone().or(own_name),
                 description: header.description.clone(),
                 collection_format: self.collection_format(format, &at, Location::Header, &value),
-                value,
+                ty: value,
             });
         }
         headers.sort_by(|left, right| left.name.cmp(&right.name));
@@ -171,7 +171,7 @@ impl<'d> Lowering<'_, 'd> {
             &at.child("schema"),
             Name::Part(&Name::Whole(&prefix), "result"),
         ))
-        .map(|body| body.value)
+        .map(|body| body.ty)
     }
 }
 

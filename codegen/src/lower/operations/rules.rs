@@ -8,9 +8,9 @@ use crate::swagger::Parameter;
 
 impl Lowering<'_, '_> {
     /// The rules that apply to the parameter's type; others say nothing about it (JSON Schema validation, section 5).
-    pub(crate) fn rules(&mut self, parameter: &Parameter, at: &At, value: &Type) -> Rules {
+    pub(crate) fn rules(&mut self, parameter: &Parameter, at: &At, ty: &Type) -> Rules {
         let none = Rules::default();
-        match value {
+        match ty {
             Type::Integer32
             | Type::Integer64
             | Type::Number32

@@ -76,7 +76,7 @@ pub(crate) enum Progress<T> {
     reason = "a definition says each of them apart"
 )]
 pub(crate) struct Lowered {
-    pub(crate) value: Type,
+    pub(crate) ty: Type,
     pub(crate) read_only: bool,
     pub(crate) create_only: bool,
     pub(crate) secret: bool,
@@ -86,7 +86,7 @@ pub(crate) struct Lowered {
 impl From<Type> for Lowered {
     fn from(value: Type) -> Self {
         Self {
-            value,
+            ty: value,
             read_only: false,
             create_only: false,
             secret: false,
@@ -100,7 +100,7 @@ impl Lowered {
     pub(crate) fn wrapped(self, kind: fn(Box<Type>) -> Type) -> Self {
         Self {
             secret: self.secret,
-            ..kind(Box::new(self.value)).into()
+            ..kind(Box::new(self.ty)).into()
         }
     }
 }

@@ -18,8 +18,8 @@ pub(crate) fn reachable<'t>(
         *seen = true;
         match slots.get(id.index()).and_then(|slot| slot.kind.as_ref()) {
             Some(Kind::Object(object)) => {
-                let values = object.properties.iter().map(|property| &property.value);
-                let additional = object.additional.iter().map(|additional| &additional.value);
+                let values = object.properties.iter().map(|property| &property.ty);
+                let additional = object.additional.iter().map(|additional| &additional.ty);
                 pending.extend(values.chain(additional).filter_map(id_of));
             }
             Some(Kind::Union(union)) => pending.extend(union.kinds.iter().map(|(_, id)| *id)),
@@ -30,8 +30,8 @@ pub(crate) fn reachable<'t>(
 }
 
 /// The named type that a type is, or is a list or map of.
-fn id_of(value: &Type) -> Option<TypeId> {
-    match value {
+fn id_of(ty: &Type) -> Option<TypeId> {
+    match ty {
         Type::Named(id) => Some(*id),
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => id_of(inner),
         _ => None,
@@ -39,8 +39,8 @@ fn id_of(value: &Type) -> Option<TypeId> {
 }
 
 /// A type with other ids.
-pub(crate) fn renumbered(value: &Type, new_id: &impl Fn(TypeId) -> TypeId) -> Type {
-    match value {
+pub(crate) fn renumbered(ty: &Type, new_id: &impl Fn(TypeId) -> TypeId) -> Type {
+    match ty {
         Type::Named(id) => Type::Named(new_id(*id)),
         Type::List(inner) => Type::List(Box::new(renumbered(inner, new_id))),
         Type::Map(inner) => Type::Map(Box::new(renumbered(inner, new_id))),
@@ -56,9 +56,9 @@ pub(crate) fn renumber(kind: &mut Kind, new_id: &impl Fn(TypeId) -> TypeId) {
             let values = object
                 .properties
                 .iter_mut()
-                .map(|property| &mut property.value);
+                .map(|property| &mut property.ty);
             let additional = object.additional.iter_mut();
-            for value in values.chain(additional.map(|additional| &mut additional.value)) {
+            for value in values.chain(additional.map(|additional| &mut additional.ty)) {
                 *value = renumbered(value, new_id);
             }
         }
@@ -79,10 +79,10 @@ pub(crate) fn types_of<'o>(draft: &'o mut Draft<'_>) -> impl Iterator<Item = &'o
     let parameters = operation
         .parameters
         .iter_mut()
-        .map(|parameter| &mut parameter.value);
-    let body = operation.body.iter_mut().map(|body| &mut body.value);
+        .map(|parameter| &mut parameter.ty);
+    let body = operation.body.iter_mut().map(|body| &mut body.ty);
     let responses = operation.responses.iter_mut().flat_map(|response| {
-        let headers = response.headers.iter_mut().map(|header| &mut header.value);
+        let headers = response.headers.iter_mut().map(|header| &mut header.ty);
         headers.chain(&mut response.body)
     });
     let result = operation

@@ -274,14 +274,14 @@ fn signature<'t>(kind: &'t Kind, classes: &[Option<usize>]) -> Signature<'t> {
                 (
                     property.name.as_str(),
                     property.client_name.as_deref(),
-                    renumbered(&property.value, &class),
+                    renumbered(&property.ty, &class),
                     flags,
                 )
             });
             Signature::Object {
                 properties: properties.collect(),
                 additional: object.additional.as_ref().map(|additional| Additional {
-                    value: renumbered(&additional.value, &class),
+                    ty: renumbered(&additional.ty, &class),
                     ..*additional
                 }),
                 tag: object.tag.as_ref(),

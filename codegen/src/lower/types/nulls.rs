@@ -13,7 +13,7 @@ impl<'d> Lowering<'_, 'd> {
             .filter(|draft| draft.operation.method == Method::Patch);
         let bodies = patches
             .filter_map(|draft| draft.operation.body.as_ref())
-            .map(|body| &body.value);
+            .map(|body| &body.ty);
         let roots: Vec<&Type> = bodies.collect();
         let reached = reachable(&self.types.slots, roots);
         let slots = self.types.slots.iter_mut().zip(reached);

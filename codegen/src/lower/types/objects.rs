@@ -109,7 +109,7 @@ impl<'d> Lowering<'_, 'd> {
         let tag = (discriminator.to_owned(), self.tag_value(key));
         let mut members = Members::clone(&self.members(key));
         members.additional.get_or_insert(Additional {
-            value: Type::Any,
+            ty: Type::Any,
             secret: false,
         });
         members.object(Some(tag))
@@ -198,7 +198,7 @@ impl<'d> Lowering<'_, 'd> {
             members.additional = match additional {
                 AdditionalProperties::Allowed(false) => None,
                 _ => self.additional(schema, at, name).map(|lowered| Additional {
-                    value: lowered.value,
+                    ty: lowered.ty,
                     secret: lowered.secret,
                 }),
             };
@@ -220,7 +220,7 @@ impl<'d> Lowering<'_, 'd> {
             name: name.to_owned(),
             client_name: None,
             description: None,
-            value: Type::Text(TextKind::Plain),
+            ty: Type::Text(TextKind::Plain),
             required: false,
             read_only: false,
             create_only: false,
@@ -242,7 +242,7 @@ impl<'d> Lowering<'_, 'd> {
             name: name.to_owned(),
             client_name: schema.client_name.clone(),
             description: schema.description.clone(),
-            value: lowered.value,
+            ty: lowered.ty,
             // Known when all parents and children are.
             required: false,
             read_only: lowered.read_only,

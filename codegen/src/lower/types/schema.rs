@@ -114,7 +114,7 @@ impl<'d> Lowering<'_, 'd> {
         );
         let value = self.queued(slot, job);
         Lowered {
-            value,
+            ty: value,
             read_only: schema.read_only,
             create_only: false,
             secret: schema.secret,
@@ -177,9 +177,9 @@ impl<'d> Lowering<'_, 'd> {
     /// The type of what has no key of its own: what is said of properties is said of the list or map that it is in.
     pub(crate) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
         let lowered = self.schema(schema, at, name);
-        if schema.nullable && lowered.value != Type::Any {
+        if schema.nullable && lowered.ty != Type::Any {
             Lowered {
-                value: Type::Nullable(Box::new(lowered.value)),
+                ty: Type::Nullable(Box::new(lowered.ty)),
                 ..lowered
             }
         } else {
@@ -246,7 +246,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut types = Vec::new();
         for (index, element) in schema.all_of.iter().enumerate() {
             let element_at = at.item("allOf", index);
-            let value = self.schema(element, &element_at, name).value;
+            let value = self.schema(element, &element_at, name).ty;
             // Anything is what the others say, too.
             if value != Type::Any && !types.contains(&value) {
                 types.push(value);

@@ -91,7 +91,7 @@ impl<'d> Lowering<'_, 'd> {
             return None;
         }
         if !self.is_union(key) {
-            return match self.definition(key, schema).value {
+            return match self.definition(key, schema).ty {
                 Type::Named(id) => Some(id),
                 _ => None,
             };
@@ -142,8 +142,7 @@ impl<'d> Lowering<'_, 'd> {
             _ => {}
         }
         let members = self.members(key);
-        let Some(Type::Named(id)) = members.get(discriminator).map(|property| &property.value)
-        else {
+        let Some(Type::Named(id)) = members.get(discriminator).map(|property| &property.ty) else {
             return false;
         };
         match self

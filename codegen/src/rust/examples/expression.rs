@@ -10,13 +10,13 @@ use serde_json::Value;
 const DEEPEST: usize = 16;
 
 /// A value of a model's field or a body, owned; none if the JSON does not fit the type.
-pub(crate) fn owned(json: &Value, value: &Type, types: &Types<'_>) -> Option<Expression> {
-    owned_at(json, value, types, DEEPEST)
+pub(crate) fn owned(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Expression> {
+    owned_at(json, ty, types, DEEPEST)
 }
 
-fn owned_at(json: &Value, value: &Type, types: &Types<'_>, depth: usize) -> Option<Expression> {
+fn owned_at(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Option<Expression> {
     let depth = depth.checked_sub(1)?;
-    Some(match value {
+    Some(match ty {
         Type::Boolean => Expression::Boolean(json.as_bool()?),
         Type::Integer32 | Type::Integer64 => Expression::Integer(json.as_i64()?),
         Type::Number32 | Type::Number64 => Expression::Number(json.as_f64()?),
@@ -96,8 +96,8 @@ fn structure(
             fields.push((field.clone(), into(Expression::None)));
             continue;
         }
-        let mut value = owned_at(json, &property.value, types, depth)?;
-        if matches!(types.field(index, &property.value), RustType::Boxed(_)) {
+        let mut value = owned_at(json, &property.ty, types, depth)?;
+        if matches!(types.field(index, &property.ty), RustType::Boxed(_)) {
             value = Expression::Boxed(Box::new(value));
         }
         value = Expression::Some(Box::new(value));
@@ -144,8 +144,8 @@ fn choice(
 }
 
 /// A value of a parameter as an argument: borrowed where arguments are.
-pub(crate) fn argument(json: &Value, value: &Type, types: &Types<'_>) -> Option<Expression> {
-    Some(match (value, json) {
+pub(crate) fn argument(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Expression> {
+    Some(match (ty, json) {
         (Type::Text(_), Value::String(text)) => Expression::Text(text.clone()),
         (Type::Text(_), Value::Number(_) | Value::Bool(_)) => Expression::Text(json.to_string()),
         (Type::File, Value::String(text)) => Expression::Bytes(text.clone(), false),
@@ -156,26 +156,26 @@ pub(crate) fn argument(json: &Value, value: &Type, types: &Types<'_>) -> Option<
             });
             Expression::List(items.collect::<Option<_>>()?, true)
         }
-        (Type::Formatted(Format::UnixTime), _) => owned(json, value, types)?,
+        (Type::Formatted(Format::UnixTime), _) => owned(json, ty, types)?,
         (Type::Named(_) | Type::Map(_) | Type::Formatted(_), _) => {
-            Expression::Reference(Box::new(owned(json, value, types)?))
+            Expression::Reference(Box::new(owned(json, ty, types)?))
         }
-        (_, Value::String(text)) => owned(&serde_json::from_str(text).ok()?, value, types)?,
-        _ => owned(json, value, types)?,
+        (_, Value::String(text)) => owned(&serde_json::from_str(text).ok()?, ty, types)?,
+        _ => owned(json, ty, types)?,
     })
 }
 
 /// A value of an optional parameter, as a field of the options.
-pub(crate) fn option(json: &Value, value: &Type, types: &Types<'_>) -> Option<Expression> {
-    let value = match (value, json) {
+pub(crate) fn option(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Expression> {
+    let value = match (ty, json) {
         (Type::Text(_), Value::Number(_) | Value::Bool(_)) => {
             Expression::OwnedText(json.to_string())
         }
         (
             Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64,
             Value::String(text),
-        ) => owned(&serde_json::from_str(text).ok()?, value, types)?,
-        _ => owned(json, value, types)?,
+        ) => owned(&serde_json::from_str(text).ok()?, ty, types)?,
+        _ => owned(json, ty, types)?,
     };
     Some(Expression::Some(Box::new(value)))
 }

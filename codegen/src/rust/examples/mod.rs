@@ -139,9 +139,9 @@ fn test(
             }
             Some(json) => Some(ExampleBody {
                 name: body.name.clone(),
-                value: types.value(&body.value),
+                ty: types.value(&body.ty),
                 json: body.json,
-                left_out: sameness::not_sent(json, &body.value, types)?,
+                left_out: sameness::not_sent(json, &body.ty, types)?,
             }),
             None if body.required => return Err(format!("it has no `{}`", body.name)),
             None => None,
@@ -199,7 +199,7 @@ pub(crate) fn arguments(
 ) -> Result<Vec<Expression>, String> {
     let value = |argument: &crate::rust::Argument| {
         let parameter = parameter(operation, argument)?;
-        expression::argument(given(example, &parameter.name)?, &parameter.value, types)
+        expression::argument(given(example, &parameter.name)?, &parameter.ty, types)
     };
     let values = function.arguments.iter().map(|argument| {
         value(argument).ok_or_else(|| {
@@ -230,7 +230,7 @@ fn options(
         let Some(json) = given(example, &parameter.name) else {
             continue;
         };
-        let value = expression::option(json, &parameter.value, types);
+        let value = expression::option(json, &parameter.ty, types);
         let value = value.ok_or_else(|| format!("its `{}` has another type", parameter.name))?;
         fields.push((option.name.clone(), value));
     }
@@ -301,7 +301,7 @@ fn headers(
     case.headers
         .iter()
         // Lists and maps have no text of their own.
-        .filter(|header| !matches!(header.value, RustType::List(_) | RustType::Map(_)))
+        .filter(|header| !matches!(header.ty, RustType::List(_) | RustType::Map(_)))
         .filter(|header| has_value(&header.wire_name))
         .cloned()
         .collect()

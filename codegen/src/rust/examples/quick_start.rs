@@ -33,7 +33,7 @@ pub(crate) fn quick_start(
             let arguments = examples::arguments(operation, function, example, types).ok()?;
             let body = match &operation.body {
                 Some(body) => match examples::given(example, &body.name) {
-                    Some(json) => Some(expression::owned(json, &body.value, types)?),
+                    Some(json) => Some(expression::owned(json, &body.ty, types)?),
                     None if body.required => return None,
                     None => None,
                 },

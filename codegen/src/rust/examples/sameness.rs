@@ -9,21 +9,13 @@ use serde_json::Value;
 const DEEPEST: usize = 64;
 
 /// The JSON pointers of the values that a request body leaves out: read-only and undeclared properties.
-pub(crate) fn not_sent(
-    json: &Value,
-    value: &Type,
-    types: &Types<'_>,
-) -> Result<Vec<String>, String> {
-    Walk::run(json, value, types, true)
+pub(crate) fn not_sent(json: &Value, ty: &Type, types: &Types<'_>) -> Result<Vec<String>, String> {
+    Walk::run(json, ty, types, true)
 }
 
 /// The JSON pointers of the values that a model does not keep as they are: undeclared properties.
-pub(crate) fn not_kept(
-    json: &Value,
-    value: &Type,
-    types: &Types<'_>,
-) -> Result<Vec<String>, String> {
-    Walk::run(json, value, types, false)
+pub(crate) fn not_kept(json: &Value, ty: &Type, types: &Types<'_>) -> Result<Vec<String>, String> {
+    Walk::run(json, ty, types, false)
 }
 
 struct Walk<'a> {
@@ -35,7 +27,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn run(
         json: &Value,
-        value: &Type,
+        ty: &Type,
         types: &Types<'_>,
         is_request: bool,
     ) -> Result<Vec<String>, String> {
@@ -44,11 +36,11 @@ impl Walk<'_> {
             is_request,
             changed: Vec::new(),
         };
-        walk.value(json, value, "", DEEPEST)?;
+        walk.value(json, ty, "", DEEPEST)?;
         Ok(walk.changed)
     }
 
-    fn value(&mut self, json: &Value, value: &Type, at: &str, depth: usize) -> Result<(), String> {
+    fn value(&mut self, json: &Value, ty: &Type, at: &str, depth: usize) -> Result<(), String> {
         let Some(depth) = depth.checked_sub(1) else {
             return Ok(());
         };
@@ -57,7 +49,7 @@ impl Walk<'_> {
         if json.is_null() {
             return Ok(());
         }
-        match (value, json) {
+        match (ty, json) {
             (Type::Boolean, Value::Bool(_))
             | (Type::Text(_), Value::String(_))
             | (Type::Formatted(_), Value::String(_) | Value::Number(_))
@@ -159,9 +151,9 @@ impl Walk<'_> {
                 .find(|property| property.name == *key)
             {
                 Some(property) if property.read_only && self.is_request => self.changed.push(at),
-                Some(property) => self.value(json, &property.value, &at, depth)?,
+                Some(property) => self.value(json, &property.ty, &at, depth)?,
                 None => match &object.additional {
-                    Some(additional) => self.value(json, &additional.value, &at, depth)?,
+                    Some(additional) => self.value(json, &additional.ty, &at, depth)?,
                     None => self.changed.push(at),
                 },
             }

@@ -43,7 +43,7 @@ pub(crate) fn arguments(
     let body = body.map(|(body, name)| BodyArgument {
         wire_name: body.name.clone(),
         name: name.clone(),
-        value: context.types.value(&body.value),
+        ty: context.types.value(&body.ty),
         required: body.required,
         json: body.json,
     });
@@ -54,7 +54,7 @@ pub(crate) fn arguments(
         let Some(data) = context.parameters.find(parameter) else {
             continue;
         };
-        let value = context.types.value(&parameter.value);
+        let value = context.types.value(&parameter.ty);
         if !is_writable(&value) {
             problems.unsupported(
                 &parameter.origin,
@@ -74,7 +74,7 @@ pub(crate) fn arguments(
             doc: parameter_doc(parameter),
             wire_name: parameter.name.clone(),
             constant: data.name.clone(),
-            value,
+            ty: value,
             client_field: field.map(|field| field.name.clone()),
             secret: parameter.secret,
         };
@@ -99,10 +99,10 @@ pub(crate) fn arguments(
 }
 
 /// Whether a value of the type can be written into a URL or a header.
-fn is_writable(value: &RustType) -> bool {
-    let is_single = |value: &RustType| {
+fn is_writable(ty: &RustType) -> bool {
+    let is_single = |ty: &RustType| {
         !matches!(
-            value,
+            ty,
             RustType::Unit
                 | RustType::Any
                 | RustType::List(_)
@@ -112,7 +112,7 @@ fn is_writable(value: &RustType) -> bool {
                 | RustType::Model(_)
         )
     };
-    match value {
+    match ty {
         RustType::List(item) => is_single(item),
         RustType::Map(item) => **item == RustType::Text,
         value => is_single(value),

@@ -85,7 +85,7 @@ pub(crate) fn client(
         .iter()
         // A list or a map is an argument of each call.
         .filter(|parameter| {
-            parameter.required && !matches!(parameter.value, Type::List(_) | Type::Map(_))
+            parameter.required && !matches!(parameter.ty, Type::List(_) | Type::Map(_))
         });
     let wanted: Vec<_> = fields
         .clone()
@@ -96,7 +96,7 @@ pub(crate) fn client(
         parameter: parameter.name.clone(),
         name,
         doc: crate::rust::functions::docs::parameter_doc(parameter),
-        value: types.value(&parameter.value),
+        ty: types.value(&parameter.ty),
         secret: parameter.secret,
     });
     let fields = fields.collect();

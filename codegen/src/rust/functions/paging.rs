@@ -120,7 +120,7 @@ fn path_to(page: &Type, names: &[String], types: &Types<'_>) -> Option<(Vec<Iden
         let mut properties = object.properties.iter().zip(members);
         let (property, field) = properties.find(|(property, _)| property.name == *name)?;
         fields.push(field.clone());
-        value = property.value.clone();
+        value = property.ty.clone();
     }
     Some((fields, value))
 }

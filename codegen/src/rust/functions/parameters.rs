@@ -26,9 +26,9 @@ impl Parameters {
 
     /// A parameter with its rules; its name is the one that it gets if there is no other one of that name.
     fn describe(&self, parameter: &crate::api::Parameter) -> Parameter {
-        let list = matches!(parameter.value, Type::List(_)).then_some(parameter.collection_format);
+        let list = matches!(parameter.ty, Type::List(_)).then_some(parameter.collection_format);
         let mut rules = Vec::new();
-        if matches!(parameter.value, Type::Text(TextKind::Uuid)) {
+        if matches!(parameter.ty, Type::Text(TextKind::Uuid)) {
             rules.push(Rule::Uuid);
         }
         rules.extend(limits(&parameter.rules));
@@ -142,7 +142,7 @@ fn limits(rules: &Rules) -> impl Iterator<Item = Rule> {
 /// The rules of a parameter in words, for its documentation.
 pub(crate) fn in_words(parameter: &crate::api::Parameter) -> Vec<String> {
     let mut words = Vec::new();
-    if matches!(parameter.value, Type::Text(TextKind::Uuid)) {
+    if matches!(parameter.ty, Type::Text(TextKind::Uuid)) {
         words.push("A UUID.".to_owned());
     }
     let rules = &parameter.rules;

@@ -102,7 +102,7 @@ pub(crate) fn alike(operation: &Operation) -> Option<&Response> {
 fn same_header(one: &Header, other: &Header) -> bool {
     one.name.eq_ignore_ascii_case(&other.name)
         && one.client_name == other.client_name
-        && one.value == other.value
+        && one.ty == other.ty
         && one.collection_format == other.collection_format
 }
 
@@ -168,7 +168,7 @@ fn case(
         .collect();
     let names = scope.name_all(&wanted, problems);
     for (header, name) in response.headers.iter().zip(names) {
-        let value = types.value(&header.value);
+        let value = types.value(&header.ty);
         if is_readable(&value) {
             case.headers.push(header_field(header, name, value));
         } else {
@@ -204,14 +204,14 @@ fn body(response: &Response, types: &Types<'_>) -> Option<(Identifier, RustType)
     Some((names::value_name(BODY)?, types.value(body)))
 }
 
-fn is_readable(value: &RustType) -> bool {
-    let single = |value: &RustType| {
+fn is_readable(ty: &RustType) -> bool {
+    let single = |ty: &RustType| {
         !matches!(
-            value,
+            ty,
             RustType::List(_) | RustType::Map(_) | RustType::Model(_) | RustType::Any
         )
     };
-    match value {
+    match ty {
         RustType::List(item) => single(item),
         RustType::Map(item) => **item == RustType::Text,
         value => single(value),
@@ -231,7 +231,7 @@ pub(crate) fn header_field(header: &Header, name: Identifier, value: RustType) -
         } else {
             format!("Header {wire_name}.")
         }),
-        value,
+        ty: value,
         list: header.collection_format,
     }
 }

@@ -47,7 +47,7 @@ fn is_of(known: &WithHeader, header: &Header) -> bool {
 /// The header of a response that has no other. Those that are no texts, or have a name for clients, are rare.
 fn only_header(response: &Response) -> Option<&Header> {
     match response.headers.as_slice() {
-        [header] if matches!(header.value, Type::Text(_)) && header.client_name.is_none() => {
+        [header] if matches!(header.ty, Type::Text(_)) && header.client_name.is_none() => {
             Some(header)
         }
         _ => None,

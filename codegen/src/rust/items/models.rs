@@ -44,7 +44,7 @@ pub struct Field {
     /// What is said of it.
     pub doc: Doc,
     /// Its type, without the `Option` or `Nullable`.
-    pub value: RustType,
+    pub ty: RustType,
     /// `Nullable` in place of `Option`.
     pub clearable: bool,
     /// Left out of request bodies.

@@ -72,7 +72,7 @@ fn held(kind: &Kind, count: usize) -> Vec<usize> {
         Kind::Object(object) => object
             .properties
             .iter()
-            .filter_map(|property| match &property.value {
+            .filter_map(|property| match &property.ty {
                 Type::Named(id) => index(id),
                 _ => None,
             })

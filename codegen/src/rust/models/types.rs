@@ -75,8 +75,8 @@ impl<'a> Types<'a> {
     }
 
     /// The Rust type of a value.
-    pub(crate) fn value(&self, value: &Type) -> RustType {
-        match value {
+    pub(crate) fn value(&self, ty: &Type) -> RustType {
+        match ty {
             Type::Boolean => RustType::Boolean,
             Type::Integer32 => RustType::Integer32,
             Type::Integer64 => RustType::Integer64,
@@ -104,9 +104,9 @@ impl<'a> Types<'a> {
     }
 
     /// The Rust type of a field: in a `Box` where the struct would hold itself otherwise.
-    pub(crate) fn field(&self, holder: usize, value: &Type) -> RustType {
-        let plain = self.value(value);
-        match value {
+    pub(crate) fn field(&self, holder: usize, ty: &Type) -> RustType {
+        let plain = self.value(ty);
+        match ty {
             Type::Named(id) if self.recursion.needs_box(holder, id.index()) => {
                 RustType::Boxed(Box::new(plain))
             }
