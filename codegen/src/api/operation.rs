@@ -154,13 +154,13 @@ pub struct Parameter {
 pub enum CollectionFormat {
     /// `a,b`
     #[default]
-    Comma,
+    Csv,
     /// `a b`
-    Space,
-    /// Tab between the values.
-    Tab,
+    Ssv,
+    /// Separated by tabs.
+    Tsv,
     /// `a|b`
-    Pipe,
+    Pipes,
     /// The parameter repeated.
     Multi,
 }

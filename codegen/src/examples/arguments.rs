@@ -1,6 +1,6 @@
 //! The values of an example by the names of the definition, and as the types of the definition.
 
-use crate::api::{Api, Example, Kind, Operation, Type};
+use crate::api::{Api, Example, Operation, Type, TypeKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -65,7 +65,8 @@ fn of_properties(rest: &BTreeMap<&String, &Value>, ty: &Type, api: &Api) -> Opti
     let Type::Named(id) = ty else {
         return None;
     };
-    let Some(Kind::Object(object)) = api.definition(*id).map(|definition| &definition.kind) else {
+    let Some(TypeKind::Object(object)) = api.definition(*id).map(|definition| &definition.kind)
+    else {
         return None;
     };
     let known = object.properties.iter().filter_map(|property| {
@@ -95,7 +96,7 @@ pub(super) fn typed(json: &Value, ty: &Type, api: &Api) -> Value {
         }
         (Type::List(item), single) => Value::Array(vec![typed(single, item, api)]),
         (
-            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64,
+            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Float32 | Type::Float64,
             Value::String(text),
         ) => {
             let spelled = serde_json::from_str(&text.to_ascii_lowercase());
@@ -104,11 +105,11 @@ pub(super) fn typed(json: &Value, ty: &Type, api: &Api) -> Value {
                 .filter(|value: &Value| value.is_boolean() || value.is_number());
             spelled.unwrap_or_else(|| json.clone())
         }
-        (Type::Text(_), Value::Number(_) | Value::Bool(_)) => Value::String(json.to_string()),
+        (Type::String(_), Value::Number(_) | Value::Bool(_)) => Value::String(json.to_string()),
         (Type::Named(id), Value::Number(_) | Value::Bool(_))
             if matches!(
                 api.definition(*id).map(|definition| &definition.kind),
-                Some(Kind::Choice(_))
+                Some(TypeKind::Enum(_))
             ) =>
         {
             Value::String(json.to_string())
@@ -124,7 +125,8 @@ pub(super) fn sent(json: &Value, ty: &Type, api: &Api) -> Value {
             items.iter().map(|json| sent(json, item, api)).collect()
         }
         (Type::Named(id), Value::String(text)) => {
-            let Some(Kind::Choice(choice)) = api.definition(*id).map(|definition| &definition.kind)
+            let Some(TypeKind::Enum(choice)) =
+                api.definition(*id).map(|definition| &definition.kind)
             else {
                 return json.clone();
             };

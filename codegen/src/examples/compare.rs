@@ -1,7 +1,7 @@
 //! Whether a value came back as it was: what the definition knows of it, and no more.
 
 use super::judge::Finding;
-use crate::api::{Api, Choice, Kind, Object, Type, Union};
+use crate::api::{Api, Enum, Object, Type, TypeKind, Union};
 use crate::source::pointer;
 use serde_json::{Map, Value};
 
@@ -108,11 +108,11 @@ impl<'a> Walk<'a> {
             (Type::Named(id), _) => {
                 let api = self.api;
                 match (api.definition(*id).map(|definition| &definition.kind), json) {
-                    (Some(Kind::Choice(choice)), _) => self.choice(json, found, choice, at),
-                    (Some(Kind::Object(object)), Value::Object(map)) => {
+                    (Some(TypeKind::Enum(choice)), _) => self.choice(json, found, choice, at),
+                    (Some(TypeKind::Object(object)), Value::Object(map)) => {
                         self.object(map, found, object, at, depth);
                     }
-                    (Some(Kind::Union(union)), Value::Object(map)) => {
+                    (Some(TypeKind::Union(union)), Value::Object(map)) => {
                         self.union(json, map, found, union, at, depth);
                     }
                     (Some(_), _) => self.structure(at, json, "an object"),
@@ -120,7 +120,7 @@ impl<'a> Walk<'a> {
                 }
             }
             (_, Value::Object(_) | Value::Array(_)) => self.structure(at, json, "a single value"),
-            (Type::Number32, _) => {
+            (Type::Float32, _) => {
                 #[expect(
                     clippy::cast_possible_truncation,
                     reason = "the type has no more digits"
@@ -159,7 +159,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn choice(&mut self, json: &Value, found: Option<&Value>, choice: &Choice, at: &str) {
+    fn choice(&mut self, json: &Value, found: Option<&Value>, choice: &Enum, at: &str) {
         let (Value::String(text), Some(Value::String(found))) = (json, found) else {
             if json.is_object() || json.is_array() {
                 self.structure(at, json, "a single value");
@@ -283,7 +283,7 @@ impl<'a> Walk<'a> {
         });
         let definition = id.and_then(|(_, id)| self.api.definition(*id));
         match definition.map(|definition| &definition.kind) {
-            Some(Kind::Object(object)) => self.object(map, found, object, at, depth),
+            Some(TypeKind::Object(object)) => self.object(map, found, object, at, depth),
             // A kind that is not known is kept whole.
             _ => self.same(json, found, at),
         }

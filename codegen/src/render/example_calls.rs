@@ -132,9 +132,9 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
 fn required(argument: &Argument) -> TokenStream {
     let name = &argument.wire_name;
     match &argument.ty {
-        RustType::Text => quote!(call.text(#name)?),
+        RustType::String => quote!(call.text(#name)?),
         RustType::Bytes => quote!(call.bytes(#name)?),
-        RustType::List(item) if **item == RustType::Text => quote!(&call.texts(#name)?),
+        RustType::List(item) if **item == RustType::String => quote!(&call.texts(#name)?),
         RustType::List(_) => quote!(&call.list(#name)?),
         value if is_borrowed(value) => quote!(&call.value(#name)?),
         _ => quote!(call.value(#name)?),
@@ -149,10 +149,10 @@ fn is_borrowed(ty: &RustType) -> bool {
 fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
     match (body.required, body.json, &body.ty) {
-        (true, false, RustType::Text) => quote!(call.text(#name)?),
+        (true, false, RustType::String) => quote!(call.text(#name)?),
         (true, false, _) => quote!(call.bytes(#name)?),
         (true, true, _) => quote!(&call.value(#name)?),
-        (false, false, RustType::Text) => quote!(call.optional_text(#name)?),
+        (false, false, RustType::String) => quote!(call.optional_text(#name)?),
         (false, false, _) => quote!(call.optional_bytes(#name)?.as_deref()),
         (false, true, _) => quote!(call.option(#name)?.as_ref()),
     }

@@ -95,7 +95,7 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
     });
     let files = arguments().any(|argument| argument.ty == RustType::Bytes);
     let mut required = functions().flat_map(|function| &function.arguments);
-    let texts = required.any(|argument| argument.ty == RustType::Text);
+    let texts = required.any(|argument| argument.ty == RustType::String);
     let form = functions().any(|function| function.form.is_some());
     let host = functions().any(|function| function.host.is_some());
     let next_page = functions().any(|function| function.next_page != NextPage::Get);
@@ -221,18 +221,15 @@ pub(super) fn too_many(count: usize) -> Option<TokenStream> {
 /// The type of a required parameter as an argument: borrowed, unless it is a scalar.
 pub(super) fn argument_type(ty: &RustType) -> TokenStream {
     match ty {
-        RustType::Text => quote!(&str),
+        RustType::String => quote!(&str),
         RustType::Bytes => quote!(&[u8]),
-        RustType::List(item) if **item == RustType::Text => quote!(&[&str]),
+        RustType::List(item) if **item == RustType::String => quote!(&[&str]),
         RustType::List(item) => {
             let item = type_outside(item);
             quote!(&[#item])
         }
         RustType::Formatted(Format::UnixTime) => type_outside(ty),
-        RustType::Choice(_)
-        | RustType::NumberChoice(_)
-        | RustType::Formatted(_)
-        | RustType::Map(_) => {
+        RustType::Enum(_) | RustType::NumberEnum(_) | RustType::Formatted(_) | RustType::Map(_) => {
             let value = type_outside(ty);
             quote!(&#value)
         }
@@ -271,10 +268,10 @@ fn body_value(body: &BodyArgument) -> TokenStream {
         ..
     } = body;
     match (required, json, ty) {
-        (true, false, RustType::Text) => quote!(Some(#name.as_bytes())),
+        (true, false, RustType::String) => quote!(Some(#name.as_bytes())),
         (true, ..) => quote!(Some(#name)),
         (false, true, _) => quote!(#name.map(|body| body as &dyn Value)),
-        (false, false, RustType::Text) => quote!(#name.map(str::as_bytes)),
+        (false, false, RustType::String) => quote!(#name.map(str::as_bytes)),
         (false, false, _) => quote!(#name),
     }
 }
@@ -284,23 +281,23 @@ fn makes_list(argument: &Argument, required: bool) -> bool {
     let RustType::List(item) = &argument.ty else {
         return false;
     };
-    matches!(**item, RustType::Choice(_) | RustType::NumberChoice(_))
-        || required && **item == RustType::Text
+    matches!(**item, RustType::Enum(_) | RustType::NumberEnum(_))
+        || required && **item == RustType::String
 }
 
 fn required_value(argument: &Argument) -> TokenStream {
     let Argument { name, ty, .. } = argument;
     match ty {
-        RustType::Text => quote!(Argument::Text(#name)),
-        RustType::Choice(_) => quote!(#name.as_str().into()),
-        RustType::NumberChoice(_) => quote!(#name.value().into()),
+        RustType::String => quote!(Argument::Text(#name)),
+        RustType::Enum(_) => quote!(#name.as_str().into()),
+        RustType::NumberEnum(_) => quote!(#name.value().into()),
         RustType::Bytes => quote!(Argument::Bytes(#name)),
         RustType::List(item) => match &**item {
-            RustType::Text => quote!(Argument::list(#name.iter().copied())),
-            RustType::Choice(choice) => {
+            RustType::String => quote!(Argument::list(#name.iter().copied())),
+            RustType::Enum(choice) => {
                 quote!(Argument::list(#name.iter().map(models::#choice::as_str)))
             }
-            RustType::NumberChoice(_) => {
+            RustType::NumberEnum(_) => {
                 quote!(Argument::list(#name.iter().map(|item| item.value())))
             }
             _ => quote!(#name.into()),
@@ -312,22 +309,22 @@ fn required_value(argument: &Argument) -> TokenStream {
 fn optional_value(argument: &Argument) -> TokenStream {
     let Argument { name, ty, .. } = argument;
     match ty {
-        RustType::Choice(choice) => {
+        RustType::Enum(choice) => {
             quote!(options.#name.as_ref().map(models::#choice::as_str).into())
         }
         RustType::List(item) => {
             let as_value = match &**item {
-                RustType::Choice(choice) => quote!(models::#choice::as_str),
-                RustType::NumberChoice(_) => quote!(|item| item.value()),
+                RustType::Enum(choice) => quote!(models::#choice::as_str),
+                RustType::NumberEnum(_) => quote!(|item| item.value()),
                 _ => return quote!(options.#name.as_ref().into()),
             };
             let list = quote!(Argument::list(list.iter().map(#as_value)));
             quote!(options.#name.as_ref().map(|list| #list).into())
         }
-        RustType::NumberChoice(_) => quote!(options.#name.map(|value| value.value()).into()),
+        RustType::NumberEnum(_) => quote!(options.#name.map(|value| value.value()).into()),
         RustType::Formatted(Format::UnixTime) => quote!(options.#name.into()),
         RustType::Formatted(_) | RustType::Map(_) => quote!(options.#name.as_ref().into()),
-        RustType::Text => quote!(options.#name.as_deref().into()),
+        RustType::String => quote!(options.#name.as_deref().into()),
         RustType::Bytes => quote!(options.#name.as_deref().map(Argument::Bytes).into()),
         _ => quote!(options.#name.into()),
     }

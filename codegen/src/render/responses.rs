@@ -177,7 +177,7 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
 /// A text may come without the quotes of JSON, which the runtime tells by the media type; bytes come as they are.
 fn read_body(ty: &RustType) -> TokenStream {
     match ty {
-        RustType::Text => quote!(String::from_response(response)?),
+        RustType::String => quote!(String::from_response(response)?),
         RustType::Bytes => quote!(response.body().to_vec()),
         _ => quote!(response.json()?),
     }
@@ -185,10 +185,10 @@ fn read_body(ty: &RustType) -> TokenStream {
 
 fn separator(format: CollectionFormat) -> char {
     match format {
-        CollectionFormat::Comma | CollectionFormat::Multi => ',',
-        CollectionFormat::Space => ' ',
-        CollectionFormat::Tab => '\t',
-        CollectionFormat::Pipe => '|',
+        CollectionFormat::Csv | CollectionFormat::Multi => ',',
+        CollectionFormat::Ssv => ' ',
+        CollectionFormat::Tsv => '\t',
+        CollectionFormat::Pipes => '|',
     }
 }
 
@@ -210,7 +210,7 @@ fn read_header(header: &HeaderField) -> TokenStream {
         ..
     } = header;
     match ty {
-        RustType::Text => quote!(#name: response.header(#wire_name)),
+        RustType::String => quote!(#name: response.header(#wire_name)),
         RustType::List(_) => {
             let separator = separator(*list);
             quote!(#name: response.header_list(#wire_name, #separator))

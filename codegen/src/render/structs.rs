@@ -85,7 +85,7 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
 
 fn names_enum(ty: &RustType) -> bool {
     match ty {
-        RustType::Choice(_) | RustType::NumberChoice(_) => true,
+        RustType::Enum(_) | RustType::NumberEnum(_) => true,
         value => value.inner().is_some_and(names_enum),
     }
 }
@@ -143,7 +143,7 @@ fn constructor(item: &Struct) -> TokenStream {
     let arguments = required.iter().map(|field| {
         let Field { name, ty, .. } = field;
         match ty {
-            RustType::Text => quote!(#name: impl Into<String>),
+            RustType::String => quote!(#name: impl Into<String>),
             RustType::Formatted(_) => {
                 let value = type_in_models(ty);
                 quote!(#name: impl Into<#value>)
@@ -161,7 +161,7 @@ fn constructor(item: &Struct) -> TokenStream {
     let values = required.iter().map(|field| {
         let name = &field.name;
         let value = match &field.ty {
-            RustType::Text | RustType::Formatted(_) => quote!(#name.into()),
+            RustType::String | RustType::Formatted(_) => quote!(#name.into()),
             RustType::Boxed(_) => quote!(Box::new(#name)),
             _ => quote!(#name),
         };

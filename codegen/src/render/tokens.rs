@@ -56,9 +56,9 @@ fn value_type(ty: &RustType, qualified: bool) -> TokenStream {
         RustType::Boolean => quote!(bool),
         RustType::Integer32 => quote!(i32),
         RustType::Integer64 => quote!(i64),
-        RustType::Number32 => quote!(f32),
-        RustType::Number64 => quote!(f64),
-        RustType::Text => quote!(String),
+        RustType::Float32 => quote!(f32),
+        RustType::Float64 => quote!(f64),
+        RustType::String => quote!(String),
         RustType::Formatted(format) => ident(format_name(*format)).into_token_stream(),
         RustType::Any => quote!(serde_json::Value),
         RustType::Bytes => quote!(Vec<u8>),
@@ -78,7 +78,7 @@ fn value_type(ty: &RustType, qualified: bool) -> TokenStream {
             let value = inner(value);
             quote!(Box<#value>)
         }
-        RustType::Model(name) | RustType::Choice(name) | RustType::NumberChoice(name) => {
+        RustType::Model(name) | RustType::Enum(name) | RustType::NumberEnum(name) => {
             if qualified {
                 quote!(models::#name)
             } else {
@@ -130,7 +130,7 @@ pub(super) fn has_map(ty: &RustType) -> bool {
 pub(super) fn names_model(ty: &RustType) -> bool {
     matches!(
         innermost(ty),
-        RustType::Model(_) | RustType::Choice(_) | RustType::NumberChoice(_)
+        RustType::Model(_) | RustType::Enum(_) | RustType::NumberEnum(_)
     )
 }
 

@@ -1,5 +1,5 @@
 use super::{Package, Problems, RustType, items};
-use crate::api::{Api, Kind, Object, Origin, Property, Type, TypeDefinition, TypeId};
+use crate::api::{Api, Object, Origin, Property, Type, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::{Diagnostics, Place};
 
 fn id(index: usize) -> TypeId {
@@ -29,7 +29,7 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
             file: "a.json".into(),
             pointer: format!("/definitions/{name}"),
         },
-        kind: Kind::Object(Object {
+        kind: TypeKind::Object(Object {
             properties: properties.iter().map(property).collect(),
             ..Object::default()
         }),

@@ -1,7 +1,7 @@
 //! `enum` and `x-ms-enum`.
 
 use crate::support::*;
-use armgen::api::{Kind, Type};
+use armgen::api::{Type, TypeKind};
 
 #[test]
 fn a_name_comes_from_the_extension_the_definition_or_the_place() {
@@ -31,7 +31,7 @@ fn values_of_the_extension_win_and_those_that_it_lacks_follow() {
     ))
     .clean();
     assert_eq!(values(&api, "Number"), ["two", "three", "one"]);
-    let Kind::Choice(choice) = &definition(&api, "Number").kind else {
+    let TypeKind::Enum(choice) = &definition(&api, "Number").kind else {
         panic!("a choice")
     };
     assert_eq!(choice.values[0].name.as_deref(), Some("Second"));
@@ -107,7 +107,7 @@ fn an_enum_is_of_texts_or_numbers_or_booleans() {
         .clean();
         match &property(&api, "Thing", "p").ty {
             Type::Named(id) => match &api.definition(*id).expect("a type").kind {
-                Kind::Choice(choice) => format!("{:?}", choice.of),
+                TypeKind::Enum(choice) => format!("{:?}", choice.ty),
                 other => panic!("{other:?}"),
             },
             other => format!("{other:?}"),

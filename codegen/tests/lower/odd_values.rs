@@ -129,7 +129,7 @@ fn default_may_be_anything() {
     for value in ["null", "[]", "{}", "1.5", r#""x""#] {
         let outcome = with_property(&format!(r#"{{ "type": "string", "default": {value} }}"#));
         let api = outcome.clean();
-        assert!(matches!(property(&api, "Thing", "p").ty, Type::Text(_)));
+        assert!(matches!(property(&api, "Thing", "p").ty, Type::String(_)));
     }
 }
 

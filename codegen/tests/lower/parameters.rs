@@ -91,11 +91,11 @@ fn shared_parameters_and_those_that_say_so_are_the_clients() {
 #[test]
 fn lists_are_written_as_their_collection_format_says() {
     let expected = [
-        ("", CollectionFormat::Comma),
-        (r#", "collectionFormat": "csv""#, CollectionFormat::Comma),
-        (r#", "collectionFormat": "ssv""#, CollectionFormat::Space),
-        (r#", "collectionFormat": "tsv""#, CollectionFormat::Tab),
-        (r#", "collectionFormat": "pipes""#, CollectionFormat::Pipe),
+        ("", CollectionFormat::Csv),
+        (r#", "collectionFormat": "csv""#, CollectionFormat::Csv),
+        (r#", "collectionFormat": "ssv""#, CollectionFormat::Ssv),
+        (r#", "collectionFormat": "tsv""#, CollectionFormat::Tsv),
+        (r#", "collectionFormat": "pipes""#, CollectionFormat::Pipes),
         (r#", "collectionFormat": "multi""#, CollectionFormat::Multi),
     ];
     for (format, expected) in expected {

@@ -1,6 +1,6 @@
 //! Small definitions, lowered from memory.
 
-use armgen::api::{Api, Choice, Kind, Object, Operation, Property, Type, TypeDefinition, Union};
+use armgen::api::{Api, Enum, Object, Operation, Property, Type, TypeDefinition, TypeKind, Union};
 use armgen::diagnostic::Diagnostics;
 use armgen::lower::{Selection, lower};
 use armgen::source::Sources;
@@ -108,7 +108,7 @@ pub(crate) fn definition<'a>(api: &'a Api, name: &str) -> &'a TypeDefinition {
 #[track_caller]
 pub(crate) fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
     match &definition(api, name).kind {
-        Kind::Object(object) => object,
+        TypeKind::Object(object) => object,
         other => panic!("{name} is {other:?}"),
     }
 }
@@ -117,7 +117,7 @@ pub(crate) fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
 #[track_caller]
 pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
     match &definition(api, name).kind {
-        Kind::Choice(Choice { values, .. }) => {
+        TypeKind::Enum(Enum { values, .. }) => {
             values.iter().map(|value| value.value.as_str()).collect()
         }
         other => panic!("{name} is {other:?}"),
@@ -128,7 +128,7 @@ pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
 #[track_caller]
 pub(crate) fn union<'a>(api: &'a Api, name: &str) -> (&'a str, Vec<(&'a str, String)>) {
     match &definition(api, name).kind {
-        Kind::Union(Union {
+        TypeKind::Union(Union {
             discriminator,
             kinds,
         }) => (

@@ -1,6 +1,6 @@
 //! Media types, and the bodies of requests.
 
-use crate::api::{Body, TextKind, Type};
+use crate::api::{Body, StringFormat, Type};
 use crate::diagnostic::code;
 use crate::lower::input::references::name_in;
 use crate::lower::input::selection::Selected;
@@ -30,8 +30,8 @@ impl Written {
     pub(crate) fn value(self) -> Option<Type> {
         match self {
             Self::Json => None,
-            Self::Text => Some(Type::Text(TextKind::Plain)),
-            Self::Bytes => Some(Type::File),
+            Self::Text => Some(Type::String(StringFormat::Plain)),
+            Self::Bytes => Some(Type::Bytes),
         }
     }
 }

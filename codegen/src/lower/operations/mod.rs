@@ -128,7 +128,7 @@ impl<'d> Lowering<'_, 'd> {
             .iter()
             .filter(|one| one.location == Location::Form);
         let first = fields.next()?;
-        let has_file = first.ty == Type::File || fields.any(|one| one.ty == Type::File);
+        let has_file = first.ty == Type::Bytes || fields.any(|one| one.ty == Type::Bytes);
         if !inputs.bodies.is_empty() {
             let message = format!(
                 "operation `{}` has a form, so its body is not sent",
@@ -181,7 +181,7 @@ impl<'d> Lowering<'_, 'd> {
 }
 
 fn is_text(ty: &Type) -> bool {
-    matches!(ty, Type::Text(_))
+    matches!(ty, Type::String(_))
 }
 
 fn method(key: &str) -> Option<Method> {

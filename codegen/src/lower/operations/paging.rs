@@ -1,6 +1,6 @@
 //! Lists in pages.
 
-use crate::api::{Kind, Method, NextPage, Object, Operation, Paging, Type, TypeId};
+use crate::api::{Method, NextPage, Object, Operation, Paging, Type, TypeId, TypeKind};
 use crate::diagnostic::code;
 use crate::lower::input::references::name_in;
 use crate::lower::operations::{Draft, split};
@@ -40,7 +40,7 @@ impl<'d> Lowering<'_, 'd> {
             self.flaw(code::UNSUPPORTED, &at, message);
             return;
         };
-        let is_text = |ty: &Type| matches!(ty, Type::Text(_));
+        let is_text = |ty: &Type| matches!(ty, Type::String(_));
         let next_link = match &pageable.next_link_name {
             NextLinkName::Absent => self.path_to(&page, NEXT_LINK, is_text),
             NextLinkName::Name(name) if !name.is_empty() => {
@@ -112,7 +112,7 @@ impl<'d> Lowering<'_, 'd> {
     fn object_of(&self, ty: &Type) -> Option<&Object> {
         let Type::Named(id) = ty else { return None };
         match self.types.slots.get(id.index())?.kind.as_ref()? {
-            Kind::Object(object) => Some(object),
+            TypeKind::Object(object) => Some(object),
             _ => None,
         }
     }

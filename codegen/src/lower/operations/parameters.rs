@@ -1,6 +1,6 @@
 //! Parameters: those of the path item and of the operation, `api-version`, and who holds them.
 
-use crate::api::{CollectionFormat, Location, Parameter, TextKind, Type};
+use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::code;
 use crate::lower::input::references::definition_at;
 use crate::lower::input::selection::{Selected, Selection};
@@ -233,7 +233,7 @@ impl<'d> Lowering<'_, 'd> {
             .as_ref()
             .filter(|_| location == Location::Header);
         let value = match prefix {
-            Some(_) => Type::Map(Box::new(Type::Text(TextKind::Plain))),
+            Some(_) => Type::Map(Box::new(Type::String(StringFormat::Plain))),
             None => self.parameter_value(
                 parameter,
                 at,
@@ -276,7 +276,7 @@ impl<'d> Lowering<'_, 'd> {
         name: Name<'_>,
     ) -> Type {
         if location == Location::Form && parameter.type_name.as_deref() == Some("file") {
-            return Type::File;
+            return Type::Bytes;
         }
         self.value(parameter, at, name)
     }
@@ -310,10 +310,10 @@ impl<'d> Lowering<'_, 'd> {
     ) -> CollectionFormat {
         match format {
             _ if !matches!(ty, Type::List(_)) => CollectionFormat::default(),
-            None | Some("csv") => CollectionFormat::Comma,
-            Some("ssv") => CollectionFormat::Space,
-            Some("tsv") => CollectionFormat::Tab,
-            Some("pipes") => CollectionFormat::Pipe,
+            None | Some("csv") => CollectionFormat::Csv,
+            Some("ssv") => CollectionFormat::Ssv,
+            Some("tsv") => CollectionFormat::Tsv,
+            Some("pipes") => CollectionFormat::Pipes,
             Some("multi") if matches!(location, Location::Query | Location::Form) => {
                 CollectionFormat::Multi
             }

@@ -1,6 +1,6 @@
 //! Path templates: the variables in them, and the queries that some have.
 
-use crate::api::{CollectionFormat, Location, Parameter, Rules, TextKind, Type};
+use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
 use crate::diagnostic::code;
 use crate::lower::input::references::nearest;
 use crate::lower::input::selection::Selected;
@@ -105,7 +105,7 @@ impl<'d> Lowering<'_, 'd> {
             client_name: None,
             description: None,
             location: Location::Path,
-            ty: Type::Text(TextKind::Plain),
+            ty: Type::String(StringFormat::Plain),
             default: None,
             required: true,
             client_level: false,

@@ -1,6 +1,6 @@
 //! Responses and their headers.
 
-use crate::api::{Header, Location, Operation, Response, TextKind, Type};
+use crate::api::{Header, Location, Operation, Response, StringFormat, Type};
 use crate::diagnostic::code;
 use crate::lower::input::references::definition_at;
 use crate::lower::input::selection::Selected;
@@ -141,7 +141,7 @@ impl<'d> Lowering<'_, 'd> {
             let at = headers_at.child(name);
             self.check_keys(&at, &header.unknown, &header.repeated);
             let value = match header.header_prefix {
-                Some(_) => Type::Map(Box::new(Type::Text(TextKind::Plain))),
+                Some(_) => Type::Map(Box::new(Type::String(StringFormat::Plain))),
                 None => self.value(header, &at, Name::Part(&Name::Whole(&prefix), name)),
             };
             let format = header.collection_format.as_deref();

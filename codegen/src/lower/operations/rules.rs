@@ -13,8 +13,8 @@ impl Lowering<'_, '_> {
         match ty {
             Type::Integer32
             | Type::Integer64
-            | Type::Number32
-            | Type::Number64
+            | Type::Float32
+            | Type::Float64
             | Type::Formatted(Format::UnixTime) => Rules {
                 minimum: parameter.minimum,
                 maximum: parameter.maximum,
@@ -23,7 +23,7 @@ impl Lowering<'_, '_> {
                 multiple_of: parameter.multiple_of,
                 ..none
             },
-            Type::Text(_) | Type::Formatted(_) | Type::Named(_) => Rules {
+            Type::String(_) | Type::Formatted(_) | Type::Named(_) => Rules {
                 minimum_length: parameter.minimum_length,
                 maximum_length: parameter.maximum_length,
                 ..self.pattern(parameter.pattern.as_deref(), at)
@@ -34,7 +34,7 @@ impl Lowering<'_, '_> {
                 unique_items: parameter.unique_items,
                 ..none
             },
-            Type::Boolean | Type::Any | Type::Map(_) | Type::Nullable(_) | Type::File => none,
+            Type::Boolean | Type::Any | Type::Map(_) | Type::Nullable(_) | Type::Bytes => none,
         }
     }
 

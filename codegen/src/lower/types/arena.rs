@@ -1,7 +1,7 @@
 //! The arena of named types while it is filled: what is reached gets an id at once and its content later, so that recursion in
 //! the definitions is none here.
 
-use crate::api::{Kind, Type, TypeId};
+use crate::api::{Type, TypeId, TypeKind};
 use crate::lower::input::references::Key;
 use crate::lower::types::objects::Members;
 use crate::lower::{At, Lowering, Name};
@@ -34,7 +34,7 @@ pub(crate) struct Slot {
     pub(crate) description: Option<String>,
     pub(crate) at: At,
     /// None until it is its turn.
-    pub(crate) kind: Option<Kind>,
+    pub(crate) kind: Option<TypeKind>,
 }
 
 /// Where the name of a type comes from: the best claim comes first.

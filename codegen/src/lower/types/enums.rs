@@ -1,6 +1,6 @@
 //! `enum` and `x-ms-enum`.
 
-use crate::api::{Choice, ChoiceOf, ChoiceValue, Kind, TextKind, Type};
+use crate::api::{Enum, EnumType, EnumValue, StringFormat, Type, TypeKind};
 use crate::diagnostic::{Severity, code};
 use crate::lower::types::arena::{Claim, Slot};
 use crate::lower::{At, Lowering, Name};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::HashSet;
 
 /// Whatever has values.
-pub(crate) struct Enum<'d> {
+pub(crate) struct EnumSource<'d> {
     type_name: Option<&'d str>,
     format: Option<&'d str>,
     description: Option<&'d str>,
@@ -19,7 +19,7 @@ pub(crate) struct Enum<'d> {
 
 macro_rules! from_fields {
     ($type:ty, $description:expr) => {
-        impl<'d> From<&'d $type> for Enum<'d> {
+        impl<'d> From<&'d $type> for EnumSource<'d> {
             fn from(from: &'d $type) -> Self {
                 let description: fn(&$type) -> Option<&str> = $description;
                 Self {
@@ -39,14 +39,14 @@ from_fields!(Parameter, |parameter| parameter.description.as_deref());
 from_fields!(Header, |header| header.description.as_deref());
 from_fields!(Items, |_| None);
 
-impl Enum<'_> {
+impl EnumSource<'_> {
     /// Whether there are values at all.
     pub(crate) fn has_values(&self) -> bool {
         self.values.is_some() || self.extension.is_some()
     }
 
     /// What the values are; none if they are `true` and `false`. Without `type` the values tell it.
-    fn of(&self) -> Option<ChoiceOf> {
+    fn of(&self) -> Option<EnumType> {
         let described = self
             .extension
             .and_then(|extension| extension.values.as_ref());
@@ -55,14 +55,14 @@ impl Enum<'_> {
         let values = || self.values.into_iter().flatten().chain(described.clone());
         let are = |is_one: fn(&Value) -> bool| values().next().is_some() && values().all(is_one);
         match self.type_name {
-            Some("integer") => Some(ChoiceOf::Integers),
+            Some("integer") => Some(EnumType::Integer),
             // Definitions say `number` of whole numbers, too.
-            Some("number") if are(is_whole) => Some(ChoiceOf::Integers),
-            Some("number") => Some(ChoiceOf::Numbers),
+            Some("number") if are(is_whole) => Some(EnumType::Integer),
+            Some("number") => Some(EnumType::Number),
             None if are(Value::is_boolean) => None,
-            None if are(Value::is_i64) => Some(ChoiceOf::Integers),
-            None if are(Value::is_number) => Some(ChoiceOf::Numbers),
-            _ => Some(ChoiceOf::Texts),
+            None if are(Value::is_i64) => Some(EnumType::Integer),
+            None if are(Value::is_number) => Some(EnumType::Number),
+            _ => Some(EnumType::String),
         }
     }
 }
@@ -77,7 +77,12 @@ fn is_whole(value: &Value) -> bool {
 
 impl<'d> Lowering<'_, 'd> {
     /// The type of something that has values.
-    pub(crate) fn choice(&mut self, source: impl Into<Enum<'d>>, at: &At, name: Name<'_>) -> Type {
+    pub(crate) fn choice(
+        &mut self,
+        source: impl Into<EnumSource<'d>>,
+        at: &At,
+        name: Name<'_>,
+    ) -> Type {
         let source = source.into();
         let of = match source.type_name {
             None | Some("string" | "integer" | "number") => source.of(),
@@ -102,8 +107,8 @@ impl<'d> Lowering<'_, 'd> {
                 problem.with_help("list its values, or remove `enum` if it is any text"),
             );
             return match of {
-                ChoiceOf::Texts => Type::Text(TextKind::Plain),
-                ChoiceOf::Integers | ChoiceOf::Numbers => {
+                EnumType::String => Type::String(StringFormat::Plain),
+                EnumType::Integer | EnumType::Number => {
                     self.scalar(at, source.type_name, source.format)
                 }
             };
@@ -125,12 +130,12 @@ impl<'d> Lowering<'_, 'd> {
             },
             None => Slot::new(own_name, own_claim, description, at.clone()),
         };
-        slot.kind = Some(Kind::Choice(Choice { of, values }));
+        slot.kind = Some(TypeKind::Enum(Enum { ty: of, values }));
         self.new_type(slot).map_or(Type::Any, Type::Named)
     }
 
     /// The values that `x-ms-enum` describes, then those that only `enum` has.
-    fn values(&mut self, source: &Enum<'d>, of: ChoiceOf, at: &At) -> Vec<ChoiceValue> {
+    fn values(&mut self, source: &EnumSource<'d>, of: EnumType, at: &At) -> Vec<EnumValue> {
         let mut values = Vec::new();
         let extension_at = at.child("x-ms-enum");
         if let Some(extension) = source.extension {
@@ -140,7 +145,7 @@ impl<'d> Lowering<'_, 'd> {
                 self.check_keys(&value_at, &one.unknown, &one.repeated);
                 let value = one.value.as_ref().unwrap_or(&Value::Null);
                 if let Some(value) = self.text(value, of, &value_at) {
-                    values.push(ChoiceValue {
+                    values.push(EnumValue {
                         value,
                         name: one.name.clone(),
                         description: one.description.clone(),
@@ -152,7 +157,7 @@ impl<'d> Lowering<'_, 'd> {
         let listed = source.values.into_iter().flatten().enumerate();
         for (index, value) in listed.filter(|(_, value)| !value.is_null()) {
             if let Some(value) = self.text(value, of, &at.item("enum", index)) {
-                values.push(ChoiceValue {
+                values.push(EnumValue {
                     value,
                     name: None,
                     description: None,
@@ -166,7 +171,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A value of an enum. YAML and careless JSON have numbers and booleans that stand for their text, and texts that stand for
     /// numbers.
-    fn text(&mut self, value: &Value, of: ChoiceOf, at: &At) -> Option<String> {
+    fn text(&mut self, value: &Value, of: EnumType, at: &At) -> Option<String> {
         let text = match value {
             Value::String(text) => text.clone(),
             Value::Number(number) => number.to_string(),
@@ -178,9 +183,9 @@ impl<'d> Lowering<'_, 'd> {
             }
         };
         let number = match of {
-            ChoiceOf::Texts => Some(text.clone()),
-            ChoiceOf::Integers => text.parse::<i64>().ok().map(|number| number.to_string()),
-            ChoiceOf::Numbers => {
+            EnumType::String => Some(text.clone()),
+            EnumType::Integer => text.parse::<i64>().ok().map(|number| number.to_string()),
+            EnumType::Number => {
                 let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
                 number.map(|number| number.to_string())
             }

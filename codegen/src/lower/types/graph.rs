@@ -1,6 +1,6 @@
 //! Walks over types that refer to each other.
 
-use crate::api::{Kind, Type, TypeId};
+use crate::api::{Type, TypeId, TypeKind};
 use crate::lower::operations::Draft;
 use crate::lower::types::arena::Slot;
 
@@ -17,13 +17,13 @@ pub(crate) fn reachable<'t>(
         };
         *seen = true;
         match slots.get(id.index()).and_then(|slot| slot.kind.as_ref()) {
-            Some(Kind::Object(object)) => {
+            Some(TypeKind::Object(object)) => {
                 let values = object.properties.iter().map(|property| &property.ty);
                 let additional = object.additional.iter().map(|additional| &additional.ty);
                 pending.extend(values.chain(additional).filter_map(id_of));
             }
-            Some(Kind::Union(union)) => pending.extend(union.kinds.iter().map(|(_, id)| *id)),
-            Some(Kind::Choice(_)) | None => {}
+            Some(TypeKind::Union(union)) => pending.extend(union.kinds.iter().map(|(_, id)| *id)),
+            Some(TypeKind::Enum(_)) | None => {}
         }
     }
     reached
@@ -50,9 +50,9 @@ pub(crate) fn renumbered(ty: &Type, new_id: &impl Fn(TypeId) -> TypeId) -> Type 
 }
 
 /// Gives the types inside of a named one other ids.
-pub(crate) fn renumber(kind: &mut Kind, new_id: &impl Fn(TypeId) -> TypeId) {
+pub(crate) fn renumber(kind: &mut TypeKind, new_id: &impl Fn(TypeId) -> TypeId) {
     match kind {
-        Kind::Object(object) => {
+        TypeKind::Object(object) => {
             let values = object
                 .properties
                 .iter_mut()
@@ -62,14 +62,14 @@ pub(crate) fn renumber(kind: &mut Kind, new_id: &impl Fn(TypeId) -> TypeId) {
                 *value = renumbered(value, new_id);
             }
         }
-        Kind::Union(union) => {
+        TypeKind::Union(union) => {
             for (_, id) in &mut union.kinds {
                 *id = new_id(*id);
             }
             union.kinds.sort();
             union.kinds.dedup();
         }
-        Kind::Choice(_) => {}
+        TypeKind::Enum(_) => {}
     }
 }
 

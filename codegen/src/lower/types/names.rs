@@ -1,6 +1,6 @@
 //! The end of lowering types: those that are reached, each once, under names of their own, sorted.
 
-use crate::api::{Additional, ChoiceOf, Kind, Type, TypeDefinition, TypeId};
+use crate::api::{Additional, EnumType, Type, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::{Severity, code};
 use crate::lower::Lowering;
 use crate::lower::operations::Draft;
@@ -18,7 +18,7 @@ enum Signature<'t> {
         tag: Option<&'t (String, String)>,
     },
     /// Values in any order.
-    Choice(ChoiceOf, Vec<&'t str>),
+    Enum(EnumType, Vec<&'t str>),
     Union {
         discriminator: &'t str,
         kinds: Vec<(&'t str, TypeId)>,
@@ -158,8 +158,8 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// A value of a discriminator stands for one object.
-    fn check_kinds(&mut self, kind: &Kind, slot: &Slot) {
-        let Kind::Union(union) = kind else { return };
+    fn check_kinds(&mut self, kind: &TypeKind, slot: &Slot) {
+        let TypeKind::Union(union) = kind else { return };
         for pair in union.kinds.windows(2) {
             if let [(left, _), (right, _)] = pair
                 && left == right
@@ -255,14 +255,14 @@ fn class_of(classes: &[Option<usize>], index: usize) -> Option<usize> {
     classes.get(index).copied().flatten()
 }
 
-fn signature<'t>(kind: &'t Kind, classes: &[Option<usize>]) -> Signature<'t> {
+fn signature<'t>(kind: &'t TypeKind, classes: &[Option<usize>]) -> Signature<'t> {
     let class = |id: TypeId| {
         class_of(classes, id.index())
             .and_then(TypeId::new)
             .unwrap_or(id)
     };
     match kind {
-        Kind::Object(object) => {
+        TypeKind::Object(object) => {
             let properties = object.properties.iter().map(|property| {
                 let flags = [
                     property.required,
@@ -287,16 +287,16 @@ fn signature<'t>(kind: &'t Kind, classes: &[Option<usize>]) -> Signature<'t> {
                 tag: object.tag.as_ref(),
             }
         }
-        Kind::Choice(choice) => {
+        TypeKind::Enum(choice) => {
             let mut values: Vec<&str> = choice
                 .values
                 .iter()
                 .map(|value| value.value.as_str())
                 .collect();
             values.sort_unstable();
-            Signature::Choice(choice.of, values)
+            Signature::Enum(choice.ty, values)
         }
-        Kind::Union(union) => Signature::Union {
+        TypeKind::Union(union) => Signature::Union {
             discriminator: &union.discriminator,
             kinds: union
                 .kinds

@@ -1,6 +1,6 @@
 //! `x-nullable` where it matters: in what `PATCH` sends.
 
-use crate::api::{Kind, Method, Type};
+use crate::api::{Method, Type, TypeKind};
 use crate::lower::Lowering;
 use crate::lower::operations::Draft;
 use crate::lower::types::graph::reachable;
@@ -18,7 +18,7 @@ impl<'d> Lowering<'_, 'd> {
         let reached = reachable(&self.types.slots, roots);
         let slots = self.types.slots.iter_mut().zip(reached);
         for (slot, _) in slots.filter(|(_, reached)| !reached) {
-            if let Some(Kind::Object(object)) = &mut slot.kind {
+            if let Some(TypeKind::Object(object)) = &mut slot.kind {
                 for property in &mut object.properties {
                     property.clearable = false;
                 }

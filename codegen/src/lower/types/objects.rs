@@ -1,6 +1,6 @@
 //! Objects: their own properties and those of their parents.
 
-use crate::api::{Additional, Kind, Object, Property, TextKind, Type, TypeId};
+use crate::api::{Additional, Object, Property, StringFormat, Type, TypeId, TypeKind};
 use crate::diagnostic::{Severity, code};
 use crate::lower::input::family;
 use crate::lower::input::references::{Key, definition_at};
@@ -49,14 +49,14 @@ impl Members {
     }
 
     /// The object, without the property that is its tag.
-    fn object(&self, tag: Option<(String, String)>) -> Kind {
+    fn object(&self, tag: Option<(String, String)>) -> TypeKind {
         let is_tag = |name: &str| tag.as_ref().is_some_and(|(tag, _)| tag == name);
         let properties = self.list.iter().filter(|property| !is_tag(&property.name));
         let properties = properties.map(|property| Property {
             required: self.required.contains(&property.name),
             ..property.clone()
         });
-        Kind::Object(Object {
+        TypeKind::Object(Object {
             properties: properties.collect(),
             additional: self.additional.clone(),
             tag,
@@ -97,7 +97,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The content of a definition that is an object.
-    pub(crate) fn object(&mut self, key: Key<'d>) -> Kind {
+    pub(crate) fn object(&mut self, key: Key<'d>) -> TypeKind {
         let members = self.members(key);
         let tag = self.tag(key);
         members.object(tag)
@@ -105,7 +105,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The content of a definition that a discriminator tells apart, and that a discriminator of its own tells apart again: whatever
     /// that one says is kept.
-    pub(crate) fn open_object(&mut self, key: Key<'d>, discriminator: &str) -> Kind {
+    pub(crate) fn open_object(&mut self, key: Key<'d>, discriminator: &str) -> TypeKind {
         let tag = (discriminator.to_owned(), self.tag_value(key));
         let mut members = Members::clone(&self.members(key));
         members.additional.get_or_insert(Additional {
@@ -116,7 +116,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The content of an object that stands where it is used.
-    pub(crate) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> Kind {
+    pub(crate) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> TypeKind {
         let Some((at, name)) = self
             .types
             .slots
@@ -220,7 +220,7 @@ impl<'d> Lowering<'_, 'd> {
             name: name.to_owned(),
             client_name: None,
             description: None,
-            ty: Type::Text(TextKind::Plain),
+            ty: Type::String(StringFormat::Plain),
             required: false,
             read_only: false,
             create_only: false,

@@ -1,6 +1,6 @@
 //! `type` and `format` of values that are neither objects nor lists.
 
-use crate::api::{Format, TextKind, Type};
+use crate::api::{Format, StringFormat, Type};
 use crate::diagnostic::{Diagnostic, code};
 use crate::lower::{At, Lowering};
 
@@ -10,8 +10,8 @@ fn base(type_name: &str) -> Option<Type> {
         "boolean" => Type::Boolean,
         // The greater one holds whatever comes.
         "integer" => Type::Integer64,
-        "number" => Type::Number64,
-        "string" => Type::Text(TextKind::Plain),
+        "number" => Type::Float64,
+        "string" => Type::String(StringFormat::Plain),
         _ => return None,
     })
 }
@@ -21,10 +21,10 @@ fn formatted(type_name: &str, format: &str) -> Option<Type> {
     Some(match (type_name, format) {
         ("integer", "int32") => Type::Integer32,
         ("integer", "unixtime") => Type::Formatted(Format::UnixTime),
-        ("number", "float") => Type::Number32,
-        ("string", "uuid") => Type::Text(TextKind::Uuid),
-        ("string", "uri" | "url") => Type::Text(TextKind::Url),
-        ("string", "arm-id") => Type::Text(TextKind::ResourceId),
+        ("number", "float") => Type::Float32,
+        ("string", "uuid") => Type::String(StringFormat::Uuid),
+        ("string", "uri" | "url") => Type::String(StringFormat::Url),
+        ("string", "arm-id") => Type::String(StringFormat::ResourceId),
         ("string", "date-time") => Type::Formatted(Format::DateTime),
         ("string", "date-time-rfc1123") => Type::Formatted(Format::DateTimeRfc1123),
         ("string", "date") => Type::Formatted(Format::Date),

@@ -1,6 +1,6 @@
 //! Discriminated definitions: what a property tells apart.
 
-use crate::api::{Kind, Type, TypeId, Union};
+use crate::api::{Type, TypeId, TypeKind, Union};
 use crate::diagnostic::code;
 use crate::lower::Lowering;
 use crate::lower::input::references::{Key, definition_at};
@@ -55,7 +55,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The objects that a value of a definition may be: all that extend it, directly or not, and itself if it may occur.
-    pub(crate) fn union(&mut self, key: Key<'d>) -> Kind {
+    pub(crate) fn union(&mut self, key: Key<'d>) -> TypeKind {
         let discriminator = self.discriminator(key).unwrap_or_default();
         let is_end = |one| self.is_told_apart_again(one, discriminator);
         let mut objects = self.family.descendants(key, is_end);
@@ -72,7 +72,7 @@ impl<'d> Lowering<'_, 'd> {
             })
             .collect();
         kinds.sort();
-        Kind::Union(Union {
+        TypeKind::Union(Union {
             discriminator: discriminator.to_owned(),
             kinds,
         })
@@ -151,7 +151,7 @@ impl<'d> Lowering<'_, 'd> {
             .get(id.index())
             .and_then(|slot| slot.kind.as_ref())
         {
-            Some(Kind::Choice(choice)) => choice.values.iter().any(|value| value.value == key.1),
+            Some(TypeKind::Enum(choice)) => choice.values.iter().any(|value| value.value == key.1),
             _ => false,
         }
     }

@@ -1,8 +1,8 @@
 //! Types of values outside bodies: parameters, their items, headers.
 
-use crate::api::{TextKind, Type};
+use crate::api::{StringFormat, Type};
 use crate::diagnostic::code;
-use crate::lower::types::enums::Enum;
+use crate::lower::types::enums::EnumSource;
 use crate::lower::{At, Lowering, Name};
 use crate::swagger::{Header, Items, Parameter};
 
@@ -11,7 +11,7 @@ pub(crate) struct Outside<'d> {
     type_name: Option<&'d str>,
     format: Option<&'d str>,
     items: Option<&'d Items>,
-    choice: Enum<'d>,
+    choice: EnumSource<'d>,
 }
 
 macro_rules! from_fields {
@@ -47,7 +47,7 @@ impl<'d> Lowering<'_, 'd> {
                     at,
                     "a list without `items` is one of texts",
                 );
-                return Type::List(Box::new(Type::Text(TextKind::Plain)));
+                return Type::List(Box::new(Type::String(StringFormat::Plain)));
             }
             if source.choice.has_values() {
                 return self.choice(source.choice, at, name);
@@ -56,7 +56,7 @@ impl<'d> Lowering<'_, 'd> {
                 self.flaw(code::WRONG_TYPE, at, "a value without `type`");
             }
             return match self.scalar(at, source.type_name, source.format) {
-                Type::Any => Type::Text(TextKind::Plain),
+                Type::Any => Type::String(StringFormat::Plain),
                 scalar => scalar,
             };
         };
@@ -68,7 +68,7 @@ impl<'d> Lowering<'_, 'd> {
                 &items_at,
                 "a list of lists outside of a body is not supported",
             );
-            return Type::List(Box::new(Type::Text(TextKind::Plain)));
+            return Type::List(Box::new(Type::String(StringFormat::Plain)));
         }
         Type::List(Box::new(self.value(items, &items_at, name)))
     }

@@ -161,10 +161,7 @@ fn passed(argument: &Argument) -> TokenStream {
         (Some(field), RustType::Formatted(Format::UnixTime)) => quote!(self.client.#field),
         (
             Some(field),
-            RustType::Text
-            | RustType::Choice(_)
-            | RustType::NumberChoice(_)
-            | RustType::Formatted(_),
+            RustType::String | RustType::Enum(_) | RustType::NumberEnum(_) | RustType::Formatted(_),
         ) => quote!(&self.client.#field),
         (Some(field), _) => quote!(self.client.#field),
     }

@@ -143,7 +143,7 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
 /// The type of a field of the client. A boxed text is lent without a call, which hundreds of methods do.
 fn held_type(ty: &RustType) -> TokenStream {
     match ty {
-        RustType::Text => quote!(Box<str>),
+        RustType::String => quote!(Box<str>),
         value => type_outside(value),
     }
 }
@@ -166,14 +166,14 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
 
 fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
     let arguments = fields.iter().map(|ClientField { name, ty, .. }| match ty {
-        RustType::Text => quote!(#name: impl Into<String>),
+        RustType::String => quote!(#name: impl Into<String>),
         value => {
             let value = type_outside(value);
             quote!(#name: #value)
         }
     });
     let values = fields.iter().map(|ClientField { name, ty, .. }| {
-        if *ty == RustType::Text {
+        if *ty == RustType::String {
             quote!(#name: #name.into().into_boxed_str())
         } else {
             quote!(#name)

@@ -17,7 +17,7 @@ const END: &str = "# Ok(()) }\n";
 pub(super) fn type_text(ty: &RustType) -> Option<String> {
     Some(match ty {
         RustType::Unit => return None,
-        RustType::Model(name) | RustType::Choice(name) | RustType::NumberChoice(name) => {
+        RustType::Model(name) | RustType::Enum(name) | RustType::NumberEnum(name) => {
             name.plain().to_owned()
         }
         RustType::Formatted(_) => type_outside(ty).to_string(),
@@ -26,12 +26,12 @@ pub(super) fn type_text(ty: &RustType) -> Option<String> {
         RustType::Boxed(value) | RustType::Optional(value) => type_text(value)?,
         RustType::Any => "JSON".to_owned(),
         RustType::Bytes => "bytes".to_owned(),
-        RustType::Text => "String".to_owned(),
+        RustType::String => "String".to_owned(),
         RustType::Boolean => "bool".to_owned(),
         RustType::Integer32 => "i32".to_owned(),
         RustType::Integer64 => "i64".to_owned(),
-        RustType::Number32 => "f32".to_owned(),
-        RustType::Number64 => "f64".to_owned(),
+        RustType::Float32 => "f32".to_owned(),
+        RustType::Float64 => "f64".to_owned(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! JSON values of examples as Rust values.
 
-use crate::api::{Choice, ChoiceOf, Format, Kind, Object, Type};
+use crate::api::{Enum, EnumType, Format, Object, Type, TypeKind};
 use crate::rust::items::{Expression, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Identifier};
@@ -19,14 +19,14 @@ fn owned_at(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Option<
     Some(match ty {
         Type::Boolean => Expression::Boolean(json.as_bool()?),
         Type::Integer32 | Type::Integer64 => Expression::Integer(json.as_i64()?),
-        Type::Number32 | Type::Number64 => Expression::Number(json.as_f64()?),
-        Type::Text(_) => Expression::OwnedText(json.as_str()?.to_owned()),
+        Type::Float32 | Type::Float64 => Expression::Number(json.as_f64()?),
+        Type::String(_) => Expression::OwnedText(json.as_str()?.to_owned()),
         Type::Formatted(Format::UnixTime) => into(Expression::Integer(json.as_i64()?)),
         Type::Formatted(_) => into(Expression::Text(json.as_str()?.to_owned())),
         Type::Nullable(_) if json.is_null() => Expression::None,
         Type::Nullable(item) => Expression::Some(Box::new(owned_at(json, item, types, depth)?)),
         Type::Any => Expression::Json(json.clone()),
-        Type::File => Expression::Bytes(json.as_str()?.to_owned(), true),
+        Type::Bytes => Expression::Bytes(json.as_str()?.to_owned(), true),
         Type::List(item) => {
             let items = json
                 .as_array()?
@@ -43,12 +43,14 @@ fn owned_at(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Option<
         Type::Named(id) => {
             let (name, definition) = types.get(*id)?;
             match &definition.kind {
-                Kind::Choice(choice) => {
+                TypeKind::Enum(choice) => {
                     let variants = &types.members(id.index()).names;
                     self::choice(json, name, choice, variants)?
                 }
-                Kind::Object(object) => structure(json, id.index(), name, object, types, depth)?,
-                Kind::Union(union) => {
+                TypeKind::Object(object) => {
+                    structure(json, id.index(), name, object, types, depth)?
+                }
+                TypeKind::Union(union) => {
                     let kind = json.get(&union.discriminator)?.as_str()?;
                     let variants = &types.members(id.index()).names;
                     let ((_, id), variant) = union
@@ -57,7 +59,7 @@ fn owned_at(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Option<
                         .zip(variants)
                         .find(|((value, _), _)| value.eq_ignore_ascii_case(kind))?;
                     let (payload, definition) = types.get(*id)?;
-                    let Kind::Object(object) = &definition.kind else {
+                    let TypeKind::Object(object) = &definition.kind else {
                         return None;
                     };
                     let content = structure(json, id.index(), payload, object, types, depth)?;
@@ -124,34 +126,34 @@ fn into(value: Expression) -> Expression {
 fn choice(
     json: &Value,
     name: &Identifier,
-    choice: &Choice,
+    choice: &Enum,
     variants: &[Identifier],
 ) -> Option<Expression> {
-    let text = match choice.of {
-        ChoiceOf::Texts => json.as_str()?.to_owned(),
-        ChoiceOf::Integers => json.as_i64()?.to_string(),
-        ChoiceOf::Numbers => json.as_f64()?.to_string(),
+    let text = match choice.ty {
+        EnumType::String => json.as_str()?.to_owned(),
+        EnumType::Integer => json.as_i64()?.to_string(),
+        EnumType::Number => json.as_f64()?.to_string(),
     };
     let variant = choice
         .position(&text)
         .and_then(|position| variants.get(position));
-    Some(match (variant, choice.of) {
+    Some(match (variant, choice.ty) {
         (Some(variant), _) => Expression::Variant(name.clone(), variant.clone(), None),
-        (None, ChoiceOf::Texts) => into(Expression::Text(text)),
-        (None, ChoiceOf::Integers) => into(Expression::Integer(json.as_i64()?)),
-        (None, ChoiceOf::Numbers) => into(Expression::Number(json.as_f64()?)),
+        (None, EnumType::String) => into(Expression::Text(text)),
+        (None, EnumType::Integer) => into(Expression::Integer(json.as_i64()?)),
+        (None, EnumType::Number) => into(Expression::Number(json.as_f64()?)),
     })
 }
 
 /// A value of a parameter as an argument: borrowed where arguments are.
 pub(crate) fn argument(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Expression> {
     Some(match (ty, json) {
-        (Type::Text(_), Value::String(text)) => Expression::Text(text.clone()),
-        (Type::Text(_), Value::Number(_) | Value::Bool(_)) => Expression::Text(json.to_string()),
-        (Type::File, Value::String(text)) => Expression::Bytes(text.clone(), false),
+        (Type::String(_), Value::String(text)) => Expression::Text(text.clone()),
+        (Type::String(_), Value::Number(_) | Value::Bool(_)) => Expression::Text(json.to_string()),
+        (Type::Bytes, Value::String(text)) => Expression::Bytes(text.clone(), false),
         (Type::List(item), Value::Array(list)) => {
             let items = list.iter().map(|json| match **item {
-                Type::Text(_) => argument(json, item, types),
+                Type::String(_) => argument(json, item, types),
                 _ => owned(json, item, types),
             });
             Expression::List(items.collect::<Option<_>>()?, true)
@@ -168,11 +170,11 @@ pub(crate) fn argument(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Exp
 /// A value of an optional parameter, as a field of the options.
 pub(crate) fn option(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Expression> {
     let value = match (ty, json) {
-        (Type::Text(_), Value::Number(_) | Value::Bool(_)) => {
+        (Type::String(_), Value::Number(_) | Value::Bool(_)) => {
             Expression::OwnedText(json.to_string())
         }
         (
-            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64,
+            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Float32 | Type::Float64,
             Value::String(text),
         ) => owned(&serde_json::from_str(text).ok()?, ty, types)?,
         _ => owned(json, ty, types)?,

@@ -255,7 +255,7 @@ fn check(
     };
     let body = response.body.as_ref().filter(|json| !json.is_null());
     let body = match (&declared.body, body) {
-        (None | Some(Type::File), _) => None,
+        (None | Some(Type::Bytes), _) => None,
         (Some(value), Some(json)) => Some(sameness::not_kept(json, value, types)?),
         (Some(_), None) => return Err(format!("it has no body for the status {status}")),
     };

@@ -1,6 +1,6 @@
 //! What of an example's JSON does not come back when it is read and written again.
 
-use crate::api::{Choice, ChoiceOf, Kind, Object, Type};
+use crate::api::{Enum, EnumType, Object, Type, TypeKind};
 use crate::rust::models::types::Types;
 use crate::source::pointer;
 use serde_json::Value;
@@ -51,18 +51,18 @@ impl Walk<'_> {
         }
         match (ty, json) {
             (Type::Boolean, Value::Bool(_))
-            | (Type::Text(_), Value::String(_))
+            | (Type::String(_), Value::String(_))
             | (Type::Formatted(_), Value::String(_) | Value::Number(_))
-            | (Type::Number32 | Type::Number64, Value::Number(_))
+            | (Type::Float32 | Type::Float64, Value::Number(_))
             // Bytes are compared by no one.
-            | (Type::Any | Type::File, _) => Ok(()),
+            | (Type::Any | Type::Bytes, _) => Ok(()),
             (Type::Integer32 | Type::Integer64, Value::Number(number)) if is_whole(number) => {
                 Ok(())
             }
             (Type::Boolean, _) => unfit("a boolean"),
-            (Type::Text(_) | Type::Formatted(_), _) => unfit("a text"),
+            (Type::String(_) | Type::Formatted(_), _) => unfit("a text"),
             (Type::Nullable(item), _) => self.value(json, item, at, depth),
-            (Type::Number64 | Type::Number32, _) => unfit("a number"),
+            (Type::Float64 | Type::Float32, _) => unfit("a number"),
             (Type::Integer32 | Type::Integer64, _) => unfit("an integer"),
             (Type::List(item), Value::Array(list)) => {
                 for (index, json) in list.iter().enumerate() {
@@ -84,18 +84,18 @@ impl Walk<'_> {
                     return Ok(());
                 };
                 match (&definition.kind, json) {
-                    (Kind::Choice(choice), Value::String(text)) => {
+                    (TypeKind::Enum(choice), Value::String(text)) => {
                         self.choice(text, choice, at);
                         Ok(())
                     }
-                    (Kind::Choice(choice), Value::Number(_)) if choice.of != ChoiceOf::Texts => {
+                    (TypeKind::Enum(choice), Value::Number(_)) if choice.ty != EnumType::String => {
                         Ok(())
                     }
-                    (Kind::Choice(_), _) => unfit("one of its values"),
-                    (Kind::Object(object), Value::Object(map)) => {
+                    (TypeKind::Enum(_), _) => unfit("one of its values"),
+                    (TypeKind::Object(object), Value::Object(map)) => {
                         self.object(map, object, at, depth)
                     }
-                    (Kind::Union(union), Value::Object(map)) => {
+                    (TypeKind::Union(union), Value::Object(map)) => {
                         let kind = map
                             .get(&union.discriminator)
                             .and_then(Value::as_str)
@@ -108,7 +108,7 @@ impl Walk<'_> {
                             .and_then(|(_, id)| types.get(*id))
                             .map(|(_, definition)| &definition.kind)
                         {
-                            Some(Kind::Object(object)) => self.object(map, object, at, depth),
+                            Some(TypeKind::Object(object)) => self.object(map, object, at, depth),
                             _ => Ok(()),
                         }
                     }
@@ -119,7 +119,7 @@ impl Walk<'_> {
     }
 
     /// A known text comes back in the definition's case.
-    fn choice(&mut self, text: &str, choice: &Choice, at: &str) {
+    fn choice(&mut self, text: &str, choice: &Enum, at: &str) {
         let known = choice
             .position(text)
             .and_then(|position| choice.values.get(position));

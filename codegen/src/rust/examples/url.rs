@@ -64,10 +64,10 @@ fn text(json: &Value, parameter: &Parameter) -> Option<String> {
         return Some(values.join("&"));
     }
     let separator = match parameter.collection_format {
-        CollectionFormat::Comma | CollectionFormat::Multi => ",",
-        CollectionFormat::Space => "%20",
-        CollectionFormat::Tab => "%09",
-        CollectionFormat::Pipe => "%7C",
+        CollectionFormat::Csv | CollectionFormat::Multi => ",",
+        CollectionFormat::Ssv => "%20",
+        CollectionFormat::Tsv => "%09",
+        CollectionFormat::Pipes => "%7C",
     };
     let values: Vec<_> = values.into_iter().map(escape).collect();
     Some(format!("{name}{}", values.join(separator)))

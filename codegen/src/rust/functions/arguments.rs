@@ -114,7 +114,7 @@ fn is_writable(ty: &RustType) -> bool {
     };
     match ty {
         RustType::List(item) => is_single(item),
-        RustType::Map(item) => **item == RustType::Text,
+        RustType::Map(item) => **item == RustType::String,
         value => is_single(value),
     }
 }

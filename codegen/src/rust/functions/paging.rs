@@ -1,6 +1,6 @@
 //! Models that come in pages.
 
-use crate::api::{Api, Kind, Operation, Paging, Type};
+use crate::api::{Api, Operation, Paging, Type, TypeKind};
 use crate::rust::items::{Page, RustType, Struct};
 use crate::rust::models::types::Types;
 use crate::rust::names::Identifier;
@@ -94,7 +94,7 @@ fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Pag
     let next_link = match &paging.next_link {
         None => None,
         Some(names) => match path_to(page, names, types) {
-            Some((fields, Type::Text(_))) => Some(fields),
+            Some((fields, Type::String(_))) => Some(fields),
             _ => return Err(format!("its page has no text `{}`", names.join("."))),
         },
     };
@@ -113,7 +113,7 @@ fn path_to(page: &Type, names: &[String], types: &Types<'_>) -> Option<(Vec<Iden
     for name in names {
         let Type::Named(id) = value else { return None };
         let (_, definition) = types.get(id)?;
-        let Kind::Object(object) = &definition.kind else {
+        let TypeKind::Object(object) = &definition.kind else {
             return None;
         };
         let members = &types.members(id.index()).names;

@@ -1,6 +1,6 @@
 //! The static data of parameters: each different one once for the whole package, since operations share most of them.
 
-use crate::api::{Api, Location, Rules, TextKind, Type};
+use crate::api::{Api, Location, Rules, StringFormat, Type};
 use crate::rust::items::{Parameter, Pattern, Rule};
 use crate::rust::names::{self, Case, Identifier};
 use std::collections::{HashMap, HashSet};
@@ -28,7 +28,7 @@ impl Parameters {
     fn describe(&self, parameter: &crate::api::Parameter) -> Parameter {
         let list = matches!(parameter.ty, Type::List(_)).then_some(parameter.collection_format);
         let mut rules = Vec::new();
-        if matches!(parameter.ty, Type::Text(TextKind::Uuid)) {
+        if matches!(parameter.ty, Type::String(StringFormat::Uuid)) {
             rules.push(Rule::Uuid);
         }
         rules.extend(limits(&parameter.rules));
@@ -142,7 +142,7 @@ fn limits(rules: &Rules) -> impl Iterator<Item = Rule> {
 /// The rules of a parameter in words, for its documentation.
 pub(crate) fn in_words(parameter: &crate::api::Parameter) -> Vec<String> {
     let mut words = Vec::new();
-    if matches!(parameter.ty, Type::Text(TextKind::Uuid)) {
+    if matches!(parameter.ty, Type::String(StringFormat::Uuid)) {
         words.push("A UUID.".to_owned());
     }
     let rules = &parameter.rules;

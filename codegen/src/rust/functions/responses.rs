@@ -122,7 +122,7 @@ pub(crate) fn mark(groups: &[Group], enums: &mut [Enum]) {
         first.into_iter().chain(last)
     });
     for value in values {
-        if let RustType::Choice(name) | RustType::NumberChoice(name) = value
+        if let RustType::Enum(name) | RustType::NumberEnum(name) = value
             && let Some(found) = enums.iter_mut().find(|one| one.name == *name)
         {
             found.is_response = true;
@@ -213,7 +213,7 @@ fn is_readable(ty: &RustType) -> bool {
     };
     match ty {
         RustType::List(item) => single(item),
-        RustType::Map(item) => **item == RustType::Text,
+        RustType::Map(item) => **item == RustType::String,
         value => single(value),
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn structs(api: &Api) -> Vec<WithHeader> {
                     ..(*first).clone()
                 };
                 known.header =
-                    header_field(&undescribed, known.header.name.clone(), RustType::Text);
+                    header_field(&undescribed, known.header.name.clone(), RustType::String);
             }
         } else if let Some(new) = with_header(header)
             // Another header may have this name for Rust; rare enough for a struct of its own.
@@ -47,7 +47,7 @@ fn is_of(known: &WithHeader, header: &Header) -> bool {
 /// The header of a response that has no other. Those that are no texts, or have a name for clients, are rare.
 fn only_header(response: &Response) -> Option<&Header> {
     match response.headers.as_slice() {
-        [header] if matches!(header.ty, Type::Text(_)) && header.client_name.is_none() => {
+        [header] if matches!(header.ty, Type::String(_)) && header.client_name.is_none() => {
             Some(header)
         }
         _ => None,
@@ -60,6 +60,6 @@ fn with_header(header: &Header) -> Option<WithHeader> {
     Some(WithHeader {
         name: names::type_name(&format!("with {}", header.name))?,
         doc: Doc::default().line(format!("A response with the header {code}.")),
-        header: header_field(header, field, RustType::Text),
+        header: header_field(header, field, RustType::String),
     })
 }

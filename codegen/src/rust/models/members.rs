@@ -1,6 +1,6 @@
 //! The names of what is in types: fields, variants and kinds.
 
-use crate::api::{Api, Choice, ChoiceValue, Kind, Object, Property, TypeDefinition, Union};
+use crate::api::{Api, Enum, EnumValue, Object, Property, TypeDefinition, TypeKind, Union};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
@@ -47,9 +47,9 @@ pub(crate) fn members(
     problems: &mut Problems<'_>,
 ) -> Vec<Members> {
     let members = api.types.iter().map(|definition| match &definition.kind {
-        Kind::Object(object) => fields(definition, object, problems),
-        Kind::Choice(choice) => variants(definition, choice, problems),
-        Kind::Union(union) => kinds(definition, union, api, types, problems),
+        TypeKind::Object(object) => fields(definition, object, problems),
+        TypeKind::Enum(choice) => variants(definition, choice, problems),
+        TypeKind::Union(union) => kinds(definition, union, api, types, problems),
     });
     members.collect()
 }
@@ -74,7 +74,7 @@ fn property(property: &Property) -> Wanted<'_> {
     }
 }
 
-fn variants(definition: &TypeDefinition, choice: &Choice, problems: &mut Problems<'_>) -> Members {
+fn variants(definition: &TypeDefinition, choice: &Enum, problems: &mut Problems<'_>) -> Members {
     let mut scope = Scope::new(VALUES);
     let wanted: Vec<_> = choice
         .values
@@ -98,7 +98,7 @@ fn variants(definition: &TypeDefinition, choice: &Choice, problems: &mut Problem
     }
 }
 
-fn wanted_text(value: &ChoiceValue) -> &str {
+fn wanted_text(value: &EnumValue) -> &str {
     let given = value.name.as_deref().filter(|name| !name.is_empty());
     given.unwrap_or(&value.value)
 }

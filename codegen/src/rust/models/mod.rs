@@ -4,7 +4,7 @@ pub(crate) mod members;
 pub(crate) mod recursion;
 pub(crate) mod types;
 
-use crate::api::{Additional, Choice, Kind, Object, Property, TypeDefinition};
+use crate::api::{Additional, Object, Property, TypeDefinition, TypeKind};
 use crate::rust::doc;
 use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Union, UnionKind, Variant};
 use crate::rust::models::types::Types;
@@ -28,13 +28,13 @@ pub(crate) fn models(types: &Types<'_>, problems: &mut Problems<'_>) -> Models {
     let mut models = Models::default();
     for (index, name, definition) in types.all() {
         match &definition.kind {
-            Kind::Object(object) => models
+            TypeKind::Object(object) => models
                 .structs
                 .push(structure(index, name, definition, object, types)),
-            Kind::Choice(choice) => models
+            TypeKind::Enum(choice) => models
                 .enums
                 .extend(choice_enum(index, name, definition, choice, types)),
-            Kind::Union(union) => models
+            TypeKind::Union(union) => models
                 .unions
                 .extend(union_enum(index, name, definition, union, types, problems)),
         }
@@ -136,7 +136,7 @@ fn choice_enum(
     index: usize,
     name: &Identifier,
     definition: &TypeDefinition,
-    choice: &Choice,
+    choice: &crate::api::Enum,
     types: &Types<'_>,
 ) -> Option<Enum> {
     let members = types.members(index);
@@ -149,7 +149,7 @@ fn choice_enum(
     Some(Enum {
         name: name.clone(),
         doc: definition_doc(definition),
-        of: choice.of,
+        ty: choice.ty,
         variants: variants.collect(),
         unknown: members.rest.clone()?,
         is_response: false,
@@ -170,7 +170,7 @@ fn union_enum(
         let Some((payload, kind)) = types.get(*id) else {
             continue;
         };
-        if !matches!(kind.kind, Kind::Object(_)) {
+        if !matches!(kind.kind, TypeKind::Object(_)) {
             problems.unsupported(
                 &kind.origin,
                 format!(

@@ -1,6 +1,6 @@
 //! Fields that hold their own struct by value, over whatever detours, and therefore need a `Box`.
 
-use crate::api::{Api, Kind, Type, TypeId};
+use crate::api::{Api, Type, TypeId, TypeKind};
 use std::collections::HashSet;
 
 /// The fields that need a `Box`: each cycle of types is broken where it closes, in the order of the types, and nowhere else.
@@ -47,7 +47,7 @@ impl Recursion {
         }
         let is_union = |index: usize| {
             let definition = api.types.get(index);
-            definition.is_some_and(|definition| matches!(definition.kind, Kind::Union(_)))
+            definition.is_some_and(|definition| matches!(definition.kind, TypeKind::Union(_)))
         };
         let unions = forwards.closing.iter().map(|(holder, _)| *holder);
         Self {
@@ -66,10 +66,10 @@ impl Recursion {
 }
 
 /// The types that a type holds by value.
-fn held(kind: &Kind, count: usize) -> Vec<usize> {
+fn held(kind: &TypeKind, count: usize) -> Vec<usize> {
     let index = |id: &TypeId| Some(id.index()).filter(|index| *index < count);
     match kind {
-        Kind::Object(object) => object
+        TypeKind::Object(object) => object
             .properties
             .iter()
             .filter_map(|property| match &property.ty {
@@ -77,8 +77,8 @@ fn held(kind: &Kind, count: usize) -> Vec<usize> {
                 _ => None,
             })
             .collect(),
-        Kind::Choice(_) => Vec::new(),
-        Kind::Union(union) => union.kinds.iter().filter_map(|(_, id)| index(id)).collect(),
+        TypeKind::Enum(_) => Vec::new(),
+        TypeKind::Union(union) => union.kinds.iter().filter_map(|(_, id)| index(id)).collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names and types.
 
-use crate::api::{Api, ChoiceOf, Kind, Type, TypeDefinition, TypeId};
+use crate::api::{Api, EnumType, Type, TypeDefinition, TypeId, TypeKind};
 use crate::rust::items::RustType;
 use crate::rust::models::members::{self, Members};
 use crate::rust::models::recursion::Recursion;
@@ -80,22 +80,22 @@ impl<'a> Types<'a> {
             Type::Boolean => RustType::Boolean,
             Type::Integer32 => RustType::Integer32,
             Type::Integer64 => RustType::Integer64,
-            Type::Number32 => RustType::Number32,
-            Type::Number64 => RustType::Number64,
-            Type::Text(_) => RustType::Text,
+            Type::Float32 => RustType::Float32,
+            Type::Float64 => RustType::Float64,
+            Type::String(_) => RustType::String,
             Type::Formatted(format) => RustType::Formatted(*format),
             Type::Any => RustType::Any,
-            Type::File => RustType::Bytes,
+            Type::Bytes => RustType::Bytes,
             Type::List(item) => RustType::List(Box::new(self.value(item))),
             Type::Map(item) => RustType::Map(Box::new(self.value(item))),
             Type::Nullable(item) => RustType::Optional(Box::new(self.value(item))),
             Type::Named(id) => match self.get(*id) {
                 Some((name, definition)) => match &definition.kind {
-                    Kind::Choice(choice) if choice.of == ChoiceOf::Texts => {
-                        RustType::Choice(name.clone())
+                    TypeKind::Enum(choice) if choice.ty == EnumType::String => {
+                        RustType::Enum(name.clone())
                     }
-                    Kind::Choice(_) => RustType::NumberChoice(name.clone()),
-                    Kind::Object(_) | Kind::Union(_) => RustType::Model(name.clone()),
+                    TypeKind::Enum(_) => RustType::NumberEnum(name.clone()),
+                    TypeKind::Object(_) | TypeKind::Union(_) => RustType::Model(name.clone()),
                 },
                 // An id from another arena; any value can be kept.
                 None => RustType::Any,
