@@ -42,7 +42,7 @@ fn additional_properties_beside_declared_ones_are_kept() {
         .additional
         .as_ref()
         .map(|additional| show(&api, &additional.ty));
-    assert_eq!(additional.as_deref(), Some("Text(Plain)"));
+    assert_eq!(additional.as_deref(), Some("String(Plain)"));
 }
 
 #[test]

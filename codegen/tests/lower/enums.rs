@@ -114,18 +114,18 @@ fn an_enum_is_of_texts_or_numbers_or_booleans() {
         }
     };
     let expected = [
-        (r#"{ "type": "integer", "enum": [1, 2] }"#, "Integers"),
-        (r#"{ "type": "integer", "enum": ["12"] }"#, "Integers"),
-        (r#"{ "type": "number", "enum": [0, 1] }"#, "Integers"),
-        (r#"{ "type": "number", "enum": [0.5, 1] }"#, "Numbers"),
+        (r#"{ "type": "integer", "enum": [1, 2] }"#, "Integer"),
+        (r#"{ "type": "integer", "enum": ["12"] }"#, "Integer"),
+        (r#"{ "type": "number", "enum": [0, 1] }"#, "Integer"),
+        (r#"{ "type": "number", "enum": [0.5, 1] }"#, "Number"),
         (r#"{ "type": "boolean", "enum": [true] }"#, "Boolean"),
-        (r#"{ "enum": [1, 2] }"#, "Integers"),
-        (r#"{ "enum": [1, 2.5] }"#, "Numbers"),
+        (r#"{ "enum": [1, 2] }"#, "Integer"),
+        (r#"{ "enum": [1, 2.5] }"#, "Number"),
         (r#"{ "enum": [true, false] }"#, "Boolean"),
-        (r#"{ "enum": [1, "a"] }"#, "Texts"),
+        (r#"{ "enum": [1, "a"] }"#, "String"),
         (
             r#"{ "x-ms-enum": { "name": "Level", "values": [{ "value": 3, "name": "High" }] } }"#,
-            "Integers",
+            "Integer",
         ),
     ];
     for (schema, expected) in expected {
@@ -170,6 +170,6 @@ fn an_enum_with_a_name_alone_is_a_text() {
     assert_eq!(outcome.said().len(), 1);
     assert_eq!(
         properties(&outcome.api.expect("a model"), "Thing"),
-        ["e: Text(Plain)"]
+        ["e: String(Plain)"]
     );
 }

@@ -27,7 +27,7 @@ fn a_redefinition_keeps_the_place_and_takes_the_childs_type() {
     .clean();
     assert_eq!(
         properties(&api, "Thing"),
-        ["a: Boolean", "b: Text(Plain)", "own: Any"]
+        ["a: Boolean", "b: String(Plain)", "own: Any"]
     );
 }
 
@@ -132,7 +132,7 @@ fn all_of_around_types_that_are_no_objects_is_their_type() {
     .clean();
     assert_eq!(
         properties(&api, "Thing"),
-        ["said: State", "map: {Text(Plain)}", "list: [Boolean]"]
+        ["said: State", "map: {String(Plain)}", "list: [Boolean]"]
     );
     assert!(property(&api, "Thing", "said").read_only);
     assert_eq!(
@@ -194,6 +194,6 @@ fn keys_about_other_types_say_nothing() {
     assert!(!outcome.diagnostics.has_errors());
     assert_eq!(
         properties(&outcome.api.expect("a model"), "Thing"),
-        ["a: Text(Plain)", "b: Any", "c: Text(Plain)"]
+        ["a: String(Plain)", "b: Any", "c: String(Plain)"]
     );
 }

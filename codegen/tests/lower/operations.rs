@@ -132,8 +132,8 @@ fn a_body_that_is_not_json_is_a_text_or_bytes() {
         let body = only_operation(&api).body.clone().expect("a body");
         (format!("{:?}", body.ty), body.content_type, body.json)
     };
-    let text = |of: &str| ("Text(Plain)".to_owned(), of.to_owned(), false);
-    let bytes = |of: &str| ("File".to_owned(), of.to_owned(), false);
+    let text = |of: &str| ("String(Plain)".to_owned(), of.to_owned(), false);
+    let bytes = |of: &str| ("Bytes".to_owned(), of.to_owned(), false);
     let object = r#""type": "object", "properties": { "a": {} }"#;
     assert_eq!(
         body(object, r#"["application/xml"]"#),

@@ -68,7 +68,7 @@ fn the_operations_own_parameter_replaces_the_path_items() {
         shown,
         [
             (Location::Path, "Integer32".to_owned()),
-            (Location::Query, "Text(Plain)".to_owned())
+            (Location::Query, "String(Plain)".to_owned())
         ]
     );
 }
@@ -374,7 +374,7 @@ fn headers_that_share_the_beginning_of_their_names_are_a_map() {
     );
     assert_eq!(header.name, "x-ms-meta-");
     assert_eq!(header.client_name.as_deref(), Some("meta"));
-    assert_eq!(format!("{:?}", header.ty), "Map(Text(Plain))");
+    assert_eq!(format!("{:?}", header.ty), "Map(String(Plain))");
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn headers_are_sorted_by_name() {
     assert_eq!(
         shown,
         [
-            ("location", "Text(Plain)".to_owned()),
+            ("location", "String(Plain)".to_owned()),
             ("retry-after", "Integer32".to_owned())
         ]
     );
@@ -165,8 +165,8 @@ fn headers_can_be_lists_and_maps() {
     assert_eq!(
         headers,
         [
-            ("tags", "[Text(Plain)]".to_owned()),
-            ("x-ms-meta-", "{Text(Plain)}".to_owned())
+            ("tags", "[String(Plain)]".to_owned()),
+            ("x-ms-meta-", "{String(Plain)}".to_owned())
         ]
     );
 }
@@ -189,7 +189,7 @@ fn answers_that_are_not_json_are_texts_or_bytes() {
     assert_eq!(
         answer(model, r#"["application/xml"]"#),
         (
-            "Text(Plain)".to_owned(),
+            "String(Plain)".to_owned(),
             "application/xml, application/json;q=0.9".to_owned()
         )
     );
@@ -199,13 +199,13 @@ fn answers_that_are_not_json_are_texts_or_bytes() {
             r#"["application/json", "application/zip"]"#
         ),
         (
-            "File".to_owned(),
+            "Bytes".to_owned(),
             "application/zip, application/json;q=0.9".to_owned()
         )
     );
     assert_eq!(
         answer(r#"{ "type": "file" }"#, "[]"),
-        ("File".to_owned(), json.clone())
+        ("Bytes".to_owned(), json.clone())
     );
     assert_eq!(
         answer(model, r#"["application/xml", "text/json"]"#),

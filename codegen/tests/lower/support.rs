@@ -74,7 +74,7 @@ impl Outcome {
                 "{} {}:{} {}",
                 one.code, place.line, place.column, place.pointer
             ),
-            None => one.code.to_owned(),
+            None => one.code.to_string(),
         };
         self.diagnostics.iter().map(line).collect()
     }

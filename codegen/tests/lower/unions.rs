@@ -29,7 +29,7 @@ fn a_definition_with_children_is_a_union_of_them_sorted_by_value() {
 #[test]
 fn the_discriminator_is_the_childs_tag_and_no_property() {
     let api = lower_file(&answering(ANIMALS)).clean();
-    assert_eq!(properties(&api, "Dog"), ["name: Text(Plain)", "barks: Any"]);
+    assert_eq!(properties(&api, "Dog"), ["name: String(Plain)", "barks: Any"]);
     assert_eq!(
         object(&api, "Dog").tag,
         Some(("kind".to_owned(), "dog".to_owned()))
@@ -124,7 +124,7 @@ fn a_definition_that_nothing_extends_is_an_object_and_keeps_the_property() {
         r#""Thing": { "discriminator": "kind", "properties": { "kind": { "type": "string" } } }"#,
     ))
     .clean();
-    assert_eq!(properties(&api, "Thing"), ["kind: Text(Plain)"]);
+    assert_eq!(properties(&api, "Thing"), ["kind: String(Plain)"]);
     assert_eq!(object(&api, "Thing").tag, None);
 }
 
@@ -148,8 +148,8 @@ fn a_discriminator_that_is_no_property_is_taken_for_a_text() {
     let api = outcome.api.expect("a model");
     let kinds = vec![("Dog", "Dog".to_owned())];
     assert_eq!(union(&api, "Pet"), ("kind", kinds));
-    assert_eq!(properties(&api, "Dog"), ["sort: Text(Plain)"]);
-    assert_eq!(properties(&api, "Lone"), ["kind: Text(Plain)"]);
+    assert_eq!(properties(&api, "Dog"), ["sort: String(Plain)"]);
+    assert_eq!(properties(&api, "Lone"), ["kind: String(Plain)"]);
 }
 
 #[test]
@@ -176,13 +176,13 @@ fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_pa
     assert_eq!(additional.map(|one| &one.ty), Some(&Type::Any));
     assert_eq!(
         properties(&api, "ChildBase"),
-        ["child: Child", "b: Text(Plain)"]
+        ["child: Child", "b: String(Plain)"]
     );
     let kinds = vec![("Grandchild", "Grandchild".to_owned())];
     assert_eq!(union(&api, "Child"), ("b", kinds));
     assert_eq!(
         properties(&api, "Grandchild"),
-        ["a: Text(Plain)", "child: Child", "c: Text(Plain)"]
+        ["a: String(Plain)", "child: Child", "c: String(Plain)"]
     );
 }
 
@@ -207,7 +207,7 @@ fn an_inline_object_with_a_discriminator_is_an_object() {
         r#""Thing": { "properties": { "a": { "discriminator": "k", "properties": { "k": { "type": "string" } } } } }"#,
     ))
     .clean();
-    assert_eq!(properties(&api, "ThingA"), ["k: Text(Plain)"]);
+    assert_eq!(properties(&api, "ThingA"), ["k: String(Plain)"]);
 }
 
 #[test]

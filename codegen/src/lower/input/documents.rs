@@ -1,6 +1,6 @@
 //! All definition files that a package needs: the inputs and what they refer to.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::edit::{self, Edit};
 use crate::lower::Selection;
 use crate::lower::input::collect;
@@ -146,18 +146,18 @@ fn check(
             let message = format!(
                 "`{path}` is an OpenAPI definition (`openapi: {version}`); armgen reads Swagger 2.0"
             );
-            Err(Diagnostic::error(code::OPENAPI_3, message)
+            Err(Diagnostic::error(Code::OpenApi3, message)
                 .at(sources.key_place(file, "/openapi"))
                 .with_help("take the Swagger 2.0 form of the definition"))
         }
         (Some(version), None) => {
             let message =
                 format!("`{path}` is of Swagger version {version}; armgen reads Swagger 2.0");
-            Err(Diagnostic::error(code::NOT_SWAGGER, message).at(sources.place(file, "/swagger")))
+            Err(Diagnostic::error(Code::NotSwagger, message).at(sources.place(file, "/swagger")))
         }
         (None, None) => {
             let message = format!("`{path}` is no Swagger definition: it has no `swagger`");
-            Err(Diagnostic::error(code::NOT_SWAGGER, message)
+            Err(Diagnostic::error(Code::NotSwagger, message)
                 .at(sources.place(file, ""))
                 .with_help("a Swagger 2.0 definition begins with `\"swagger\": \"2.0\"`"))
         }

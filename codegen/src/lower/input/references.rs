@@ -1,6 +1,6 @@
 //! Following `$ref`s to what they name.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::{At, Lowering};
 use crate::source::{FileId, pointer};
 use crate::swagger::{Document, Map, Parameter, PathItem, Response, Schema};
@@ -61,7 +61,7 @@ impl<'d> Lowering<'_, 'd> {
             let resolved = self.sources.resolve(at.file, &at.pointer, reference);
             let problem = resolved.err().unwrap_or_else(|| {
                 let message = format!("`{reference}` was not read");
-                self.problem(code::REFERENCE_MISSING, at, message)
+                self.problem(Code::ReferenceMissing, at, message)
             });
             self.report_missing::<T>(problem);
             return None;
@@ -71,13 +71,13 @@ impl<'d> Lowering<'_, 'd> {
             if !T::HAS_FALLBACK {
                 let path = self.sources.path(file);
                 let message = format!("`{reference}` leads to `{path}`, which cannot be read");
-                self.error(code::REFERENCE_MISSING, at, message);
+                self.error(Code::ReferenceMissing, at, message);
             }
             return None;
         };
         let Some(name) = name_in(T::SECTION, pointer) else {
             let message = format!("`{reference}` leads to something other than a {}", T::WORD);
-            let problem = self.problem(code::REFERENCE_UNSUPPORTED, at, message);
+            let problem = self.problem(Code::ReferenceUnsupported, at, message);
             self.report_missing::<T>(
                 problem.with_help(format!("only `#/{}/<name>` is followed here", T::SECTION)),
             );
@@ -92,7 +92,7 @@ impl<'d> Lowering<'_, 'd> {
             "`{reference}` leads to nothing: `{path}` has no {} `{name}`",
             T::WORD
         );
-        let mut problem = self.problem(code::REFERENCE_MISSING, at, message);
+        let mut problem = self.problem(Code::ReferenceMissing, at, message);
         if let Some(nearest) = nearest(&name, section.iter().map(|(name, _)| name)) {
             problem = problem.with_help(format!("is `{nearest}` meant?"));
         }
@@ -124,7 +124,7 @@ impl<'d> Lowering<'_, 'd> {
             found = self.find::<T>(&next_at, next)?;
         }
         let message = format!("`{reference}` leads from reference to reference without end");
-        let problem = self.problem(code::REFERENCE_CYCLE, at, message);
+        let problem = self.problem(Code::ReferenceCycle, at, message);
         self.report_missing::<T>(problem);
         None
     }

@@ -1,6 +1,6 @@
 //! Which operations are wanted.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::edit::Edit;
 use crate::lower::input::references::definition_at;
 use crate::lower::{At, Lowering};
@@ -170,7 +170,7 @@ impl<'d> Lowering<'_, 'd> {
             .filter(|(_, matched)| !matched)
         {
             let mut problem = Diagnostic::error(
-                code::MANIFEST_UNMATCHED,
+                Code::ManifestUnmatched,
                 format!("no input has an operation `{}`", pattern.text),
             )
             .with_help("correct the pattern, or add the file that has the operation to `inputs`");
@@ -187,7 +187,7 @@ impl<'d> Lowering<'_, 'd> {
             "operation id `{}` is used twice; this operation becomes `{id}`",
             candidate.id
         );
-        let mut problem = self.problem(code::DUPLICATE_OPERATION, &id_at, message);
+        let mut problem = self.problem(Code::DuplicateOperation, &id_at, message);
         problem.severity = Severity::Warning;
         let first = first.child("operationId");
         let place = self.sources.place(first.file, &first.pointer);
@@ -283,7 +283,7 @@ impl<'d> Lowering<'_, 'd> {
             .unwrap_or_default();
         let id = [&[method], last].concat().join("-").replace('_', "-");
         let message = format!("an operation without `operationId` becomes `{id}`");
-        let mut problem = self.problem(code::OPERATION_ID_MISSING, at, message);
+        let mut problem = self.problem(Code::OperationIdMissing, at, message);
         problem.severity = Severity::Warning;
         self.report(problem.with_help("name it `<Group>_<Name>`"));
         id

@@ -1,7 +1,7 @@
 //! Examples of operations (`x-ms-examples`).
 
 use crate::api::{Example, ExampleResponse};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::selection::Selected;
 use crate::lower::{At, Lowering};
 use crate::source::FileId;
@@ -21,7 +21,7 @@ impl<'d> Lowering<'_, 'd> {
             self.check_keys(&at, &reference.unknown, &reference.repeated);
             let Some(path) = &reference.reference else {
                 self.flaw(
-                    code::UNSUPPORTED,
+                    Code::Unsupported,
                     &at,
                     format!("example `{title}` is not in a file of its own (`$ref`)"),
                 );
@@ -65,7 +65,7 @@ impl<'d> Lowering<'_, 'd> {
             let Ok(number) = status.parse::<u16>() else {
                 let at = At::new(file, "/responses").child(status);
                 let problem =
-                    self.key_problem(code::WRONG_TYPE, &at, format!("`{status}` is no status"));
+                    self.key_problem(Code::WrongType, &at, format!("`{status}` is no status"));
                 self.report_flaw(problem);
                 continue;
             };

@@ -1,7 +1,7 @@
 //! Where requests go: hosts, schemes, and hosts that are made from parameters.
 
 use crate::api::{Location, Parameter};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::parameters::Inputs;
 use crate::lower::{At, Lowering};
@@ -21,7 +21,7 @@ impl<'d> Lowering<'_, 'd> {
             let message = format!(
                 "the host `{host}` is not `{HOST}`; requests go to the endpoint that the caller gives"
             );
-            self.warn(code::UNSUPPORTED, &root.child("host"), message);
+            self.warn(Code::Unsupported, &root.child("host"), message);
         }
         self.check_schemes(&root, &document.schemes);
     }
@@ -33,7 +33,7 @@ impl<'d> Lowering<'_, 'd> {
             .any(|scheme| scheme.eq_ignore_ascii_case("https"));
         if !schemes.is_empty() && !has_https {
             let message = "the scheme `https` is not among these, but requests go over https only";
-            self.warn(code::UNSUPPORTED, &at.child("schemes"), message);
+            self.warn(Code::Unsupported, &at.child("schemes"), message);
         }
     }
 
@@ -53,7 +53,7 @@ impl<'d> Lowering<'_, 'd> {
             .filter(|text| !text.is_empty())
         else {
             self.flaw(
-                code::WRONG_TYPE,
+                Code::WrongType,
                 &at,
                 "`hostTemplate` is missing, so requests go to the endpoint",
             );
@@ -71,7 +71,7 @@ impl<'d> Lowering<'_, 'd> {
             let message = format!(
                 "`hostTemplate` `{template}` has a variable that is not among `parameters`"
             );
-            self.error(code::UNSUPPORTED, &at.child("hostTemplate"), message);
+            self.error(Code::Unsupported, &at.child("hostTemplate"), message);
             return None;
         }
         if host.position_in_operation.as_deref() == Some("last") {

@@ -1,7 +1,7 @@
 //! Long-running operations.
 
 use crate::api::{FinalState, LongRunning, Method, Response, Type};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::selection::Selected;
 use crate::lower::{At, Lowering};
 use crate::swagger::Schema;
@@ -20,7 +20,7 @@ impl<'d> Lowering<'_, 'd> {
             (Some(true), _) => {}
             (None, Some(_)) => {
                 let message = "`x-ms-long-running-operation` is missing beside its options; the operation is taken for one";
-                self.flaw(code::UNSUPPORTED, &options_at, message);
+                self.flaw(Code::Unsupported, &options_at, message);
             }
             _ => return None,
         }
@@ -52,7 +52,7 @@ impl<'d> Lowering<'_, 'd> {
             "operation-location" => FinalState::OperationLocation,
             other => {
                 self.flaw(
-                    code::UNSUPPORTED,
+                    Code::Unsupported,
                     at,
                     format!("`final-state-via` `{other}` is not known"),
                 );

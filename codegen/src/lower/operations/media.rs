@@ -1,7 +1,7 @@
 //! Media types, and the bodies of requests.
 
 use crate::api::{Body, StringFormat, Type};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::references::name_in;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::parameters::Declared;
@@ -49,7 +49,7 @@ impl<'d> Lowering<'_, 'd> {
         for other in others {
             let message = format!("operation `{}` has more than one body", selected.id);
             let first = self.sources.place(at.file, &at.pointer);
-            let problem = self.problem(code::MULTIPLE_BODIES, &other.at, message);
+            let problem = self.problem(Code::MultipleBodies, &other.at, message);
             self.report_flaw(
                 problem
                     .with_related(first, "the first one, which is sent")
@@ -61,7 +61,7 @@ impl<'d> Lowering<'_, 'd> {
         let schema = parameter.schema.as_deref();
         if schema.is_none() {
             let message = format!("body `{name}` has no `schema`, so any JSON value is sent");
-            self.flaw(code::WRONG_TYPE, at, message);
+            self.flaw(Code::WrongType, at, message);
         }
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
         let (written, content_type) = request_media(selected.consumes(), is_file);

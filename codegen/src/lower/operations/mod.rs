@@ -12,7 +12,7 @@ pub(crate) mod responses;
 pub(crate) mod rules;
 
 use crate::api::{Group, Location, Method, Operation, Parameter, Skipped, Type};
-use crate::diagnostic::{Diagnostic, Severity, code};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::lower::input::selection::{Selected, Selection};
 use crate::lower::operations::parameters::Inputs;
 use crate::lower::{At, Lowering};
@@ -45,7 +45,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         self.diagnostics.demote_behind(said_before);
         let message = format!("operation `{}` is skipped: {reason}", selected.id);
-        let warning = Diagnostic::warning(code::OPERATION_SKIPPED, message);
+        let warning = Diagnostic::warning(Code::OperationSkipped, message);
         let place = self
             .sources
             .key_place(selected.at.file, &selected.at.pointer);
@@ -134,7 +134,7 @@ impl<'d> Lowering<'_, 'd> {
                 "operation `{}` has a form, so its body is not sent",
                 selected.id
             );
-            self.flaw(code::MULTIPLE_BODIES, &selected.at, message);
+            self.flaw(Code::MultipleBodies, &selected.at, message);
             inputs.bodies.clear();
         }
         let is_multipart = has_file
@@ -169,7 +169,7 @@ impl<'d> Lowering<'_, 'd> {
                             "another type at {} {}",
                             other.origin.file, other.origin.pointer
                         );
-                        let mut problem = self.problem(code::NAME_CLASH, &draft.at, message);
+                        let mut problem = self.problem(Code::NameClash, &draft.at, message);
                         problem.severity = Severity::Warning;
                         self.report(problem.with_help(related));
                     }

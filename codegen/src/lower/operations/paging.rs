@@ -1,7 +1,7 @@
 //! Lists in pages.
 
 use crate::api::{Method, NextPage, Object, Operation, Paging, Type, TypeId, TypeKind};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::references::name_in;
 use crate::lower::operations::{Draft, split};
 use crate::lower::{At, Lowering};
@@ -37,7 +37,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let Some(items) = items else {
             let message = format!("`{id}` is no list in pages: its answer has no list `{wanted}`");
-            self.flaw(code::UNSUPPORTED, &at, message);
+            self.flaw(Code::Unsupported, &at, message);
             return;
         };
         let is_text = |ty: &Type| matches!(ty, Type::String(_));
@@ -49,7 +49,7 @@ impl<'d> Lowering<'_, 'd> {
                     let message = format!(
                         "the answer of `{id}` has no text `{name}`, so its first page is all"
                     );
-                    self.flaw(code::UNSUPPORTED, &at.child("nextLinkName"), message);
+                    self.flaw(Code::Unsupported, &at.child("nextLinkName"), message);
                 }
                 link
             }
@@ -84,7 +84,7 @@ impl<'d> Lowering<'_, 'd> {
                 "`{}` is no list in pages: its answers have no body, or not one type of it",
                 operation.id
             );
-            self.flaw(code::UNSUPPORTED, at, message);
+            self.flaw(Code::Unsupported, at, message);
         }
         page
     }
@@ -135,7 +135,7 @@ impl<'d> Lowering<'_, 'd> {
                 let message = format!(
                     "there is no operation `{name}`, so each page is asked for as the first one"
                 );
-                self.flaw(code::UNSUPPORTED, at, message);
+                self.flaw(Code::Unsupported, at, message);
                 match draft.operation.method {
                     Method::Post => NextPage::PostBody,
                     _ => NextPage::Get,
@@ -196,7 +196,7 @@ impl<'d> Lowering<'_, 'd> {
                 "`{}` reads its pages in another way than other operations of the same answer, so it is no list",
                 draft.operation.id
             );
-            self.flaw(code::UNSUPPORTED, &draft.at.child("x-ms-pageable"), message);
+            self.flaw(Code::Unsupported, &draft.at.child("x-ms-pageable"), message);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Parameters: those of the path item and of the operation, `api-version`, and who holds them.
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::references::definition_at;
 use crate::lower::input::selection::{Selected, Selection};
 use crate::lower::operations::paths::strictly_encoded;
@@ -67,7 +67,7 @@ impl<'d> Lowering<'_, 'd> {
             let Declared { parameter, at, .. } = &declared;
             self.check_keys(at, &parameter.unknown, &parameter.repeated);
             let Some(name) = parameter.name.as_deref() else {
-                self.error(code::WRONG_TYPE, at, "a parameter without `name`");
+                self.error(Code::WrongType, at, "a parameter without `name`");
                 continue;
             };
             let location = match parameter.location.as_deref() {
@@ -86,7 +86,7 @@ impl<'d> Lowering<'_, 'd> {
                         }
                         None => format!("parameter `{name}` does not say where it goes (`in`)"),
                     };
-                    let problem = self.problem(code::WRONG_TYPE, &at.child("in"), message);
+                    let problem = self.problem(Code::WrongType, &at.child("in"), message);
                     self.report(
                         problem
                             .with_help("`in` is `path`, `query`, `header`, `formData` or `body`"),
@@ -166,7 +166,7 @@ impl<'d> Lowering<'_, 'd> {
             if !is_body && all.iter().any(|other| other.is_same(&declared)) {
                 let name = declared.parameter.name.as_deref().unwrap_or_default();
                 let message = format!("parameter `{name}` is declared twice");
-                self.flaw(code::DUPLICATE_PARAMETER, &declared.used_at, message);
+                self.flaw(Code::DuplicateParameter, &declared.used_at, message);
                 continue;
             }
             all.push(declared);
@@ -212,7 +212,7 @@ impl<'d> Lowering<'_, 'd> {
         let is_in_url = matches!(location, Location::Path | Location::Host);
         if location == Location::Path && !parameter.required {
             let problem = self.problem(
-                code::WRONG_TYPE,
+                Code::WrongType,
                 at,
                 format!("path parameter `{name}` is not required"),
             );
@@ -225,7 +225,7 @@ impl<'d> Lowering<'_, 'd> {
         {
             let message =
                 format!("header `{name}` is no argument: only the HTTP client can set it");
-            self.warn(code::UNSUPPORTED, &at.child("name"), message);
+            self.warn(Code::Unsupported, &at.child("name"), message);
             return None;
         }
         let prefix = parameter
@@ -291,7 +291,7 @@ impl<'d> Lowering<'_, 'd> {
                 let message =
                     format!("`x-ms-parameter-location` is `client` or `method`, not `{other}`");
                 self.flaw(
-                    code::UNSUPPORTED,
+                    Code::Unsupported,
                     &at.child("x-ms-parameter-location"),
                     message,
                 );
@@ -320,7 +320,7 @@ impl<'d> Lowering<'_, 'd> {
             Some(other) => {
                 let message =
                     format!("`collectionFormat` `{other}` is not known here; commas are used");
-                self.flaw(code::UNSUPPORTED, &at.child("collectionFormat"), message);
+                self.flaw(Code::Unsupported, &at.child("collectionFormat"), message);
                 CollectionFormat::default()
             }
         }
@@ -346,7 +346,7 @@ impl<'d> Lowering<'_, 'd> {
             return version.to_owned();
         }
         let problem = self.problem(
-            code::WRONG_TYPE,
+            Code::WrongType,
             &At::new(selected.at.file, "/info"),
             format!(
                 "operation `{}` needs a version, which `info` does not tell",

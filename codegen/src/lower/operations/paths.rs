@@ -1,7 +1,7 @@
 //! Path templates: the variables in them, and the queries that some have.
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::references::nearest;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::parameters::{Constant, Inputs};
@@ -35,7 +35,7 @@ impl<'d> Lowering<'_, 'd> {
                 Piece::Text(text) => written += &encoded(text),
                 Piece::Brace(brace) => {
                     let message = format!("the braces of path `{}` do not pair", selected.path);
-                    let problem = self.key_problem(code::UNSUPPORTED, &selected.item_at, message);
+                    let problem = self.key_problem(Code::Unsupported, &selected.item_at, message);
                     self.report_flaw(problem);
                     written += &encoded(brace);
                 }
@@ -81,7 +81,7 @@ impl<'d> Lowering<'_, 'd> {
                 selected.id
             );
             let mut problem =
-                self.key_problem(code::PATH_PARAMETER_MISSING, &selected.item_at, message);
+                self.key_problem(Code::PathParameterMissing, &selected.item_at, message);
             let names: Vec<_> = declared().map(|one| one.name.as_str()).collect();
             if let Some(nearest) = nearest(name, names.into_iter()) {
                 problem = problem.with_help(format!("is `{nearest}` meant?"));
@@ -129,7 +129,7 @@ impl<'d> Lowering<'_, 'd> {
         for name in unused {
             let place = self.parameter_place(selected, &name);
             let message = format!("path `{}` has no `{{{name}}}`", selected.path);
-            let problem = self.problem(code::PATH_PARAMETER_UNUSED, &place, message);
+            let problem = self.problem(Code::PathParameterUnused, &place, message);
             self.report_flaw(problem.with_help("remove the parameter, or put it into the path"));
         }
         inputs.parameters.retain(|parameter| !is_unused(parameter));

@@ -1,7 +1,7 @@
 //! Responses and their headers.
 
 use crate::api::{Header, Location, Operation, Response, StringFormat, Type};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::references::definition_at;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::media::{Written, accept, response_media};
@@ -45,7 +45,7 @@ impl<'d> Lowering<'_, 'd> {
             let Some(status) = status(text) else {
                 let message = format!("a response with status `{text}` is not known");
                 let problem =
-                    self.key_problem(code::UNSUPPORTED, &responses_at.child(text), message);
+                    self.key_problem(Code::Unsupported, &responses_at.child(text), message);
                 self.report_flaw(problem);
                 continue;
             };
@@ -63,7 +63,7 @@ impl<'d> Lowering<'_, 'd> {
                 "operation `{}` has no response that means success; every status of 2xx does",
                 selected.id
             );
-            self.flaw(code::UNSUPPORTED, &responses_at, message);
+            self.flaw(Code::Unsupported, &responses_at, message);
             match &default {
                 Some((at, response)) => self.success(selected, SUCCESS, response, at, &mut answers),
                 None => answers.successes.push(Response {

@@ -1,7 +1,7 @@
 //! What the values of parameters must keep to.
 
 use crate::api::{Format, Rules, Type};
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::operations::patterns;
 use crate::lower::{At, Lowering};
 use crate::swagger::Parameter;
@@ -55,7 +55,7 @@ impl Lowering<'_, '_> {
         let pattern_at = at.child("pattern");
         let message =
             format!("pattern `{pattern}` cannot be checked before a request is sent: {reason}");
-        let problem = Diagnostic::warning(code::PATTERN_UNCHECKED, message)
+        let problem = Diagnostic::warning(Code::PatternUnchecked, message)
             .at(self.sources.place(pattern_at.file, &pattern_at.pointer))
             .with_help("the service checks it; a pattern without look-around and back references is checked earlier");
         self.report(problem);

@@ -1,7 +1,7 @@
 //! `enum` and `x-ms-enum`.
 
 use crate::api::{Enum, EnumType, EnumValue, StringFormat, Type, TypeKind};
-use crate::diagnostic::{Severity, code};
+use crate::diagnostic::{Code, Severity};
 use crate::lower::types::arena::{Claim, Slot};
 use crate::lower::{At, Lowering, Name};
 use crate::swagger::{EnumExtension, Header, Items, Parameter, Schema};
@@ -98,7 +98,7 @@ impl<'d> Lowering<'_, 'd> {
                 "x-ms-enum"
             };
             let mut problem =
-                self.problem(code::ENUM_EMPTY, &at.child(key), "an enum without values");
+                self.problem(Code::EnumEmpty, &at.child(key), "an enum without values");
             // A name alone says that there are values, and not which.
             if source.values.is_none() {
                 problem.severity = Severity::Warning;
@@ -178,7 +178,7 @@ impl<'d> Lowering<'_, 'd> {
             Value::Bool(truth) => truth.to_string(),
             Value::Null | Value::Array(_) | Value::Object(_) => {
                 let message = format!("{value} as a value of an enum is not supported");
-                self.flaw(code::UNSUPPORTED, at, message);
+                self.flaw(Code::Unsupported, at, message);
                 return None;
             }
         };
@@ -192,7 +192,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         if number.is_none() {
             let message = format!("{value} is no value of an enum of numbers");
-            self.flaw(code::UNSUPPORTED, at, message);
+            self.flaw(Code::Unsupported, at, message);
         }
         number
     }

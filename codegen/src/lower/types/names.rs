@@ -1,7 +1,7 @@
 //! The end of lowering types: those that are reached, each once, under names of their own, sorted.
 
 use crate::api::{Additional, EnumType, Type, TypeDefinition, TypeId, TypeKind};
-use crate::diagnostic::{Severity, code};
+use crate::diagnostic::{Code, Severity};
 use crate::lower::Lowering;
 use crate::lower::operations::Draft;
 use crate::lower::types::arena::{Claim, Slot};
@@ -130,7 +130,7 @@ impl<'d> Lowering<'_, 'd> {
             "types of different content are called `{}`; this one becomes `{name}`",
             second.name
         );
-        let mut problem = self.problem(code::NAME_CLASH, &second.at, message);
+        let mut problem = self.problem(Code::NameClash, &second.at, message);
         problem.severity = Severity::Warning;
         if !self.is_full() {
             let place = self.sources.place(first.at.file, &first.at.pointer);
@@ -168,7 +168,7 @@ impl<'d> Lowering<'_, 'd> {
                     "two definitions that extend `{}` stand for the same value `{left}`",
                     slot.name
                 );
-                self.warn(code::NAME_CLASH, &slot.at, message);
+                self.warn(Code::NameClash, &slot.at, message);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Objects: their own properties and those of their parents.
 
 use crate::api::{Additional, Object, Property, StringFormat, Type, TypeId, TypeKind};
-use crate::diagnostic::{Severity, code};
+use crate::diagnostic::{Code, Severity};
 use crate::lower::input::family;
 use crate::lower::input::references::{Key, definition_at};
 use crate::lower::types::arena::Progress;
@@ -137,7 +137,7 @@ impl<'d> Lowering<'_, 'd> {
             Some(Progress::Done(members)) => return Rc::clone(members),
             Some(Progress::Begun) => {
                 let problem = self.problem(
-                    code::ALLOF_CYCLE,
+                    Code::AllOfCycle,
                     &at.child("allOf"),
                     format!("`allOf` of `{}` leads back to `{}`", key.1, key.1),
                 );
@@ -229,7 +229,7 @@ impl<'d> Lowering<'_, 'd> {
             origin: self.origin(&discriminator_at),
         });
         let message = format!("there is no property `{name}`, which is the discriminator");
-        let mut problem = self.problem(code::DISCRIMINATOR_MISSING, &discriminator_at, message);
+        let mut problem = self.problem(Code::DiscriminatorMissing, &discriminator_at, message);
         problem.severity = Severity::Warning;
         self.report(problem.with_help(
             "it is taken for a text; declare the property, of type string, and list it in `required`",
@@ -261,7 +261,7 @@ impl<'d> Lowering<'_, 'd> {
             .filter(|type_name| *type_name != "object")
         {
             self.flaw(
-                code::UNSUPPORTED,
+                Code::Unsupported,
                 at,
                 format!("a parent of type `{other}` is not supported for an object"),
             );

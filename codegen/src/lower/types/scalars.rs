@@ -1,7 +1,7 @@
 //! `type` and `format` of values that are neither objects nor lists.
 
 use crate::api::{Format, StringFormat, Type};
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::{At, Lowering};
 
 /// A type without a format.
@@ -86,7 +86,7 @@ impl Lowering<'_, '_> {
         };
         let Some(base) = base(type_name) else {
             let message = format!("type `{type_name}` is not supported here");
-            self.flaw(code::UNSUPPORTED, &at.child("type"), message);
+            self.flaw(Code::Unsupported, &at.child("type"), message);
             return Type::Any;
         };
         let Some(format) = format else { return base };
@@ -103,7 +103,7 @@ impl Lowering<'_, '_> {
         }
         let at = at.child("format");
         let message = format!("format `{format}` is not known; the value is any `{type_name}`");
-        let problem = Diagnostic::warning(code::UNSUPPORTED_FORMAT, message)
+        let problem = Diagnostic::warning(Code::UnsupportedFormat, message)
             .at(self.sources.place(at.file, &at.pointer));
         self.report(problem);
     }

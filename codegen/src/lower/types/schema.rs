@@ -1,7 +1,7 @@
 //! Schemas: types of bodies and of what is in them.
 
 use crate::api::Type;
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::input::inside;
 use crate::lower::input::references::{Key, Referable, definition_at, name_in};
 use crate::lower::types::arena::{Claim, Job, Lowered, Progress, Slot};
@@ -74,11 +74,8 @@ impl<'d> Lowering<'_, 'd> {
             Some(Progress::Done(lowered)) => return lowered.clone(),
             Some(Progress::Begun) => {
                 let message = format!("definition `{}` is made of nothing but itself", key.1);
-                let problem = self.problem(
-                    code::REFERENCE_CYCLE,
-                    &definition_at::<Schema>(key),
-                    message,
-                );
+                let problem =
+                    self.problem(Code::ReferenceCycle, &definition_at::<Schema>(key), message);
                 self.report_flaw(
                     problem
                         .with_help("an object with properties must stand somewhere in the cycle"),
@@ -193,7 +190,7 @@ impl<'d> Lowering<'_, 'd> {
             let message = format!(
                 "more than {DEEPEST} lists, maps, references or parents stand in each other here"
             );
-            self.flaw(code::TOO_DEEP, at, message);
+            self.flaw(Code::TooDeep, at, message);
             return None;
         }
         self.depth += 1;
@@ -207,7 +204,7 @@ impl<'d> Lowering<'_, 'd> {
         self.repeated = self.repeated.saturating_add(count);
         if self.repeated > MOST_REPEATED {
             self.flaw(
-                code::TOO_DEEP,
+                Code::TooDeep,
                 at,
                 format!("`allOf` repeats properties and kinds more than {MOST_REPEATED} times"),
             );
@@ -237,7 +234,7 @@ impl<'d> Lowering<'_, 'd> {
         for (key, _) in strangers.into_iter().filter(|(_, stands)| *stands) {
             let type_name = type_name.unwrap_or_default();
             let message = format!("`{key}` says nothing about type `{type_name}`");
-            self.warn(code::UNSUPPORTED, &at.child(key), message);
+            self.warn(Code::Unsupported, &at.child(key), message);
         }
     }
 
@@ -257,7 +254,7 @@ impl<'d> Lowering<'_, 'd> {
             [only] => only.clone().into(),
             _ => {
                 let message = "`allOf` of types that are not the same and no objects";
-                self.flaw(code::UNSUPPORTED, &at.child("allOf"), message);
+                self.flaw(Code::Unsupported, &at.child("allOf"), message);
                 Type::Any.into()
             }
         }
@@ -286,7 +283,7 @@ impl<'d> Lowering<'_, 'd> {
             let message = format!(
                 "`{key}` beside a `$ref` is not supported; the type is what the reference says"
             );
-            self.flaw(code::UNSUPPORTED, &at.child(key), message);
+            self.flaw(Code::Unsupported, &at.child(key), message);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Discriminated definitions: what a property tells apart.
 
 use crate::api::{Type, TypeId, TypeKind, Union};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::Lowering;
 use crate::lower::input::references::{Key, definition_at};
 use crate::lower::types::arena::{Claim, Job, Slot};
@@ -87,7 +87,7 @@ impl<'d> Lowering<'_, 'd> {
                 "`{}` extends an object and is none; it is no kind of it",
                 key.1
             );
-            self.warn(code::UNSUPPORTED, &at, message);
+            self.warn(Code::Unsupported, &at, message);
             return None;
         }
         if !self.is_union(key) {
@@ -126,7 +126,7 @@ impl<'d> Lowering<'_, 'd> {
             key.1
         );
         self.warn(
-            code::UNSUPPORTED,
+            Code::Unsupported,
             &definition_at::<Schema>(key).child("discriminator"),
             message,
         );

@@ -1,7 +1,7 @@
 //! Types of values outside bodies: parameters, their items, headers.
 
 use crate::api::{StringFormat, Type};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::lower::types::enums::EnumSource;
 use crate::lower::{At, Lowering, Name};
 use crate::swagger::{Header, Items, Parameter};
@@ -43,7 +43,7 @@ impl<'d> Lowering<'_, 'd> {
         let Some(items) = source.items.filter(|_| source.type_name == Some("array")) else {
             if source.type_name == Some("array") {
                 self.flaw(
-                    code::WRONG_TYPE,
+                    Code::WrongType,
                     at,
                     "a list without `items` is one of texts",
                 );
@@ -53,7 +53,7 @@ impl<'d> Lowering<'_, 'd> {
                 return self.choice(source.choice, at, name);
             }
             if source.type_name.is_none() && source.format.is_none() {
-                self.flaw(code::WRONG_TYPE, at, "a value without `type`");
+                self.flaw(Code::WrongType, at, "a value without `type`");
             }
             return match self.scalar(at, source.type_name, source.format) {
                 Type::Any => Type::String(StringFormat::Plain),
@@ -64,7 +64,7 @@ impl<'d> Lowering<'_, 'd> {
         self.check_keys(&items_at, &items.unknown, &items.repeated);
         if items.type_name.as_deref() == Some("array") || items.collection_format.is_some() {
             self.flaw(
-                code::UNSUPPORTED,
+                Code::Unsupported,
                 &items_at,
                 "a list of lists outside of a body is not supported",
             );

@@ -14,7 +14,7 @@ use crate::rust::names::{self, Identifier};
 use crate::rust::problems::Problems;
 
 use crate::api::{Api, Example, Operation, Parameter, Type};
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ pub(crate) fn tests(
             for message in untested {
                 let title = &example.title;
                 let message = format!("not all of the example `{title}` is tested: {message}");
-                problems.warning(code::UNSUPPORTED, &operation.origin, message);
+                problems.warning(Code::Unsupported, &operation.origin, message);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The programs that the manifest names.
 
 use crate::api::Origin;
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::rust::items::SampleProgram;
 use crate::rust::package::{Package, Sample};
 use crate::rust::problems::Problems;
@@ -18,7 +18,7 @@ pub(crate) fn samples(package: &Package, problems: &mut Problems<'_>) -> Vec<Sam
         let file_name = path.rsplit('/').next().unwrap_or(path);
         let Some(name) = file_name.strip_suffix(".rs") else {
             problems.error(
-                code::MANIFEST_VALUE,
+                Code::ManifestValue,
                 &origin,
                 "a sample is not a file with Rust source (`.rs`)",
             );
@@ -26,7 +26,7 @@ pub(crate) fn samples(package: &Package, problems: &mut Problems<'_>) -> Vec<Sam
         };
         if programs.iter().any(|program| program.name == name) {
             problems.error(
-                code::MANIFEST_VALUE,
+                Code::ManifestValue,
                 &origin,
                 format!("two samples are called `{name}`"),
             );
@@ -34,7 +34,7 @@ pub(crate) fn samples(package: &Package, problems: &mut Problems<'_>) -> Vec<Sam
         }
         if let Err(error) = syn::parse_file(text) {
             problems.error(
-                code::MANIFEST_VALUE,
+                Code::ManifestValue,
                 &origin,
                 format!("the sample is not Rust: {error}"),
             );
