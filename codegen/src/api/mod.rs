@@ -3,12 +3,14 @@
 //! Types live in one arena and refer to each other by [`TypeId`], so that recursion is plain data.
 
 mod operation;
+mod status;
 mod types;
 
 pub use operation::{
     Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location,
     LongRunning, Method, NextPage, Operation, Paging, Parameter, Response, Rules,
 };
+pub use status::StatusPattern;
 pub use types::{
     Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,
     TypeDefinition, TypeId, TypeKind, Union,

@@ -1,7 +1,7 @@
 //! Responses, and how long-running operations end.
 
 use crate::support::*;
-use armgen::api::{FinalState, LongRunning};
+use armgen::api::{FinalState, LongRunning, Operation, StatusPattern};
 
 fn operation(method: &str, responses: &str, rest: &str) -> String {
     document(
@@ -25,12 +25,7 @@ fn success_is_2xx_sorted_and_everything_else_an_error() {
     );
     let api = lower_file(&operation("get", &responses, "")).clean();
     let operation = only_operation(&api);
-    let statuses: Vec<u16> = operation
-        .responses
-        .iter()
-        .map(|response| response.status)
-        .collect();
-    assert_eq!(statuses, [200, 204]);
+    assert_eq!(shown(operation), ["200", "204"]);
     assert_eq!(
         operation
             .error
@@ -97,24 +92,40 @@ fn what_is_not_understood_is_named() {
     }
 }
 
-fn statuses(responses: &str) -> Vec<u16> {
+fn shown(operation: &Operation) -> Vec<String> {
+    let responses = operation.responses.iter();
+    responses
+        .map(|response| response.status.to_string())
+        .collect()
+}
+
+fn statuses(responses: &str) -> Vec<String> {
     let api = lower_file(&operation("get", responses, "")).clean();
-    let responses = only_operation(&api).responses.iter();
-    responses.map(|response| response.status).collect()
+    shown(only_operation(&api))
+}
+
+#[test]
+fn a_second_response_for_the_same_statuses_is_reported() {
+    let outcome = lower_file(&operation("get", r#""2XX": {}, "2xx": {}"#, ""));
+    let said = ["duplicate-key 3:19 /paths/~1things/get/responses/2xx"];
+    assert_eq!(outcome.said(), said);
 }
 
 #[test]
 fn a_redirection_is_no_error_and_a_class_of_statuses_comes_last() {
-    assert_eq!(statuses(r#""304": {}, "200": {}"#), [200, 304]);
-    assert_eq!(statuses(r#""2XX": {}, "201": {}, "5xx": {}"#), [201, 2]);
+    assert_eq!(statuses(r#""304": {}, "200": {}"#), ["200", "304"]);
+    assert_eq!(
+        statuses(r#""2XX": {}, "201": {}, "5xx": {}"#),
+        ["201", "2xx"]
+    );
 }
 
 #[test]
 fn what_is_an_error_can_be_said_for_each_status() {
     let found = r#""204": {}, "404": { "x-ms-error-response": false }"#;
-    assert_eq!(statuses(found), [204, 404]);
+    assert_eq!(statuses(found), ["204", "404"]);
     let failed = r#""200": {}, "202": { "x-ms-error-response": true }"#;
-    assert_eq!(statuses(failed), [200]);
+    assert_eq!(statuses(failed), ["200"]);
 }
 
 #[test]
@@ -124,7 +135,7 @@ fn where_no_response_means_success_each_status_of_2xx_does() {
         assert_eq!(outcome.diagnostics.len(), 1, "{}", outcome.diagnostics);
         let api = outcome.api.expect("a model");
         let response = &only_operation(&api).responses[0];
-        assert_eq!(response.status, 2);
+        assert_eq!(response.status, StatusPattern::SUCCESS);
         response.body.as_ref().map(|body| show(&api, body))
     };
     assert_eq!(
@@ -148,7 +159,7 @@ fn errors_of_other_types_than_the_default_are_kept_by_status() {
     let errors: Vec<_> = errors
         .map(|(status, body)| (*status, show(&api, body)))
         .collect();
-    assert_eq!(errors, [(409, "B".to_owned())]);
+    assert_eq!(errors, [(StatusPattern::Exact(409), "B".to_owned())]);
 }
 
 #[test]
