@@ -101,7 +101,7 @@ fn an_enum_is_of_texts_or_numbers_or_booleans() {
     let of = |schema: &str| {
         let api = model(&format!("Thing:\n  properties:\n    p: {schema}"));
         match &property(&api, "Thing", "p").ty {
-            Type::Named(id) => match &api.definition(*id).expect("a type").kind {
+            Type::Named(id) => match &api.types[*id].kind {
                 TypeKind::Enum(choice) => format!("{:?}", choice.ty),
                 other => panic!("{other:?}"),
             },

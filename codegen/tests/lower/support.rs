@@ -101,9 +101,7 @@ pub(crate) fn show(api: &Api, value: &Type) -> String {
         Type::List(item) => format!("[{}]", show(api, item)),
         Type::Map(item) => format!("{{{}}}", show(api, item)),
         Type::Nullable(value) => format!("{}?", show(api, value)),
-        Type::Named(id) => api
-            .definition(*id)
-            .map_or_else(|| "?".to_owned(), |definition| definition.name.clone()),
+        Type::Named(id) => api.types[*id].name.clone(),
         other => format!("{other:?}"),
     }
 }
