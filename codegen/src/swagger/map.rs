@@ -5,7 +5,7 @@ use super::shape::{Read, Shape, Shaped};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess};
 
 /// Values by name, in the order of the file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Map<T> {
     entries: Vec<(String, T)>,
     /// Names of values of another JSON type than they must have. They stand among the entries as values that say nothing.

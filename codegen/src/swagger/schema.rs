@@ -71,7 +71,7 @@ impl Schema {
 }
 
 /// What `additionalProperties` says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum AdditionalProperties {
     /// `true` or `false`: allowed or not.
     Allowed(bool),

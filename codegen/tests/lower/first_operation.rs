@@ -95,7 +95,7 @@ fn api() -> armgen::api::Api {
         ("shared.json", SHARED),
         ("examples/approve.json", EXAMPLE),
     ];
-    lower_files(&files, &inputs(&[FILE])).clean()
+    lower_files(&files, &inputs(&[FILE])).model()
 }
 
 #[test]

@@ -4,10 +4,10 @@ use crate::support::*;
 
 /// The type of a property that a schema describes.
 fn shown(schema: &str) -> String {
-    let api = lower_file(&answering(&format!(
+    let api = lower(&answering(&format!(
         r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
     )))
-    .clean();
+    .model();
     show(&api, &property(&api, "Thing", "p").ty)
 }
 
@@ -100,7 +100,7 @@ fn a_missing_type_is_inferred() {
 
 #[test]
 fn secrets_are_marked_by_format_or_extension() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": {
             "a": { "type": "string", "format": "password" },
             "b": { "type": "string", "x-ms-secret": true },
@@ -110,7 +110,7 @@ fn secrets_are_marked_by_format_or_extension() {
             "f": { "additionalProperties": { "$ref": "#/definitions/Key" } }
         } }, "Key": { "type": "string", "x-ms-secret": true }"##,
     ))
-    .clean();
+    .model();
     let secret: Vec<bool> = object(&api, "Thing")
         .properties
         .iter()
@@ -121,7 +121,7 @@ fn secrets_are_marked_by_format_or_extension() {
 
 #[test]
 fn read_only_is_said_in_several_ways() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": {
             "a": { "type": "string", "readOnly": true },
             "b": { "$ref": "#/definitions/Other", "readOnly": true },
@@ -131,7 +131,7 @@ fn read_only_is_said_in_several_ways() {
             "f": { "$ref": "#/definitions/Other" }
         } }, "Other": { "properties": { "x": {} } }"##,
     ))
-    .clean();
+    .model();
     let read_only: Vec<bool> = object(&api, "Thing")
         .properties
         .iter()
@@ -142,7 +142,7 @@ fn read_only_is_said_in_several_ways() {
 
 #[test]
 fn what_is_set_on_creation_only_is_marked() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": {
             "a": { "type": "string", "x-ms-mutability": ["create", "read"] },
             "b": { "type": "string", "x-ms-mutability": ["create"] },
@@ -150,7 +150,7 @@ fn what_is_set_on_creation_only_is_marked() {
             "d": { "type": "string", "x-ms-mutability": [] }
         } }"#,
     ))
-    .clean();
+    .model();
     let properties = &object(&api, "Thing").properties;
     let create_only = properties.iter().map(|property| property.create_only);
     assert_eq!(create_only.collect::<Vec<_>>(), [true, true, false, false]);
@@ -183,7 +183,7 @@ fn a_format_that_says_nothing_of_its_type_leaves_the_type() {
 
 #[test]
 fn an_unknown_format_is_a_warning_and_leaves_the_type() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": {
   "p": { "type": "string", "format": "roman" },
@@ -217,7 +217,7 @@ fn an_unknown_format_is_a_warning_and_leaves_the_type() {
 
 #[test]
 fn an_unknown_type_is_reported() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": { "p": { "type": "text" } } }"#,
     ));
@@ -229,7 +229,7 @@ fn an_unknown_type_is_reported() {
 
 #[test]
 fn keys_of_another_type_are_reported() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": {
   "p": { "type": "string", "items": { "type": "string" } },

@@ -1,42 +1,7 @@
-//! Small definitions, lowered from memory.
+//! Small definitions, and what their models hold, as short texts.
 
 use armgen::api::{Api, Enum, Object, Operation, Property, Type, TypeDefinition, TypeKind, Union};
-use armgen::diagnostic::Diagnostics;
-use armgen::lower::{Selection, lower};
-use armgen::source::Sources;
-
-/// The only input of most tests.
-pub(crate) const FILE: &str = "service.json";
-
-/// A model with what was said on the way to it.
-pub(crate) struct Outcome {
-    pub(crate) api: Option<Api>,
-    pub(crate) diagnostics: Diagnostics,
-}
-
-/// Lowers files, of which `selection` says the inputs.
-pub(crate) fn lower_files(files: &[(&str, &str)], selection: &Selection) -> Outcome {
-    let mut sources = Sources::in_memory(files.iter().copied());
-    let mut diagnostics = Diagnostics::default();
-    let api = lower(&mut sources, selection, &mut diagnostics);
-    Outcome {
-        api,
-        diagnostics: diagnostics.sorted(),
-    }
-}
-
-/// The inputs, and all of their operations.
-pub(crate) fn inputs(inputs: &[&str]) -> Selection {
-    Selection {
-        inputs: inputs.iter().map(|input| (*input).into()).collect(),
-        ..Selection::default()
-    }
-}
-
-/// Lowers one file.
-pub(crate) fn lower_file(text: &str) -> Outcome {
-    lower_files(&[(FILE, text)], &inputs(&[FILE]))
-}
+pub(crate) use armgen_fixtures::{FILE, Lowered, inputs, lower, lower_files};
 
 /// A definition with one operation `Things_Get` that answers `#/definitions/Thing`, and the rest of `definitions`.
 pub(crate) fn answering(definitions: &str) -> String {
@@ -57,27 +22,6 @@ pub(crate) fn document(operations: &str, definitions: &str) -> String {
 "paths": {{ "/things": {{ {operations} }} }},
 "definitions": {{ {definitions} }} }}"#
     )
-}
-
-impl Outcome {
-    /// The model, if nothing was said.
-    #[track_caller]
-    pub(crate) fn clean(self) -> Api {
-        assert!(self.diagnostics.is_empty(), "{}", self.diagnostics);
-        self.api.expect("an input that can be read gives a model")
-    }
-
-    /// What was said, a line each: code, `line:column`, pointer.
-    pub(crate) fn said(&self) -> Vec<String> {
-        let line = |one: &armgen::diagnostic::Diagnostic| match &one.place {
-            Some(place) => format!(
-                "{} {}:{} {}",
-                one.code, place.line, place.column, place.pointer
-            ),
-            None => one.code.to_string(),
-        };
-        self.diagnostics.iter().map(line).collect()
-    }
 }
 
 /// The only operation.
@@ -167,9 +111,7 @@ pub(crate) fn show(api: &Api, value: &Type) -> String {
         Type::List(item) => format!("[{}]", show(api, item)),
         Type::Map(item) => format!("{{{}}}", show(api, item)),
         Type::Nullable(value) => format!("{}?", show(api, value)),
-        Type::Named(id) => api
-            .definition(*id)
-            .map_or_else(|| "?".to_owned(), |definition| definition.name.clone()),
+        Type::Named(id) => api.types[*id].name.clone(),
         other => format!("{other:?}"),
     }
 }
