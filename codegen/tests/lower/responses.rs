@@ -82,7 +82,7 @@ fn statuses(responses: &str) -> Vec<String> {
 fn a_second_response_for_the_same_statuses_is_reported() {
     let outcome = lower(operation("get", "2XX: {}, 2xx: {}", ""));
     assert_eq!(
-        outcome.said(),
+        outcome.reported(),
         ["duplicate-key /paths/~1things/get/responses/2xx"]
     );
 }
