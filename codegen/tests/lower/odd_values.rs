@@ -55,7 +55,7 @@ fn what_is_meant_is_taken_where_it_is_plain() {
     let first_type = odd(r#"{ "type": ["null", "boolean"] }"#);
     assert_eq!(
         first_type,
-        ("`type` must be a text".into(), "Boolean".into())
+        ("`type` must be a string".into(), "Boolean".into())
     );
     let outcome = with_property(r#"{ "type": "string", "readOnly": "True", "description": 5 }"#);
     assert_eq!(outcome.said().len(), 1);

@@ -164,9 +164,15 @@ fn a_format_that_says_nothing_of_its_type_leaves_the_type() {
         (r#"{ "type": "number", "format": "int32" }"#, "Float64"),
         (r#"{ "type": "integer", "format": "decimal" }"#, "Integer64"),
         (r#"{ "type": "integer", "format": "double" }"#, "Integer64"),
-        (r#"{ "type": "string", "format": "int32" }"#, "String(Plain)"),
+        (
+            r#"{ "type": "string", "format": "int32" }"#,
+            "String(Plain)",
+        ),
         (r#"{ "type": "string", "format": "char" }"#, "String(Plain)"),
-        (r#"{ "type": "string", "format": "binary" }"#, "String(Plain)"),
+        (
+            r#"{ "type": "string", "format": "binary" }"#,
+            "String(Plain)",
+        ),
         (r#"{ "type": "boolean", "format": "int32" }"#, "Boolean"),
         (r#"{ "type": "object", "format": "file" }"#, "Any"),
     ];

@@ -29,7 +29,10 @@ fn a_definition_with_children_is_a_union_of_them_sorted_by_value() {
 #[test]
 fn the_discriminator_is_the_childs_tag_and_no_property() {
     let api = lower_file(&answering(ANIMALS)).clean();
-    assert_eq!(properties(&api, "Dog"), ["name: String(Plain)", "barks: Any"]);
+    assert_eq!(
+        properties(&api, "Dog"),
+        ["name: String(Plain)", "barks: Any"]
+    );
     assert_eq!(
         object(&api, "Dog").tag,
         Some(("kind".to_owned(), "dog".to_owned()))
