@@ -177,7 +177,7 @@ impl FromJson for String {
 }
 
 impl FromJson for bool {
-    const EXPECTED: &'static str = "true or false";
+    const EXPECTED: &'static str = "a boolean";
 
     fn from_bool(value: bool) -> Parsed<Self> {
         Parsed::valid(value)

@@ -80,7 +80,7 @@ pub enum AdditionalProperties {
 }
 
 impl FromJson for AdditionalProperties {
-    const EXPECTED: &'static str = "true, false or a schema";
+    const EXPECTED: &'static str = "a boolean or a schema";
 
     fn from_bool(allowed: bool) -> Parsed<Self> {
         Parsed::valid(Self::Allowed(allowed))

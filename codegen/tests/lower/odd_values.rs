@@ -35,13 +35,13 @@ fn odd(schema: &str) -> (String, String) {
 fn a_value_of_another_type_is_left_out() {
     let text = "String(Plain)".to_owned();
     for (key, value, expected) in [
-        ("required", "true", "a list"),
-        ("description", "{}", "a text"),
-        ("enum", r#""a""#, "a list"),
+        ("required", "true", "an array"),
+        ("description", "{}", "a string"),
+        ("enum", r#""a""#, "an array"),
         ("x-ms-enum", "false", "an `x-ms-enum` object"),
         ("properties", "[]", "an object"),
-        ("additionalProperties", "1", "true, false or a schema"),
-        ("readOnly", "[true]", "true or false"),
+        ("additionalProperties", "1", "a boolean or a schema"),
+        ("readOnly", "[true]", "a boolean"),
         ("items", "[{}]", "a schema (an object)"),
     ] {
         let schema = format!(r#"{{ "type": "string", "{key}": {value} }}"#);
