@@ -36,11 +36,7 @@ pub(super) fn packages(sources: &Sources, path: &str) -> Result<Vec<Package>, Di
     };
     let packages = check.document(&document);
     check.same(&packages);
-    check
-        .problems
-        .sorted()
-        .with(packages)
-        .map(|(packages, _)| packages)
+    Ok(check.problems.sorted().with(packages)?.value)
 }
 
 /// The texts of a list without their pointers.
@@ -105,7 +101,7 @@ impl Check<'_> {
             .text(&object, "root", rules::path)
             .map(|root| normalize(&root))
             .unwrap_or_default();
-        let mut sources = self.origin.clone().apart().with_root(&root);
+        let mut sources = self.origin.clone().with_root(&root);
         let inputs = self
             .required(&object, "inputs")
             .map(|(inputs, at)| without_pointers(self.files(inputs, &at, &mut sources)));

@@ -5,7 +5,7 @@ use super::object::Key;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess};
 
 /// Values by name, in the order of the file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Map<T> {
     entries: Vec<(String, T)>,
     /// Names of values with the wrong JSON type. If a value is unusable, its entry is the default.

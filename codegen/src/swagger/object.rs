@@ -52,7 +52,7 @@ macro_rules! object {
         without_effect { $( $ignored:literal, )* }
     ) => {
         $(#[$attribute])*
-        #[derive(Clone, Debug, Default)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $( $(#[$field_attribute])* pub $field: $type, )*
             /// Keys that are unknown or have a value of the wrong JSON type, in the order of the file.

@@ -71,7 +71,7 @@ impl Schema {
 }
 
 /// The value of `additionalProperties`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum AdditionalProperties {
     /// `true` or `false`: whether undeclared properties are allowed.
     Allowed(bool),

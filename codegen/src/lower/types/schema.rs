@@ -109,9 +109,8 @@ impl<'d> Lowering<'_, 'd> {
             schema.description.clone(),
             at,
         );
-        let value = self.queued(slot, job);
         Lowered {
-            ty: value,
+            ty: Type::Named(self.queued(slot, job)),
             read_only: schema.read_only,
             create_only: false,
             secret: schema.secret,
