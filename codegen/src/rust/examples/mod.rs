@@ -132,15 +132,15 @@ fn test(
     types: &Types<'_>,
     untested: &mut Vec<String>,
 ) -> Result<ExampleTest, String> {
-    let body = match (&operation.body, &function.body) {
-        (Some(body), Some(_)) => match given(example, &body.name) {
-            Some(json) if !body.json && !json.is_string() => {
+    let body = match (operation.payload.body(), &function.body) {
+        (Some(body), Some(argument)) => match given(example, &body.name) {
+            Some(json) if !argument.json && !json.is_string() => {
                 return Err(format!("its `{}` is no text", body.name));
             }
             Some(json) => Some(ExampleBody {
                 name: body.name.clone(),
                 ty: types.value(&body.ty),
-                json: body.json,
+                json: argument.json,
                 left_out: sameness::not_sent(json, &body.ty, types)?,
             }),
             None if body.required => return Err(format!("it has no `{}`", body.name)),
@@ -170,7 +170,7 @@ fn test(
         method: operation.method,
         url: url::url(operation, function, example)?,
         body,
-        has_form: operation.form.is_some(),
+        has_form: function.form.is_some(),
         responses,
     })
 }
