@@ -28,13 +28,13 @@ fn odd(schema: &str) -> (String, String) {
 fn a_value_of_another_type_is_left_out() {
     let text = "String(Plain)".to_owned();
     for (key, value, expected) in [
-        ("required", "true", "a list"),
-        ("description", "{}", "a text"),
-        ("enum", "a", "a list"),
+        ("required", "true", "an array"),
+        ("description", "{}", "a string"),
+        ("enum", "a", "an array"),
         ("x-ms-enum", "false", "an `x-ms-enum` object"),
         ("properties", "[]", "an object"),
-        ("additionalProperties", "1", "true, false or a schema"),
-        ("readOnly", "[true]", "true or false"),
+        ("additionalProperties", "1", "a boolean or a schema"),
+        ("readOnly", "[true]", "a boolean"),
         ("items", "[{}]", "a schema (an object)"),
     ] {
         let schema = format!("{{ type: string, {key}: {value} }}");
@@ -48,7 +48,7 @@ fn what_is_meant_is_taken_where_it_is_plain() {
     let first_type = odd("{ type: ['null', boolean] }");
     assert_eq!(
         first_type,
-        ("`type` must be a text".into(), "Boolean".into())
+        ("`type` must be a string".into(), "Boolean".into())
     );
     let outcome = with_property("{ type: string, readOnly: 'True', description: 5 }");
     assert_eq!(outcome.reported().len(), 1);
