@@ -3,7 +3,7 @@ use crate::api::{Api, Object, Origin, Property, Type, TypeDefinition, TypeId, Ty
 use crate::diagnostic::{Diagnostics, Place};
 
 fn id(index: usize) -> TypeId {
-    TypeId::new(index).unwrap()
+    TypeId::new(index)
 }
 
 fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
@@ -38,7 +38,7 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
 
 fn run(types: Vec<TypeDefinition>) -> (Option<super::Crate>, Diagnostics) {
     let api = Api {
-        types,
+        types: types.into(),
         ..Api::default()
     };
     let mut diagnostics = Diagnostics::default();

@@ -99,7 +99,7 @@ impl<'d> Selected<'d> {
     fn is_same(&self, other: &Self) -> bool {
         (self.method, self.path) == (other.method, other.path)
             && self.document.info.version == other.document.info.version
-            && format!("{:?}", self.operation) == format!("{:?}", other.operation)
+            && self.operation == other.operation
     }
 }
 
