@@ -4,6 +4,7 @@ use armgen::api::Origin;
 use armgen::diagnostic::Diagnostics;
 use armgen::lower::{Selection, lower};
 use armgen::rust::{self, Crate, Function, Identifier, ResultItem};
+use armgen::settings::CrateSettings;
 use armgen::source::Sources;
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -148,10 +149,10 @@ fn items(text: &str) -> Result<Crate, String> {
     };
     let api = lower(&mut sources, &selection, &mut diagnostics).ok_or("no model")?;
     let place = |_: &Origin| None;
-    let package = rust::Package::default();
+    let settings = CrateSettings::default();
     let items = rust::items(
         &api,
-        &package,
+        &settings,
         "crate",
         &mut rust::Problems::new(&place, &mut diagnostics),
     );

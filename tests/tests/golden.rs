@@ -13,6 +13,7 @@
 use armgen::api::Origin;
 use armgen::diagnostic::Diagnostics;
 use armgen::lower::{Selection, lower};
+use armgen::settings::CrateSettings;
 use armgen::source::Sources;
 use armgen::{render, rust};
 use similar::TextDiff;
@@ -125,15 +126,15 @@ fn generate(case: &str) -> Result<BTreeMap<String, String>, Vec<String>> {
     };
     let api = lower(&mut sources, &selection, &mut diagnostics).unwrap();
     let place = |_: &Origin| None;
-    let package = rust::Package {
+    let settings = CrateSettings {
         name: case.to_owned(),
         examples: true,
-        ..rust::Package::default()
+        ..CrateSettings::default()
     };
     let root = format!("crate::{case}");
     let items = rust::items(
         &api,
-        &package,
+        &settings,
         &root,
         &mut rust::Problems::new(&place, &mut diagnostics),
     );

@@ -36,7 +36,7 @@ pub fn program(items: &Crate, path: &str) -> BTreeMap<String, String> {
 }
 
 fn manifest(items: &Crate, path: &str) -> String {
-    let package = &items.package.name;
+    let package = &items.settings.name;
     let mut text = format!(
         "[package]\nname = \"{}\"\nedition = \"2024\"\n\n[dependencies]\n{package} = {{ path = \"{path}\", default-features = false }}\n",
         program_name(package)
@@ -53,7 +53,7 @@ fn manifest(items: &Crate, path: &str) -> String {
 fn main(items: &Crate) -> String {
     let doc = Doc::default().line("Calls each operation with the arguments of an example.");
     let mut file = SourceFile::new(&items.sources, &doc);
-    let package = format_ident!("{}", items.package.name.replace('-', "_"));
+    let package = format_ident!("{}", items.settings.name.replace('-', "_"));
     let groups = || items.groups.iter().enumerate();
     let has_operations = groups().any(|(_, group)| !group.functions.is_empty());
     let operations = has_operations.then(|| quote!(use #package::operations;));

@@ -42,7 +42,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 }
 
 fn imports(items: &Crate) -> Vec<TokenStream> {
-    let package = format_ident!("{}", items.package.name.replace('-', "_"));
+    let package = format_ident!("{}", items.settings.name.replace('-', "_"));
     let mut modules: Vec<_> = items.examples.iter().map(|test| &test.module).collect();
     modules.sort();
     modules.dedup();

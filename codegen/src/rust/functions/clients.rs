@@ -5,9 +5,9 @@ use crate::rust::doc;
 use crate::rust::items::{Client, ClientField, Doc};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
-use crate::rust::package::Package;
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
+use crate::settings::CrateSettings;
 
 /// What stands beside the client, or beside its options, in the code of clients or at the root of the crate.
 const BESIDE_CLIENT: [&str; 15] = [
@@ -51,7 +51,7 @@ fn beside_others(name: Identifier) -> Identifier {
 /// Decides on the client; without operations there is none.
 pub(crate) fn client(
     api: &Api,
-    package: &Package,
+    settings: &CrateSettings,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> Client {
@@ -64,7 +64,7 @@ pub(crate) fn client(
     else {
         return Client::default();
     };
-    let wanted = match &package.client {
+    let wanted = match &settings.client {
         Some(name) => name.clone(),
         None => format!("{}Client", api.title.trim_end_matches("Client")),
     };
