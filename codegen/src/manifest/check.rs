@@ -214,8 +214,8 @@ impl Check<'_> {
     }
 
     fn checked(&mut self, node: &Node, pointer: &str, rule: Rule) -> Option<String> {
-        let Node::Text(text) = node else {
-            self.wrong_type(node, pointer, "a text");
+        let Node::String(text) = node else {
+            self.wrong_type(node, pointer, "a string");
             return None;
         };
         let Some(expected) = rule(text) else {
@@ -228,14 +228,14 @@ impl Check<'_> {
 
     /// The items of a list, each with its pointer. An empty list says nothing, and is a fault.
     fn list<'n>(&mut self, node: &'n Node, pointer: &str) -> Vec<(&'n Node, String)> {
-        let Node::List(items) = node else {
-            self.wrong_type(node, pointer, "a list");
+        let Node::Array(items) = node else {
+            self.wrong_type(node, pointer, "an array");
             return Vec::new();
         };
         if items.is_empty() {
             self.report(
                 pointer,
-                Diagnostic::error(Code::ManifestValue, "the list is empty"),
+                Diagnostic::error(Code::ManifestValue, "the array is empty"),
             );
         }
         items
@@ -332,7 +332,7 @@ impl Check<'_> {
             format!("expected {expected}, found {}", node.kind()),
         );
         let is_unquoted =
-            expected == "a text" && matches!(node, Node::Number(_) | Node::Boolean(_));
+            expected == "a string" && matches!(node, Node::Number(_) | Node::Boolean(_));
         self.report(
             pointer,
             if is_unquoted {
