@@ -37,7 +37,7 @@ pub fn program(items: &Crate, path: &str) -> BTreeMap<String, String> {
 }
 
 fn manifest(items: &Crate, path: &str) -> String {
-    let package = &items.package.name;
+    let package = &items.settings.name;
     let mut text = format!(
         "[package]\nname = \"{}\"\nedition = \"2024\"\n\n[dependencies]\n{package} = {{ path = \"{path}\", default-features = false }}\n",
         program_name(package)
@@ -53,7 +53,7 @@ fn manifest(items: &Crate, path: &str) -> String {
 
 fn main(items: &Crate) -> String {
     let doc = Doc::default().line("Calls each operation with the arguments of an example.");
-    let package = items.package.name.replace('-', "_");
+    let package = items.settings.name.replace('-', "_");
     let mut file = SourceFile::new(&items.sources, &doc, &package);
     let package = format_ident!("{package}");
     let groups = || items.groups.iter().enumerate();

@@ -252,7 +252,7 @@ pub(super) fn clouds(items: &Crate) -> String {
 }
 
 fn package(items: &Crate) -> proc_macro2::Ident {
-    format_ident!("{}", items.package.name.replace('-', "_"))
+    format_ident!("{}", items.settings.name.replace('-', "_"))
 }
 
 fn names_models(start: &QuickStart) -> bool {

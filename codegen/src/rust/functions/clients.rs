@@ -7,9 +7,9 @@ use crate::rust::functions::docs::parameter_doc;
 use crate::rust::items::{Client, ClientField, Doc};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier, reserved};
-use crate::rust::package::Package;
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
+use crate::settings::CrateSettings;
 
 const CLIENTS: Things = Things {
     one: "client",
@@ -34,7 +34,7 @@ fn beside_others(name: Identifier) -> Identifier {
 /// Decides on the client; without operations there is none.
 pub(crate) fn client(
     api: &Api,
-    package: &Package,
+    settings: &CrateSettings,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> Client {
@@ -47,7 +47,7 @@ pub(crate) fn client(
     else {
         return Client::default();
     };
-    let wanted = match &package.client {
+    let wanted = match &settings.client {
         Some(name) => name.clone(),
         None => format!("{}Client", api.title.trim_end_matches("Client")),
     };
