@@ -1,7 +1,7 @@
 //! Responses, and how long-running operations end.
 
 use crate::support::*;
-use armgen::api::{FinalState, LongRunning};
+use armgen::api::{FinalState, LongRunning, Operation, StatusPattern};
 
 /// A definition with an operation with responses and more keys; `A` and `B` stand for responses with a model of that name.
 fn operation(method: &str, responses: &str, more: &str) -> String {
@@ -21,12 +21,7 @@ fn operation(method: &str, responses: &str, more: &str) -> String {
 fn success_is_2xx_sorted_and_everything_else_an_error() {
     let api = lower(operation("get", "204: {}, 200: A, default: B, 404: {}", "")).model();
     let operation = only_operation(&api);
-    let statuses: Vec<u16> = operation
-        .responses
-        .iter()
-        .map(|response| response.status)
-        .collect();
-    assert_eq!(statuses, [200, 204]);
+    assert_eq!(shown(operation), ["200", "204"]);
     assert_eq!(show_or_none(&api, operation.error.as_ref()), "B");
 }
 
@@ -71,24 +66,39 @@ fn what_is_not_understood_is_named() {
     }
 }
 
-fn statuses(responses: &str) -> Vec<u16> {
+fn shown(operation: &Operation) -> Vec<String> {
+    let responses = operation.responses.iter();
+    responses
+        .map(|response| response.status.to_string())
+        .collect()
+}
+
+fn statuses(responses: &str) -> Vec<String> {
     let api = lower(operation("get", responses, "")).model();
-    let responses = only_operation(&api).responses.iter();
-    responses.map(|response| response.status).collect()
+    shown(only_operation(&api))
+}
+
+#[test]
+fn a_second_response_for_the_same_statuses_is_reported() {
+    let outcome = lower(operation("get", "2XX: {}, 2xx: {}", ""));
+    assert_eq!(
+        outcome.reported(),
+        ["duplicate-key /paths/~1things/get/responses/2xx"]
+    );
 }
 
 #[test]
 fn a_redirection_is_no_error_and_a_class_of_statuses_comes_last() {
-    assert_eq!(statuses("304: {}, 200: {}"), [200, 304]);
-    assert_eq!(statuses("2XX: {}, 201: {}, 5xx: {}"), [201, 2]);
+    assert_eq!(statuses("304: {}, 200: {}"), ["200", "304"]);
+    assert_eq!(statuses("2XX: {}, 201: {}, 5xx: {}"), ["201", "2xx"]);
 }
 
 #[test]
 fn what_is_an_error_can_be_said_for_each_status() {
     let found = "204: {}, 404: { x-ms-error-response: false }";
-    assert_eq!(statuses(found), [204, 404]);
+    assert_eq!(statuses(found), ["204", "404"]);
     let failed = "200: {}, 202: { x-ms-error-response: true }";
-    assert_eq!(statuses(failed), [200]);
+    assert_eq!(statuses(failed), ["200"]);
 }
 
 #[test]
@@ -98,7 +108,7 @@ fn where_no_response_means_success_each_status_of_2xx_does() {
         assert_eq!(outcome.diagnostics.len(), 1, "{}", outcome.diagnostics);
         let api = outcome.any_model();
         let response = &only_operation(&api).responses[0];
-        assert_eq!(response.status, 2);
+        assert_eq!(response.status, StatusPattern::SUCCESS);
         show_or_none(&api, response.body.as_ref())
     };
     assert_eq!(body("default: A"), "A");
@@ -114,7 +124,7 @@ fn errors_of_other_types_than_the_default_are_kept_by_status() {
     let errors: Vec<_> = errors
         .map(|(status, body)| (*status, show(&api, body)))
         .collect();
-    assert_eq!(errors, [(409, "B".to_owned())]);
+    assert_eq!(errors, [(StatusPattern::Exact(409), "B".to_owned())]);
 }
 
 #[test]
