@@ -10,8 +10,11 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-/// The inputs that are made here, since no editor would keep them as they are: the case, and what makes its `pets.json`.
-const MADE: [(&str, fn(&Path)); 4] = [
+/// Writes the input of a case.
+type Make = fn(&Path);
+
+/// The inputs that are made here, since no editor would keep them as they are: the case, and what writes its `pets.json`.
+const MADE: [(&str, Make); 4] = [
     ("file-not-utf8", not_utf8),
     ("file-too-large", too_large),
     ("too-deep", too_deep),
