@@ -2,8 +2,9 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::Code;
+use crate::lower::Selection;
 use crate::lower::input::references::definition_at;
-use crate::lower::input::selection::{Selected, Selection};
+use crate::lower::input::selection::Selected;
 use crate::lower::operations::paths::strictly_encoded;
 use crate::lower::{At, Lowering, Name};
 use crate::swagger;

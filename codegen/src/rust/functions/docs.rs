@@ -6,7 +6,7 @@ use crate::rust::functions::{paging, parameters};
 use crate::rust::items::{Argument, BodyArgument, Doc, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::Identifier;
-use crate::rust::package::provenance;
+use crate::rust::provenance;
 
 /// What is said of a parameter: its description and its rules.
 pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {

@@ -19,8 +19,8 @@ use crate::rust::items::{Client, Doc, Function, Group, WithHeader};
 use crate::rust::models::types::Types;
 use crate::rust::names::reserved::BESIDE_GROUPS;
 use crate::rust::names::{self, Case, Identifier};
-use crate::rust::package::provenance;
 use crate::rust::problems::Problems;
+use crate::rust::provenance;
 use crate::rust::scope::{Scope, Things, Wanted};
 
 /// What the rest of this stage has found out, as far as functions need it.
