@@ -11,7 +11,9 @@ pub(crate) mod patterns;
 pub(crate) mod responses;
 pub(crate) mod rules;
 
-use crate::api::{Form, Group, Location, Method, Operation, Parameter, Payload, Skipped, Type};
+use crate::api::{
+    Form, Group, Location, Method, Operation, Parameter, Payload, Skipped, Template, Type,
+};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::lower::Selection;
 use crate::lower::input::selection::Selected;
@@ -79,6 +81,8 @@ impl<'d> Lowering<'_, 'd> {
         };
         let path = self.path(selected, &mut inputs);
         let host = self.host(selected, &mut inputs);
+        let path = Template::new(path, Location::Path, &inputs.parameters)?;
+        let host = host.and_then(|host| Template::new(host, Location::Host, &inputs.parameters));
         let answers = self.responses(selected);
         let long_running = self.long_running(selected, method, &answers.successes);
         let external_docs = operation

@@ -66,7 +66,7 @@ pub(crate) fn function_doc(
     (types, root): (&Types<'_>, &str),
 ) -> Doc {
     let method = operation.method.as_str();
-    let mut request = doc::code(&format!("{method} {}", operation.path));
+    let mut request = doc::code(&format!("{method} {}", operation.path_with_names()));
     if let Some(version) = &operation.api_version {
         request = format!("{request}, api-version {}", doc::code(version));
     }
