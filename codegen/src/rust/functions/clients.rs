@@ -2,6 +2,8 @@
 
 use crate::api::{Api, Origin, Type};
 use crate::rust::doc;
+use crate::rust::functions::arguments;
+use crate::rust::functions::docs::parameter_doc;
 use crate::rust::items::{Client, ClientField, Doc};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier, reserved};
@@ -68,17 +70,18 @@ pub(crate) fn client(
         .filter(|parameter| {
             parameter.required && !matches!(parameter.ty, Type::List(_) | Type::Map(_))
         });
-    let wanted: Vec<_> = fields
-        .clone()
-        .map(crate::rust::functions::arguments::wanted)
-        .collect();
+    let wanted: Vec<_> = fields.clone().map(arguments::wanted).collect();
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
-    let fields = fields.zip(names).map(|(parameter, name)| ClientField {
-        parameter: parameter.name.clone(),
-        name,
-        doc: crate::rust::functions::docs::parameter_doc(parameter),
-        ty: types.value(&parameter.ty),
-        secret: parameter.secret,
+    let fields = fields.zip(names).map(|(parameter, name)| {
+        let ty = types.value(&parameter.ty);
+        ClientField {
+            parameter: parameter.name.clone(),
+            name,
+            doc: parameter_doc(parameter),
+            passing: arguments::passing(&ty),
+            ty,
+            secret: parameter.secret,
+        }
     });
     let fields = fields.collect();
     let described = api
