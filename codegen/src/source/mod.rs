@@ -1,6 +1,7 @@
 //! Source files: reads each file once and keeps its text, parses JSON and YAML, resolves references between files, and finds the
 //! positions of values for diagnostics.
 
+pub(crate) mod cursor;
 pub(crate) mod excerpt;
 mod hash;
 mod json;
