@@ -25,8 +25,10 @@ impl Outcomes {
     }
 }
 
-/// Warnings for all edits that were not applied, or that found nothing to change in any file.
-pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, diagnostics: &mut Diagnostics) {
+/// Warnings for all edits that were not applied, or that found nothing to change in any file. `is_whole` says that all files of the
+/// package could be read.
+pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, is_whole: bool) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
     let warn = |edit: &Edit, message: String| {
         Diagnostic::warning(Code::ReadmeDirective, message).at((*edit.place).clone())
     };
@@ -38,10 +40,9 @@ pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, diagnostics: &mut Diag
             diagnostics.push(warn(edit, message));
         }
     }
-    // A file that cannot be read does not lead to others.
-    let is_whole = !diagnostics.has_errors();
     for (index, edit) in edits.iter().enumerate() {
         let is_missing = matches!(edit.files, Files::Named(_)) && !outcomes.seen.contains(&index);
+        // A file that cannot be read does not lead to others.
         if told.contains(&index) || (is_missing && !is_whole) {
             continue;
         }
@@ -53,4 +54,5 @@ pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, diagnostics: &mut Diag
         };
         diagnostics.push(warn(edit, format!("this directive changes nothing: {why}")));
     }
+    diagnostics
 }

@@ -20,9 +20,9 @@
 //!   bytes; so is what the definition calls a file.
 //! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
 
+mod inline_name;
 mod input;
 mod operations;
-mod place;
 mod report;
 mod types;
 
@@ -31,32 +31,26 @@ pub use input::selection::{Selection, Wanted};
 use crate::api::{Api, Parameter, Skipped};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
+use inline_name::InlineName as Name;
+use input::at::At;
 use input::documents::Documents;
-use input::family::Family;
 use input::selection;
 use operations::responses;
-use place::{At, Name};
+use report::Report;
 use std::collections::HashMap;
 use types::arena::Types;
 
-/// Everything that lowering knows while it runs.
+/// What the lowering of operations shares.
 struct Lowering<'s, 'd> {
     sources: &'s mut Sources,
-    diagnostics: &'s mut Diagnostics,
-    /// See [`Selection::skip_faulty`].
+    documents: &'d Documents,
+    types: Types<'d>,
+    /// The problems of the operation that is being lowered, or else of the package.
+    report: Report,
+    /// Parameters by where they are defined: many operations share one. Each keeps its problems.
+    parameters: HashMap<At, (Option<Parameter>, Report)>,
     skip_faulty: bool,
     skipped: Vec<Skipped>,
-    /// The first error since this was taken.
-    fault: Option<String>,
-    documents: &'d Documents,
-    family: Family<'d>,
-    types: Types<'d>,
-    /// Parameters by where they are defined: many operations share one.
-    parameters: HashMap<At, Option<Parameter>>,
-    /// How many schemas stand around the one that is being lowered.
-    depth: usize,
-    /// How many properties and kinds were repeated because of `allOf`.
-    repeated: usize,
 }
 
 /// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
@@ -68,53 +62,59 @@ pub fn lower(
     selection: &Selection,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let inputs = selection::load(sources, selection, diagnostics);
-    let documents = Documents::load(sources, &inputs, selection, diagnostics);
+    let mut report = Report::default();
+    let api = package(sources, selection, &mut report);
+    diagnostics.extend(report.into_diagnostics(sources, selection.skip_faulty));
+    api
+}
+
+fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) -> Option<Api> {
+    let inputs = selection::load(sources, selection, report);
+    let documents = Documents::load(sources, &inputs, selection, report);
     let first = inputs.iter().find_map(|input| documents.get(*input))?;
+    for (file, document) in documents.iter() {
+        report.check_document(&At::new(file, ""), document);
+    }
+    let selected = selection::select(&documents, &inputs, selection, report);
     let mut lowering = Lowering {
         sources,
-        diagnostics,
+        documents: &documents,
+        types: Types::new(&documents),
+        report: std::mem::take(report),
+        parameters: HashMap::new(),
         skip_faulty: selection.skip_faulty,
         skipped: Vec::new(),
-        fault: None,
-        documents: &documents,
-        family: Family::new(&documents),
-        types: Types::default(),
-        parameters: HashMap::new(),
-        depth: 0,
-        repeated: 0,
     };
-    for (file, document) in documents.iter() {
-        lowering.check_document(file, document);
-    }
     for &input in &inputs {
         if let Some(document) = documents.get(input) {
             lowering.check_host(input, document);
         }
     }
-    let selected = lowering.select(&inputs, selection);
     let mut operations: Vec<_> = selected
         .iter()
         .filter_map(|selected| lowering.operation_or_skip(selected, selection))
         .collect();
-    lowering.finish_types();
+    lowering.types.complete();
     for operation in &mut operations {
         lowering.page(operation);
     }
-    lowering.settle_nulls(&operations);
-    let types = lowering.name_types(&mut operations);
+    let types = std::mem::replace(&mut lowering.types, Types::new(&documents));
+    let types = operations::finish_types(types, &mut operations);
     lowering.agree_on_pages(&mut operations);
     for draft in &mut operations {
         responses::drop_common_errors(&mut draft.operation);
     }
+    let client_parameters = lowering.client_parameters(&mut operations);
     let mut skipped = std::mem::take(&mut lowering.skipped);
     skipped.sort_by(|left, right| left.id.cmp(&right.id));
+    *report = lowering.report;
+    report.merge(types.report);
     Some(Api {
         skipped,
         title: first.info.title.clone().unwrap_or_default(),
         description: first.info.description.clone(),
-        types,
-        client_parameters: lowering.client_parameters(&mut operations),
+        types: types.types,
+        client_parameters,
         groups: operations::group(operations),
     })
 }

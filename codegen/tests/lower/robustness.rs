@@ -132,7 +132,7 @@ fn more_problems_than_anyone_reads_end_with_a_note() {
             .expect("texts take everything");
     }
     let outcome = lower(&answering(&format!("{definitions} }} }}")));
-    assert_eq!(outcome.diagnostics.len(), 1_002);
+    assert_eq!(outcome.diagnostics.len(), 1_001);
     assert!(
         outcome
             .diagnostics

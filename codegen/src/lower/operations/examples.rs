@@ -3,6 +3,7 @@
 use crate::api::{Example, ExampleResponse};
 use crate::diagnostic::Code;
 use crate::lower::input::selection::Selected;
+use crate::lower::report::{Level, Problem};
 use crate::lower::{At, Lowering};
 use crate::source::FileId;
 use crate::swagger::ExampleFile;
@@ -33,7 +34,8 @@ impl<'d> Lowering<'_, 'd> {
             {
                 Ok((file, _)) => file,
                 Err(problem) => {
-                    self.report_flaw(problem);
+                    self.report
+                        .add(Problem::from_diagnostic(Level::Flaw, problem));
                     continue;
                 }
             };
@@ -47,7 +49,8 @@ impl<'d> Lowering<'_, 'd> {
         let example = match self.sources.parse::<ExampleFile>(file) {
             Ok(example) => example,
             Err(problem) => {
-                self.report_flaw(problem);
+                self.report
+                    .add(Problem::from_diagnostic(Level::Flaw, problem));
                 return None;
             }
         };
@@ -65,8 +68,9 @@ impl<'d> Lowering<'_, 'd> {
             let Ok(number) = status.parse::<u16>() else {
                 let at = At::new(file, "/responses").child(status);
                 let problem =
-                    self.key_problem(Code::WrongType, &at, format!("`{status}` is no status"));
-                self.report_flaw(problem);
+                    Problem::flaw(Code::WrongType, &at, format!("`{status}` is no status"))
+                        .at_key();
+                self.report.add(problem);
                 continue;
             };
             let headers = response

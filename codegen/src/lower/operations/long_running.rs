@@ -4,7 +4,6 @@ use crate::api::{FinalState, LongRunning, Method, Response, Type};
 use crate::diagnostic::Code;
 use crate::lower::input::selection::Selected;
 use crate::lower::{At, Lowering};
-use crate::swagger::Schema;
 
 impl<'d> Lowering<'_, 'd> {
     /// How an operation ends, if it runs long.
@@ -33,8 +32,8 @@ impl<'d> Lowering<'_, 'd> {
             }
             if let Some(reference) = &options.final_state_schema {
                 let at = options_at.child("final-state-schema");
-                if let Some((key, target)) = self.find::<Schema>(&at, reference) {
-                    result = Some(self.definition(key, target).ty);
+                if let Some(target) = self.report.found(self.documents.find(&at, reference)) {
+                    result = Some(self.types.definition(target).ty);
                 }
             }
         }

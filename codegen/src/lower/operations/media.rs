@@ -2,9 +2,9 @@
 
 use crate::api::{Body, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::references::name_in;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::parameters::Declared;
+use crate::lower::report::Problem;
 use crate::lower::{At, Lowering, Name};
 use crate::swagger::Schema;
 
@@ -13,9 +13,6 @@ pub(crate) const JSON: &str = "application/json";
 
 /// What a file is if nothing is said.
 const BYTES: &str = "application/octet-stream";
-
-/// A field of this many references that lead to references is read no further.
-const LONGEST_CHAIN: usize = 8;
 
 /// How a body is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -48,11 +45,9 @@ impl<'d> Lowering<'_, 'd> {
         };
         for other in others {
             let message = format!("operation `{}` has more than one body", selected.id);
-            let first = self.sources.place(at.file, &at.pointer);
-            let problem = self.problem(Code::MultipleBodies, &other.at, message);
-            self.report_flaw(
-                problem
-                    .with_related(first, "the first one, which is sent")
+            self.report.add(
+                Problem::flaw(Code::MultipleBodies, &other.at, message)
+                    .with_related(at, "the first one, which is sent")
                     .with_help("a request has one body: keep one of them"),
             );
         }
@@ -87,21 +82,14 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Whether a schema stands for bytes that are not in JSON.
     pub(crate) fn is_file(&self, schema: &Schema, at: &At) -> bool {
-        let mut schema = schema;
-        let mut file = at.file;
-        for _ in 0..LONGEST_CHAIN {
-            let Some(reference) = &schema.reference else {
-                break;
-            };
+        let schema = match &schema.reference {
+            None => schema,
             // What leads to nothing is reported where its type is asked for.
-            let target = self.documents.target(file, reference);
-            let found = target.and_then(|(file, pointer)| {
-                let name = name_in("definitions", pointer)?;
-                Some((file, self.documents.get(file)?.definitions.get(&name)?))
-            });
-            let Some(found) = found else { return false };
-            (file, schema) = found;
-        }
+            Some(reference) => match self.documents.follow::<Schema>(at, reference) {
+                Ok(target) => target.value,
+                Err(_) => return false,
+            },
+        };
         match (schema.type_name.as_deref(), schema.format.as_deref()) {
             (Some("file"), _) => true,
             (None | Some("string" | "object"), Some("file" | "binary")) => {

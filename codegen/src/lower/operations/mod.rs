@@ -10,11 +10,16 @@ pub(crate) mod paths;
 pub(crate) mod patterns;
 pub(crate) mod responses;
 pub(crate) mod rules;
+mod shim;
 
 use crate::api::{Group, Location, Method, Operation, Parameter, Skipped, Type};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::Code;
 use crate::lower::input::selection::{Selected, Selection};
 use crate::lower::operations::parameters::Inputs;
+use crate::lower::report::Problem;
+use crate::lower::types::arena::Types;
+use crate::lower::types::graph::types_of;
+use crate::lower::types::names::FinalTypes;
 use crate::lower::{At, Lowering};
 use crate::swagger::Pageable;
 use std::collections::BTreeMap;
@@ -37,19 +42,18 @@ impl<'d> Lowering<'_, 'd> {
         selected: &Selected<'d>,
         selection: &Selection,
     ) -> Option<Draft<'d>> {
-        let said_before = self.diagnostics.len();
-        self.fault = None;
+        let before = std::mem::take(&mut self.report);
         let draft = self.operation(selected, selection);
-        let Some(reason) = self.fault.take().filter(|_| self.skip_faulty) else {
+        let report = std::mem::replace(&mut self.report, before);
+        let reason = report.first_error().filter(|_| self.skip_faulty);
+        let Some(reason) = reason.map(str::to_owned) else {
+            self.report.merge(report);
             return draft;
         };
-        self.diagnostics.demote_behind(said_before);
+        self.report.merge_skipped(report);
         let message = format!("operation `{}` is skipped: {reason}", selected.id);
-        let warning = Diagnostic::warning(Code::OperationSkipped, message);
-        let place = self
-            .sources
-            .key_place(selected.at.file, &selected.at.pointer);
-        self.report(warning.at(place));
+        self.report
+            .add(Problem::warning(Code::OperationSkipped, &selected.at, message).at_key());
         self.skipped.push(Skipped {
             id: selected.id.clone(),
             reason,
@@ -169,9 +173,8 @@ impl<'d> Lowering<'_, 'd> {
                             "another type at {} {}",
                             other.origin.file, other.origin.pointer
                         );
-                        let mut problem = self.problem(Code::NameClash, &draft.at, message);
-                        problem.severity = Severity::Warning;
-                        self.report(problem.with_help(related));
+                        let problem = Problem::warning(Code::NameClash, &draft.at, message);
+                        self.report.add(problem.with_help(related));
                     }
                 }
             }
@@ -215,6 +218,23 @@ fn name<'a>(id: &'a str, client_name: Option<&'a str>) -> &'a str {
             .filter(|rest| !rest.is_empty())
             .unwrap_or(given)
     })
+}
+
+/// Decides on the types of the model, and gives the operations their ids.
+pub(crate) fn finish_types(types: Types<'_>, drafts: &mut [Draft<'_>]) -> FinalTypes {
+    let types = {
+        let patches = drafts
+            .iter()
+            .filter(|draft| draft.operation.method == Method::Patch);
+        let bodies = patches.filter_map(|draft| draft.operation.body.as_ref());
+        let bodies: Vec<Type> = bodies.map(|body| body.ty.clone()).collect();
+        let roots = drafts.iter_mut().flat_map(types_of).map(|ty| &*ty);
+        types.finish(roots, &bodies)
+    };
+    for ty in drafts.iter_mut().flat_map(types_of) {
+        *ty = types.of(ty);
+    }
+    types
 }
 
 /// The operations by group.

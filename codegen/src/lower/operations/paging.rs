@@ -1,9 +1,9 @@
 //! Lists in pages.
 
-use crate::api::{Method, NextPage, Object, Operation, Paging, Type, TypeId, TypeKind};
+use crate::api::{Method, NextPage, Operation, Paging, Type, TypeId};
 use crate::diagnostic::Code;
-use crate::lower::input::references::name_in;
 use crate::lower::operations::{Draft, split};
+use crate::lower::types::draft::Content;
 use crate::lower::{At, Lowering};
 use crate::source::FileId;
 use crate::swagger::{self, NextLinkName};
@@ -96,25 +96,24 @@ impl<'d> Lowering<'_, 'd> {
         name: &str,
         fits: impl Fn(&Type) -> bool,
     ) -> Option<Vec<String>> {
-        let object = self.object_of(page)?;
-        if property(object, name).is_some_and(&fits) {
+        let property = |ty: &Type, name: &str| {
+            let Type::Named(id) = ty else { return None };
+            let Some(Content::Object(object)) = &self.types.slots[*id].content else {
+                return None;
+            };
+            let mut properties = object.properties();
+            let found = properties.find(|property| property.name == name)?;
+            Some(found.schema.ty.clone())
+        };
+        if property(page, name).is_some_and(|ty| fits(&ty)) {
             return Some(vec![name.to_owned()]);
         }
         let names: Vec<_> = name.split('.').map(str::to_owned).collect();
-        let (last, around) = names.split_last()?;
-        let mut object = object;
-        for name in around {
-            object = self.object_of(property(object, name)?)?;
+        let mut ty = page.clone();
+        for name in &names {
+            ty = property(&ty, name)?;
         }
-        property(object, last).is_some_and(fits).then_some(names)
-    }
-
-    fn object_of(&self, ty: &Type) -> Option<&Object> {
-        let Type::Named(id) = ty else { return None };
-        match self.types.slots[*id].kind.as_ref()? {
-            TypeKind::Object(object) => Some(object),
-            _ => None,
-        }
+        fits(&ty).then_some(names)
     }
 
     /// How the operation with a name, or one of that name in the same group, asks for a page.
@@ -162,15 +161,15 @@ impl<'d> Lowering<'_, 'd> {
         file: FileId,
         parameter: &'d swagger::Parameter,
     ) -> Option<&'d str> {
-        let Some(reference) = &parameter.reference else {
-            return parameter.location.as_deref();
+        let parameter = match &parameter.reference {
+            None => parameter,
+            Some(reference) => {
+                let at = At::new(file, "");
+                let target = self.documents.follow::<swagger::Parameter>(&at, reference);
+                target.ok()?.value
+            }
         };
-        let (file, pointer) = self.documents.target(file, reference)?;
-        let parameters = &self.documents.get(file)?.parameters;
-        parameters
-            .get(&name_in("parameters", pointer)?)?
-            .location
-            .as_deref()
+        parameter.location.as_deref()
     }
 
     /// Makes plain operations of those that read the pages of a type in another way than the first one does. Types must be final.
@@ -215,12 +214,4 @@ fn page_of(operation: &Operation) -> Option<TypeId> {
         Some(Type::Named(id)) => Some(*id),
         _ => None,
     }
-}
-
-fn property<'o>(object: &'o Object, name: &str) -> Option<&'o Type> {
-    object
-        .properties
-        .iter()
-        .find(|property| property.name == name)
-        .map(|property| &property.ty)
 }

@@ -2,9 +2,9 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::references::definition_at;
 use crate::lower::input::selection::{Selected, Selection};
 use crate::lower::operations::paths::strictly_encoded;
+use crate::lower::report::Problem;
 use crate::lower::{At, Lowering, Name};
 use crate::swagger;
 use serde_json::Value;
@@ -86,9 +86,8 @@ impl<'d> Lowering<'_, 'd> {
                         }
                         None => format!("parameter `{name}` does not say where it goes (`in`)"),
                     };
-                    let problem = self.problem(Code::WrongType, &at.child("in"), message);
-                    self.report(
-                        problem
+                    self.report.add(
+                        Problem::error(Code::WrongType, &at.child("in"), message)
                             .with_help("`in` is `path`, `query`, `header`, `formData` or `body`"),
                     );
                     continue;
@@ -150,13 +149,10 @@ impl<'d> Lowering<'_, 'd> {
                 Some(reference) => {
                     let found =
                         self.follow::<swagger::Parameter>(&used_at.child("$ref"), reference);
-                    let Some((key, parameter)) = found else {
-                        continue;
-                    };
-                    let at = definition_at::<swagger::Parameter>(key);
+                    let Some(found) = found else { continue };
                     Declared {
-                        parameter,
-                        at,
+                        parameter: found.value,
+                        at: found.at(),
                         used_at,
                         shared: true,
                     }
@@ -182,7 +178,8 @@ impl<'d> Lowering<'_, 'd> {
         location: Location,
         selected: &Selected<'d>,
     ) -> Option<Parameter> {
-        if let Some(known) = self.parameters.get(&declared.at) {
+        if let Some((known, report)) = self.parameters.get(&declared.at) {
+            self.report.merge(report.clone());
             return known.clone();
         }
         let owner = if declared.shared {
@@ -190,8 +187,12 @@ impl<'d> Lowering<'_, 'd> {
         } else {
             selected.type_prefix()
         };
+        let before = std::mem::take(&mut self.report);
         let lowered = self.lower_parameter(declared, name, location, &owner);
-        self.parameters.insert(declared.at.clone(), lowered.clone());
+        let report = std::mem::replace(&mut self.report, before);
+        self.report.merge(report.clone());
+        self.parameters
+            .insert(declared.at.clone(), (lowered.clone(), report));
         lowered
     }
 
@@ -211,12 +212,11 @@ impl<'d> Lowering<'_, 'd> {
         } = declared;
         let is_in_url = matches!(location, Location::Path | Location::Host);
         if location == Location::Path && !parameter.required {
-            let problem = self.problem(
-                Code::WrongType,
-                at,
-                format!("path parameter `{name}` is not required"),
+            let message = format!("path parameter `{name}` is not required");
+            self.report.add(
+                Problem::flaw(Code::WrongType, at, message)
+                    .with_help("a path has no gaps: add `\"required\": true`"),
             );
-            self.report_flaw(problem.with_help("a path has no gaps: add `\"required\": true`"));
         }
         if location == Location::Header
             && HEADERS_OF_CLIENT
@@ -345,15 +345,14 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(version) = own.or(selected.document.info.version.as_deref()) {
             return version.to_owned();
         }
-        let problem = self.problem(
-            Code::WrongType,
-            &At::new(selected.at.file, "/info"),
-            format!(
-                "operation `{}` needs a version, which `info` does not tell",
-                selected.id
-            ),
+        let message = format!(
+            "operation `{}` needs a version, which `info` does not tell",
+            selected.id
         );
-        self.report(problem.with_help("add `version` to `info`"));
+        let at = At::new(selected.at.file, "/info");
+        self.report.add(
+            Problem::error(Code::WrongType, &at, message).with_help("add `version` to `info`"),
+        );
         String::new()
     }
 

@@ -5,6 +5,7 @@ use crate::diagnostic::Code;
 use crate::lower::input::references::nearest;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::parameters::{Constant, Inputs};
+use crate::lower::report::Problem;
 use crate::lower::{At, Lowering};
 use std::fmt::Write as _;
 
@@ -35,8 +36,9 @@ impl<'d> Lowering<'_, 'd> {
                 Piece::Text(text) => written += &encoded(text),
                 Piece::Brace(brace) => {
                     let message = format!("the braces of path `{}` do not pair", selected.path);
-                    let problem = self.key_problem(Code::Unsupported, &selected.item_at, message);
-                    self.report_flaw(problem);
+                    let problem =
+                        Problem::flaw(Code::Unsupported, &selected.item_at, message).at_key();
+                    self.report.add(problem);
                     written += &encoded(brace);
                 }
                 Piece::Variable(name) => {
@@ -81,12 +83,12 @@ impl<'d> Lowering<'_, 'd> {
                 selected.id
             );
             let mut problem =
-                self.key_problem(Code::PathParameterMissing, &selected.item_at, message);
+                Problem::flaw(Code::PathParameterMissing, &selected.item_at, message).at_key();
             let names: Vec<_> = declared().map(|one| one.name.as_str()).collect();
             if let Some(nearest) = nearest(name, names.into_iter()) {
                 problem = problem.with_help(format!("is `{nearest}` meant?"));
             }
-            self.report_flaw(problem);
+            self.report.add(problem);
         }
         let name = found.unwrap_or_else(|| {
             inputs
@@ -129,8 +131,10 @@ impl<'d> Lowering<'_, 'd> {
         for name in unused {
             let place = self.parameter_place(selected, &name);
             let message = format!("path `{}` has no `{{{name}}}`", selected.path);
-            let problem = self.problem(Code::PathParameterUnused, &place, message);
-            self.report_flaw(problem.with_help("remove the parameter, or put it into the path"));
+            self.report.add(
+                Problem::flaw(Code::PathParameterUnused, &place, message)
+                    .with_help("remove the parameter, or put it into the path"),
+            );
         }
         inputs.parameters.retain(|parameter| !is_unused(parameter));
     }

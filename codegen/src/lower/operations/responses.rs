@@ -2,9 +2,9 @@
 
 use crate::api::{Header, Location, Operation, Response, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::references::definition_at;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::media::{Written, accept, response_media};
+use crate::lower::report::Problem;
 use crate::lower::{At, Lowering, Name};
 use crate::swagger;
 
@@ -45,8 +45,8 @@ impl<'d> Lowering<'_, 'd> {
             let Some(status) = status(text) else {
                 let message = format!("a response with status `{text}` is not known");
                 let problem =
-                    self.key_problem(Code::Unsupported, &responses_at.child(text), message);
-                self.report_flaw(problem);
+                    Problem::flaw(Code::Unsupported, &responses_at.child(text), message).at_key();
+                self.report.add(problem);
                 continue;
             };
             let class = if status < 10 { status } else { status / 100 };
@@ -98,8 +98,8 @@ impl<'d> Lowering<'_, 'd> {
         let Some(reference) = &response.reference else {
             return Some((at, response));
         };
-        let (key, target) = self.follow::<swagger::Response>(&at.child("$ref"), reference)?;
-        Some((definition_at::<swagger::Response>(key), target))
+        let target = self.follow::<swagger::Response>(&at.child("$ref"), reference)?;
+        Some((target.at(), target.value))
     }
 
     fn success(

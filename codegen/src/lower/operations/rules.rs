@@ -1,8 +1,9 @@
 //! What the values of parameters must keep to.
 
 use crate::api::{Format, Rules, Type};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::lower::operations::patterns;
+use crate::lower::report::Problem;
 use crate::lower::{At, Lowering};
 use crate::swagger::Parameter;
 
@@ -52,13 +53,11 @@ impl Lowering<'_, '_> {
             }
             Err(reason) => reason,
         };
-        let pattern_at = at.child("pattern");
         let message =
             format!("pattern `{pattern}` cannot be checked before a request is sent: {reason}");
-        let problem = Diagnostic::warning(Code::PatternUnchecked, message)
-            .at(self.sources.place(pattern_at.file, &pattern_at.pointer))
+        let problem = Problem::warning(Code::PatternUnchecked, &at.child("pattern"), message)
             .with_help("the service checks it; a pattern without look-around and back references is checked earlier");
-        self.report(problem);
+        self.report.add(problem);
         Rules {
             unchecked_pattern: Some(pattern.to_owned()),
             ..Rules::default()

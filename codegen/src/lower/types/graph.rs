@@ -2,7 +2,7 @@
 
 use crate::api::{Arena, Type, TypeId, TypeKind};
 use crate::lower::operations::Draft;
-use crate::lower::types::arena::Slot;
+use crate::lower::types::draft::{Content, Slot, id_of};
 
 /// Which types can be reached from some.
 pub(crate) fn reachable<'t>(
@@ -15,26 +15,9 @@ pub(crate) fn reachable<'t>(
         if std::mem::replace(&mut reached[id], true) {
             continue;
         }
-        match &slots[id].kind {
-            Some(TypeKind::Object(object)) => {
-                let values = object.properties.iter().map(|property| &property.ty);
-                let additional = object.additional.iter().map(|additional| &additional.ty);
-                pending.extend(values.chain(additional).filter_map(id_of));
-            }
-            Some(TypeKind::Union(union)) => pending.extend(union.kinds.iter().map(|(_, id)| *id)),
-            Some(TypeKind::Enum(_)) | None => {}
-        }
+        pending.extend(slots[id].content.iter().flat_map(Content::references));
     }
     reached
-}
-
-/// The named type that a type is, or is a list or map of.
-fn id_of(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Named(id) => Some(*id),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => id_of(inner),
-        _ => None,
-    }
 }
 
 /// A type with other ids.
@@ -48,9 +31,9 @@ pub(crate) fn renumbered(ty: &Type, new_id: &impl Fn(TypeId) -> TypeId) -> Type 
     }
 }
 
-/// Gives the types inside of a named one other ids.
-pub(crate) fn renumber(kind: &mut TypeKind, new_id: &impl Fn(TypeId) -> TypeId) {
-    match kind {
+/// A named type with other ids in it.
+pub(crate) fn renumber(mut kind: TypeKind, new_id: &impl Fn(TypeId) -> TypeId) -> TypeKind {
+    match &mut kind {
         TypeKind::Object(object) => {
             let values = object
                 .properties
@@ -70,6 +53,7 @@ pub(crate) fn renumber(kind: &mut TypeKind, new_id: &impl Fn(TypeId) -> TypeId) 
         }
         TypeKind::Enum(_) => {}
     }
+    kind
 }
 
 /// All types that an operation names.
