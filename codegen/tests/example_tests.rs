@@ -29,7 +29,7 @@ fn tests_of(operation: &str, example: &str) -> String {
     let manifest = Manifest::from_sources(&sources, "armgen.yaml", Path::new("/folder"));
     let output = armgen::generate(&manifest.unwrap()).unwrap();
     assert!(output.warnings.is_empty(), "{}", output.warnings);
-    output.packages[0].files["tests/examples.rs"].clone()
+    output.value[0].files["tests/examples.rs"].clone()
 }
 
 #[track_caller]

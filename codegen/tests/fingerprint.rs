@@ -2,6 +2,8 @@
 
 use armgen::fingerprint::{self, Known};
 use armgen::manifest::{Manifest, ReadmePackage};
+use armgen::{Mode, Step};
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -75,12 +77,7 @@ impl Project {
     }
 
     fn generate(&self) {
-        let output = armgen::generate(&self.manifest()).expect("the definitions are right");
-        for package in &output.packages {
-            let difference = package.difference().expect("the folder is readable");
-            difference.write().expect("the folder is writable");
-            fingerprint::remember(package).expect("the folder is writable");
-        }
+        write(&self.manifest());
     }
 
     fn known(&self) -> Option<Known> {
@@ -98,6 +95,20 @@ impl Project {
     }
 }
 
+/// Brings the crates of a manifest up to date, and gives the names of those that had to be generated.
+fn write(manifest: &Manifest) -> Vec<String> {
+    let names = RefCell::new(Vec::new());
+    armgen::update(manifest, Mode::Write, &|step| {
+        if let Step::Generate(generated) = step {
+            names
+                .borrow_mut()
+                .extend(generated.iter().map(ToString::to_string));
+        }
+    })
+    .unwrap_or_else(|problems| panic!("{problems}"));
+    names.into_inner()
+}
+
 fn fingerprint_of(folder: &Path) -> PathBuf {
     folder.join("crate").join(fingerprint::PATH)
 }
@@ -106,16 +117,14 @@ fn fingerprint_of(folder: &Path) -> PathBuf {
 fn where_nothing_changed_all_is_known_as_it_was() {
     let project = Project::new();
     let output = armgen::generate(&project.manifest()).expect("the definitions are right");
-    let package = &output.packages[0];
+    let generated = &output.value[0];
     let known = project.known().expect("nothing changed");
-    assert_eq!(known.counts, package.counts);
-    assert_eq!(known.lines, package.lines());
     // The index is a file too.
-    assert_eq!(known.files, package.files.len() + 1);
-    assert_eq!(known.skipped, package.skipped);
-    assert_eq!(known.skipped[0].id, "Pets_Put");
-    assert_eq!(known.warnings, package.warnings);
-    assert!(known.warnings.iter().any(|one| one.place.is_some()));
+    assert_eq!(known.files, generated.files.len() + 1);
+    assert_eq!(known.summary, generated.summary);
+    assert_eq!(known.summary.skipped[0].id, "Pets_Put");
+    let mut warnings = known.summary.warnings.iter();
+    assert!(warnings.any(|one| one.place.is_some()));
 }
 
 #[test]
@@ -230,31 +239,18 @@ fn each_package_of_a_manifest_has_its_own() {
             r#""x-ms-examples": { "Get": {} }"#,
             r#""deprecated": false"#,
         );
-    let write = |path: &str, text: &str| {
+    let put = |path: &str, text: &str| {
         fs::write(folder.path().join(path), text).expect("the folder is writable");
     };
-    write("one.json", &definition);
-    write("two.json", &definition);
-    write(
+    put("one.json", &definition);
+    put("two.json", &definition);
+    put(
         "armgen.yaml",
         &format!("packages:\n{}{}", package("one"), package("two")),
     );
     let manifest = || Manifest::read(&folder.path().join("armgen.yaml")).expect("it is right");
-    let output = armgen::generate(&manifest()).unwrap_or_else(|problems| panic!("{problems}"));
-    for package in &output.packages {
-        let difference = package.difference().expect("the folder is readable");
-        difference.write().expect("the folder is writable");
-        fingerprint::remember(package).expect("the folder is writable");
-    }
-    assert!(fingerprint::all_known(&manifest()).is_some());
-    write("one.json", &definition.replace("Nothing.", "Nothing!"));
-    assert!(fingerprint::all_known(&manifest()).is_none());
-    let manifest = manifest();
-    let known = |package: &armgen::manifest::Package| {
-        fingerprint::known(package, &manifest.output_folder(package)).is_some()
-    };
-    assert_eq!(
-        manifest.packages.iter().map(known).collect::<Vec<_>>(),
-        [false, true]
-    );
+    assert_eq!(write(&manifest()), ["one", "two"]);
+    assert!(write(&manifest()).is_empty());
+    put("one.json", &definition.replace("Nothing.", "Nothing!"));
+    assert_eq!(write(&manifest()), ["one"]);
 }

@@ -1,8 +1,8 @@
 //! The stages together: a manifest in, the files of crates out.
 
-use armgen::diagnostic::Diagnostics;
+use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::manifest::Manifest;
-use armgen::output::{Counts, Output};
+use armgen::output::GeneratedCrate;
 use armgen::source::Sources;
 use std::path::Path;
 
@@ -37,7 +37,7 @@ fn package(name: &str, inputs: &str, more: &str) -> String {
     )
 }
 
-fn generate(packages: &[String]) -> Result<Output, Diagnostics> {
+fn generate(packages: &[String]) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
     let manifest = format!("packages:\n{}", packages.concat());
     let files = [
         ("armgen.yaml", manifest),
@@ -63,22 +63,16 @@ fn generate(packages: &[String]) -> Result<Output, Diagnostics> {
 }
 
 #[test]
-fn a_package_has_a_folder_files_and_counts() {
+fn a_crate_has_a_folder_files_and_a_summary() {
     let output = generate(&[package("arm_a", "first.json", "")]).unwrap();
-    let package = &output.packages[0];
+    let package = &output.value[0];
     assert_eq!(
         (package.name.as_str(), package.shown_folder.as_str()),
         ("arm_a", "out/arm_a")
     );
     assert_eq!(package.folder, Path::new("/folder/out/arm_a"));
-    assert_eq!(
-        package.counts,
-        Counts {
-            skipped: 0,
-            operations: 1,
-            types: 1
-        }
-    );
+    assert_eq!((package.summary.operations, package.summary.types), (1, 1));
+    assert!(package.summary.skipped.is_empty());
     assert!(package.files["src/operations/first.rs"].contains("pub fn get("));
     assert!(output.warnings.is_empty(), "{}", output.warnings);
 }
@@ -89,7 +83,7 @@ fn packages_come_in_the_order_of_the_manifest() {
     let output = generate(&packages).unwrap();
     assert_eq!(
         output
-            .packages
+            .value
             .iter()
             .map(|package| package.name.as_str())
             .collect::<Vec<_>>(),
@@ -102,7 +96,7 @@ fn the_order_of_the_inputs_does_not_matter() {
     let files = |inputs| {
         generate(&[package("arm_a", inputs, "")])
             .unwrap()
-            .packages
+            .value
             .remove(0)
             .files
     };
@@ -144,7 +138,7 @@ fn a_quick_start_must_be_there() {
 #[test]
 fn a_module_of_operations_does_not_take_the_name_of_another_module_or_crate() {
     let output = generate(&[package("arm-itself", "itself.json, models.json", "")]).unwrap();
-    let files = &output.packages[0].files;
+    let files = &output.value[0].files;
     assert!(files.contains_key("src/operations/arm_itself_operations.rs"));
     assert!(files.contains_key("src/operations/models_operations.rs"));
 }
@@ -154,7 +148,7 @@ fn a_client_does_not_take_the_name_of_what_is_beside_it() {
     let client = |name: &str| {
         let more = format!("  client: {name}\n");
         let output = generate(&[package("a", "first.json", &more)]).unwrap();
-        let library = &output.packages[0].files["src/lib.rs"];
+        let library = &output.value[0].files["src/lib.rs"];
         library.contains(&format!("clients::{{Service{name}, Service{name}Options}}"))
     };
     assert!(client("Client") && client("Poller") && client("Error"));
@@ -164,7 +158,7 @@ fn a_client_does_not_take_the_name_of_what_is_beside_it() {
 #[test]
 fn the_module_of_a_group_or_client_has_a_name_that_a_file_can_have() {
     let output = generate(&[package("a", "script.json", "")]).unwrap();
-    let files = &output.packages[0].files;
+    let files = &output.value[0].files;
     for file in [
         "src/operations/gr_e.rs",
         "src/clients/gr_e_client.rs",
@@ -175,5 +169,5 @@ fn the_module_of_a_group_or_client_has_a_name_that_a_file_can_have() {
     assert!(files["src/clients/mod.rs"].contains("pub use gr_e_client::{GrößeClient, "));
     assert!(files["src/lib.rs"].contains("mixed_script_confusables"));
     let plain = generate(&[package("a", "first.json", "")]).unwrap();
-    assert!(!plain.packages[0].files["src/lib.rs"].contains("#![allow"));
+    assert!(!plain.value[0].files["src/lib.rs"].contains("#![allow"));
 }

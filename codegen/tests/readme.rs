@@ -1,8 +1,8 @@
 //! A readme in, the files of a crate out.
 
-use armgen::diagnostic::Diagnostics;
+use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::manifest::{Manifest, Package, ReadmePackage};
-use armgen::output::Output;
+use armgen::output::GeneratedCrate;
 use armgen::source::Sources;
 use std::path::Path;
 
@@ -116,8 +116,11 @@ fn what_is_asked_for_counts() {
 #[test]
 fn the_crate_has_what_can_be_generated_and_no_examples() {
     let output = armgen::generate(&read(&ReadmePackage::default()).unwrap()).unwrap();
-    let package = &output.packages[0];
-    assert_eq!((package.counts.operations, package.counts.skipped), (2, 1));
+    let package = &output.value[0];
+    assert_eq!(
+        (package.summary.operations, package.summary.skipped.len()),
+        (2, 1)
+    );
     assert!(package.files.contains_key("src/operations/dogs.rs"));
     assert!(!package.files.contains_key("src/operations/cats.rs"));
     assert!(package.files.keys().all(|path| !path.starts_with("tests/")));
@@ -176,7 +179,7 @@ fn an_operation_that_is_not_there_is_a_fault() {
 }
 
 /// What comes of a readme with directives.
-fn directed(directives: &str) -> Result<Output, Diagnostics> {
+fn directed(directives: &str) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
     let more = format!("\n``` yaml\ndirective:\n{directives}\n```\n");
     let wanted = ReadmePackage::default();
     let manifest =
@@ -196,8 +199,11 @@ fn directives_change_definitions_before_they_are_read() {
     )
     .unwrap_or_else(|problems| panic!("{problems}"));
     assert!(output.warnings.is_empty(), "{}", output.warnings);
-    let package = &output.packages[0];
-    assert_eq!((package.counts.operations, package.counts.skipped), (2, 0));
+    let package = &output.value[0];
+    assert_eq!(
+        (package.summary.operations, package.summary.skipped.len()),
+        (2, 0)
+    );
     assert!(package.files.contains_key("src/operations/hounds.rs"));
     assert!(package.files["src/models/structs.rs"].contains("pub title: Option<String>"));
 }

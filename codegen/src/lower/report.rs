@@ -246,7 +246,7 @@ impl Report {
 
     /// Reports names that stand twice, and those whose values are not understood.
     pub(crate) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
-        for name in map.odd() {
+        for name in map.invalid() {
             let message = format!("`{name}` is no object");
             self.flaw(Code::WrongType, &at.child(name), message);
         }

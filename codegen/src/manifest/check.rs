@@ -36,11 +36,7 @@ pub(super) fn packages(sources: &Sources, path: &str) -> Result<Vec<Package>, Di
     };
     let packages = check.document(&document);
     check.same(&packages);
-    check
-        .problems
-        .sorted()
-        .with(packages)
-        .map(|(packages, _)| packages)
+    Ok(check.problems.sorted().with(packages)?.value)
 }
 
 /// The texts of a list without their pointers.
@@ -105,7 +101,7 @@ impl Check<'_> {
             .text(&object, "root", rules::path)
             .map(|root| normalize(&root))
             .unwrap_or_default();
-        let mut sources = self.origin.clone().apart().with_root(&root);
+        let mut sources = self.origin.clone().with_root(&root);
         let inputs = self
             .required(&object, "inputs")
             .map(|(inputs, at)| without_pointers(self.files(inputs, &at, &mut sources)));
@@ -208,8 +204,8 @@ impl Check<'_> {
     }
 
     fn checked(&mut self, node: &Node, pointer: &str, rule: Rule) -> Option<String> {
-        let Node::Text(text) = node else {
-            self.wrong_type(node, pointer, "a text");
+        let Node::String(text) = node else {
+            self.wrong_type(node, pointer, "a string");
             return None;
         };
         let Some(expected) = rule(text) else {
@@ -222,14 +218,14 @@ impl Check<'_> {
 
     /// The items of a list, each with its pointer. An empty list says nothing, and is a fault.
     fn list<'n>(&mut self, node: &'n Node, pointer: &str) -> Vec<(&'n Node, String)> {
-        let Node::List(items) = node else {
-            self.wrong_type(node, pointer, "a list");
+        let Node::Array(items) = node else {
+            self.wrong_type(node, pointer, "an array");
             return Vec::new();
         };
         if items.is_empty() {
             self.report(
                 pointer,
-                Diagnostic::error(Code::ManifestValue, "the list is empty"),
+                Diagnostic::error(Code::ManifestValue, "the array is empty"),
             );
         }
         items
@@ -310,7 +306,7 @@ impl Check<'_> {
             format!("expected {expected}, found {}", node.kind()),
         );
         let is_unquoted =
-            expected == "a text" && matches!(node, Node::Number(_) | Node::Boolean(_));
+            expected == "a string" && matches!(node, Node::Number(_) | Node::Boolean(_));
         self.report(
             pointer,
             if is_unquoted {

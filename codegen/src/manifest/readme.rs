@@ -117,7 +117,7 @@ impl Manifest {
         let readme = Readme::read(sources, path)?;
         let (configuration, mut problems) = readme.understood(wanted.tag.as_deref());
         let configuration = configuration.unwrap_or_default();
-        let mut sources = sources.clone();
+        let mut sources = readme.sources().clone();
         for input in &configuration.inputs {
             if let Err(mut problem) = sources.load(&input.path) {
                 problem.place = problem.place.or_else(|| readme.place(input).map(Box::new));
@@ -136,7 +136,7 @@ impl Manifest {
                 problems.push(Diagnostic::error(Code::ManifestValue, message));
             }
         }
-        let ((), warnings) = problems.sorted().with(())?;
+        let warnings = problems.sorted().with(())?.warnings;
         let package = Package {
             name,
             version: "0.1.0".to_owned(),

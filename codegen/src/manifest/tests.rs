@@ -158,14 +158,14 @@ fn all_problems_come_together_in_their_order() {
 error[manifest-key-missing]: the key `description` is missing (armgen.yaml:2:3, /packages/0)
 error[manifest-key-missing]: the key `license` is missing (armgen.yaml:2:3, /packages/0)
 error[manifest-key-missing]: the key `output` is missing (armgen.yaml:2:3, /packages/0)
-error[wrong-type]: expected a text, found a number (armgen.yaml:3:12, /packages/0/version); put it in quotes
+error[wrong-type]: expected a string, found a number (armgen.yaml:3:12, /packages/0/version); put it in quotes
 error[file-missing]: there is no file `no.json` (armgen.yaml:4:12, /packages/0/inputs/0)
 error[manifest-key-missing]: the key `description` is missing (armgen.yaml:5:3, /packages/1)
 error[manifest-key-missing]: the key `license` is missing (armgen.yaml:5:3, /packages/1)
 error[manifest-key-missing]: the key `name` is missing (armgen.yaml:5:3, /packages/1)
 error[manifest-key-missing]: the key `output` is missing (armgen.yaml:5:3, /packages/1)
 error[manifest-key-missing]: the key `version` is missing (armgen.yaml:5:3, /packages/1)
-error[wrong-type]: expected a list, found an object (armgen.yaml:5:11, /packages/1/inputs)"
+error[wrong-type]: expected an array, found an object (armgen.yaml:5:11, /packages/1/inputs)"
     );
 }
 
@@ -174,7 +174,7 @@ fn a_manifest_without_packages_is_a_fault() {
     let problem = |text| read_text(text).unwrap_err().to_string();
     assert_eq!(
         problem(""),
-        "error[wrong-type]: expected an object, found nothing (armgen.yaml:1:1)"
+        "error[wrong-type]: expected an object, found null (armgen.yaml:1:1)"
     );
     assert_eq!(
         problem("{}"),
@@ -182,7 +182,7 @@ fn a_manifest_without_packages_is_a_fault() {
     );
     assert_eq!(
         problem("packages: []"),
-        "error[manifest-value]: the list is empty (armgen.yaml:1:11, /packages)"
+        "error[manifest-value]: the array is empty (armgen.yaml:1:11, /packages)"
     );
     assert!(
         problem("packages:\n- 1\n")
@@ -243,13 +243,13 @@ fn texts_that_become_source_or_paths_are_checked() {
 fn lists_are_neither_empty_nor_repetitive() {
     assert!(
         changed("inputs", "[]")
-            .contains("the list is empty (armgen.yaml:7:11, /packages/0/inputs)")
+            .contains("the array is empty (armgen.yaml:7:11, /packages/0/inputs)")
     );
     assert!(
         changed("inputs", "[a.json, ./a.json]")
             .contains("`a.json` is there twice (armgen.yaml:7:20, /packages/0/inputs/1)")
     );
-    assert!(problems(&[&with("operations: []")]).contains("the list is empty"));
+    assert!(problems(&[&with("operations: []")]).contains("the array is empty"));
     assert!(problems(&[&with("operations: [A, A]")]).contains("`A` is there twice"));
 }
 

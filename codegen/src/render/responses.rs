@@ -2,10 +2,10 @@
 
 use super::print::SourceFile;
 use super::tokens::{import, root, type_outside};
-use crate::api::CollectionFormat;
+use crate::api::{CollectionFormat, StatusPattern};
 use crate::rust::{Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
 
 /// The structs of bodies with a header.
@@ -142,9 +142,9 @@ fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStr
     }
 }
 
-/// The value for a response's status. Other statuses are errors before; the last case takes what is left.
+/// The value for a response's status. A long-running operation can get a status of success that has no case.
 fn choose(cases: &[ResponseCase]) -> TokenStream {
-    let arms = cases.iter().enumerate().map(|(index, case)| {
+    let arms = cases.iter().map(|case| {
         let ResponseCase {
             status,
             name,
@@ -160,18 +160,23 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
             (None, true) => quote!(Self::#name),
             (_, false) => case_fields(&quote!(Self::#name), case),
         };
-        if index + 1 == cases.len() {
-            return quote!(_ => Ok(#value));
-        }
-        let bound = |status| Literal::u16_unsuffixed(status);
-        if *status < 10 {
-            let (first, last) = (bound(status * 100), bound(status * 100 + 99));
-            return quote!(#first..=#last => Ok(#value));
-        }
-        let status = bound(*status);
-        quote!(#status => Ok(#value))
+        let number = Literal::u16_unsuffixed;
+        let pattern = match *status {
+            StatusPattern::Exact(status) => number(status).to_token_stream(),
+            StatusPattern::Class(class) => {
+                let first = u16::from(class) * 100;
+                let (first, last) = (number(first), number(first + 99));
+                quote!(#first..=#last)
+            }
+        };
+        quote!(#pattern => Ok(#value))
     });
-    quote!(match response.status().as_u16() { #(#arms,)* })
+    quote! {
+        match response.status().as_u16() {
+            #(#arms,)*
+            _ => Err(response.undeclared_status()),
+        }
+    }
 }
 
 /// A text may come without the quotes of JSON, which the runtime tells by the media type; bytes come as they are.

@@ -1,24 +1,23 @@
 //! Files in, their text kept: JSON or YAML by content, references between files, and positions for diagnostics.
 
 pub(crate) mod excerpt;
+mod hash;
 mod json;
 mod parse;
 mod path;
 pub mod pointer;
 mod read;
-mod record;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
 mod yaml;
 
+pub(crate) use hash::hash;
 pub(crate) use path::{is_absolute, normalize, sibling};
-pub(crate) use record::hash;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use record::Record;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,6 +27,8 @@ use std::sync::Arc;
 pub struct FileId(u32);
 
 /// The files of a run, each read once and kept. A clone shares the texts.
+///
+/// It also remembers which files were not there, so that a later run can tell whether it would read the same.
 #[derive(Clone, Debug)]
 pub struct Sources {
     origin: Origin,
@@ -35,7 +36,10 @@ pub struct Sources {
     root: String,
     files: Vec<File>,
     by_path: HashMap<Arc<str>, FileId>,
-    record: Record,
+    /// The files that were asked for and are not there.
+    missing: BTreeSet<Arc<str>>,
+    /// Whether a file could not be read for another reason.
+    has_unreadable: bool,
 }
 
 /// Where files come from.
@@ -88,7 +92,8 @@ impl Sources {
             root: String::new(),
             files: Vec::new(),
             by_path: HashMap::new(),
-            record: Record::default(),
+            missing: BTreeSet::new(),
+            has_unreadable: false,
         }
     }
 
@@ -100,19 +105,16 @@ impl Sources {
         self
     }
 
-    /// The same files with a record of its own of what is asked for.
-    #[must_use]
-    pub(crate) fn apart(self) -> Self {
-        Self {
-            record: Record::default(),
-            ..self
+    /// The files that were asked for, with the hashes of their texts; none for a file that is not there. Nothing at all if a file
+    /// could not be read for another reason: whether that stays so cannot be told.
+    pub(crate) fn record(&self) -> Option<BTreeMap<Arc<str>, Option<u64>>> {
+        if self.has_unreadable {
+            return None;
         }
-    }
-
-    /// The files that were asked for, here and in all clones, with the hashes of their texts; none for a file that is not there.
-    /// Nothing at all if something else was wrong with a file.
-    pub(crate) fn asked(&self) -> Option<BTreeMap<Arc<str>, Option<u64>>> {
-        self.record.files()
+        let read = self.files.iter();
+        let read = read.map(|file| (Arc::clone(&file.path), Some(file.hash)));
+        let missing = self.missing.iter().map(|path| (Arc::clone(path), None));
+        Some(read.chain(missing).collect())
     }
 
     /// The folder that no file may lie outside of, relative to the folder of all paths; empty for that folder itself.
@@ -128,14 +130,11 @@ impl Sources {
     pub fn load(&mut self, path: &str) -> Result<FileId, Diagnostic> {
         let loaded = self.find_or_read(path);
         match &loaded {
-            Ok(file) => {
-                let file = self.file(*file);
-                self.record.add(&file.path, Some(file.hash));
-            }
+            Ok(_) => {}
             Err(problem) if problem.code == Code::FileMissing => {
-                self.record.add(&path::normalize(path).into(), None);
+                self.missing.insert(path::normalize(path).into());
             }
-            Err(_) => self.record.add_fault(),
+            Err(_) => self.has_unreadable = true,
         }
         loaded
     }

@@ -10,7 +10,7 @@ pub use mutation::mutate;
 pub use seeds::Seeds;
 
 use armgen::api::Origin;
-use armgen::diagnostic::Diagnostics;
+use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::lower::{Selection, lower};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::readme::Readme;
@@ -50,7 +50,10 @@ pub fn readme(bytes: &[u8]) {
     };
     for tag in [None, Some("a"), Some("package-2024-01")] {
         match readme.configuration(tag) {
-            Ok((configuration, warnings)) => {
+            Ok(Checked {
+                value: configuration,
+                warnings,
+            }) => {
                 for input in &configuration.inputs {
                     let _ = readme.place(input).map(|place| place.to_string());
                 }

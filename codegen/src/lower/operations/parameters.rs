@@ -283,7 +283,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Parameters that operations share are the client's, unless they say otherwise.
     fn is_client_level(&mut self, parameter: &swagger::Parameter, at: &At, shared: bool) -> bool {
-        match parameter.holder.as_deref() {
+        match parameter.parameter_location.as_deref() {
             Some("client") => true,
             Some("method") => false,
             None => shared,

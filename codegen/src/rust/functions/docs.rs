@@ -127,10 +127,6 @@ fn error_types(operation: &Operation, types: &Types<'_>, root: &str) -> Vec<Stri
         let RustType::Model(name) = types.value(body) else {
             return None;
         };
-        let status = match status {
-            class @ ..10 => format!("{class}xx"),
-            status => status.to_string(),
-        };
         Some(format!(
             "The body of an answer with status {status} is a [`{name}`]({root}::models::{name}), which [`decode`]({root}::runtime::ServiceError::decode) reads."
         ))

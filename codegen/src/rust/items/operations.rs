@@ -103,7 +103,7 @@ pub struct Function {
     /// Its api-version, or empty.
     pub api_version: String,
     /// The statuses that mean success.
-    pub success: Vec<u16>,
+    pub success: Vec<crate::api::StatusPattern>,
     /// The headers with a fixed value.
     pub headers: Vec<(String, String)>,
     /// The media type of the body, if it is not JSON.
@@ -220,8 +220,8 @@ impl ResultItem {
 /// What comes back with a status.
 #[derive(Clone, Debug)]
 pub struct ResponseCase {
-    /// The status, or a digit for all statuses that begin with it.
-    pub status: u16,
+    /// The statuses that it is for.
+    pub status: crate::api::StatusPattern,
     /// The name of its variant.
     pub name: Identifier,
     /// What is said of it.
