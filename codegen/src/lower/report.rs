@@ -223,20 +223,17 @@ impl Report {
             let key_at = at.child(key);
             // Extensions of other vendors are for their tools.
             let is_foreign = key.starts_with("x-") && !key.starts_with("x-ms-");
-            self.add(match expected {
-                Some(expected) => {
-                    let message = format!("`{key}` must be {expected}");
-                    Problem::flaw(Code::WrongType, &key_at, message)
-                }
-                None => {
-                    let level = if is_foreign {
-                        Level::Warning
-                    } else {
-                        Level::Flaw
-                    };
-                    let message = format!("`{key}` is not supported here");
-                    Problem::new(level, Code::Unsupported, &key_at, message).at_key()
-                }
+            self.add(if let Some(expected) = expected {
+                let message = format!("`{key}` must be {expected}");
+                Problem::flaw(Code::WrongType, &key_at, message)
+            } else {
+                let level = if is_foreign {
+                    Level::Warning
+                } else {
+                    Level::Flaw
+                };
+                let message = format!("`{key}` is not supported here");
+                Problem::new(level, Code::Unsupported, &key_at, message).at_key()
             });
         }
         for key in repeated {

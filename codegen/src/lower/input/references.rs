@@ -1,6 +1,6 @@
 //! Following `$ref`s to what they name.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::lower::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::inside::{self, Inside};
@@ -96,36 +96,13 @@ pub(crate) enum SchemaTarget<'d> {
     Inside(Inside<'d>),
 }
 
-/// Why a `$ref` leads to nothing.
-pub(crate) struct ReferenceProblem<'d> {
-    at: At,
-    reference: String,
-    /// [`Referable::SECTION`]
-    section: &'static str,
-    /// [`Referable::WORD`]
-    word: &'static str,
-    /// [`Referable::MISSING`]
-    level: Level,
-    reason: Reason<'d>,
-}
+/// Why a `$ref` leads to nothing; none if that has been reported already.
+pub(crate) struct ReferenceProblem(Option<Box<Problem>>);
 
-enum Reason<'d> {
-    /// There is no such file.
-    NoFile(&'d Diagnostic),
-    /// The file is not among those that were read.
-    NotRead,
-    /// The file could not be read, which has been reported.
-    Unreadable(&'d str),
-    /// It leads to something else.
-    OtherKind,
-    /// The file has nothing of that name.
-    NoName {
-        path: &'d str,
-        name: String,
-        nearest: Option<&'d str>,
-    },
-    /// References lead to references again and again.
-    Endless,
+impl From<Problem> for ReferenceProblem {
+    fn from(problem: Problem) -> Self {
+        Self(Some(Box::new(problem)))
+    }
 }
 
 impl Documents {
@@ -134,7 +111,7 @@ impl Documents {
         &self,
         at: &At,
         reference: &str,
-    ) -> Result<Named<'_, T>, ReferenceProblem<'_>> {
+    ) -> Result<Named<'_, T>, ReferenceProblem> {
         let mut found = self.find::<T>(at, reference)?;
         for _ in 0..LONGEST_CHAIN {
             let Some(next) = found.value.reference() else {
@@ -142,7 +119,8 @@ impl Documents {
             };
             found = self.find(&found.at().child("$ref"), next)?;
         }
-        Err(problem::<T>(at, reference, Reason::Endless))
+        let message = format!("`{reference}` leads from reference to reference without end");
+        Err(Problem::new(T::MISSING, Code::ReferenceCycle, at, message).into())
     }
 
     /// What a `$ref` names, which may be another reference.
@@ -150,28 +128,41 @@ impl Documents {
         &self,
         at: &At,
         reference: &str,
-    ) -> Result<Named<'_, T>, ReferenceProblem<'_>> {
-        let failed = |reason| Err(problem::<T>(at, reference, reason));
+    ) -> Result<Named<'_, T>, ReferenceProblem> {
+        let problem = |code, message| Problem::new(T::MISSING, code, at, message);
+        let missing = |message| problem(Code::ReferenceMissing, message);
         let (file, pointer) = match self.target(at.file, reference) {
             Some(Ok(target)) => target,
-            Some(Err(reason)) => return failed(Reason::NoFile(reason)),
-            None => return failed(Reason::NotRead),
+            Some(Err(reason)) => {
+                let reason = Problem::from_diagnostic(T::MISSING, reason.clone());
+                return Err(reason.at(at).into());
+            }
+            None => return Err(missing(format!("`{reference}` was not read")).into()),
         };
+        let path = self.path(file);
         let Some(document) = self.get(file) else {
-            return failed(Reason::Unreadable(self.path(file)));
+            // The file has been reported, but not what cannot be generated without it.
+            let message = format!("`{reference}` leads to `{path}`, which cannot be read");
+            let problem = (T::MISSING == Level::Error).then(|| Box::new(missing(message)));
+            return Err(ReferenceProblem(problem));
         };
-        let Some(name) = name_in(T::SECTION, pointer) else {
-            return failed(Reason::OtherKind);
+        let (section, word) = (T::SECTION, T::WORD);
+        let Some(name) = name_in(section, pointer) else {
+            let message = format!("`{reference}` leads to something other than a {word}");
+            let help = format!("only `#/{section}/<name>` is followed here");
+            let problem = problem(Code::ReferenceUnsupported, message);
+            return Err(problem.with_help(help).into());
         };
         let section = T::section(document);
-        match section.entry(&name) {
-            Some((name, value)) => Ok(Named { file, name, value }),
-            None => failed(Reason::NoName {
-                path: self.path(file),
-                nearest: nearest(&name, section.iter().map(|(name, _)| name)),
-                name,
-            }),
+        if let Some((name, value)) = section.entry(&name) {
+            return Ok(Named { file, name, value });
         }
+        let message = format!("`{reference}` leads to nothing: `{path}` has no {word} `{name}`");
+        let problem = missing(message);
+        Err(match nearest(&name, section.iter().map(|(name, _)| name)) {
+            Some(nearest) => problem.with_help(format!("is `{nearest}` meant?")).into(),
+            None => problem.into(),
+        })
     }
 
     /// What the `$ref` of a schema names: a definition, or a schema inside of something.
@@ -179,7 +170,7 @@ impl Documents {
         &self,
         at: &At,
         reference: &str,
-    ) -> Result<SchemaTarget<'_>, ReferenceProblem<'_>> {
+    ) -> Result<SchemaTarget<'_>, ReferenceProblem> {
         if let Some(Ok((file, pointer))) = self.target(at.file, reference)
             && name_in(Schema::SECTION, pointer).is_none()
             && let Some(document) = self.get(file)
@@ -191,74 +182,14 @@ impl Documents {
     }
 }
 
-fn problem<'d, T: Referable>(at: &At, reference: &str, reason: Reason<'d>) -> ReferenceProblem<'d> {
-    ReferenceProblem {
-        at: at.clone(),
-        reference: reference.to_owned(),
-        section: T::SECTION,
-        word: T::WORD,
-        level: T::MISSING,
-        reason,
-    }
-}
-
-impl ReferenceProblem<'_> {
-    /// The problem to be reported; none if what there is to say has been said.
-    fn into_problem(self) -> Option<Problem> {
-        let Self {
-            at,
-            reference,
-            section,
-            word,
-            level,
-            reason,
-        } = self;
-        let problem = |code, message| Problem::new(level, code, &at, message);
-        Some(match reason {
-            Reason::NoFile(reason) => Problem::from_diagnostic(level, reason.clone()).at(&at),
-            Reason::NotRead => problem(
-                Code::ReferenceMissing,
-                format!("`{reference}` was not read"),
-            ),
-            Reason::Unreadable(_) if level != Level::Error => return None,
-            Reason::Unreadable(path) => problem(
-                Code::ReferenceMissing,
-                format!("`{reference}` leads to `{path}`, which cannot be read"),
-            ),
-            Reason::OtherKind => problem(
-                Code::ReferenceUnsupported,
-                format!("`{reference}` leads to something other than a {word}"),
-            )
-            .with_help(format!("only `#/{section}/<name>` is followed here")),
-            Reason::NoName {
-                path,
-                name,
-                nearest,
-            } => {
-                let message =
-                    format!("`{reference}` leads to nothing: `{path}` has no {word} `{name}`");
-                let problem = problem(Code::ReferenceMissing, message);
-                match nearest {
-                    Some(nearest) => problem.with_help(format!("is `{nearest}` meant?")),
-                    None => problem,
-                }
-            }
-            Reason::Endless => problem(
-                Code::ReferenceCycle,
-                format!("`{reference}` leads from reference to reference without end"),
-            ),
-        })
-    }
-}
-
 impl Report {
     /// What a `$ref` leads to; reports it if it leads to nothing.
-    pub(crate) fn found<T>(&mut self, found: Result<T, ReferenceProblem<'_>>) -> Option<T> {
+    pub(crate) fn found<T>(&mut self, found: Result<T, ReferenceProblem>) -> Option<T> {
         match found {
             Ok(target) => Some(target),
-            Err(problem) => {
-                if let Some(problem) = problem.into_problem() {
-                    self.add(problem);
+            Err(ReferenceProblem(problem)) => {
+                if let Some(problem) = problem {
+                    self.add(*problem);
                 }
                 None
             }

@@ -245,15 +245,14 @@ fn operations<'d>(
     for (method, operation) in item.operations() {
         let at = item_at.child(method);
         let id = operation.operation_id.as_deref().map(str::trim);
-        let id = match id.filter(|id| !id.is_empty()) {
-            Some(id) => id.to_owned(),
-            None => {
-                let id = made_id(method, path);
-                let message = format!("an operation without `operationId` becomes `{id}`");
-                let problem = Problem::warning(Code::OperationIdMissing, &at, message);
-                report.add(problem.with_help("name it `<Group>_<Name>`"));
-                id
-            }
+        let id = if let Some(id) = id.filter(|id| !id.is_empty()) {
+            id.to_owned()
+        } else {
+            let id = made_id(method, path);
+            let message = format!("an operation without `operationId` becomes `{id}`");
+            let problem = Problem::warning(Code::OperationIdMissing, &at, message);
+            report.add(problem.with_help("name it `<Group>_<Name>`"));
+            id
         };
         operations.push(Selected {
             id,

@@ -185,7 +185,7 @@ impl<'d> Types<'d> {
 }
 
 /// The value of a discriminator that stands for a definition: the one that it gives, or its name.
-pub(crate) fn tag_value<'d>(definition: Definition<'d>) -> &'d str {
+pub(crate) fn tag_value(definition: Definition<'_>) -> &str {
     let given = definition.value.discriminator_value.as_deref();
     given.unwrap_or(definition.name)
 }

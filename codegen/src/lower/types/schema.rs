@@ -252,7 +252,7 @@ impl<'d> Types<'d> {
 }
 
 /// The name of the type that a definition becomes.
-pub(crate) fn client_name<'d>(definition: Definition<'d>) -> &'d str {
+pub(crate) fn client_name(definition: Definition<'_>) -> &str {
     let given = definition.value.client_name.as_deref();
     given.unwrap_or(definition.name)
 }
