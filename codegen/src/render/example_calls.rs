@@ -52,8 +52,9 @@ fn manifest(items: &Crate, path: &str) -> String {
 
 fn main(items: &Crate) -> String {
     let doc = Doc::default().line("Calls each operation with the arguments of an example.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    let package = format_ident!("{}", items.package.name.replace('-', "_"));
+    let package = items.package.name.replace('-', "_");
+    let mut file = SourceFile::new(&items.sources, &doc, &package);
+    let package = format_ident!("{package}");
     let groups = || items.groups.iter().enumerate();
     let has_operations = groups().any(|(_, group)| !group.functions.is_empty());
     let operations = has_operations.then(|| quote!(use #package::operations;));

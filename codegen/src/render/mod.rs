@@ -6,6 +6,7 @@ mod enums;
 mod example_calls;
 mod example_tests;
 mod expressions;
+mod imports;
 mod library;
 mod license;
 mod manifest;

@@ -4,11 +4,9 @@ use super::debug::{debug, shown};
 use super::print::SourceFile;
 use super::responses::{self, result_type};
 use super::statics;
-use super::tokens::{formats, has_map, import, names_model, root, type_outside};
-use crate::api::{Format, NextPage};
-use crate::rust::{
-    Argument, BodyArgument, Call, Crate, Doc, Function, Group, ResponseCase, ResultItem, RustType,
-};
+use super::tokens::type_outside;
+use crate::api::Format;
+use crate::rust::{Argument, BodyArgument, Call, Crate, Doc, Function, Group, RustType};
 use proc_macro2::TokenStream;
 use quote::quote;
 use rayon::prelude::*;
@@ -21,7 +19,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let doc = Doc::default()
         .line("Request functions: a module per group of operations.")
         .line("A function checks its arguments and makes a request of them; nothing is sent.");
-    let mut module = SourceFile::new(&items.sources, &doc);
+    let mut module = SourceFile::new(&items.sources, &doc, &items.root);
     module.together(items.groups.iter().map(|group| {
         let name = &group.module;
         let like_parent = (name.as_str() == "operations").then(|| quote!(#[expect(clippy::module_inception, reason = "the definition has a group of this name")]));
@@ -36,8 +34,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 }
 
 fn file(group: &Group, items: &Crate) -> String {
-    let mut file = SourceFile::new(&group.sources, &group.doc);
-    file.together(imports(group, items));
+    let mut file = SourceFile::new(&group.sources, &group.doc, &items.root);
     for function in &group.functions {
         file.item(request_function(function));
         if let Some(options) = options(function) {
@@ -47,110 +44,13 @@ fn file(group: &Group, items: &Crate) -> String {
             let fields = function.options.iter();
             let fields = fields.map(|option| shown(&option.name, option.secret));
             let fields = fields.chain([quote!(.field("method_options", &self.method_options))]);
-            file.block(
-                &format!("impl<O: fmt::Debug> fmt::Debug for {name}<O>"),
-                [debug(name, fields)],
-            );
+            let items = [debug(name, fields)];
+            file.implement_generic(&quote!(fmt::Debug), 'O', &quote!(#name), items);
         }
         responses::add(&function.result, &mut file);
         file.item(statics::data(function));
     }
     file.finish()
-}
-
-fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
-    let functions = || group.functions.iter();
-    let arguments =
-        || functions().flat_map(|function| function.arguments.iter().chain(&function.options));
-    let bodies = || functions().filter_map(|function| function.body.as_ref());
-    let result_values = || functions().flat_map(result_values);
-    let all_values = || {
-        arguments()
-            .map(|argument| &argument.ty)
-            .chain(bodies().map(|body| &body.ty))
-            .chain(result_values())
-    };
-    let root = root(&items.root);
-    let local: Vec<_> = [
-        all_values().any(names_model).then_some("models"),
-        functions()
-            .any(|function| !(function.arguments.is_empty() && function.options.is_empty()))
-            .then_some("parameters"),
-        functions()
-            .any(|function| matches!(function.result, ResultItem::WithHeader(..)))
-            .then_some("responses"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let has_own_result = functions().any(|function| function.result.name().is_some());
-    let is_long_running =
-        functions().any(|function| matches!(function.call, Call::LongRunning(..)));
-    let is_paged = functions().any(|function| matches!(function.call, Call::Paged));
-    let lists = functions().any(|function| {
-        let mut required = function.arguments.iter();
-        let mut optional = function.options.iter();
-        required.any(|argument| makes_list(argument, true))
-            || optional.any(|argument| makes_list(argument, false))
-    });
-    let files = arguments().any(|argument| argument.ty == RustType::Bytes);
-    let mut required = functions().flat_map(|function| &function.arguments);
-    let texts = required.any(|argument| argument.ty == RustType::String);
-    let form = functions().any(|function| function.form.is_some());
-    let host = functions().any(|function| function.host.is_some());
-    let next_page = functions().any(|function| function.next_page != NextPage::Get);
-    let optional_json = bodies().any(|body| !body.required && body.json);
-    let secrets = functions().any(Function::has_secret_options);
-    let formats = formats(all_values());
-    let mut runtime: Vec<_> = [
-        (lists || files || texts).then_some("Argument"),
-        is_long_running.then_some("FinalState"),
-        form.then_some("FormType"),
-        has_own_result.then_some("FromResponse"),
-        host.then_some("Host"),
-        is_long_running.then_some("LongRunning"),
-        next_page.then_some("NextPage"),
-        Some("Operation"),
-        secrets.then_some("Redacted"),
-        is_paged.then_some("Paged"),
-        Some("Request"),
-        has_own_result.then_some("ResponseParts"),
-        Some("Result"),
-        optional_json.then_some("Value"),
-    ]
-    .into_iter()
-    .flatten()
-    .chain(formats)
-    .collect();
-    runtime.sort_unstable();
-    let mut imports: Vec<_> = import(&root, &local).into_iter().collect();
-    imports.extend(import(&quote!(#root::runtime), &runtime));
-    imports.push(quote!(
-        use http::Method;
-    ));
-    if all_values().any(has_map) {
-        imports.push(quote!(
-            use std::collections::BTreeMap;
-        ));
-    }
-    imports.extend(secrets.then(|| {
-        quote!(
-            use std::fmt;
-        )
-    }));
-    imports
-}
-
-fn result_values(function: &Function) -> Vec<&RustType> {
-    let mut values = match &function.result {
-        ResultItem::Value(value) => vec![value],
-        ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => case.values().collect(),
-        ResultItem::Enum(_, _, cases) => cases.iter().flat_map(ResponseCase::values).collect(),
-    };
-    if let Call::LongRunning(_, result) = &function.call {
-        values.push(result);
-    }
-    values
 }
 
 /// The kinds of requests have a parameter of their own.
@@ -274,15 +174,6 @@ fn body_value(body: &BodyArgument) -> TokenStream {
         (false, false, RustType::String) => quote!(#name.map(str::as_bytes)),
         (false, false, _) => quote!(#name),
     }
-}
-
-/// Whether the value of an argument is made by `Argument::list`.
-fn makes_list(argument: &Argument, required: bool) -> bool {
-    let RustType::List(item) = &argument.ty else {
-        return false;
-    };
-    matches!(**item, RustType::Enum(_) | RustType::NumberEnum(_))
-        || required && **item == RustType::String
 }
 
 fn required_value(argument: &Argument) -> TokenStream {

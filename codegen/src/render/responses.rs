@@ -1,7 +1,7 @@
 //! What responses become: types of `operations`, and `responses.rs`.
 
 use super::print::SourceFile;
-use super::tokens::{import, root, type_outside};
+use super::tokens::type_outside;
 use crate::api::{CollectionFormat, StatusPattern};
 use crate::rust::{Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
 use proc_macro2::{Literal, TokenStream};
@@ -14,10 +14,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         return BTreeMap::new();
     }
     let doc = Doc::default().line("Responses with a header beside the body.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    let root = root(&items.root);
-    let runtime = ["FromResponse", "ResponseParts", "Result"];
-    file.together(import(&quote!(#root::runtime), &runtime));
+    let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     for response in &items.responses {
         let (name, doc) = (&response.name, &response.doc);
         let header = header_field(&response.header);
@@ -32,8 +29,10 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         });
         let read_header = read_header(&response.header);
         let value = quote!(Ok(Self { body: T::from_response(response)?, #read_header, }));
-        file.block(
-            &format!("impl<T: FromResponse> FromResponse for {name}<T>"),
+        file.implement_generic(
+            &quote!(FromResponse),
+            'T',
+            &quote!(#name),
             [from_response(&value)],
         );
     }
@@ -60,13 +59,13 @@ pub(super) fn add(result: &ResultItem, file: &mut SourceFile) {
         ResultItem::Struct(name, doc, case) => {
             file.item(structure(name, doc, case));
             let value = case_fields(&quote!(Self), case);
-            let head = format!("impl FromResponse for {name}");
-            file.block(&head, [from_response(&quote!(Ok(#value)))]);
+            let items = [from_response(&quote!(Ok(#value)))];
+            file.implement(&quote!(FromResponse), &quote!(#name), items);
         }
         ResultItem::Enum(name, doc, cases) => {
             file.item(enumeration(name, doc, cases));
-            let head = format!("impl FromResponse for {name}");
-            file.block(&head, [from_response(&choose(cases))]);
+            let items = [from_response(&choose(cases))];
+            file.implement(&quote!(FromResponse), &quote!(#name), items);
         }
     }
 }

@@ -5,7 +5,7 @@ mod group;
 use super::debug::{debug, shown};
 use super::operations::too_many;
 use super::print::SourceFile;
-use super::tokens::{formats, import, names_model, root, type_outside};
+use super::tokens::type_outside;
 use crate::rust::{ClientField, Crate, Doc, Group, Identifier, RustType};
 use group::group_file;
 use proc_macro2::TokenStream;
@@ -44,6 +44,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut module = SourceFile::new(
         &items.sources,
         &Doc::default().line("Clients, on `azure_core`, and the options of their methods."),
+        &items.root,
     );
     module.together(modules.iter().map(|(module, _)| quote!(mod #module;)));
     module.together(modules.iter().map(|(module, names)| {
@@ -63,46 +64,19 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
     let mut file = SourceFile::new(
         &items.sources,
         &Doc::default().line("The client of the package."),
+        &items.root,
     );
-    let root = root(&items.root);
     let fields = &items.client.fields;
-    let groups: Vec<_> = items
+    let clients: Vec<_> = items
         .groups
         .iter()
         .map(|group| group.client.as_str())
         .collect();
-    let models = fields
-        .iter()
-        .any(|field| names_model(&field.ty))
-        .then(|| quote!(use #root::models;));
-    let mut of_runtime = formats(fields.iter().map(|field| &field.ty));
-    of_runtime.push("Endpoint");
-    let secrets = fields.iter().any(|field| field.secret);
-    of_runtime.extend(secrets.then_some("Redacted"));
-    of_runtime.sort_unstable();
-    let formatting = secrets.then(|| {
-        quote!(
-            use std::fmt;
-        )
+    file.import(match clients.as_slice() {
+        [client] => format!("super::{client}"),
+        clients => format!("super::{{{}}}", clients.join(", ")),
     });
-    let imports = [
-        import(&quote!(#root::runtime), &of_runtime).unwrap_or_default(),
-        quote!(use #root::runtime::client::{Client, ClientOptions, Poller, PollerOptions};),
-        quote!(
-            use azure_core::credentials::TokenCredential;
-        ),
-    ];
-    let shared = quote!(
-        use std::sync::Arc;
-    );
-    file.together(
-        import(&quote!(super), &groups)
-            .into_iter()
-            .chain(models)
-            .chain(imports)
-            .chain(formatting)
-            .chain([shared]),
-    );
+    let secrets = fields.iter().any(|field| field.secret);
     let doc = &items.client.doc;
     let held = fields.iter().map(|ClientField { name, ty, .. }| {
         let value = held_type(ty);
@@ -127,10 +101,7 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
             }
         });
         let fields = std::iter::once(quote!(.field("client", &self.client))).chain(held);
-        file.block(
-            &format!("impl fmt::Debug for {name}"),
-            [debug(name, fields)],
-        );
+        file.implement(&quote!(fmt::Debug), &quote!(#name), [debug(name, fields)]);
     }
     file.item(options_struct(name, options));
     let mut methods = vec![constructor(options, fields)];

@@ -264,7 +264,7 @@ fn client_imports(items: &Crate, start: &QuickStart) -> TokenStream {
     let package = package(items);
     let client = items.client.name.iter();
     let models = (names_models(start)
-        || matches!(&start.function.call, Call::LongRunning(_, value) if crate::render::tokens::names_model(value)))
+        || matches!(&start.function.call, Call::LongRunning(_, value) if value.named().is_some()))
     .then(|| quote!(models));
     let names = client.map(|name| quote!(#name)).chain(models);
     quote! {

@@ -4,6 +4,7 @@ use crate::api::{self, Operation};
 use crate::rust::functions::Context;
 use crate::rust::functions::docs::parameter_doc;
 use crate::rust::items::{Argument, BodyArgument, RustType};
+use crate::rust::names::reserved::{BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
@@ -34,7 +35,7 @@ pub(crate) fn arguments(
         let text = body.client_name.as_ref().unwrap_or(&body.name);
         Wanted {
             text,
-            name: argument_name(text, &TAKEN),
+            name: argument_name(text, &BESIDE_ARGUMENTS),
             origin: &operation.origin,
         }
     }));
@@ -119,12 +120,6 @@ fn is_writable(ty: &RustType) -> bool {
     }
 }
 
-/// What functions and methods, and the options of methods, have themselves.
-const TAKEN: [&str; 3] = ["method_options", "options", "request"];
-
-/// What a client and its constructor have themselves.
-const TAKEN_BY_CLIENT: [&str; 3] = ["client", "credential", "package"];
-
 /// A name for an argument.
 fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
     let name = names::value_name(text)?;
@@ -139,9 +134,9 @@ fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
 pub(crate) fn wanted(parameter: &api::Parameter) -> Wanted<'_> {
     let text = parameter.client_name.as_ref().unwrap_or(&parameter.name);
     let name = if parameter.client_level {
-        argument_name(text, &[TAKEN, TAKEN_BY_CLIENT].concat())
+        argument_name(text, &[BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS].concat())
     } else {
-        argument_name(text, &TAKEN)
+        argument_name(text, &BESIDE_ARGUMENTS)
     };
     Wanted {
         text,

@@ -4,29 +4,10 @@ use crate::api::{Api, Origin, Type};
 use crate::rust::doc;
 use crate::rust::items::{Client, ClientField, Doc};
 use crate::rust::models::types::Types;
-use crate::rust::names::{self, Case, Identifier};
+use crate::rust::names::{self, Case, Identifier, reserved};
 use crate::rust::package::Package;
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
-
-/// What stands beside the client, or beside its options, in the code of clients or at the root of the crate.
-const BESIDE_CLIENT: [&str; 15] = [
-    "Client",
-    "ClientMethod",
-    "ClientOptions",
-    "DecodeError",
-    "Endpoint",
-    "Error",
-    "LongRunningOperation",
-    "OperationStatus",
-    "Pager",
-    "Pages",
-    "Poller",
-    "Request",
-    "ResponseFuture",
-    "ServiceError",
-    "TokenCredential",
-];
 
 const CLIENTS: Things = Things {
     one: "client",
@@ -41,7 +22,7 @@ const PARAMETERS: Things = Things {
 };
 
 fn beside_others(name: Identifier) -> Identifier {
-    if BESIDE_CLIENT.contains(&name.as_str()) {
+    if reserved::is_beside_client(name.as_str()) {
         name.with_prefix("Service")
     } else {
         name
