@@ -28,30 +28,13 @@ mod types;
 
 pub use input::selection::{Selection, Wanted};
 
-use crate::api::{Api, Parameter, Skipped};
+use crate::api::Api;
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
-use inline_name::InlineName as Name;
 use input::at::At;
 use input::documents::Documents;
 use input::selection;
-use operations::responses;
 use report::Report;
-use std::collections::HashMap;
-use types::arena::Types;
-
-/// What the lowering of operations shares.
-struct Lowering<'s, 'd> {
-    sources: &'s mut Sources,
-    documents: &'d Documents,
-    types: Types<'d>,
-    /// The problems of the operation that is being lowered, or else of the package.
-    report: Report,
-    /// Parameters by where they are defined: many operations share one. Each keeps its problems.
-    parameters: HashMap<At, (Option<Parameter>, Report)>,
-    skip_faulty: bool,
-    skipped: Vec<Skipped>,
-}
 
 /// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
 ///
@@ -75,46 +58,19 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
     for (file, document) in documents.iter() {
         report.check_document(&At::new(file, ""), document);
     }
-    let selected = selection::select(&documents, &inputs, selection, report);
-    let mut lowering = Lowering {
-        sources,
-        documents: &documents,
-        types: Types::new(&documents),
-        report: std::mem::take(report),
-        parameters: HashMap::new(),
-        skip_faulty: selection.skip_faulty,
-        skipped: Vec::new(),
-    };
     for &input in &inputs {
         if let Some(document) = documents.get(input) {
-            lowering.check_host(input, document);
+            report.check_host(&At::new(input, ""), document);
         }
     }
-    let mut operations: Vec<_> = selected
-        .iter()
-        .filter_map(|selected| lowering.operation_or_skip(selected, selection))
-        .collect();
-    lowering.types.complete();
-    for operation in &mut operations {
-        lowering.page(operation);
-    }
-    let types = std::mem::replace(&mut lowering.types, Types::new(&documents));
-    let types = operations::finish_types(types, &mut operations);
-    lowering.agree_on_pages(&mut operations);
-    for draft in &mut operations {
-        responses::drop_common_errors(&mut draft.operation);
-    }
-    let client_parameters = lowering.client_parameters(&mut operations);
-    let mut skipped = std::mem::take(&mut lowering.skipped);
-    skipped.sort_by(|left, right| left.id.cmp(&right.id));
-    *report = lowering.report;
-    report.merge(types.report);
+    let selected = selection::select(&documents, &inputs, selection, report);
+    let operations = operations::operations(&selected, selection, &documents, sources, report);
     Some(Api {
-        skipped,
+        skipped: operations.skipped,
         title: first.info.title.clone().unwrap_or_default(),
         description: first.info.description.clone(),
-        types: types.types,
-        client_parameters,
-        groups: operations::group(operations),
+        types: operations.types,
+        client_parameters: operations.client_parameters,
+        groups: operations.groups,
     })
 }

@@ -2,10 +2,11 @@
 
 use crate::api::{Body, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::selection::Selected;
-use crate::lower::operations::parameters::Declared;
+use crate::lower::inline_name::InlineName;
+use crate::lower::input::at::At;
+use crate::lower::operations::inputs::Declared;
+use crate::lower::operations::reader::Reader;
 use crate::lower::report::Problem;
-use crate::lower::{At, Lowering, Name};
 use crate::swagger::Schema;
 
 /// What bodies are if nothing is said.
@@ -33,13 +34,10 @@ impl Written {
     }
 }
 
-impl<'d> Lowering<'_, 'd> {
+impl<'d> Reader<'_, '_, 'd> {
     /// The body of an operation's request.
-    pub(crate) fn body(
-        &mut self,
-        selected: &Selected<'d>,
-        bodies: &[Declared<'d>],
-    ) -> Option<Body> {
+    pub(crate) fn body(&mut self, bodies: &[Declared<'d>]) -> Option<Body> {
+        let selected = self.selected;
         let [Declared { parameter, at, .. }, others @ ..] = bodies else {
             return None;
         };
@@ -56,7 +54,7 @@ impl<'d> Lowering<'_, 'd> {
         let schema = parameter.schema.as_deref();
         if schema.is_none() {
             let message = format!("body `{name}` has no `schema`, so any JSON value is sent");
-            self.flaw(Code::WrongType, at, message);
+            self.report.flaw(Code::WrongType, at, message);
         }
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
         let (written, content_type) = request_media(selected.consumes(), is_file);
@@ -64,7 +62,12 @@ impl<'d> Lowering<'_, 'd> {
         let value = match (written.value(), schema) {
             (Some(value), _) => value,
             (None, Some(schema)) => {
-                self.item(schema, &schema_at, Name::Part(&Name::Whole(&prefix), &name))
+                self.types
+                    .item(
+                        schema,
+                        &schema_at,
+                        InlineName::Part(&InlineName::Whole(&prefix), &name),
+                    )
                     .ty
             }
             (None, None) => Type::Any,

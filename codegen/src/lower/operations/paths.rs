@@ -2,12 +2,12 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
 use crate::diagnostic::Code;
+use crate::lower::input::at::At;
 use crate::lower::input::references::nearest;
-use crate::lower::input::selection::Selected;
-use crate::lower::operations::parameters::{Constant, Inputs};
+use crate::lower::operations::inputs::{Constant, Inputs};
+use crate::lower::operations::reader::Reader;
 use crate::lower::report::Problem;
-use crate::lower::{At, Lowering};
-use std::fmt::Write as _;
+use crate::percent;
 
 /// A piece of a template.
 #[derive(Debug, Eq, PartialEq)]
@@ -18,10 +18,11 @@ enum Piece<'p> {
     Brace(&'p str),
 }
 
-impl<'d> Lowering<'_, 'd> {
+impl<'d> Reader<'_, '_, 'd> {
     /// The path with the base path before it and what is fixed put in. Variables that are not declared become parameters, and
     /// parameters that have no place are dropped.
-    pub(crate) fn path(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>) -> String {
+    pub(crate) fn path(&mut self, inputs: &mut Inputs<'d>) -> String {
+        let selected = self.selected;
         let base = selected.document.base_path.as_deref().unwrap_or_default();
         let template = selected.path.split('#').next().unwrap_or_default();
         let (path, query) = template.split_once('?').unwrap_or((template, ""));
@@ -42,11 +43,11 @@ impl<'d> Lowering<'_, 'd> {
                     written += &encoded(brace);
                 }
                 Piece::Variable(name) => {
-                    self.variable(name, selected, inputs, &mut used, &mut written);
+                    self.variable(name, inputs, &mut used, &mut written);
                 }
             }
         }
-        self.drop_unused(selected, inputs, &used);
+        self.drop_unused(inputs, &used);
         written += &fixed_query(query, inputs);
         written
     }
@@ -55,11 +56,11 @@ impl<'d> Lowering<'_, 'd> {
     fn variable(
         &mut self,
         name: &str,
-        selected: &Selected<'d>,
         inputs: &mut Inputs<'d>,
         used: &mut Vec<String>,
         written: &mut String,
     ) {
+        let selected = self.selected;
         let fixed =
             |constant: &&Constant| constant.location == Location::Path && constant.name == name;
         if let Some(constant) = inputs.constants.iter().find(fixed) {
@@ -115,11 +116,12 @@ impl<'d> Lowering<'_, 'd> {
             secret: false,
             collection_format: CollectionFormat::default(),
             rules: Rules::default(),
-            origin: self.origin(at),
+            origin: self.documents.origin(at),
         }
     }
 
-    fn drop_unused(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>, used: &[String]) {
+    fn drop_unused(&mut self, inputs: &mut Inputs<'d>, used: &[String]) {
+        let selected = self.selected;
         let is_unused = |parameter: &Parameter| {
             parameter.location == Location::Path && !used.contains(&parameter.name)
         };
@@ -129,7 +131,7 @@ impl<'d> Lowering<'_, 'd> {
             .filter(|parameter| is_unused(parameter));
         let unused: Vec<_> = unused.map(|parameter| parameter.name.clone()).collect();
         for name in unused {
-            let place = self.parameter_place(selected, &name);
+            let place = self.parameter_place(&name);
             let message = format!("path `{}` has no `{{{name}}}`", selected.path);
             self.report.add(
                 Problem::flaw(Code::PathParameterUnused, &place, message)
@@ -165,7 +167,7 @@ fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
         .constants
         .iter()
         .filter(|one| one.location == Location::Query);
-    fixed.extend(constants.map(|one| format!("{}={}", strictly_encoded(&one.name), one.encoded())));
+    fixed.extend(constants.map(|one| format!("{}={}", percent::encoded(&one.name), one.encoded())));
     if fixed.is_empty() {
         String::new()
     } else {
@@ -203,28 +205,7 @@ fn pieces(template: &str) -> Vec<Piece<'_>> {
 
 /// A text of a template as a URL can have it. What is encoded stays so.
 fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte);
-    percent_encoded(text, plain)
-}
-
-/// A value, encoded but for what RFC 3986 calls unreserved.
-pub(crate) fn strictly_encoded(text: &str) -> String {
-    percent_encoded(text, |byte| {
-        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
-    })
-}
-
-fn percent_encoded(text: &str, is_plain: impl Fn(u8) -> bool) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if is_plain(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    percent::encoded_but_for(text, b"-._~!$&'()*+,;=:@/%")
 }
 
 #[cfg(test)]

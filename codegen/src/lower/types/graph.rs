@@ -1,7 +1,6 @@
 //! Walks over types that refer to each other.
 
 use crate::api::{Arena, Type, TypeId, TypeKind};
-use crate::lower::operations::Draft;
 use crate::lower::types::draft::{Content, Slot, id_of};
 
 /// Which types can be reached from some.
@@ -54,29 +53,4 @@ pub(crate) fn renumber(mut kind: TypeKind, new_id: &impl Fn(TypeId) -> TypeId) -
         TypeKind::Enum(_) => {}
     }
     kind
-}
-
-/// All types that an operation names.
-pub(crate) fn types_of<'o>(draft: &'o mut Draft<'_>) -> impl Iterator<Item = &'o mut Type> {
-    let operation = &mut draft.operation;
-    let parameters = operation
-        .parameters
-        .iter_mut()
-        .map(|parameter| &mut parameter.ty);
-    let body = operation.body.iter_mut().map(|body| &mut body.ty);
-    let responses = operation.responses.iter_mut().flat_map(|response| {
-        let headers = response.headers.iter_mut().map(|header| &mut header.ty);
-        headers.chain(&mut response.body)
-    });
-    let result = operation
-        .long_running
-        .iter_mut()
-        .flat_map(|long_running| &mut long_running.result);
-    let errors = operation.errors.iter_mut().map(|(_, body)| body);
-    parameters
-        .chain(body)
-        .chain(responses)
-        .chain(&mut operation.error)
-        .chain(result)
-        .chain(errors)
 }

@@ -28,10 +28,11 @@ impl Types<'_> {
     /// Decides on the types of the model: those that can be reached from `roots`. The properties of those that can be reached from
     /// `patched`, the bodies of `PATCH`, can be cleared.
     pub(crate) fn finish<'t>(
-        self,
+        mut self,
         roots: impl IntoIterator<Item = &'t Type>,
         patched: impl IntoIterator<Item = &'t Type>,
     ) -> FinalTypes {
+        self.complete();
         let slots = &self.slots;
         let reached = reachable(slots, roots);
         let patched = reachable(slots, patched);
