@@ -1,6 +1,7 @@
 //! Whatever the names of a definition are, those of the code are identifiers, and each is once in its scope.
 
-use armgen::rust::{self, Crate, Function, Identifier, ResultItem};
+use armgen::rust::{Crate, Function, Identifier, ResultItem};
+use armgen::settings::CrateSettings;
 use armgen_fixtures::{FILE, lower_files, skipping};
 use proptest::prelude::*;
 use serde_json::{Map, json};
@@ -138,7 +139,7 @@ fn definition(names: &[String]) -> String {
 fn items(text: &str) -> Result<Crate, String> {
     let lowered = lower_files(&[(FILE, text)], &skipping());
     let (items, diagnostics) =
-        armgen_fixtures::items(&lowered.any_model(), &rust::Package::default(), "crate");
+        armgen_fixtures::items(&lowered.any_model(), &CrateSettings::default(), "crate");
     items.ok_or_else(|| diagnostics.to_string())
 }
 

@@ -12,7 +12,8 @@
 //! writes it anew; look at the difference before you commit it. Without that, no test writes anything.
 
 use armgen::lower::Selection;
-use armgen::{render, rust};
+use armgen::render;
+use armgen::settings::CrateSettings;
 use armgen_fixtures::{files_in, items, lower_folder};
 use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,12 +108,12 @@ fn generate(case: &str) -> Result<Files, String> {
     let lowered = lower_folder(&folder, &selection);
     let mut diagnostics = lowered.diagnostics.clone();
     let api = lowered.any_model();
-    let package = rust::Package {
+    let settings = CrateSettings {
         name: case.to_owned(),
         examples: true,
-        ..rust::Package::default()
+        ..CrateSettings::default()
     };
-    let (items, problems) = items(&api, &package, &format!("crate::{case}"));
+    let (items, problems) = items(&api, &settings, &format!("crate::{case}"));
     diagnostics.extend(problems);
     let faulty = diagnostics.has_errors() || !api.skipped.is_empty();
     let diagnostics = diagnostics.sorted();

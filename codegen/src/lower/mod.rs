@@ -26,7 +26,7 @@ mod operations;
 mod report;
 mod types;
 
-pub use input::selection::{Selection, Wanted};
+pub use crate::settings::{Selection, Wanted};
 
 use crate::api::Api;
 use crate::diagnostic::Diagnostics;

@@ -26,7 +26,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }
     let doc = Doc::default()
         .line("The examples of the definition: each gives the request that it shows, and its responses decode and come back.");
-    let package = items.package.name.replace('-', "_");
+    let package = items.settings.name.replace('-', "_");
     let mut file = SourceFile::new(&items.sources, &doc, &package);
     for import in SUPPORT_IMPORTS {
         file.import(import.to_owned());

@@ -1,5 +1,6 @@
 //! Items -> formatted files: a file per kind of item. Decides nothing.
 
+mod arguments;
 mod clients;
 mod debug;
 mod enums;

@@ -1,12 +1,12 @@
 //! `operations/**`: a module per group with its functions, their static data, options and results.
 
+use super::arguments;
 use super::debug::{debug, shown};
 use super::print::SourceFile;
 use super::responses::{self, result_type};
 use super::statics;
 use super::tokens::type_outside;
-use crate::api::Format;
-use crate::rust::{Argument, BodyArgument, Call, Crate, Doc, Function, Group, RustType};
+use crate::rust::{Argument, BodyContent, Call, Crate, Doc, Function, Group};
 use proc_macro2::TokenStream;
 use quote::quote;
 use rayon::prelude::*;
@@ -78,23 +78,19 @@ fn request_function(function: &Function) -> TokenStream {
     } = function;
     let deprecated = deprecated(function);
     let many = too_many(function.argument_count());
-    let parameters = arguments.iter().map(|argument| {
-        let name = &argument.name;
-        let value = argument_type(&argument.ty);
-        quote!(#name: #value)
-    });
-    let body_parameter = body.iter().map(body_parameter);
+    let parameters = arguments.iter().map(arguments::parameter);
+    let body_parameter = body.iter().map(arguments::body_parameter);
     let options_parameter = options_name.iter().map(|name| quote!(options: &#name));
     let parameters = parameters.chain(body_parameter).chain(options_parameter);
     let result = request_type(function);
-    let required = arguments.iter().map(required_value);
-    let optional = function.options.iter().map(optional_value);
+    let required = arguments.iter().map(arguments::required);
+    let optional = function.options.iter().map(arguments::optional);
     let values = required.chain(optional);
-    let constructor = match body {
-        Some(body) if !body.json => quote!(with_content),
-        _ => quote!(new),
+    let constructor = match body.as_ref().map(|body| &body.content) {
+        Some(BodyContent::Text | BodyContent::Bytes) => quote!(with_content),
+        Some(BodyContent::Json(_)) | None => quote!(new),
     };
-    let body = body.as_ref().map_or(quote!(None), body_value);
+    let body = body.as_ref().map_or(quote!(None), arguments::body);
     quote! {
         #doc
         #deprecated
@@ -116,109 +112,6 @@ pub(super) fn deprecated(function: &Function) -> Option<TokenStream> {
 /// The exception for more arguments than clippy likes.
 pub(super) fn too_many(count: usize) -> Option<TokenStream> {
     (count > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]))
-}
-
-/// The type of a required parameter as an argument: borrowed, unless it is a scalar.
-pub(super) fn argument_type(ty: &RustType) -> TokenStream {
-    match ty {
-        RustType::String => quote!(&str),
-        RustType::Bytes => quote!(&[u8]),
-        RustType::List(item) if **item == RustType::String => quote!(&[&str]),
-        RustType::List(item) => {
-            let item = type_outside(item);
-            quote!(&[#item])
-        }
-        RustType::Formatted(Format::UnixTime) => type_outside(ty),
-        RustType::Enum(_) | RustType::NumberEnum(_) | RustType::Formatted(_) | RustType::Map(_) => {
-            let value = type_outside(ty);
-            quote!(&#value)
-        }
-        value => type_outside(value),
-    }
-}
-
-/// The body as a parameter of a function.
-pub(super) fn body_parameter(body: &BodyArgument) -> TokenStream {
-    let BodyArgument {
-        name,
-        ty,
-        required,
-        json,
-        ..
-    } = body;
-    let value = if *json {
-        let value = type_outside(ty);
-        quote!(&#value)
-    } else {
-        argument_type(ty)
-    };
-    if *required {
-        quote!(#name: #value)
-    } else {
-        quote!(#name: Option<#value>)
-    }
-}
-
-fn body_value(body: &BodyArgument) -> TokenStream {
-    let BodyArgument {
-        name,
-        ty,
-        required,
-        json,
-        ..
-    } = body;
-    match (required, json, ty) {
-        (true, false, RustType::String) => quote!(Some(#name.as_bytes())),
-        (true, ..) => quote!(Some(#name)),
-        (false, true, _) => quote!(#name.map(|body| body as &dyn Value)),
-        (false, false, RustType::String) => quote!(#name.map(str::as_bytes)),
-        (false, false, _) => quote!(#name),
-    }
-}
-
-fn required_value(argument: &Argument) -> TokenStream {
-    let Argument { name, ty, .. } = argument;
-    match ty {
-        RustType::String => quote!(Argument::Text(#name)),
-        RustType::Enum(_) => quote!(#name.as_str().into()),
-        RustType::NumberEnum(_) => quote!(#name.value().into()),
-        RustType::Bytes => quote!(Argument::Bytes(#name)),
-        RustType::List(item) => match &**item {
-            RustType::String => quote!(Argument::list(#name.iter().copied())),
-            RustType::Enum(choice) => {
-                quote!(Argument::list(#name.iter().map(models::#choice::as_str)))
-            }
-            RustType::NumberEnum(_) => {
-                quote!(Argument::list(#name.iter().map(|item| item.value())))
-            }
-            _ => quote!(#name.into()),
-        },
-        _ => quote!(#name.into()),
-    }
-}
-
-fn optional_value(argument: &Argument) -> TokenStream {
-    let Argument { name, ty, .. } = argument;
-    match ty {
-        RustType::Enum(choice) => {
-            quote!(options.#name.as_ref().map(models::#choice::as_str).into())
-        }
-        RustType::List(item) => {
-            let as_value = match &**item {
-                RustType::Enum(choice) => quote!(models::#choice::as_str),
-                RustType::NumberEnum(_) => quote!(|item| item.value()),
-                _ => return quote!(options.#name.as_ref().into()),
-            };
-            let list = quote!(Argument::list(list.iter().map(#as_value)));
-            quote!(options.#name.as_ref().map(|list| #list).into())
-        }
-        RustType::NumberEnum(_) => quote!(options.#name.map(|value| value.value()).into()),
-        RustType::Formatted(Format::UnixTime) => quote!(options.#name.into()),
-        RustType::Formatted(_) | RustType::Map(_) => quote!(options.#name.as_ref().into()),
-        RustType::String => quote!(options.#name.as_deref().into()),
-        RustType::Bytes => quote!(options.#name.as_deref().map(Argument::Bytes).into()),
-        _ => quote!(options.#name.into()),
-    }
 }
 
 /// The optional parameters, for the function and for the client's method: a struct for each would be the same twice.

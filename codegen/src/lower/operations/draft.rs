@@ -1,7 +1,7 @@
 //! Operations that are not final yet.
 
 use crate::api::{
-    Body, Example, LongRunning, Method, Operation, Origin, Paging, Parameter, Response,
+    Example, LongRunning, Method, Operation, Origin, Paging, Parameter, Payload, Response,
     StatusPattern, Type,
 };
 use crate::lower::input::selection::Selected;
@@ -30,8 +30,7 @@ pub(crate) struct Draft<'s, 'd> {
     pub(crate) api_version: Option<String>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: Option<Body>,
-    pub(crate) form: Option<String>,
+    pub(crate) payload: Payload,
     pub(crate) answers: Answers,
     pub(crate) long_running: Option<LongRunning>,
     pub(crate) examples: Vec<Example>,
@@ -43,7 +42,7 @@ impl Draft<'_, '_> {
     pub(crate) fn types(&mut self) -> impl Iterator<Item = &mut Type> {
         let parameters = self.parameters.iter_mut();
         let parameters = parameters.map(|parameter| &mut parameter.ty);
-        let body = self.body.iter_mut().map(|body| &mut body.ty);
+        let body = self.payload.body_mut().map(|body| &mut body.ty);
         let responses = self.answers.successes.iter_mut().flat_map(|response| {
             let headers = response.headers.iter_mut().map(|header| &mut header.ty);
             headers.chain(&mut response.body)
@@ -83,8 +82,7 @@ impl Draft<'_, '_> {
             api_version: self.api_version,
             parameters: parameters.collect(),
             headers: self.headers,
-            body: self.body,
-            form: self.form,
+            payload: self.payload,
             accept: answers.accept,
             responses: answers.successes,
             error: answers.error,

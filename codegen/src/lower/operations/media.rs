@@ -1,6 +1,6 @@
 //! Media types, and the bodies of requests.
 
-use crate::api::{Body, StringFormat, Type};
+use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
 use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
@@ -36,10 +36,10 @@ impl Written {
 
 impl<'d> Reader<'_, '_, 'd> {
     /// The body of an operation's request.
-    pub(crate) fn body(&mut self, bodies: &[Declared<'d>]) -> Option<Body> {
+    pub(crate) fn body(&mut self, bodies: &[Declared<'d>]) -> Payload {
         let selected = self.selected;
         let [Declared { parameter, at, .. }, others @ ..] = bodies else {
-            return None;
+            return Payload::None;
         };
         for other in others {
             let message = format!("operation `{}` has more than one body", selected.id);
@@ -72,15 +72,18 @@ impl<'d> Reader<'_, '_, 'd> {
             }
             (None, None) => Type::Any,
         };
-        Some(Body {
+        let body = Body {
             client_name: parameter.client_name.clone(),
             description: parameter.description.clone(),
             ty: value,
             required: parameter.required,
             content_type: content_type.to_owned(),
-            json: written == Written::Json,
             name,
-        })
+        };
+        match written {
+            Written::Json => Payload::Json(body),
+            Written::Text | Written::Bytes => Payload::Raw(body),
+        }
     }
 
     /// Whether a schema stands for bytes that are not in JSON.

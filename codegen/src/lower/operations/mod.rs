@@ -19,10 +19,11 @@ pub(crate) mod rules;
 use crate::api::{Arena, Group, Method, Operation, Parameter, Skipped, Type, TypeDefinition};
 use crate::diagnostic::Code;
 use crate::lower::input::documents::Documents;
-use crate::lower::input::selection::{Selected, Selection};
+use crate::lower::input::selection::Selected;
 use crate::lower::report::{Problem, Report};
 use crate::lower::types::arena::Types;
 use crate::lower::types::names::FinalTypes;
+use crate::settings::Selection;
 use crate::source::Sources;
 use clients::ClientParameters;
 use draft::Draft;
@@ -101,7 +102,7 @@ pub(crate) fn operations<'d>(
 /// Decides on the types of the model, and gives the operations their ids.
 fn finish_types(types: Types<'_>, drafts: &mut [Draft<'_, '_>]) -> FinalTypes {
     let patches = drafts.iter().filter(|draft| draft.method == Method::Patch);
-    let bodies = patches.filter_map(|draft| draft.body.as_ref());
+    let bodies = patches.filter_map(|draft| draft.payload.body());
     let bodies: Vec<Type> = bodies.map(|body| body.ty.clone()).collect();
     let roots = drafts.iter_mut().flat_map(Draft::types).map(|ty| &*ty);
     let types = types.finish(roots, &bodies);

@@ -115,7 +115,7 @@ impl<'d> Reader<'_, '_, 'd> {
             unescaped: false,
             secret: false,
             collection_format: CollectionFormat::default(),
-            rules: Rules::default(),
+            rules: Rules::None,
             origin: self.documents.origin(at),
         }
     }

@@ -1,18 +1,15 @@
 //! Reading one operation.
 
-use crate::api::{Location, Method, Type};
+use crate::api::{Form, Location, Method, Payload, Type};
 use crate::diagnostic::Code;
 use crate::lower::input::documents::Documents;
-use crate::lower::input::selection::{Selected, Selection};
+use crate::lower::input::selection::Selected;
 use crate::lower::operations::draft::Draft;
 use crate::lower::operations::inputs::{Inputs, SharedParameters};
 use crate::lower::report::Report;
 use crate::lower::types::arena::Types;
+use crate::settings::Selection;
 use crate::source::Sources;
-
-/// Forms, with and without files.
-const MULTIPART: &str = "multipart/form-data";
-const URL_ENCODED: &str = "application/x-www-form-urlencoded";
 
 /// Reads one operation, and collects its problems.
 pub(crate) struct Reader<'r, 's, 'd> {
@@ -44,8 +41,10 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         self.report.check_schemes(at, &operation.schemes);
         let method = method(selected.method)?;
         let mut inputs = self.parameters();
-        let form = self.form(&mut inputs);
-        let body = self.body(&inputs.bodies);
+        let payload = match self.form(&inputs) {
+            Some(form) => Payload::Form(form),
+            None => self.body(&inputs.bodies),
+        };
         let path = self.path(&mut inputs);
         let host = self.host(&mut inputs);
         let answers = self.responses();
@@ -62,8 +61,7 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
             headers: headers
                 .map(|constant| (constant.name, constant.value))
                 .collect(),
-            body,
-            form,
+            payload,
             answers,
             long_running,
             examples: self.examples(),
@@ -71,8 +69,8 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         })
     }
 
-    /// The media type of the form that the operation's parameters make.
-    fn form(&mut self, inputs: &mut Inputs<'d>) -> Option<String> {
+    /// The form that the operation's parameters make.
+    fn form(&mut self, inputs: &Inputs<'d>) -> Option<Form> {
         let selected = self.selected;
         let mut fields = inputs
             .parameters
@@ -87,14 +85,17 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
             );
             self.report
                 .flaw(Code::MultipleBodies, &selected.at, message);
-            inputs.bodies.clear();
         }
         let is_multipart = has_file
             || selected
                 .consumes()
                 .iter()
-                .any(|one| one.starts_with(MULTIPART));
-        Some(if is_multipart { MULTIPART } else { URL_ENCODED }.to_owned())
+                .any(|one| one.starts_with(Form::Multipart.media_type()));
+        Some(if is_multipart {
+            Form::Multipart
+        } else {
+            Form::UrlEncoded
+        })
     }
 }
 

@@ -1,11 +1,11 @@
 //! The client of a group of operations, and the options of its methods.
 
-use crate::api::Format;
-use crate::render::operations::{argument_type, body_parameter, deprecated, too_many};
+use crate::render::arguments;
+use crate::render::operations::{deprecated, too_many};
 use crate::render::print::SourceFile;
 use crate::render::responses::result_type;
 use crate::render::tokens::type_outside;
-use crate::rust::{Argument, Call, Crate, Function, Group, Identifier, ResultItem, RustType};
+use crate::rust::{Call, Crate, Function, Group, Identifier, ResultItem};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -56,12 +56,9 @@ fn method(function: &Function, group: &Group) -> TokenStream {
     let count = of_call.clone().count() + usize::from(function.body.is_some()) + 2;
     let many = too_many(count);
     let new = (method_name.as_str() == "new").then(|| quote!(#[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]));
-    let parameters = of_call.map(|Argument { name, ty, .. }| {
-        let value = argument_type(ty);
-        quote!(#name: #value)
-    });
-    let parameters = parameters.chain(function.body.iter().map(body_parameter));
-    let values = function.arguments.iter().map(passed);
+    let parameters = of_call.map(arguments::parameter);
+    let parameters = parameters.chain(function.body.iter().map(arguments::body_parameter));
+    let values = function.arguments.iter().map(arguments::passed);
     let body = function.body.iter().map(|body| {
         let name = &body.name;
         quote!(#name)
@@ -88,20 +85,6 @@ fn method(function: &Function, group: &Group) -> TokenStream {
             let request = #module::#name(#(#values),*);
             self.client.client.#send(request, options.method_options)
         }
-    }
-}
-
-/// An argument of the request function, in a method of the client.
-fn passed(argument: &Argument) -> TokenStream {
-    let name = &argument.name;
-    match (&argument.client_field, &argument.ty) {
-        (None, _) => quote!(#name),
-        (Some(field), RustType::Formatted(Format::UnixTime)) => quote!(self.client.#field),
-        (
-            Some(field),
-            RustType::String | RustType::Enum(_) | RustType::NumberEnum(_) | RustType::Formatted(_),
-        ) => quote!(&self.client.#field),
-        (Some(field), _) => quote!(self.client.#field),
     }
 }
 

@@ -2,11 +2,11 @@
 
 mod group;
 
+use super::arguments;
 use super::debug::{debug, shown};
 use super::operations::too_many;
 use super::print::SourceFile;
-use super::tokens::type_outside;
-use crate::rust::{ClientField, Crate, Doc, Group, Identifier, RustType};
+use crate::rust::{ClientField, Crate, Doc, Group, Identifier};
 use group::group_file;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -78,10 +78,7 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
     });
     let secrets = fields.iter().any(|field| field.secret);
     let doc = &items.client.doc;
-    let held = fields.iter().map(|ClientField { name, ty, .. }| {
-        let value = held_type(ty);
-        quote!(pub(super) #name: #value)
-    });
+    let held = fields.iter().map(arguments::client_field);
     let derived = (!secrets).then(|| quote!(, Debug));
     file.item(quote! {
         #doc
@@ -111,14 +108,6 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
     file.finish()
 }
 
-/// The type of a field of the client. A boxed text is lent without a call, which hundreds of methods do.
-fn held_type(ty: &RustType) -> TokenStream {
-    match ty {
-        RustType::String => quote!(Box<str>),
-        value => type_outside(value),
-    }
-}
-
 fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
     let doc = format!(" The options of [`{client}::new`].");
     quote! {
@@ -136,20 +125,8 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
 }
 
 fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
-    let arguments = fields.iter().map(|ClientField { name, ty, .. }| match ty {
-        RustType::String => quote!(#name: impl Into<String>),
-        value => {
-            let value = type_outside(value);
-            quote!(#name: #value)
-        }
-    });
-    let values = fields.iter().map(|ClientField { name, ty, .. }| {
-        if *ty == RustType::String {
-            quote!(#name: #name.into().into_boxed_str())
-        } else {
-            quote!(#name)
-        }
-    });
+    let parameters = fields.iter().map(arguments::constructor_parameter);
+    let values = fields.iter().map(arguments::constructor_value);
     let docs = fields.iter().map(|ClientField { name, doc, .. }| {
         let line = format!(" - `{name}`: {}", doc.one_line());
         quote!(#[doc = #line])
@@ -166,7 +143,7 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         #[doc = " If the options name a cloud that has no known endpoint, or `azure_core` does not accept them."]
         #many
         pub fn new(
-            #(#arguments,)*
+            #(#parameters,)*
             credential: Arc<dyn TokenCredential>,
             options: Option<#options>,
         ) -> azure_core::Result<Self> {

@@ -1,9 +1,9 @@
 //! Parameters and bodies as arguments of functions.
 
-use crate::api::{self, Operation};
+use crate::api::{self, Format, Operation, Payload};
 use crate::rust::functions::Context;
 use crate::rust::functions::docs::parameter_doc;
-use crate::rust::items::{Argument, BodyArgument, RustType};
+use crate::rust::items::{Argument, BodyArgument, BodyContent, Passing, RustType};
 use crate::rust::names::reserved::{BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
@@ -31,7 +31,7 @@ pub(crate) fn arguments(
     problems: &mut Problems<'_>,
 ) -> Arguments {
     let mut wanted: Vec<_> = operation.parameters.iter().map(wanted).collect();
-    wanted.extend(operation.body.as_ref().map(|body| {
+    wanted.extend(operation.payload.body().map(|body| {
         let text = body.client_name.as_ref().unwrap_or(&body.name);
         Wanted {
             text,
@@ -40,13 +40,17 @@ pub(crate) fn arguments(
         }
     }));
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
-    let body = operation.body.as_ref().zip(names.last());
+    let is_json = matches!(operation.payload, Payload::Json(_));
+    let body = operation.payload.body().zip(names.last());
     let body = body.map(|(body, name)| BodyArgument {
         wire_name: body.name.clone(),
         name: name.clone(),
-        ty: context.types.value(&body.ty),
+        content: match context.types.value(&body.ty) {
+            ty if is_json => BodyContent::Json(ty),
+            RustType::String => BodyContent::Text,
+            _ => BodyContent::Bytes,
+        },
         required: body.required,
-        json: body.json,
     });
     let mut of_client = Vec::new();
     let mut required = Vec::new();
@@ -55,8 +59,8 @@ pub(crate) fn arguments(
         let Some(data) = context.parameters.find(parameter) else {
             continue;
         };
-        let value = context.types.value(&parameter.ty);
-        if !is_writable(&value) {
+        let ty = context.types.value(&parameter.ty);
+        if !is_writable(&ty) {
             problems.unsupported(
                 &parameter.origin,
                 format!(
@@ -75,7 +79,8 @@ pub(crate) fn arguments(
             doc: parameter_doc(parameter),
             wire_name: parameter.name.clone(),
             constant: data.name.clone(),
-            ty: value,
+            passing: passing(&ty),
+            ty,
             client_field: field.map(|field| field.name.clone()),
             secret: parameter.secret,
         };
@@ -117,6 +122,25 @@ fn is_writable(ty: &RustType) -> bool {
         RustType::List(item) => is_single(item),
         RustType::Map(item) => **item == RustType::String,
         value => is_single(value),
+    }
+}
+
+/// How a value of a type is passed to a function: borrowed, unless it is a scalar.
+pub(crate) fn passing(ty: &RustType) -> Passing {
+    match ty {
+        RustType::String => Passing::Str,
+        RustType::Bytes => Passing::Bytes,
+        RustType::Enum(name) => Passing::Enum(name.clone()),
+        RustType::NumberEnum(_) => Passing::NumberEnum,
+        RustType::Formatted(Format::UnixTime) => Passing::Copy,
+        RustType::Formatted(_) | RustType::Map(_) => Passing::Reference,
+        RustType::List(item) => match &**item {
+            RustType::String => Passing::Strs,
+            RustType::Enum(name) => Passing::Enums(name.clone()),
+            RustType::NumberEnum(name) => Passing::NumberEnums(name.clone()),
+            item => Passing::Slice(item.clone()),
+        },
+        _ => Passing::Copy,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::rust::functions::{paging, parameters};
 use crate::rust::items::{Argument, BodyArgument, Doc, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::Identifier;
-use crate::rust::package::provenance;
+use crate::rust::provenance;
 
 /// What is said of a parameter: its description and its rules.
 pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
@@ -79,7 +79,7 @@ pub(crate) fn function_doc(
             argument.doc.one_line()
         ));
     }
-    if let (Some(argument), Some(body)) = (body, &operation.body) {
+    if let (Some(argument), Some(body)) = (body, operation.payload.body()) {
         let described = Doc::default().paragraph(
             body.description
                 .as_deref()

@@ -9,7 +9,7 @@ pub(crate) mod parameters;
 pub(crate) mod responses;
 pub(crate) mod with_header;
 
-use crate::api::{self, Api, Operation};
+use crate::api::{self, Api, Operation, Payload};
 use crate::rust::doc;
 use crate::rust::functions::arguments::{Arguments, arguments};
 use crate::rust::functions::docs::{function_doc, method_doc};
@@ -19,8 +19,8 @@ use crate::rust::items::{Client, Doc, Function, Group, WithHeader};
 use crate::rust::models::types::Types;
 use crate::rust::names::reserved::BESIDE_GROUPS;
 use crate::rust::names::{self, Case, Identifier};
-use crate::rust::package::provenance;
 use crate::rust::problems::Problems;
+use crate::rust::provenance;
 use crate::rust::scope::{Scope, Things, Wanted};
 
 /// What the rest of this stage has found out, as far as functions need it.
@@ -232,12 +232,15 @@ fn function(
             .collect(),
         headers: operation.headers.clone(),
         content_type: operation
-            .body
-            .as_ref()
+            .payload
+            .body()
             .map(|body| &body.content_type)
             .filter(|content_type| *content_type != "application/json")
             .cloned(),
-        form: operation.form.clone(),
+        form: match operation.payload {
+            Payload::Form(form) => Some(form),
+            _ => None,
+        },
         accept: (operation.accept != "application/json").then(|| operation.accept.clone()),
         next_page: operation
             .paging
