@@ -1,6 +1,6 @@
 //! Following `$ref`s to what they name.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, suggestion};
 use crate::lower::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::inside::{self, Inside};
@@ -159,10 +159,12 @@ impl Documents {
         }
         let message = format!("`{reference}` leads to nothing: `{path}` has no {word} `{name}`");
         let problem = missing(message);
-        Err(match nearest(&name, section.iter().map(|(name, _)| name)) {
-            Some(nearest) => problem.with_help(format!("is `{nearest}` meant?")).into(),
-            None => problem.into(),
-        })
+        Err(
+            match suggestion(&name, section.iter().map(|(name, _)| name)) {
+                Some(help) => problem.with_help(help).into(),
+                None => problem.into(),
+            },
+        )
     }
 
     /// What the `$ref` of a schema names: a definition, or a schema inside of something.
@@ -202,39 +204,5 @@ fn name_in(section: &str, pointer: &str) -> Option<String> {
     match pointer::tokens(pointer).as_mut_slice() {
         [first, name] if first == section => Some(std::mem::take(name)),
         _ => None,
-    }
-}
-
-/// The name that is most like another one, if one is like it at all.
-pub(crate) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    /// Longer names are not compared, which would take long.
-    const LONGEST: usize = 120;
-    let tolerated = (wanted.len() / 3).max(1);
-    let wanted = wanted.to_lowercase();
-    names
-        .filter(|name| name.len() <= LONGEST && wanted.len() <= LONGEST)
-        .filter(|name| name.len().abs_diff(wanted.len()) <= tolerated)
-        .map(|name| (strsim::levenshtein(&wanted, &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= tolerated)
-        .min()
-        .map(|(_, name)| name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_name_differs_in_a_few_characters() {
-        let names = ["ErrorResponse", "ErrorDetail", "Resource"];
-        assert_eq!(
-            nearest("ErrorRespons", names.into_iter()),
-            Some("ErrorResponse")
-        );
-        assert_eq!(
-            nearest("errordetails", names.into_iter()),
-            Some("ErrorDetail")
-        );
-        assert_eq!(nearest("Sku", names.into_iter()), None);
     }
 }

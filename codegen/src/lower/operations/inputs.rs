@@ -34,7 +34,7 @@ impl Constant {
         if self.unescaped {
             self.value.clone()
         } else {
-            percent::encoded(&self.value)
+            percent::encode(&self.value, percent::UNRESERVED)
         }
     }
 }

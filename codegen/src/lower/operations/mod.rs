@@ -3,6 +3,8 @@
 pub(crate) mod clients;
 pub(crate) mod draft;
 pub(crate) mod examples;
+#[cfg(test)]
+mod header_tests;
 pub(crate) mod hosts;
 pub(crate) mod inputs;
 pub(crate) mod long_running;

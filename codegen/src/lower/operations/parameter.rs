@@ -12,7 +12,7 @@ use crate::swagger;
 use serde_json::Value;
 
 /// Headers that only the HTTP client can set.
-const HEADERS_OF_CLIENT: [&str; 3] = ["content-length", "host", "transfer-encoding"];
+pub(super) const HEADERS_OF_CLIENT: [&str; 3] = ["content-length", "host", "transfer-encoding"];
 
 /// A parameter; none if only the HTTP client can set it. `owner` is a part of the names of its types.
 pub(crate) fn read<'d>(

@@ -1,9 +1,8 @@
 //! Path templates: the variables in them, and the queries that some have.
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, suggestion};
 use crate::lower::input::at::At;
-use crate::lower::input::references::nearest;
 use crate::lower::operations::inputs::{Constant, Inputs};
 use crate::lower::operations::reader::Reader;
 use crate::lower::report::Problem;
@@ -86,8 +85,8 @@ impl<'d> Reader<'_, '_, 'd> {
             let mut problem =
                 Problem::flaw(Code::PathParameterMissing, &selected.item_at, message).at_key();
             let names: Vec<_> = declared().map(|one| one.name.as_str()).collect();
-            if let Some(nearest) = nearest(name, names.into_iter()) {
-                problem = problem.with_help(format!("is `{nearest}` meant?"));
+            if let Some(help) = suggestion(name, names) {
+                problem = problem.with_help(help);
             }
             self.report.add(problem);
         }
@@ -167,7 +166,13 @@ fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
         .constants
         .iter()
         .filter(|one| one.location == Location::Query);
-    fixed.extend(constants.map(|one| format!("{}={}", percent::encoded(&one.name), one.encoded())));
+    fixed.extend(constants.map(|one| {
+        format!(
+            "{}={}",
+            percent::encode(&one.name, percent::UNRESERVED),
+            one.encoded()
+        )
+    }));
     if fixed.is_empty() {
         String::new()
     } else {
@@ -205,7 +210,7 @@ fn pieces(template: &str) -> Vec<Piece<'_>> {
 
 /// A text of a template as a URL can have it. What is encoded stays so.
 fn encoded(text: &str) -> String {
-    percent::encoded_but_for(text, b"-._~!$&'()*+,;=:@/%")
+    percent::encode(text, b"-._~!$&'()*+,;=:@/%")
 }
 
 #[cfg(test)]

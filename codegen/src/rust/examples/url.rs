@@ -2,7 +2,7 @@
 //! so that the two check each other.
 
 use crate::api::{CollectionFormat, Example, Location, Operation, Parameter};
-use crate::percent::{encoded, encoded_but_for};
+use crate::percent;
 use crate::rust::items::Function;
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ fn text(json: &Value, parameter: &Parameter) -> Option<String> {
         if parameter.unescaped {
             // The template has the slash that a resource id begins with.
             let text = text.strip_prefix('/').unwrap_or(&text);
-            encoded_but_for(text, b"-._~:/?#[]@!$&'()*+,;=%")
+            percent::encode(text, b"-._~:/?#[]@!$&'()*+,;=%")
         } else {
             encoded(&text)
         }
@@ -79,4 +79,9 @@ fn single(json: &Value) -> Option<String> {
         Value::Number(_) | Value::Bool(_) => Some(json.to_string()),
         _ => None,
     }
+}
+
+/// Percent-encoded but for what RFC 3986 calls unreserved.
+fn encoded(text: &str) -> String {
+    percent::encode(text, percent::UNRESERVED)
 }
