@@ -35,7 +35,8 @@ pub(super) fn data(function: &Function) -> TokenStream {
     let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
     let parameters =
         (!parameters.is_empty()).then(|| quote!(parameters: &[#(&parameters::#parameters),*],));
-    let api_version = (!api_version.is_empty()).then(|| quote!(api_version: #api_version,));
+    let api_version = api_version.iter();
+    let api_version = api_version.map(|version| quote!(api_version: #version,));
     let host = function
         .host
         .iter()
@@ -67,7 +68,7 @@ pub(super) fn data(function: &Function) -> TokenStream {
             method: &Method::#method,
             #(#host)*
             path: #path,
-            #api_version
+            #(#api_version)*
             #parameters
             #headers
             #(#content_type)*

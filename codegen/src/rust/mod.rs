@@ -36,15 +36,18 @@ pub fn items(
     let parameters = functions::parameters::parameters(api);
     let client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::with_header::structs(api);
-    let context = functions::Context {
-        types: &types,
-        parameters: &parameters,
-        responses: &responses,
-        client: &client,
-        root,
-        package: &settings.name,
-    };
-    let groups = functions::groups(api, &context, problems);
+    let mut groups = Vec::new();
+    if let Some(client) = &client {
+        let context = functions::Context {
+            types: &types,
+            parameters: &parameters,
+            responses: &responses,
+            client,
+            root,
+            package: &settings.name,
+        };
+        groups = functions::groups(api, &context, problems);
+    }
     let pages = functions::paging::pages(api, &types, problems);
     let roles = models::Roles {
         page_items: functions::paging::item_fields(&pages),

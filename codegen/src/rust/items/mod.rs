@@ -41,8 +41,8 @@ pub struct Crate {
     pub responses: Vec<WithHeader>,
     /// The modules of `operations`.
     pub groups: Vec<Group>,
-    /// The client of the package.
-    pub client: Client,
+    /// The client of the package; none for a package without operations.
+    pub client: Option<Client>,
     /// The tests of the definition's examples.
     pub examples: Vec<ExampleTest>,
     /// The call that the README shows.
