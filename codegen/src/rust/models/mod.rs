@@ -6,7 +6,7 @@ pub(crate) mod types;
 
 use crate::api::{Additional, Object, Property, TypeDefinition, TypeId, TypeKind};
 use crate::rust::doc;
-use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Union, UnionKind, Variant};
+use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Tag, Union, UnionKind, Variant};
 use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::{self, Identifier};
 use crate::rust::problems::Problems;
@@ -101,7 +101,10 @@ fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) 
         doc: definition_doc(definition),
         fields: fields.collect(),
         additional,
-        tag: object.tag.clone(),
+        tag: object
+            .tag
+            .clone()
+            .map(|(property, value)| Tag { property, value }),
         required,
     }
 }
