@@ -17,7 +17,9 @@ pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
     if lines.is_empty() {
         lines.push(format!("{}.", doc::code(&parameter.name)));
     }
+    let description = parameter.description.as_deref().unwrap_or_default();
     let mut rules = parameters::in_words(parameter);
+    rules.retain(|rule| !doc::says(description, rule));
     if let Some(default) = &parameter.default {
         let default = doc::code(default);
         rules.push(if parameter.required {

@@ -124,17 +124,17 @@ fn field_doc(property: &Property, name: &Identifier) -> Doc {
     if !says_its_name && names::value_name(&property.name).as_ref() != Some(name) {
         notes.push(format!("On the wire: {}.", doc::code(&property.name)));
     }
-    if property.read_only {
-        notes.push("Read-only.".to_owned());
-    }
-    if property.create_only {
-        notes.push("Set on creation only.".to_owned());
-    }
-    if property.required {
-        notes.push("Required.".to_owned());
-    }
-    if property.secret {
-        notes.push(SECRET.to_owned());
+    let facts = [
+        (property.read_only, "Read-only."),
+        (property.create_only, "Set on creation only."),
+        (property.required, "Required."),
+        (property.secret, SECRET),
+    ];
+    let description = property.description.as_deref().unwrap_or_default();
+    for (holds, note) in facts {
+        if holds && !doc::says(description, note) {
+            notes.push(note.to_owned());
+        }
     }
     let mut doc = described(property.description.as_deref());
     if doc.lines().is_empty() {
