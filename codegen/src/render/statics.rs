@@ -1,7 +1,6 @@
 //! The static data of operations, in `operations`.
 
-use crate::api::{FinalState, Method, NextPage, StatusPattern};
-use crate::rust::{Call, Function};
+use crate::rust::{Call, FinalState, Function, Method, NextPage, StatusPattern};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 

@@ -13,6 +13,11 @@ pub use examples::*;
 pub use models::*;
 pub use operations::*;
 
+// What items have from the model as it is.
+pub use crate::api::{
+    CollectionFormat, EnumType, FinalState, Format, Location, Method, NextPage, StatusPattern,
+};
+
 use crate::settings::CrateSettings;
 use std::sync::Arc;
 
