@@ -2,7 +2,7 @@
 
 use super::{arguments, rules};
 use crate::Draft;
-use crate::api::{Api, Body, Example, ExampleResponse, Operation, Type};
+use crate::api::{Api, Example, ExampleResponse, Operation, Payload, Type};
 use crate::rust::{self, Function};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub(super) struct ExpectedRequest {
     /// Path and query, or why they are not known.
     pub(super) url: Result<String, String>,
     /// The body, and its value.
-    pub(super) body: Option<(Body, Value)>,
+    pub(super) body: Option<(Payload, Value)>,
     /// The required parameters that the example has no value for.
     pub(super) missing: Vec<String>,
     /// The rules that the example's values break.
@@ -77,12 +77,12 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
         sent.insert(parameter.name.clone(), value);
         arguments.insert(parameter.name.clone(), typed);
     }
-    let body = operation.body.as_ref().and_then(|body| {
+    let body = operation.payload.body().and_then(|body| {
         let Some(value) = given.get(&body.name) else {
             missing.extend(body.required.then(|| body.name.clone()));
             return None;
         };
-        Some((body.clone(), value.clone()))
+        Some((operation.payload.clone(), value.clone()))
     });
     let responses = example.responses.iter();
     let responses: Vec<_> = responses

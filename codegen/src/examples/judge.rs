@@ -2,7 +2,7 @@
 
 use super::case::{Case, ExpectedResponse};
 use super::compare::{Direction, contradictions, differences};
-use crate::api::Api;
+use crate::api::{Api, Payload};
 use crate::source::pointer;
 use serde_json::Value;
 
@@ -141,12 +141,13 @@ impl Case {
     }
 
     fn body(&self, api: &Api, sent: &str, findings: &mut Vec<Finding>) {
-        let Some((body, example)) = &self.request.body else {
+        let Some((payload, example)) = &self.request.body else {
             return;
         };
+        let Some(body) = payload.body() else { return };
         let path = pointer::join("/parameters", &body.name);
         match serde_json::from_str(sent) {
-            Ok(sent) if body.json => {
+            Ok(sent) if matches!(payload, Payload::Json(_)) => {
                 let found = differences(example, &sent, &body.ty, api, Direction::Request);
                 findings.extend(found.into_iter().map(|finding| finding.below(&path)));
             }

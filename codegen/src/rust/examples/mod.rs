@@ -13,7 +13,7 @@ use crate::rust::models::types::Types;
 use crate::rust::names::{self, Identifier};
 use crate::rust::problems::Problems;
 
-use crate::api::{Api, Example, Operation, Parameter, Type};
+use crate::api::{Api, Example, Operation, Parameter, Payload, Type};
 use crate::diagnostic::Code;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -132,15 +132,16 @@ fn test(
     types: &Types<'_>,
     untested: &mut Vec<String>,
 ) -> Result<ExampleTest, String> {
-    let body = match (&operation.body, &function.body) {
+    let is_json = matches!(operation.payload, Payload::Json(_));
+    let body = match (operation.payload.body(), &function.body) {
         (Some(body), Some(_)) => match given(example, &body.name) {
-            Some(json) if !body.json && !json.is_string() => {
+            Some(json) if !is_json && !json.is_string() => {
                 return Err(format!("its `{}` is no text", body.name));
             }
             Some(json) => Some(ExampleBody {
                 name: body.name.clone(),
                 ty: types.value(&body.ty),
-                json: body.json,
+                json: is_json,
                 left_out: sameness::not_sent(json, &body.ty, types)?,
             }),
             None if body.required => return Err(format!("it has no `{}`", body.name)),
@@ -170,7 +171,7 @@ fn test(
         method: operation.method,
         url: url::url(operation, function, example)?,
         body,
-        has_form: operation.form.is_some(),
+        has_form: function.form.is_some(),
         responses,
     })
 }

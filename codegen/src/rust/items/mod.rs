@@ -15,7 +15,8 @@ pub use operations::*;
 
 // What items have from the model as it is.
 pub use crate::api::{
-    CollectionFormat, EnumType, FinalState, Format, Location, Method, NextPage, StatusPattern,
+    Bound, CollectionFormat, Count, EnumType, FinalState, Format, Location, Method, NextPage,
+    StatusPattern,
 };
 
 use crate::settings::CrateSettings;
