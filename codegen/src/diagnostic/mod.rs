@@ -1,10 +1,12 @@
 //! What is wrong with an input: where, what, and how to mend it.
 
 mod code;
+mod suggestion;
 #[cfg(test)]
 mod tests;
 
 pub use code::{Code, UnknownCode};
+pub(crate) use suggestion::suggestion;
 
 use std::fmt;
 use std::ops::Range;

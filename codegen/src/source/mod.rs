@@ -1,5 +1,6 @@
 //! Files in, their text kept: JSON or YAML by content, references between files, and positions for diagnostics.
 
+pub(crate) mod cursor;
 pub(crate) mod excerpt;
 mod hash;
 mod json;

@@ -1,6 +1,7 @@
 //! Paths as text: relative to one folder, with `/` between the parts; and `$ref`s, which are paths with a pointer.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::percent;
 
 /// The path without `.`, without `..` other than at its beginning, and with `/` for `\`.
 pub(crate) fn normalize(path: &str) -> String {
@@ -67,9 +68,9 @@ pub(super) fn split(reference: &str) -> Result<(Option<String>, String), Diagnos
             .with_help("copy the file into the root and refer to it by a relative path"));
     }
     let file =
-        percent_decode(file).ok_or_else(|| unsupported("is not UTF-8 once it is decoded"))?;
+        percent::decode(file).ok_or_else(|| unsupported("is not UTF-8 once it is decoded"))?;
     let pointer =
-        percent_decode(fragment).ok_or_else(|| unsupported("is not UTF-8 once it is decoded"))?;
+        percent::decode(fragment).ok_or_else(|| unsupported("is not UTF-8 once it is decoded"))?;
     if file.is_empty() && pointer.is_empty() {
         return Err(unsupported("names neither a file nor a value"));
     }
@@ -88,38 +89,4 @@ fn is_url(file: &str) -> bool {
             character.is_ascii_alphanumeric() || matches!(character, '+' | '-' | '.')
         });
     is_scheme || file.starts_with("//")
-}
-
-/// Takes `%20` for a space; a `%` without two hexadecimal digits stands for itself. None if the result is not UTF-8.
-fn percent_decode(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return Some(text.to_owned());
-    }
-    let mut decoded = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        rest = behind;
-        let hexadecimal = behind
-            .split_at_checked(2)
-            .filter(|_| *first == b'%')
-            .and_then(|(digits, behind)| {
-                let value = hexadecimal(digits)?;
-                Some((value, behind))
-            });
-        match hexadecimal {
-            Some((value, behind)) => {
-                decoded.push(value);
-                rest = behind;
-            }
-            None => decoded.push(*first),
-        }
-    }
-    String::from_utf8(decoded).ok()
-}
-
-fn hexadecimal(digits: &[u8]) -> Option<u8> {
-    if !digits.iter().all(u8::is_ascii_hexdigit) {
-        return None;
-    }
-    u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }

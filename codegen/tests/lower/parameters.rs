@@ -220,7 +220,7 @@ fn a_parameter_of_the_path_that_is_not_declared_is_reported() {
             "path-parameter-unused /paths/~1things~1{id}/get/parameters/0",
         ]
     );
-    assert_eq!(outcome.first().help.as_deref(), Some("is `Ids` meant?"));
+    assert_eq!(outcome.first().help.as_deref(), Some("did you mean `Ids`?"));
 }
 
 #[test]

@@ -109,7 +109,10 @@ fn a_reference_to_nothing_is_reported_with_the_nearest_name() {
         outcome.reported(),
         ["reference-missing /definitions/Thing/properties/x/$ref"]
     );
-    assert_eq!(outcome.first().help.as_deref(), Some("is `Other` meant?"));
+    assert_eq!(
+        outcome.first().help.as_deref(),
+        Some("did you mean `Other`?")
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Following `$ref`s to what they name.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, suggestion};
 use crate::lower::{At, Lowering};
 use crate::source::{FileId, pointer};
 use crate::swagger::{Document, Map, Parameter, PathItem, Response, Schema};
@@ -93,8 +93,8 @@ impl<'d> Lowering<'_, 'd> {
             T::WORD
         );
         let mut problem = self.problem(Code::ReferenceMissing, at, message);
-        if let Some(nearest) = nearest(&name, section.iter().map(|(name, _)| name)) {
-            problem = problem.with_help(format!("is `{nearest}` meant?"));
+        if let Some(help) = suggestion(&name, section.iter().map(|(name, _)| name)) {
+            problem = problem.with_help(help);
         }
         self.report_missing::<T>(problem);
         None
@@ -141,38 +141,4 @@ pub(crate) fn name_in(section: &str, pointer: &str) -> Option<String> {
 /// Where something with a name stands.
 pub(crate) fn definition_at<T: Referable>((file, name): Key<'_>) -> At {
     At::new(file, format!("/{}", T::SECTION)).child(name)
-}
-
-/// The name that is most like another one, if one is like it at all.
-pub(crate) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    /// Longer names are not compared, which would take long.
-    const LONGEST: usize = 120;
-    let tolerated = (wanted.len() / 3).max(1);
-    let wanted = wanted.to_lowercase();
-    names
-        .filter(|name| name.len() <= LONGEST && wanted.len() <= LONGEST)
-        .filter(|name| name.len().abs_diff(wanted.len()) <= tolerated)
-        .map(|name| (strsim::levenshtein(&wanted, &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= tolerated)
-        .min()
-        .map(|(_, name)| name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_name_differs_in_a_few_characters() {
-        let names = ["ErrorResponse", "ErrorDetail", "Resource"];
-        assert_eq!(
-            nearest("ErrorRespons", names.into_iter()),
-            Some("ErrorResponse")
-        );
-        assert_eq!(
-            nearest("errordetails", names.into_iter()),
-            Some("ErrorDetail")
-        );
-        assert_eq!(nearest("Sku", names.into_iter()), None);
-    }
 }

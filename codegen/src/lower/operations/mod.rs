@@ -1,6 +1,8 @@
 //! The operations of the model: parameters, bodies, responses, paging, long-running operations and examples.
 
 pub(crate) mod examples;
+#[cfg(test)]
+mod header_tests;
 pub(crate) mod hosts;
 pub(crate) mod long_running;
 pub(crate) mod media;

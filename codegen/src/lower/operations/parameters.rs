@@ -51,7 +51,7 @@ pub(crate) struct Declared<'d> {
 }
 
 /// Headers that only the HTTP client can set.
-const HEADERS_OF_CLIENT: [&str; 3] = ["content-length", "host", "transfer-encoding"];
+pub(super) const HEADERS_OF_CLIENT: [&str; 3] = ["content-length", "host", "transfer-encoding"];
 
 /// The parameter that is never an argument.
 const API_VERSION: &str = "api-version";

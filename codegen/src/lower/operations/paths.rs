@@ -1,12 +1,11 @@
 //! Path templates: the variables in them, and the queries that some have.
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
-use crate::diagnostic::Code;
-use crate::lower::input::references::nearest;
+use crate::diagnostic::{Code, suggestion};
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::parameters::{Constant, Inputs};
 use crate::lower::{At, Lowering};
-use std::fmt::Write as _;
+use crate::percent;
 
 /// A piece of a template.
 #[derive(Debug, Eq, PartialEq)]
@@ -83,8 +82,8 @@ impl<'d> Lowering<'_, 'd> {
             let mut problem =
                 self.key_problem(Code::PathParameterMissing, &selected.item_at, message);
             let names: Vec<_> = declared().map(|one| one.name.as_str()).collect();
-            if let Some(nearest) = nearest(name, names.into_iter()) {
-                problem = problem.with_help(format!("is `{nearest}` meant?"));
+            if let Some(help) = suggestion(name, names) {
+                problem = problem.with_help(help);
             }
             self.report_flaw(problem);
         }
@@ -199,28 +198,12 @@ fn pieces(template: &str) -> Vec<Piece<'_>> {
 
 /// A text of a template as a URL can have it. What is encoded stays so.
 fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte);
-    percent_encoded(text, plain)
+    percent::encode(text, b"-._~!$&'()*+,;=:@/%")
 }
 
 /// A value, encoded but for what RFC 3986 calls unreserved.
 pub(crate) fn strictly_encoded(text: &str) -> String {
-    percent_encoded(text, |byte| {
-        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
-    })
-}
-
-fn percent_encoded(text: &str, is_plain: impl Fn(u8) -> bool) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if is_plain(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    percent::encode(text, percent::UNRESERVED)
 }
 
 #[cfg(test)]
