@@ -48,16 +48,13 @@ fn a_body_that_is_not_json_is_sent_as_it_is() {
     };
     let example = r#"{ "parameters": { "script": "ls" }, "responses": { "204": {} } }"#;
     let text = tests_of(&operation(r#"{ "type": "string" }"#), example);
-    assert_has(&text, r#"pets::r#do(example.content("script"))"#);
     assert_has(
         &text,
-        r#"assert_eq!(request.body(), example.content("script").as_bytes());"#,
+        r#"let body = example["parameters"]["script"].as_str().unwrap(); let request = pets::r#do(body).unwrap();"#,
     );
+    assert_has(&text, "assert_eq!(request.body(), body.as_bytes());");
     let bytes = operation(r#"{ "type": "string", "format": "binary" }"#);
-    assert_has(
-        &tests_of(&bytes, example),
-        r#"pets::r#do(example.content("script").as_bytes())"#,
-    );
+    assert_has(&tests_of(&bytes, example), "pets::r#do(body.as_bytes())");
 }
 
 #[test]
@@ -68,7 +65,7 @@ fn the_fields_of_a_form_are_given() {
     let example = r#"{ "parameters": { "name": "Rex", "file": "a" }, "responses": { "204": {} } }"#;
     let text = tests_of(operation, example);
     assert_has(&text, r#"pets::r#do("Rex", "a".as_bytes())"#);
-    assert!(!text.contains("example.check_no_body(&request);"), "{text}");
+    assert!(!text.contains("request.body()"), "{text}");
 }
 
 #[test]
@@ -78,9 +75,15 @@ fn a_file_and_a_page_without_a_body_are_decoded_only() {
         file,
         r#"{ "parameters": {}, "responses": { "200": { "body": "a" } } }"#,
     );
-    assert_has(&text, "example.decode::<Vec<u8>, _>(&request, 200);");
+    assert_has(
+        &text,
+        "request.decode(support::response(&example, 200)).unwrap();",
+    );
     let pages = r##""x-ms-pageable": {}, "responses": { "204": { "description": "" },
         "200": { "description": "", "schema": { "$ref": "#/definitions/Page" } } }"##;
     let text = tests_of(pages, r#"{ "parameters": {}, "responses": { "204": {} } }"#);
-    assert_has(&text, "example.decode(&request, 204);");
+    assert_has(
+        &text,
+        "request.decode(support::response(&example, 204)).unwrap();",
+    );
 }

@@ -18,9 +18,13 @@ pub use names::Identifier;
 pub use package::{Package, Sample};
 pub use problems::Problems;
 
-pub(crate) use examples::url::url as example_url;
+pub use examples::Step;
+pub(crate) use examples::{
+    Difference, Direction, Misfit, Projection, converted, differences, functions, pointer, shown,
+    url as example_url,
+};
 
-use crate::api::{Api, Operation};
+use crate::api::Api;
 
 /// Decides what the crate of an API looks like.
 ///
@@ -72,14 +76,6 @@ pub fn items(
     if package.examples {
         items.examples = examples::tests(api, &types, &items, problems);
     }
-    items.quick_start = examples::quick_start::quick_start(api, package, &types, &items);
+    items.quick_start = examples::quick_start(api, package, &types, &items);
     (!problems.has_errors()).then_some(items)
-}
-
-/// The operations with what becomes of them, in the order of the model.
-pub(crate) fn functions<'a>(
-    api: &'a Api,
-    items: &'a Crate,
-) -> impl Iterator<Item = (&'a Operation, &'a Function)> {
-    examples::functions(api, items).map(|(_, operation, function)| (operation, function))
 }
