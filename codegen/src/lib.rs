@@ -22,6 +22,7 @@ pub mod output;
 pub mod readme;
 pub mod render;
 pub mod rust;
+pub mod settings;
 pub mod source;
 pub mod swagger;
 mod update;
@@ -67,10 +68,10 @@ pub struct Draft {
 pub fn draft(package: &manifest::Package) -> Result<Checked<Draft>, Diagnostics> {
     let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
-    let api = lower::lower(&mut sources, &package.into(), &mut diagnostics);
+    let api = lower::lower(&mut sources, &package.selection, &mut diagnostics);
     let items = api
         .as_ref()
-        .and_then(|api| items(api, package, &mut sources, &mut diagnostics));
+        .and_then(|api| items(api, package, &sources, &mut diagnostics));
     let (Some(api), Some(items)) = (api, items) else {
         return Err(diagnostics.sorted());
     };
@@ -89,7 +90,7 @@ impl Draft {
     ) -> GeneratedCrate {
         let files = render::files(&self.items);
         GeneratedCrate {
-            name: package.name.clone(),
+            name: package.krate.name.clone(),
             folder: manifest.output_folder(package),
             shown_folder: package.output.clone(),
             summary: Summary::new(&self.api, &files, warnings),
@@ -102,10 +103,9 @@ impl Draft {
 fn items(
     api: &Api,
     package: &manifest::Package,
-    sources: &mut Sources,
+    sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<rust::Crate> {
-    let metadata = metadata(package, sources);
     let place = |origin: &Origin| {
         sources
             .find(&origin.file)
@@ -114,7 +114,7 @@ fn items(
     let mut problems = Diagnostics::default();
     let items = rust::items(
         api,
-        &metadata,
+        &package.krate,
         "crate",
         &mut rust::Problems::new(&place, &mut problems),
     );
@@ -128,33 +128,10 @@ fn items(
     items
 }
 
-/// What the manifest says, as far as it ends up in the crate.
-fn metadata(package: &manifest::Package, sources: &mut Sources) -> rust::Package {
-    let samples = package
-        .samples
-        .iter()
-        .filter_map(|path| sources.load(path).ok());
-    let samples: Vec<_> = samples.collect();
-    let sample = |file| rust::Sample {
-        path: sources.path(file).clone(),
-        text: sources.text(file).clone(),
-    };
-    rust::Package {
-        name: package.name.clone(),
-        version: package.version.clone(),
-        license: package.license.clone(),
-        description: package.description.clone(),
-        repository: package.repository.clone(),
-        client: package.client.clone(),
-        quick_start: package.quick_start.clone(),
-        examples: package.examples,
-        samples: samples.into_iter().map(sample).collect(),
-    }
-}
-
 /// What the manifest asks for must be there.
 fn quick_start(items: &rust::Crate, package: &manifest::Package) -> Option<Diagnostic> {
     let wanted = package
+        .krate
         .quick_start
         .as_ref()
         .filter(|_| items.quick_start.is_none())?;

@@ -71,7 +71,7 @@ pub fn update(
     let mut names = Vec::new();
     for (package, unchanged) in packages.iter().zip(&unchanged) {
         if unchanged.is_none() {
-            names.push(package.name.as_str());
+            names.push(package.krate.name.as_str());
         }
     }
     if !names.is_empty() {
@@ -98,7 +98,7 @@ impl UpdatedCrate {
     fn unchanged_since_last_run(manifest: &Manifest, package: &Package) -> Option<Self> {
         let known = fingerprint::known(package, &manifest.output_folder(package))?;
         Some(Self {
-            name: package.name.clone(),
+            name: package.krate.name.clone(),
             shown_folder: package.output.clone(),
             summary: known.summary,
             comparison: Comparison::Unchanged { files: known.files },

@@ -3,6 +3,10 @@ mod support {
     use serde::Serialize;
     use serde_json::Value;
 
+    pub fn parse(json: impl AsRef<[u8]>) -> Value {
+        serde_json::from_slice(json.as_ref()).unwrap()
+    }
+
     /// The response of an example.
     pub fn response(example: &Value, status: u16) -> http::Response<Vec<u8>> {
         let response = &example["responses"][status.to_string()];
@@ -37,8 +41,7 @@ mod support {
     /// Both are the same JSON, but for nulls and for how numbers are written: `1` is `1.0`.
     #[track_caller]
     pub fn assert_same(actual: &impl Serialize, expected: &Value) {
-        let actual = serde_json::to_string(actual).unwrap();
-        let actual = serde_json::from_str(&actual).unwrap();
+        let actual = parse(serde_json::to_string(actual).unwrap());
         assert_eq!(normalized(&actual), normalized(expected));
     }
 

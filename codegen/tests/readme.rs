@@ -3,6 +3,7 @@
 use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::manifest::{Manifest, Package, ReadmePackage};
 use armgen::output::GeneratedCrate;
+use armgen::settings::Wanted;
 use armgen::source::Sources;
 use std::path::Path;
 
@@ -75,24 +76,31 @@ fn package(wanted: &ReadmePackage) -> Package {
     manifest.packages.into_iter().next().unwrap()
 }
 
+fn texts(wanted: &[Wanted]) -> Vec<&str> {
+    wanted.iter().map(|wanted| wanted.text.as_str()).collect()
+}
+
 #[test]
 fn a_readme_is_a_package() {
     let package = package(&ReadmePackage::default());
-    assert_eq!(package.name, "arm_pets");
+    assert_eq!(package.krate.name, "arm_pets");
     assert_eq!(
-        (package.version.as_str(), package.license.as_str()),
+        (
+            package.krate.version.as_str(),
+            package.krate.license.as_str()
+        ),
         ("0.1.0", "MIT")
     );
     assert_eq!(
-        package.description,
+        package.krate.description,
         "Azure Resource Manager client for Pet Store"
     );
-    assert_eq!(package.client.as_deref(), Some("PetStoreClient"));
+    assert_eq!(package.krate.client.as_deref(), Some("PetStoreClient"));
     assert_eq!(
-        package.inputs,
+        texts(&package.selection.inputs),
         ["specification/pets/resource-manager/2024/pets.json"]
     );
-    assert!(package.skip_faulty && !package.examples);
+    assert!(package.selection.skip_faulty && !package.krate.examples);
 }
 
 #[test]
@@ -105,8 +113,8 @@ fn what_is_asked_for_counts() {
     };
     let manifest = read(&wanted).unwrap();
     let package = &manifest.packages[0];
-    assert_eq!(package.name, "arm_petstore");
-    assert_eq!(package.operations, ["Pets_*"]);
+    assert_eq!(package.krate.name, "arm_petstore");
+    assert_eq!(texts(&package.selection.operations), ["Pets_*"]);
     assert_eq!(
         manifest.output_folder(package),
         Path::new("/folder/out/pets")

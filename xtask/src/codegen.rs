@@ -1,7 +1,7 @@
 //! `cargo xtask codegen`: writes the crates, or compares them.
 
 use crate::arguments::Codegen;
-use crate::places;
+use crate::paths;
 use crate::report::{Reporter, count, plural};
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::unified_diff::unified_diff;
@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     let Some(input) = Input::new(arguments) else {
         print_error(&format!(
             "error: there is no {} in this folder or above it; name the manifest with `--manifest FILE`\n",
-            places::MANIFEST
+            paths::MANIFEST
         ));
         return ExitCode::from(crate::WRONG_USAGE);
     };
@@ -76,7 +76,7 @@ impl Input {
     fn new(arguments: &Codegen) -> Option<Self> {
         if let Some(readme) = &arguments.readme {
             return Some(Self {
-                folder: places::shown_checkout(readme),
+                folder: paths::shown_checkout(readme),
                 output_folder: String::new(),
                 package: Some(ReadmePackage {
                     tag: arguments.tag.clone(),
@@ -87,8 +87,8 @@ impl Input {
                 file: readme.clone(),
             });
         }
-        let file = arguments.manifest.clone().or_else(places::find_manifest)?;
-        let folder = places::shown_folder(&file);
+        let file = arguments.manifest.clone().or_else(paths::find_manifest)?;
+        let folder = paths::shown_folder(&file);
         Some(Self {
             output_folder: folder.clone(),
             folder,
@@ -111,12 +111,12 @@ fn update(
     mode: Mode,
     progress: &Progress,
 ) -> Result<Checked<Vec<UpdatedCrate>>, Diagnostics> {
-    progress.step(format!("reading {}", places::shown(&input.file)));
+    progress.step(format!("reading {}", paths::shown(&input.file)));
     armgen::update(&input.read()?, mode, &|step| {
         progress.step(match step {
             Step::Generate(names) => format!("generating {}", names.join(", ")),
             Step::Write(folder) => {
-                format!("writing {}", places::join(&input.output_folder, folder))
+                format!("writing {}", paths::join(&input.output_folder, folder))
             }
         });
     })
@@ -139,9 +139,9 @@ fn changes(crates: &[UpdatedCrate]) -> impl Iterator<Item = &Change> {
 fn print_changes(crates: &[UpdatedCrate], folder: &str) {
     let colours = wants_colours(&std::io::stdout());
     for one in crates {
-        let folder = places::join(folder, &one.shown_folder);
+        let folder = paths::join(folder, &one.shown_folder);
         for change in one.changes() {
-            let path = places::join(&folder, &change.path);
+            let path = paths::join(&folder, &change.path);
             print(&unified_diff(
                 &path,
                 change.old.as_deref(),
@@ -191,8 +191,8 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
 
 /// The command that brings the files up to date.
 fn mending(arguments: &Codegen) -> String {
-    let manifest = arguments.manifest.as_deref().map(places::shown);
-    let readme = arguments.readme.as_deref().map(places::shown);
+    let manifest = arguments.manifest.as_deref().map(paths::shown);
+    let readme = arguments.readme.as_deref().map(paths::shown);
     let options = [
         ("--manifest", &manifest),
         ("--readme", &readme),

@@ -4,6 +4,7 @@
 
 mod arena;
 mod operation;
+mod status;
 mod types;
 
 pub use arena::{Arena, TypeId};
@@ -11,6 +12,7 @@ pub use operation::{
     Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location,
     LongRunning, Method, NextPage, Operation, Paging, Parameter, Response, Rules,
 };
+pub use status::StatusPattern;
 pub use types::{
     Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,
     TypeDefinition, TypeKind, Union,

@@ -2,7 +2,7 @@
 
 use super::{arguments, report, rules};
 use crate::Draft;
-use crate::api::{Api, Example, ExampleResponse, Operation, Response, Type};
+use crate::api::{Api, Example, ExampleResponse, Operation, Type};
 use crate::rust::{self, Direction, Function, Projection};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -146,7 +146,7 @@ fn expected(
     status: u16,
     response: &ExampleResponse,
 ) -> ExpectedResponse {
-    let declared = declared(operation, status);
+    let declared = operation.response(status);
     let ty = declared.and_then(|declared| declared.body.as_ref());
     let body = response.body.as_ref().filter(|body| !body.is_null());
     ExpectedResponse {
@@ -159,15 +159,6 @@ fn expected(
     }
 }
 
-/// What the definition says of a status: of itself, or of its class.
-fn declared(operation: &Operation, status: u16) -> Option<&Response> {
-    let has = |wanted: u16| {
-        let mut responses = operation.responses.iter();
-        responses.find(|response| response.status == wanted)
-    };
-    has(status).or_else(|| has(status / 100))
-}
-
 /// A response as the service would send it.
 fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> report::Response {
     let mut headers = response.headers.clone();
@@ -177,7 +168,8 @@ fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> rep
         headers.insert("content-type".to_owned(), first.trim().to_owned());
     }
     let media_type = headers.iter().find(|(name, _)| is_content_type(name));
-    let value = declared(operation, status).and_then(|declared| declared.body.as_ref());
+    let value = operation.response(status);
+    let value = value.and_then(|declared| declared.body.as_ref());
     let is_json = media_type.is_none_or(|(_, media_type)| media_type.contains("json"))
         && value != Some(&Type::Bytes);
     let body = match &response.body {

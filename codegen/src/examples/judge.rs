@@ -136,7 +136,9 @@ impl ExpectedResponse {
                 Outcome::Panicked(Finding::new(response, format!("panic: {message}")))
             }
             (ResponseReport::Failed(message), _) => not_decoded(message),
-            (ResponseReport::ServiceError(_), _) if !self.declared => {
+            (ResponseReport::ServiceError(_) | ResponseReport::Misfit { .. }, _)
+                if !self.declared =>
+            {
                 not_decoded("the definition does not declare this status")
             }
             (ResponseReport::ServiceError(status), _)

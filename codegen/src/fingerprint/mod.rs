@@ -34,7 +34,7 @@ pub struct Known {
 /// What a crate is made from.
 #[derive(Clone, Debug)]
 pub struct Inputs {
-    options: u64,
+    settings: u64,
     /// None if it cannot be told whether the files stay the same.
     files: Option<BTreeMap<Arc<str>, Option<u64>>>,
 }
@@ -43,7 +43,7 @@ impl Inputs {
     /// The inputs of a package whose definitions were read from these sources.
     pub(crate) fn new(package: &Package, sources: &Sources) -> Self {
         Self {
-            options: options(package),
+            settings: package.settings_hash(),
             files: sources.record(),
         }
     }
@@ -98,7 +98,7 @@ impl Fingerprint {
 #[must_use]
 pub fn known(package: &Package, folder: &Path) -> Option<Known> {
     let stored: Stored = serde_json::from_slice(&fs::read(folder.join(PATH)).ok()?).ok()?;
-    if stored.armgen != BUILD || stored.options != options(package) {
+    if stored.armgen != BUILD || stored.settings != package.settings_hash() {
         return None;
     }
     let mut sources = package.sources();
@@ -122,33 +122,4 @@ pub fn known(package: &Package, folder: &Path) -> Option<Known> {
         summary: stored.summary(&sources)?,
         files: stored.outputs.len(),
     })
-}
-
-/// What is asked for, as far as it is not in the files that are read.
-fn options(package: &Package) -> u64 {
-    let Package {
-        name,
-        version,
-        license,
-        description,
-        repository,
-        output,
-        root,
-        inputs,
-        operations,
-        api_version,
-        client,
-        quick_start,
-        samples,
-        tag,
-        examples,
-        skip_faulty,
-        ..
-    } = package;
-    let texts = [name, version, license, description, output, root];
-    let optional = [repository, api_version, client, quick_start, tag];
-    let lists = [inputs, operations, samples];
-    hash(&format!(
-        "{texts:?}{optional:?}{lists:?}{examples}{skip_faulty}"
-    ))
 }

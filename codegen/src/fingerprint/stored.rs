@@ -14,8 +14,8 @@ use std::sync::Arc;
 pub(super) struct Stored {
     /// The build of the generator.
     pub(super) armgen: String,
-    /// What was asked for.
-    pub(super) options: u64,
+    /// The hash of what was asked for.
+    pub(super) settings: u64,
     /// The files that were read, with the hashes of their texts; none for those that were not there.
     pub(super) inputs: BTreeMap<String, Option<u64>>,
     /// The files that were written, likewise.
@@ -70,7 +70,7 @@ impl Stored {
         let summary = &generated.summary;
         Some(Self {
             armgen: super::BUILD.to_owned(),
-            options: inputs.options,
+            settings: inputs.settings,
             inputs: read.collect(),
             outputs,
             operations: summary.operations,

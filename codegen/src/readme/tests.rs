@@ -263,7 +263,7 @@ fn a_faulty_block_hurts_only_those_that_it_concerns() {
     assert!(problem.starts_with("error[yaml-syntax]"), "{problem}");
     assert_eq!(
         warnings(&(two_tags() + &block("$(java)", "- x"))),
-        "warning[wrong-type]: expected settings such as `tag: …`, found a list (s/r/readme.md:13:1)"
+        "warning[wrong-type]: expected settings such as `tag: …`, found an array (s/r/readme.md:13:1)"
     );
 }
 

@@ -3,11 +3,11 @@
 use super::expressions::expression;
 use super::print::SourceFile;
 use crate::rust::{
-    BodyArgument, Crate, Doc, ExampleChange, ExampleResponse, ExampleResult, ExampleTest,
-    Expression, RustType, Step,
+    BodyArgument, BodyContent, Crate, Doc, ExampleChange, ExampleResponse, ExampleResult,
+    ExampleTest, Expression, Step,
 };
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use std::collections::BTreeMap;
 
 /// What the tests have in common.
@@ -19,8 +19,22 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }
     let doc = Doc::default()
         .line("The examples of the definition: each gives the request that it shows, and its responses decode and come back.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    file.together(imports(items));
+    let package = items.settings.name.replace('-', "_");
+    let mut file = SourceFile::new(&items.sources, &doc, &package);
+    for test in &items.examples {
+        file.import(format!("{package}::operations::{}", test.module));
+    }
+    let mut values = items
+        .examples
+        .iter()
+        .flat_map(|test| test.arguments.iter().chain(&test.options));
+    if values.any(Expression::names_model) {
+        file.import(format!("{package}::models"));
+    }
+    let mut responses = items.examples.iter().flat_map(|test| &test.responses);
+    if responses.any(|response| matches!(response.result, ExampleResult::Error)) {
+        file.import(format!("{package}::runtime::Error"));
+    }
     for test in &items.examples {
         file.item(function(test));
     }
@@ -39,52 +53,6 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         format!("{}\n{SUPPORT}", file.finish()),
     );
     files
-}
-
-fn imports(items: &Crate) -> Vec<TokenStream> {
-    let package = format_ident!("{}", items.package.name.replace('-', "_"));
-    let mut modules: Vec<_> = items.examples.iter().map(|test| &test.module).collect();
-    modules.sort();
-    modules.dedup();
-    let named = |test: &ExampleTest| {
-        let mut values = test.arguments.iter().chain(&test.options);
-        values.any(Expression::names_model)
-    };
-    let models = items
-        .examples
-        .iter()
-        .any(named)
-        .then(|| quote!(use #package::models;));
-    let operations = match modules.as_slice() {
-        [module] => quote!(use #package::operations::#module;),
-        modules => quote!(use #package::operations::{#(#modules),*};),
-    };
-    let results = || {
-        let responses = items.examples.iter().flat_map(|test| &test.responses);
-        responses.map(|response| &response.result)
-    };
-    let is_shared = |result: &ExampleResult| match result {
-        ExampleResult::Case { path, .. } => {
-            path.first().is_some_and(|it| it.as_str() == "responses")
-        }
-        _ => false,
-    };
-    let is_error = |result: &ExampleResult| matches!(result, ExampleResult::Error);
-    let responses = results()
-        .any(is_shared)
-        .then(|| quote!(use #package::responses;));
-    let error = results()
-        .any(is_error)
-        .then(|| quote!(use #package::runtime::Error;));
-    models
-        .into_iter()
-        .chain([operations])
-        .chain(responses)
-        .chain(error)
-        .chain([quote!(
-            use serde_json::Value;
-        )])
-        .collect()
 }
 
 fn function(test: &ExampleTest) -> TokenStream {
@@ -129,7 +97,7 @@ fn function(test: &ExampleTest) -> TokenStream {
         #[test]
         #deprecated
         fn #name() {
-            let example: Value = serde_json::from_str(include_str!(#path)).unwrap();
+            let example = support::parse(include_str!(#path));
             #given_body
             let request = #module::#operation(#(#arguments),*).unwrap();
             assert_eq!(request.method(), #method);
@@ -143,18 +111,21 @@ fn function(test: &ExampleTest) -> TokenStream {
 /// The body that the example gives.
 fn given_body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
-    if body.json {
-        quote!(let body = serde_json::from_value(example["parameters"][#name].clone()).unwrap();)
-    } else {
-        quote!(let body = example["parameters"][#name].as_str().unwrap();)
+    match body.content {
+        BodyContent::Json(_) => {
+            quote!(let body = serde_json::from_value(example["parameters"][#name].clone()).unwrap();)
+        }
+        BodyContent::Text | BodyContent::Bytes => {
+            quote!(let body = example["parameters"][#name].as_str().unwrap();)
+        }
     }
 }
 
 fn body_argument(body: &BodyArgument, is_given: bool) -> TokenStream {
-    let value = match (body.json, &body.ty) {
-        (true, _) => quote!(&body),
-        (false, RustType::Bytes) => quote!(body.as_bytes()),
-        (false, _) => quote!(body),
+    let value = match body.content {
+        BodyContent::Json(_) => quote!(&body),
+        BodyContent::Text => quote!(body),
+        BodyContent::Bytes => quote!(body.as_bytes()),
     };
     match (is_given, body.required) {
         (false, _) => quote!(None),
@@ -164,14 +135,14 @@ fn body_argument(body: &BodyArgument, is_given: bool) -> TokenStream {
 }
 
 fn check_sent(body: &BodyArgument, changes: &[ExampleChange]) -> TokenStream {
-    if !body.json {
+    if !matches!(body.content, BodyContent::Json(_)) {
         return quote!(assert_eq!(request.body(), body.as_bytes()););
     }
     let name = &body.wire_name;
     let example = quote!(example["parameters"][#name]);
     let check = assert_same(&quote!(sent), &example, changes);
     quote! {
-        let sent: Value = serde_json::from_slice(request.body()).unwrap();
+        let sent = support::parse(request.body());
         #check
     }
 }
@@ -193,11 +164,7 @@ fn assert_same(
                 quote!([#index])
             }
         });
-        let json = if json.is_null() {
-            quote!(Value::Null)
-        } else {
-            expression(&Expression::Json(json.clone()))
-        };
+        let json = expression(&Expression::Json(json.clone()));
         quote!(expected #(#path)* = #json;)
     });
     quote! {
@@ -237,7 +204,8 @@ fn response(response: &ExampleResponse) -> TokenStream {
             }
         }
         ExampleResult::Case {
-            path,
+            module,
+            ty,
             case,
             is_variant,
             headers,
@@ -253,6 +221,14 @@ fn response(response: &ExampleResponse) -> TokenStream {
                 (Some(_), None) => quote!((_)),
                 (None, None) => quote!(),
             };
+            let module = match module {
+                Some(module) => quote!(#module),
+                None => quote!(responses),
+            };
+            let variant = is_variant.then(|| {
+                let name = &case.name;
+                quote!(::#name)
+            });
             let otherwise = is_variant.then(|| {
                 let message = format!("{} is not `{}`", response.status, case.name);
                 quote!(else { panic!(#message); })
@@ -266,7 +242,7 @@ fn response(response: &ExampleResponse) -> TokenStream {
                 }
             });
             quote! {
-                let #(#path)::* #pattern = #decoded.unwrap() #otherwise;
+                let #module::#ty #variant #pattern = #decoded.unwrap() #otherwise;
                 #check_body
                 #(#check_headers)*
             }

@@ -1,6 +1,6 @@
 //! The static data of operations, in `operations`.
 
-use crate::api::{FinalState, Method, NextPage};
+use crate::api::{FinalState, Method, NextPage, StatusPattern};
 use crate::rust::{Call, Function};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -24,10 +24,13 @@ pub(super) fn data(function: &Function) -> TokenStream {
         Method::Head => quote!(HEAD),
         Method::Options => quote!(OPTIONS),
     };
-    let success = function
-        .success
-        .iter()
-        .map(|status| Literal::u16_unsuffixed(*status));
+    let success = function.success.iter().map(|status| {
+        // The runtime has the digit of a class for all of its statuses.
+        Literal::u16_unsuffixed(match *status {
+            StatusPattern::Exact(status) => status,
+            StatusPattern::Class(class) => class.into(),
+        })
+    });
     let all = function.arguments.iter().chain(&function.options);
     let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
     let parameters =

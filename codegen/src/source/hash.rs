@@ -1,10 +1,10 @@
-//! Hashes of texts.
+//! Hashes of texts and settings.
 
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The hash of a text. It tells changes by accident, and differs between versions of Rust.
-pub(crate) fn hash(text: &str) -> u64 {
+/// The hash of a value. It tells changes by accident, and differs between versions of Rust.
+pub(crate) fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
     let mut hasher = DefaultHasher::new();
-    hasher.write(text.as_bytes());
+    value.hash(&mut hasher);
     hasher.finish()
 }

@@ -32,8 +32,8 @@ pub struct FileId(u32);
 #[derive(Clone, Debug)]
 pub struct Sources {
     origin: Origin,
-    /// What may be read, relative to the folder; the folder itself if empty.
-    root: String,
+    /// The folder that no file may lie outside of, relative to the folder of all paths; that folder itself if there is none.
+    root: Option<String>,
     files: Vec<File>,
     by_path: HashMap<Arc<str>, FileId>,
     /// The files that were asked for and are not there.
@@ -89,7 +89,7 @@ impl Sources {
     fn from(origin: Origin) -> Self {
         Self {
             origin,
-            root: String::new(),
+            root: None,
             files: Vec::new(),
             by_path: HashMap::new(),
             missing: BTreeSet::new(),
@@ -97,11 +97,10 @@ impl Sources {
         }
     }
 
-    /// Names the folder that no file may lie outside of, relative to the folder of all paths; that folder itself if this is
-    /// never called.
+    /// Names the folder that no file may lie outside of, relative to the folder of all paths; that folder itself if there is none.
     #[must_use]
-    pub fn with_root(mut self, root: &str) -> Self {
-        self.root = path::normalize(root);
+    pub fn with_root(mut self, root: Option<&str>) -> Self {
+        self.root = root.map(path::normalize);
         self
     }
 
@@ -117,10 +116,10 @@ impl Sources {
         Some(read.chain(missing).collect())
     }
 
-    /// The folder that no file may lie outside of, relative to the folder of all paths; empty for that folder itself.
+    /// The folder that no file may lie outside of, relative to the folder of all paths, if it is not that folder itself.
     #[must_use]
-    pub fn root(&self) -> &str {
-        &self.root
+    pub fn root(&self) -> Option<&str> {
+        self.root.as_deref()
     }
 
     /// Reads a file, or finds it among those that were read. The path is relative to the folder, with `/` between its parts.
@@ -151,16 +150,12 @@ impl Sources {
         if let Some(id) = self.by_path.get(&path) {
             return Ok(*id);
         }
-        if !path::is_inside(&path, &self.root) {
+        if !path::is_inside(&path, self.root().unwrap_or_default()) {
             return Err(self.outside(&path));
         }
         let text = match &self.origin {
             Origin::Folder(folder) => {
-                let inside = folder.join(if self.root.is_empty() {
-                    "."
-                } else {
-                    &self.root
-                });
+                let inside = folder.join(self.root().unwrap_or("."));
                 read::file(&folder.join(&*path), &inside, &path)?
                     .ok_or_else(|| self.outside(&path))?
             }
@@ -188,11 +183,7 @@ impl Sources {
     }
 
     fn outside(&self, path: &str) -> Diagnostic {
-        let root = if self.root.is_empty() {
-            "the manifest's folder"
-        } else {
-            &self.root
-        };
+        let root = self.root().unwrap_or("the manifest's folder");
         Diagnostic::error(
             Code::OutsideRoot,
             format!("`{path}` is outside of the root, {root}"),

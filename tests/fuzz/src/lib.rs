@@ -14,7 +14,8 @@ use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::lower::{Selection, lower};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::readme::Readme;
-use armgen::rust::{Package, Problems};
+use armgen::rust::Problems;
+use armgen::settings::CrateSettings;
 use armgen::source::Sources;
 use armgen::swagger::Document;
 use std::path::Path;
@@ -88,14 +89,14 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         let file = sources.find(&origin.file)?;
         Some(sources.key_place(file, &origin.pointer))
     };
-    let package = Package {
+    let settings = CrateSettings {
         name: "fuzzed".to_owned(),
-        ..Package::default()
+        ..CrateSettings::default()
     };
     let mut problems = Diagnostics::default();
     let items = armgen::rust::items(
         &api,
-        &package,
+        &settings,
         "crate",
         &mut Problems::new(&place, &mut problems),
     );

@@ -1,6 +1,6 @@
 //! From a readme to the files of its crate, and what there is to say of it.
 
-use super::packages::Package;
+use super::packages::CorpusPackage;
 use super::row::{Details, Row};
 use armgen::diagnostic::{Code, Diagnostics};
 use armgen::manifest::Manifest;
@@ -22,7 +22,7 @@ pub(super) struct Generated {
 }
 
 /// Brings the crate of a package up to date, and makes its draft if one is needed. A panic is an error of this package.
-pub(super) fn generate(package: &Package, out: &Path, needs_draft: bool) -> Generated {
+pub(super) fn generate(package: &CorpusPackage, out: &Path, needs_draft: bool) -> Generated {
     let start = Instant::now();
     let attempt = catch_unwind(AssertUnwindSafe(|| attempt(package, out, needs_draft)));
     let mut generated = attempt.unwrap_or_else(|panic| {
@@ -47,7 +47,7 @@ pub(super) fn generate(package: &Package, out: &Path, needs_draft: bool) -> Gene
     generated
 }
 
-fn attempt(package: &Package, out: &Path, needs_draft: bool) -> Generated {
+fn attempt(package: &CorpusPackage, out: &Path, needs_draft: bool) -> Generated {
     let mut row = Row::default();
     let manifest = Manifest::from_readme(&package.readme, &package.wanted)
         .map(|manifest| manifest.in_folder(out));
@@ -67,7 +67,7 @@ fn attempt(package: &Package, out: &Path, needs_draft: bool) -> Generated {
     let mut draft = None;
     for package in &manifest.packages {
         row.tag.clone_from(&package.tag);
-        row.inputs = package.inputs.len();
+        row.inputs = package.selection.inputs.len();
     }
     match armgen::update(&manifest, Mode::Write, &|_| ()) {
         Ok(updated) => {

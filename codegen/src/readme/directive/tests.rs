@@ -298,7 +298,7 @@ fn what_is_not_understood_is_reported_where_it_stands() {
     assert!(problem("from: swagger-document").contains("it does not say what to do"));
     assert!(problem("remove-property: a").contains("`remove-property` needs to know where"));
     assert!(problem("rename-model: {from: a}").contains("`rename-model` has no `to`"));
-    assert!(problem("just a text").contains("expected an object, found a text"));
+    assert!(problem("just a text").contains("expected an object, found a string"));
 }
 
 #[test]

@@ -202,9 +202,7 @@ impl Source<'_> {
         response: &api::ExampleResponse,
         module: &Identifier,
     ) -> Result<ExampleResponse, String> {
-        let declared = self.operation.responses.iter();
-        let with = |wanted: u16| declared.clone().find(|declared| declared.status == wanted);
-        let Some(declared) = with(status).or_else(|| with(status / 100)) else {
+        let Some(declared) = self.operation.response(status) else {
             return Ok(ExampleResponse {
                 status,
                 result: ExampleResult::Error,
@@ -217,11 +215,8 @@ impl Source<'_> {
             (Some(ty), Some(json)) => Some(self.changes(json, ty, Direction::Response)?),
             (Some(_), None) => return Err(format!("it has no body for the status {status}")),
         };
-        let part_of = |module: Option<Identifier>, name: &Identifier| {
-            module.into_iter().chain([name.clone()]).collect()
-        };
-        let own = |name| part_of(Some(module.clone()), name);
-        let (path, case, is_variant) = match &self.function.result {
+        let own = Some(module.clone());
+        let (module, ty, case, is_variant) = match &self.function.result {
             ResultItem::Value(_) => {
                 return Ok(ExampleResponse {
                     status,
@@ -229,22 +224,19 @@ impl Source<'_> {
                     body,
                 });
             }
-            ResultItem::WithHeader(name, case) => {
-                (part_of(names::value_name("responses"), name), case, false)
-            }
-            ResultItem::Struct(name, _, case) => (own(name), case, false),
-            ResultItem::Enum(name, _, cases) => {
-                let case = case(cases, status);
+            ResultItem::WithHeader(ty, case) => (None, ty, case, false),
+            ResultItem::Struct(ty, _, case) => (own, ty, case, false),
+            ResultItem::Enum(ty, _, cases) => {
+                let case = cases.iter().find(|case| case.status == declared.status);
                 let case = case.ok_or_else(|| format!("its status {status} is not declared"))?;
-                let mut path: Vec<_> = own(name);
-                path.push(case.name.clone());
-                (path, case, true)
+                (own, ty, case, true)
             }
         };
         Ok(ExampleResponse {
             status,
             result: ExampleResult::Case {
-                path,
+                module,
+                ty: ty.clone(),
                 case: case.clone(),
                 is_variant,
                 headers: headers(case, response),
@@ -252,11 +244,6 @@ impl Source<'_> {
             body,
         })
     }
-}
-
-fn case(cases: &[ResponseCase], status: u16) -> Option<&ResponseCase> {
-    let with = |wanted: u16| cases.iter().find(|case| case.status == wanted);
-    with(status).or_else(|| with(status / 100))
 }
 
 /// The headers that the example has a value for.

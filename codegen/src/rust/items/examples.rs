@@ -60,8 +60,10 @@ pub enum ExampleResult {
     Body,
     /// A struct, or a variant of an enum.
     Case {
-        /// The parts of its path.
-        path: Vec<Identifier>,
+        /// The module of its type; none if that is a struct of `responses`.
+        module: Option<Identifier>,
+        /// Its type.
+        ty: Identifier,
         /// Its body and headers.
         case: ResponseCase,
         /// It is a variant of an enum.

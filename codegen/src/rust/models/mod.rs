@@ -9,8 +9,8 @@ use crate::rust::doc;
 use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Union, UnionKind, Variant};
 use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::{self, Identifier};
-use crate::rust::package::provenance;
 use crate::rust::problems::Problems;
+use crate::rust::provenance;
 
 /// What is said of a secret.
 const SECRET: &str = "Secret: not shown by `Debug`.";

@@ -4,27 +4,11 @@ use crate::api::{Api, Arena, EnumType, Type, TypeDefinition, TypeId, TypeKind};
 use crate::rust::items::RustType;
 use crate::rust::models::members::{self, Members};
 use crate::rust::models::recursion::Recursion;
+use crate::rust::names::reserved::BESIDE_MODELS;
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
 use std::ops::Index;
-
-/// Types of the runtime that stand beside models in the same files.
-const BESIDE_MODELS: [&str; 13] = [
-    "Base64",
-    "Base64Url",
-    "Date",
-    "DateTime",
-    "DateTimeRfc1123",
-    "Duration",
-    "Nullable",
-    "Redacted",
-    "Time",
-    "UnixTime",
-    "UnknownKind",
-    "UnknownNumber",
-    "UnknownValue",
-];
 
 /// The definitions that become types of `models`.
 const DEFINITIONS: Things = Things {
