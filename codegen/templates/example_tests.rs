@@ -24,8 +24,14 @@ mod support {
         builder.body(body.into_bytes()).unwrap()
     }
 
+    #[track_caller]
+    pub fn assert_header(actual: Option<impl ToString>, example: &Value, status: u16, name: &str) {
+        let actual = actual.map(|value| value.to_string());
+        assert_eq!(actual, header(example, status, name));
+    }
+
     /// The value of a header in the response of an example.
-    pub fn header(example: &Value, status: u16, name: &str) -> Option<String> {
+    fn header(example: &Value, status: u16, name: &str) -> Option<String> {
         let headers = example["responses"][status.to_string()]["headers"].as_object()?;
         let mut headers = headers.iter();
         let (_, value) = headers.find(|(header, _)| header.eq_ignore_ascii_case(name))?;

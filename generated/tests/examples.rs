@@ -2,15 +2,13 @@
 //! The examples of the definition: each gives the request that it shows, and its responses decode and come back.
 
 use arm_apimanagement::operations::private_endpoint_connection;
-use serde_json::Value;
 
 /// `ApiManagementListPrivateEndpointConnections`
 #[test]
 fn api_management_list_private_endpoint_connections() {
-    let example: Value = serde_json::from_str(
-            include_str!("examples/ApiManagementListPrivateEndpointConnections.json"),
-        )
-        .unwrap();
+    let example = support::parse(
+        include_str!("examples/ApiManagementListPrivateEndpointConnections.json"),
+    );
     let request = private_endpoint_connection::list_by_service(
             "00000000-0000-0000-0000-000000000000",
             "rg1",
@@ -30,10 +28,9 @@ fn api_management_list_private_endpoint_connections() {
 /// `ApiManagementGetPrivateEndpointConnection`
 #[test]
 fn api_management_get_private_endpoint_connection() {
-    let example: Value = serde_json::from_str(
-            include_str!("examples/ApiManagementGetPrivateEndpointConnection.json"),
-        )
-        .unwrap();
+    let example = support::parse(
+        include_str!("examples/ApiManagementGetPrivateEndpointConnection.json"),
+    );
     let request = private_endpoint_connection::get_by_name(
             "00000000-0000-0000-0000-000000000000",
             "rg1",
@@ -54,12 +51,11 @@ fn api_management_get_private_endpoint_connection() {
 /// `ApiManagementApproveOrRejectPrivateEndpointConnection`
 #[test]
 fn api_management_approve_or_reject_private_endpoint_connection() {
-    let example: Value = serde_json::from_str(
-            include_str!(
-                "examples/ApiManagementApproveOrRejectPrivateEndpointConnection.json"
-            ),
-        )
-        .unwrap();
+    let example = support::parse(
+        include_str!(
+            "examples/ApiManagementApproveOrRejectPrivateEndpointConnection.json"
+        ),
+    );
     let body = serde_json::from_value(
             example["parameters"]["privateEndpointConnectionRequest"].clone(),
         )
@@ -77,7 +73,7 @@ fn api_management_approve_or_reject_private_endpoint_connection() {
         request.path_and_query(),
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ApiManagement/service/apimService1/privateEndpointConnections/privateEndpointConnectionName?api-version=2024-05-01"
     );
-    let sent: Value = serde_json::from_slice(request.body()).unwrap();
+    let sent = support::parse(request.body());
     support::assert_same(
         &sent,
         &example["parameters"]["privateEndpointConnectionRequest"],
@@ -100,10 +96,9 @@ fn api_management_approve_or_reject_private_endpoint_connection() {
 /// `ApiManagementDeletePrivateEndpointConnection`
 #[test]
 fn api_management_delete_private_endpoint_connection() {
-    let example: Value = serde_json::from_str(
-            include_str!("examples/ApiManagementDeletePrivateEndpointConnection.json"),
-        )
-        .unwrap();
+    let example = support::parse(
+        include_str!("examples/ApiManagementDeletePrivateEndpointConnection.json"),
+    );
     let request = private_endpoint_connection::delete(
             "00000000-0000-0000-0000-000000000000",
             "rg1",
@@ -139,10 +134,9 @@ fn api_management_delete_private_endpoint_connection() {
 /// `ApiManagementListPrivateLinkGroupResources`
 #[test]
 fn api_management_list_private_link_group_resources() {
-    let example: Value = serde_json::from_str(
-            include_str!("examples/ApiManagementListPrivateLinkGroupResources.json"),
-        )
-        .unwrap();
+    let example = support::parse(
+        include_str!("examples/ApiManagementListPrivateLinkGroupResources.json"),
+    );
     let request = private_endpoint_connection::list_private_link_resources(
             "00000000-0000-0000-0000-000000000000",
             "rg1",
@@ -162,10 +156,9 @@ fn api_management_list_private_link_group_resources() {
 /// `ApiManagementGetPrivateLinkGroupResource`
 #[test]
 fn api_management_get_private_link_group_resource() {
-    let example: Value = serde_json::from_str(
-            include_str!("examples/ApiManagementGetPrivateLinkGroupResource.json"),
-        )
-        .unwrap();
+    let example = support::parse(
+        include_str!("examples/ApiManagementGetPrivateLinkGroupResource.json"),
+    );
     let request = private_endpoint_connection::get_private_link_resource(
             "00000000-0000-0000-0000-000000000000",
             "rg1",
@@ -187,6 +180,10 @@ fn api_management_get_private_link_group_resource() {
 mod support {
     use serde::Serialize;
     use serde_json::Value;
+
+    pub fn parse(json: impl AsRef<[u8]>) -> Value {
+        serde_json::from_slice(json.as_ref()).unwrap()
+    }
 
     /// The response of an example.
     pub fn response(example: &Value, status: u16) -> http::Response<Vec<u8>> {
@@ -222,8 +219,7 @@ mod support {
     /// Both are the same JSON, but for nulls and for how numbers are written: `1` is `1.0`.
     #[track_caller]
     pub fn assert_same(actual: &impl Serialize, expected: &Value) {
-        let actual = serde_json::to_string(actual).unwrap();
-        let actual = serde_json::from_str(&actual).unwrap();
+        let actual = parse(serde_json::to_string(actual).unwrap());
         assert_eq!(normalized(&actual), normalized(expected));
     }
 

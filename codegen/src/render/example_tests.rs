@@ -236,10 +236,7 @@ fn response(response: &ExampleResponse) -> TokenStream {
             let check_body = body.and_then(|name| check_body(&quote!(#name)));
             let check_headers = headers.iter().map(|header| {
                 let (name, wire_name) = (&header.name, &header.wire_name);
-                quote! {
-                    let #name = #name.map(|value| value.to_string());
-                    assert_eq!(#name, support::header(&example, #status, #wire_name));
-                }
+                quote!(support::assert_header(#name, &example, #status, #wire_name);)
             });
             quote! {
                 let #module::#ty #variant #pattern = #decoded.unwrap() #otherwise;
