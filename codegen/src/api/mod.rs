@@ -4,14 +4,18 @@
 
 mod arena;
 mod operation;
+mod parameter;
+mod payload;
 mod status;
 mod types;
 
 pub use arena::{Arena, TypeId};
 pub use operation::{
-    Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location,
-    LongRunning, Method, NextPage, Operation, Paging, Parameter, Response, Rules,
+    Example, ExampleResponse, FinalState, Group, Header, LongRunning, Method, NextPage, Operation,
+    Paging, Response,
 };
+pub use parameter::{Bound, CollectionFormat, Count, Location, Parameter, Pattern, Rules};
+pub use payload::{Body, Form, Payload};
 pub use status::StatusPattern;
 pub use types::{
     Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,

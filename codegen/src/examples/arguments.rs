@@ -20,10 +20,8 @@ pub(super) fn by_parameter(
         .parameters
         .iter()
         .map(|parameter| (&parameter.name, &parameter.client_name));
-    let body = operation
-        .body
-        .iter()
-        .map(|body| (&body.name, &body.client_name));
+    let body = operation.payload.body();
+    let body = body.map(|body| (&body.name, &body.client_name));
     for (name, client_name) in names.chain(body) {
         match rest.remove(name) {
             Some(value) => drop(values.insert(name.clone(), value.clone())),
@@ -43,7 +41,7 @@ pub(super) fn by_parameter(
             values.insert(name.clone(), value.clone());
         }
     }
-    if let Some(body) = &operation.body {
+    if let Some(body) = operation.payload.body() {
         let given = values.get(&body.name);
         let found = match given {
             Some(Value::Object(_)) => None,

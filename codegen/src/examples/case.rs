@@ -2,7 +2,7 @@
 
 use super::{arguments, report, rules};
 use crate::Draft;
-use crate::api::{Api, Example, ExampleResponse, Operation, Type};
+use crate::api::{Api, Example, ExampleResponse, Operation, Payload, Type};
 use crate::rust::{self, Direction, Function, Projection};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -43,7 +43,7 @@ pub(super) struct RequestBody {
     /// The name of the body parameter.
     pub(super) name: String,
     /// It is sent as JSON; otherwise it is sent as it is.
-    pub(super) json: bool,
+    pub(super) is_json: bool,
     /// Its value.
     pub(super) body: ExpectedBody,
 }
@@ -104,14 +104,14 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
         broken.extend(rules::broken(parameter, &sent));
         in_url.insert(parameter.name.clone(), sent);
     }
-    let body = operation.body.as_ref().and_then(|body| {
+    let body = operation.payload.body().and_then(|body| {
         let Some(value) = arguments.get(&body.name) else {
             missing.extend(body.required.then(|| body.name.clone()));
             return None;
         };
         Some(RequestBody {
             name: body.name.clone(),
-            json: body.json,
+            is_json: matches!(operation.payload, Payload::Json(_)),
             body: ExpectedBody::new(value, &body.ty, api, Direction::Request),
         })
     });

@@ -101,7 +101,7 @@ impl ExpectedRequest {
         };
         let path = pointer::join("/parameters", &body.name);
         match serde_json::from_str(sent) {
-            Ok(sent) if body.json => body.body.losses(&sent, &path),
+            Ok(sent) if body.is_json => body.body.losses(&sent, &path),
             _ if body.body.example.as_str() == Some(sent) => Vec::new(),
             _ => vec![Finding::new(path, "the body is not as in the example")],
         }

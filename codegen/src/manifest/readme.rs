@@ -116,7 +116,7 @@ impl Manifest {
         wanted: &ReadmePackage,
     ) -> Result<Self, Diagnostics> {
         let readme = Readme::read(sources, path)?;
-        let (configuration, mut problems) = readme.understood(wanted.tag.as_deref());
+        let (configuration, mut problems) = readme.partial_configuration(wanted.tag.as_deref());
         let configuration = configuration.unwrap_or_default();
         let mut sources = readme.sources().clone();
         for input in &configuration.inputs {

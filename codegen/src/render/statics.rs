@@ -46,8 +46,10 @@ pub(super) fn data(function: &Function) -> TokenStream {
     });
     let content_type = function.content_type.iter();
     let content_type = content_type.map(|text| quote!(content_type: Some(#text),));
-    let form = function.form.iter();
-    let form = form.map(|text| quote!(form: Some(FormType::new(#text)),));
+    let form = function.form.iter().map(|form| {
+        let media_type = form.media_type();
+        quote!(form: Some(FormType::new(#media_type)),)
+    });
     let accept = function.accept.iter().map(|text| quote!(accept: #text,));
     let final_state = match &function.call {
         Call::LongRunning(state, _) => {

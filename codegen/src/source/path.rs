@@ -63,7 +63,7 @@ pub(super) fn split(reference: &str) -> Result<(Option<String>, String), Diagnos
     };
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     if is_url(file) {
-        return Err(unsupported("is a URL, and nothing is fetched")
+        return Err(unsupported("is a URL, and files are not downloaded")
             .with_help("copy the file into the root and refer to it by a relative path"));
     }
     let file =

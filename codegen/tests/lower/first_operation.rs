@@ -1,7 +1,7 @@
 //! An operation with most of what real ones have: files that refer to each other, an inline object, parents, enums, headers.
 
 use crate::support::*;
-use armgen::api::{Location, Method, Type};
+use armgen::api::{Count, Location, Method, Pattern, Payload, Rules, Type};
 
 const SERVICE: &str = r"
 swagger: '2.0'
@@ -118,8 +118,14 @@ fn shared_parameters_are_the_clients_unless_they_say_otherwise() {
         ]
     );
     assert_eq!(api.client_parameters, [parameters[0].clone()]);
-    assert_eq!(parameters[1].rules.maximum_length, Some(50));
-    assert_eq!(parameters[1].rules.pattern.as_deref(), Some("^[a-z]+$"));
+    let rules = Rules::Text {
+        length: Count {
+            minimum: Some(1),
+            maximum: Some(50),
+        },
+        pattern: Some(Pattern::Checked("^[a-z]+$".to_owned())),
+    };
+    assert_eq!(parameters[1].rules, rules);
 }
 
 #[test]
@@ -194,7 +200,9 @@ fn responses_have_bodies_and_headers() {
 #[test]
 fn the_body_is_required_json() {
     let api = api();
-    let body = only_operation(&api).body.as_ref().expect("a body");
+    let Payload::Json(body) = &only_operation(&api).payload else {
+        panic!("no body as JSON");
+    };
     assert_eq!(
         (
             body.name.as_str(),

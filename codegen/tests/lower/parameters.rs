@@ -1,7 +1,7 @@
 //! Parameters other than the body.
 
 use crate::support::*;
-use armgen::api::{CollectionFormat, Location, Operation, Parameter};
+use armgen::api::{Bound, CollectionFormat, Count, Location, Operation, Parameter, Pattern, Rules};
 use armgen::lower::Selection;
 
 /// An operation at `/things/{id}` with parameters, and parameters of its path item and of the document.
@@ -118,20 +118,25 @@ fn rules_are_those_of_the_type() {
            multipleOf: 2, maxLength: 3 }",
     )
     .rules;
-    assert_eq!(
-        (rules.minimum, rules.maximum, rules.multiple_of),
-        (Some(1.0), Some(5.0), Some(2.0))
-    );
-    assert!(rules.exclusive_maximum && !rules.exclusive_minimum);
-    assert_eq!(rules.maximum_length, None);
+    let bound = |value, exclusive| Some(Bound { value, exclusive });
+    let expected = Rules::Number {
+        minimum: bound(1.0, false),
+        maximum: bound(5.0, true),
+        multiple_of: Some(2.0),
+    };
+    assert_eq!(rules, expected);
     let rules = parameter(
         "{ name: q, in: query, type: array, items: { type: string }, minItems: 1, maxItems: 2, uniqueItems: true }",
     )
     .rules;
-    assert_eq!(
-        (rules.minimum_items, rules.maximum_items, rules.unique_items),
-        (Some(1), Some(2), true)
-    );
+    let expected = Rules::List {
+        count: Count {
+            minimum: Some(1),
+            maximum: Some(2),
+        },
+        unique: true,
+    };
+    assert_eq!(rules, expected);
 }
 
 #[test]
@@ -185,8 +190,11 @@ fn a_pattern_that_cannot_be_checked_is_dropped_with_a_warning() {
     );
     let api = outcome.any_model();
     let rules = &only_operation(&api).parameters[1].rules;
-    assert_eq!(rules.pattern, None);
-    assert_eq!(rules.unchecked_pattern.as_deref(), Some("^(?!x)"));
+    let expected = Rules::Text {
+        length: Count::default(),
+        pattern: Some(Pattern::ServiceOnly("^(?!x)".to_owned())),
+    };
+    assert_eq!(*rules, expected);
 }
 
 #[test]

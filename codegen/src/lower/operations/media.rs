@@ -1,6 +1,6 @@
 //! Media types, and the bodies of requests.
 
-use crate::api::{Body, StringFormat, Type};
+use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
 use crate::lower::input::references::name_in;
 use crate::lower::input::selection::Selected;
@@ -38,13 +38,9 @@ impl Written {
 
 impl<'d> Lowering<'_, 'd> {
     /// The body of an operation's request.
-    pub(crate) fn body(
-        &mut self,
-        selected: &Selected<'d>,
-        bodies: &[Declared<'d>],
-    ) -> Option<Body> {
+    pub(crate) fn body(&mut self, selected: &Selected<'d>, bodies: &[Declared<'d>]) -> Payload {
         let [Declared { parameter, at, .. }, others @ ..] = bodies else {
-            return None;
+            return Payload::None;
         };
         for other in others {
             let message = format!("operation `{}` has more than one body", selected.id);
@@ -74,15 +70,18 @@ impl<'d> Lowering<'_, 'd> {
             }
             (None, None) => Type::Any,
         };
-        Some(Body {
+        let body = Body {
             client_name: parameter.client_name.clone(),
             description: parameter.description.clone(),
             ty: value,
             required: parameter.required,
             content_type: content_type.to_owned(),
-            json: written == Written::Json,
             name,
-        })
+        };
+        match written {
+            Written::Json => Payload::Json(body),
+            Written::Text | Written::Bytes => Payload::Raw(body),
+        }
     }
 
     /// Whether a schema stands for bytes that are not in JSON.

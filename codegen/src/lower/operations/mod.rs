@@ -11,7 +11,7 @@ pub(crate) mod patterns;
 pub(crate) mod responses;
 pub(crate) mod rules;
 
-use crate::api::{Group, Location, Method, Operation, Parameter, Skipped, Type};
+use crate::api::{Form, Group, Location, Method, Operation, Parameter, Payload, Skipped, Type};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::lower::Selection;
 use crate::lower::input::selection::Selected;
@@ -19,10 +19,6 @@ use crate::lower::operations::parameters::Inputs;
 use crate::lower::{At, Lowering};
 use crate::swagger::Pageable;
 use std::collections::BTreeMap;
-
-/// Forms, with and without files.
-const MULTIPART: &str = "multipart/form-data";
-const URL_ENCODED: &str = "application/x-www-form-urlencoded";
 
 /// An operation that is lowered but for what needs all types.
 pub(crate) struct Draft<'d> {
@@ -77,8 +73,10 @@ impl<'d> Lowering<'_, 'd> {
         self.check_schemes(at, &operation.schemes);
         let method = method(selected.method)?;
         let mut inputs = self.parameters(selected, selection);
-        let form = self.form(selected, &mut inputs);
-        let body = self.body(selected, &inputs.bodies);
+        let payload = match self.form(selected, &inputs) {
+            Some(form) => Payload::Form(form),
+            None => self.body(selected, &inputs.bodies),
+        };
         let path = self.path(selected, &mut inputs);
         let host = self.host(selected, &mut inputs);
         let answers = self.responses(selected);
@@ -104,8 +102,7 @@ impl<'d> Lowering<'_, 'd> {
             headers: headers
                 .map(|constant| (constant.name, constant.value))
                 .collect(),
-            body,
-            form,
+            payload,
             accept: answers.accept,
             responses: answers.successes,
             error: answers.error,
@@ -122,8 +119,8 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The media type of the form that the operation's parameters make.
-    fn form(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>) -> Option<String> {
+    /// The form that the operation's parameters make.
+    fn form(&mut self, selected: &Selected<'d>, inputs: &Inputs<'d>) -> Option<Form> {
         let mut fields = inputs
             .parameters
             .iter()
@@ -136,14 +133,17 @@ impl<'d> Lowering<'_, 'd> {
                 selected.id
             );
             self.flaw(Code::MultipleBodies, &selected.at, message);
-            inputs.bodies.clear();
         }
         let is_multipart = has_file
             || selected
                 .consumes()
                 .iter()
-                .any(|one| one.starts_with(MULTIPART));
-        Some(if is_multipart { MULTIPART } else { URL_ENCODED }.to_owned())
+                .any(|one| one.starts_with(Form::Multipart.media_type()));
+        Some(if is_multipart {
+            Form::Multipart
+        } else {
+            Form::UrlEncoded
+        })
     }
 
     /// Parameters that the client holds, in the order in which they first occur.

@@ -112,7 +112,7 @@ impl<'d> Lowering<'_, 'd> {
             unescaped: false,
             secret: false,
             collection_format: CollectionFormat::default(),
-            rules: Rules::default(),
+            rules: Rules::None,
             origin: self.origin(at),
         }
     }

@@ -79,7 +79,7 @@ pub(crate) fn types_of<'o>(draft: &'o mut Draft<'_>) -> impl Iterator<Item = &'o
         .parameters
         .iter_mut()
         .map(|parameter| &mut parameter.ty);
-    let body = operation.body.iter_mut().map(|body| &mut body.ty);
+    let body = operation.payload.body_mut().map(|body| &mut body.ty);
     let responses = operation.responses.iter_mut().flat_map(|response| {
         let headers = response.headers.iter_mut().map(|header| &mut header.ty);
         headers.chain(&mut response.body)

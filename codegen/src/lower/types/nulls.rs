@@ -12,7 +12,7 @@ impl<'d> Lowering<'_, 'd> {
             .iter()
             .filter(|draft| draft.operation.method == Method::Patch);
         let bodies = patches
-            .filter_map(|draft| draft.operation.body.as_ref())
+            .filter_map(|draft| draft.operation.payload.body())
             .map(|body| &body.ty);
         let roots: Vec<&Type> = bodies.collect();
         let reached = reachable(&self.types.slots, roots);

@@ -4,7 +4,7 @@ use super::calls::{self, functions, parameter_value};
 use super::path::pointer;
 use super::scalar::converted;
 use super::{Direction, Projection, differences, url};
-use crate::api::{self, Api, Example, Operation, Type};
+use crate::api::{self, Api, Example, Operation, Payload, Type};
 use crate::diagnostic::Code;
 use crate::rust::items::{
     Crate, ExampleChange, ExampleResponse, ExampleResult, ExampleTest, Function, HeaderField,
@@ -151,11 +151,12 @@ impl Source<'_> {
     }
 
     fn body(&self) -> Result<Option<Vec<ExampleChange>>, String> {
-        let Some(body) = &self.operation.body else {
+        let Some(body) = self.operation.payload.body() else {
             return Ok(None);
         };
+        let is_json = matches!(self.operation.payload, Payload::Json(_));
         match parameter_value(self.example, &body.name) {
-            Some(json) if !body.json && !json.is_string() => {
+            Some(json) if !is_json && !json.is_string() => {
                 Err(format!("its `{}` is no text", body.name))
             }
             Some(json) => self.changes(json, &body.ty, Direction::Request).map(Some),

@@ -79,7 +79,7 @@ pub(crate) fn function_doc(
             argument.doc.one_line()
         ));
     }
-    if let (Some(argument), Some(body)) = (body, &operation.body) {
+    if let (Some(argument), Some(body)) = (body, operation.payload.body()) {
         let described = Doc::default().paragraph(
             body.description
                 .as_deref()

@@ -9,7 +9,7 @@ pub(crate) mod parameters;
 pub(crate) mod responses;
 pub(crate) mod with_header;
 
-use crate::api::{self, Api, Operation};
+use crate::api::{self, Api, Operation, Payload};
 use crate::rust::doc;
 use crate::rust::functions::arguments::{Arguments, arguments};
 use crate::rust::functions::docs::{function_doc, method_doc};
@@ -232,12 +232,15 @@ fn function(
             .collect(),
         headers: operation.headers.clone(),
         content_type: operation
-            .body
-            .as_ref()
+            .payload
+            .body()
             .map(|body| &body.content_type)
             .filter(|content_type| *content_type != "application/json")
             .cloned(),
-        form: operation.form.clone(),
+        form: match operation.payload {
+            Payload::Form(form) => Some(form),
+            _ => None,
+        },
         accept: (operation.accept != "application/json").then(|| operation.accept.clone()),
         next_page: operation
             .paging
