@@ -89,8 +89,7 @@ fn api_management_approve_or_reject_private_endpoint_connection() {
         .unwrap() else {
         panic!("202 is not `Accepted`");
     };
-    let location = location.map(|value| value.to_string());
-    assert_eq!(location, support::header(& example, 202, "location"));
+    support::assert_header(location, &example, 202, "location");
 }
 
 /// `ApiManagementDeletePrivateEndpointConnection`
@@ -122,8 +121,7 @@ fn api_management_delete_private_endpoint_connection() {
         .unwrap() else {
         panic!("202 is not `Accepted`");
     };
-    let location = location.map(|value| value.to_string());
-    assert_eq!(location, support::header(& example, 202, "location"));
+    support::assert_header(location, &example, 202, "location");
     let private_endpoint_connection::DeleteResponse::NoContent = request
         .decode(support::response(&example, 204))
         .unwrap() else {
@@ -202,8 +200,14 @@ mod support {
         builder.body(body.into_bytes()).unwrap()
     }
 
+    #[track_caller]
+    pub fn assert_header(actual: Option<impl ToString>, example: &Value, status: u16, name: &str) {
+        let actual = actual.map(|value| value.to_string());
+        assert_eq!(actual, header(example, status, name));
+    }
+
     /// The value of a header in the response of an example.
-    pub fn header(example: &Value, status: u16, name: &str) -> Option<String> {
+    fn header(example: &Value, status: u16, name: &str) -> Option<String> {
         let headers = example["responses"][status.to_string()]["headers"].as_object()?;
         let mut headers = headers.iter();
         let (_, value) = headers.find(|(header, _)| header.eq_ignore_ascii_case(name))?;
