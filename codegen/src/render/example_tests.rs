@@ -206,40 +206,35 @@ fn response(response: &ExampleResponse) -> TokenStream {
         ExampleResult::Case {
             module,
             ty,
-            case,
-            is_variant,
+            variant,
+            body,
+            has_names,
             headers,
         } => {
-            let body = case.body.as_ref().map(|(name, _)| name);
-            let body = body.filter(|_| response.body.is_some());
-            let names = body
-                .into_iter()
-                .chain(headers.iter().map(|header| &header.name));
-            let pattern = match (&case.body, body) {
-                _ if !case.headers.is_empty() => quote!({ #(#names,)* .. }),
+            let checked = body.as_ref().filter(|_| response.body.is_some());
+            let names = headers.iter().map(|header| &header.name);
+            let names = checked.into_iter().chain(names);
+            let pattern = match (body, checked) {
+                _ if *has_names => quote!({ #(#names,)* .. }),
                 (_, Some(name)) => quote!((#name)),
                 (Some(_), None) => quote!((_)),
                 (None, None) => quote!(),
             };
-            let module = match module {
-                Some(module) => quote!(#module),
-                None => quote!(responses),
-            };
-            let variant = is_variant.then(|| {
-                let name = &case.name;
-                quote!(::#name)
-            });
-            let otherwise = is_variant.then(|| {
-                let message = format!("{} is not `{}`", response.status, case.name);
+            let module = module
+                .as_ref()
+                .map_or_else(|| quote!(responses), |name| quote!(#name));
+            let otherwise = variant.as_ref().map(|variant| {
+                let message = format!("{} is not `{variant}`", response.status);
                 quote!(else { panic!(#message); })
             });
-            let check_body = body.and_then(|name| check_body(&quote!(#name)));
+            let variant = variant.iter();
+            let check_body = checked.and_then(|name| check_body(&quote!(#name)));
             let check_headers = headers.iter().map(|header| {
                 let (name, wire_name) = (&header.name, &header.wire_name);
                 quote!(support::assert_header(#name, &example, #status, #wire_name);)
             });
             quote! {
-                let #module::#ty #variant #pattern = #decoded.unwrap() #otherwise;
+                let #module::#ty #(::#variant)* #pattern = #decoded.unwrap() #otherwise;
                 #check_body
                 #(#check_headers)*
             }

@@ -238,8 +238,9 @@ impl Source<'_> {
             result: ExampleResult::Case {
                 module,
                 ty: ty.clone(),
-                case: case.clone(),
-                is_variant,
+                variant: is_variant.then(|| case.name.clone()),
+                body: case.body.as_ref().map(|(name, _)| name.clone()),
+                has_names: !case.headers.is_empty(),
                 headers: headers(case, response),
             },
             body,

@@ -1,6 +1,6 @@
 //! The tests of examples, the call in the README, and values in them.
 
-use super::{Function, Group, HeaderField, ResponseCase};
+use super::{Function, Group, HeaderField};
 use crate::rust::{Identifier, Step};
 use std::sync::Arc;
 
@@ -64,10 +64,12 @@ pub enum ExampleResult {
         module: Option<Identifier>,
         /// Its type.
         ty: Identifier,
-        /// Its body and headers.
-        case: ResponseCase,
-        /// It is a variant of an enum.
-        is_variant: bool,
+        /// The variant, if it is an enum.
+        variant: Option<Identifier>,
+        /// What its body is called, if it has one.
+        body: Option<Identifier>,
+        /// It has fields with names.
+        has_names: bool,
         /// The headers that the example has a value for.
         headers: Vec<HeaderField>,
     },
