@@ -19,6 +19,7 @@ pub mod fingerprint;
 pub mod lower;
 pub mod manifest;
 pub mod output;
+mod percent;
 pub mod readme;
 pub mod render;
 pub mod rust;

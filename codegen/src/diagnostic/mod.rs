@@ -1,10 +1,12 @@
 //! What is wrong with an input: where, what, and how to mend it.
 
 mod code;
+mod suggestion;
 #[cfg(test)]
 mod tests;
 
 pub use code::{Code, UnknownCode};
+pub(crate) use suggestion::suggestion;
 
 use std::fmt;
 use std::ops::Range;
@@ -235,13 +237,6 @@ impl Diagnostics {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
-    }
-
-    /// Makes warnings of the diagnostics behind the first `kept`, since what they are about is left out.
-    pub(crate) fn demote_behind(&mut self, kept: usize) {
-        for diagnostic in self.list.iter_mut().skip(kept) {
-            diagnostic.severity = Severity::Warning;
-        }
     }
 
     /// How many there are.

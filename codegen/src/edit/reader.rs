@@ -1,6 +1,7 @@
 //! Reading the little of JavaScript that directives are made of.
 
 use super::route::{Route, Step};
+use crate::source::cursor::Cursor;
 use regex_lite::{Regex, RegexBuilder};
 
 /// Values inside of values that are refused: nobody writes these by hand.
@@ -9,23 +10,21 @@ pub(crate) const DEEPEST: usize = 50;
 /// A text that is being read.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    cursor: Cursor<'a>,
     pub(crate) depth: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         Self {
-            text,
-            at: 0,
+            cursor: Cursor::new(text),
             depth: 0,
         }
     }
 
     /// What is left.
     pub(crate) fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
+        self.cursor.rest()
     }
 
     pub(crate) fn is_at_end(&mut self) -> bool {
@@ -35,7 +34,7 @@ impl<'a> Reader<'a> {
 
     /// Skips blanks and remarks. Says whether a line ended in them.
     pub(crate) fn skip_blank(&mut self) -> bool {
-        let start = self.at;
+        let mut ends_line = false;
         loop {
             let rest = self.rest();
             let blank = rest.len() - rest.trim_start().len();
@@ -52,81 +51,68 @@ impl<'a> Reader<'a> {
                     .map_or(rest.len() - blank, |end| end + 2),
                 _ => 0,
             };
-            self.at += blank + remark;
+            ends_line |= self.cursor.advance(blank + remark).contains('\n');
             if remark == 0 {
-                break;
+                return ends_line;
             }
         }
-        self.text
-            .get(start..self.at)
-            .is_some_and(|skipped| skipped.contains('\n'))
     }
 
     /// Takes a text if it is the next one behind blanks.
     pub(crate) fn take(&mut self, expected: &str) -> bool {
-        let start = self.at;
-        self.skip_blank();
-        let found = self.rest().starts_with(expected);
-        self.at = if found {
-            self.at + expected.len()
-        } else {
-            start
-        };
-        found
+        self.attempt(|reader| {
+            reader.skip_blank();
+            reader.cursor.take(expected).then_some(())
+        })
+        .is_some()
     }
 
     /// Takes a word if it is the next one.
     pub(crate) fn take_word(&mut self, expected: &str) -> bool {
-        let start = self.at;
-        self.skip_blank();
-        let found = self.name() == Some(expected);
-        if !found {
-            self.at = start;
-        }
-        found
+        self.attempt(|reader| {
+            reader.skip_blank();
+            (reader.name()? == expected).then_some(())
+        })
+        .is_some()
     }
 
     /// Takes nothing if the reading in between fails.
     pub(crate) fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let start = self.at;
+        let start = self.cursor.position();
         let value = read(self);
         if value.is_none() {
-            self.at = start;
+            self.cursor.go_to(start);
         }
         value
     }
 
     /// A name as JavaScript has them.
     pub(crate) fn name(&mut self) -> Option<&'a str> {
-        let rest = self.rest();
-        let is_part = |next: char| next.is_alphanumeric() || matches!(next, '_' | '$');
-        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
-        let name = rest.get(..end).filter(|name| {
-            !name.is_empty() && !name.starts_with(|first: char| first.is_ascii_digit())
-        })?;
-        self.at += end;
+        let start = self.cursor.position();
+        let name = self
+            .cursor
+            .take_while(|next| next.is_alphanumeric() || matches!(next, '_' | '$'));
+        if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
+            self.cursor.go_to(start);
+            return None;
+        }
         Some(name)
     }
 
     /// A key of a JSON path, which may have hyphens.
     pub(crate) fn key(&mut self) -> Option<&'a str> {
-        let rest = self.rest();
-        let is_part = |next: char| next.is_alphanumeric() || matches!(next, '_' | '$' | '-');
-        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
-        let key = rest.get(..end).filter(|key| !key.is_empty())?;
-        self.at += end;
-        Some(key)
+        let key = self
+            .cursor
+            .take_while(|next| next.is_alphanumeric() || matches!(next, '_' | '$' | '-'));
+        (!key.is_empty()).then_some(key)
     }
 
     /// A whole number that is not negative.
     pub(crate) fn whole_number(&mut self) -> Option<usize> {
-        let rest = self.rest();
-        let end = rest
-            .find(|next: char| !next.is_ascii_digit())
-            .unwrap_or(rest.len());
-        let number = rest.get(..end)?.parse().ok()?;
-        self.at += end;
-        Some(number)
+        self.attempt(|reader| {
+            let digits = reader.cursor.take_while(|next| next.is_ascii_digit());
+            digits.parse().ok()
+        })
     }
 
     /// A text in quotes.
@@ -143,7 +129,7 @@ impl<'a> Reader<'a> {
             let (offset, character) = characters.next()?;
             match character {
                 end if end == quote => {
-                    self.at += offset + 1;
+                    self.cursor.advance(offset + 1);
                     return Some(text);
                 }
                 '$' if quote == '`' => return None,
@@ -174,12 +160,11 @@ impl<'a> Reader<'a> {
     /// A number.
     pub(crate) fn number(&mut self) -> Option<serde_json::Number> {
         self.skip_blank();
-        let rest = self.rest();
-        let is_part = |next: char| next.is_ascii_alphanumeric() || matches!(next, '-' | '+' | '.');
-        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
-        let number = serde_json::from_str(rest.get(..end)?).ok()?;
-        self.at += end;
-        Some(number)
+        self.attempt(|reader| {
+            let is_part =
+                |next: char| next.is_ascii_alphanumeric() || matches!(next, '-' | '+' | '.');
+            serde_json::from_str(reader.cursor.take_while(is_part)).ok()
+        })
     }
 
     /// A regular expression with its flags, and whether all of its matches are meant.
@@ -197,7 +182,7 @@ impl<'a> Reader<'a> {
             ends
         })?;
         let pattern = body.get(..end).filter(|pattern| !pattern.is_empty())?;
-        self.at += end + 2;
+        self.cursor.advance(end + 2);
         let flags = self.name().unwrap_or_default();
         if !flags.chars().all(|flag| "gimsu".contains(flag)) {
             return None;
@@ -236,7 +221,7 @@ impl<'a> Reader<'a> {
         if !self.rest().starts_with('[') {
             return None;
         }
-        self.at += 1;
+        self.cursor.advance(1);
         let step = match self.quoted() {
             Some(key) => Step::Key(key),
             None => Step::Index(self.whole_number()?),

@@ -1,7 +1,7 @@
 //! Selection of a tag.
 
 use super::{Readme, Scope};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
 use crate::source::tree::Node;
 
 /// The selected tag, and the flag of the sub-package that it was selected by.
@@ -183,18 +183,8 @@ impl Readme {
         let Some(list) = self.tag_list() else {
             return problem.with_help("it has no tags");
         };
-        let likeness = |known: &&str| {
-            strsim::normalized_damerau_levenshtein(&tag.to_lowercase(), &known.to_lowercase())
-        };
-        let known = self.tags();
-        let nearest = known
-            .iter()
-            .max_by(|left, right| likeness(left).total_cmp(&likeness(right)))
-            .filter(|nearest| likeness(nearest) > 0.5);
-        match nearest {
-            Some(nearest) => {
-                problem.with_help(format!("is `{nearest}` meant? Its tags are {list}"))
-            }
+        match suggestion(tag, self.tags()) {
+            Some(help) => problem.with_help(format!("{help} Its tags are {list}")),
             None => problem.with_help(format!("its tags are {list}")),
         }
     }

@@ -152,7 +152,7 @@ fn an_unknown_tag_is_reported_with_the_nearest_one() {
     assert_eq!(
         problems(&text, Some("package-2024-10")),
         "error[readme-tag-unknown]: `s/r/readme.md` has no tag `package-2024-10`; \
-         is `package-2024-01` meant? Its tags are `a`, `package-2024-01`"
+         did you mean `package-2024-01`? Its tags are `a`, `package-2024-01`"
     );
     assert_eq!(
         problems(&text, Some("zzz")),
@@ -161,7 +161,7 @@ fn an_unknown_tag_is_reported_with_the_nearest_one() {
     assert_eq!(
         problems(&text.replace("tag: a", "tag: package-2024-0"), None),
         "error[readme-tag-unknown]: `s/r/readme.md` has no tag `package-2024-0` (s/r/readme.md:2:6, /tag); \
-         is `package-2024-01` meant? Its tags are `a`, `package-2024-01`"
+         did you mean `package-2024-01`? Its tags are `a`, `package-2024-01`"
     );
 }
 
@@ -258,7 +258,7 @@ fn a_faulty_block_is_an_error_only_for_the_tags_that_use_it() {
     let text = two_tags() + &block("$(tag) == 'c'", "input-file: [");
     assert_eq!(
         warnings(&text),
-        "warning[yaml-syntax]: this is not YAML: did not find expected node content, while parsing a flow node (s/r/readme.md:14:1)"
+        "warning[yaml-syntax]: invalid YAML: did not find expected node content, while parsing a flow node (s/r/readme.md:14:1)"
     );
     let problem = problems(&text, Some("c"));
     assert!(problem.starts_with("error[yaml-syntax]"), "{problem}");

@@ -2,10 +2,10 @@
 
 use super::calls;
 use crate::api::{CollectionFormat, Location, Operation, Parameter};
+use crate::percent;
 use crate::rust::items::Function;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// Path and query of a request with these values of the parameters, by their names.
 pub(crate) fn url(
@@ -45,7 +45,7 @@ fn text(json: &Value, parameter: &Parameter) -> Option<String> {
         if parameter.unescaped {
             // The template has the slash that a resource id begins with.
             let text = text.strip_prefix('/').unwrap_or(&text);
-            percent_encoded(text, b"-._~:/?#[]@!$&'()*+,;=%")
+            percent::encode(text, b"-._~:/?#[]@!$&'()*+,;=%")
         } else {
             encoded(&text)
         }
@@ -84,18 +84,5 @@ fn single(json: &Value) -> Option<String> {
 
 /// Percent-encoded but for what RFC 3986 calls unreserved.
 fn encoded(text: &str) -> String {
-    percent_encoded(text, b"-._~")
-}
-
-fn percent_encoded(text: &str, kept: &[u8]) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    percent::encode(text, percent::UNRESERVED)
 }
