@@ -17,9 +17,13 @@ pub use items::*;
 pub use names::Identifier;
 pub use problems::Problems;
 
-pub(crate) use examples::url::url as example_url;
+pub use examples::Step;
+pub(crate) use examples::{
+    Difference, Direction, Misfit, Projection, converted, differences, functions, pointer, shown,
+    url as example_url,
+};
 
-use crate::api::{Api, Operation};
+use crate::api::Api;
 use crate::settings::CrateSettings;
 
 /// Decides what the crate of an API looks like.
@@ -76,14 +80,6 @@ pub fn items(
     if settings.examples {
         items.examples = examples::tests(api, &types, &items, problems);
     }
-    items.quick_start = examples::quick_start::quick_start(api, &types, &items);
+    items.quick_start = examples::quick_start(api, &types, &items);
     (!problems.has_errors()).then_some(items)
-}
-
-/// The operations with what becomes of them, in the order of the model.
-pub(crate) fn functions<'a>(
-    api: &'a Api,
-    items: &'a Crate,
-) -> impl Iterator<Item = (&'a Operation, &'a Function)> {
-    examples::functions(api, items).map(|(_, operation, function)| (operation, function))
 }
