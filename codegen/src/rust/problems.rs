@@ -13,6 +13,20 @@ pub struct Problems<'a> {
     diagnostics: &'a mut Diagnostics,
 }
 
+/// Two things of the definition that would have one Rust name.
+pub(super) struct Clash<'a> {
+    /// What they are, in the plural.
+    pub(super) what: &'a str,
+    /// The name that both would have.
+    pub(super) wanted: &'a Identifier,
+    /// The name that the second gets.
+    pub(super) given: &'a Identifier,
+    /// Where the first is defined; none for a name that generated code uses itself.
+    pub(super) first: Option<&'a Origin>,
+    /// Where the second is defined.
+    pub(super) second: &'a Origin,
+}
+
 impl<'a> Problems<'a> {
     /// Problems go to `diagnostics`; `place` finds where an origin is in its file.
     pub fn new(
@@ -28,14 +42,15 @@ impl<'a> Problems<'a> {
         self.diagnostics.has_errors()
     }
 
-    /// Two things of the definition that would become one Rust name: the wanted one, and the one that the second gets.
-    pub(super) fn clash(
-        &mut self,
-        what: &str,
-        [wanted, given]: [&Identifier; 2],
-        first: Option<&Origin>,
-        second: &Origin,
-    ) {
+    /// A name that cannot be used twice.
+    pub(super) fn clash(&mut self, clash: &Clash<'_>) {
+        let Clash {
+            what,
+            wanted,
+            given,
+            first,
+            second,
+        } = *clash;
         if self.is_full() {
             return;
         }

@@ -1,17 +1,17 @@
-//! The path and query that an example's request must have: written down in its test, and made here rather than by the runtime,
-//! so that the two check each other.
+//! The path and query of an example's request. They are made here and not by the runtime, so that the two check each other.
 
-use crate::api::{CollectionFormat, Example, Location, Operation, Parameter};
+use super::calls;
+use crate::api::{CollectionFormat, Location, Operation, Parameter};
 use crate::percent;
 use crate::rust::items::Function;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-/// Path and query.
+/// Path and query of a request with these values of the parameters, by their names.
 pub(crate) fn url(
     operation: &Operation,
     function: &Function,
-    example: &Example,
+    values: &BTreeMap<String, Value>,
 ) -> Result<String, String> {
     let mut in_path = HashMap::new();
     let mut query = Vec::new();
@@ -20,10 +20,10 @@ pub(crate) fn url(
     }
     let arguments = function.arguments.iter().chain(&function.options);
     for argument in arguments {
-        let Some(parameter) = crate::rust::examples::parameter(operation, argument) else {
+        let Some(parameter) = calls::parameter(operation, argument) else {
             continue;
         };
-        let Some(json) = crate::rust::examples::given(example, &parameter.name) else {
+        let Some(json) = values.get(&parameter.name) else {
             continue;
         };
         let text = text(json, parameter)
