@@ -112,21 +112,23 @@ fn items(
             .find(&origin.file)
             .map(|file| sources.key_place(file, &origin.pointer))
     };
-    let mut problems = Diagnostics::default();
-    let items = rust::items(
-        api,
-        &package.krate,
-        "crate",
-        &mut rust::Problems::new(&place, &mut problems),
-    );
-    if diagnostics.has_errors() {
-        // Warnings would be about what is missing.
-        problems = problems.into_iter().filter(Diagnostic::is_error).collect();
-    } else if let Some(items) = &items {
-        problems.extend(quick_start(items, package));
+    let items = rust::items(api, &package.krate, "crate", &place);
+    let is_whole = !diagnostics.has_errors();
+    match items {
+        Ok(items) => {
+            // Warnings would be about what is missing.
+            if is_whole {
+                diagnostics.extend(items.warnings);
+                diagnostics.extend(quick_start(&items.value, package));
+            }
+            Some(items.value)
+        }
+        Err(problems) => {
+            let problems = problems.into_iter();
+            diagnostics.extend(problems.filter(|problem| is_whole || problem.is_error()));
+            None
+        }
     }
-    diagnostics.extend(problems);
-    items
 }
 
 /// What the manifest asks for must be there.

@@ -15,23 +15,27 @@ mod tests;
 pub use doc::code;
 pub use items::*;
 pub use names::Identifier;
-pub use problems::Problems;
 
 pub(crate) use examples::url::url as example_url;
 
-use crate::api::{Api, Operation};
+use crate::api::{Api, Operation, Origin};
+use crate::diagnostic::{Checked, Diagnostics, Place};
 use crate::settings::CrateSettings;
+use problems::Problems;
 
 /// Decides what the crate of an API looks like.
 ///
-/// `root` is the path that the code's paths start with: `crate` for a package of its own. Nothing comes back if a problem of
-/// the input prevents it; the problems say why.
+/// Paths in the code start with `root`: `crate` for a package of its own. `place` finds an origin in its file.
+///
+/// # Errors
+/// If something in the definitions cannot be generated.
 pub fn items(
     api: &Api,
     settings: &CrateSettings,
     root: &str,
-    problems: &mut Problems<'_>,
-) -> Option<Crate> {
+    place: &dyn Fn(&Origin) -> Option<Place>,
+) -> Result<Checked<Crate>, Diagnostics> {
+    let problems = &mut Problems::new(place);
     let types = models::types::Types::new(api, problems);
     let mut models = models::models(&types, problems);
     let parameters = functions::parameters::parameters(api);
@@ -50,7 +54,7 @@ pub fn items(
     functions::paging::mark_items(&pages, &mut models.structs);
     functions::responses::mark(&groups, &mut models.enums);
     if problems.has_errors() {
-        return None;
+        return Err(problems.take());
     }
     let mut items = Crate {
         root: root.to_owned(),
@@ -72,7 +76,7 @@ pub fn items(
         items.examples = examples::tests(api, &types, &items, problems);
     }
     items.quick_start = examples::quick_start::quick_start(api, &types, &items);
-    (!problems.has_errors()).then_some(items)
+    problems.take().with(items)
 }
 
 /// The operations with what becomes of them, in the order of the model.
