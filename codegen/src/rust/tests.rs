@@ -130,7 +130,6 @@ fn a_box_is_only_where_a_struct_would_hold_itself() {
     );
     let items = run(vec![pet, home, object("Food", &[])]).unwrap().value;
     let boxed = |name: &str| {
-        let items = items.as_ref().unwrap();
         let mut fields = items.structs.iter().flat_map(|item| &item.fields);
         let field = fields.find(|field| field.name.as_str() == name).unwrap();
         matches!(field.ty, RustType::Boxed(_))
