@@ -1,4 +1,4 @@
-//! Whatever the names of a definition are, those of the code are identifiers, and each is once in its scope.
+//! Whatever names a definition has, the names in the code are identifiers and unique in their scope.
 
 use armgen::rust::{Crate, Function, Identifier, ResultItem};
 use armgen::settings::CrateSettings;
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Map, json};
 use std::collections::HashSet;
 
-/// Names that mean something somewhere, and variations of one name.
+/// Names with a meaning in Rust or in generated code, and variations of one name.
 const TRAPS: [&str; 42] = [
     "",
     " ",
@@ -67,7 +67,7 @@ fn names() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(name(), 1..8)
 }
 
-/// A definition with the names in all places where there are names.
+/// A definition that uses the names wherever it can.
 fn definition(names: &[String]) -> String {
     let text = json!({ "type": "string" });
     let properties: Map<_, _> = names

@@ -1,8 +1,8 @@
-//! The tests that are made of examples, where bodies and answers are not the usual ones.
+//! The generated tests of examples, for bodies and responses that are not JSON objects.
 
 use armgen_fixtures::{MANIFEST, document, generate, indent, manifest, package};
 
-/// The file `tests/examples.rs` for an operation with an example; nothing is reported on the way.
+/// The generated file `tests/examples.rs` for an operation with an example. Fails if a problem is reported.
 fn tests_of(operation: &str, example: &str) -> String {
     let pets = format!(
         "paths:

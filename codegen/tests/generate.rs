@@ -1,4 +1,4 @@
-//! The stages together: a manifest in, the files of crates out.
+//! All stages together, from a manifest to the files of crates.
 
 use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::output::GeneratedCrate;

@@ -1,4 +1,4 @@
-//! A readme in, the files of a crate out.
+//! All stages together, from a readme to the files of a crate.
 
 use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::manifest::{Manifest, Package, ReadmePackage};
@@ -53,7 +53,7 @@ definitions:
   Pet:
     properties: { name: { type: string } }";
 
-/// The files, with more at the end of the readme.
+/// The files of a checkout, with more text at the end of the readme.
 fn sources(more: &str) -> Sources {
     let folder = "specification/pets/resource-manager";
     Sources::in_memory([
@@ -107,7 +107,7 @@ fn a_readme_is_a_package() {
 }
 
 #[test]
-fn what_is_asked_for_counts() {
+fn options_decide_over_the_readme() {
     let wanted = ReadmePackage {
         name: Some("arm_petstore".to_owned()),
         output: "out/pets".to_owned(),
@@ -189,7 +189,7 @@ fn an_operation_that_is_not_there_is_a_fault() {
     );
 }
 
-/// What comes of a readme with directives.
+/// Generates the crate of the readme with directives.
 fn directed(directives: &str) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
     let more = format!("\n``` yaml\ndirective:\n{directives}\n```\n");
     let wanted = ReadmePackage::default();

@@ -1,4 +1,4 @@
-//! The commands as they are used: what they write, what they say, and how they end.
+//! The commands: the files that they write, what they print, and their exit statuses.
 
 use armgen_fixtures::{Folder, MANIFEST, Run, definitions, files_in, manifest, package};
 use std::process::Stdio;
@@ -159,7 +159,7 @@ fn a_file_that_was_changed_or_deleted_is_mended() {
 }
 
 #[test]
-fn a_check_of_what_is_up_to_date_succeeds() {
+fn a_check_of_a_crate_that_is_up_to_date_succeeds() {
     let project = project();
     codegen(&project);
     let run = check(&project);
@@ -168,7 +168,7 @@ fn a_check_of_what_is_up_to_date_succeeds() {
 }
 
 #[test]
-fn a_check_of_what_is_not_shows_the_difference_and_the_command_and_writes_nothing() {
+fn a_check_of_an_outdated_crate_shows_the_difference_and_the_command_and_writes_nothing() {
     let project = project();
     codegen(&project);
     project.write("out/arm_pets/Cargo.toml", "changed\n");
@@ -205,7 +205,7 @@ fn a_check_before_the_first_run_shows_all_files() {
 }
 
 #[test]
-fn an_operation_that_is_gone_takes_its_files_with_it() {
+fn the_files_of_a_removed_operation_are_removed() {
     let project = project();
     codegen(&project);
     assert!(project.exists("out/arm_pets/src/operations/pets.rs"));
@@ -254,7 +254,7 @@ fn the_path_of_the_machine_is_never_shown() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_panic() {
+fn a_closed_pipe_causes_no_panic() {
     let project = project();
     let mut child = project
         .command(XTASK, "")

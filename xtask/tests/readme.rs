@@ -1,4 +1,4 @@
-//! `cargo xtask codegen --readme` as it is used.
+//! `cargo xtask codegen --readme`.
 
 use armgen_fixtures::{Folder, Run, document};
 
@@ -93,7 +93,7 @@ fn the_name_and_the_operations_can_be_chosen() {
 }
 
 #[test]
-fn places_are_shown_from_the_folder_that_one_is_in() {
+fn paths_are_shown_relative_to_the_current_folder() {
     let checkout = checkout();
     let shown = |folder: &str, readme: &str, expected: &str| {
         let arguments = ["--readme", readme, "--tag", "package-2023", "--out", "out"];

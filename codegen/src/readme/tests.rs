@@ -258,7 +258,7 @@ fn a_faulty_block_is_an_error_only_for_the_tags_that_use_it() {
     let text = two_tags() + &block("$(tag) == 'c'", "input-file: [");
     assert_eq!(
         warnings(&text),
-        "warning[yaml-syntax]: this is not YAML: did not find expected node content, while parsing a flow node (s/r/readme.md:14:1)"
+        "warning[yaml-syntax]: invalid YAML: did not find expected node content, while parsing a flow node (s/r/readme.md:14:1)"
     );
     let problem = problems(&text, Some("c"));
     assert!(problem.starts_with("error[yaml-syntax]"), "{problem}");

@@ -1,9 +1,9 @@
-//! What is wrong with a file as a whole.
+//! Problems of a file as a whole.
 
 use crate::support::*;
 
 #[test]
-fn other_formats_are_named() {
+fn other_formats_are_reported_by_name() {
     let reported = |text: &str| lower(text).reported();
     let openapi = ["openapi-3 /openapi"];
     assert_eq!(reported(r#"{ "openapi": "3.0.1", "paths": {} }"#), openapi);

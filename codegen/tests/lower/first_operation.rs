@@ -1,4 +1,4 @@
-//! An operation with most of what real ones have: files that refer to each other, an inline object, parents, enums, headers.
+//! A realistic operation: files that refer to each other, an inline object, parents, enums and headers.
 
 use crate::support::*;
 use armgen::api::{Count, Location, Method, Pattern, Payload, Rules, Type};
@@ -156,7 +156,7 @@ fn properties_of_parents_come_first() {
 }
 
 #[test]
-fn what_a_definition_says_of_itself_holds_for_properties_of_its_type() {
+fn keys_of_a_definition_apply_to_properties_of_its_type() {
     assert!(property(&api(), "ConnectionProperties", "provisioningState").read_only);
     assert!(property(&api(), "ConnectionProperties", "state").required);
 }

@@ -43,7 +43,7 @@ fn an_operation_is_called_as_its_definition_asks_within_the_group_of_its_id() {
 }
 
 #[test]
-fn a_name_for_an_operation_that_is_no_text_is_reported_and_not_used() {
+fn a_client_name_of_an_operation_that_is_no_string_is_reported_and_ignored() {
     let outcome = lower(operation("get", "x-ms-client-name: {}"));
     assert_eq!(
         outcome.reported(),
@@ -100,7 +100,7 @@ fn a_body_is_any_json_media_type_the_plainest_first() {
 }
 
 #[test]
-fn a_body_that_is_not_json_is_a_text_or_bytes() {
+fn a_body_that_is_not_json_is_a_string_or_bytes() {
     let body = |schema: &str, consumes: &str| {
         let body = format!("parameters: [{{ name: b, in: body, schema: {schema} }}]");
         let text = operation("put", &format!("{body}\nconsumes: [{consumes}]"));

@@ -29,7 +29,7 @@ fn parameter(definition: &str) -> Parameter {
     operation(definition).parameters.remove(1)
 }
 
-/// What is reported of one parameter beside the path's own; pointers start from the parameter.
+/// The problems of one parameter beside the path's own; pointers are relative to the parameter.
 fn reported(definition: &str) -> Vec<String> {
     let problems = lower(with_parameters(definition, ID, "")).reported();
     let own = |problem: String| problem.replace("/paths/~1things~1{id}/get/parameters/0", "");
@@ -37,7 +37,7 @@ fn reported(definition: &str) -> Vec<String> {
 }
 
 #[test]
-fn places_are_path_query_and_header() {
+fn parameters_are_in_path_query_or_header() {
     let operation = operation(
         "{ name: $filter, in: query, type: string }, { name: If-Match, in: header, type: string }",
     );
@@ -224,7 +224,7 @@ fn a_parameter_of_the_path_that_is_not_declared_is_reported() {
 }
 
 #[test]
-fn a_place_that_does_not_exist_is_reported() {
+fn an_unknown_location_is_reported() {
     let unknown = reported("{ name: q, in: cookie, type: string }");
     assert_eq!(unknown, ["wrong-type /in"]);
     assert_eq!(reported("{ name: q, type: string }"), ["wrong-type /in"]);
@@ -246,7 +246,7 @@ fn a_parameter_declared_twice_is_reported() {
 }
 
 #[test]
-fn what_is_not_supported_is_named() {
+fn unsupported_parameters_are_reported() {
     let unsupported = [
         ("query, type: file", "/type"),
         (

@@ -3,7 +3,7 @@
 use crate::support::*;
 use armgen::api::{Location, Operation};
 
-/// An operation at a path with parameters, in a document with more keys, and the codes of what is reported.
+/// Lowers an operation at a path with parameters, in a document with more keys. Returns it with the codes of the problems.
 fn at_path(section: &str, path: &str, parameters: &str, more: &str) -> (Operation, Vec<String>) {
     let path = path.replace('\'', "''");
     let text = document(&format!(
@@ -39,7 +39,7 @@ fn a_variable_can_stand_anywhere() {
 }
 
 #[test]
-fn what_no_url_can_have_is_encoded() {
+fn characters_that_no_url_can_hold_are_encoded() {
     assert_eq!(path("/a b/{id}", ID), "/a%20b/{id}");
     assert_eq!(path("/a#b", ""), "/a");
 }
@@ -55,7 +55,7 @@ fn the_query_of_a_key_is_sent_where_no_parameter_declares_it() {
 }
 
 #[test]
-fn a_variable_that_is_not_declared_is_a_text() {
+fn an_undeclared_variable_is_a_string() {
     let (operation, codes) = at_path("paths", "/a/{id}/{other}", ID, "");
     assert_eq!(codes, ["path-parameter-missing"]);
     assert_eq!(operation.path, "/a/{id}/{other}");

@@ -61,7 +61,7 @@ fn parameters_and_responses_are_followed_into_other_files() {
 }
 
 #[test]
-fn what_stands_beside_a_reference_is_said_of_the_property() {
+fn keys_beside_a_reference_apply_to_the_property() {
     let api = model(
         r"
         Thing:
@@ -184,7 +184,7 @@ fn a_cycle_of_parameters_is_reported() {
 }
 
 #[test]
-fn a_reference_may_lead_inside_of_something() {
+fn a_reference_may_point_into_a_definition_or_an_operation() {
     let text = operations(
         r"
         put:
@@ -241,7 +241,7 @@ fn a_reference_to_a_parameter_or_response_means_its_schema() {
 }
 
 #[test]
-fn a_reference_that_leads_around_in_a_circle_inside_of_things_is_too_deep() {
+fn a_cycle_of_references_to_properties_is_too_deep() {
     let outcome = lower(definitions(
         r"
         Thing:
@@ -302,7 +302,7 @@ fn a_file_that_cannot_be_read_is_any_value_and_a_fault_of_operations() {
 }
 
 #[test]
-fn type_and_title_beside_a_reference_say_nothing_and_the_rest_is_of_the_property() {
+fn type_and_title_beside_a_reference_are_ignored_and_other_keys_apply_to_the_property() {
     let api = model(
         r"
         Thing:

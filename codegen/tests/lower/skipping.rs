@@ -1,4 +1,4 @@
-//! `skip_faulty`: what cannot be generated is left out by name, and the rest goes on.
+//! `skip_faulty`: faulty operations are left out and reported, and the others are generated.
 
 use crate::support::*;
 use armgen::api::Type;
@@ -9,7 +9,7 @@ fn lower_skipping(text: &str) -> Lowered {
 
 const GOOD: &str = "get: { operationId: Things_List, responses: { 204: { description: '' } } }";
 
-/// An operation with a parameter that goes nowhere.
+/// An operation with a faulty parameter.
 const BAD: &str = "\
 put:
   operationId: Things_Put
@@ -91,7 +91,7 @@ fn a_reference_to_nothing_is_any_value() {
 }
 
 #[test]
-fn without_it_both_are_errors() {
+fn without_skipping_both_are_errors() {
     let operation = lower(operations(BAD, ""));
     assert!(operation.has_errors());
     assert!(operation.any_model().skipped.is_empty());

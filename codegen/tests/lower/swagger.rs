@@ -1,4 +1,4 @@
-//! How the structs of the format are read.
+//! Deserialization of Swagger's objects.
 
 use armgen::swagger::{AdditionalProperties, Document, Map, NextLinkName, Pageable, Schema};
 

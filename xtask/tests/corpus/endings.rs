@@ -1,4 +1,4 @@
-//! How a run ends, and what it leaves behind.
+//! Exit statuses of `corpus`, and the files that it leaves.
 
 use crate::{checkout, corpus, rows};
 use std::fs;

@@ -1,4 +1,4 @@
-//! Crates are compiled, and examples run through them.
+//! `corpus` compiles crates and runs their examples.
 
 use crate::{checkout, corpus_with, rows};
 use armgen_fixtures::Run;

@@ -1,4 +1,4 @@
-//! `corpus` as it is used, on a small tree of definitions: what it prints, what it writes, and how it ends.
+//! `cargo xtask corpus` on a small checkout: what it prints, the files that it writes, and its exit status.
 
 mod endings;
 mod examples;

@@ -1,4 +1,4 @@
-//! Which checkout is read, and which of its packages.
+//! The selection of the checkout and of its packages.
 
 use crate::{checkout, corpus, corpus_with, rows};
 use armgen_fixtures::Run;
