@@ -2,7 +2,7 @@
 
 use super::judge::Finding;
 use crate::api::{Api, Enum, Object, Type, TypeKind, Union};
-use crate::source::pointer;
+use crate::pointer;
 use serde_json::{Map, Value};
 
 /// How deep values are compared; deeper ones are taken to come back.

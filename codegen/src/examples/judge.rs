@@ -3,7 +3,7 @@
 use super::case::{Case, ExpectedResponse};
 use super::compare::{Direction, contradictions, differences};
 use crate::api::{Api, Payload};
-use crate::source::pointer;
+use crate::pointer;
 use serde_json::Value;
 
 /// What is wrong, and where in the example.

@@ -5,16 +5,15 @@ mod examples;
 mod functions;
 mod items;
 mod models;
-pub mod names;
 mod problems;
 mod provenance;
 mod scope;
 #[cfg(test)]
 mod tests;
 
+pub use crate::names::{self, Identifier};
 pub use doc::code;
 pub use items::*;
-pub use names::Identifier;
 
 pub(crate) use examples::url::url as example_url;
 

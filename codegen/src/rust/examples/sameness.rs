@@ -1,8 +1,8 @@
 //! What of an example's JSON does not come back when it is read and written again.
 
 use crate::api::{Enum, EnumType, Object, Type, TypeKind};
+use crate::pointer;
 use crate::rust::models::types::Types;
-use crate::source::pointer;
 use serde_json::Value;
 
 /// How deep examples are compared; deeper values are taken to come back.
