@@ -239,13 +239,6 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// Makes warnings of the diagnostics behind the first `kept`, since what they are about is left out.
-    pub(crate) fn demote_behind(&mut self, kept: usize) {
-        for diagnostic in self.list.iter_mut().skip(kept) {
-            diagnostic.severity = Severity::Warning;
-        }
-    }
-
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -25,8 +25,9 @@ impl Outcomes {
     }
 }
 
-/// Reports the edits that failed, and those that found nothing to change in any file.
-pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, diagnostics: &mut Diagnostics) {
+/// Warnings about the edits that failed, and those that found nothing to change in any file.
+pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, are_files_complete: bool) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
     let warn = |edit: &Edit, message: String| {
         Diagnostic::warning(Code::ReadmeDirective, message).at((*edit.place).clone())
     };
@@ -38,11 +39,10 @@ pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, diagnostics: &mut Diag
             diagnostics.push(warn(edit, message));
         }
     }
-    // If a file cannot be read, the files that it refers to are missing.
-    let are_files_complete = !diagnostics.has_errors();
     for (index, edit) in edits.iter().enumerate() {
         let is_missing =
             matches!(edit.files, Files::Named(_)) && !outcomes.file_found.contains(&index);
+        // If a file cannot be read, the files that it refers to are missing.
         if reported.contains(&index) || (is_missing && !are_files_complete) {
             continue;
         }
@@ -54,4 +54,5 @@ pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, diagnostics: &mut Diag
         };
         diagnostics.push(warn(edit, format!("this directive changes nothing: {why}")));
     }
+    diagnostics
 }

@@ -2,8 +2,10 @@
 
 use super::print::SourceFile;
 use super::tokens::type_outside;
-use crate::api::{CollectionFormat, StatusPattern};
-use crate::rust::{Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
+use crate::rust::{
+    CollectionFormat, Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType,
+    StatusPattern,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;

@@ -36,22 +36,27 @@ pub fn items(
 ) -> Result<Checked<Crate>, Diagnostics> {
     let problems = &mut Problems::new(place);
     let types = models::types::Types::new(api, problems);
-    let mut models = models::models(&types, problems);
     let parameters = functions::parameters::parameters(api);
     let client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::with_header::structs(api);
-    let context = functions::Context {
-        types: &types,
-        parameters: &parameters,
-        responses: &responses,
-        client: &client,
-        root,
-        package: &settings.name,
-    };
-    let groups = functions::groups(api, &context, problems);
+    let mut groups = Vec::new();
+    if let Some(client) = &client {
+        let context = functions::Context {
+            types: &types,
+            parameters: &parameters,
+            responses: &responses,
+            client,
+            root,
+            package: &settings.name,
+        };
+        groups = functions::groups(api, &context, problems);
+    }
     let pages = functions::paging::pages(api, &types, problems);
-    functions::paging::mark_items(&pages, &mut models.structs);
-    functions::responses::mark(&groups, &mut models.enums);
+    let roles = models::Roles {
+        page_items: functions::paging::item_fields(&pages),
+        responses: functions::responses::enums(&groups),
+    };
+    let models = models::models(&types, &roles, problems);
     if problems.has_errors() {
         return Err(problems.take());
     }

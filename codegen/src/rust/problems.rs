@@ -13,6 +13,20 @@ pub(super) struct Problems<'a> {
     diagnostics: Diagnostics,
 }
 
+/// Two things of the definition that would have one Rust name.
+pub(super) struct Clash<'a> {
+    /// What they are, in the plural.
+    pub(super) what: &'a str,
+    /// The name that both would have.
+    pub(super) wanted: &'a Identifier,
+    /// The name that the second gets.
+    pub(super) given: &'a Identifier,
+    /// Where the first is defined; none for a name that generated code uses itself.
+    pub(super) first: Option<&'a Origin>,
+    /// Where the second is defined.
+    pub(super) second: &'a Origin,
+}
+
 impl<'a> Problems<'a> {
     /// No problems so far. `place` finds an origin in its file.
     pub(super) fn new(place: &'a dyn Fn(&Origin) -> Option<Place>) -> Self {
@@ -32,14 +46,15 @@ impl<'a> Problems<'a> {
         self.diagnostics.has_errors()
     }
 
-    /// Two things of the definition that would become one Rust name: the wanted one, and the one that the second gets.
-    pub(super) fn clash(
-        &mut self,
-        what: &str,
-        [wanted, given]: [&Identifier; 2],
-        first: Option<&Origin>,
-        second: &Origin,
-    ) {
+    /// A name that cannot be used twice.
+    pub(super) fn clash(&mut self, clash: &Clash<'_>) {
+        let Clash {
+            what,
+            wanted,
+            given,
+            first,
+            second,
+        } = *clash;
         if self.is_full() {
             return;
         }

@@ -54,27 +54,27 @@ fn run(types: Vec<TypeDefinition>) -> Result<Checked<super::Crate>, Diagnostics>
     items(&api, &CrateSettings::default(), "crate", &place)
 }
 
-/// The names of the structs with those of their fields, and what was said.
+/// The names of the structs with those of their fields, and the problems that were reported.
 fn named(types: Vec<TypeDefinition>) -> (Vec<String>, Vec<String>) {
     let Checked { value, warnings } = run(types).unwrap();
     let structs = value.structs.into_iter().map(|item| {
         let fields = item.fields.iter().map(|field| field.name.as_str());
         format!("{}: {}", item.name, fields.collect::<Vec<_>>().join(" "))
     });
-    let said = warnings.iter().map(|diagnostic| {
+    let reported = warnings.iter().map(|diagnostic| {
         let related = diagnostic.related.iter();
         let related = related.map(|(place, _)| place.pointer.clone());
         format!("{} <- {}", diagnostic.message, related.collect::<String>())
     });
-    (structs.collect(), said.collect())
+    (structs.collect(), reported.collect())
 }
 
 #[test]
 fn two_definitions_of_one_rust_name_get_two() {
-    let (names, said) = named(vec![object("pet-name", &[]), object("petName", &[])]);
+    let (names, reported) = named(vec![object("pet-name", &[]), object("petName", &[])]);
     assert_eq!(names, ["PetName: ", "PetName2: "]);
     assert_eq!(
-        said,
+        reported,
         [
             "two definitions become `PetName` in Rust; this one is called `PetName2` <- /definitions/pet-name"
         ]
@@ -83,13 +83,13 @@ fn two_definitions_of_one_rust_name_get_two() {
 
 #[test]
 fn two_properties_of_one_rust_name_get_two() {
-    let (names, said) = named(vec![object(
+    let (names, reported) = named(vec![object(
         "Pet",
         &[("petName", Type::Boolean), ("pet_name", Type::Boolean)],
     )]);
     assert_eq!(names, ["Pet: pet_name pet_name_2"]);
     assert_eq!(
-        said,
+        reported,
         ["two properties become `pet_name` in Rust; this one is called `pet_name_2` <- /petName"]
     );
 }
@@ -97,20 +97,20 @@ fn two_properties_of_one_rust_name_get_two() {
 #[test]
 fn a_number_takes_no_name_that_another_has() {
     let properties = ["petName", "PetName", "pet_name_2"].map(|name| (name, Type::Boolean));
-    let (names, said) = named(vec![object("Pet", &properties)]);
+    let (names, reported) = named(vec![object("Pet", &properties)]);
     assert_eq!(names, ["Pet: pet_name pet_name_3 pet_name_2"]);
-    assert_eq!(said.len(), 1);
+    assert_eq!(reported.len(), 1);
 }
 
 #[test]
 fn what_has_no_usable_name_is_named_for_its_position() {
-    let (names, said) = named(vec![object(
+    let (names, reported) = named(vec![object(
         "Pet",
         &[("name", Type::Boolean), ("😀", Type::Boolean)],
     )]);
     assert_eq!(names, ["Pet: name property_2"]);
     assert_eq!(
-        said,
+        reported,
         ["no Rust name can be made of the property name `😀`; it is called `property_2` <- "]
     );
 }

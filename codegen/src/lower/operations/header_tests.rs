@@ -1,6 +1,6 @@
 //! The generator and the runtime agree on the headers that only the HTTP client can set.
 
-use super::parameters::HEADERS_OF_CLIENT;
+use super::parameter::HEADERS_OF_CLIENT;
 use crate::render::RUNTIME_FILES;
 use std::collections::BTreeSet;
 

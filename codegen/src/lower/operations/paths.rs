@@ -2,9 +2,10 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
 use crate::diagnostic::{Code, suggestion};
-use crate::lower::input::selection::Selected;
-use crate::lower::operations::parameters::{Constant, Inputs};
-use crate::lower::{At, Lowering};
+use crate::lower::input::at::At;
+use crate::lower::operations::inputs::{Constant, Inputs};
+use crate::lower::operations::reader::Reader;
+use crate::lower::report::Problem;
 use crate::percent;
 
 /// A piece of a template.
@@ -16,10 +17,11 @@ enum Piece<'p> {
     Brace(&'p str),
 }
 
-impl<'d> Lowering<'_, 'd> {
+impl<'d> Reader<'_, '_, 'd> {
     /// The path with the base path before it and what is fixed put in. Variables that are not declared become parameters, and
     /// parameters that have no place are dropped.
-    pub(crate) fn path(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>) -> String {
+    pub(crate) fn path(&mut self, inputs: &mut Inputs<'d>) -> String {
+        let selected = self.selected;
         let base = selected.document.base_path.as_deref().unwrap_or_default();
         let template = selected.path.split('#').next().unwrap_or_default();
         let (path, query) = template.split_once('?').unwrap_or((template, ""));
@@ -34,16 +36,17 @@ impl<'d> Lowering<'_, 'd> {
                 Piece::Text(text) => written += &encoded(text),
                 Piece::Brace(brace) => {
                     let message = format!("the braces of path `{}` do not pair", selected.path);
-                    let problem = self.key_problem(Code::Unsupported, &selected.item_at, message);
-                    self.report_flaw(problem);
+                    let problem =
+                        Problem::flaw(Code::Unsupported, &selected.item_at, message).at_key();
+                    self.report.add(problem);
                     written += &encoded(brace);
                 }
                 Piece::Variable(name) => {
-                    self.variable(name, selected, inputs, &mut used, &mut written);
+                    self.variable(name, inputs, &mut used, &mut written);
                 }
             }
         }
-        self.drop_unused(selected, inputs, &used);
+        self.drop_unused(inputs, &used);
         written += &fixed_query(query, inputs);
         written
     }
@@ -52,11 +55,11 @@ impl<'d> Lowering<'_, 'd> {
     fn variable(
         &mut self,
         name: &str,
-        selected: &Selected<'d>,
         inputs: &mut Inputs<'d>,
         used: &mut Vec<String>,
         written: &mut String,
     ) {
+        let selected = self.selected;
         let fixed =
             |constant: &&Constant| constant.location == Location::Path && constant.name == name;
         if let Some(constant) = inputs.constants.iter().find(fixed) {
@@ -80,12 +83,12 @@ impl<'d> Lowering<'_, 'd> {
                 selected.id
             );
             let mut problem =
-                self.key_problem(Code::PathParameterMissing, &selected.item_at, message);
+                Problem::flaw(Code::PathParameterMissing, &selected.item_at, message).at_key();
             let names: Vec<_> = declared().map(|one| one.name.as_str()).collect();
             if let Some(help) = suggestion(name, names) {
                 problem = problem.with_help(help);
             }
-            self.report_flaw(problem);
+            self.report.add(problem);
         }
         let name = found.unwrap_or_else(|| {
             inputs
@@ -112,11 +115,12 @@ impl<'d> Lowering<'_, 'd> {
             secret: false,
             collection_format: CollectionFormat::default(),
             rules: Rules::None,
-            origin: self.origin(at),
+            origin: self.documents.origin(at),
         }
     }
 
-    fn drop_unused(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>, used: &[String]) {
+    fn drop_unused(&mut self, inputs: &mut Inputs<'d>, used: &[String]) {
+        let selected = self.selected;
         let is_unused = |parameter: &Parameter| {
             parameter.location == Location::Path && !used.contains(&parameter.name)
         };
@@ -126,10 +130,12 @@ impl<'d> Lowering<'_, 'd> {
             .filter(|parameter| is_unused(parameter));
         let unused: Vec<_> = unused.map(|parameter| parameter.name.clone()).collect();
         for name in unused {
-            let place = self.parameter_place(selected, &name);
+            let place = self.parameter_place(&name);
             let message = format!("path `{}` has no `{{{name}}}`", selected.path);
-            let problem = self.problem(Code::PathParameterUnused, &place, message);
-            self.report_flaw(problem.with_help("remove the parameter, or put it into the path"));
+            self.report.add(
+                Problem::flaw(Code::PathParameterUnused, &place, message)
+                    .with_help("remove the parameter, or put it into the path"),
+            );
         }
         inputs.parameters.retain(|parameter| !is_unused(parameter));
     }
@@ -160,7 +166,13 @@ fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
         .constants
         .iter()
         .filter(|one| one.location == Location::Query);
-    fixed.extend(constants.map(|one| format!("{}={}", strictly_encoded(&one.name), one.encoded())));
+    fixed.extend(constants.map(|one| {
+        format!(
+            "{}={}",
+            percent::encode(&one.name, percent::UNRESERVED),
+            one.encoded()
+        )
+    }));
     if fixed.is_empty() {
         String::new()
     } else {
@@ -199,11 +211,6 @@ fn pieces(template: &str) -> Vec<Piece<'_>> {
 /// A text of a template as a URL can have it. What is encoded stays so.
 fn encoded(text: &str) -> String {
     percent::encode(text, b"-._~!$&'()*+,;=:@/%")
-}
-
-/// A value, encoded but for what RFC 3986 calls unreserved.
-pub(crate) fn strictly_encoded(text: &str) -> String {
-    percent::encode(text, percent::UNRESERVED)
 }
 
 #[cfg(test)]

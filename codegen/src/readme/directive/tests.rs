@@ -40,7 +40,8 @@ fn applied(directives: &str) -> ([String; 2], Diagnostics) {
         outcomes.add(outcome);
         text.map_or_else(|| "unchanged".to_owned(), |text| text.to_string())
     });
-    edit::report(&configuration.edits, &outcomes, &mut problems);
+    let is_whole = !problems.has_errors();
+    problems.extend(edit::report(&configuration.edits, &outcomes, is_whole));
     (texts, problems)
 }
 
