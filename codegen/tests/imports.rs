@@ -67,7 +67,9 @@ const STAGES: [(&str, &[&str]); 18] = [
 ];
 
 /// Modules of one folder that use each other.
-const RINGS: [(&str, &[&str]); 7] = [
+const RINGS: [(&str, &[&str]); 8] = [
+    // A report has places, which are of the input.
+    ("crate::lower", &["input", "report"]),
     ("crate::examples", &["compare", "judge"]),
     ("crate::lower::operations", &["parameters", "paths"]),
     ("crate::lower::types", &["arena", "objects"]),

@@ -15,9 +15,13 @@ pub use crate::names::{self, Identifier};
 pub use doc::code;
 pub use items::*;
 
-pub(crate) use examples::url::url as example_url;
+pub use examples::Step;
+pub(crate) use examples::{
+    Difference, Direction, Misfit, Projection, converted, differences, functions, pointer, shown,
+    url as example_url,
+};
 
-use crate::api::{Api, Operation, Origin};
+use crate::api::{Api, Origin};
 use crate::diagnostic::{Checked, Diagnostics, Place};
 use crate::settings::CrateSettings;
 use problems::Problems;
@@ -79,14 +83,6 @@ pub fn items(
     if settings.examples {
         items.examples = examples::tests(api, &types, &items, problems);
     }
-    items.quick_start = examples::quick_start::quick_start(api, &types, &items);
+    items.quick_start = examples::quick_start(api, &types, &items);
     problems.take().with(items)
-}
-
-/// The operations with what becomes of them, in the order of the model.
-pub(crate) fn functions<'a>(
-    api: &'a Api,
-    items: &'a Crate,
-) -> impl Iterator<Item = (&'a Operation, &'a Function)> {
-    examples::functions(api, items).map(|(_, operation, function)| (operation, function))
 }

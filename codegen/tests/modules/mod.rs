@@ -47,11 +47,19 @@ impl Modules {
             if let Item::Mod(inner) = item {
                 let name = inner.ident.to_string();
                 let inner_folder = folder.join(&name);
+                let paths = match path_attribute(&inner.attrs) {
+                    Some(path) => vec![folder.join(path)],
+                    None => vec![
+                        folder.join(format!("{name}.rs")),
+                        inner_folder.join("mod.rs"),
+                    ],
+                };
                 let items = match inner.content {
                     Some((_, items)) => items,
                     None => {
-                        read(&folder.join(format!("{name}.rs")))
-                            .or_else(|| read(&inner_folder.join("mod.rs")))
+                        paths
+                            .iter()
+                            .find_map(|path| read(path))
                             .unwrap_or_else(|| panic!("there is no file of `{name}`"))
                             .items
                     }
@@ -193,6 +201,18 @@ fn is_for_tests(item: &Item) -> bool {
         let condition = attribute.meta.to_token_stream().to_string();
         condition.replace(' ', "") == "cfg(test)"
     })
+}
+
+/// The file that `#[path = "…"]` names. The module that it stands on is in a `mod.rs`.
+fn path_attribute(attributes: &[Attribute]) -> Option<String> {
+    let attribute = attributes.iter().find(|one| one.path().is_ident("path"))?;
+    let syn::Expr::Lit(value) = &attribute.meta.require_name_value().ok()?.value else {
+        return None;
+    };
+    match &value.lit {
+        syn::Lit::Str(path) => Some(path.value()),
+        _ => None,
+    }
 }
 
 fn name(item: &Item) -> Option<String> {
