@@ -4,6 +4,7 @@
 
 mod arena;
 mod operation;
+mod paging;
 mod parameter;
 mod payload;
 mod status;
@@ -12,9 +13,9 @@ mod types;
 
 pub use arena::{Arena, TypeId};
 pub use operation::{
-    Example, ExampleResponse, FinalState, Group, Header, LongRunning, Method, NextPage, Operation,
-    Paging, Response,
+    Example, ExampleResponse, FinalState, Group, Header, LongRunning, Method, Operation, Response,
 };
+pub use paging::{NextPage, Page, Paging, PropertyId};
 pub use parameter::{Bound, CollectionFormat, Count, Location, Parameter, Pattern, Rules};
 pub use payload::{Body, Form, Payload};
 pub use status::StatusPattern;
@@ -35,6 +36,8 @@ pub struct Api {
     pub types: Arena<TypeDefinition>,
     /// The operations by group, sorted by the group's name.
     pub groups: Vec<Group>,
+    /// The types that are pages, each once, sorted by id.
+    pub pages: Vec<Page>,
     /// Operations that were asked for and could not be generated, sorted by id.
     pub skipped: Vec<Skipped>,
     /// Parameters that the client holds (`subscriptionId`), without `api-version`, in the order in which they first occur.

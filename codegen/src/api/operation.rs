@@ -1,6 +1,6 @@
 //! Operations: requests and what may come back.
 
-use super::{CollectionFormat, Origin, Parameter, Payload, StatusPattern, Template, Type};
+use super::{CollectionFormat, Origin, Paging, Parameter, Payload, StatusPattern, Template, Type};
 use std::collections::BTreeMap;
 
 /// Operations that belong together.
@@ -66,6 +66,12 @@ impl Operation {
     pub fn response(&self, status: u16) -> Option<&Response> {
         let mut responses = self.responses.iter();
         responses.find(|response| response.status.matches(status))
+    }
+
+    /// Whether it is sent page by page. A long-running operation only ends with a page.
+    #[must_use]
+    pub fn is_paged(&self) -> bool {
+        self.paging.is_some() && self.long_running.is_none()
     }
 
     /// The path with the names of its parameters in braces, such as `/pets/{name}`.
@@ -171,30 +177,6 @@ pub enum FinalState {
     OriginalUri,
     /// In the last answer of the `Operation-Location` URL.
     OperationLocation,
-}
-
-/// How a result comes in pages.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Paging {
-    /// The property with the items, such as `value`, in the objects that stand around it, outermost first. Without a name the
-    /// answer itself is the list.
-    pub items: Vec<String>,
-    /// The property with the URL of the next page, likewise; none if all items come at once.
-    pub next_link: Option<Vec<String>>,
-    /// How the next page is asked for.
-    pub next_page: NextPage,
-}
-
-/// How the pages after the first are asked for.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub enum NextPage {
-    /// With a GET.
-    #[default]
-    Get,
-    /// With a POST without a body.
-    Post,
-    /// With a POST and the body of the first request.
-    PostBody,
 }
 
 /// An example of a request and its responses (`x-ms-examples`).

@@ -72,5 +72,6 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
         types: operations.types,
         client_parameters: operations.client_parameters,
         groups: operations.groups,
+        pages: operations.pages,
     })
 }

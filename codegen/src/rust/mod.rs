@@ -55,7 +55,7 @@ pub fn items(
         };
         groups = functions::groups(api, &context, problems);
     }
-    let pages = functions::paging::pages(api, &types, problems);
+    let pages = functions::paging::pages(api, &types);
     let roles = models::Roles {
         page_items: functions::paging::item_fields(&pages),
         responses: functions::responses::enums(&groups),

@@ -1,7 +1,7 @@
 //! `x-ms-pageable`.
 
 use crate::support::*;
-use armgen::api::{NextPage, Paging};
+use armgen::api::{Api, NextPage, PropertyId, TypeKind};
 
 const PAGE: &str = "{ 200: { schema: { $ref: '#/definitions/Page' } } }";
 
@@ -17,31 +17,45 @@ fn list_of_pages(method: &str, pageable: &str) -> String {
     list(method, pageable, &format!("responses: {PAGE}"))
 }
 
-fn paging(operation: &str, definitions: &str) -> Option<Paging> {
-    let api = lower(operations(operation, definitions)).model();
-    only_operation(&api).paging.clone()
+/// The names of the properties that lead to the items and to the next link of the only page.
+fn found(pageable: &str, definitions: &str) -> [String; 2] {
+    let text = operations(&list_of_pages("get", pageable), definitions);
+    let api = lower(text).model();
+    let [page] = api.pages.as_slice() else {
+        panic!("{:?}", api.pages);
+    };
+    assert!(only_operation(&api).is_paged());
+    let link = page.next_link.as_deref().unwrap_or_default();
+    [&page.items, link].map(|path| names(&api, path).join(" "))
+}
+
+fn names<'a>(api: &'a Api, path: &[PropertyId]) -> Vec<&'a str> {
+    let names = path.iter().map(|one| match &api.types[one.object].kind {
+        TypeKind::Object(object) => object.properties[one.position].name.as_str(),
+        other => panic!("{other:?}"),
+    });
+    names.collect()
+}
+
+fn is_list(operation: &str) -> bool {
+    let api = lower(operations(operation, SIMPLE_PAGE)).model();
+    only_operation(&api).paging.is_some()
 }
 
 #[test]
 fn a_list_in_pages_names_its_items_and_its_link() {
-    let found = |pageable: &str, page: &str| {
-        let page = format!("Page: {{ properties: {page} }}");
-        let found = paging(&list_of_pages("get", pageable), &page).expect("pages");
-        let link = found.next_link.map(|link| link.join("."));
-        (found.items.join("."), link.unwrap_or_default())
-    };
-    let page =
-        "{ value: { type: array, items: {} }, nextLink: { type: string }, more: { type: string } }";
-    let both = |items: &str, link: &str| (items.to_owned(), link.to_owned());
-    assert_eq!(found("{ nextLinkName: more }", page), both("value", "more"));
-    assert_eq!(found("{ nextLinkName: null }", page), both("value", ""));
-    assert_eq!(found("{ nextLinkName: '' }", page), both("value", ""));
-    assert_eq!(found("{}", page), both("value", "nextLink"));
-    let all_at_once = "{ things: { type: array, items: {} } }";
-    assert_eq!(
-        found("{ itemName: things }", all_at_once),
-        both("things", "")
-    );
+    let page = r"
+        Page:
+          properties:
+            value: { type: array, items: {} }
+            nextLink: { type: string }
+            more: { type: string }";
+    assert_eq!(found("{ nextLinkName: more }", page), ["value", "more"]);
+    assert_eq!(found("{ nextLinkName: null }", page), ["value", ""]);
+    assert_eq!(found("{ nextLinkName: '' }", page), ["value", ""]);
+    assert_eq!(found("{}", page), ["value", "nextLink"]);
+    let all_at_once = "Page: { properties: { things: { type: array, items: {} } } }";
+    assert_eq!(found("{ itemName: things }", all_at_once), ["things", ""]);
 }
 
 #[test]
@@ -62,8 +76,9 @@ fn paging_that_does_not_fit_the_response_is_reported() {
 #[test]
 fn a_response_that_is_a_list_is_one_page() {
     let responses = "responses: { 200: { schema: { type: array, items: { type: string } } } }";
-    let paging = paging(&list("get", "{ nextLinkName: null }", responses), "");
-    assert!(paging.expect("pages").items.is_empty());
+    let text = operations(&list("get", "{ nextLinkName: null }", responses), "");
+    let api = lower(text).model();
+    assert!(only_operation(&api).is_paged() && api.pages.is_empty());
 }
 
 #[test]
@@ -73,22 +88,17 @@ fn items_and_link_can_stand_in_other_objects() {
         Inner: { properties: { things: { type: array, items: {} }, next: { type: string } } }";
     let found = |link: &str| {
         let pageable = format!("{{ itemName: inner.things, nextLinkName: {link} }}");
-        paging(&list_of_pages("get", &pageable), page).expect("pages")
+        found(&pageable, page)
     };
-    let nested = found("inner.next");
-    assert_eq!(nested.items, ["inner", "things"]);
-    assert_eq!(
-        nested.next_link.as_deref().expect("a link"),
-        ["inner", "next"]
-    );
-    assert_eq!(found("a.b").next_link.expect("a link"), ["a.b"]);
+    assert_eq!(found("inner.next"), ["inner things", "inner next"]);
+    assert_eq!(found("a.b"), ["inner things", "a.b"]);
 }
 
 #[test]
 fn a_page_may_have_no_body() {
     let responses = format!("responses: {}", PAGE.replace("{ 200", "{ 204: {}, 200"));
     let operation = list("get", "{ nextLinkName: null }", &responses);
-    assert!(paging(&operation, SIMPLE_PAGE).is_some());
+    assert!(is_list(&operation));
 }
 
 #[test]
@@ -96,7 +106,7 @@ fn a_long_running_operation_can_end_with_a_page() {
     let responses = format!("responses: {}", PAGE.replace("{ 200", "{ 202: {}, 200"));
     let more = format!("x-ms-long-running-operation: true\n  {responses}");
     let operation = list("post", "{ nextLinkName: null }", &more);
-    assert!(paging(&operation, SIMPLE_PAGE).is_some());
+    assert!(is_list(&operation));
 }
 
 #[test]
@@ -142,6 +152,20 @@ fn operations_that_read_one_page_in_two_ways_are_not_both_lists() {
     let lists = api.groups.iter().flat_map(|group| &group.operations);
     let lists: Vec<_> = lists.map(|one| one.paging.is_some()).collect();
     assert_eq!(lists, [true, false]);
+}
+
+#[test]
+fn a_link_that_one_operation_does_not_name_is_followed_all_the_same() {
+    let page =
+        "Page: { properties: { value: { type: array, items: {} }, next: { type: string } } }";
+    let lists = list_of_pages("get", "{ nextLinkName: null }")
+        + &list_of_pages("put", "{ nextLinkName: next }").replace("A_List", "A_Other");
+    let api = lower(operations(&lists, page)).model();
+    let [page] = api.pages.as_slice() else {
+        panic!("{:?}", api.pages);
+    };
+    let link = page.next_link.as_deref().expect("a link");
+    assert_eq!(names(&api, link), ["next"]);
 }
 
 #[test]

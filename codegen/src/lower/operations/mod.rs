@@ -18,7 +18,7 @@ pub(crate) mod reader;
 pub(crate) mod responses;
 pub(crate) mod rules;
 
-use crate::api::{Arena, Group, Method, Operation, Parameter, Skipped, Type, TypeDefinition};
+use crate::api::{Arena, Group, Method, Operation, Page, Parameter, Skipped, Type, TypeDefinition};
 use crate::diagnostic::Code;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
@@ -37,6 +37,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Operations {
     pub(crate) types: Arena<TypeDefinition>,
     pub(crate) groups: Vec<Group>,
+    pub(crate) pages: Vec<Page>,
     pub(crate) client_parameters: Vec<Parameter>,
     /// Sorted by id.
     pub(crate) skipped: Vec<Skipped>,
@@ -91,11 +92,12 @@ pub(crate) fn operations<'d>(
             .flat_map(|draft| draft.parameters.iter().map(|one| (&draft.selected.at, one)));
         ClientParameters::new(parameters, report)
     };
-    let operations = drafts.into_iter().zip(pages);
+    let operations = drafts.into_iter().zip(pages.operations);
     let operations = operations.map(|(draft, paging)| draft.finish(paging, &client));
     Operations {
         types: types.types,
         groups: group(operations),
+        pages: pages.types,
         client_parameters: client.list,
         skipped,
     }

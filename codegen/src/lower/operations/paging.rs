@@ -1,6 +1,8 @@
 //! Lists in pages.
 
-use crate::api::{Arena, Method, NextPage, Paging, Type, TypeDefinition, TypeId, TypeKind};
+use crate::api::{
+    Arena, Method, NextPage, Page, Paging, PropertyId, Type, TypeDefinition, TypeId, TypeKind,
+};
 use crate::diagnostic::Code;
 use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
@@ -8,80 +10,79 @@ use crate::lower::operations::draft::{Draft, split};
 use crate::lower::report::Report;
 use crate::source::FileId;
 use crate::swagger::{NextLinkName, Pageable, Parameter};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The property with the items if nothing is said.
 const ITEMS: &str = "value";
 /// The property with the next page's URL if nothing is said.
 const NEXT_LINK: &str = "nextLink";
 
-/// How the result of each operation comes in pages, if it does. The types of the operations are those of the model.
+/// What is paged in a package.
+pub(crate) struct Pages {
+    /// The types that are pages, sorted by id.
+    pub(crate) types: Vec<Page>,
+    /// For each operation how its result comes in pages, if it does.
+    pub(crate) operations: Vec<Option<Paging>>,
+}
+
+/// Finds the pages of the operations, whose types are those of the model.
 pub(crate) fn pages(
     drafts: &[Draft<'_, '_>],
     types: &Arena<TypeDefinition>,
     documents: &Documents,
     report: &mut Report,
-) -> Vec<Option<Paging>> {
+) -> Pages {
     let mut reader = Reader {
         types,
         documents,
         report,
-        known: HashMap::new(),
+        pages: BTreeMap::new(),
     };
-    let pages = drafts.iter().map(|draft| {
+    let operations = drafts.iter().map(|draft| {
         let pageable = draft.selected.operation.pageable.as_ref()?;
-        let at = draft.selected.at.child("x-ms-pageable");
-        let (page, paging) = reader.paging(draft, pageable, &at)?;
-        reader
-            .is_like_others(draft, page, &paging, &at)
-            .then_some(paging)
+        reader.paging(draft, pageable, &draft.selected.at.child("x-ms-pageable"))
     });
-    pages.collect()
+    Pages {
+        operations: operations.collect(),
+        types: reader.pages.into_values().collect(),
+    }
 }
 
 struct Reader<'r> {
     types: &'r Arena<TypeDefinition>,
     documents: &'r Documents,
     report: &'r mut Report,
-    /// How pages of a type are read.
-    known: HashMap<TypeId, Paging>,
+    pages: BTreeMap<TypeId, Page>,
 }
 
 impl Reader<'_> {
-    /// The type of an operation's pages, and how they are read.
-    fn paging<'t>(
-        &mut self,
-        draft: &'t Draft<'_, '_>,
-        pageable: &Pageable,
-        at: &At,
-    ) -> Option<(&'t Type, Paging)> {
+    fn paging(&mut self, draft: &Draft<'_, '_>, pageable: &Pageable, at: &At) -> Option<Paging> {
         self.report
             .check_keys(at, &pageable.unknown, &pageable.repeated);
         let id = &draft.selected.id;
-        let Some(page) = page_type(draft) else {
+        let Some(ty) = page_type(draft) else {
             let message = format!(
                 "`{id}` is no list in pages: its answers have no body, or not one type of it"
             );
             self.report.flaw(Code::Unsupported, at, message);
             return None;
         };
-        let item_name = pageable.item_name.as_deref();
-        let item_name = item_name.filter(|name| !name.is_empty()).unwrap_or(ITEMS);
-        let items = match page {
-            Type::List(_) => Some(Vec::new()),
-            page => self.path_to(page, item_name, |ty| matches!(ty, Type::List(_))),
-        };
-        let Some(items) = items else {
-            let message =
-                format!("`{id}` is no list in pages: its answer has no list `{item_name}`");
-            self.report.flaw(Code::Unsupported, at, message);
-            return None;
-        };
-        let is_text = |ty: &Type| matches!(ty, Type::String(_));
+        let mut page = None;
+        if !matches!(ty, Type::List(_)) {
+            let item_name = pageable.item_name.as_deref();
+            let item_name = item_name.filter(|name| !name.is_empty()).unwrap_or(ITEMS);
+            page = self.page(ty, item_name);
+            if page.is_none() {
+                let message =
+                    format!("`{id}` is no list in pages: its answer has no list `{item_name}`");
+                self.report.flaw(Code::Unsupported, at, message);
+                return None;
+            }
+        }
         let next_link = match &pageable.next_link_name {
-            NextLinkName::Absent => self.path_to(page, NEXT_LINK, is_text),
+            NextLinkName::Absent => self.link(ty, NEXT_LINK),
             NextLinkName::Name(name) if !name.is_empty() => {
-                let link = self.path_to(page, name, is_text);
+                let link = self.link(ty, name);
                 if link.is_none() {
                     let message = format!(
                         "the answer of `{id}` has no text `{name}`, so its first page is all"
@@ -97,40 +98,84 @@ impl Reader<'_> {
             Some(name) => self.next_page(draft, name, &at.child("operationName")),
             None => NextPage::Get,
         };
-        let paging = Paging {
-            items,
-            next_link,
+        if let Some(page) = page
+            && !self.add(Page { next_link, ..page })
+        {
+            let message = format!(
+                "`{id}` reads its pages in another way than other operations of the same answer, so it is no list"
+            );
+            self.report.flaw(Code::Unsupported, at, message);
+            return None;
+        }
+        Some(Paging {
+            page: ty.clone(),
             next_page,
-        };
-        Some((page, paging))
+        })
     }
 
-    /// The names of properties that lead to one: the name itself, or its parts between full stops.
-    fn path_to(
+    /// The page with the list of items in a property.
+    fn page(&self, ty: &Type, items: &str) -> Option<Page> {
+        let Type::Named(id) = ty else { return None };
+        let (items, item) = self.path_to(ty, items, |ty| match ty {
+            Type::List(item) => Some((**item).clone()),
+            _ => None,
+        })?;
+        Some(Page {
+            ty: *id,
+            item,
+            items,
+            next_link: None,
+        })
+    }
+
+    fn link(&self, page: &Type, name: &str) -> Option<Vec<PropertyId>> {
+        let is_text = |ty: &Type| matches!(ty, Type::String(_)).then_some(());
+        self.path_to(page, name, is_text).map(|(path, ())| path)
+    }
+
+    /// The properties that lead to one, and what `read` gives for its type. A name that no property has stands for several, with
+    /// full stops between them.
+    fn path_to<T>(
         &self,
         page: &Type,
         name: &str,
-        fits: impl Fn(&Type) -> bool,
-    ) -> Option<Vec<String>> {
-        if self.property(page, name).is_some_and(&fits) {
-            return Some(vec![name.to_owned()]);
-        }
-        let names: Vec<_> = name.split('.').map(str::to_owned).collect();
-        let mut ty = page;
-        for name in &names {
-            ty = self.property(ty, name)?;
-        }
-        fits(ty).then_some(names)
+        read: impl Fn(&Type) -> Option<T>,
+    ) -> Option<(Vec<PropertyId>, T)> {
+        let follow = |names: &[&str]| {
+            let mut ty = page;
+            let mut path = Vec::new();
+            for name in names {
+                let Type::Named(object) = *ty else {
+                    return None;
+                };
+                let TypeKind::Object(properties) = &self.types[object].kind else {
+                    return None;
+                };
+                let mut properties = properties.properties.iter().enumerate();
+                let (position, property) = properties.find(|(_, one)| one.name == *name)?;
+                path.push(PropertyId { object, position });
+                ty = &property.ty;
+            }
+            Some((path, read(ty)?))
+        };
+        follow(&[name]).or_else(|| follow(&name.split('.').collect::<Vec<_>>()))
     }
 
-    fn property<'t>(&'t self, ty: &'t Type, name: &str) -> Option<&'t Type> {
-        let Type::Named(id) = ty else { return None };
-        let TypeKind::Object(object) = &self.types[*id].kind else {
-            return None;
-        };
-        let mut properties = object.properties.iter();
-        let property = properties.find(|property| property.name == name)?;
-        Some(&property.ty)
+    /// Adds a page; fails if the type is a page already whose items or link are elsewhere.
+    fn add(&mut self, page: Page) -> bool {
+        let known = self.pages.entry(page.ty).or_insert_with(|| page.clone());
+        // A link that the service sends is followed, although one of the definition's operations does not name it.
+        let link = known
+            .next_link
+            .as_ref()
+            .or(page.next_link.as_ref())
+            .cloned();
+        let is_same =
+            known.items == page.items && (page.next_link.is_none() || page.next_link == link);
+        if is_same {
+            known.next_link = link;
+        }
+        is_same
     }
 
     /// How the operation with a name, or one of that name in the same group, asks for a page.
@@ -180,33 +225,6 @@ impl Reader<'_> {
                 target.is_ok_and(|target| location(target.value))
             }
         }
-    }
-
-    /// Whether an operation reads the pages of a type as the first one does that has such pages.
-    fn is_like_others(
-        &mut self,
-        draft: &Draft<'_, '_>,
-        page: &Type,
-        paging: &Paging,
-        at: &At,
-    ) -> bool {
-        let Type::Named(page) = page else { return true };
-        let first = self.known.entry(*page).or_insert_with(|| paging.clone());
-        let is_like = first.items == paging.items
-            && (first.next_link == paging.next_link
-                || first.next_link.is_none()
-                || paging.next_link.is_none());
-        if is_like {
-            // A link that the service sends is followed, although one of the definition's operations does not name it.
-            first.next_link = first.next_link.take().or(paging.next_link.clone());
-        } else {
-            let message = format!(
-                "`{}` reads its pages in another way than other operations of the same answer, so it is no list",
-                draft.selected.id
-            );
-            self.report.flaw(Code::Unsupported, at, message);
-        }
-        is_like
     }
 }
 

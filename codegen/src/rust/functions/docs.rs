@@ -2,7 +2,7 @@
 
 use crate::api::{self, Operation};
 use crate::rust::doc;
-use crate::rust::functions::{Context, paging, parameters};
+use crate::rust::functions::{Context, parameters};
 use crate::rust::items::{Argument, BodyArgument, Doc, RustType};
 use crate::rust::names::Identifier;
 use crate::rust::provenance;
@@ -99,7 +99,7 @@ pub(crate) fn function_doc(
     } else {
         doc.line("# Arguments").paragraph(list)
     };
-    if paging::is_paged(operation) {
+    if operation.is_paged() {
         let headers = operation
             .responses
             .iter()

@@ -1,7 +1,6 @@
 //! The names of request functions, of what stands beside them, and of the methods of clients.
 
 use crate::api::Operation;
-use crate::rust::functions::paging;
 use crate::rust::items::{Call, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
@@ -112,7 +111,7 @@ fn call(operation: &Operation, types: &Types<'_>) -> Call {
                 .map(|result| types.value(result));
             Call::LongRunning(long_running.final_state, result.unwrap_or(RustType::Unit))
         }
-        None if paging::is_paged(operation) => Call::Paged,
+        None if operation.is_paged() => Call::Paged,
         None => Call::Plain,
     }
 }

@@ -3,7 +3,7 @@
 use crate::api::{Header, Operation, Response, StatusPattern, Type};
 use crate::rust::doc;
 use crate::rust::functions::Context;
-use crate::rust::functions::{paging, with_header};
+use crate::rust::functions::with_header;
 use crate::rust::items::{Call, Doc, Group, HeaderField, ResponseCase, ResultItem, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
@@ -23,8 +23,9 @@ pub(crate) fn result(
 ) -> ResultItem {
     let types = context.types;
     let value = |body: Option<&Type>| body.map_or(RustType::Unit, |body| types.value(body));
-    if has_pages_only(operation) {
-        return ResultItem::Value(value(paging::body(operation)));
+    // A page has fields for its items and the next link only. The function's documentation names the headers.
+    if let Some(paging) = operation.paging.as_ref().filter(|_| operation.is_paged()) {
+        return ResultItem::Value(types.value(&paging.page));
     }
     if operation.responses.is_empty() {
         return ResultItem::Value(RustType::Unit);
@@ -50,14 +51,6 @@ pub(crate) fn result(
     }
     let case = case(operation, response, types, problems);
     ResultItem::Struct(name(problems), doc(""), case)
-}
-
-/// Whether an operation lists, and all its responses are pages. A page without a body has no items; it has a place for its items
-/// and the next link only, so that the function's documentation names the headers.
-pub(crate) fn has_pages_only(operation: &Operation) -> bool {
-    let page = paging::body(operation);
-    let mut bodies = operation.responses.iter().map(|one| one.body.as_ref());
-    paging::is_paged(operation) && bodies.all(|body| body.is_none() || body == page)
 }
 
 /// The first response of an operation, if it stands for all: they differ in the status at most, and that within its class,

@@ -4,7 +4,7 @@
 //! readers and to the compiler.
 
 use crate::api::{Api, Header, Response, Type};
-use crate::rust::functions::responses::{BODY, alike, has_pages_only, header_field};
+use crate::rust::functions::responses::{BODY, alike, header_field};
 use crate::rust::items::{Doc, RustType, WithHeader};
 use crate::rust::{doc, names};
 
@@ -12,7 +12,7 @@ use crate::rust::{doc, names};
 pub(crate) fn structs(api: &Api) -> Vec<WithHeader> {
     let mut structs: Vec<(&Header, WithHeader)> = Vec::new();
     let operations = api.groups.iter().flat_map(|group| &group.operations);
-    let operations = operations.filter(|operation| !has_pages_only(operation));
+    let operations = operations.filter(|operation| !operation.is_paged());
     for header in operations.filter_map(|operation| only_header(alike(operation)?)) {
         if let Some((first, known)) = structs.iter_mut().find(|(_, known)| is_of(known, header)) {
             if header.description != first.description {
