@@ -69,11 +69,17 @@ pub struct Draft {
 pub fn draft(package: &manifest::Package) -> Result<Checked<Draft>, Diagnostics> {
     let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
-    let api = lower::lower(&mut sources, &package.selection, &mut diagnostics);
-    let items = api
-        .as_ref()
-        .and_then(|api| items(api, package, &sources, &mut diagnostics));
-    let (Some(api), Some(items)) = (api, items) else {
+    let api = match lower::lower(&mut sources, &package.selection) {
+        Ok(Checked { value, warnings }) => {
+            diagnostics.extend(warnings);
+            value
+        }
+        Err(problems) => {
+            diagnostics.extend(problems);
+            return Err(diagnostics.sorted());
+        }
+    };
+    let Some(items) = items(&api, package, &sources, &mut diagnostics) else {
         return Err(diagnostics.sorted());
     };
     let inputs = Inputs::new(package, &sources);
@@ -100,7 +106,7 @@ impl Draft {
     }
 }
 
-/// What becomes of the model in Rust. Where the model is not whole, what is wrong with its names is said all the same.
+/// What becomes of the model in Rust.
 fn items(
     api: &Api,
     package: &manifest::Package,
@@ -112,21 +118,10 @@ fn items(
             .find(&origin.file)
             .map(|file| sources.key_place(file, &origin.pointer))
     };
-    let mut problems = Diagnostics::default();
-    let items = rust::items(
-        api,
-        &package.krate,
-        "crate",
-        &mut rust::Problems::new(&place, &mut problems),
-    );
-    if diagnostics.has_errors() {
-        // Warnings would be about what is missing.
-        problems = problems.into_iter().filter(Diagnostic::is_error).collect();
-    } else if let Some(items) = &items {
-        problems.extend(quick_start(items, package));
-    }
-    diagnostics.extend(problems);
-    items
+    let mut problems = rust::Problems::new(&place, diagnostics);
+    let items = rust::items(api, &package.krate, "crate", &mut problems)?;
+    diagnostics.extend(quick_start(&items, package));
+    Some(items)
 }
 
 /// What the manifest asks for must be there.

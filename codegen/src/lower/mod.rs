@@ -29,7 +29,7 @@ mod types;
 pub use crate::settings::{Selection, Wanted};
 
 use crate::api::Api;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Checked, Diagnostics};
 use crate::source::Sources;
 use input::at::At;
 use input::documents::Documents;
@@ -38,39 +38,37 @@ use report::Report;
 
 /// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
 ///
-/// The result does not depend on the order of the inputs. With errors among the diagnostics it is only what could be understood;
-/// none if there is no input that could be read.
-pub fn lower(
-    sources: &mut Sources,
-    selection: &Selection,
-    diagnostics: &mut Diagnostics,
-) -> Option<Api> {
+/// The result does not depend on the order of the inputs.
+///
+/// # Errors
+/// If there is an error in the definitions, or none of them can be read. All problems come together.
+pub fn lower(sources: &mut Sources, selection: &Selection) -> Result<Checked<Api>, Diagnostics> {
     let mut report = Report::default();
     let api = package(sources, selection, &mut report);
-    diagnostics.extend(report.into_diagnostics(sources, selection.skip_faulty));
-    api
+    let diagnostics = report.into_diagnostics(sources, selection.skip_faulty);
+    diagnostics.sorted().with(api)
 }
 
-fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) -> Option<Api> {
+fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) -> Api {
     let inputs = selection::load(sources, selection, report);
     let documents = Documents::load(sources, &inputs, selection, report);
-    let first = inputs.iter().find_map(|input| documents.get(*input))?;
     for (file, document) in documents.iter() {
-        report.check_document(&At::new(file, ""), document);
-    }
-    for &input in &inputs {
-        if let Some(document) = documents.get(input) {
-            report.check_host(&At::new(input, ""), document);
+        let root = At::new(file, "");
+        report.check_document(&root, document);
+        if inputs.contains(&file) {
+            report.check_host(&root, document);
         }
     }
     let selected = selection::select(&documents, &inputs, selection, report);
     let operations = operations::operations(&selected, selection, &documents, sources, report);
-    Some(Api {
-        skipped: operations.skipped,
-        title: first.info.title.clone().unwrap_or_default(),
-        description: first.info.description.clone(),
+    let mut documents = inputs.iter().filter_map(|input| documents.get(*input));
+    let info = documents.next().map(|document| &document.info);
+    Api {
+        title: info.and_then(|info| info.title.clone()).unwrap_or_default(),
+        description: info.and_then(|info| info.description.clone()),
         types: operations.types,
-        client_parameters: operations.client_parameters,
         groups: operations.groups,
-    })
+        skipped: operations.skipped,
+        client_parameters: operations.client_parameters,
+    }
 }

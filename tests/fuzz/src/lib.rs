@@ -81,9 +81,15 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         skip_faulty: true,
         ..Selection::default()
     };
-    let mut diagnostics = Diagnostics::default();
-    let Some(api) = lower(sources, &selection, &mut diagnostics) else {
-        return;
+    let Checked {
+        value: api,
+        warnings,
+    } = match lower(sources, &selection) {
+        Ok(lowered) => lowered,
+        Err(problems) => {
+            let _ = problems.to_string();
+            return;
+        }
     };
     let place = |origin: &Origin| {
         let file = sources.find(&origin.file)?;
@@ -103,6 +109,6 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
     if let Some(items) = items {
         let _ = armgen::render::files(&items);
     }
-    let _ = diagnostics.sorted().to_string();
+    let _ = warnings.to_string();
     let _ = problems.sorted().to_string();
 }
