@@ -1,7 +1,9 @@
 //! From Swagger to the model in the middle. Swagger words end here.
 //!
-//! All files that the inputs refer to are read first; then the selected operations are lowered, and with them the types that they
-//! reach, each once. Problems are reported and lowering goes on after each, so that a run shows all of them.
+//! - `input` reads all files that the inputs refer to, follows references, and selects operations.
+//! - `types` makes the types that operations reach, each once.
+//! - `operations` reads one operation after the other, and then decides what depends on several of them.
+//! - `report` collects the problems. Reading goes on after each, so that a run shows all of them.
 //!
 //! How constructs are read where the format leaves a choice:
 //! - A property is read-only or secret if it, or the definition that it refers to, says so.
@@ -20,8 +22,8 @@
 //!   bytes; so is what the definition calls a file.
 //! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
 
-mod inline_name;
 mod input;
+mod name;
 mod operations;
 mod report;
 mod types;
@@ -31,6 +33,7 @@ pub use crate::settings::{Selection, Wanted};
 use crate::api::Api;
 use crate::diagnostic::{Checked, Diagnostics};
 use crate::source::Sources;
+use crate::swagger::Info;
 use input::at::At;
 use input::documents::Documents;
 use input::selection;
@@ -60,15 +63,14 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
         }
     }
     let selected = selection::select(&documents, &inputs, selection, report);
-    let operations = operations::operations(&selected, selection, &documents, sources, report);
-    let mut documents = inputs.iter().filter_map(|input| documents.get(*input));
-    let info = documents.next().map(|document| &document.info);
-    Api {
-        title: info.and_then(|info| info.title.clone()).unwrap_or_default(),
-        description: info.and_then(|info| info.description.clone()),
-        types: operations.types,
-        groups: operations.groups,
-        skipped: operations.skipped,
-        client_parameters: operations.client_parameters,
-    }
+    let mut documents_of_inputs = inputs.iter().filter_map(|input| documents.get(*input));
+    let info = documents_of_inputs.next().map(|document| &document.info);
+    operations::api(
+        info.unwrap_or(&Info::default()),
+        &selected,
+        selection,
+        &documents,
+        sources,
+        report,
+    )
 }

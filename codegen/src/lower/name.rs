@@ -5,14 +5,14 @@ use std::fmt;
 /// The name of a type that stands where it is used, made of the names around it. Most types need none, so it is written as text
 /// only where one does.
 #[derive(Clone, Copy)]
-pub(crate) enum InlineName<'n> {
+pub(crate) enum Name<'n> {
     /// As it is.
     Whole(&'n str),
     /// A part of something that has a name.
-    Part(&'n InlineName<'n>, &'n str),
+    Part(&'n Name<'n>, &'n str),
 }
 
-impl fmt::Display for InlineName<'_> {
+impl fmt::Display for Name<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Whole(name) => formatter.write_str(name),
