@@ -11,20 +11,36 @@
 //! # Ok::<(), armgen::diagnostic::Diagnostics>(())
 //! ```
 
-pub mod api;
 pub mod diagnostic;
-pub mod edit;
 pub mod examples;
-pub mod fingerprint;
-pub mod lower;
 pub mod manifest;
 pub mod output;
+
+// The stages, for tests and tools of this project: no promise.
+#[doc(hidden)]
+pub mod api;
+#[doc(hidden)]
+pub mod edit;
+#[doc(hidden)]
+pub mod fingerprint;
+#[doc(hidden)]
+pub mod lower;
+#[doc(hidden)]
+pub mod names;
 mod percent;
+#[doc(hidden)]
+pub mod pointer;
+#[doc(hidden)]
 pub mod readme;
+#[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
 pub mod rust;
+#[doc(hidden)]
 pub mod settings;
+#[doc(hidden)]
 pub mod source;
+#[doc(hidden)]
 pub mod swagger;
 mod update;
 
@@ -36,7 +52,6 @@ use fingerprint::Inputs;
 use manifest::Manifest;
 use output::{GeneratedCrate, Summary};
 use rayon::prelude::*;
-use source::Sources;
 
 /// Makes the files of the crates of a manifest, in its order. Nothing is written.
 ///
@@ -55,10 +70,13 @@ pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Dia
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The model.
+    #[doc(hidden)]
     pub api: Api,
     /// What becomes of it in Rust.
+    #[doc(hidden)]
     pub items: rust::Crate,
     /// What it was made from.
+    #[doc(hidden)]
     pub inputs: Inputs,
 }
 
@@ -69,19 +87,14 @@ pub struct Draft {
 pub fn draft(package: &manifest::Package) -> Result<Checked<Draft>, Diagnostics> {
     let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
-    let api = match lower::lower(&mut sources, &package.selection) {
-        Ok(Checked { value, warnings }) => {
-            diagnostics.extend(warnings);
-            value
-        }
-        Err(problems) => {
-            diagnostics.extend(problems);
-            return Err(diagnostics.sorted());
-        }
+    let api = diagnostics.collect(lower::lower(&mut sources, &package.selection))?;
+    let place = |origin: &Origin| {
+        let file = sources.find(&origin.file)?;
+        Some(sources.key_place(file, &origin.pointer))
     };
-    let Some(items) = items(&api, package, &sources, &mut diagnostics) else {
-        return Err(diagnostics.sorted());
-    };
+    let items = rust::items(&api, &package.krate, "crate", &place);
+    let items = diagnostics.collect(items)?;
+    diagnostics.extend(quick_start(&items, package));
     let inputs = Inputs::new(package, &sources);
     diagnostics.sorted().with(Draft { api, items, inputs })
 }
@@ -104,24 +117,6 @@ impl Draft {
             files,
         }
     }
-}
-
-/// What becomes of the model in Rust.
-fn items(
-    api: &Api,
-    package: &manifest::Package,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<rust::Crate> {
-    let place = |origin: &Origin| {
-        sources
-            .find(&origin.file)
-            .map(|file| sources.key_place(file, &origin.pointer))
-    };
-    let mut problems = rust::Problems::new(&place, diagnostics);
-    let items = rust::items(api, &package.krate, "crate", &mut problems)?;
-    diagnostics.extend(quick_start(&items, package));
-    Some(items)
 }
 
 /// What the manifest asks for must be there.

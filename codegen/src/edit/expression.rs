@@ -1,7 +1,7 @@
 //! JavaScript expressions in scripts.
 
 use super::limits::Limits;
-use super::reader::{DEEPEST, Reader};
+use super::reader::{MAX_DEPTH, Reader};
 use super::route::{self, Route};
 use crate::source::tree::Node;
 use regex_lite::{Captures, Regex};
@@ -44,7 +44,7 @@ enum Piece {
 
 /// Parses a string, a number, `true`, `false` or `null`.
 pub(crate) fn literal(reader: &mut Reader<'_>) -> Option<Node> {
-    if let Some(text) = reader.attempt(Reader::quoted) {
+    if let Some(text) = reader.attempt(Reader::string) {
         return Some(Node::String(text));
     }
     if let Some(number) = reader.attempt(Reader::number) {
@@ -64,7 +64,7 @@ impl Expression {
     /// Parses an expression. Returns `None` if its syntax is not supported.
     pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Self> {
         reader.depth += 1;
-        if reader.depth > DEEPEST {
+        if reader.depth > MAX_DEPTH {
             return None;
         }
         let mut terms = vec![Self::term(reader)?];
@@ -125,11 +125,11 @@ impl Expression {
             if reader.take("}") {
                 return Some(Self::Object(entries));
             }
-            let key = match reader.attempt(Reader::quoted) {
+            let key = match reader.attempt(Reader::string) {
                 Some(key) => key,
                 None => reader.attempt(|reader| {
-                    reader.skip_blank();
-                    let number = reader.attempt(Reader::whole_number);
+                    reader.skip_whitespace();
+                    let number = reader.attempt(Reader::integer);
                     number.map_or_else(
                         || reader.name().map(str::to_owned),
                         |number| Some(number.to_string()),
@@ -225,14 +225,14 @@ impl Expression {
 impl Replacement {
     /// Parses the arguments behind `.replace(`.
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let (pattern, is_global) = match reader.attempt(Reader::quoted) {
+        let (pattern, is_global) = match reader.attempt(Reader::string) {
             Some(text) => (Regex::new(&regex_lite::escape(&text)).ok()?, false),
             None => reader.pattern()?,
         };
         if !reader.take(",") {
             return None;
         }
-        let text = reader.quoted()?;
+        let text = reader.string()?;
         reader.take(")").then(|| Self {
             pieces: pieces(&text, pattern.captures_len()),
             pattern,

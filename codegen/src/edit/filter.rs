@@ -1,6 +1,6 @@
 //! Filters of JSON paths: `@.name == 'x' && !@.enum`.
 
-use super::reader::{DEEPEST, Reader};
+use super::reader::{MAX_DEPTH, Reader};
 use super::route::{self, Route, Step};
 use crate::source::tree::Node;
 use regex_lite::Regex;
@@ -49,7 +49,7 @@ impl Filter {
 
     fn operand(reader: &mut Reader<'_>) -> Option<Self> {
         reader.depth += 1;
-        if reader.depth > DEEPEST {
+        if reader.depth > MAX_DEPTH {
             return None;
         }
         let filter = if reader.take("!") {
@@ -88,7 +88,7 @@ impl Filter {
         ];
         for (call, part) in calls {
             if reader.take(call) {
-                let text = reader.quoted()?;
+                let text = reader.string()?;
                 return reader
                     .take(")")
                     .then_some(Self::Contains(route, part, text));

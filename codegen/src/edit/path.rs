@@ -160,10 +160,10 @@ fn segment(reader: &mut Reader<'_>) -> Option<Segment> {
                 return None;
             }
             Selector::Filter(filter)
-        } else if let Some(key) = reader.quoted() {
+        } else if let Some(key) = reader.string() {
             Selector::Step(Step::Key(key))
         } else {
-            Selector::Step(Step::Index(reader.whole_number()?))
+            Selector::Step(Step::Index(reader.integer()?))
         };
         return reader.take("]").then_some(Segment { is_deep, selector });
     }

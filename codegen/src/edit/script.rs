@@ -52,7 +52,7 @@ impl Script {
             let start = reader.rest();
             statements.push(statement(&mut reader).ok_or(start)?);
             // A newline ends a statement, too.
-            let is_new_line = reader.skip_blank();
+            let is_new_line = reader.skip_whitespace();
             if !is_new_line && !reader.rest().is_empty() && !reader.rest().starts_with(';') {
                 return Err(start);
             }

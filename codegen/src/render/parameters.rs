@@ -1,8 +1,7 @@
 //! `parameters.rs`: the static data of parameters, which operations share.
 
 use super::print::SourceFile;
-use crate::api::{Bound, CollectionFormat, Count, Location};
-use crate::rust::{Crate, Doc, Parameter, Pattern, Rule};
+use crate::rust::{Bound, CollectionFormat, Count, Crate, Doc, Location, Parameter, Pattern, Rule};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;

@@ -1,7 +1,6 @@
 //! The static data of operations, in `operations`.
 
-use crate::api::{FinalState, Method, NextPage, StatusPattern};
-use crate::rust::{Call, Function};
+use crate::rust::{Call, FinalState, Function, Method, NextPage, StatusPattern};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -35,7 +34,8 @@ pub(super) fn data(function: &Function) -> TokenStream {
     let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
     let parameters =
         (!parameters.is_empty()).then(|| quote!(parameters: &[#(&parameters::#parameters),*],));
-    let api_version = (!api_version.is_empty()).then(|| quote!(api_version: #api_version,));
+    let api_version = api_version.iter();
+    let api_version = api_version.map(|version| quote!(api_version: #version,));
     let host = function
         .host
         .iter()
@@ -69,7 +69,7 @@ pub(super) fn data(function: &Function) -> TokenStream {
             method: &Method::#method,
             #(#host)*
             path: #path,
-            #api_version
+            #(#api_version)*
             #parameters
             #headers
             #(#content_type)*

@@ -1,6 +1,6 @@
-//! A text that is read from left to right.
+//! A cursor over a text, for parsers.
 
-/// A text that is being read, and how far it is read.
+/// A text and the current position in it.
 #[derive(Debug)]
 pub(crate) struct Cursor<'a> {
     text: &'a str,
@@ -12,29 +12,29 @@ impl<'a> Cursor<'a> {
         Self { text, position: 0 }
     }
 
-    /// How many bytes are read.
+    /// The current position, in bytes.
     pub(crate) fn position(&self) -> usize {
         self.position
     }
 
-    /// What is not read yet.
+    /// The text after the current position.
     pub(crate) fn rest(&self) -> &'a str {
         self.text.get(self.position..).unwrap_or_default()
     }
 
-    /// Goes back to a position.
+    /// Sets the current position.
     pub(crate) fn go_to(&mut self, position: usize) {
         self.position = position;
     }
 
-    /// Takes the next bytes, which must end with a character.
+    /// Reads the next `length` bytes, which must end at a character boundary.
     pub(crate) fn advance(&mut self, length: usize) -> &'a str {
         let taken = self.rest().get(..length).unwrap_or_default();
         self.position += taken.len();
         taken
     }
 
-    /// Takes a text if it is the next one.
+    /// Reads `expected`. Reads nothing if another text follows.
     pub(crate) fn take(&mut self, expected: &str) -> bool {
         let found = self.rest().starts_with(expected);
         if found {
@@ -43,7 +43,7 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// Takes characters as long as they are such.
+    /// Reads characters as long as a condition is true.
     pub(crate) fn take_while(&mut self, is_taken: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
         let length = rest.find(|next| !is_taken(next)).unwrap_or(rest.len());

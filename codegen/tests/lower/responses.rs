@@ -254,12 +254,11 @@ fn the_result_of_a_long_running_post_is_the_body_of_its_200() {
 fn nullable_properties_are_clearable_in_a_patch_only() {
     let clearable = |method: &str| {
         let text = operations(
-            &format!(
-                "{method}:
-                   operationId: A_B
-                   responses: {{ 200: {{}} }}
-                   parameters: [{{ name: b, in: body, schema: {{ $ref: '#/definitions/Thing' }} }}]"
-            ),
+            r"
+            method:
+              operationId: A_B
+              responses: { 200: {} }
+              parameters: [{ name: b, in: body, schema: { $ref: '#/definitions/Thing' } }]",
             r"
             Thing:
               properties:
@@ -269,7 +268,7 @@ fn nullable_properties_are_clearable_in_a_patch_only() {
                 d: { $ref: '#/definitions/Size' }
             Size: { type: integer, x-nullable: true }",
         );
-        let api = lower(text).model();
+        let api = lower(text.replace("method", method)).model();
         let properties = object(&api, "Thing").properties.iter();
         properties
             .map(|property| property.clearable)

@@ -22,7 +22,7 @@ pub(super) struct Condition {
 #[derive(Debug)]
 enum Expression {
     Boolean(bool),
-    Text(String),
+    String(String),
     Setting(String),
     Not(Box<Expression>),
     Equal(Box<Expression>, Box<Expression>),
@@ -41,7 +41,7 @@ pub(super) struct Scope<'a> {
 enum Value<'a> {
     Unset,
     Boolean(bool),
-    Text(&'a str),
+    String(&'a str),
 }
 
 impl Condition {
@@ -87,8 +87,8 @@ impl Condition {
         self.visit(&mut |expression| {
             if let Expression::Equal(left, right) = expression {
                 match (&**left, &**right) {
-                    (Expression::Setting(name), Expression::Text(tag))
-                    | (Expression::Text(tag), Expression::Setting(name))
+                    (Expression::Setting(name), Expression::String(tag))
+                    | (Expression::String(tag), Expression::Setting(name))
                         if name == "tag" =>
                     {
                         tags.push(tag.as_str());
@@ -120,15 +120,15 @@ impl Expression {
         match self.value(scope) {
             Value::Unset => false,
             Value::Boolean(value) => value,
-            Value::Text(text) => !text.is_empty(),
+            Value::String(text) => !text.is_empty(),
         }
     }
 
     fn value<'a>(&'a self, scope: Scope<'a>) -> Value<'a> {
         match self {
             Self::Boolean(value) => Value::Boolean(*value),
-            Self::Text(text) => Value::Text(text),
-            Self::Setting(name) if name == "tag" => scope.tag.map_or(Value::Unset, Value::Text),
+            Self::String(text) => Value::String(text),
+            Self::Setting(name) if name == "tag" => scope.tag.map_or(Value::Unset, Value::String),
             Self::Setting(name) if scope.flag == Some(name) => Value::Boolean(true),
             Self::Setting(_) => Value::Unset,
             Self::Not(inner) => Value::Boolean(!inner.holds(scope)),
@@ -141,7 +141,7 @@ impl Expression {
     fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
         visit(self);
         match self {
-            Self::Boolean(_) | Self::Text(_) | Self::Setting(_) => {}
+            Self::Boolean(_) | Self::String(_) | Self::Setting(_) => {}
             Self::Not(inner) => inner.visit(visit),
             Self::Equal(left, right) => {
                 left.visit(visit);

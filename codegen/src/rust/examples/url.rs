@@ -1,16 +1,17 @@
-//! The path and query that an example's request must have: written down in its test, and made here rather than by the runtime,
-//! so that the two check each other.
+//! The path and query of an example's request. They are made here and not by the runtime, so that the two check each other.
 
-use crate::api::{CollectionFormat, Example, Location, Operation, Parameter};
+use super::calls;
+use crate::api::{CollectionFormat, Location, Operation, Parameter};
 use crate::percent;
 use crate::rust::items::Function;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// Path and query.
+/// Path and query of a request with these values of the parameters, by their names.
 pub(crate) fn url(
     operation: &Operation,
     function: &Function,
-    example: &Example,
+    values: &BTreeMap<String, Value>,
 ) -> Result<String, String> {
     let mut path = operation.path.clone();
     let mut query = Vec::new();
@@ -18,8 +19,8 @@ pub(crate) fn url(
         query.push(format!("api-version={}", encoded(version)));
     }
     let arguments = function.arguments.iter().chain(&function.options);
-    for parameter in arguments.filter_map(|one| crate::rust::examples::parameter(operation, one)) {
-        let Some(json) = crate::rust::examples::given(example, &parameter.name) else {
+    for parameter in arguments.filter_map(|one| calls::parameter(operation, one)) {
+        let Some(json) = values.get(&parameter.name) else {
             continue;
         };
         let text = text(json, parameter)

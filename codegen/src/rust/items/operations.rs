@@ -97,8 +97,8 @@ pub struct Function {
     pub host: Option<String>,
     /// The template of its path.
     pub path: String,
-    /// Its api-version, or empty.
-    pub api_version: String,
+    /// The version of the API that it asks for.
+    pub api_version: Option<String>,
     /// The statuses that mean success.
     pub success: Vec<crate::api::StatusPattern>,
     /// The headers with a fixed value.
