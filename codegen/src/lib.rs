@@ -11,20 +11,36 @@
 //! # Ok::<(), armgen::diagnostic::Diagnostics>(())
 //! ```
 
-pub mod api;
 pub mod diagnostic;
-pub mod edit;
 pub mod examples;
-pub mod fingerprint;
-pub mod lower;
 pub mod manifest;
 pub mod output;
+
+// The stages, for tests and tools of this project: no promise.
+#[doc(hidden)]
+pub mod api;
+#[doc(hidden)]
+pub mod edit;
+#[doc(hidden)]
+pub mod fingerprint;
+#[doc(hidden)]
+pub mod lower;
+#[doc(hidden)]
+pub mod names;
 mod percent;
+#[doc(hidden)]
+pub mod pointer;
+#[doc(hidden)]
 pub mod readme;
+#[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
 pub mod rust;
+#[doc(hidden)]
 pub mod settings;
+#[doc(hidden)]
 pub mod source;
+#[doc(hidden)]
 pub mod swagger;
 mod update;
 
@@ -55,10 +71,13 @@ pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Dia
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The model.
+    #[doc(hidden)]
     pub api: Api,
     /// What becomes of it in Rust.
+    #[doc(hidden)]
     pub items: rust::Crate,
     /// What it was made from.
+    #[doc(hidden)]
     pub inputs: Inputs,
 }
 
@@ -112,21 +131,23 @@ fn items(
             .find(&origin.file)
             .map(|file| sources.key_place(file, &origin.pointer))
     };
-    let mut problems = Diagnostics::default();
-    let items = rust::items(
-        api,
-        &package.krate,
-        "crate",
-        &mut rust::Problems::new(&place, &mut problems),
-    );
-    if diagnostics.has_errors() {
-        // Warnings would be about what is missing.
-        problems = problems.into_iter().filter(Diagnostic::is_error).collect();
-    } else if let Some(items) = &items {
-        problems.extend(quick_start(items, package));
+    let items = rust::items(api, &package.krate, "crate", &place);
+    let is_whole = !diagnostics.has_errors();
+    match items {
+        Ok(items) => {
+            // Warnings would be about what is missing.
+            if is_whole {
+                diagnostics.extend(items.warnings);
+                diagnostics.extend(quick_start(&items.value, package));
+            }
+            Some(items.value)
+        }
+        Err(problems) => {
+            let problems = problems.into_iter();
+            diagnostics.extend(problems.filter(|problem| is_whole || problem.is_error()));
+            None
+        }
     }
-    diagnostics.extend(problems);
-    items
 }
 
 /// What the manifest asks for must be there.

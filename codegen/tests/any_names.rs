@@ -138,9 +138,9 @@ fn definition(names: &[String]) -> String {
 
 fn items(text: &str) -> Result<Crate, String> {
     let lowered = lower_files(&[(FILE, text)], &skipping());
-    let (items, diagnostics) =
-        armgen_fixtures::items(&lowered.any_model(), &CrateSettings::default(), "crate");
-    items.ok_or_else(|| diagnostics.to_string())
+    let items = armgen_fixtures::items(&lowered.any_model(), &CrateSettings::default(), "crate");
+    let items = items.map_err(|problems| problems.to_string())?;
+    Ok(items.value)
 }
 
 /// Fails if a name is no identifier, or is there twice.

@@ -2,7 +2,6 @@
 
 use armgen_fixtures::{Folder, MANIFEST, Run, definitions, files_in, manifest, package};
 use std::process::Stdio;
-use std::{fs, io};
 
 const XTASK: &str = env!("CARGO_BIN_EXE_xtask");
 
@@ -131,11 +130,7 @@ fn the_first_run_writes_and_counts() {
 fn a_second_run_writes_nothing_and_says_so() {
     let project = project();
     codegen(&project);
-    let modified = || {
-        let file = fs::metadata(project.path("out/arm_pets/Cargo.toml"))?;
-        io::Result::Ok(file.modified()?)
-    };
-    let before = modified().expect("it was written");
+    let before = project.modified("out/arm_pets/Cargo.toml");
     let run = codegen(&project);
     assert_eq!(run.status, Some(0));
     assert!(
@@ -143,7 +138,7 @@ fn a_second_run_writes_nothing_and_says_so() {
         "{}",
         run.output
     );
-    assert_eq!(before, modified().expect("it is still there"));
+    assert_eq!(before, project.modified("out/arm_pets/Cargo.toml"));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use super::case::{Case, ExpectedBody, ExpectedRequest, ExpectedResponse};
 use super::report::{ParameterError, Report, RequestReport, ResponseReport};
 use super::verdict::{Finding, Verdict};
+use crate::pointer;
 use crate::rust::{self, Difference, Misfit, differences, shown};
-use crate::source::pointer;
 use serde_json::Value;
 
 impl Case {

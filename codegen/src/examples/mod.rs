@@ -1,6 +1,6 @@
 //! The examples of a definition, as calls of the generated functions and what these must do.
 //!
-//! [`cases`] makes the calls. A program that is generated beside a crate ([`crate::render::program`]) makes them and prints a
+//! [`cases`] makes the calls. A program that is generated beside a crate (`render::program`) makes them and prints a
 //! [`report`] of each. [`Case::judge`] compares the report with what the example says. What is expected comes from the model and
 //! not from the runtime, so that the two check each other.
 

@@ -2,8 +2,8 @@
 
 use super::{Manifest, Package, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::names;
 use crate::readme::{Configuration, Readme};
-use crate::rust::names;
 use crate::settings::{CrateSettings, Selection, Wanted};
 use crate::source::Sources;
 use std::path::{Component, Path, PathBuf};
@@ -109,6 +109,7 @@ impl Manifest {
     ///
     /// # Errors
     /// As for [`Manifest::from_readme`].
+    #[doc(hidden)]
     pub fn from_readme_in(
         sources: &Sources,
         path: &str,

@@ -1,6 +1,6 @@
 //! What the texts of a manifest have to be. Each rule is none if it is kept, else what the text has to be.
 
-use crate::rust::names;
+use crate::names;
 
 /// The name of a crate, as cargo takes it for a new package.
 pub(super) fn name(text: &str) -> Option<&'static str> {

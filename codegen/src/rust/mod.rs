@@ -5,17 +5,15 @@ mod examples;
 mod functions;
 mod items;
 mod models;
-pub mod names;
 mod problems;
 mod provenance;
 mod scope;
 #[cfg(test)]
 mod tests;
 
+pub use crate::names::{self, Identifier};
 pub use doc::code;
 pub use items::*;
-pub use names::Identifier;
-pub use problems::Problems;
 
 pub use examples::Step;
 pub(crate) use examples::{
@@ -23,19 +21,24 @@ pub(crate) use examples::{
     url as example_url,
 };
 
-use crate::api::Api;
+use crate::api::{Api, Origin};
+use crate::diagnostic::{Checked, Diagnostics, Place};
 use crate::settings::CrateSettings;
+use problems::Problems;
 
 /// Decides what the crate of an API looks like.
 ///
-/// `root` is the path that the code's paths start with: `crate` for a package of its own. Nothing comes back if a problem of
-/// the input prevents it; the problems say why.
+/// Paths in the code start with `root`: `crate` for a package of its own. `place` finds an origin in its file.
+///
+/// # Errors
+/// If something in the definitions cannot be generated.
 pub fn items(
     api: &Api,
     settings: &CrateSettings,
     root: &str,
-    problems: &mut Problems<'_>,
-) -> Option<Crate> {
+    place: &dyn Fn(&Origin) -> Option<Place>,
+) -> Result<Checked<Crate>, Diagnostics> {
+    let problems = &mut Problems::new(place);
     let types = models::types::Types::new(api, problems);
     let parameters = functions::parameters::parameters(api);
     let client = functions::clients::client(api, settings, &types, problems);
@@ -59,7 +62,7 @@ pub fn items(
     };
     let models = models::models(&types, &roles, problems);
     if problems.has_errors() {
-        return None;
+        return Err(problems.take());
     }
     let mut items = Crate {
         root: root.to_owned(),
@@ -81,5 +84,5 @@ pub fn items(
         items.examples = examples::tests(api, &types, &items, problems);
     }
     items.quick_start = examples::quick_start(api, &types, &items);
-    (!problems.has_errors()).then_some(items)
+    problems.take().with(items)
 }

@@ -8,9 +8,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 const MOST_WARNINGS: usize = 1_000;
 
 /// Collects problems, each with its place in the definition.
-pub struct Problems<'a> {
+pub(super) struct Problems<'a> {
     place: &'a dyn Fn(&Origin) -> Option<Place>,
-    diagnostics: &'a mut Diagnostics,
+    diagnostics: Diagnostics,
 }
 
 /// Two things of the definition that would have one Rust name.
@@ -28,17 +28,21 @@ pub(super) struct Clash<'a> {
 }
 
 impl<'a> Problems<'a> {
-    /// Problems go to `diagnostics`; `place` finds where an origin is in its file.
-    pub fn new(
-        place: &'a dyn Fn(&Origin) -> Option<Place>,
-        diagnostics: &'a mut Diagnostics,
-    ) -> Self {
-        Self { place, diagnostics }
+    /// No problems so far. `place` finds an origin in its file.
+    pub(super) fn new(place: &'a dyn Fn(&Origin) -> Option<Place>) -> Self {
+        Self {
+            place,
+            diagnostics: Diagnostics::default(),
+        }
+    }
+
+    /// Takes all problems.
+    pub(super) fn take(&mut self) -> Diagnostics {
+        std::mem::take(&mut self.diagnostics)
     }
 
     /// Whether there is an error.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
+    pub(super) fn has_errors(&self) -> bool {
         self.diagnostics.has_errors()
     }
 

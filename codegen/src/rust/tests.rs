@@ -1,6 +1,6 @@
-use super::{Problems, RustType, items};
+use super::{RustType, items};
 use crate::api::{Api, Object, Origin, Property, Type, TypeDefinition, TypeId, TypeKind};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Checked, Diagnostics, Place};
 use crate::settings::CrateSettings;
 
 fn id(index: usize) -> TypeId {
@@ -37,12 +37,11 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
     }
 }
 
-fn run(types: Vec<TypeDefinition>) -> (Option<super::Crate>, Diagnostics) {
+fn run(types: Vec<TypeDefinition>) -> Result<Checked<super::Crate>, Diagnostics> {
     let api = Api {
         types: types.into(),
         ..Api::default()
     };
-    let mut diagnostics = Diagnostics::default();
     let place = |origin: &Origin| {
         let text = "{}".into();
         Some(Place::new(
@@ -52,24 +51,17 @@ fn run(types: Vec<TypeDefinition>) -> (Option<super::Crate>, Diagnostics) {
             origin.pointer.clone(),
         ))
     };
-    let items = items(
-        &api,
-        &CrateSettings::default(),
-        "crate",
-        &mut Problems::new(&place, &mut diagnostics),
-    );
-    (items, diagnostics)
+    items(&api, &CrateSettings::default(), "crate", &place)
 }
 
 /// The names of the structs with those of their fields, and the problems that were reported.
 fn named(types: Vec<TypeDefinition>) -> (Vec<String>, Vec<String>) {
-    let (items, diagnostics) = run(types);
-    let structs = items.unwrap().structs.into_iter().map(|item| {
+    let Checked { value, warnings } = run(types).unwrap();
+    let structs = value.structs.into_iter().map(|item| {
         let fields = item.fields.iter().map(|field| field.name.as_str());
         format!("{}: {}", item.name, fields.collect::<Vec<_>>().join(" "))
     });
-    let reported = diagnostics.iter().map(|diagnostic| {
-        assert!(!diagnostic.is_error());
+    let reported = warnings.iter().map(|diagnostic| {
         let related = diagnostic.related.iter();
         let related = related.map(|(place, _)| place.pointer.clone());
         format!("{} <- {}", diagnostic.message, related.collect::<String>())
@@ -136,9 +128,8 @@ fn a_box_is_only_where_a_struct_would_hold_itself() {
             ("pet", Type::Named(id(0))),
         ],
     );
-    let (items, _) = run(vec![pet, home, object("Food", &[])]);
+    let items = run(vec![pet, home, object("Food", &[])]).unwrap().value;
     let boxed = |name: &str| {
-        let items = items.as_ref().unwrap();
         let mut fields = items.structs.iter().flat_map(|item| &item.fields);
         let field = fields.find(|field| field.name.as_str() == name).unwrap();
         matches!(field.ty, RustType::Boxed(_))
@@ -155,14 +146,14 @@ fn a_chain_of_many_types_needs_no_stack() {
         let next = if index == last { 0 } else { index + 1 };
         object(&format!("T{index}"), &[("next", Type::Named(id(next)))])
     };
-    let (items, _) = run((0..=last).map(link).collect());
-    let structs = items.unwrap().structs;
+    let items = run((0..=last).map(link).collect()).unwrap().value;
+    let structs = items.structs;
     let is_boxed = |item: &&super::Struct| matches!(item.fields[0].ty, RustType::Boxed(_));
     assert_eq!(structs.iter().filter(is_boxed).count(), 1);
 }
 
 #[test]
 fn types_beside_those_of_the_runtime_get_another_name() {
-    let (items, _) = run(vec![object("UnknownKind", &[])]);
-    assert_eq!(items.unwrap().structs[0].name.as_str(), "UnknownKindModel");
+    let items = run(vec![object("UnknownKind", &[])]).unwrap().value;
+    assert_eq!(items.structs[0].name.as_str(), "UnknownKindModel");
 }

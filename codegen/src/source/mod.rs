@@ -7,13 +7,13 @@ mod hash;
 mod json;
 mod parse;
 mod path;
-pub mod pointer;
 mod read;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
 mod yaml;
 
+pub use crate::pointer;
 pub(crate) use hash::hash;
 pub(crate) use path::{is_absolute, normalize, sibling};
 

@@ -14,7 +14,6 @@ use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::lower::{Selection, lower};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::readme::Readme;
-use armgen::rust::Problems;
 use armgen::settings::CrateSettings;
 use armgen::source::Sources;
 use armgen::swagger::Document;
@@ -93,16 +92,13 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         name: "fuzzed".to_owned(),
         ..CrateSettings::default()
     };
-    let mut problems = Diagnostics::default();
-    let items = armgen::rust::items(
-        &api,
-        &settings,
-        "crate",
-        &mut Problems::new(&place, &mut problems),
-    );
-    if let Some(items) = items {
-        let _ = armgen::render::files(&items);
-    }
+    let problems = match armgen::rust::items(&api, &settings, "crate", &place) {
+        Ok(items) => {
+            let _ = armgen::render::files(&items.value);
+            items.warnings
+        }
+        Err(problems) => problems,
+    };
     let _ = diagnostics.sorted().to_string();
     let _ = problems.sorted().to_string();
 }

@@ -1,7 +1,6 @@
 //! Exit statuses of `corpus`, and the files that it leaves.
 
 use crate::{checkout, corpus, rows};
-use std::fs;
 
 #[test]
 fn an_unknown_tag_is_an_error_of_the_row() {
@@ -55,9 +54,8 @@ fn what_was_left_out_is_an_error_if_that_is_asked_for() {
 fn files_that_do_not_change_are_not_written_again() {
     let checkout = checkout(&["pets"]);
     corpus(&checkout, &[]);
-    let library = checkout.path("out/crates/arm_pets/src/lib.rs");
-    let time = || fs::metadata(&library).and_then(|data| data.modified());
-    let before = time().expect("the file is there");
+    let library = "out/crates/arm_pets/src/lib.rs";
+    let before = checkout.modified(library);
     corpus(&checkout, &[]);
-    assert_eq!(time().expect("the file is there"), before);
+    assert_eq!(checkout.modified(library), before);
 }

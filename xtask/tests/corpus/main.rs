@@ -5,7 +5,7 @@ mod examples;
 mod rows;
 mod selection;
 
-use armgen_fixtures::{Folder, Run, document};
+use armgen_fixtures::{Folder, Run};
 
 /// Two packages, of which one has an operation that cannot be generated; one without its definitions; and one without a tag.
 const TREE: [(&str, &str); 8] = [
@@ -47,7 +47,8 @@ const TREE: [(&str, &str); 8] = [
     ),
 ];
 
-const PETS: &str = r"
+const PETS: &str = r"swagger: '2.0'
+info: { title: PetsClient, version: '2024-01-01' }
 paths:
   /pets/{petName}:
     get:
@@ -68,7 +69,8 @@ definitions:
       owner: { $ref: '#/definitions/Owner' }
   Owner: { properties: { name: { type: string } } }";
 
-const ZOO: &str = r"
+const ZOO: &str = r"swagger: '2.0'
+info: { title: ZooClient, version: '2024-01-01' }
 paths:
   /zoo: { get: { operationId: Zoo_Get, responses: { 200: { description: It. } } } }
   /cages:
@@ -82,12 +84,7 @@ fn checkout(services: &[&str]) -> Folder {
     let checkout = Folder::default();
     for (path, text) in TREE {
         if services.iter().any(|service| path.starts_with(service)) {
-            let path = format!("root/specification/{path}");
-            if path.ends_with(".yaml") {
-                checkout.write(&path, document(text));
-            } else {
-                checkout.write(&path, text);
-            }
+            checkout.write(&format!("root/specification/{path}"), text);
         }
     }
     checkout

@@ -1,6 +1,6 @@
 //! Places in a JSON value.
 
-use crate::source::pointer;
+use crate::pointer;
 
 /// One step from a JSON value to a value in it.
 #[derive(Clone, Debug, Eq, PartialEq)]
