@@ -7,6 +7,7 @@ mod operation;
 mod parameter;
 mod payload;
 mod status;
+mod template;
 mod types;
 
 pub use arena::{Arena, TypeId};
@@ -17,6 +18,7 @@ pub use operation::{
 pub use parameter::{Bound, CollectionFormat, Count, Location, Parameter, Pattern, Rules};
 pub use payload::{Body, Form, Payload};
 pub use status::StatusPattern;
+pub use template::{Template, TemplatePart};
 pub use types::{
     Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,
     TypeDefinition, TypeKind, Union,

@@ -1,6 +1,6 @@
 //! Operations: requests and what may come back.
 
-use super::{CollectionFormat, Origin, Parameter, Payload, StatusPattern, Type};
+use super::{CollectionFormat, Origin, Parameter, Payload, StatusPattern, Template, Type};
 use std::collections::BTreeMap;
 
 /// Operations that belong together.
@@ -29,11 +29,10 @@ pub struct Operation {
     pub deprecated: bool,
     /// The method of the request.
     pub method: Method,
-    /// The URL before the path with its parameters in braces, for an operation that does not go to Azure Resource Manager's
-    /// endpoint.
-    pub host: Option<String>,
-    /// The path with its parameters in braces, with the base path, starting with `/`. A query whose values are fixed may end it.
-    pub path: String,
+    /// The URL before the path, for an operation that does not go to Azure Resource Manager's endpoint.
+    pub host: Option<Template>,
+    /// The path with the base path, starting with `/`. A query whose values are fixed may end it.
+    pub path: Template,
     /// The version of the API, if the operation has an `api-version` parameter.
     pub api_version: Option<String>,
     /// Parameters other than the body and `api-version`, in the order of the definition (path item's first). Those with a fixed
@@ -67,6 +66,22 @@ impl Operation {
     pub fn response(&self, status: u16) -> Option<&Response> {
         let mut responses = self.responses.iter();
         responses.find(|response| response.status.matches(status))
+    }
+
+    /// The path with the names of its parameters in braces, such as `/pets/{name}`.
+    #[must_use]
+    pub fn path_with_names(&self) -> String {
+        self.with_names(&self.path)
+    }
+
+    /// The URL before the path with the names of its parameters in braces.
+    #[must_use]
+    pub fn host_with_names(&self) -> Option<String> {
+        self.host.as_ref().map(|host| self.with_names(host))
+    }
+
+    fn with_names(&self, template: &Template) -> String {
+        template.fill(|position| format!("{{{}}}", self.parameters[position].name))
     }
 }
 

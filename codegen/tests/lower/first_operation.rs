@@ -94,7 +94,7 @@ fn the_operation_has_its_group_name_version_and_path() {
     assert_eq!(operation.method, Method::Put);
     assert_eq!(operation.api_version.as_deref(), Some("2024-05-01"));
     assert_eq!(
-        operation.path,
+        operation.path_with_names(),
         "/subscriptions/{subscriptionId}/widgets/{widgetName}/connections/{connectionName}"
     );
     assert_eq!(operation.origin.pointer.rsplit('/').next(), Some("put"));

@@ -75,7 +75,7 @@ fn the_base_path_stands_before_each_path() {
     let operation = "get: { operationId: A_B, responses: { 200: {} } }";
     let text = format!("basePath: /base/\npaths:\n  /things/:\n    {operation}");
     let api = lower(document(&text)).model();
-    assert_eq!(only_operation(&api).path, "/base/things/");
+    assert_eq!(only_operation(&api).path_with_names(), "/base/things/");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::api::{
     Example, LongRunning, Method, Operation, Origin, Paging, Parameter, Payload, Response,
-    StatusPattern, Type,
+    StatusPattern, Template, Type,
 };
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::clients::ClientParameters;
@@ -25,8 +25,8 @@ pub(crate) struct Answers {
 pub(crate) struct Draft<'s, 'd> {
     pub(crate) selected: &'s Selected<'d>,
     pub(crate) method: Method,
-    pub(crate) host: Option<String>,
-    pub(crate) path: String,
+    pub(crate) host: Option<Template>,
+    pub(crate) path: Template,
     pub(crate) api_version: Option<String>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) headers: Vec<(String, String)>,

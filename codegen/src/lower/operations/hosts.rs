@@ -1,10 +1,11 @@
 //! Where requests go: hosts, schemes, and hosts that are made from parameters.
 
-use crate::api::{Location, Parameter};
+use crate::api::{Location, Parameter, TemplatePart};
 use crate::diagnostic::Code;
 use crate::lower::input::at::At;
 use crate::lower::operations::inputs::Inputs;
 use crate::lower::operations::parameter;
+use crate::lower::operations::paths::{Piece, pieces};
 use crate::lower::operations::reader::Reader;
 use crate::lower::report::Report;
 use crate::swagger::{self, Document};
@@ -39,8 +40,8 @@ impl Report {
 }
 
 impl<'d> Reader<'_, '_, 'd> {
-    /// The template of a host that parameters make; these become parameters of the operation.
-    pub(crate) fn host(&mut self, inputs: &mut Inputs<'d>) -> Option<String> {
+    /// The template of a host that is made from parameters, which become parameters of the operation.
+    pub(crate) fn host(&mut self, inputs: &mut Inputs<'d>) -> Option<Vec<TemplatePart<String>>> {
         let selected = self.selected;
         let document = selected.document;
         let host = document.parameterized_host.as_ref()?;
@@ -58,15 +59,15 @@ impl<'d> Reader<'_, '_, 'd> {
             );
             return None;
         };
-        let parameters = self.host_parameters(&host.parameters, &at);
-        let is_used = |parameter: &Parameter| template.contains(&format!("{{{}}}", parameter.name));
-        let mut parameters: Vec<_> = parameters.into_iter().filter(is_used).collect();
-        let without = parameters
-            .iter()
-            .fold(template.to_owned(), |text, parameter| {
-                text.replace(&format!("{{{}}}", parameter.name), "")
-            });
-        if without.contains(['{', '}']) {
+        let pieces = pieces(template.trim_end_matches('/'));
+        let mut parameters = self.host_parameters(&host.parameters, &at);
+        parameters.retain(|one| pieces.contains(&Piece::Variable(&one.name)));
+        let is_declared = |piece: &Piece<'_>| match piece {
+            Piece::Text(_) => true,
+            Piece::Variable(name) => parameters.iter().any(|one| one.name == *name),
+            Piece::Brace(_) => false,
+        };
+        if !pieces.iter().all(is_declared) {
             let message = format!(
                 "`hostTemplate` `{template}` has a variable that is not among `parameters`"
             );
@@ -79,12 +80,13 @@ impl<'d> Reader<'_, '_, 'd> {
         } else {
             inputs.parameters.splice(..0, parameters);
         }
-        let template = template.trim_end_matches('/');
-        Some(if host.use_scheme_prefix == Some(false) {
-            template.to_owned()
-        } else {
-            format!("https://{template}")
-        })
+        let scheme = (host.use_scheme_prefix != Some(false)).then_some(Piece::Text("https://"));
+        let pieces = scheme.into_iter().chain(pieces);
+        let parts = pieces.map(|piece| match piece {
+            Piece::Variable(name) => TemplatePart::Parameter(name.to_owned()),
+            Piece::Text(text) | Piece::Brace(text) => TemplatePart::Literal(text.to_owned()),
+        });
+        Some(parts.collect())
     }
 
     fn host_parameters(&mut self, list: &'d [swagger::Parameter], at: &At) -> Vec<Parameter> {

@@ -1,6 +1,6 @@
 //! Path templates: the variables in them, and the queries that some have.
 
-use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
+use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, TemplatePart, Type};
 use crate::diagnostic::{Code, suggestion};
 use crate::lower::input::at::At;
 use crate::lower::operations::inputs::{Constant, Inputs};
@@ -8,9 +8,9 @@ use crate::lower::operations::reader::Reader;
 use crate::lower::report::Problem;
 use crate::percent;
 
-/// A piece of a template.
+/// A piece of a template's text.
 #[derive(Debug, Eq, PartialEq)]
-enum Piece<'p> {
+pub(crate) enum Piece<'p> {
     Text(&'p str),
     Variable(&'p str),
     /// A brace without its other half.
@@ -18,53 +18,45 @@ enum Piece<'p> {
 }
 
 impl<'d> Reader<'_, '_, 'd> {
-    /// The path with the base path before it and what is fixed put in. Variables that are not declared become parameters, and
-    /// parameters that have no place are dropped.
-    pub(crate) fn path(&mut self, inputs: &mut Inputs<'d>) -> String {
+    /// The path after the base path, with the values of constants. A variable that is not declared becomes a parameter, and
+    /// path parameters without a variable are dropped.
+    pub(crate) fn path(&mut self, inputs: &mut Inputs<'d>) -> Vec<TemplatePart<String>> {
         let selected = self.selected;
         let base = selected.document.base_path.as_deref().unwrap_or_default();
         let template = selected.path.split('#').next().unwrap_or_default();
         let (path, query) = template.split_once('?').unwrap_or((template, ""));
         let base = base.trim_matches('/');
-        let mut written = String::from("/");
-        if !base.is_empty() {
-            written.extend([encoded(base).as_str(), "/"]);
-        }
-        let mut used = Vec::new();
+        let base = if base.is_empty() {
+            "/".to_owned()
+        } else {
+            format!("/{}/", encoded(base))
+        };
+        let mut parts = vec![TemplatePart::Literal(base)];
         for piece in pieces(path.trim_start_matches('/')) {
-            match piece {
-                Piece::Text(text) => written += &encoded(text),
+            parts.push(match piece {
+                Piece::Text(text) => TemplatePart::Literal(encoded(text)),
                 Piece::Brace(brace) => {
                     let message = format!("the braces of path `{}` do not pair", selected.path);
                     let problem =
                         Problem::flaw(Code::Unsupported, &selected.item_at, message).at_key();
                     self.report.add(problem);
-                    written += &encoded(brace);
+                    TemplatePart::Literal(encoded(brace))
                 }
-                Piece::Variable(name) => {
-                    self.variable(name, inputs, &mut used, &mut written);
-                }
-            }
+                Piece::Variable(name) => self.variable(name, inputs),
+            });
         }
-        self.drop_unused(inputs, &used);
-        written += &fixed_query(query, inputs);
-        written
+        self.drop_unused(inputs, &parts);
+        parts.push(TemplatePart::Literal(fixed_query(query, inputs)));
+        parts
     }
 
-    /// Puts the value of a constant in, or the name of the parameter that the variable stands for.
-    fn variable(
-        &mut self,
-        name: &str,
-        inputs: &mut Inputs<'d>,
-        used: &mut Vec<String>,
-        written: &mut String,
-    ) {
+    /// The constant or the parameter that a variable stands for.
+    fn variable(&mut self, name: &str, inputs: &mut Inputs<'d>) -> TemplatePart<String> {
         let selected = self.selected;
         let fixed =
             |constant: &&Constant| constant.location == Location::Path && constant.name == name;
         if let Some(constant) = inputs.constants.iter().find(fixed) {
-            *written += &constant.encoded();
-            return;
+            return TemplatePart::Literal(constant.encoded());
         }
         let in_path = |parameter: &&Parameter| parameter.location == Location::Path;
         let same = |parameter: &&Parameter| parameter.name == name;
@@ -90,14 +82,12 @@ impl<'d> Reader<'_, '_, 'd> {
             }
             self.report.add(problem);
         }
-        let name = found.unwrap_or_else(|| {
+        TemplatePart::Parameter(found.unwrap_or_else(|| {
             inputs
                 .parameters
                 .push(self.undeclared(name, &selected.item_at));
             name.to_owned()
-        });
-        written.extend(["{", &name, "}"]);
-        used.push(name);
+        }))
     }
 
     /// A text for a variable that no parameter stands for.
@@ -119,10 +109,11 @@ impl<'d> Reader<'_, '_, 'd> {
         }
     }
 
-    fn drop_unused(&mut self, inputs: &mut Inputs<'d>, used: &[String]) {
+    fn drop_unused(&mut self, inputs: &mut Inputs<'d>, parts: &[TemplatePart<String>]) {
         let selected = self.selected;
         let is_unused = |parameter: &Parameter| {
-            parameter.location == Location::Path && !used.contains(&parameter.name)
+            let part = TemplatePart::Parameter(parameter.name.clone());
+            parameter.location == Location::Path && !parts.contains(&part)
         };
         let unused = inputs
             .parameters
@@ -180,8 +171,8 @@ fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
     }
 }
 
-/// The template taken apart.
-fn pieces(template: &str) -> Vec<Piece<'_>> {
+/// Splits the text of a template.
+pub(crate) fn pieces(template: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some(start) = rest.find(['{', '}']) {

@@ -1,6 +1,6 @@
 //! Reading one operation.
 
-use crate::api::{Form, Location, Method, Payload, Type};
+use crate::api::{Form, Location, Method, Payload, Template, Type};
 use crate::diagnostic::Code;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
@@ -45,6 +45,8 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         };
         let path = self.path(&mut inputs);
         let host = self.host(&mut inputs);
+        let path = Template::new(path, Location::Path, &inputs.parameters)?;
+        let host = host.and_then(|host| Template::new(host, Location::Host, &inputs.parameters));
         let answers = self.responses();
         let long_running = self.long_running(method, &answers.successes);
         let headers = inputs.constants.into_iter();

@@ -5,7 +5,7 @@ use crate::api::{CollectionFormat, Location, Operation, Parameter};
 use crate::percent;
 use crate::rust::items::Function;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Path and query of a request with these values of the parameters, by their names.
 pub(crate) fn url(
@@ -13,24 +13,30 @@ pub(crate) fn url(
     function: &Function,
     values: &BTreeMap<String, Value>,
 ) -> Result<String, String> {
-    let mut path = operation.path.clone();
+    let mut in_path = HashMap::new();
     let mut query = Vec::new();
     if let Some(version) = &operation.api_version {
         query.push(format!("api-version={}", encoded(version)));
     }
     let arguments = function.arguments.iter().chain(&function.options);
-    for parameter in arguments.filter_map(|one| calls::parameter(operation, one)) {
+    for argument in arguments {
+        let Some(parameter) = calls::parameter(operation, argument) else {
+            continue;
+        };
         let Some(json) = values.get(&parameter.name) else {
             continue;
         };
         let text = text(json, parameter)
             .ok_or_else(|| format!("its `{}` is no single value and no list", parameter.name))?;
         match parameter.location {
-            Location::Path => path = path.replace(&format!("{{{}}}", parameter.name), &text),
+            Location::Path => drop(in_path.insert(argument.position, text)),
             Location::Query => query.push(text),
             Location::Header | Location::Host | Location::Form => {}
         }
     }
+    let path = operation
+        .path
+        .fill(|position| in_path.get(&position).cloned().unwrap_or_default());
     Ok(if query.is_empty() {
         path
     } else {

@@ -67,7 +67,7 @@ pub(crate) fn function_doc(
     context: &Context<'_>,
 ) -> Doc {
     let method = operation.method.as_str();
-    let mut request = doc::code(&format!("{method} {}", operation.path));
+    let mut request = doc::code(&format!("{method} {}", operation.path_with_names()));
     if let Some(version) = &operation.api_version {
         request = format!("{request}, api-version {}", doc::code(version));
     }

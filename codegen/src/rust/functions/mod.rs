@@ -213,8 +213,8 @@ fn function(
         deprecated: operation.deprecated,
         id: operation.id.clone(),
         method: operation.method,
-        host: operation.host.clone(),
-        path: operation.path.clone(),
+        host: operation.host_with_names(),
+        path: operation.path_with_names(),
         api_version: operation.api_version.clone(),
         success: operation
             .responses
