@@ -8,7 +8,9 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Response, Uri};
 
 use crate::runtime::request::{Prepared, copy, get};
-use crate::runtime::{Endpoint, Error, FromResponse, LinkError, ResponseParts, Result, Value};
+use crate::runtime::{
+    Endpoint, Error, FromResponse, LinkError, Paged, Request, ResponseParts, Result, Value,
+};
 
 /// Where a link was found, in words for errors.
 const SOURCE: &str = "the link to the next page";
@@ -141,6 +143,16 @@ impl<P: Page> Pages<P> {
     pub fn resume_at(mut self, link: &str) -> Result<Self> {
         self.core.next = Next::Link(self.core.follow(self.core.endpoint.url(), link)?);
         Ok(self)
+    }
+}
+
+impl<P: Page> Request<P, Paged> {
+    /// Turns the request into the state machine that gets page after page.
+    ///
+    /// # Errors
+    /// As [`to_http`](Self::to_http).
+    pub fn pages(self, endpoint: &Endpoint) -> Result<Pages<P>> {
+        Pages::new(&self.prepared, endpoint)
     }
 }
 

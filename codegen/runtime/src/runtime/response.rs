@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::wire::{DecodeFailure, Value, from_json};
-use crate::runtime::{DecodeError, Operation, Result, ServiceError};
+use crate::runtime::wire::{DecodeFailure, Model, Value, from_json};
+use crate::runtime::{DecodeError, Result, ServiceError};
 
 /// A response, borrowed, with the id of the operation that it answers.
 #[derive(Debug, Clone, Copy)]
@@ -91,21 +91,6 @@ impl<'a> ResponseParts<'a> {
     #[must_use]
     pub fn has_body(&self) -> bool {
         significant(self.body).is_some()
-    }
-
-    /// Refuses a status that is no success of the operation.
-    ///
-    /// A long-running operation may be done at once or go on, whatever its definition lists, so that each status of 2xx is one
-    /// of its successes.
-    ///
-    /// # Errors
-    /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
-    pub fn check_success(&self, operation: &Operation) -> Result<()> {
-        if operation.final_state.is_some() && self.status.is_success() {
-            Ok(())
-        } else {
-            self.check_status(operation.success)
-        }
     }
 
     /// Refuses a status that is none of `success`, as [`Operation::success`](crate::runtime::Operation::success) lists them.
@@ -209,6 +194,12 @@ impl FromResponse for Vec<u8> {
     }
 }
 
+impl<T: Model> FromResponse for T {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        response.json()
+    }
+}
+
 /// A JSON list; null items are dropped.
 impl<T: Value> FromResponse for Vec<T> {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
@@ -250,60 +241,5 @@ impl FromResponse for String {
                 Some(_) => response.json(),
             },
         }
-    }
-}
-
-/// A response that owns its parts, with the id of the operation that it answers.
-#[derive(Clone)]
-pub struct FinalResponse {
-    operation: String,
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Vec<u8>,
-}
-
-impl FinalResponse {
-    pub(crate) fn new(response: &ResponseParts<'_>) -> Self {
-        Self {
-            operation: response.operation().to_owned(),
-            status: response.status(),
-            headers: response.headers().clone(),
-            body: response.body().to_vec(),
-        }
-    }
-
-    /// The borrowed view, which results are read from.
-    #[must_use]
-    pub fn parts(&self) -> ResponseParts<'_> {
-        ResponseParts::new(&self.operation, self.status, &self.headers, &self.body)
-    }
-
-    /// The response for any HTTP library.
-    #[must_use]
-    pub fn into_http(self) -> http::Response<Vec<u8>> {
-        let mut response = http::Response::new(self.body);
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
-        response
-    }
-
-    /// Reads the result.
-    ///
-    /// # Errors
-    /// If the response does not fit the type.
-    pub fn decode<T: FromResponse>(&self) -> Result<T> {
-        T::from_response(&self.parts())
-    }
-}
-
-impl std::fmt::Debug for FinalResponse {
-    // The body can be large and can hold secrets.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("FinalResponse")
-            .field("operation", &self.operation)
-            .field("status", &self.status)
-            .field("body_bytes", &self.body.len())
-            .finish_non_exhaustive()
     }
 }

@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value as Json};
 
 use super::machine::{Finish, Machine, Phase, Poll, PollKind, Source};
-use crate::runtime::build::header_value;
+use crate::runtime::request::header_value;
 use crate::runtime::response::header_text;
 use crate::runtime::{Endpoint, Error, Result, ResumeTokenError};
 

@@ -16,34 +16,38 @@ mod basic;
 mod collection;
 mod equality;
 mod failure;
+mod json_path;
+mod misfit;
 mod model;
 mod nullable;
 mod open_enum;
 mod open_number;
-mod place;
 mod read;
+mod reader;
 mod redacted;
 mod scalar;
+mod shape;
 mod union;
-mod union_read;
 mod value;
 mod write;
 
 pub use equality::equal;
 pub use failure::{DecodeFailure, EncodeError};
-pub use model::{Field, Model, Object, Shape};
+pub use misfit::Misfit;
+pub use model::Model;
 pub use nullable::Nullable;
-pub use open_enum::{OpenEnum, UnknownValue, known};
+pub use open_enum::{UnknownValue, known};
 pub use open_number::{Number, UnknownNumber};
-pub use place::Misfit;
-pub(in crate::runtime) use place::Quoted;
 pub use read::{deserialize, from_json, from_json_with_misfits};
 pub use redacted::Redacted;
 #[doc(hidden)]
 pub use serde;
-pub use union::{OpenUnion, Union, UnknownKind};
-pub use value::{List, Map, Slot, Value, View};
+pub use shape::{Field, Shape};
+pub use union::{Union, UnknownKind};
+pub use value::{List, Map, Object, OpenEnum, OpenUnion, Slot, Value, View};
 pub use write::{serialize, to_request_body};
+
+pub(super) use misfit::Quoted;
 
 #[doc(inline)]
 pub use crate::{from_response, model, open_enum, open_number, serde_traits, union};

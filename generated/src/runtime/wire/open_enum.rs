@@ -30,12 +30,6 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// An open enum as the reader sees it.
-pub trait OpenEnum {
-    /// Becomes the value for this text. Returns false if there is none, as for an enum of numbers.
-    fn set(&mut self, text: &str) -> bool;
-}
-
 /// The known value for a text: the one of exactly this text, or the first one that differs in ASCII case only, since services
 /// change it.
 #[must_use]

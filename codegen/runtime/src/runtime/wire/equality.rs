@@ -3,8 +3,7 @@
 //! A derived `PartialEq` is by far the largest of all derives: its code is a third of what the compiler would keep of a generated
 //! crate. Two values of one type are equal if what they show is.
 
-use super::model::Object;
-use super::value::{List, Map, Value, View};
+use super::value::{List, Map, Object, Value, View};
 
 /// Whether two models are equal.
 #[must_use]

@@ -1,6 +1,6 @@
 //! What callers get when a document cannot be read or written.
 
-use super::place::Misfit;
+use super::misfit::Misfit;
 use std::error::Error;
 use std::fmt;
 use std::str::Utf8Error;

@@ -1,56 +1,7 @@
 //! Models: structs with a table of their fields.
 
-use super::value::{Slot, Value, View};
-use crate::runtime::{FromResponse, ResponseParts, Result};
-
-/// A property of a model.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    pub(super) name: &'static str,
-    pub(super) read_only: bool,
-    pub(super) secret: bool,
-    pub(super) items: bool,
-}
-
-impl Field {
-    /// A property with this name in JSON.
-    #[must_use]
-    pub const fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            read_only: false,
-            secret: false,
-            items: false,
-        }
-    }
-
-    /// Only the service sets it: request bodies leave it out.
-    #[must_use]
-    pub const fn read_only(self) -> Self {
-        Self {
-            read_only: true,
-            ..self
-        }
-    }
-
-    /// Errors do not repeat its value.
-    #[must_use]
-    pub const fn secret(self) -> Self {
-        Self {
-            secret: true,
-            ..self
-        }
-    }
-
-    /// It holds the items of a page: a list in place of the page is read into it.
-    #[must_use]
-    pub const fn items(self) -> Self {
-        Self {
-            items: true,
-            ..self
-        }
-    }
-}
+use super::shape::{Field, Shape};
+use super::value::{Object, Slot, Value, View};
 
 /// A struct with a table of its fields, which makes it a [`Value`] and a result. [`model!`](crate::runtime::model) adds serde's traits.
 pub trait Model: Default {
@@ -98,40 +49,6 @@ pub trait Model: Default {
     }
 }
 
-/// What is the same for all values of a model.
-#[derive(Clone, Copy)]
-pub struct Shape {
-    pub(super) fields: &'static [Field],
-    pub(super) tag: Option<(&'static str, &'static str)>,
-    pub(super) additional_is_secret: bool,
-}
-
-impl Shape {
-    /// Whether the model gives a meaning of its own to this name.
-    pub(super) fn declares(&self, name: &str) -> bool {
-        self.fields.iter().any(|field| field.name == name) || self.is_tag(name)
-    }
-
-    /// Whether the name is the tag's.
-    pub(super) fn is_tag(&self, name: &str) -> bool {
-        self.tag.is_some_and(|(tag, _)| tag == name)
-    }
-}
-
-/// A [`Model`] as the reader and the writer see it.
-pub trait Object {
-    /// Its table.
-    fn shape(&self) -> Shape;
-    /// See [`Model::field`].
-    fn field(&self, index: usize) -> &dyn Value;
-    /// See [`Model::field_mut`].
-    fn field_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// See [`Model::additional`].
-    fn additional(&self) -> Option<&dyn Value>;
-    /// See [`Model::additional_mut`].
-    fn additional_mut(&mut self) -> Option<&mut dyn Value>;
-}
-
 impl<T: Model> Object for T {
     fn shape(&self) -> Shape {
         Shape {
@@ -174,12 +91,6 @@ impl<T: Model> Value for T {
 
     fn blank() -> Self {
         T::default()
-    }
-}
-
-impl<T: Model> FromResponse for T {
-    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
-        response.json()
     }
 }
 

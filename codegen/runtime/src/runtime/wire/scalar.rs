@@ -1,6 +1,7 @@
 //! Values without parts, on the way from a document into their slots. Nothing here depends on the format.
 
-use super::place::{Found, Misfit, Place};
+use super::json_path::JsonPath;
+use super::misfit::{Found, Misfit};
 use super::value::{Slot, Value};
 
 /// A value without parts, as a document holds it.
@@ -28,31 +29,31 @@ impl Scalar<'_> {
     /// Puts it where it belongs. Yields false if it says nothing there: it spells no value of the type, and the type cannot hold
     /// null.
     #[inline]
-    pub(super) fn store(self, value: &mut dyn Value, place: &Place<'_>) -> Result<bool, Misfit> {
+    pub(super) fn store(self, value: &mut dyn Value, path: &JsonPath<'_>) -> Result<bool, Misfit> {
         if self.put(value.open()).is_some() {
             Ok(true)
         } else {
-            self.skip(value, place)
+            self.skip(value, path)
         }
     }
 
     /// The value is missing; or it is an error, where parts are due or nothing would be left of the document.
     #[cold]
-    fn skip(self, value: &mut dyn Value, place: &Place<'_>) -> Result<bool, Misfit> {
+    fn skip(self, value: &mut dyn Value, path: &JsonPath<'_>) -> Result<bool, Misfit> {
         let slot = value.open();
         let expected = slot.expected();
         let is_nothing = matches!(self, Self::Text(""));
         if slot.has_parts() && !is_nothing {
-            place.leave_out(expected, &self.found())?;
+            path.leave_out(expected, &self.found())?;
             return Ok(value.clear());
         }
         let kept = value.clear();
-        if !kept && place.is_root() {
-            return Err(place.mismatch(expected, &self.found()));
+        if !kept && path.is_root() {
+            return Err(path.mismatch(expected, &self.found()));
         }
         if !is_nothing {
             // Whoever does not forgive what contradicts the shape goes on here all the same.
-            let _ = place.leave_out(expected, &self.found());
+            let _ = path.leave_out(expected, &self.found());
         }
         Ok(kept)
     }

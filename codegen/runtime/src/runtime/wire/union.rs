@@ -1,8 +1,8 @@
 //! Unions: objects of several kinds, told apart by a property.
 
-use super::place::Place;
-use super::read::Reader;
-use super::value::{Slot, Value, View};
+use super::json_path::JsonPath;
+use super::reader::Reader;
+use super::value::{OpenUnion, Slot, Value, View};
 use serde::Deserializer;
 use serde_json::{Map, Value as Json};
 use std::fmt;
@@ -78,23 +78,6 @@ impl Value for UnknownKind {
     }
 }
 
-/// A [`Union`] as the reader sees it.
-pub trait OpenUnion {
-    /// See [`Union::DISCRIMINATOR`].
-    fn discriminator(&self) -> &'static str;
-
-    /// Becomes the blank variant of this kind and returns what it holds; none if the kind is not known.
-    fn choose(&mut self, kind: &str) -> Option<&mut dyn Value>;
-
-    /// Becomes what a whole object says. That takes the reader once more, for JSON values: here, so that only crates with unions
-    /// compile it.
-    ///
-    /// # Errors
-    /// If the object contradicts the kind, and the place does not forgive it.
-    fn take(&mut self, json: Map<String, Json>, place: &Place<'_>)
-    -> Result<(), serde_json::Error>;
-}
-
 impl<T: Union> OpenUnion for T {
     fn discriminator(&self) -> &'static str {
         T::DISCRIMINATOR
@@ -111,11 +94,11 @@ impl<T: Union> OpenUnion for T {
     fn take(
         &mut self,
         json: Map<String, Json>,
-        place: &Place<'_>,
+        path: &JsonPath<'_>,
     ) -> Result<(), serde_json::Error> {
         let kind = json.get(T::DISCRIMINATOR).and_then(Json::as_str);
         match kind.and_then(|kind| self.choose(kind)) {
-            Some(value) => read_value(value, json, place)?,
+            Some(value) => read_value(value, json, path)?,
             None => {
                 *self = T::unknown(UnknownKind {
                     discriminator: T::DISCRIMINATOR,
@@ -131,9 +114,9 @@ impl<T: Union> OpenUnion for T {
 fn read_value(
     value: &mut dyn Value,
     json: Map<String, Json>,
-    place: &Place<'_>,
+    path: &JsonPath<'_>,
 ) -> Result<(), serde_json::Error> {
-    Json::Object(json).deserialize_any(Reader { value, place })?;
+    Json::Object(json).deserialize_any(Reader { value, path })?;
     Ok(())
 }
 

@@ -1,8 +1,7 @@
 //! What the reader and the writer need to know of a value.
 
-use super::model::Object;
-use super::open_enum::OpenEnum;
-use super::union::OpenUnion;
+use super::json_path::JsonPath;
+use super::shape::Shape;
 
 /// A value that JSON can hold: viewed for writing, opened for reading into, cleared by null.
 pub trait Value {
@@ -146,4 +145,44 @@ pub trait Map {
 
     /// Puts in what `read` makes of a blank value; nothing stays under the name if `read` returns false.
     fn put(&mut self, name: String, read: &mut dyn FnMut(&str, &mut dyn Value) -> bool);
+}
+
+/// A [`Model`](super::Model) as the reader and the writer see it.
+pub trait Object {
+    /// Its table.
+    fn shape(&self) -> Shape;
+    /// See [`Model::field`](super::Model::field).
+    fn field(&self, index: usize) -> &dyn Value;
+    /// See [`Model::field_mut`](super::Model::field_mut).
+    fn field_mut(&mut self, index: usize) -> &mut dyn Value;
+    /// See [`Model::additional`](super::Model::additional).
+    fn additional(&self) -> Option<&dyn Value>;
+    /// See [`Model::additional_mut`](super::Model::additional_mut).
+    fn additional_mut(&mut self) -> Option<&mut dyn Value>;
+}
+
+/// An open enum as the reader sees it.
+pub trait OpenEnum {
+    /// Becomes the value for this text. Returns false if there is none, as for an enum of numbers.
+    fn set(&mut self, text: &str) -> bool;
+}
+
+/// A [`Union`](super::Union) as the reader sees it.
+pub trait OpenUnion {
+    /// See [`Union::DISCRIMINATOR`](super::Union::DISCRIMINATOR).
+    fn discriminator(&self) -> &'static str;
+
+    /// Becomes the blank variant of this kind and returns what it holds; none if the kind is not known.
+    fn choose(&mut self, kind: &str) -> Option<&mut dyn Value>;
+
+    /// Becomes what a whole object says. That takes the reader once more, for JSON values: here, so that only crates with unions
+    /// compile it.
+    ///
+    /// # Errors
+    /// If the object contradicts the kind, and the place does not forgive it.
+    fn take(
+        &mut self,
+        json: serde_json::Map<String, serde_json::Value>,
+        path: &JsonPath<'_>,
+    ) -> Result<(), serde_json::Error>;
 }
