@@ -6,8 +6,6 @@
 
 #[cfg(feature = "client")]
 pub mod client;
-pub mod wire;
-
 mod error;
 mod format;
 mod long_running;
@@ -15,6 +13,9 @@ mod paging;
 mod request;
 mod response;
 mod url;
+
+#[doc(hidden)]
+pub mod wire;
 
 pub use error::{
     DecodeError, EndpointError, Error, ErrorAdditionalInfo, ErrorDetail, ForeignHostError,
@@ -34,7 +35,11 @@ pub use request::{
 pub use response::{FromResponse, ResponseParts};
 pub use url::Endpoint;
 pub use wire::{
-    DecodeFailure, EncodeError, Field, Misfit, Model, Nullable, Redacted, Union, UnknownKind,
-    UnknownNumber, UnknownValue, Value, from_json, from_json_with_misfits, from_response, model,
-    open_enum, open_number, to_request_body, union,
+    DecodeFailure, EncodeError, Misfit, Nullable, UnknownKind, UnknownNumber, UnknownValue, Value,
+    from_json, from_json_with_misfits, to_request_body,
+};
+// What only generated code uses.
+#[doc(hidden)]
+pub use wire::{
+    Field, Model, Redacted, Union, from_response, model, open_enum, open_number, union,
 };

@@ -20,12 +20,17 @@
 mod authorization;
 mod convert;
 mod error;
-pub mod options;
-pub mod pager;
 mod pipeline;
-pub mod poller;
-pub mod response;
+mod response;
 mod retry;
+
+// Public for the examples in their documentation, which name them by `module_path!()`.
+#[doc(hidden)]
+pub mod options;
+#[doc(hidden)]
+pub mod pager;
+#[doc(hidden)]
+pub mod poller;
 
 pub use azure_core::http::{ClientMethodOptions, ClientOptions};
 pub use options::{MethodOptions, PagerOptions, PollerOptions};

@@ -4,19 +4,24 @@
 use super::json_path::JsonPath;
 use super::shape::Shape;
 
-/// A value that JSON can hold: viewed for writing, opened for reading into, cleared by null.
+/// A value that JSON can hold: one of a type with JSON values as generated code has them. Its methods are for the reader and the
+/// writer only.
 pub trait Value {
     /// The value, or its parts, for writing.
+    #[doc(hidden)]
     fn view(&self) -> View<'_>;
 
-    /// The place into which what was read goes. An optional value that was missing becomes a blank one.
+    /// The slot that a value is read into. An optional value that is missing becomes a blank one.
+    #[doc(hidden)]
     fn open(&mut self) -> Slot<'_>;
 
     /// Makes the value blank again, because the document says null or names it twice. Returns whether null is a value of this
-    /// type; where it is not, a list drops its null items and a map its null values.
+    /// type; where it is not, an array drops its null items and a map its null values.
+    #[doc(hidden)]
     fn clear(&mut self) -> bool;
 
     /// The value that reading starts from.
+    #[doc(hidden)]
     fn blank() -> Self
     where
         Self: Sized;

@@ -29,6 +29,13 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 pub enum Error {
     /// An argument breaks a rule of the definition, or cannot be written into a request. Nothing was sent.
     Parameter(Box<ParameterError>),
+    /// There are not as many arguments as the operation has parameters. Nothing was sent.
+    ArgumentCount {
+        /// The operation's id.
+        operation: &'static str,
+        /// The number of arguments.
+        found: usize,
+    },
     /// The request's body cannot be written as JSON. Nothing was sent.
     Encode {
         /// The operation's id.
@@ -67,7 +74,9 @@ impl Error {
     pub fn operation(&self) -> Option<&str> {
         match self {
             Self::Parameter(error) => Some(error.operation()),
-            Self::Encode { operation, .. } => Some(operation),
+            Self::ArgumentCount { operation, .. } | Self::Encode { operation, .. } => {
+                Some(operation)
+            }
             Self::ForeignHost(error) => Some(error.operation()),
             Self::Link(error) => Some(error.operation()),
             Self::Service(error) => Some(error.operation()),
@@ -82,6 +91,10 @@ impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parameter(error) => error.fmt(formatter),
+            Self::ArgumentCount { operation, found } => write!(
+                formatter,
+                "{operation}: expected one argument for each parameter, found {found}"
+            ),
             Self::Encode { operation, source } => {
                 write!(formatter, "{operation}: the request's body: {source}")
             }

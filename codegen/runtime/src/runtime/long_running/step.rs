@@ -9,11 +9,11 @@ use std::time::Duration;
     reason = "a step is used up at once, and a box would be in every caller's way"
 )]
 pub enum Step {
-    /// Send this request and hand its response to [`LongRunningOperation::receive`].
+    /// Send this request and hand its response to [`receive`](super::LongRunningOperation::receive).
     Send(http::Request<Vec<u8>>),
     /// Wait this long, then ask for the next step again.
     Wait(Duration),
-    /// The operation has ended; [`LongRunningOperation::into_result`] has the result.
+    /// The operation has ended; [`into_result`](super::LongRunningOperation::into_result) has the result.
     Done,
 }
 

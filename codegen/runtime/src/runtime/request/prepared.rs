@@ -10,7 +10,7 @@ use super::build::{Target, build};
 use super::header::{header, is_set_by_client};
 use super::{Argument, NextPage, Operation};
 use crate::runtime::url::percent::push_encoded;
-use crate::runtime::{Endpoint, EndpointError, ParameterError, Result};
+use crate::runtime::{Endpoint, EndpointError, Error, ParameterError, Result};
 
 const JSON: &str = "application/json";
 
@@ -50,6 +50,12 @@ impl Prepared {
         arguments: &[Argument<'_>],
         body: Option<Vec<u8>>,
     ) -> Result<Self> {
+        if arguments.len() != operation.parameters.len() {
+            return Err(Error::ArgumentCount {
+                operation: operation.id,
+                found: arguments.len(),
+            });
+        }
         let Target {
             host,
             path_and_query,

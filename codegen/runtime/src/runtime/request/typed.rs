@@ -32,7 +32,8 @@ impl<R, K> Request<R, K> {
     /// Checks the arguments, given in the order of the operation's parameters, and encodes them and the body.
     ///
     /// # Errors
-    /// If an argument breaks a rule of its parameter, or if the body cannot be written as JSON.
+    /// If there are not as many arguments as parameters, if an argument breaks a rule of its parameter, or if the body cannot be
+    /// written as JSON.
     pub fn new(
         operation: &'static Operation,
         arguments: &[Argument<'_>],
@@ -54,7 +55,7 @@ impl<R, K> Request<R, K> {
     /// The same for a body that goes out as it is, such as a text or a file.
     ///
     /// # Errors
-    /// If an argument breaks a rule of its parameter.
+    /// If there are not as many arguments as parameters, or if an argument breaks a rule of its parameter.
     pub fn with_content(
         operation: &'static Operation,
         arguments: &[Argument<'_>],

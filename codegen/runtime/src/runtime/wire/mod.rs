@@ -39,7 +39,6 @@ pub use open_enum::{UnknownValue, known};
 pub use open_number::{Number, UnknownNumber};
 pub use read::{deserialize, from_json, from_json_with_misfits};
 pub use redacted::Redacted;
-#[doc(hidden)]
 pub use serde;
 pub use shape::{Field, Shape};
 pub use union::{Union, UnknownKind};
@@ -48,5 +47,4 @@ pub use write::{serialize, to_request_body};
 
 pub(super) use misfit::Quoted;
 
-#[doc(inline)]
 pub use crate::{from_response, model, open_enum, open_number, serde_traits, union};
