@@ -3,7 +3,7 @@
 use crate::api::{FinalState, Method, NextPage};
 use crate::rust::{Call, Function};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// The static data, without what is so in most operations.
 pub(super) fn data(function: &Function) -> TokenStream {
@@ -24,10 +24,11 @@ pub(super) fn data(function: &Function) -> TokenStream {
         Method::Head => quote!(HEAD),
         Method::Options => quote!(OPTIONS),
     };
-    let success = function
-        .success
-        .iter()
-        .map(|status| Literal::u16_unsuffixed(*status));
+    // A single digit is a class of statuses.
+    let (classes, statuses): (Vec<u16>, Vec<u16>) =
+        function.success.iter().partition(|status| **status < 10);
+    let statuses = literals("success", &statuses);
+    let classes = literals("success_classes", &classes);
     let all = function.arguments.iter().chain(&function.options);
     let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
     let parameters =
@@ -70,12 +71,20 @@ pub(super) fn data(function: &Function) -> TokenStream {
             #(#content_type)*
             #(#form)*
             #(#accept)*
-            success: &[#(#success),*],
+            #statuses
+            #classes
             #final_state
             #next_page
             ..Operation::BLANK
         };
     }
+}
+
+/// A field with numbers, if there are any.
+fn literals(field: &str, numbers: &[u16]) -> Option<TokenStream> {
+    let field = format_ident!("{field}");
+    let literals = numbers.iter().copied().map(Literal::u16_unsuffixed);
+    (!numbers.is_empty()).then(|| quote!(#field: &[#(#literals),*],))
 }
 
 fn final_state(state: FinalState) -> TokenStream {

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::wire::{DecodeFailure, Model, Value, from_json};
-use crate::runtime::{DecodeError, Result, ServiceError};
+use crate::runtime::{DecodeError, Result};
 
 /// A response, borrowed, with the id of the operation that it answers.
 #[derive(Debug, Clone, Copy)]
@@ -92,19 +92,6 @@ impl<'a> ResponseParts<'a> {
     #[must_use]
     pub fn has_body(&self) -> bool {
         significant(self.body).is_some()
-    }
-
-    /// Refuses a status that is none of `success`, as [`Operation::success`](crate::runtime::Operation::success) lists them.
-    ///
-    /// # Errors
-    /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
-    pub fn check_status(&self, success: &[u16]) -> Result<()> {
-        let status = self.status.as_u16();
-        if success.contains(&status) || success.contains(&(status / 100)) {
-            Ok(())
-        } else {
-            Err(ServiceError::new(self).into())
-        }
     }
 
     /// Reads the body. With a status that says that there is none yet or none at all (202, 204, 205, 304) a missing body is a

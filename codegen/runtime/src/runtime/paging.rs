@@ -8,7 +8,8 @@ use http::{HeaderMap, Response, Uri};
 
 use crate::runtime::request::{Prepared, copy, get};
 use crate::runtime::{
-    Endpoint, Error, FromResponse, LinkError, Paged, Request, ResponseParts, Result, Value,
+    Endpoint, Error, FromResponse, LinkError, Operation, Paged, Request, ResponseParts, Result,
+    ServiceError, Value,
 };
 
 /// Where a link was found, in words for errors.
@@ -50,7 +51,8 @@ pub struct Pages<P> {
 
 struct Core {
     operation: Cow<'static, str>,
-    success: &'static [u16],
+    /// What says which statuses mean success; each 2xx does if it is missing.
+    definition: Option<&'static Operation>,
     endpoint: Endpoint,
     /// The request for a page after the first, but for its URL.
     request: http::Request<Vec<u8>>,
@@ -87,7 +89,7 @@ impl<P: Page> Pages<P> {
     ) -> Self {
         let mut core = Core {
             operation,
-            success: &[2],
+            definition: None,
             request: get(&Uri::default(), headers),
             endpoint,
             next: Next::Nothing,
@@ -118,7 +120,11 @@ impl<P: Page> Pages<P> {
         let (head, body) = response.into_parts();
         let operation = &self.core.operation;
         let response = ResponseParts::new(operation, head.status, &head.headers, body.as_ref());
-        response.check_status(self.core.success)?;
+        match self.core.definition {
+            Some(operation) => response.check_success(operation)?,
+            None if response.status().is_success() => {}
+            None => return Err(ServiceError::new(&response).into()),
+        }
         let page = P::from_response(&response)?;
         self.core.advance(page.next_link());
         Ok(page)
@@ -159,7 +165,7 @@ impl Core {
     fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
         Ok(Self {
             operation: request.operation.id.into(),
-            success: request.operation.success,
+            definition: Some(request.operation),
             endpoint: endpoint.clone(),
             request: request.page_request(),
             next: Next::First(Box::new(request.to_http(endpoint)?)),

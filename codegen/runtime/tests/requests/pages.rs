@@ -241,6 +241,7 @@ fn sent(next_page: NextPage) -> http::Request<Vec<u8>> {
     static GET: Operation = Operation {
         method: &Method::POST,
         path: "/numbers",
+        success: &[200],
         ..Operation::BLANK
     };
     static POST: Operation = Operation {

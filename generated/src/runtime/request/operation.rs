@@ -2,7 +2,8 @@
 //! The static data of an operation.
 
 use super::{FormType, Host, Parameter};
-use crate::runtime::{ResponseParts, Result};
+use crate::runtime::{ResponseParts, Result, ServiceError};
+use http::StatusCode;
 
 /// What is known of an operation before any argument is given; a generated crate has one static for each, which leaves to
 /// [`Operation::BLANK`] what the definition does not say.
@@ -28,9 +29,10 @@ pub struct Operation {
     pub form: Option<FormType>,
     /// The media types that the response may have.
     pub accept: &'static str,
-    /// The statuses that the definition lists as success. A single digit stands for all statuses that begin with it, as `2XX`
-    /// does in a definition.
+    /// The statuses that mean success.
     pub success: &'static [u16],
+    /// The classes of statuses that mean success, by their first digit: 2 for `2XX`.
+    pub success_classes: &'static [u16],
     /// Set for a long-running operation: where its result is found.
     pub final_state: Option<FinalState>,
     /// How a list asks for the pages after the first.
@@ -38,7 +40,7 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// An operation of which nothing is said: a GET of `/` whose answer is JSON with any status of 2xx.
+    /// A GET of `/` without parameters whose response is JSON. No status means success.
     pub const BLANK: Self = Self {
         id: "",
         method: &http::Method::GET,
@@ -50,25 +52,36 @@ impl Operation {
         content_type: None,
         form: None,
         accept: "application/json",
-        success: &[2],
+        success: &[],
+        success_classes: &[],
         final_state: None,
         next_page: NextPage::Get,
     };
 }
 
-impl ResponseParts<'_> {
-    /// Refuses a status that is no success of the operation.
+impl Operation {
+    /// Whether a status means success.
     ///
-    /// A long-running operation may be done at once or go on, whatever its definition lists, so that each status of 2xx is one
-    /// of its successes.
+    /// A long-running operation may end at once or go on, whatever its definition lists, so that each 2xx does.
+    fn is_success(&self, status: StatusCode) -> bool {
+        let is_any_2xx = self.final_state.is_some() && status.is_success();
+        let status = status.as_u16();
+        is_any_2xx
+            || self.success.contains(&status)
+            || self.success_classes.contains(&(status / 100))
+    }
+}
+
+impl ResponseParts<'_> {
+    /// Refuses a status that does not mean success for the operation.
     ///
     /// # Errors
     /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
     pub fn check_success(&self, operation: &Operation) -> Result<()> {
-        if operation.final_state.is_some() && self.status().is_success() {
+        if operation.is_success(self.status()) {
             Ok(())
         } else {
-            self.check_status(operation.success)
+            Err(ServiceError::new(self).into())
         }
     }
 }
