@@ -26,7 +26,7 @@ pub mod source;
 pub mod swagger;
 
 use api::{Api, Origin};
-use diagnostic::{Diagnostic, Diagnostics, code};
+use diagnostic::{Code, Diagnostic, Diagnostics};
 use fingerprint::Inputs;
 use manifest::Manifest;
 use output::{Counts, Output};
@@ -168,7 +168,7 @@ fn quick_start(items: &rust::Crate, package: &manifest::Package) -> Option<Diagn
         .filter(|_| items.quick_start.is_none())?;
     let message =
         format!("the README cannot show `{wanted}`: it is no selected operation with an example");
-    let mut problem = Diagnostic::error(code::MANIFEST_UNMATCHED, message);
+    let mut problem = Diagnostic::error(Code::ManifestUnmatched, message);
     problem.place = package.place(&["quick-start"]).map(Box::new);
     Some(problem)
 }

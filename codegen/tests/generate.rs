@@ -119,7 +119,10 @@ fn problems_of_all_packages_come_together() {
         package("b", "first.json", "  operations: [Other_*]\n"),
     ])
     .unwrap_err();
-    let codes: Vec<_> = problems.iter().map(|problem| problem.code).collect();
+    let codes: Vec<_> = problems
+        .iter()
+        .map(|problem| problem.code.as_str())
+        .collect();
     assert_eq!(
         codes,
         ["manifest-unmatched", "path-parameter-missing"],

@@ -49,7 +49,7 @@ impl Reporter {
         };
         let title = level
             .primary_title(diagnostic.message.as_str())
-            .id(diagnostic.code);
+            .id(diagnostic.code.as_str());
         let mut main = match &diagnostic.place {
             Some(place) => self.show(Group::with_title(title), place, AnnotationKind::Primary),
             None => Group::with_title(title),
@@ -148,6 +148,7 @@ pub(crate) fn plural(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use armgen::diagnostic::Code;
     use std::sync::Arc;
 
     fn place(text: &str, line: usize, column: usize, span: Range<usize>) -> Place {
@@ -162,7 +163,7 @@ mod tests {
     }
 
     fn diagnostic(place: Place) -> Diagnostic {
-        let problem = Diagnostic::error("enum-empty", "the enum has no values");
+        let problem = Diagnostic::error(Code::EnumEmpty, "the enum has no values");
         problem.at(place).with_help("list its values")
     }
 
@@ -258,7 +259,10 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(diagnostic(place("5", 1, 1, 0..1)));
         diagnostics.push(diagnostic(place("5", 1, 1, 0..1)));
-        diagnostics.push(Diagnostic::warning("enum-empty", "the enum has no values"));
+        diagnostics.push(Diagnostic::warning(
+            Code::EnumEmpty,
+            "the enum has no values",
+        ));
         assert_eq!(count(&diagnostics), "2 errors, 1 warning");
     }
 

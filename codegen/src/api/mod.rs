@@ -10,8 +10,8 @@ pub use operation::{
     LongRunning, Method, NextPage, Operation, Paging, Parameter, Response, Rules,
 };
 pub use types::{
-    Additional, Choice, ChoiceOf, ChoiceValue, Format, Kind, Object, Property, TextKind, Type,
-    TypeDefinition, TypeId, Union,
+    Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,
+    TypeDefinition, TypeId, TypeKind, Union,
 };
 
 /// One package: everything that is generated into one crate.

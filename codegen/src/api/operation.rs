@@ -130,7 +130,7 @@ pub struct Parameter {
     pub location: Location,
     /// A scalar, a named choice, or a list of these; a map of texts for headers that share the beginning of their names; a file
     /// for a form.
-    pub value: Type,
+    pub ty: Type,
     /// The value that the service takes if none is given, as it is on the wire.
     pub default: Option<String>,
     /// A value must be given.
@@ -154,13 +154,13 @@ pub struct Parameter {
 pub enum CollectionFormat {
     /// `a,b`
     #[default]
-    Comma,
+    Csv,
     /// `a b`
-    Space,
-    /// Tab between the values.
-    Tab,
+    Ssv,
+    /// Separated by tabs.
+    Tsv,
     /// `a|b`
-    Pipe,
+    Pipes,
     /// The parameter repeated.
     Multi,
 }
@@ -204,7 +204,7 @@ pub struct Body {
     /// What the definition says of it.
     pub description: Option<String>,
     /// Its type.
-    pub value: Type,
+    pub ty: Type,
     /// A body must be given.
     pub required: bool,
     /// Its media type, such as `application/json`.
@@ -236,7 +236,7 @@ pub struct Header {
     /// What the definition says of it.
     pub description: Option<String>,
     /// Its type: a scalar, a named choice or a list of these; a map of texts for all headers whose names begin with `name`.
-    pub value: Type,
+    pub ty: Type,
     /// How a list is written.
     pub collection_format: CollectionFormat,
 }

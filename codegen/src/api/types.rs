@@ -30,17 +30,17 @@ pub enum Type {
     /// A whole number of 64 bits.
     Integer64,
     /// A floating-point number of 32 bits.
-    Number32,
+    Float32,
     /// A floating-point number of 64 bits.
-    Number64,
+    Float64,
     /// A text.
-    Text(TextKind),
+    String(StringFormat),
     /// A text or a number that means something else.
     Formatted(Format),
     /// Any JSON value.
     Any,
     /// Bytes that are not in JSON: a whole body, or a file of a form.
-    File,
+    Bytes,
     /// A list of values of one type.
     List(Box<Type>),
     /// An object with names that are not declared and values of one type.
@@ -53,7 +53,7 @@ pub enum Type {
 
 /// What a text holds, as far as it matters here.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub enum TextKind {
+pub enum StringFormat {
     /// Nothing special is known.
     #[default]
     Plain,
@@ -96,16 +96,16 @@ pub struct TypeDefinition {
     /// Where it was defined.
     pub origin: Origin,
     /// What it is.
-    pub kind: Kind,
+    pub kind: TypeKind,
 }
 
 /// The kinds of named types.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum TypeKind {
     /// Properties with names.
     Object(Object),
     /// One of several texts or numbers.
-    Choice(Choice),
+    Enum(Enum),
     /// One of several objects, told apart by a property.
     Union(Union),
 }
@@ -126,7 +126,7 @@ pub struct Object {
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Additional {
     /// The type of each.
-    pub value: Type,
+    pub ty: Type,
     /// Must not be shown in logs.
     pub secret: bool,
 }
@@ -145,7 +145,7 @@ pub struct Property {
     /// What the definition says of it.
     pub description: Option<String>,
     /// Its type.
-    pub value: Type,
+    pub ty: Type,
     /// The definition marks it as required.
     pub required: bool,
     /// Only the service sets it.
@@ -162,14 +162,14 @@ pub struct Property {
 
 /// One of several texts or numbers; always open, since services add values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
+pub struct Enum {
     /// What the values are on the wire.
-    pub of: ChoiceOf,
+    pub ty: EnumType,
     /// The values that are known, in the order of the definition, each once.
-    pub values: Vec<ChoiceValue>,
+    pub values: Vec<EnumValue>,
 }
 
-impl Choice {
+impl Enum {
     /// The position of the value for a text: the one of exactly this text, or the first one that differs in ASCII case only.
     #[must_use]
     pub fn position(&self, text: &str) -> Option<usize> {
@@ -180,20 +180,20 @@ impl Choice {
     }
 }
 
-/// What the values of a [`Choice`] are on the wire.
+/// What the values of an [`Enum`] are on the wire.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum ChoiceOf {
-    /// Texts.
-    Texts,
-    /// Whole numbers.
-    Integers,
+pub enum EnumType {
+    /// Strings.
+    String,
+    /// Integers.
+    Integer,
     /// Numbers.
-    Numbers,
+    Number,
 }
 
-/// A known value of a [`Choice`].
+/// A known value of an [`Enum`].
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct ChoiceValue {
+pub struct EnumValue {
     /// The text on the wire; for a number its digits.
     pub value: String,
     /// The name that `x-ms-enum` gives it.

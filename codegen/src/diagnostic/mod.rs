@@ -1,8 +1,10 @@
 //! What is wrong with an input: where, what, and how to mend it.
 
-pub mod code;
+mod code;
 #[cfg(test)]
 mod tests;
+
+pub use code::{Code, UnknownCode};
 
 use std::fmt;
 use std::ops::Range;
@@ -23,7 +25,7 @@ pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,
     /// A stable, kebab-case name of the kind of problem, for searching and for tests.
-    pub code: &'static str,
+    pub code: Code,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
     /// Where it is, if it is in a file that could be read.
@@ -37,17 +39,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error: nothing is written.
     #[must_use]
-    pub fn error(code: &'static str, message: impl AsRef<str>) -> Self {
+    pub fn error(code: Code, message: impl AsRef<str>) -> Self {
         Self::new(Severity::Error, code, message.as_ref())
     }
 
     /// A warning: the output is written.
     #[must_use]
-    pub fn warning(code: &'static str, message: impl AsRef<str>) -> Self {
+    pub fn warning(code: Code, message: impl AsRef<str>) -> Self {
         Self::new(Severity::Warning, code, message.as_ref())
     }
 
-    fn new(severity: Severity, code: &'static str, message: &str) -> Self {
+    fn new(severity: Severity, code: Code, message: &str) -> Self {
         Self {
             severity,
             code,
@@ -91,7 +93,7 @@ impl Diagnostic {
             .place
             .as_ref()
             .map(|place| (&*place.file, place.span.start, place.pointer.as_str()));
-        (place, self.severity, self.code, &self.message)
+        (place, self.severity, self.code.as_str(), &self.message)
     }
 }
 

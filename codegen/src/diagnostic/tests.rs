@@ -1,4 +1,4 @@
-use super::{Diagnostic, Diagnostics, Place, code};
+use super::{Code, Diagnostic, Diagnostics, Place};
 use std::sync::Arc;
 
 fn place(file: &str, text: &str, at: usize, pointer: &str) -> Place {
@@ -29,9 +29,9 @@ fn offsets_behind_the_text_or_inside_a_character_are_moved_back() {
 
 #[test]
 fn they_are_sorted_by_file_and_position_and_each_is_kept_once() {
-    let second = Diagnostic::error(code::UNSUPPORTED, "second").at(place("a", "abc", 2, "/x"));
-    let third = Diagnostic::warning(code::UNSUPPORTED, "third").at(place("b", "abc", 0, ""));
-    let first = Diagnostic::error(code::FILE_MISSING, "first");
+    let second = Diagnostic::error(Code::Unsupported, "second").at(place("a", "abc", 2, "/x"));
+    let third = Diagnostic::warning(Code::Unsupported, "third").at(place("b", "abc", 0, ""));
+    let first = Diagnostic::error(Code::FileMissing, "first");
     let given = [third.clone(), second.clone(), first.clone(), second.clone()];
     let sorted = given.into_iter().collect::<Diagnostics>().sorted();
     assert_eq!(sorted, [first, second, third].into_iter().collect());
@@ -39,18 +39,18 @@ fn they_are_sorted_by_file_and_position_and_each_is_kept_once() {
 
 #[test]
 fn warnings_alone_are_no_failure() {
-    let warning = Diagnostics::from(Diagnostic::warning(code::UNSUPPORTED, "odd"));
+    let warning = Diagnostics::from(Diagnostic::warning(Code::Unsupported, "odd"));
     assert_eq!(warning.clone().with(1), Ok((1, warning.clone())));
     let both: Diagnostics = warning
         .into_iter()
-        .chain([Diagnostic::error(code::UNSUPPORTED, "bad")])
+        .chain([Diagnostic::error(Code::Unsupported, "bad")])
         .collect();
     assert_eq!(both.clone().with(1), Err(both));
 }
 
 #[test]
 fn all_of_it_fits_on_one_line() {
-    let diagnostic = Diagnostic::error(code::ENUM_EMPTY, "no \u{1b}[1m\nvalues")
+    let diagnostic = Diagnostic::error(Code::EnumEmpty, "no \u{1b}[1m\nvalues")
         .at(place("a", "b", 0, "/enum"))
         .with_help("add one");
     let shown = "error[enum-empty]: no \\u{1b}[1m\\u{a}values (a:1:1, /enum); add one";

@@ -1,7 +1,7 @@
 //! What became of edits.
 
 use super::{Edit, Files};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ impl Outcomes {
 /// Warnings for all edits that were not applied, or that found nothing to change in any file.
 pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, diagnostics: &mut Diagnostics) {
     let warn = |edit: &Edit, message: String| {
-        Diagnostic::warning(code::README_DIRECTIVE, message).at((*edit.place).clone())
+        Diagnostic::warning(Code::ReadmeDirective, message).at((*edit.place).clone())
     };
     let mut told: BTreeSet<usize> = outcomes.applied.iter().copied().collect();
     for (index, file, reason) in &outcomes.failed {

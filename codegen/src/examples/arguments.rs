@@ -1,6 +1,6 @@
 //! The values of an example by the names of the definition, and as the types of the definition.
 
-use crate::api::{Api, Example, Kind, Operation, Type};
+use crate::api::{Api, Example, Operation, Type, TypeKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -48,9 +48,9 @@ pub(super) fn by_parameter(
             Some(Value::Object(_)) => None,
             Some(value) => {
                 rest.insert(&body.name, value);
-                of_properties(&rest, &body.value, api)
+                of_properties(&rest, &body.ty, api)
             }
-            None => of_properties(&rest, &body.value, api).or_else(|| the_only_whole(&rest)),
+            None => of_properties(&rest, &body.ty, api).or_else(|| the_only_whole(&rest)),
         };
         if let Some(found) = found {
             values.insert(body.name.clone(), found);
@@ -61,11 +61,12 @@ pub(super) fn by_parameter(
 }
 
 /// The body of which the example gives properties.
-fn of_properties(rest: &BTreeMap<&String, &Value>, value: &Type, api: &Api) -> Option<Value> {
-    let Type::Named(id) = value else {
+fn of_properties(rest: &BTreeMap<&String, &Value>, ty: &Type, api: &Api) -> Option<Value> {
+    let Type::Named(id) = ty else {
         return None;
     };
-    let Some(Kind::Object(object)) = api.definition(*id).map(|definition| &definition.kind) else {
+    let Some(TypeKind::Object(object)) = api.definition(*id).map(|definition| &definition.kind)
+    else {
         return None;
     };
     let known = object.properties.iter().filter_map(|property| {
@@ -88,14 +89,14 @@ fn the_only_whole(rest: &BTreeMap<&String, &Value>) -> Option<Value> {
 }
 
 /// A value of a parameter as its type has it: some examples give numbers as texts, and texts as numbers.
-pub(super) fn typed(json: &Value, value: &Type, api: &Api) -> Value {
-    match (value, json) {
+pub(super) fn typed(json: &Value, ty: &Type, api: &Api) -> Value {
+    match (ty, json) {
         (Type::List(item), Value::Array(items)) => {
             items.iter().map(|json| typed(json, item, api)).collect()
         }
         (Type::List(item), single) => Value::Array(vec![typed(single, item, api)]),
         (
-            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64,
+            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Float32 | Type::Float64,
             Value::String(text),
         ) => {
             let spelled = serde_json::from_str(&text.to_ascii_lowercase());
@@ -104,11 +105,11 @@ pub(super) fn typed(json: &Value, value: &Type, api: &Api) -> Value {
                 .filter(|value: &Value| value.is_boolean() || value.is_number());
             spelled.unwrap_or_else(|| json.clone())
         }
-        (Type::Text(_), Value::Number(_) | Value::Bool(_)) => Value::String(json.to_string()),
+        (Type::String(_), Value::Number(_) | Value::Bool(_)) => Value::String(json.to_string()),
         (Type::Named(id), Value::Number(_) | Value::Bool(_))
             if matches!(
                 api.definition(*id).map(|definition| &definition.kind),
-                Some(Kind::Choice(_))
+                Some(TypeKind::Enum(_))
             ) =>
         {
             Value::String(json.to_string())
@@ -118,13 +119,14 @@ pub(super) fn typed(json: &Value, value: &Type, api: &Api) -> Value {
 }
 
 /// A value as it is sent: a known value of an enum in the definition's case.
-pub(super) fn sent(json: &Value, value: &Type, api: &Api) -> Value {
-    match (value, json) {
+pub(super) fn sent(json: &Value, ty: &Type, api: &Api) -> Value {
+    match (ty, json) {
         (Type::List(item), Value::Array(items)) => {
             items.iter().map(|json| sent(json, item, api)).collect()
         }
         (Type::Named(id), Value::String(text)) => {
-            let Some(Kind::Choice(choice)) = api.definition(*id).map(|definition| &definition.kind)
+            let Some(TypeKind::Enum(choice)) =
+                api.definition(*id).map(|definition| &definition.kind)
             else {
                 return json.clone();
             };

@@ -71,8 +71,8 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
             missing.extend(parameter.required.then(|| parameter.name.clone()));
             continue;
         };
-        let typed = arguments::typed(value, &parameter.value, api);
-        let value = arguments::sent(&typed, &parameter.value, api);
+        let typed = arguments::typed(value, &parameter.ty, api);
+        let value = arguments::sent(&typed, &parameter.ty, api);
         broken.extend(rules::broken(parameter, &value));
         sent.insert(parameter.name.clone(), value);
         arguments.insert(parameter.name.clone(), typed);
@@ -147,7 +147,7 @@ fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> Val
     let media_type = headers.iter().find(|(name, _)| is_content_type(name));
     let value = declared(operation, status).and_then(|declared| declared.body.as_ref());
     let is_json = media_type.is_none_or(|(_, media_type)| media_type.contains("json"))
-        && value != Some(&Type::File);
+        && value != Some(&Type::Bytes);
     let body = match &response.body {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) if !is_json => text.clone(),

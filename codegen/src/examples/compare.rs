@@ -1,7 +1,7 @@
 //! Whether a value came back as it was: what the definition knows of it, and no more.
 
 use super::judge::Finding;
-use crate::api::{Api, Choice, Kind, Object, Type, Union};
+use crate::api::{Api, Enum, Object, Type, TypeKind, Union};
 use crate::source::pointer;
 use serde_json::{Map, Value};
 
@@ -21,21 +21,21 @@ pub(super) enum Direction {
 pub(super) fn differences(
     example: &Value,
     found: &Value,
-    value: &Type,
+    ty: &Type,
     api: &Api,
     direction: Direction,
 ) -> Vec<Finding> {
     let mut walk = Walk::new(api, direction);
-    walk.value(example, Some(found), value, "", DEEPEST);
+    walk.value(example, Some(found), ty, "", DEEPEST);
     walk.findings
 }
 
 /// Where the example is of another structure than the definition says.
-pub(super) fn contradictions(example: &Value, value: &Type, api: &Api) -> Vec<Finding> {
+pub(super) fn contradictions(example: &Value, ty: &Type, api: &Api) -> Vec<Finding> {
     let mut walk = Walk::new(api, Direction::Response);
     // Compared with itself, a value differs only in structure.
     walk.structure_only = true;
-    walk.value(example, Some(example), value, "", DEEPEST);
+    walk.value(example, Some(example), ty, "", DEEPEST);
     walk.findings
 }
 
@@ -71,11 +71,11 @@ impl<'a> Walk<'a> {
         );
     }
 
-    fn value(&mut self, json: &Value, found: Option<&Value>, value: &Type, at: &str, depth: usize) {
+    fn value(&mut self, json: &Value, found: Option<&Value>, ty: &Type, at: &str, depth: usize) {
         let Some(depth) = depth.checked_sub(1) else {
             return;
         };
-        if let Type::Nullable(item) = value {
+        if let Type::Nullable(item) = ty {
             return self.nullable(json, found, item, at, depth);
         }
         let found = found.filter(|found| !found.is_null());
@@ -85,7 +85,7 @@ impl<'a> Walk<'a> {
             }
             return;
         }
-        match (value, json) {
+        match (ty, json) {
             (Type::Any, _) => self.same(json, found, at),
             (Type::List(item), Value::Array(items)) => self.list(items, found, item, at, depth),
             (Type::List(_), _) => self.structure(at, json, "a list"),
@@ -108,11 +108,11 @@ impl<'a> Walk<'a> {
             (Type::Named(id), _) => {
                 let api = self.api;
                 match (api.definition(*id).map(|definition| &definition.kind), json) {
-                    (Some(Kind::Choice(choice)), _) => self.choice(json, found, choice, at),
-                    (Some(Kind::Object(object)), Value::Object(map)) => {
+                    (Some(TypeKind::Enum(choice)), _) => self.choice(json, found, choice, at),
+                    (Some(TypeKind::Object(object)), Value::Object(map)) => {
                         self.object(map, found, object, at, depth);
                     }
-                    (Some(Kind::Union(union)), Value::Object(map)) => {
+                    (Some(TypeKind::Union(union)), Value::Object(map)) => {
                         self.union(json, map, found, union, at, depth);
                     }
                     (Some(_), _) => self.structure(at, json, "an object"),
@@ -120,7 +120,7 @@ impl<'a> Walk<'a> {
                 }
             }
             (_, Value::Object(_) | Value::Array(_)) => self.structure(at, json, "a single value"),
-            (Type::Number32, _) => {
+            (Type::Float32, _) => {
                 #[expect(
                     clippy::cast_possible_truncation,
                     reason = "the type has no more digits"
@@ -136,18 +136,11 @@ impl<'a> Walk<'a> {
     }
 
     /// A value for which null means something, and comes back.
-    fn nullable(
-        &mut self,
-        json: &Value,
-        found: Option<&Value>,
-        value: &Type,
-        at: &str,
-        depth: usize,
-    ) {
+    fn nullable(&mut self, json: &Value, found: Option<&Value>, ty: &Type, at: &str, depth: usize) {
         match found {
             Some(Value::Null) if json.is_null() => {}
             None if json.is_null() => self.say(at, "null did not come back"),
-            found => self.value(json, found, value, at, depth),
+            found => self.value(json, found, ty, at, depth),
         }
     }
 
@@ -166,7 +159,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn choice(&mut self, json: &Value, found: Option<&Value>, choice: &Choice, at: &str) {
+    fn choice(&mut self, json: &Value, found: Option<&Value>, choice: &Enum, at: &str) {
         let (Value::String(text), Some(Value::String(found))) = (json, found) else {
             if json.is_object() || json.is_array() {
                 self.structure(at, json, "a single value");
@@ -244,11 +237,11 @@ impl<'a> Walk<'a> {
                     }
                 }
                 (Some(property), _) if property.clearable => {
-                    self.nullable(json, get(key), &property.value, &at, depth);
+                    self.nullable(json, get(key), &property.ty, &at, depth);
                 }
-                (Some(property), _) => self.value(json, get(key), &property.value, &at, depth),
+                (Some(property), _) => self.value(json, get(key), &property.ty, &at, depth),
                 (None, Some(additional)) => {
-                    self.value(json, get(key), &additional.value, &at, depth);
+                    self.value(json, get(key), &additional.ty, &at, depth);
                 }
                 // What the definition does not know may go.
                 (None, None) => {}
@@ -290,7 +283,7 @@ impl<'a> Walk<'a> {
         });
         let definition = id.and_then(|(_, id)| self.api.definition(*id));
         match definition.map(|definition| &definition.kind) {
-            Some(Kind::Object(object)) => self.object(map, found, object, at, depth),
+            Some(TypeKind::Object(object)) => self.object(map, found, object, at, depth),
             // A kind that is not known is kept whole.
             _ => self.same(json, found, at),
         }

@@ -147,7 +147,7 @@ impl Case {
         let path = pointer::join("/parameters", &body.name);
         match serde_json::from_str(sent) {
             Ok(sent) if body.json => {
-                let found = differences(example, &sent, &body.value, api, Direction::Request);
+                let found = differences(example, &sent, &body.ty, api, Direction::Request);
                 findings.extend(found.into_iter().map(|finding| finding.below(&path)));
             }
             _ if example.as_str() == Some(sent) => {}

@@ -1,6 +1,6 @@
 //! Whether the values of examples keep to the definition's own rules, found out without the runtime.
 
-use crate::api::{Location, Parameter, Rules, TextKind, Type};
+use crate::api::{Location, Parameter, Rules, StringFormat, Type};
 use serde_json::Value;
 
 /// The rules of the parameter that a value breaks, in words.
@@ -22,14 +22,14 @@ pub(super) fn broken(parameter: &Parameter, value: &Value) -> Vec<String> {
             say("has an item twice");
         }
     }
-    let single = match &parameter.value {
+    let single = match &parameter.ty {
         Type::List(item) => item,
         other => other,
     };
     for value in items(value) {
         if let Value::String(text) = value {
             let found = text_rules(text, &parameter.rules);
-            let uuid = matches!(single, Type::Text(TextKind::Uuid)) && !is_uuid(text);
+            let uuid = matches!(single, Type::String(StringFormat::Uuid)) && !is_uuid(text);
             let segment = parameter.location == Location::Path
                 && !parameter.unescaped
                 && matches!(text.as_str(), "" | "." | "..");

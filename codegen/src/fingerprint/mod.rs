@@ -7,7 +7,7 @@
 mod stored;
 
 use crate::api::Skipped;
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::manifest::{Manifest, Package};
 use crate::output::{self, Counts, Index};
 use crate::source::hash;
@@ -68,7 +68,7 @@ pub fn known(package: &Package, folder: &Path) -> Option<Known> {
     for (path, expected) in &stored.inputs {
         let found = match sources.load(path) {
             Ok(file) => Some(sources.hash(file)),
-            Err(problem) if problem.code == code::FILE_MISSING => None,
+            Err(problem) if problem.code == Code::FileMissing => None,
             Err(_) => return None,
         };
         if found != *expected {
@@ -107,7 +107,7 @@ pub fn remember(output: &output::Package) -> Result<(), Diagnostic> {
     let path = output.folder.join(PATH);
     let unwritable = |error: std::io::Error| {
         Diagnostic::error(
-            code::OUTPUT_UNWRITABLE,
+            Code::OutputUnwritable,
             format!(
                 "`{}/{PATH}` cannot be written: {error}",
                 output.shown_folder

@@ -1,7 +1,7 @@
 //! The file that a fingerprint is kept in.
 
 use crate::api::{Origin, Skipped};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::{self, Counts};
 use crate::source::Sources;
 use serde::{Deserialize, Serialize};
@@ -109,7 +109,7 @@ impl Warning {
     fn new(diagnostic: &Diagnostic) -> Self {
         let related = diagnostic.related.iter();
         Self {
-            code: diagnostic.code.to_owned(),
+            code: diagnostic.code.to_string(),
             message: diagnostic.message.clone(),
             place: diagnostic.place.as_deref().map(Spot::new),
             related: related
@@ -120,7 +120,7 @@ impl Warning {
     }
 
     fn diagnostic(&self, sources: &Sources) -> Option<Diagnostic> {
-        let mut diagnostic = Diagnostic::warning(code::named(&self.code)?, "");
+        let mut diagnostic = Diagnostic::warning(self.code.parse().ok()?, "");
         let related = self.related.iter();
         diagnostic.message.clone_from(&self.message);
         diagnostic.help.clone_from(&self.help);

@@ -20,46 +20,24 @@
 //!   bytes; so is what the definition calls a file.
 //! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
 
-mod collect;
-mod documents;
-mod enums;
-mod examples;
-mod family;
-mod graph;
-mod hosts;
-mod inside;
-mod long_running;
-mod media;
-mod names;
-mod nulls;
-mod objects;
+mod input;
 mod operations;
-mod paging;
-mod parameters;
-mod paths;
-mod patterns;
 mod place;
-mod references;
 mod report;
-mod responses;
-mod rules;
-mod scalars;
-mod schema;
-mod selection;
 mod types;
-mod unions;
-mod values;
 
-pub use selection::{Selection, Wanted};
+pub use input::selection::{Selection, Wanted};
 
 use crate::api::{Api, Parameter, Skipped};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
-use documents::Documents;
-use family::Family;
+use input::documents::Documents;
+use input::family::Family;
+use input::selection;
+use operations::responses;
 use place::{At, Name};
 use std::collections::HashMap;
-use types::Types;
+use types::arena::Types;
 
 /// Everything that lowering knows while it runs.
 struct Lowering<'s, 'd> {

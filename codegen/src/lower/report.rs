@@ -2,7 +2,7 @@
 
 use super::{At, Lowering};
 use crate::api::Origin;
-use crate::diagnostic::{Diagnostic, Severity, code};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::FileId;
 use crate::swagger::{Document, Map, Unknown};
 use std::sync::Arc;
@@ -12,13 +12,13 @@ const MOST_DIAGNOSTICS: usize = 1_000;
 
 impl Lowering<'_, '_> {
     /// Reports what is not understood though it has a fallback: a warning where faulty operations are skipped, else an error.
-    pub(super) fn flaw(&mut self, code: &'static str, at: &At, message: impl AsRef<str>) {
+    pub(super) fn flaw(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
         let problem = self.problem(code, at, message);
         self.report_flaw(problem);
     }
 
     /// Reports what deserves a look and changes nothing.
-    pub(super) fn warn(&mut self, code: &'static str, at: &At, message: impl AsRef<str>) {
+    pub(super) fn warn(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
         let mut problem = self.problem(code, at, message);
         problem.severity = Severity::Warning;
         self.report(problem);
@@ -33,12 +33,7 @@ impl Lowering<'_, '_> {
     }
 
     /// An error at the place of a value.
-    pub(super) fn problem(
-        &self,
-        code: &'static str,
-        at: &At,
-        message: impl AsRef<str>,
-    ) -> Diagnostic {
+    pub(super) fn problem(&self, code: Code, at: &At, message: impl AsRef<str>) -> Diagnostic {
         let problem = Diagnostic::error(code, message);
         if self.is_full() {
             problem
@@ -48,12 +43,7 @@ impl Lowering<'_, '_> {
     }
 
     /// An error at the place of a key.
-    pub(super) fn key_problem(
-        &self,
-        code: &'static str,
-        at: &At,
-        message: impl AsRef<str>,
-    ) -> Diagnostic {
+    pub(super) fn key_problem(&self, code: Code, at: &At, message: impl AsRef<str>) -> Diagnostic {
         let problem = Diagnostic::error(code, message);
         if self.is_full() {
             problem
@@ -81,16 +71,16 @@ impl Lowering<'_, '_> {
                 "there are more problems than the first {MOST_DIAGNOSTICS}, which are shown"
             );
             let problem = if self.skip_faulty {
-                Diagnostic::warning(code::TOO_MANY, message)
+                Diagnostic::warning(Code::TooMany, message)
             } else {
-                Diagnostic::error(code::TOO_MANY, message)
+                Diagnostic::error(Code::TooMany, message)
             };
             self.diagnostics.push(problem);
         }
     }
 
     /// Adds an error at the place of a value.
-    pub(super) fn error(&mut self, code: &'static str, at: &At, message: impl AsRef<str>) {
+    pub(super) fn error(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
         let problem = self.problem(code, at, message);
         self.report(problem);
     }
@@ -109,13 +99,13 @@ impl Lowering<'_, '_> {
             let key_at = at.child(key);
             let mut problem = if let Some(expected) = expected {
                 self.problem(
-                    code::WRONG_TYPE,
+                    Code::WrongType,
                     &key_at,
                     format!("`{key}` must be {expected}"),
                 )
             } else {
                 let message = format!("`{key}` is not supported here");
-                self.key_problem(code::UNSUPPORTED, &key_at, message)
+                self.key_problem(Code::Unsupported, &key_at, message)
             };
             // Extensions of other vendors are for their tools.
             if key.starts_with("x-") && !key.starts_with("x-ms-") && expected.is_none() {
@@ -132,7 +122,7 @@ impl Lowering<'_, '_> {
     pub(super) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
         for name in map.odd() {
             let message = format!("`{name}` is no object");
-            self.flaw(code::WRONG_TYPE, &at.child(name), message);
+            self.flaw(Code::WrongType, &at.child(name), message);
         }
         for name in map.repeated() {
             self.repeated_key(at, name);
@@ -141,7 +131,7 @@ impl Lowering<'_, '_> {
 
     fn repeated_key(&mut self, at: &At, key: &str) {
         let problem = self.key_problem(
-            code::DUPLICATE_KEY,
+            Code::DuplicateKey,
             &at.child(key),
             format!("`{key}` stands here more than once"),
         );

@@ -1,7 +1,7 @@
 //! From the text of a manifest to its packages. Every fault is reported, and the check goes on behind it.
 
 use super::{Package, Places, rules};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, normalize, pointer};
 use std::collections::HashMap;
@@ -160,16 +160,14 @@ impl Check<'_> {
             let at = pointer::join(&pointer, key);
             if seen.contains(&key.as_str()) {
                 let problem = Diagnostic::error(
-                    code::MANIFEST_KEY_TWICE,
+                    Code::ManifestKeyTwice,
                     format!("the key `{key}` is there twice"),
                 );
                 self.problems
                     .push(problem.at(self.manifest.key_place(self.file, &at)));
             } else if !known.contains(&key.as_str()) {
-                let problem = Diagnostic::error(
-                    code::MANIFEST_KEY_UNKNOWN,
-                    format!("there is no key `{key}`"),
-                );
+                let problem =
+                    Diagnostic::error(Code::ManifestKeyUnknown, format!("there is no key `{key}`"));
                 let place = self.manifest.key_place(self.file, &at);
                 self.problems
                     .push(problem.at(place).with_help(rules::suggestion(key, known)));
@@ -183,7 +181,7 @@ impl Check<'_> {
         let found = object.get(key);
         if found.is_none() {
             let problem = Diagnostic::error(
-                code::MANIFEST_KEY_MISSING,
+                Code::ManifestKeyMissing,
                 format!("the key `{key}` is missing"),
             );
             self.report(&object.pointer, problem);
@@ -217,8 +215,7 @@ impl Check<'_> {
         let Some(expected) = rule(text) else {
             return Some(text.clone());
         };
-        let problem =
-            Diagnostic::error(code::MANIFEST_VALUE, format!("`{text}` is not {expected}"));
+        let problem = Diagnostic::error(Code::ManifestValue, format!("`{text}` is not {expected}"));
         self.report(pointer, problem);
         None
     }
@@ -232,7 +229,7 @@ impl Check<'_> {
         if items.is_empty() {
             self.report(
                 pointer,
-                Diagnostic::error(code::MANIFEST_VALUE, "the list is empty"),
+                Diagnostic::error(Code::ManifestValue, "the list is empty"),
             );
         }
         items
@@ -258,7 +255,7 @@ impl Check<'_> {
             if texts.iter().any(|(other, _)| *other == text) {
                 self.report(
                     &at,
-                    Diagnostic::error(code::MANIFEST_VALUE, format!("`{text}` is there twice")),
+                    Diagnostic::error(Code::ManifestValue, format!("`{text}` is there twice")),
                 );
             } else {
                 texts.push((text, at));
@@ -297,11 +294,11 @@ impl Check<'_> {
             if let Some(expected) = rules::sample(name) {
                 self.report(
                     at,
-                    Diagnostic::error(code::MANIFEST_VALUE, format!("`{name}` is not {expected}")),
+                    Diagnostic::error(Code::ManifestValue, format!("`{name}` is not {expected}")),
                 );
             } else if let Some(other) = names.insert(name, sample) {
                 let message = format!("`{sample}` and `{other}` become one example");
-                self.report(at, Diagnostic::error(code::MANIFEST_VALUE, message));
+                self.report(at, Diagnostic::error(Code::ManifestValue, message));
             }
         }
         without_pointers(samples)
@@ -309,7 +306,7 @@ impl Check<'_> {
 
     fn wrong_type(&mut self, node: &Node, pointer: &str, expected: &str) {
         let problem = Diagnostic::error(
-            code::WRONG_TYPE,
+            Code::WrongType,
             format!("expected {expected}, found {}", node.kind()),
         );
         let is_unquoted =
@@ -353,7 +350,7 @@ impl Check<'_> {
     }
 
     fn twice(&mut self, package: &Package, other: &Package, key: &str, message: String) {
-        let mut problem = Diagnostic::error(code::MANIFEST_PACKAGE_TWICE, message);
+        let mut problem = Diagnostic::error(Code::ManifestPackageTwice, message);
         problem.place = package.place(&[key]).map(Box::new);
         if let Some(other) = other.place(&[key]) {
             problem = problem.with_related(other, "here");

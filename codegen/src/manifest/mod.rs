@@ -11,7 +11,7 @@ mod tests;
 
 pub use readme::{ReadmePackage, ReadmePlace};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::edit::Edit;
 use crate::source::{FileId, Sources, pointer};
 use std::path::{Path, PathBuf};
@@ -83,12 +83,8 @@ impl Manifest {
     /// If the file cannot be read, or if anything is wrong with it.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let shown = path.display();
-        let missing = || {
-            Diagnostic::error(
-                code::FILE_MISSING,
-                format!("there is no manifest `{shown}`"),
-            )
-        };
+        let missing =
+            || Diagnostic::error(Code::FileMissing, format!("there is no manifest `{shown}`"));
         // The folder must mean the same wherever the process goes from here.
         let path = path.canonicalize().map_err(|_| missing())?;
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
@@ -96,7 +92,7 @@ impl Manifest {
         };
         let name = name.to_str().ok_or_else(|| {
             Diagnostic::error(
-                code::FILE_UNREADABLE,
+                Code::FileUnreadable,
                 format!("the name of the manifest `{shown}` is not UTF-8"),
             )
         })?;

@@ -1,7 +1,7 @@
 //! The package that a readme of the public repository of definitions describes, without a manifest.
 
 use super::{Manifest, Package, rules};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::readme::{Configuration, Readme};
 use crate::rust::names;
 use crate::source::Sources;
@@ -43,7 +43,7 @@ impl ReadmePlace {
     pub fn find(readme: &Path) -> Result<Self, Diagnostic> {
         let shown = readme.display();
         let missing =
-            || Diagnostic::error(code::FILE_MISSING, format!("there is no readme `{shown}`"));
+            || Diagnostic::error(Code::FileMissing, format!("there is no readme `{shown}`"));
         // The folder must mean the same wherever the process goes from here.
         let path = readme.canonicalize().map_err(|_| missing())?;
         let own = path.parent().ok_or_else(missing)?;
@@ -67,7 +67,7 @@ impl ReadmePlace {
             .collect();
         let parts = parts.ok_or_else(|| {
             Diagnostic::error(
-                code::FILE_UNREADABLE,
+                Code::FileUnreadable,
                 format!("the name of the readme `{shown}` is not UTF-8"),
             )
         })?;
@@ -96,7 +96,7 @@ impl Manifest {
         let place = ReadmePlace::find(readme)?;
         let current = std::env::current_dir().map_err(|error| {
             Diagnostic::error(
-                code::FILE_UNREADABLE,
+                Code::FileUnreadable,
                 format!("the current folder is unknown: {error}"),
             )
         })?;
@@ -133,7 +133,7 @@ impl Manifest {
         for (text, expected) in std::iter::once((&name, rules::name(&name))).chain(texts) {
             if let Some(expected) = expected {
                 let message = format!("`{text}` is not {expected}");
-                problems.push(Diagnostic::error(code::MANIFEST_VALUE, message));
+                problems.push(Diagnostic::error(Code::ManifestValue, message));
             }
         }
         let ((), warnings) = problems.sorted().with(())?;

@@ -11,7 +11,7 @@ mod tests;
 pub(crate) use index::Index;
 pub use package::{Counts, Output, Package};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -156,7 +156,7 @@ impl Difference {
         let path = join(&self.shown, path);
         move |error| {
             Diagnostic::error(
-                code::OUTPUT_UNWRITABLE,
+                Code::OutputUnwritable,
                 format!("`{path}` cannot be written: {error}"),
             )
         }
@@ -236,7 +236,7 @@ fn read(folder: &Path, shown: &str, path: &str) -> Result<Option<String>, Diagno
         Err(error) => {
             let path = join(shown, path);
             Err(Diagnostic::error(
-                code::FILE_UNREADABLE,
+                Code::FileUnreadable,
                 format!("`{path}` cannot be read: {error}"),
             ))
         }
@@ -246,7 +246,7 @@ fn read(folder: &Path, shown: &str, path: &str) -> Result<Option<String>, Diagno
 fn foreign(shown: &str, path: &str) -> Diagnostic {
     let path = join(shown, path);
     Diagnostic::error(
-        code::OUTPUT_FOREIGN,
+        Code::OutputForeign,
         format!("`{path}` would be overwritten, but armgen did not write it"),
     )
     .with_help("move it away, or choose another `output` in the manifest")

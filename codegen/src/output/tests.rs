@@ -246,7 +246,7 @@ fn an_error_names_the_path() {
         .unwrap()
         .write()
         .unwrap_err();
-    assert_eq!(problem.code, "output-unwritable");
+    assert_eq!(problem.code, crate::diagnostic::Code::OutputUnwritable);
     assert!(
         problem.message.starts_with("`out/s/a` cannot be written: "),
         "{problem}"

@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::markdown::Fence;
-use crate::diagnostic::{Diagnostic, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::excerpt::Excerpt;
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, pointer};
@@ -39,7 +39,7 @@ impl Block {
             Node::Null => Ok(Vec::new()),
             other => {
                 let message = format!("expected settings such as `tag: …`, found {}", other.kind());
-                Err(Diagnostic::error(code::WRONG_TYPE, message)
+                Err(Diagnostic::error(Code::WrongType, message)
                     .at(sources.excerpt_place(file, &yaml, "")))
             }
         });

@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::{Chosen, Readme};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::edit::Edit;
 use crate::source::tree::Node;
 use crate::source::{is_absolute, pointer, sibling};
@@ -49,7 +49,7 @@ impl Readme {
                 Some(tag) => format!("the tag `{tag}` of `{path}` names no definitions"),
                 None => format!("`{path}` names no definitions"),
             };
-            let problem = Diagnostic::error(code::README_INPUTS_MISSING, message);
+            let problem = Diagnostic::error(Code::ReadmeInputsMissing, message);
             let own = self.blocks.iter().find(|block| {
                 block.condition.is_about_tag() && block.condition.holds(chosen.scope())
             });
@@ -80,7 +80,7 @@ impl Readme {
             } else {
                 "this is not understood as a condition, so the block does not count"
             };
-            problems.push(Diagnostic::warning(code::README_CONDITION, message).at(place));
+            problems.push(Diagnostic::warning(Code::ReadmeCondition, message).at(place));
         }
     }
 
@@ -128,7 +128,7 @@ impl Readme {
             if let Some((_, pointer)) = block.get(key) {
                 let message = format!("`{key}` is not followed: {what}");
                 let place = block.place(&self.sources, self.file, &pointer);
-                problems.push(Diagnostic::warning(code::README_SETTING, message).at(place));
+                problems.push(Diagnostic::warning(Code::ReadmeSetting, message).at(place));
             }
         }
     }
@@ -158,7 +158,7 @@ impl Readme {
                 other => {
                     let message = format!("expected the path of a file, found {}", other.kind());
                     let place = block.place(&self.sources, self.file, &pointer);
-                    problems.push(Diagnostic::error(code::WRONG_TYPE, message).at(place));
+                    problems.push(Diagnostic::error(Code::WrongType, message).at(place));
                 }
             }
         }
@@ -179,18 +179,18 @@ impl Readme {
             .map_or(text, |rest| rest.trim_start_matches(['/', '\\']));
         let problem = if path.contains("://") {
             Diagnostic::error(
-                code::README_SETTING,
+                Code::ReadmeSetting,
                 format!("`{text}` is a URL, and nothing is fetched"),
             )
             .with_help("name the readme of a checkout that has the file")
         } else if path.contains("$(") {
             Diagnostic::error(
-                code::README_SETTING,
+                Code::ReadmeSetting,
                 format!("`{text}` has a setting without a value"),
             )
             .with_help("of settings, paths may have `$(this-folder)` at their beginning")
         } else if is_absolute(path) {
-            Diagnostic::error(code::OUTSIDE_ROOT, format!("`{text}` is an absolute path"))
+            Diagnostic::error(Code::OutsideRoot, format!("`{text}` is an absolute path"))
                 .with_help("write it relative to the readme's folder")
         } else {
             return Some(sibling(self.sources.path(self.file), path));

@@ -1,7 +1,7 @@
 //! Which tag is meant.
 
 use super::{Readme, Scope};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::tree::Node;
 
 /// The settings that have a value.
@@ -117,7 +117,7 @@ impl Readme {
             settings.pop().filter(|(_, _, other)| *other != tag)
         {
             let message = format!("the readme has two tags of its own; `{tag}` counts");
-            let mut problem = Diagnostic::warning(code::README_TAG_TWICE, message);
+            let mut problem = Diagnostic::warning(Code::ReadmeTagTwice, message);
             problem.place = place(index, &pointer).map(Box::new);
             if let Some(other_place) = place(other_index, &other_pointer) {
                 problem = problem.with_related(other_place, format!("`{other}` does not"));
@@ -144,7 +144,7 @@ impl Readme {
         }
         let path = self.sources.path(self.file);
         let message = format!("`{path}` has no tag of its own, and none was asked for");
-        let problem = Diagnostic::error(code::README_TAG_MISSING, message);
+        let problem = Diagnostic::error(Code::ReadmeTagMissing, message);
         problems.push(match self.list() {
             Some(list) => problem.with_help(format!("ask for one of its tags: {list}")),
             None => problem.with_help("it names no definitions either"),
@@ -163,7 +163,7 @@ impl Readme {
     fn unknown_tag(&self, tag: &str) -> Diagnostic {
         let path = self.sources.path(self.file);
         let problem = Diagnostic::error(
-            code::README_TAG_UNKNOWN,
+            Code::ReadmeTagUnknown,
             format!("`{path}` has no tag `{tag}`"),
         );
         let Some(list) = self.list() else {

@@ -2,7 +2,7 @@
 
 use super::print::SourceFile;
 use super::tokens::{import, root};
-use crate::api::ChoiceOf;
+use crate::api::EnumType;
 use crate::rust::{Crate, Doc, Enum, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -14,7 +14,7 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     let (of_texts, of_numbers): (Vec<_>, Vec<_>) = items
         .enums
         .iter()
-        .partition(|item| item.of == ChoiceOf::Texts);
+        .partition(|item| item.ty == EnumType::String);
     let doc = match (of_texts.is_empty(), of_numbers.is_empty()) {
         (_, true) => "Texts with known values.",
         (true, _) => "Numbers with known values.",
@@ -33,9 +33,9 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     file.together(import(&quote!(#root::runtime), &imports));
     for item in &items.enums {
         file.item(definition(item));
-        let value = match item.of {
-            ChoiceOf::Texts => as_str(item),
-            ChoiceOf::Integers | ChoiceOf::Numbers => value(item),
+        let value = match item.ty {
+            EnumType::String => as_str(item),
+            EnumType::Integer | EnumType::Number => value(item),
         };
         file.block(&format!("impl {}", item.name), [known(item), value]);
     }
@@ -47,7 +47,7 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     }
     file.together(of_numbers.iter().map(|item| {
         let Enum { name, unknown, .. } = item;
-        let number = number_type(item.of);
+        let number = number_type(item.ty);
         quote!(open_number!(#name, #unknown, #number);)
     }));
     if !responses.is_empty() {
@@ -56,8 +56,8 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     Some(file.finish())
 }
 
-fn number_type(of: ChoiceOf) -> TokenStream {
-    if of == ChoiceOf::Integers {
+fn number_type(of: EnumType) -> TokenStream {
+    if of == EnumType::Integer {
         quote!(i64)
     } else {
         quote!(f64)
@@ -68,7 +68,7 @@ fn definition(item: &Enum) -> TokenStream {
     let Enum {
         name,
         doc,
-        of,
+        ty: of,
         unknown,
         ..
     } = item;
@@ -77,17 +77,17 @@ fn definition(item: &Enum) -> TokenStream {
         .iter()
         .map(|Variant { name, doc, .. }| quote!(#doc #name));
     let (derives, rest, kept) = match of {
-        ChoiceOf::Texts => (
+        EnumType::String => (
             quote!(#[derive(Clone, Debug, Eq, Hash, PartialEq)]),
             " Any other text, kept as it is.",
             quote!(UnknownValue),
         ),
-        ChoiceOf::Integers => (
+        EnumType::Integer => (
             quote!(#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]),
             " Any other number, kept as it is.",
             quote!(UnknownNumber<i64>),
         ),
-        ChoiceOf::Numbers => (
+        EnumType::Number => (
             quote!(#[derive(Clone, Copy, Debug, PartialEq)]),
             " Any other number, kept as it is.",
             quote!(UnknownNumber<f64>),
@@ -134,11 +134,11 @@ fn as_str(item: &Enum) -> TokenStream {
 
 fn value(item: &Enum) -> TokenStream {
     let arms = item.variants.iter().map(|Variant { name, text, .. }| {
-        let number = number(text, item.of);
+        let number = number(text, item.ty);
         quote!(Self::#name => #number)
     });
     let unknown = &item.unknown;
-    let number = number_type(item.of);
+    let number = number_type(item.ty);
     quote! {
         #[doc = " The number, as on the wire."]
         #[must_use]
@@ -153,13 +153,13 @@ fn value(item: &Enum) -> TokenStream {
 }
 
 /// The digits of a number as a literal; they are one, since the values of enums are checked before.
-fn number(digits: &str, of: ChoiceOf) -> TokenStream {
+fn number(digits: &str, of: EnumType) -> TokenStream {
     let (sign, digits) = match digits.strip_prefix('-') {
         Some(digits) => (Some(quote!(-)), digits),
         None => (None, digits),
     };
     let literal = match of {
-        ChoiceOf::Numbers => Literal::f64_unsuffixed(digits.parse().unwrap_or_default()),
+        EnumType::Number => Literal::f64_unsuffixed(digits.parse().unwrap_or_default()),
         _ => Literal::u64_unsuffixed(digits.parse().unwrap_or_default()),
     };
     quote!(#sign #literal)

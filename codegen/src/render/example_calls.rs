@@ -98,7 +98,7 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
         let fields = function.options.iter().map(|option| {
             let name = &option.name;
             let wire_name = &option.wire_name;
-            let value = if option.value == RustType::Bytes {
+            let value = if option.ty == RustType::Bytes {
                 quote!(call.optional_bytes(#wire_name)?)
             } else {
                 quote!(call.option(#wire_name)?)
@@ -131,10 +131,10 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
 /// The value of a required parameter, as the function takes it.
 fn required(argument: &Argument) -> TokenStream {
     let name = &argument.wire_name;
-    match &argument.value {
-        RustType::Text => quote!(call.text(#name)?),
+    match &argument.ty {
+        RustType::String => quote!(call.text(#name)?),
         RustType::Bytes => quote!(call.bytes(#name)?),
-        RustType::List(item) if **item == RustType::Text => quote!(&call.texts(#name)?),
+        RustType::List(item) if **item == RustType::String => quote!(&call.texts(#name)?),
         RustType::List(_) => quote!(&call.list(#name)?),
         value if is_borrowed(value) => quote!(&call.value(#name)?),
         _ => quote!(call.value(#name)?),
@@ -142,17 +142,17 @@ fn required(argument: &Argument) -> TokenStream {
 }
 
 /// Whether functions borrow an argument of the type.
-fn is_borrowed(value: &RustType) -> bool {
-    argument_type(value).to_string().starts_with('&')
+fn is_borrowed(ty: &RustType) -> bool {
+    argument_type(ty).to_string().starts_with('&')
 }
 
 fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
-    match (body.required, body.json, &body.value) {
-        (true, false, RustType::Text) => quote!(call.text(#name)?),
+    match (body.required, body.json, &body.ty) {
+        (true, false, RustType::String) => quote!(call.text(#name)?),
         (true, false, _) => quote!(call.bytes(#name)?),
         (true, true, _) => quote!(&call.value(#name)?),
-        (false, false, RustType::Text) => quote!(call.optional_text(#name)?),
+        (false, false, RustType::String) => quote!(call.optional_text(#name)?),
         (false, false, _) => quote!(call.optional_bytes(#name)?.as_deref()),
         (false, true, _) => quote!(call.option(#name)?.as_ref()),
     }
@@ -197,8 +197,8 @@ fn pattern(case: &ResponseCase) -> Option<(TokenStream, &RustType)> {
     Some((pattern, value))
 }
 
-fn of_body(value: &RustType, place: &TokenStream) -> TokenStream {
-    match value {
+fn of_body(ty: &RustType, place: &TokenStream) -> TokenStream {
+    match ty {
         RustType::Unit => quote!(Answer::nothing()),
         RustType::Bytes => quote!(Answer::bytes(&#place)),
         _ => quote!(Answer::body(&#place)),

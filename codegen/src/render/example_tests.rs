@@ -145,10 +145,8 @@ fn function(test: &ExampleTest) -> TokenStream {
 
 /// The body as an argument.
 fn given_body(body: &ExampleBody) -> TokenStream {
-    let ExampleBody {
-        name, value, json, ..
-    } = body;
-    match (json, value) {
+    let ExampleBody { name, ty, json, .. } = body;
+    match (json, ty) {
         (true, _) => quote!(&example.body(#name)),
         (false, RustType::Bytes) => quote!(example.content(#name).as_bytes()),
         (false, _) => quote!(example.content(#name)),

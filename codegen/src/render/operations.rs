@@ -66,8 +66,8 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
     let result_values = || functions().flat_map(result_values);
     let all_values = || {
         arguments()
-            .map(|argument| &argument.value)
-            .chain(bodies().map(|body| &body.value))
+            .map(|argument| &argument.ty)
+            .chain(bodies().map(|body| &body.ty))
             .chain(result_values())
     };
     let root = root(&items.root);
@@ -93,9 +93,9 @@ fn imports(group: &Group, items: &Crate) -> Vec<TokenStream> {
         required.any(|argument| makes_list(argument, true))
             || optional.any(|argument| makes_list(argument, false))
     });
-    let files = arguments().any(|argument| argument.value == RustType::Bytes);
+    let files = arguments().any(|argument| argument.ty == RustType::Bytes);
     let mut required = functions().flat_map(|function| &function.arguments);
-    let texts = required.any(|argument| argument.value == RustType::Text);
+    let texts = required.any(|argument| argument.ty == RustType::String);
     let form = functions().any(|function| function.form.is_some());
     let host = functions().any(|function| function.host.is_some());
     let next_page = functions().any(|function| function.next_page != NextPage::Get);
@@ -180,7 +180,7 @@ fn request_function(function: &Function) -> TokenStream {
     let many = too_many(function.argument_count());
     let parameters = arguments.iter().map(|argument| {
         let name = &argument.name;
-        let value = argument_type(&argument.value);
+        let value = argument_type(&argument.ty);
         quote!(#name: #value)
     });
     let body_parameter = body.iter().map(body_parameter);
@@ -219,21 +219,18 @@ pub(super) fn too_many(count: usize) -> Option<TokenStream> {
 }
 
 /// The type of a required parameter as an argument: borrowed, unless it is a scalar.
-pub(super) fn argument_type(value: &RustType) -> TokenStream {
-    match value {
-        RustType::Text => quote!(&str),
+pub(super) fn argument_type(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::String => quote!(&str),
         RustType::Bytes => quote!(&[u8]),
-        RustType::List(item) if **item == RustType::Text => quote!(&[&str]),
+        RustType::List(item) if **item == RustType::String => quote!(&[&str]),
         RustType::List(item) => {
             let item = type_outside(item);
             quote!(&[#item])
         }
-        RustType::Formatted(Format::UnixTime) => type_outside(value),
-        RustType::Choice(_)
-        | RustType::NumberChoice(_)
-        | RustType::Formatted(_)
-        | RustType::Map(_) => {
-            let value = type_outside(value);
+        RustType::Formatted(Format::UnixTime) => type_outside(ty),
+        RustType::Enum(_) | RustType::NumberEnum(_) | RustType::Formatted(_) | RustType::Map(_) => {
+            let value = type_outside(ty);
             quote!(&#value)
         }
         value => type_outside(value),
@@ -244,16 +241,16 @@ pub(super) fn argument_type(value: &RustType) -> TokenStream {
 pub(super) fn body_parameter(body: &BodyArgument) -> TokenStream {
     let BodyArgument {
         name,
-        value,
+        ty,
         required,
         json,
         ..
     } = body;
     let value = if *json {
-        let value = type_outside(value);
+        let value = type_outside(ty);
         quote!(&#value)
     } else {
-        argument_type(value)
+        argument_type(ty)
     };
     if *required {
         quote!(#name: #value)
@@ -265,42 +262,42 @@ pub(super) fn body_parameter(body: &BodyArgument) -> TokenStream {
 fn body_value(body: &BodyArgument) -> TokenStream {
     let BodyArgument {
         name,
-        value,
+        ty,
         required,
         json,
         ..
     } = body;
-    match (required, json, value) {
-        (true, false, RustType::Text) => quote!(Some(#name.as_bytes())),
+    match (required, json, ty) {
+        (true, false, RustType::String) => quote!(Some(#name.as_bytes())),
         (true, ..) => quote!(Some(#name)),
         (false, true, _) => quote!(#name.map(|body| body as &dyn Value)),
-        (false, false, RustType::Text) => quote!(#name.map(str::as_bytes)),
+        (false, false, RustType::String) => quote!(#name.map(str::as_bytes)),
         (false, false, _) => quote!(#name),
     }
 }
 
 /// Whether the value of an argument is made by `Argument::list`.
 fn makes_list(argument: &Argument, required: bool) -> bool {
-    let RustType::List(item) = &argument.value else {
+    let RustType::List(item) = &argument.ty else {
         return false;
     };
-    matches!(**item, RustType::Choice(_) | RustType::NumberChoice(_))
-        || required && **item == RustType::Text
+    matches!(**item, RustType::Enum(_) | RustType::NumberEnum(_))
+        || required && **item == RustType::String
 }
 
 fn required_value(argument: &Argument) -> TokenStream {
-    let Argument { name, value, .. } = argument;
-    match value {
-        RustType::Text => quote!(Argument::Text(#name)),
-        RustType::Choice(_) => quote!(#name.as_str().into()),
-        RustType::NumberChoice(_) => quote!(#name.value().into()),
+    let Argument { name, ty, .. } = argument;
+    match ty {
+        RustType::String => quote!(Argument::Text(#name)),
+        RustType::Enum(_) => quote!(#name.as_str().into()),
+        RustType::NumberEnum(_) => quote!(#name.value().into()),
         RustType::Bytes => quote!(Argument::Bytes(#name)),
         RustType::List(item) => match &**item {
-            RustType::Text => quote!(Argument::list(#name.iter().copied())),
-            RustType::Choice(choice) => {
+            RustType::String => quote!(Argument::list(#name.iter().copied())),
+            RustType::Enum(choice) => {
                 quote!(Argument::list(#name.iter().map(models::#choice::as_str)))
             }
-            RustType::NumberChoice(_) => {
+            RustType::NumberEnum(_) => {
                 quote!(Argument::list(#name.iter().map(|item| item.value())))
             }
             _ => quote!(#name.into()),
@@ -310,24 +307,24 @@ fn required_value(argument: &Argument) -> TokenStream {
 }
 
 fn optional_value(argument: &Argument) -> TokenStream {
-    let Argument { name, value, .. } = argument;
-    match value {
-        RustType::Choice(choice) => {
+    let Argument { name, ty, .. } = argument;
+    match ty {
+        RustType::Enum(choice) => {
             quote!(options.#name.as_ref().map(models::#choice::as_str).into())
         }
         RustType::List(item) => {
             let as_value = match &**item {
-                RustType::Choice(choice) => quote!(models::#choice::as_str),
-                RustType::NumberChoice(_) => quote!(|item| item.value()),
+                RustType::Enum(choice) => quote!(models::#choice::as_str),
+                RustType::NumberEnum(_) => quote!(|item| item.value()),
                 _ => return quote!(options.#name.as_ref().into()),
             };
             let list = quote!(Argument::list(list.iter().map(#as_value)));
             quote!(options.#name.as_ref().map(|list| #list).into())
         }
-        RustType::NumberChoice(_) => quote!(options.#name.map(|value| value.value()).into()),
+        RustType::NumberEnum(_) => quote!(options.#name.map(|value| value.value()).into()),
         RustType::Formatted(Format::UnixTime) => quote!(options.#name.into()),
         RustType::Formatted(_) | RustType::Map(_) => quote!(options.#name.as_ref().into()),
-        RustType::Text => quote!(options.#name.as_deref().into()),
+        RustType::String => quote!(options.#name.as_deref().into()),
         RustType::Bytes => quote!(options.#name.as_deref().map(Argument::Bytes).into()),
         _ => quote!(options.#name.into()),
     }
@@ -341,14 +338,13 @@ fn options(function: &Function) -> Option<TokenStream> {
         " The optional parameters of [`{}()`].",
         function.name.plain()
     );
-    let fields = function.options.iter().map(
-        |Argument {
-             name, doc, value, ..
-         }| {
-            let value = type_outside(value);
+    let fields = function
+        .options
+        .iter()
+        .map(|Argument { name, doc, ty, .. }| {
+            let value = type_outside(ty);
             quote!(#doc pub #name: Option<#value>)
-        },
-    );
+        });
     let debug = (!function.has_secret_options()).then(|| quote!(Debug,));
     Some(quote! {
         #[doc = #doc]

@@ -76,10 +76,10 @@ fn definition(parameter: &Parameter) -> TokenStream {
 
 fn list_format(format: CollectionFormat) -> TokenStream {
     match format {
-        CollectionFormat::Comma => quote!(Csv),
-        CollectionFormat::Space => quote!(Ssv),
-        CollectionFormat::Tab => quote!(Tsv),
-        CollectionFormat::Pipe => quote!(Pipes),
+        CollectionFormat::Csv => quote!(Csv),
+        CollectionFormat::Ssv => quote!(Ssv),
+        CollectionFormat::Tsv => quote!(Tsv),
+        CollectionFormat::Pipes => quote!(Pipes),
         CollectionFormat::Multi => quote!(Multi),
     }
 }

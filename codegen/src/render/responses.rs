@@ -96,10 +96,8 @@ fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
 }
 
 fn header_field(header: &HeaderField) -> TokenStream {
-    let HeaderField {
-        name, doc, value, ..
-    } = header;
-    let value = type_outside(value);
+    let HeaderField { name, doc, ty, .. } = header;
+    let value = type_outside(ty);
     quote!(#doc pub #name: Option<#value>)
 }
 
@@ -121,14 +119,10 @@ fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStr
                 let value = type_outside(value);
                 quote!(#[doc = " The body."] #name: #value)
             });
-            let headers = headers.iter().map(
-                |HeaderField {
-                     name, doc, value, ..
-                 }| {
-                    let value = type_outside(value);
-                    quote!(#doc #name: Option<#value>)
-                },
-            );
+            let headers = headers.iter().map(|HeaderField { name, doc, ty, .. }| {
+                let value = type_outside(ty);
+                quote!(#doc #name: Option<#value>)
+            });
             let fields = body.chain(headers);
             quote!(#doc #name { #(#fields,)* })
         },
@@ -181,9 +175,9 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
 }
 
 /// A text may come without the quotes of JSON, which the runtime tells by the media type; bytes come as they are.
-fn read_body(value: &RustType) -> TokenStream {
-    match value {
-        RustType::Text => quote!(String::from_response(response)?),
+fn read_body(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::String => quote!(String::from_response(response)?),
         RustType::Bytes => quote!(response.body().to_vec()),
         _ => quote!(response.json()?),
     }
@@ -191,10 +185,10 @@ fn read_body(value: &RustType) -> TokenStream {
 
 fn separator(format: CollectionFormat) -> char {
     match format {
-        CollectionFormat::Comma | CollectionFormat::Multi => ',',
-        CollectionFormat::Space => ' ',
-        CollectionFormat::Tab => '\t',
-        CollectionFormat::Pipe => '|',
+        CollectionFormat::Csv | CollectionFormat::Multi => ',',
+        CollectionFormat::Ssv => ' ',
+        CollectionFormat::Tsv => '\t',
+        CollectionFormat::Pipes => '|',
     }
 }
 
@@ -211,12 +205,12 @@ fn read_header(header: &HeaderField) -> TokenStream {
     let HeaderField {
         name,
         wire_name,
-        value,
+        ty,
         list,
         ..
     } = header;
-    match value {
-        RustType::Text => quote!(#name: response.header(#wire_name)),
+    match ty {
+        RustType::String => quote!(#name: response.header(#wire_name)),
         RustType::List(_) => {
             let separator = separator(*list);
             quote!(#name: response.header_list(#wire_name, #separator))

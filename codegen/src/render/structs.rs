@@ -46,7 +46,7 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
             .flat_map(|item| item.fields.iter().chain(&item.additional))
     };
     let mut imports = Vec::new();
-    if !items.enums.is_empty() && fields().any(|field| names_enum(&field.value)) {
+    if !items.enums.is_empty() && fields().any(|field| names_enum(&field.ty)) {
         imports.push(quote!(
             use super::enums::*;
         ));
@@ -56,7 +56,7 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
             items
                 .unions
                 .iter()
-                .any(|union| uses(&field.value, union.name.as_str()))
+                .any(|union| uses(&field.ty, union.name.as_str()))
         };
         if fields().any(unions) {
             imports.push(quote!(
@@ -65,12 +65,12 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
         }
     }
     let secrets = items.structs.iter().any(Struct::has_secrets);
-    let mut of_runtime = formats(fields().map(|field| &field.value));
+    let mut of_runtime = formats(fields().map(|field| &field.ty));
     of_runtime.extend(fields().any(|field| field.clearable).then_some("Nullable"));
     of_runtime.extend(secrets.then_some("Redacted"));
     of_runtime.sort_unstable();
     imports.extend(import(&quote!(#root::runtime), &of_runtime));
-    if fields().any(|field| has_map(&field.value)) {
+    if fields().any(|field| has_map(&field.ty)) {
         imports.push(quote!(
             use std::collections::BTreeMap;
         ));
@@ -83,15 +83,15 @@ fn imports(items: &Crate) -> Vec<TokenStream> {
     imports
 }
 
-fn names_enum(value: &RustType) -> bool {
-    match value {
-        RustType::Choice(_) | RustType::NumberChoice(_) => true,
+fn names_enum(ty: &RustType) -> bool {
+    match ty {
+        RustType::Enum(_) | RustType::NumberEnum(_) => true,
         value => value.inner().is_some_and(names_enum),
     }
 }
 
-fn uses(value: &RustType, name: &str) -> bool {
-    match value {
+fn uses(ty: &RustType, name: &str) -> bool {
+    match ty {
         RustType::Model(model) => model.as_str() == name,
         value => value.inner().is_some_and(|inner| uses(inner, name)),
     }
@@ -108,11 +108,11 @@ fn definition(item: &Struct) -> TokenStream {
         let Field {
             name,
             doc,
-            value,
+            ty,
             clearable,
             ..
         } = field;
-        let value = type_in_models(value);
+        let value = type_in_models(ty);
         if *clearable {
             quote!(#doc pub #name: Nullable<#value>)
         } else {
@@ -120,10 +120,8 @@ fn definition(item: &Struct) -> TokenStream {
         }
     });
     let additional = item.additional.iter().map(|field| {
-        let Field {
-            name, doc, value, ..
-        } = field;
-        let value = type_in_models(value);
+        let Field { name, doc, ty, .. } = field;
+        let value = type_in_models(ty);
         quote!(#doc pub #name: #value)
     });
     let fields = fields.chain(additional);
@@ -143,11 +141,11 @@ fn constructor(item: &Struct) -> TokenStream {
         .filter_map(|index| item.fields.get(*index))
         .collect();
     let arguments = required.iter().map(|field| {
-        let Field { name, value, .. } = field;
-        match value {
-            RustType::Text => quote!(#name: impl Into<String>),
+        let Field { name, ty, .. } = field;
+        match ty {
+            RustType::String => quote!(#name: impl Into<String>),
             RustType::Formatted(_) => {
-                let value = type_in_models(value);
+                let value = type_in_models(ty);
                 quote!(#name: impl Into<#value>)
             }
             RustType::Boxed(value) => {
@@ -162,8 +160,8 @@ fn constructor(item: &Struct) -> TokenStream {
     });
     let values = required.iter().map(|field| {
         let name = &field.name;
-        let value = match &field.value {
-            RustType::Text | RustType::Formatted(_) => quote!(#name.into()),
+        let value = match &field.ty {
+            RustType::String | RustType::Formatted(_) => quote!(#name.into()),
             RustType::Boxed(_) => quote!(Box::new(#name)),
             _ => quote!(#name),
         };

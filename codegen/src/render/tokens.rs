@@ -40,25 +40,25 @@ pub(super) fn root(path: &str) -> TokenStream {
 }
 
 /// A type as it is written in `models`.
-pub(super) fn type_in_models(value: &RustType) -> TokenStream {
-    value_type(value, false)
+pub(super) fn type_in_models(ty: &RustType) -> TokenStream {
+    value_type(ty, false)
 }
 
 /// A type as it is written elsewhere.
-pub(super) fn type_outside(value: &RustType) -> TokenStream {
-    value_type(value, true)
+pub(super) fn type_outside(ty: &RustType) -> TokenStream {
+    value_type(ty, true)
 }
 
-fn value_type(value: &RustType, qualified: bool) -> TokenStream {
+fn value_type(ty: &RustType, qualified: bool) -> TokenStream {
     let inner = |inner: &RustType| value_type(inner, qualified);
-    match value {
+    match ty {
         RustType::Unit => quote!(()),
         RustType::Boolean => quote!(bool),
         RustType::Integer32 => quote!(i32),
         RustType::Integer64 => quote!(i64),
-        RustType::Number32 => quote!(f32),
-        RustType::Number64 => quote!(f64),
-        RustType::Text => quote!(String),
+        RustType::Float32 => quote!(f32),
+        RustType::Float64 => quote!(f64),
+        RustType::String => quote!(String),
         RustType::Formatted(format) => ident(format_name(*format)).into_token_stream(),
         RustType::Any => quote!(serde_json::Value),
         RustType::Bytes => quote!(Vec<u8>),
@@ -78,7 +78,7 @@ fn value_type(value: &RustType, qualified: bool) -> TokenStream {
             let value = inner(value);
             quote!(Box<#value>)
         }
-        RustType::Model(name) | RustType::Choice(name) | RustType::NumberChoice(name) => {
+        RustType::Model(name) | RustType::Enum(name) | RustType::NumberEnum(name) => {
             if qualified {
                 quote!(models::#name)
             } else {
@@ -114,23 +114,23 @@ pub(super) fn formats<'a>(values: impl Iterator<Item = &'a RustType>) -> Vec<&'s
 }
 
 /// The type in all lists, maps, options and boxes.
-fn innermost(value: &RustType) -> &RustType {
-    value.inner().map_or(value, innermost)
+fn innermost(ty: &RustType) -> &RustType {
+    ty.inner().map_or(ty, innermost)
 }
 
 /// Whether a type has a map in it.
-pub(super) fn has_map(value: &RustType) -> bool {
-    match value {
+pub(super) fn has_map(ty: &RustType) -> bool {
+    match ty {
         RustType::Map(_) => true,
         value => value.inner().is_some_and(has_map),
     }
 }
 
 /// Whether a type names one of `models`.
-pub(super) fn names_model(value: &RustType) -> bool {
+pub(super) fn names_model(ty: &RustType) -> bool {
     matches!(
-        innermost(value),
-        RustType::Model(_) | RustType::Choice(_) | RustType::NumberChoice(_)
+        innermost(ty),
+        RustType::Model(_) | RustType::Enum(_) | RustType::NumberEnum(_)
     )
 }
 

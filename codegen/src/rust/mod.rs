@@ -1,33 +1,16 @@
 //! `api` -> items ready to print. Every decision about the output is here: names, types, attributes, doc text.
 
-mod arguments;
-mod clients;
 pub mod doc;
-mod example_url;
 mod examples;
-mod expression;
-mod function_docs;
-mod function_names;
 mod functions;
 mod items;
-mod members;
 mod models;
 pub mod names;
 mod package;
-mod paging;
-mod parameters;
 mod problems;
-mod provenance;
-mod quick_start;
-mod recursion;
-mod responses;
-mod sameness;
-mod samples;
 mod scope;
 #[cfg(test)]
 mod tests;
-mod types;
-mod with_header;
 
 pub use doc::code;
 pub use items::*;
@@ -35,7 +18,7 @@ pub use names::Identifier;
 pub use package::{Package, Sample};
 pub use problems::Problems;
 
-pub(crate) use example_url::url as example_url;
+pub(crate) use examples::url::url as example_url;
 
 use crate::api::{Api, Operation};
 
@@ -49,11 +32,11 @@ pub fn items(
     root: &str,
     problems: &mut Problems<'_>,
 ) -> Option<Crate> {
-    let types = types::Types::new(api, problems);
+    let types = models::types::Types::new(api, problems);
     let mut models = models::models(&types, problems);
-    let parameters = parameters::parameters(api);
-    let client = clients::client(api, package, &types, problems);
-    let responses = with_header::structs(api);
+    let parameters = functions::parameters::parameters(api);
+    let client = functions::clients::client(api, package, &types, problems);
+    let responses = functions::with_header::structs(api);
     let context = functions::Context {
         types: &types,
         parameters: &parameters,
@@ -63,16 +46,16 @@ pub fn items(
         package: &package.name,
     };
     let groups = functions::groups(api, &context, problems);
-    let pages = paging::pages(api, &types, problems);
-    paging::mark_items(&pages, &mut models.structs);
-    responses::mark(&groups, &mut models.enums);
+    let pages = functions::paging::pages(api, &types, problems);
+    functions::paging::mark_items(&pages, &mut models.structs);
+    functions::responses::mark(&groups, &mut models.enums);
     if problems.has_errors() {
         return None;
     }
     let mut items = Crate {
         root: root.to_owned(),
         package: package.clone(),
-        sources: provenance::sources(api),
+        sources: package::provenance::sources(api),
         structs: models.structs,
         enums: models.enums,
         unions: models.unions,
@@ -84,12 +67,12 @@ pub fn items(
         client,
         examples: Vec::new(),
         quick_start: None,
-        samples: samples::samples(package, problems),
+        samples: package::samples::samples(package, problems),
     };
     if package.examples {
         items.examples = examples::tests(api, &types, &items, problems);
     }
-    items.quick_start = quick_start::quick_start(api, package, &types, &items);
+    items.quick_start = examples::quick_start::quick_start(api, package, &types, &items);
     (!problems.has_errors()).then_some(items)
 }
 

@@ -2,7 +2,7 @@
 
 use super::names::Identifier;
 use crate::api::Origin;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
 /// How many warnings of this stage are kept: finding the place of each takes time.
 const MOST_WARNINGS: usize = 1_000;
@@ -45,7 +45,7 @@ impl<'a> Problems<'a> {
             }
             None => format!("`{wanted}` has a meaning among {what}; this one is called `{given}`"),
         };
-        let mut diagnostic = Diagnostic::warning(code::NAME_CLASH, message)
+        let mut diagnostic = Diagnostic::warning(Code::NameClash, message)
             .with_help("`x-ms-client-name` gives it another name");
         if let Some(place) = first.and_then(|first| (self.place)(first)) {
             diagnostic = diagnostic.with_related(place, format!("this becomes `{wanted}`"));
@@ -62,28 +62,23 @@ impl<'a> Problems<'a> {
             format!("no Rust name can be made of the {what} name `{name}`; it is called `{given}`");
         let help = "`x-ms-client-name` gives it another name";
         self.push(
-            Diagnostic::warning(code::NAME_UNUSABLE, message).with_help(help),
+            Diagnostic::warning(Code::NameUnusable, message).with_help(help),
             origin,
         );
     }
 
     /// Any other error.
-    pub(super) fn error(&mut self, code: &'static str, origin: &Origin, message: impl AsRef<str>) {
+    pub(super) fn error(&mut self, code: Code, origin: &Origin, message: impl AsRef<str>) {
         self.push(Diagnostic::error(code, message), origin);
     }
 
     /// A construct that cannot be generated.
     pub(super) fn unsupported(&mut self, origin: &Origin, message: impl AsRef<str>) {
-        self.push(Diagnostic::error(code::UNSUPPORTED, message), origin);
+        self.push(Diagnostic::error(Code::Unsupported, message), origin);
     }
 
     /// Something that deserves a look.
-    pub(super) fn warning(
-        &mut self,
-        code: &'static str,
-        origin: &Origin,
-        message: impl AsRef<str>,
-    ) {
+    pub(super) fn warning(&mut self, code: Code, origin: &Origin, message: impl AsRef<str>) {
         self.push(Diagnostic::warning(code, message), origin);
     }
 

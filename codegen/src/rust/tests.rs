@@ -1,5 +1,5 @@
 use super::{Package, Problems, RustType, items};
-use crate::api::{Api, Kind, Object, Origin, Property, Type, TypeDefinition, TypeId};
+use crate::api::{Api, Object, Origin, Property, Type, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::{Diagnostics, Place};
 
 fn id(index: usize) -> TypeId {
@@ -11,7 +11,7 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
         name: (*name).to_owned(),
         client_name: None,
         description: None,
-        value: value.clone(),
+        ty: value.clone(),
         required: false,
         read_only: false,
         create_only: false,
@@ -29,7 +29,7 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
             file: "a.json".into(),
             pointer: format!("/definitions/{name}"),
         },
-        kind: Kind::Object(Object {
+        kind: TypeKind::Object(Object {
             properties: properties.iter().map(property).collect(),
             ..Object::default()
         }),
@@ -140,7 +140,7 @@ fn a_box_is_only_where_a_struct_would_hold_itself() {
         let items = items.as_ref().unwrap();
         let mut fields = items.structs.iter().flat_map(|item| &item.fields);
         let field = fields.find(|field| field.name.as_str() == name).unwrap();
-        matches!(field.value, RustType::Boxed(_))
+        matches!(field.ty, RustType::Boxed(_))
     };
     // A cycle is broken once.
     assert_eq!((boxed("home"), boxed("pet")), (false, true));
@@ -156,7 +156,7 @@ fn a_chain_of_many_types_needs_no_stack() {
     };
     let (items, _) = run((0..=last).map(link).collect());
     let structs = items.unwrap().structs;
-    let is_boxed = |item: &&super::Struct| matches!(item.fields[0].value, RustType::Boxed(_));
+    let is_boxed = |item: &&super::Struct| matches!(item.fields[0].ty, RustType::Boxed(_));
     assert_eq!(structs.iter().filter(is_boxed).count(), 1);
 }
 

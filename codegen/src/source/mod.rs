@@ -15,7 +15,7 @@ mod yaml;
 pub(crate) use path::{is_absolute, normalize, sibling};
 pub(crate) use record::hash;
 
-use crate::diagnostic::{Diagnostic, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use record::Record;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -132,7 +132,7 @@ impl Sources {
                 let file = self.file(*file);
                 self.record.add(&file.path, Some(file.hash));
             }
-            Err(problem) if problem.code == code::FILE_MISSING => {
+            Err(problem) if problem.code == Code::FileMissing => {
                 self.record.add(&path::normalize(path).into(), None);
             }
             Err(_) => self.record.add_fault(),
@@ -143,7 +143,7 @@ impl Sources {
     fn find_or_read(&mut self, path: &str) -> Result<FileId, Diagnostic> {
         if path::is_absolute(path) {
             return Err(Diagnostic::error(
-                code::OUTSIDE_ROOT,
+                Code::OutsideRoot,
                 format!("`{path}` is an absolute path"),
             )
             .with_help("write it relative to the manifest's folder"));
@@ -175,7 +175,7 @@ impl Sources {
         };
         let id = FileId(u32::try_from(self.files.len()).map_err(|_| {
             Diagnostic::error(
-                code::FILE_UNREADABLE,
+                Code::FileUnreadable,
                 format!("`{path}` is one file too many for one run"),
             )
         })?);
@@ -195,7 +195,7 @@ impl Sources {
             &self.root
         };
         Diagnostic::error(
-            code::OUTSIDE_ROOT,
+            Code::OutsideRoot,
             format!("`{path}` is outside of the root, {root}"),
         )
         .with_help("move the file into it, or widen `root` in the manifest")

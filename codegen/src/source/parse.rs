@@ -1,7 +1,7 @@
 //! Text to values, and what a deserializer says when it fails in words for people.
 
 use super::{Format, format, place, pointer, yaml};
-use crate::diagnostic::{Diagnostic, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_path_to_error::{Path, Segment};
@@ -47,7 +47,7 @@ fn explain_json<'a, T: Deserialize<'a>>(
             "this is not JSON: {}",
             message.replace("EOF", "the file ends")
         );
-        return Diagnostic::error(code::JSON_SYNTAX, message).at(Place::new(
+        return Diagnostic::error(Code::JsonSyntax, message).at(Place::new(
             path,
             text,
             at..at + 1,
@@ -84,14 +84,14 @@ fn explain_yaml<'a, T: Deserialize<'a>>(
             .split_once(", ")
             .map_or_else(String::new, |(_, context)| format!(", {context}"));
         let message = format!("this is not YAML: {what}{context}");
-        return Diagnostic::error(code::YAML_SYNTAX, message).at(place_of(&error));
+        return Diagnostic::error(Code::YamlSyntax, message).at(place_of(&error));
     }
     let message = error.to_string();
     if message.starts_with("recursion limit exceeded") {
         return too_deep(place_of(error));
     }
     if message.starts_with("repetition limit exceeded") {
-        return Diagnostic::error(code::TOO_DEEP, "aliases (`*name`) repeat values too often")
+        return Diagnostic::error(Code::TooDeep, "aliases (`*name`) repeat values too often")
             .at(place_of(error));
     }
     let deserializer = serde_yaml::Deserializer::from_str(text);
@@ -129,7 +129,7 @@ fn strip_position(message: &str) -> &str {
 }
 
 fn too_deep(place: Place) -> Diagnostic {
-    Diagnostic::error(code::TOO_DEEP, "values are nested more than 128 deep").at(place)
+    Diagnostic::error(Code::TooDeep, "values are nested more than 128 deep").at(place)
 }
 
 fn wrong_type(
@@ -143,7 +143,7 @@ fn wrong_type(
         Some(pointer) if !pointer.is_empty() => place(path, text, &pointer, false),
         _ => at,
     };
-    Diagnostic::error(code::WRONG_TYPE, plain(message)).at(place)
+    Diagnostic::error(Code::WrongType, plain(message)).at(place)
 }
 
 fn pointer_of(path: &Path) -> String {

@@ -1,6 +1,6 @@
 //! Paths as text: relative to one folder, with `/` between the parts; and `$ref`s, which are paths with a pointer.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// The path without `.`, without `..` other than at its beginning, and with `/` for `\`.
 pub(crate) fn normalize(path: &str) -> String {
@@ -57,7 +57,7 @@ pub(super) fn is_inside(path: &str, folder: &str) -> bool {
 pub(super) fn split(reference: &str) -> Result<(Option<String>, String), Diagnostic> {
     let unsupported = |why: &str| {
         Diagnostic::error(
-            code::REFERENCE_UNSUPPORTED,
+            Code::ReferenceUnsupported,
             format!("the reference `{reference}` {why}"),
         )
     };

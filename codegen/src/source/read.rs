@@ -1,6 +1,6 @@
 //! Reading one file, within limits.
 
-use crate::diagnostic::{Diagnostic, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -16,7 +16,7 @@ pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<St
     let unreadable = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput => missing(path),
         _ => Diagnostic::error(
-            code::FILE_UNREADABLE,
+            Code::FileUnreadable,
             format!("`{path}` cannot be read: {error}"),
         ),
     };
@@ -36,7 +36,7 @@ pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<St
             "no plain file"
         };
         return Err(Diagnostic::error(
-            code::FILE_UNREADABLE,
+            Code::FileUnreadable,
             format!("`{path}` is {kind}"),
         ));
     }
@@ -56,13 +56,13 @@ pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<St
 }
 
 pub(super) fn missing(path: &str) -> Diagnostic {
-    Diagnostic::error(code::FILE_MISSING, format!("there is no file `{path}`"))
+    Diagnostic::error(Code::FileMissing, format!("there is no file `{path}`"))
 }
 
 fn too_large(path: &str, length: Option<u64>) -> Diagnostic {
     let length = length.map_or_else(String::new, |length| format!("it has {length} bytes, and "));
     Diagnostic::error(
-        code::FILE_TOO_LARGE,
+        Code::FileTooLarge,
         format!(
             "`{path}` is too large: {length}at most {} MiB are read",
             LARGEST / 1024 / 1024
@@ -79,7 +79,7 @@ pub(super) fn text(bytes: Vec<u8>, path: &str) -> Result<String, Diagnostic> {
             .into_owned()
             .into();
         let replaced = faulty..faulty + char::REPLACEMENT_CHARACTER.len_utf8();
-        Diagnostic::error(code::FILE_NOT_UTF8, format!("`{path}` is not UTF-8"))
+        Diagnostic::error(Code::FileNotUtf8, format!("`{path}` is not UTF-8"))
             .at(Place::new(&path.into(), &shown, replaced, ""))
             .with_help(if is_utf16 {
                 "it looks like UTF-16; save it as UTF-8"

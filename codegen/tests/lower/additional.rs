@@ -4,7 +4,7 @@ use crate::support::*;
 
 #[test]
 fn objects_without_properties_are_any_value_or_maps() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": {
             "any": { "type": "object" },
             "yes": { "type": "object", "additionalProperties": true },
@@ -16,7 +16,7 @@ fn objects_without_properties_are_any_value_or_maps() {
             "definition": { "$ref": "#/definitions/Free" }
         } }, "Other": { "properties": { "x": {} } }, "Free": { "type": "object" }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(
         properties(&api, "Thing"),
         [
@@ -34,33 +34,33 @@ fn objects_without_properties_are_any_value_or_maps() {
 
 #[test]
 fn additional_properties_beside_declared_ones_are_kept() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": { "a": {} }, "additionalProperties": { "type": "string" } }"#,
     ))
-    .clean();
+    .model();
     let additional = object(&api, "Thing")
         .additional
         .as_ref()
-        .map(|additional| show(&api, &additional.value));
-    assert_eq!(additional.as_deref(), Some("Text(Plain)"));
+        .map(|additional| show(&api, &additional.ty));
+    assert_eq!(additional.as_deref(), Some("String(Plain)"));
 }
 
 #[test]
 fn additional_properties_of_a_parent_are_a_childs_unless_it_forbids_them() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": { "a": { "$ref": "#/definitions/Open" }, "b": { "$ref": "#/definitions/Closed" } } },
         "Open": { "allOf": [{ "$ref": "#/definitions/Parent" }], "properties": { "c": {} } },
         "Closed": { "allOf": [{ "$ref": "#/definitions/Parent" }], "properties": { "c": {} }, "additionalProperties": false },
         "Parent": { "properties": { "p": {} }, "additionalProperties": true }"##,
     ))
-    .clean();
+    .model();
     assert!(object(&api, "Open").additional.is_some());
     assert!(object(&api, "Closed").additional.is_none());
 }
 
 #[test]
 fn additional_properties_are_secret_if_their_values_are() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": {
             "a": { "$ref": "#/definitions/Marked" }, "b": { "$ref": "#/definitions/Formatted" },
             "c": { "$ref": "#/definitions/Referring" }, "d": { "$ref": "#/definitions/Child" },
@@ -73,7 +73,7 @@ fn additional_properties_are_secret_if_their_values_are() {
         "Plain": { "properties": { "e": {} }, "additionalProperties": { "type": "string" } },
         "Keys": { "type": "array", "items": { "type": "string", "x-ms-secret": true } }"##,
     ))
-    .clean();
+    .model();
     let names = ["Marked", "Formatted", "Referring", "Child", "Plain"];
     let secret = names.map(|name| object(&api, name).additional.as_ref().unwrap().secret);
     assert_eq!(secret, [true, true, true, true, false]);

@@ -1,11 +1,11 @@
 //! `enum` and `x-ms-enum`.
 
 use crate::support::*;
-use armgen::api::{Kind, Type};
+use armgen::api::{Type, TypeKind};
 
 #[test]
 fn a_name_comes_from_the_extension_the_definition_or_the_place() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": {
             "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "Given", "modelAsString": true } },
             "b": { "$ref": "#/definitions/Defined" },
@@ -13,7 +13,7 @@ fn a_name_comes_from_the_extension_the_definition_or_the_place() {
             "d": { "type": "array", "items": { "type": "string", "enum": ["w"] } }
         } }, "Defined": { "type": "string", "enum": ["y"] }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(
         properties(&api, "Thing"),
         ["a: Given", "b: Defined", "c: ThingC", "d: [ThingDItem]"]
@@ -22,16 +22,16 @@ fn a_name_comes_from_the_extension_the_definition_or_the_place() {
 
 #[test]
 fn values_of_the_extension_win_and_those_that_it_lacks_follow() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": { "a": {
             "type": "string", "enum": ["one", "two", "two"], "x-ms-enum": { "name": "Number", "values": [
                 { "value": "two", "name": "Second", "description": "After the first." }, { "value": "three" }
             ] }
         } } }"#,
     ))
-    .clean();
+    .model();
     assert_eq!(values(&api, "Number"), ["two", "three", "one"]);
-    let Kind::Choice(choice) = &definition(&api, "Number").kind else {
+    let TypeKind::Enum(choice) = &definition(&api, "Number").kind else {
         panic!("a choice")
     };
     assert_eq!(choice.values[0].name.as_deref(), Some("Second"));
@@ -43,29 +43,29 @@ fn values_of_the_extension_win_and_those_that_it_lacks_follow() {
 
 #[test]
 fn numbers_and_booleans_in_an_enum_of_texts_are_their_text() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": { "a": { "type": "string", "enum": [1, true, "x"] } } }"#,
     ))
-    .clean();
+    .model();
     assert_eq!(values(&api, "ThingA"), ["1", "true", "x"]);
 }
 
 #[test]
 fn enums_of_one_name_and_the_same_values_are_one() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": {
             "a": { "type": "string", "enum": ["x", "y"], "x-ms-enum": { "name": "State" } },
             "b": { "type": "string", "enum": ["y", "x"], "x-ms-enum": { "name": "State" } }
         } }"#,
     ))
-    .clean();
+    .model();
     assert_eq!(properties(&api, "Thing"), ["a: State", "b: State"]);
     assert_eq!(values(&api, "State"), ["x", "y"]);
 }
 
 #[test]
 fn enums_of_one_name_and_different_values_clash() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": {
   "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "State" } },
@@ -82,7 +82,7 @@ fn enums_of_one_name_and_different_values_clash() {
 
 #[test]
 fn an_enum_without_values_is_reported() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": {
   "a": { "type": "string", "enum": [] },
@@ -101,31 +101,31 @@ fn an_enum_without_values_is_reported() {
 #[test]
 fn an_enum_is_of_texts_or_numbers_or_booleans() {
     let of = |schema: &str| {
-        let api = lower_file(&answering(&format!(
+        let api = lower(&answering(&format!(
             r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
         )))
-        .clean();
-        match &property(&api, "Thing", "p").value {
+        .model();
+        match &property(&api, "Thing", "p").ty {
             Type::Named(id) => match &api.definition(*id).expect("a type").kind {
-                Kind::Choice(choice) => format!("{:?}", choice.of),
+                TypeKind::Enum(choice) => format!("{:?}", choice.ty),
                 other => panic!("{other:?}"),
             },
             other => format!("{other:?}"),
         }
     };
     let expected = [
-        (r#"{ "type": "integer", "enum": [1, 2] }"#, "Integers"),
-        (r#"{ "type": "integer", "enum": ["12"] }"#, "Integers"),
-        (r#"{ "type": "number", "enum": [0, 1] }"#, "Integers"),
-        (r#"{ "type": "number", "enum": [0.5, 1] }"#, "Numbers"),
+        (r#"{ "type": "integer", "enum": [1, 2] }"#, "Integer"),
+        (r#"{ "type": "integer", "enum": ["12"] }"#, "Integer"),
+        (r#"{ "type": "number", "enum": [0, 1] }"#, "Integer"),
+        (r#"{ "type": "number", "enum": [0.5, 1] }"#, "Number"),
         (r#"{ "type": "boolean", "enum": [true] }"#, "Boolean"),
-        (r#"{ "enum": [1, 2] }"#, "Integers"),
-        (r#"{ "enum": [1, 2.5] }"#, "Numbers"),
+        (r#"{ "enum": [1, 2] }"#, "Integer"),
+        (r#"{ "enum": [1, 2.5] }"#, "Number"),
         (r#"{ "enum": [true, false] }"#, "Boolean"),
-        (r#"{ "enum": [1, "a"] }"#, "Texts"),
+        (r#"{ "enum": [1, "a"] }"#, "String"),
         (
             r#"{ "x-ms-enum": { "name": "Level", "values": [{ "value": 3, "name": "High" }] } }"#,
-            "Integers",
+            "Integer",
         ),
     ];
     for (schema, expected) in expected {
@@ -135,7 +135,7 @@ fn an_enum_is_of_texts_or_numbers_or_booleans() {
 
 #[test]
 fn values_that_are_none_are_reported() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": {
   "a": { "type": "integer", "enum": [1, "two", 3.5] },
@@ -154,22 +154,22 @@ fn values_that_are_none_are_reported() {
 
 #[test]
 fn null_among_the_values_is_no_value() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": { "e": { "type": "string", "enum": ["a", null] } } }"#,
     ))
-    .clean();
+    .model();
     assert_eq!(values(&api, "ThingE"), ["a"]);
 }
 
 #[test]
 fn an_enum_with_a_name_alone_is_a_text() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#""Thing": { "properties": { "e": { "type": "string", "x-ms-enum": { "name": "E" } } } }"#,
     ));
     assert!(!outcome.diagnostics.has_errors());
     assert_eq!(outcome.said().len(), 1);
     assert_eq!(
         properties(&outcome.api.expect("a model"), "Thing"),
-        ["e: Text(Plain)"]
+        ["e: String(Plain)"]
     );
 }

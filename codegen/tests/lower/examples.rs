@@ -15,7 +15,7 @@ fn with_example(reference: &str) -> String {
 fn headers_that_are_no_texts_are_written_as_such() {
     let text = with_example(r#"{ "$ref": "x.json" }"#);
     let example = r#"{ "parameters": {}, "responses": { "200": { "headers": { "Retry-After": 5 } }, "default": {} } }"#;
-    let api = lower_files(&[(FILE, &text), ("x.json", example)], &inputs(&[FILE])).clean();
+    let api = lower_files(&[(FILE, &text), ("x.json", example)], &inputs(&[FILE])).model();
     let example = &only_operation(&api).examples[0];
     assert_eq!(example.responses[&200].headers["Retry-After"], "5");
     assert_eq!(example.responses.len(), 1);
@@ -23,7 +23,7 @@ fn headers_that_are_no_texts_are_written_as_such() {
 
 #[test]
 fn a_missing_file_is_reported_where_it_is_named() {
-    let outcome = lower_file(&with_example(r#"{ "$ref": "x.json" }"#));
+    let outcome = lower(&with_example(r#"{ "$ref": "x.json" }"#));
     assert_eq!(
         outcome.said(),
         ["file-missing 3:37 /paths/~1things/get/x-ms-examples/one/$ref"]
@@ -48,7 +48,7 @@ fn a_file_that_is_no_example_is_reported_in_that_file() {
 
 #[test]
 fn an_example_without_a_file_is_reported() {
-    let outcome = lower_file(&with_example("{}"));
+    let outcome = lower(&with_example("{}"));
     assert_eq!(
         outcome.said(),
         ["unsupported 3:27 /paths/~1things/get/x-ms-examples/one"]

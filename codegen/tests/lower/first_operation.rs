@@ -95,7 +95,7 @@ fn api() -> armgen::api::Api {
         ("shared.json", SHARED),
         ("examples/approve.json", EXAMPLE),
     ];
-    lower_files(&files, &inputs(&[FILE])).clean()
+    lower_files(&files, &inputs(&[FILE])).model()
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn properties_of_parents_come_first() {
     let api = api();
     assert_eq!(
         properties(&api, "Connection"),
-        ["id: Text(Plain)", "properties: ConnectionProperties"]
+        ["id: String(Plain)", "properties: ConnectionProperties"]
     );
     assert!(property(&api, "Connection", "id").read_only);
 }
@@ -171,7 +171,7 @@ fn what_a_definition_says_of_itself_holds_for_properties_of_its_type() {
 
 #[test]
 fn recursion_is_a_type_that_names_itself() {
-    let expected = ["code: Text(Plain)", "details: [ErrorDetail]", "info: Any"];
+    let expected = ["code: String(Plain)", "details: [ErrorDetail]", "info: Any"];
     assert_eq!(properties(&api(), "ErrorDetail"), expected);
 }
 
@@ -217,7 +217,7 @@ fn the_body_is_required_json() {
         ),
         ("request", "application/json", true)
     );
-    assert!(matches!(body.value, Type::Named(_)));
+    assert!(matches!(body.ty, Type::Named(_)));
 }
 
 #[test]

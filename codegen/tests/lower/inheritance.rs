@@ -4,13 +4,13 @@ use crate::support::*;
 
 #[test]
 fn properties_of_all_parents_are_merged() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "allOf": [{ "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }], "properties": { "own": {} } },
         "A": { "allOf": [{ "$ref": "#/definitions/Root" }], "properties": { "a": {} } },
         "B": { "allOf": [{ "$ref": "#/definitions/Root" }], "properties": { "b": {} } },
         "Root": { "properties": { "root": {} } }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(
         properties(&api, "Thing"),
         ["root: Any", "a: Any", "b: Any", "own: Any"]
@@ -20,48 +20,48 @@ fn properties_of_all_parents_are_merged() {
 
 #[test]
 fn a_redefinition_keeps_the_place_and_takes_the_childs_type() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "allOf": [{ "$ref": "#/definitions/Parent" }], "properties": { "own": {}, "a": { "type": "boolean" } } },
         "Parent": { "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(
         properties(&api, "Thing"),
-        ["a: Boolean", "b: Text(Plain)", "own: Any"]
+        ["a: Boolean", "b: String(Plain)", "own: Any"]
     );
 }
 
 #[test]
 fn elements_that_stand_inline_are_parents_too() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "allOf": [
             { "$ref": "#/definitions/Parent" },
             { "required": ["p"], "properties": { "x": { "properties": { "deep": {} } } } }
         ] }, "Parent": { "properties": { "p": {} } }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(properties(&api, "Thing"), ["p: Any", "x: ThingX"]);
     assert!(property(&api, "Thing", "p").required);
 }
 
 #[test]
 fn a_name_that_a_parent_requires_may_be_declared_by_a_child() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "allOf": [{ "$ref": "#/definitions/Parent" }], "properties": { "x": {} } },
         "Parent": { "required": ["x"], "properties": { "p": {} } }"##,
     ))
-    .clean();
+    .model();
     assert!(property(&api, "Thing", "x").required);
 }
 
 #[test]
 fn all_of_around_one_reference_is_the_referenced_type() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": { "a": {
             "description": "More about it.", "allOf": [{ "$ref": "#/definitions/Other" }]
         } } }, "Other": { "properties": { "x": {} } }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(properties(&api, "Thing"), ["a: Other"]);
     assert_eq!(
         property(&api, "Thing", "a").description.as_deref(),
@@ -71,30 +71,30 @@ fn all_of_around_one_reference_is_the_referenced_type() {
 
 #[test]
 fn a_definition_around_an_object_is_an_object_of_its_own_and_around_an_enum_the_enum() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "allOf": [{ "$ref": "#/definitions/Other" }] },
         "Other": { "properties": { "x": { "$ref": "#/definitions/Wrapper" } } },
         "Wrapper": { "allOf": [{ "$ref": "#/definitions/State" }] },
         "State": { "type": "string", "enum": ["a"] }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(names(&api), ["State", "Thing"]);
     assert_eq!(properties(&api, "Thing"), ["x: State"]);
 }
 
 #[test]
 fn inline_types_of_a_parent_are_named_after_the_parent() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "allOf": [{ "$ref": "#/definitions/Parent" }], "properties": { "o": {} } },
         "Parent": { "properties": { "inner": { "properties": { "x": {} } } } }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(properties(&api, "Thing"), ["inner: ParentInner", "o: Any"]);
 }
 
 #[test]
 fn a_cycle_of_parents_is_reported() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r##"
 "Thing": { "allOf": [{ "$ref": "#/definitions/Other" }], "properties": { "a": {} } },
 "Other": { "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": { "b": {} } }"##,
@@ -107,7 +107,7 @@ fn a_cycle_of_parents_is_reported() {
 
 #[test]
 fn a_parent_that_is_no_object_is_reported() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r##"
 "Thing": { "allOf": [{ "$ref": "#/definitions/Text" }], "properties": { "a": {} } },
 "Text": { "type": "string" }"##,
@@ -120,7 +120,7 @@ fn a_parent_that_is_no_object_is_reported() {
 
 #[test]
 fn all_of_around_types_that_are_no_objects_is_their_type() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": {
             "said": { "allOf": [{ "$ref": "#/definitions/State" }, { "description": "More." }], "readOnly": true },
             "map": { "allOf": [{ "$ref": "#/definitions/Map" }, { "type": "object" }] },
@@ -129,10 +129,10 @@ fn all_of_around_types_that_are_no_objects_is_their_type() {
         "Map": { "type": "object", "additionalProperties": { "type": "string" } },
         "List": { "type": "array", "items": { "type": "boolean" } }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(
         properties(&api, "Thing"),
-        ["said: State", "map: {Text(Plain)}", "list: [Boolean]"]
+        ["said: State", "map: {String(Plain)}", "list: [Boolean]"]
     );
     assert!(property(&api, "Thing", "said").read_only);
     assert_eq!(
@@ -143,7 +143,7 @@ fn all_of_around_types_that_are_no_objects_is_their_type() {
 
 #[test]
 fn all_of_around_different_types_is_any_value() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": { "x": { "allOf": [{ "type": "string" }, { "type": "boolean" }] } } }"#,
     ));
@@ -159,7 +159,7 @@ fn all_of_around_different_types_is_any_value() {
 
 #[test]
 fn five_parents_of_four_levels_and_a_diamond_are_merged_once() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "allOf": [
             { "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }, { "$ref": "#/definitions/C" },
             { "properties": { "d": {} } }, { "$ref": "#/definitions/E" } ], "properties": { "top": {} } },
@@ -168,7 +168,7 @@ fn five_parents_of_four_levels_and_a_diamond_are_merged_once() {
         "C": { "allOf": [{ "$ref": "#/definitions/E" }], "properties": { "c": {} } },
         "E": { "type": "object", "additionalProperties": { "type": "string" }, "properties": { "e": {} } }"##,
     ))
-    .clean();
+    .model();
     let names = ["e", "c", "b", "a", "d", "top"].map(|name| format!("{name}: Any"));
     assert_eq!(properties(&api, "Thing"), names);
     assert!(object(&api, "Thing").additional.is_some());
@@ -176,7 +176,7 @@ fn five_parents_of_four_levels_and_a_diamond_are_merged_once() {
 
 #[test]
 fn keys_about_other_types_say_nothing() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": {
   "a": { "type": "string", "properties": { "x": {} } },
@@ -194,6 +194,6 @@ fn keys_about_other_types_say_nothing() {
     assert!(!outcome.diagnostics.has_errors());
     assert_eq!(
         properties(&outcome.api.expect("a model"), "Thing"),
-        ["a: Text(Plain)", "b: Any", "c: Text(Plain)"]
+        ["a: String(Plain)", "b: Any", "c: String(Plain)"]
     );
 }

@@ -4,7 +4,7 @@ use crate::support::*;
 
 #[test]
 fn inline_types_are_named_for_where_they_stand() {
-    let api = lower_file(&document(
+    let api = lower(&document(
         r#""put": {
             "operationId": "Things_Update",
             "parameters": [
@@ -17,7 +17,7 @@ fn inline_types_are_named_for_where_they_stand() {
         }"#,
         "",
     ))
-    .clean();
+    .model();
     assert_eq!(
         names(&api),
         [
@@ -31,36 +31,36 @@ fn inline_types_are_named_for_where_they_stand() {
 
 #[test]
 fn a_name_that_is_made_gives_way_to_one_that_is_given() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": { "a": { "properties": { "x": {} } }, "b": { "$ref": "#/definitions/ThingA" } } },
         "ThingA": { "properties": { "y": {} } }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(properties(&api, "Thing"), ["a: ThingA2", "b: ThingA"]);
 }
 
 #[test]
 fn a_definition_is_renamed_by_its_client_name() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "x-ms-client-name": "Gadget", "properties": { "x": {} } }"#,
     ))
-    .clean();
+    .model();
     assert_eq!(names(&api), ["Gadget"]);
 }
 
 #[test]
 fn a_property_keeps_its_name_and_its_client_name() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": { "@id": { "type": "string", "x-ms-client-name": "id" } } }"#,
     ))
-    .clean();
+    .model();
     assert_eq!(
         property(&api, "Thing", "@id").client_name.as_deref(),
         Some("id")
     );
 }
 
-fn two_files(first: &str, second: &str) -> Outcome {
+fn two_files(first: &str, second: &str) -> Lowered {
     let service = answering(
         r#""Thing": { "properties": { "a": { "$ref": "a.json#/definitions/Sku" }, "b": { "$ref": "b.json#/definitions/Sku" } } }"#,
     );
@@ -84,7 +84,7 @@ fn identical_definitions_of_different_files_are_one() {
             "Other": {{ "properties": {{ "back": {{ "$ref": "#/definitions/Sku" }} }} }}"##
         )
     };
-    let api = two_files(&recursive("One."), &recursive("Two.")).clean();
+    let api = two_files(&recursive("One."), &recursive("Two.")).model();
     assert_eq!(names(&api), ["Other", "Sku", "Thing"]);
     assert_eq!(definition(&api, "Sku").origin.file.as_ref(), "a.json");
 }
@@ -138,9 +138,9 @@ fn names_that_differ_in_case_and_symbols_are_one_name() {
         r#""Sku": { "properties": { "x": {} } }"#,
         r#""Sku": { "x-ms-client-name": "s_k-u", "properties": { "x": {} } }"#,
     );
-    let api = same.clean();
+    let api = same.model();
     assert_eq!(properties(&api, "Thing"), ["a: Sku", "b: Sku"]);
-    let different = lower_file(&answering(
+    let different = lower(&answering(
         r##""Thing": { "properties": { "a": { "$ref": "#/definitions/SystemData" }, "b": { "$ref": "#/definitions/systemData" } } },
         "SystemData": { "properties": { "x": {} } },
         "systemData": { "properties": { "y": {} } }"##,
@@ -185,7 +185,7 @@ fn folders_of_files_do_not_decide_on_names() {
 
 #[test]
 fn a_definition_has_a_better_claim_to_its_name_than_an_enum() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r##""Thing": { "properties": {
             "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "Zone" } },
             "b": { "$ref": "#/definitions/Zone" },
@@ -202,7 +202,7 @@ fn a_definition_has_a_better_claim_to_its_name_than_an_enum() {
 
 #[test]
 fn an_enum_of_one_name_with_other_values_is_named_for_its_place() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r##""Thing": { "properties": {
             "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "Zone" } },
             "b": { "type": "string", "enum": ["y"], "x-ms-enum": { "name": "Zone" } },
@@ -228,8 +228,8 @@ fn the_order_of_the_inputs_changes_nothing() {
         "",
     );
     let files = [("1.json", first.as_str()), ("2.json", second.as_str())];
-    let one = lower_files(&files, &inputs(&["1.json", "2.json"])).clean();
-    let other = lower_files(&files, &inputs(&["2.json", "1.json"])).clean();
+    let one = lower_files(&files, &inputs(&["1.json", "2.json"])).model();
+    let other = lower_files(&files, &inputs(&["2.json", "1.json"])).model();
     assert_eq!(one, other);
     let names: Vec<&str> = one.groups[0]
         .operations

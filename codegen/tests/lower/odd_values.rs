@@ -5,7 +5,7 @@ use armgen::api::Type;
 use armgen::lower::Selection;
 
 /// What is said of a definition `Thing` with one property, and the model all the same.
-fn with_property(schema: &str) -> Outcome {
+fn with_property(schema: &str) -> Lowered {
     let text = answering(&format!(
         r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
     ));
@@ -25,7 +25,7 @@ fn odd(schema: &str) -> (String, String) {
     let [only] = outcome.diagnostics.iter().collect::<Vec<_>>()[..] else {
         panic!("{schema}: {}", outcome.diagnostics);
     };
-    assert_eq!(only.code, "wrong-type");
+    assert_eq!(only.code.as_str(), "wrong-type");
     let api = outcome.api.expect("a model");
     let value = properties(&api, "Thing").remove(0);
     (only.message.clone(), value.replace("p: ", ""))
@@ -33,7 +33,7 @@ fn odd(schema: &str) -> (String, String) {
 
 #[test]
 fn a_value_of_another_type_is_left_out() {
-    let text = "Text(Plain)".to_owned();
+    let text = "String(Plain)".to_owned();
     for (key, value, expected) in [
         ("required", "true", "a list"),
         ("description", "{}", "a text"),
@@ -67,7 +67,7 @@ fn what_is_meant_is_taken_where_it_is_plain() {
 
 #[test]
 fn an_odd_value_is_an_error_where_nothing_is_skipped() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#""Thing": { "properties": {
             "p": { "type": "string", "required": true } } }"#,
     ));
@@ -89,7 +89,7 @@ fn a_schema_that_is_none_is_any_value() {
 
 #[test]
 fn odd_items_of_lists_keep_the_places_of_the_others() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#""Thing": { "allOf": ["Base", { "type": "object", "properties": { "a": { "type": "x" } } }] }"#,
     ));
     let said = outcome.said();
@@ -128,15 +128,15 @@ fn an_odd_parameter_is_a_fault_of_its_operations_only() {
 fn default_may_be_anything() {
     for value in ["null", "[]", "{}", "1.5", r#""x""#] {
         let outcome = with_property(&format!(r#"{{ "type": "string", "default": {value} }}"#));
-        let api = outcome.clean();
-        assert!(matches!(property(&api, "Thing", "p").value, Type::Text(_)));
+        let api = outcome.model();
+        assert!(matches!(property(&api, "Thing", "p").ty, Type::String(_)));
     }
 }
 
 #[test]
 fn odd_values_of_yaml_are_left_out_too() {
     let text = "swagger: 2.0\ninfo: [x]\npaths:\n  /a:\n    get:\n      operationId: A\n      deprecated: never\n      responses: { 204: { description: 1 } }\n";
-    let outcome = lower_file(text);
+    let outcome = lower(text);
     assert_eq!(
         outcome.said(),
         [

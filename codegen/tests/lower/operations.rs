@@ -2,11 +2,8 @@
 
 use crate::support::*;
 use armgen::api::{Api, Method, Type};
-use armgen::diagnostic::Diagnostics;
-use armgen::lower::{Selection, lower};
-use armgen::manifest::Manifest;
-use armgen::source::Sources;
-use std::path::Path;
+use armgen::lower::Selection;
+use armgen_fixtures::{MANIFEST, generate, manifest, package, reported};
 
 const NOTHING: &str = r#""responses": { "200": { "description": "" } }"#;
 
@@ -26,7 +23,7 @@ fn a_group_is_what_stands_before_the_first_underscore() {
         .zip(methods)
         .map(|(id, method)| format!("\"{method}\": {{ \"operationId\": \"{id}\", {NOTHING} }}"))
         .collect();
-    let api = lower_file(&document(&all.join(","), "")).clean();
+    let api = lower(&document(&all.join(","), "")).model();
     let groups: Vec<_> = api
         .groups
         .iter()
@@ -50,7 +47,7 @@ fn an_operation_is_called_as_its_definition_asks_within_the_group_of_its_id() {
         let get = format!(
             r#""get": {{ "operationId": "{id}", "x-ms-client-name": "{name}", {NOTHING} }}"#
         );
-        let api = lower_file(&document(&get, "")).clean();
+        let api = lower(&document(&get, "")).model();
         let operation = only_operation(&api);
         assert_eq!(operation.id, id);
         (api.groups[0].name.clone(), operation.name.clone())
@@ -66,7 +63,7 @@ fn an_operation_is_called_as_its_definition_asks_within_the_group_of_its_id() {
 
 #[test]
 fn a_name_for_an_operation_that_is_no_text_is_reported_and_not_used() {
-    let outcome = lower_file(&operation("get", "\n\"x-ms-client-name\": {}"));
+    let outcome = lower(&operation("get", "\n\"x-ms-client-name\": {}"));
     assert_eq!(
         outcome.said(),
         ["wrong-type 3:21 /paths/~1things/get/x-ms-client-name"]
@@ -86,7 +83,7 @@ fn all_methods_are_known() {
         ("options", Method::Options),
     ];
     for (key, method) in all {
-        let api = lower_file(&operation(key, r#""summary": "S", "deprecated": true"#)).clean();
+        let api = lower(&operation(key, r#""summary": "S", "deprecated": true"#)).model();
         assert_eq!(only_operation(&api).method, method);
         assert!(only_operation(&api).deprecated);
     }
@@ -97,7 +94,7 @@ fn the_base_path_stands_before_each_path() {
     let text = format!(
         r#"{{ "swagger": "2.0", "basePath": "/base/", "paths": {{ "/things/": {{ "get": {{ "operationId": "A_B", {NOTHING} }} }} }} }}"#
     );
-    let api = lower_file(&text).clean();
+    let api = lower(&text).model();
     assert_eq!(only_operation(&api).path, "/base/things/");
 }
 
@@ -105,7 +102,7 @@ fn the_base_path_stands_before_each_path() {
 fn a_body_is_any_json_media_type_the_plainest_first() {
     let body = r#""parameters": [{ "name": "b", "in": "body", "schema": { "type": "string" } }]"#;
     let content_type = |consumes: &str| {
-        let api = lower_file(&operation("put", &format!("{body}{consumes}"))).clean();
+        let api = lower(&operation("put", &format!("{body}{consumes}"))).model();
         only_operation(&api)
             .body
             .as_ref()
@@ -128,12 +125,12 @@ fn a_body_that_is_not_json_is_a_text_or_bytes() {
     let body = |schema: &str, consumes: &str| {
         let body = format!(r#"{{ "name": "b", "in": "body", "schema": {{ {schema} }} }}"#);
         let rest = format!(r#""parameters": [{body}], "consumes": {consumes}"#);
-        let api = lower_file(&operation("put", &rest)).clean();
+        let api = lower(&operation("put", &rest)).model();
         let body = only_operation(&api).body.clone().expect("a body");
-        (format!("{:?}", body.value), body.content_type, body.json)
+        (format!("{:?}", body.ty), body.content_type, body.json)
     };
-    let text = |of: &str| ("Text(Plain)".to_owned(), of.to_owned(), false);
-    let bytes = |of: &str| ("File".to_owned(), of.to_owned(), false);
+    let text = |of: &str| ("String(Plain)".to_owned(), of.to_owned(), false);
+    let bytes = |of: &str| ("Bytes".to_owned(), of.to_owned(), false);
     let object = r#""type": "object", "properties": { "a": {} }"#;
     assert_eq!(
         body(object, r#"["application/xml"]"#),
@@ -154,14 +151,14 @@ fn a_body_that_is_not_json_is_a_text_or_bytes() {
 fn every_method_can_have_a_body() {
     for method in ["get", "head", "delete", "options"] {
         let body = r#""parameters": [{ "name": "b", "in": "body", "schema": {} }]"#;
-        let api = lower_file(&operation(method, body)).clean();
+        let api = lower(&operation(method, body)).model();
         assert!(only_operation(&api).body.is_some(), "{method}");
     }
 }
 
 #[test]
 fn a_body_without_schema_is_any_json_and_reported() {
-    let outcome = lower_file(&operation(
+    let outcome = lower(&operation(
         "put",
         "\n\"parameters\": [{ \"name\": \"b\", \"in\": \"body\" }]",
     ));
@@ -171,7 +168,7 @@ fn a_body_without_schema_is_any_json_and_reported() {
     );
     let api = outcome.api.expect("a model");
     let body = only_operation(&api).body.as_ref();
-    assert_eq!(body.map(|body| &body.value), Some(&Type::Any));
+    assert_eq!(body.map(|body| &body.ty), Some(&Type::Any));
 }
 
 #[test]
@@ -179,7 +176,7 @@ fn form_data_makes_a_form_with_files_or_without() {
     let form = |file: &str, consumes: &str| {
         let field = r#"{ "name": "a", "in": "formData", "type": "string" }"#;
         let rest = format!(r#""parameters": [{field}{file}]{consumes}"#);
-        let api = lower_file(&operation("post", &rest)).clean();
+        let api = lower(&operation("post", &rest)).model();
         only_operation(&api).form.clone().expect("a form")
     };
     let file = r#", { "name": "f", "in": "formData", "type": "file", "required": true }"#;
@@ -194,7 +191,7 @@ fn a_second_body_is_reported_with_the_first() {
     let body = |name: &str| {
         format!(r#"{{ "name": "{name}", "in": "body", "schema": {{ "type": "string" }} }}"#)
     };
-    let outcome = lower_file(&operation(
+    let outcome = lower(&operation(
         "put",
         &format!("\"parameters\": [\n{},\n{}]", body("a"), body("b")),
     ));
@@ -215,7 +212,7 @@ fn the_second_operation_of_an_id_gets_a_number_and_a_warning() {
         ),
         "",
     );
-    let outcome = lower_file(&text);
+    let outcome = lower(&text);
     assert!(!outcome.diagnostics.has_errors());
     assert_eq!(
         outcome.said(),
@@ -238,14 +235,14 @@ fn ids(api: &Api) -> Vec<&str> {
 fn one_operation_in_two_files_is_one() {
     let text = operation("get", r#""tags": []"#);
     let files = [("a.json", text.as_str()), ("b.json", text.as_str())];
-    let api = lower_files(&files, &inputs(&["a.json", "b.json"])).clean();
+    let api = lower_files(&files, &inputs(&["a.json", "b.json"])).model();
     assert_eq!(ids(&api), ["A_B"]);
 }
 
 #[test]
 fn an_operation_without_id_is_called_after_its_method_and_path() {
     let text = document(&format!("\"get\": {{ {NOTHING} }}"), "");
-    let outcome = lower_file(&text);
+    let outcome = lower(&text);
     assert!(!outcome.diagnostics.has_errors());
     assert_eq!(
         outcome.said(),
@@ -266,7 +263,7 @@ fn only_selected_operations_and_what_they_reach_are_lowered() {
         operations: vec!["*_G*".into()],
         ..inputs(&[FILE])
     };
-    let api = lower_files(&[(FILE, &text)], &selection).clean();
+    let api = lower_files(&[(FILE, &text)], &selection).model();
     assert_eq!(only_operation(&api).id, "A_Get");
     assert_eq!(names(&api), ["A"]);
 }
@@ -284,32 +281,11 @@ fn a_pattern_that_no_operation_matches_is_reported() {
 
 #[test]
 fn a_pattern_of_the_manifest_is_reported_where_it_stands() {
-    let manifest = "packages:
-  - name: arm_things
-    version: 0.1.0
-    license: MIT
-    description: Azure Resource Manager client for things
-    output: out
-    inputs: [service.json]
-    operations: [\"A_*\", \"Z_*\"]
-";
+    let package = package("arm_things", FILE, "operations: ['A_*', 'Z_*']");
     let service = operation("get", r#""tags": []"#);
-    let sources = Sources::in_memory([("armgen.yaml", manifest), (FILE, service.as_str())]);
-    let manifest = Manifest::from_sources(&sources, "armgen.yaml", Path::new(""))
-        .expect("a manifest without a fault");
-    let package = &manifest.packages[0];
-    let mut diagnostics = Diagnostics::default();
-    lower(
-        &mut package.sources(),
-        &Selection::from(package),
-        &mut diagnostics,
-    );
-    let outcome = Outcome {
-        api: None,
-        diagnostics,
-    };
+    let problems = generate(&[(MANIFEST, manifest(&[package])), (FILE, service)]).unwrap_err();
     assert_eq!(
-        outcome.said(),
-        ["manifest-unmatched 8:25 /packages/0/operations/1"]
+        reported(&problems),
+        ["manifest-unmatched /packages/0/operations/1"]
     );
 }

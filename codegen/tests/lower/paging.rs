@@ -10,11 +10,11 @@ fn a_list_in_pages_names_its_items_and_its_link() {
             r##""get": {{ "operationId": "A_List", "x-ms-pageable": {{ {pageable} }},
             "responses": {{ "200": {{ "schema": {{ "$ref": "#/definitions/Page" }} }} }} }}"##
         );
-        let api = lower_file(&document(
+        let api = lower(&document(
             &operation,
             &format!(r#""Page": {{ "properties": {{ {page} }} }}"#),
         ))
-        .clean();
+        .model();
         let paging = only_operation(&api).paging.clone().expect("pages");
         (paging.items, paging.next_link)
     };
@@ -50,7 +50,7 @@ fn pages_that_are_none_are_reported() {
             "\"get\": {{ \"operationId\": \"A_List\",\n\"x-ms-pageable\": {{ {pageable} }},
             \"responses\": {{ \"200\": {{ \"schema\": {page} }} }} }}"
         );
-        lower_file(&document(&operation, "")).said()
+        lower(&document(&operation, "")).said()
     };
     let list = r#"{ "properties": { "value": { "type": "array" } } }"#;
     let place = "/paths/~1things/get/x-ms-pageable";
@@ -72,7 +72,7 @@ fn paging(method: &str, responses: &str, rest: &str, definitions: &str) -> Optio
     let operations = format!(
         r#""{method}": {{ "operationId": "A_List", "responses": {{ {responses} }}, {rest} }}"#
     );
-    let api = lower_file(&document(&operations, definitions)).clean();
+    let api = lower(&document(&operations, definitions)).model();
     only_operation(&api).paging.clone()
 }
 
@@ -138,7 +138,7 @@ fn the_operation_for_the_next_page_tells_the_method() {
             ] }} }} }},
             "definitions": {{ {SIMPLE_PAGE} }} }}"#
         );
-        let api = lower_file(&text).clean();
+        let api = lower(&text).model();
         let mut operations = api.groups.iter().flat_map(|group| &group.operations);
         let list = operations.find(|one| one.id == "A_List").expect("a list");
         list.paging.clone().expect("pages").next_page
@@ -158,7 +158,7 @@ fn operations_that_read_one_page_in_two_ways_are_not_both_lists() {
     };
     let page = r#""Page": { "properties": { "a": { "type": "array", "items": {} }, "b": { "type": "array", "items": {} } } }"#;
     let operations = [operation("get", "a"), operation("put", "b")].join(",\n");
-    let outcome = lower_file(&document(&operations, page));
+    let outcome = lower(&document(&operations, page));
     assert_eq!(
         outcome.said(),
         ["unsupported 3:123 /paths/~1things/put/x-ms-pageable"]
@@ -175,7 +175,7 @@ fn where_that_operation_is_missing_each_page_is_asked_for_as_the_first() {
         let operation = format!(
             r#""{method}": {{ "operationId": "A_List", "responses": {{ {PAGE} }}, "x-ms-pageable": {{ "operationName": "A_Next" }} }}"#
         );
-        let outcome = lower_file(&document(&operation, SIMPLE_PAGE));
+        let outcome = lower(&document(&operation, SIMPLE_PAGE));
         assert_eq!(outcome.diagnostics.len(), 1, "{}", outcome.diagnostics);
         let api = outcome.api.expect("a model");
         let paging = only_operation(&api).paging.clone();

@@ -20,7 +20,7 @@ fn with_parameters(parameters: &str, item: &str, shared: &str) -> String {
 const ID: &str = r#"{ "name": "id", "in": "path", "required": true, "type": "string" }"#;
 
 fn operation(parameters: &str) -> Operation {
-    let api = lower_file(&with_parameters(parameters, ID, "")).clean();
+    let api = lower(&with_parameters(parameters, ID, "")).model();
     only_operation(&api).clone()
 }
 
@@ -30,7 +30,7 @@ fn parameter(definition: &str) -> Parameter {
 
 /// What is said of one parameter beside the path's own.
 fn said(definition: &str) -> Vec<String> {
-    lower_file(&with_parameters(definition, ID, "")).said()
+    lower(&with_parameters(definition, ID, "")).said()
 }
 
 #[test]
@@ -62,13 +62,13 @@ fn the_operations_own_parameter_replaces_the_path_items() {
     let shown: Vec<_> = operation
         .parameters
         .iter()
-        .map(|one| (one.location, format!("{:?}", one.value)))
+        .map(|one| (one.location, format!("{:?}", one.ty)))
         .collect();
     assert_eq!(
         shown,
         [
             (Location::Path, "Integer32".to_owned()),
-            (Location::Query, "Text(Plain)".to_owned())
+            (Location::Query, "String(Plain)".to_owned())
         ]
     );
 }
@@ -79,7 +79,7 @@ fn shared_parameters_and_those_that_say_so_are_the_clients() {
         { "name": "c", "in": "query", "type": "string", "x-ms-parameter-location": "client" }"##;
     let shared = r#""Shared": { "name": "a", "in": "query", "type": "string" },
         "Method": { "name": "b", "in": "query", "type": "string", "x-ms-parameter-location": "method" }"#;
-    let api = lower_file(&with_parameters(parameters, ID, shared)).clean();
+    let api = lower(&with_parameters(parameters, ID, shared)).model();
     let held: Vec<_> = api
         .client_parameters
         .iter()
@@ -91,11 +91,11 @@ fn shared_parameters_and_those_that_say_so_are_the_clients() {
 #[test]
 fn lists_are_written_as_their_collection_format_says() {
     let expected = [
-        ("", CollectionFormat::Comma),
-        (r#", "collectionFormat": "csv""#, CollectionFormat::Comma),
-        (r#", "collectionFormat": "ssv""#, CollectionFormat::Space),
-        (r#", "collectionFormat": "tsv""#, CollectionFormat::Tab),
-        (r#", "collectionFormat": "pipes""#, CollectionFormat::Pipe),
+        ("", CollectionFormat::Csv),
+        (r#", "collectionFormat": "csv""#, CollectionFormat::Csv),
+        (r#", "collectionFormat": "ssv""#, CollectionFormat::Ssv),
+        (r#", "collectionFormat": "tsv""#, CollectionFormat::Tsv),
+        (r#", "collectionFormat": "pipes""#, CollectionFormat::Pipes),
         (r#", "collectionFormat": "multi""#, CollectionFormat::Multi),
     ];
     for (format, expected) in expected {
@@ -169,13 +169,13 @@ fn the_selections_version_wins() {
         api_version: Some("2".to_owned()),
         ..inputs(&[FILE])
     };
-    let api = lower_files(&[(FILE, &text)], &selection).clean();
+    let api = lower_files(&[(FILE, &text)], &selection).model();
     assert_eq!(only_operation(&api).api_version.as_deref(), Some("2"));
 }
 
 #[test]
 fn a_pattern_that_cannot_be_checked_is_dropped_with_a_warning() {
-    let outcome = lower_file(&with_parameters(
+    let outcome = lower(&with_parameters(
         r#"{ "name": "q", "in": "query", "type": "string", "pattern": "^(?!x)" }"#,
         ID,
         "",
@@ -199,14 +199,14 @@ fn a_path_parameter_must_be_required() {
         "",
     );
     assert_eq!(
-        lower_file(&text).said(),
+        lower(&text).said(),
         ["wrong-type 2:45 /paths/~1things~1{id}/parameters/0"]
     );
 }
 
 #[test]
 fn a_parameter_of_the_path_that_is_not_declared_is_reported() {
-    let outcome = lower_file(&with_parameters(
+    let outcome = lower(&with_parameters(
         r#"{ "name": "Ids", "in": "path", "required": true, "type": "string" }"#,
         "",
         "",
@@ -322,7 +322,7 @@ fn the_clients_parameters_have_one_type_each() {
         ),
         "",
     );
-    let said = lower_file(&text).said();
+    let said = lower(&text).said();
     assert_eq!(said, ["name-clash 4:8 /paths/~1things/put"]);
 }
 
@@ -349,7 +349,7 @@ fn a_required_parameter_with_one_value_is_always_sent() {
     let names: Vec<_> = operation.parameters.iter().map(|one| &one.name).collect();
     assert_eq!(names, ["id", "o"]);
     let id = r#"{ "name": "id", "in": "path", "required": true, "type": "string", "enum": ["the one"] }"#;
-    let api = lower_file(&with_parameters("", id, "")).clean();
+    let api = lower(&with_parameters("", id, "")).model();
     assert_eq!(only_operation(&api).path, "/things/the%20one");
 }
 
@@ -363,7 +363,7 @@ fn the_version_can_stand_in_the_path_or_a_header() {
         "",
         "",
     );
-    let api = lower_file(&text.replace("/things/{id}", "/{api-version}/things")).clean();
+    let api = lower(&text.replace("/things/{id}", "/{api-version}/things")).model();
     assert_eq!(only_operation(&api).path, "/2024-01-01/things");
 }
 
@@ -374,7 +374,7 @@ fn headers_that_share_the_beginning_of_their_names_are_a_map() {
     );
     assert_eq!(header.name, "x-ms-meta-");
     assert_eq!(header.client_name.as_deref(), Some("meta"));
-    assert_eq!(format!("{:?}", header.value), "Map(Text(Plain))");
+    assert_eq!(format!("{:?}", header.ty), "Map(String(Plain))");
 }
 
 #[test]

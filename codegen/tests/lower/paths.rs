@@ -19,7 +19,7 @@ fn at_path(section: &str, path: &str, parameters: &str, rest: &str) -> (Operatio
     let codes = outcome
         .diagnostics
         .iter()
-        .map(|problem| problem.code.to_owned());
+        .map(|problem| problem.code.to_string());
     let codes = codes.collect();
     let api = outcome.api.expect("a model");
     (only_operation(&api).clone(), codes)

@@ -23,7 +23,7 @@ fn success_is_2xx_sorted_and_everything_else_an_error() {
         schema("A"),
         schema("B")
     );
-    let api = lower_file(&operation("get", &responses, "")).clean();
+    let api = lower(&operation("get", &responses, "")).model();
     let operation = only_operation(&api);
     let statuses: Vec<u16> = operation
         .responses
@@ -44,7 +44,7 @@ fn success_is_2xx_sorted_and_everything_else_an_error() {
 #[test]
 fn the_body_of_one_error_status_stands_for_all_if_there_is_no_default() {
     let responses = format!(r#""200": {{}}, "404": {}"#, schema("B"));
-    let api = lower_file(&operation("get", &responses, "")).clean();
+    let api = lower(&operation("get", &responses, "")).model();
     let error = only_operation(&api)
         .error
         .as_ref()
@@ -58,16 +58,16 @@ fn headers_are_sorted_by_name() {
         "retry-after": { "type": "integer", "format": "int32", "x-ms-client-name": "wait" },
         "location": { "type": "string", "description": "Where." }
     } }"#;
-    let api = lower_file(&operation("get", responses, "")).clean();
+    let api = lower(&operation("get", responses, "")).model();
     let headers = &only_operation(&api).responses[0].headers;
     let shown: Vec<_> = headers
         .iter()
-        .map(|header| (header.name.as_str(), show(&api, &header.value)))
+        .map(|header| (header.name.as_str(), show(&api, &header.ty)))
         .collect();
     assert_eq!(
         shown,
         [
-            ("location", "Text(Plain)".to_owned()),
+            ("location", "String(Plain)".to_owned()),
             ("retry-after", "Integer32".to_owned())
         ]
     );
@@ -90,7 +90,7 @@ fn what_is_not_understood_is_named() {
     ];
     for (responses, expected) in cases {
         assert_eq!(
-            lower_file(&operation("get", responses, "")).said(),
+            lower(&operation("get", responses, "")).said(),
             [expected],
             "{responses}"
         );
@@ -98,7 +98,7 @@ fn what_is_not_understood_is_named() {
 }
 
 fn statuses(responses: &str) -> Vec<u16> {
-    let api = lower_file(&operation("get", responses, "")).clean();
+    let api = lower(&operation("get", responses, "")).model();
     let responses = only_operation(&api).responses.iter();
     responses.map(|response| response.status).collect()
 }
@@ -120,7 +120,7 @@ fn what_is_an_error_can_be_said_for_each_status() {
 #[test]
 fn where_no_response_means_success_each_status_of_2xx_does() {
     let body = |responses: &str| {
-        let outcome = lower_file(&operation("get", responses, ""));
+        let outcome = lower(&operation("get", responses, ""));
         assert_eq!(outcome.diagnostics.len(), 1, "{}", outcome.diagnostics);
         let api = outcome.api.expect("a model");
         let response = &only_operation(&api).responses[0];
@@ -143,7 +143,7 @@ fn errors_of_other_types_than_the_default_are_kept_by_status() {
         schema("B"),
         schema("A")
     );
-    let api = lower_file(&operation("get", &responses, "")).clean();
+    let api = lower(&operation("get", &responses, "")).model();
     let errors = only_operation(&api).errors.iter();
     let errors: Vec<_> = errors
         .map(|(status, body)| (*status, show(&api, body)))
@@ -157,16 +157,16 @@ fn headers_can_be_lists_and_maps() {
         "tags": { "type": "array", "items": { "type": "string" }, "collectionFormat": "pipes" },
         "meta": { "type": "string", "x-ms-header-collection-prefix": "x-ms-meta-" }
     } }"#;
-    let api = lower_file(&operation("get", responses, "")).clean();
+    let api = lower(&operation("get", responses, "")).model();
     let headers = only_operation(&api).responses[0].headers.iter();
     let headers: Vec<_> = headers
-        .map(|one| (one.name.as_str(), show(&api, &one.value)))
+        .map(|one| (one.name.as_str(), show(&api, &one.ty)))
         .collect();
     assert_eq!(
         headers,
         [
-            ("tags", "[Text(Plain)]".to_owned()),
-            ("x-ms-meta-", "{Text(Plain)}".to_owned())
+            ("tags", "[String(Plain)]".to_owned()),
+            ("x-ms-meta-", "{String(Plain)}".to_owned())
         ]
     );
 }
@@ -176,7 +176,7 @@ fn answers_that_are_not_json_are_texts_or_bytes() {
     let answer = |schema: &str, produces: &str| {
         let responses = format!(r#""200": {{ "schema": {schema} }}"#);
         let text = operation("get", &responses, &format!(r#", "produces": {produces}"#));
-        let api = lower_file(&text).clean();
+        let api = lower(&text).model();
         let operation = only_operation(&api);
         let body = operation.responses[0].body.as_ref();
         (
@@ -189,7 +189,7 @@ fn answers_that_are_not_json_are_texts_or_bytes() {
     assert_eq!(
         answer(model, r#"["application/xml"]"#),
         (
-            "Text(Plain)".to_owned(),
+            "String(Plain)".to_owned(),
             "application/xml, application/json;q=0.9".to_owned()
         )
     );
@@ -199,13 +199,13 @@ fn answers_that_are_not_json_are_texts_or_bytes() {
             r#"["application/json", "application/zip"]"#
         ),
         (
-            "File".to_owned(),
+            "Bytes".to_owned(),
             "application/zip, application/json;q=0.9".to_owned()
         )
     );
     assert_eq!(
         answer(r#"{ "type": "file" }"#, "[]"),
-        ("File".to_owned(), json.clone())
+        ("Bytes".to_owned(), json.clone())
     );
     assert_eq!(
         answer(model, r#"["application/xml", "text/json"]"#),
@@ -217,7 +217,7 @@ fn long_running(method: &str, responses: &str, options: &str) -> (FinalState, Op
     let rest = format!(
         r#", "x-ms-long-running-operation": true, "x-ms-long-running-operation-options": {{ {options} }}"#
     );
-    let api = lower_file(&operation(method, responses, &rest)).clean();
+    let api = lower(&operation(method, responses, &rest)).model();
     let LongRunning {
         final_state,
         result,
@@ -270,7 +270,7 @@ fn a_final_schema_is_the_result() {
 #[test]
 fn an_unknown_final_state_is_reported() {
     let rest = ",\n\"x-ms-long-running-operation\": true, \"x-ms-long-running-operation-options\": { \"final-state-via\": \"x\" }";
-    let said = lower_file(&operation("post", r#""202": {}"#, rest)).said();
+    let said = lower(&operation("post", r#""202": {}"#, rest)).said();
     assert_eq!(
         said,
         [
@@ -283,7 +283,7 @@ fn an_unknown_final_state_is_reported() {
 fn options_alone_make_an_operation_run_long_with_a_word_about_it() {
     let options =
         ",\n\"x-ms-long-running-operation-options\": { \"final-state-via\": \"location\" }";
-    let outcome = lower_file(&operation("post", r#""202": {}"#, options));
+    let outcome = lower(&operation("post", r#""202": {}"#, options));
     assert_eq!(
         outcome.said(),
         ["unsupported 4:40 /paths/~1things/post/x-ms-long-running-operation-options"]
@@ -294,7 +294,7 @@ fn options_alone_make_an_operation_run_long_with_a_word_about_it() {
             .is_some()
     );
     let denied = format!(r#", "x-ms-long-running-operation": false{options}"#);
-    let api = lower_file(&operation("post", r#""202": {}"#, &denied)).clean();
+    let api = lower(&operation("post", r#""202": {}"#, &denied)).model();
     assert!(only_operation(&api).long_running.is_none());
 }
 
@@ -320,7 +320,7 @@ fn what_a_patch_can_clear_is_marked_and_elsewhere_null_is_missing() {
             } },
             "Size": { "type": "integer", "x-nullable": true }"##,
         );
-        let api = lower_file(&text).clean();
+        let api = lower(&text).model();
         let properties = object(&api, "Thing").properties.iter();
         properties
             .map(|property| property.clearable)

@@ -4,11 +4,11 @@ use crate::support::*;
 
 /// The type of a property that a schema describes.
 fn shown(schema: &str) -> String {
-    let api = lower_file(&answering(&format!(
+    let api = lower(&answering(&format!(
         r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
     )))
-    .clean();
-    show(&api, &property(&api, "Thing", "p").value)
+    .model();
+    show(&api, &property(&api, "Thing", "p").ty)
 }
 
 #[test]
@@ -18,20 +18,20 @@ fn types_and_formats_have_their_counterparts() {
         (r#"{ "type": "integer" }"#, "Integer64"),
         (r#"{ "type": "integer", "format": "int32" }"#, "Integer32"),
         (r#"{ "type": "integer", "format": "int64" }"#, "Integer64"),
-        (r#"{ "type": "number" }"#, "Number64"),
-        (r#"{ "type": "number", "format": "float" }"#, "Number32"),
-        (r#"{ "type": "number", "format": "double" }"#, "Number64"),
-        (r#"{ "type": "string" }"#, "Text(Plain)"),
-        (r#"{ "type": "string", "format": "uuid" }"#, "Text(Uuid)"),
-        (r#"{ "type": "string", "format": "uri" }"#, "Text(Url)"),
-        (r#"{ "type": "string", "format": "url" }"#, "Text(Url)"),
+        (r#"{ "type": "number" }"#, "Float64"),
+        (r#"{ "type": "number", "format": "float" }"#, "Float32"),
+        (r#"{ "type": "number", "format": "double" }"#, "Float64"),
+        (r#"{ "type": "string" }"#, "String(Plain)"),
+        (r#"{ "type": "string", "format": "uuid" }"#, "String(Uuid)"),
+        (r#"{ "type": "string", "format": "uri" }"#, "String(Url)"),
+        (r#"{ "type": "string", "format": "url" }"#, "String(Url)"),
         (
             r#"{ "type": "string", "format": "arm-id" }"#,
-            "Text(ResourceId)",
+            "String(ResourceId)",
         ),
         (
             r#"{ "type": "string", "format": "password" }"#,
-            "Text(Plain)",
+            "String(Plain)",
         ),
         (
             r#"{ "type": "string", "format": "date-time" }"#,
@@ -67,7 +67,7 @@ fn types_and_formats_have_their_counterparts() {
         ),
         (
             r#"{ "type": "array", "items": { "type": "string" } }"#,
-            "[Text(Plain)]",
+            "[String(Plain)]",
         ),
         (r#"{ "type": "array" }"#, "[Any]"),
     ];
@@ -80,15 +80,15 @@ fn types_and_formats_have_their_counterparts() {
 fn a_missing_type_is_inferred() {
     let expected = [
         (r#"{ "format": "int32" }"#, "Integer32"),
-        (r#"{ "format": "double" }"#, "Number64"),
-        (r#"{ "format": "uuid" }"#, "Text(Uuid)"),
+        (r#"{ "format": "double" }"#, "Float64"),
+        (r#"{ "format": "uuid" }"#, "String(Uuid)"),
         (r#"{ "format": "unixtime" }"#, "Formatted(UnixTime)"),
         (r#"{ "format": "date" }"#, "Formatted(Date)"),
-        (r#"{ "items": { "type": "string" } }"#, "[Text(Plain)]"),
+        (r#"{ "items": { "type": "string" } }"#, "[String(Plain)]"),
         (r#"{ "properties": { "a": {} } }"#, "ThingP"),
         (
             r#"{ "additionalProperties": { "type": "string" } }"#,
-            "{Text(Plain)}",
+            "{String(Plain)}",
         ),
         (r#"{ "enum": ["a"] }"#, "ThingP"),
         ("{}", "Any"),
@@ -100,7 +100,7 @@ fn a_missing_type_is_inferred() {
 
 #[test]
 fn secrets_are_marked_by_format_or_extension() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": {
             "a": { "type": "string", "format": "password" },
             "b": { "type": "string", "x-ms-secret": true },
@@ -110,7 +110,7 @@ fn secrets_are_marked_by_format_or_extension() {
             "f": { "additionalProperties": { "$ref": "#/definitions/Key" } }
         } }, "Key": { "type": "string", "x-ms-secret": true }"##,
     ))
-    .clean();
+    .model();
     let secret: Vec<bool> = object(&api, "Thing")
         .properties
         .iter()
@@ -121,7 +121,7 @@ fn secrets_are_marked_by_format_or_extension() {
 
 #[test]
 fn read_only_is_said_in_several_ways() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": {
             "a": { "type": "string", "readOnly": true },
             "b": { "$ref": "#/definitions/Other", "readOnly": true },
@@ -131,7 +131,7 @@ fn read_only_is_said_in_several_ways() {
             "f": { "$ref": "#/definitions/Other" }
         } }, "Other": { "properties": { "x": {} } }"##,
     ))
-    .clean();
+    .model();
     let read_only: Vec<bool> = object(&api, "Thing")
         .properties
         .iter()
@@ -142,7 +142,7 @@ fn read_only_is_said_in_several_ways() {
 
 #[test]
 fn what_is_set_on_creation_only_is_marked() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": {
             "a": { "type": "string", "x-ms-mutability": ["create", "read"] },
             "b": { "type": "string", "x-ms-mutability": ["create"] },
@@ -150,7 +150,7 @@ fn what_is_set_on_creation_only_is_marked() {
             "d": { "type": "string", "x-ms-mutability": [] }
         } }"#,
     ))
-    .clean();
+    .model();
     let properties = &object(&api, "Thing").properties;
     let create_only = properties.iter().map(|property| property.create_only);
     assert_eq!(create_only.collect::<Vec<_>>(), [true, true, false, false]);
@@ -160,13 +160,19 @@ fn what_is_set_on_creation_only_is_marked() {
 #[test]
 fn a_format_that_says_nothing_of_its_type_leaves_the_type() {
     let expected = [
-        (r#"{ "type": "number", "format": "decimal" }"#, "Number64"),
-        (r#"{ "type": "number", "format": "int32" }"#, "Number64"),
+        (r#"{ "type": "number", "format": "decimal" }"#, "Float64"),
+        (r#"{ "type": "number", "format": "int32" }"#, "Float64"),
         (r#"{ "type": "integer", "format": "decimal" }"#, "Integer64"),
         (r#"{ "type": "integer", "format": "double" }"#, "Integer64"),
-        (r#"{ "type": "string", "format": "int32" }"#, "Text(Plain)"),
-        (r#"{ "type": "string", "format": "char" }"#, "Text(Plain)"),
-        (r#"{ "type": "string", "format": "binary" }"#, "Text(Plain)"),
+        (
+            r#"{ "type": "string", "format": "int32" }"#,
+            "String(Plain)",
+        ),
+        (r#"{ "type": "string", "format": "char" }"#, "String(Plain)"),
+        (
+            r#"{ "type": "string", "format": "binary" }"#,
+            "String(Plain)",
+        ),
         (r#"{ "type": "boolean", "format": "int32" }"#, "Boolean"),
         (r#"{ "type": "object", "format": "file" }"#, "Any"),
     ];
@@ -177,7 +183,7 @@ fn a_format_that_says_nothing_of_its_type_leaves_the_type() {
 
 #[test]
 fn an_unknown_format_is_a_warning_and_leaves_the_type() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": {
   "p": { "type": "string", "format": "roman" },
@@ -205,13 +211,13 @@ fn an_unknown_format_is_a_warning_and_leaves_the_type() {
     let api = outcome.api.expect("a model");
     assert_eq!(
         properties(&api, "Thing"),
-        ["p: Text(Plain)", "q: Integer64"]
+        ["p: String(Plain)", "q: Integer64"]
     );
 }
 
 #[test]
 fn an_unknown_type_is_reported() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": { "p": { "type": "text" } } }"#,
     ));
@@ -223,7 +229,7 @@ fn an_unknown_type_is_reported() {
 
 #[test]
 fn keys_of_another_type_are_reported() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r#"
 "Thing": { "properties": {
   "p": { "type": "string", "items": { "type": "string" } },
@@ -245,11 +251,11 @@ fn keys_of_another_type_are_reported() {
 fn null_may_be_among_the_values_of_lists_and_maps() {
     assert_eq!(
         shown(r#"{ "type": "array", "items": { "type": "string", "x-nullable": true } }"#),
-        "[Text(Plain)?]"
+        "[String(Plain)?]"
     );
     assert_eq!(
         shown(r#"{ "additionalProperties": { "type": "string", "x-nullable": true } }"#),
-        "{Text(Plain)?}"
+        "{String(Plain)?}"
     );
     assert_eq!(
         shown(r#"{ "type": "array", "items": { "x-nullable": true } }"#),

@@ -4,7 +4,7 @@ use crate::support::*;
 use armgen::api::Type;
 use armgen::lower::Selection;
 
-fn skipping(text: &str) -> Outcome {
+fn skipping(text: &str) -> Lowered {
     let selection = Selection {
         skip_faulty: true,
         ..inputs(&[FILE])
@@ -91,8 +91,8 @@ fn a_reference_to_nothing_is_any_value() {
 
 #[test]
 fn without_it_both_are_errors() {
-    let operation = lower_file(&document(BAD, ""));
+    let operation = lower(&document(BAD, ""));
     assert!(operation.diagnostics.has_errors());
     assert!(operation.api.unwrap().skipped.is_empty());
-    assert!(lower_file(&answering("")).diagnostics.has_errors());
+    assert!(lower(&answering("")).diagnostics.has_errors());
 }

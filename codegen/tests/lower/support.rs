@@ -1,42 +1,7 @@
-//! Small definitions, lowered from memory.
+//! Small definitions, and what their models hold, as short texts.
 
-use armgen::api::{Api, Choice, Kind, Object, Operation, Property, Type, TypeDefinition, Union};
-use armgen::diagnostic::Diagnostics;
-use armgen::lower::{Selection, lower};
-use armgen::source::Sources;
-
-/// The only input of most tests.
-pub(crate) const FILE: &str = "service.json";
-
-/// A model with what was said on the way to it.
-pub(crate) struct Outcome {
-    pub(crate) api: Option<Api>,
-    pub(crate) diagnostics: Diagnostics,
-}
-
-/// Lowers files, of which `selection` says the inputs.
-pub(crate) fn lower_files(files: &[(&str, &str)], selection: &Selection) -> Outcome {
-    let mut sources = Sources::in_memory(files.iter().copied());
-    let mut diagnostics = Diagnostics::default();
-    let api = lower(&mut sources, selection, &mut diagnostics);
-    Outcome {
-        api,
-        diagnostics: diagnostics.sorted(),
-    }
-}
-
-/// The inputs, and all of their operations.
-pub(crate) fn inputs(inputs: &[&str]) -> Selection {
-    Selection {
-        inputs: inputs.iter().map(|input| (*input).into()).collect(),
-        ..Selection::default()
-    }
-}
-
-/// Lowers one file.
-pub(crate) fn lower_file(text: &str) -> Outcome {
-    lower_files(&[(FILE, text)], &inputs(&[FILE]))
-}
+use armgen::api::{Api, Enum, Object, Operation, Property, Type, TypeDefinition, TypeKind, Union};
+pub(crate) use armgen_fixtures::{FILE, Lowered, inputs, lower, lower_files};
 
 /// A definition with one operation `Things_Get` that answers `#/definitions/Thing`, and the rest of `definitions`.
 pub(crate) fn answering(definitions: &str) -> String {
@@ -57,27 +22,6 @@ pub(crate) fn document(operations: &str, definitions: &str) -> String {
 "paths": {{ "/things": {{ {operations} }} }},
 "definitions": {{ {definitions} }} }}"#
     )
-}
-
-impl Outcome {
-    /// The model, if nothing was said.
-    #[track_caller]
-    pub(crate) fn clean(self) -> Api {
-        assert!(self.diagnostics.is_empty(), "{}", self.diagnostics);
-        self.api.expect("an input that can be read gives a model")
-    }
-
-    /// What was said, a line each: code, `line:column`, pointer.
-    pub(crate) fn said(&self) -> Vec<String> {
-        let line = |one: &armgen::diagnostic::Diagnostic| match &one.place {
-            Some(place) => format!(
-                "{} {}:{} {}",
-                one.code, place.line, place.column, place.pointer
-            ),
-            None => one.code.to_owned(),
-        };
-        self.diagnostics.iter().map(line).collect()
-    }
 }
 
 /// The only operation.
@@ -108,7 +52,7 @@ pub(crate) fn definition<'a>(api: &'a Api, name: &str) -> &'a TypeDefinition {
 #[track_caller]
 pub(crate) fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
     match &definition(api, name).kind {
-        Kind::Object(object) => object,
+        TypeKind::Object(object) => object,
         other => panic!("{name} is {other:?}"),
     }
 }
@@ -117,7 +61,7 @@ pub(crate) fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
 #[track_caller]
 pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
     match &definition(api, name).kind {
-        Kind::Choice(Choice { values, .. }) => {
+        TypeKind::Enum(Enum { values, .. }) => {
             values.iter().map(|value| value.value.as_str()).collect()
         }
         other => panic!("{name} is {other:?}"),
@@ -128,7 +72,7 @@ pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
 #[track_caller]
 pub(crate) fn union<'a>(api: &'a Api, name: &str) -> (&'a str, Vec<(&'a str, String)>) {
     match &definition(api, name).kind {
-        Kind::Union(Union {
+        TypeKind::Union(Union {
             discriminator,
             kinds,
         }) => (
@@ -157,7 +101,7 @@ pub(crate) fn property<'a>(api: &'a Api, object_name: &str, name: &str) -> &'a P
 pub(crate) fn properties(api: &Api, name: &str) -> Vec<String> {
     let properties = object(api, name).properties.iter();
     properties
-        .map(|property| format!("{}: {}", property.name, show(api, &property.value)))
+        .map(|property| format!("{}: {}", property.name, show(api, &property.ty)))
         .collect()
 }
 

@@ -14,7 +14,7 @@ const ANIMALS: &str = r##"
 
 #[test]
 fn a_definition_with_children_is_a_union_of_them_sorted_by_value() {
-    let api = lower_file(&answering(ANIMALS)).clean();
+    let api = lower(&answering(ANIMALS)).model();
     assert_eq!(properties(&api, "Thing"), ["pet: Animal"]);
     assert_eq!(
         union(&api, "Animal"),
@@ -28,8 +28,11 @@ fn a_definition_with_children_is_a_union_of_them_sorted_by_value() {
 
 #[test]
 fn the_discriminator_is_the_childs_tag_and_no_property() {
-    let api = lower_file(&answering(ANIMALS)).clean();
-    assert_eq!(properties(&api, "Dog"), ["name: Text(Plain)", "barks: Any"]);
+    let api = lower(&answering(ANIMALS)).model();
+    assert_eq!(
+        properties(&api, "Dog"),
+        ["name: String(Plain)", "barks: Any"]
+    );
     assert_eq!(
         object(&api, "Dog").tag,
         Some(("kind".to_owned(), "dog".to_owned()))
@@ -42,13 +45,13 @@ fn the_discriminator_is_the_childs_tag_and_no_property() {
 
 #[test]
 fn several_levels_become_one() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": { "pet": { "$ref": "#/definitions/Animal" }, "dog": { "$ref": "#/definitions/Dog" } } },
         "Animal": { "discriminator": "kind", "properties": { "kind": { "type": "string" } } },
         "Dog": { "allOf": [{ "$ref": "#/definitions/Animal" }], "properties": { "barks": {} } },
         "Puppy": { "allOf": [{ "$ref": "#/definitions/Dog" }], "properties": { "age": {} } }"##,
     ))
-    .clean();
+    .model();
     let kinds = vec![("Dog", "DogBase".to_owned()), ("Puppy", "Puppy".to_owned())];
     assert_eq!(union(&api, "Animal"), ("kind", kinds.clone()));
     assert_eq!(union(&api, "Dog"), ("kind", kinds));
@@ -65,7 +68,7 @@ fn a_base_occurs_itself_if_the_discriminator_lists_it() {
             "Dog": {{ "allOf": [{{ "$ref": "#/definitions/Animal" }}] }}"##
         ))
     };
-    let api = lower_file(&definitions(r#""Animal", "Dog""#)).clean();
+    let api = lower(&definitions(r#""Animal", "Dog""#)).model();
     let kinds = vec![
         ("Animal", "AnimalBase".to_owned()),
         ("Dog", "Dog".to_owned()),
@@ -75,7 +78,7 @@ fn a_base_occurs_itself_if_the_discriminator_lists_it() {
         object(&api, "AnimalBase").tag,
         Some(("kind".to_owned(), "Animal".to_owned()))
     );
-    let api = lower_file(&definitions(r#""Dog""#)).clean();
+    let api = lower(&definitions(r#""Dog""#)).model();
     assert_eq!(
         union(&api, "Animal"),
         ("kind", vec![("Dog", "Dog".to_owned())])
@@ -84,12 +87,12 @@ fn a_base_occurs_itself_if_the_discriminator_lists_it() {
 
 #[test]
 fn a_base_occurs_itself_if_it_has_a_value() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "properties": { "pet": { "$ref": "#/definitions/Animal" } } },
         "Animal": { "discriminator": "kind", "x-ms-discriminator-value": "animal", "properties": { "kind": { "type": "string" } } },
         "Dog": { "allOf": [{ "$ref": "#/definitions/Animal" }] }"##,
     ))
-    .clean();
+    .model();
     let kinds = vec![
         ("Dog", "Dog".to_owned()),
         ("animal", "AnimalBase".to_owned()),
@@ -111,7 +114,7 @@ fn children_may_stand_in_other_files() {
         ("base.json", base),
         ("child.json", child),
     ];
-    let api = lower_files(&files, &inputs(&[FILE, "child.json"])).clean();
+    let api = lower_files(&files, &inputs(&[FILE, "child.json"])).model();
     assert_eq!(
         union(&api, "Animal"),
         ("kind", vec![("Dog", "Dog".to_owned())])
@@ -120,17 +123,17 @@ fn children_may_stand_in_other_files() {
 
 #[test]
 fn a_definition_that_nothing_extends_is_an_object_and_keeps_the_property() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "discriminator": "kind", "properties": { "kind": { "type": "string" } } }"#,
     ))
-    .clean();
-    assert_eq!(properties(&api, "Thing"), ["kind: Text(Plain)"]);
+    .model();
+    assert_eq!(properties(&api, "Thing"), ["kind: String(Plain)"]);
     assert_eq!(object(&api, "Thing").tag, None);
 }
 
 #[test]
 fn a_discriminator_that_is_no_property_is_taken_for_a_text() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r##"
 "Thing": { "properties": { "pet": { "$ref": "#/definitions/Pet" }, "lone": { "$ref": "#/definitions/Lone" } } },
 "Pet": { "discriminator": "kind", "properties": { "sort": { "type": "string" } } },
@@ -148,13 +151,13 @@ fn a_discriminator_that_is_no_property_is_taken_for_a_text() {
     let api = outcome.api.expect("a model");
     let kinds = vec![("Dog", "Dog".to_owned())];
     assert_eq!(union(&api, "Pet"), ("kind", kinds));
-    assert_eq!(properties(&api, "Dog"), ["sort: Text(Plain)"]);
-    assert_eq!(properties(&api, "Lone"), ["kind: Text(Plain)"]);
+    assert_eq!(properties(&api, "Dog"), ["sort: String(Plain)"]);
+    assert_eq!(properties(&api, "Lone"), ["kind: String(Plain)"]);
 }
 
 #[test]
 fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_parent() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r##"
 "Thing": { "discriminator": "a", "properties": { "a": { "type": "string" }, "child": { "$ref": "#/definitions/Child" } } },
 "Child": {
@@ -173,22 +176,22 @@ fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_pa
     let base = object(&api, "ChildBase");
     assert_eq!(base.tag, Some(("a".to_owned(), "Child".to_owned())));
     let additional = base.additional.as_ref();
-    assert_eq!(additional.map(|one| &one.value), Some(&Type::Any));
+    assert_eq!(additional.map(|one| &one.ty), Some(&Type::Any));
     assert_eq!(
         properties(&api, "ChildBase"),
-        ["child: Child", "b: Text(Plain)"]
+        ["child: Child", "b: String(Plain)"]
     );
     let kinds = vec![("Grandchild", "Grandchild".to_owned())];
     assert_eq!(union(&api, "Child"), ("b", kinds));
     assert_eq!(
         properties(&api, "Grandchild"),
-        ["a: Text(Plain)", "child: Child", "c: Text(Plain)"]
+        ["a: String(Plain)", "child: Child", "c: String(Plain)"]
     );
 }
 
 #[test]
 fn two_children_with_one_value_are_both_kinds() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r##"
 "Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
 "B": { "x-ms-discriminator-value": "x", "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": { "b": {} } },
@@ -203,28 +206,28 @@ fn two_children_with_one_value_are_both_kinds() {
 
 #[test]
 fn an_inline_object_with_a_discriminator_is_an_object() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r#""Thing": { "properties": { "a": { "discriminator": "k", "properties": { "k": { "type": "string" } } } } }"#,
     ))
-    .clean();
-    assert_eq!(properties(&api, "ThingA"), ["k: Text(Plain)"]);
+    .model();
+    assert_eq!(properties(&api, "ThingA"), ["k: String(Plain)"]);
 }
 
 #[test]
 fn a_value_outside_of_the_discriminators_enum_stands_for_its_object_too() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "discriminator": "a", "properties": { "a": { "type": "string", "enum": ["B"] } } },
         "B": { "allOf": [{ "$ref": "#/definitions/Thing" }] },
         "C": { "x-ms-discriminator-value": "c d", "allOf": [{ "$ref": "#/definitions/Thing" }] }"##,
     ))
-    .clean();
+    .model();
     let kinds = vec![("B", "B".to_owned()), ("c d", "C".to_owned())];
     assert_eq!(union(&api, "Thing"), ("a", kinds));
 }
 
 #[test]
 fn what_extends_a_union_and_is_no_object_is_no_kind() {
-    let outcome = lower_file(&answering(
+    let outcome = lower(&answering(
         r##"
 "Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
 "B": { "allOf": [{ "$ref": "#/definitions/Thing" }] },
@@ -237,12 +240,12 @@ fn what_extends_a_union_and_is_no_object_is_no_kind() {
 
 #[test]
 fn a_union_that_holds_itself_is_lowered() {
-    let api = lower_file(&answering(
+    let api = lower(&answering(
         r##""Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
         "Not": { "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": {
             "inner": { "$ref": "#/definitions/Thing" },
             "all": { "type": "array", "items": { "$ref": "#/definitions/Thing" } } } }"##,
     ))
-    .clean();
+    .model();
     assert_eq!(properties(&api, "Not"), ["inner: Thing", "all: [Thing]"]);
 }

@@ -4,7 +4,7 @@ use super::packages::Package;
 use super::row::{Details, Row};
 use armgen::Draft;
 use armgen::api::Skipped;
-use armgen::diagnostic::{Diagnostics, code};
+use armgen::diagnostic::{Code, Diagnostics};
 use armgen::fingerprint;
 use armgen::manifest::Manifest;
 use armgen::output::Counts;
@@ -58,7 +58,7 @@ fn attempt(package: &Package, out: &Path, needs_draft: bool) -> Generated {
         Ok(manifest) => manifest,
         Err(problems) => {
             let mut errors = problems.iter().filter(|problem| problem.is_error());
-            let absent = !package.named && errors.all(|problem| problem.code == code::FILE_MISSING);
+            let absent = !package.named && errors.all(|problem| problem.code == Code::FileMissing);
             report(&mut row, problems);
             return Generated {
                 row,

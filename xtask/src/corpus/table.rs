@@ -183,7 +183,7 @@ fn warnings(rows: &[Row]) -> String {
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     let diagnostics = rows.iter().flat_map(|row| &row.details.diagnostics);
     for diagnostic in diagnostics.filter(|diagnostic| !diagnostic.is_error()) {
-        *kinds.entry(diagnostic.code).or_default() += 1;
+        *kinds.entry(diagnostic.code.as_str()).or_default() += 1;
     }
     if kinds.is_empty() {
         return String::new();

@@ -8,7 +8,7 @@ mod tests;
 
 use super::Readme;
 use super::block::Block;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::edit::expression::Expression;
 use crate::edit::filter::Filter;
 use crate::edit::path::Path;
@@ -74,7 +74,7 @@ impl Readme {
             };
             problems.extend(read.into_iter().map(|(pointer, why)| {
                 let message = format!("this directive is not applied: {why}");
-                Diagnostic::warning(code::README_DIRECTIVE, message).at(place(&pointer))
+                Diagnostic::warning(Code::ReadmeDirective, message).at(place(&pointer))
             }));
         }
     }

@@ -86,8 +86,8 @@ fn method_values(function: &Function) -> Vec<&RustType> {
         .arguments
         .iter()
         .filter(|argument| argument.client_field.is_none());
-    let mut values: Vec<_> = arguments.map(|argument| &argument.value).collect();
-    values.extend(function.body.iter().map(|body| &body.value));
+    let mut values: Vec<_> = arguments.map(|argument| &argument.ty).collect();
+    values.extend(function.body.iter().map(|body| &body.ty));
     match (&function.call, &function.result) {
         (Call::LongRunning(_, value), _) | (_, ResultItem::Value(value)) => {
             values.push(value);
@@ -118,8 +118,8 @@ fn method(function: &Function, group: &Group) -> TokenStream {
     let count = of_call.clone().count() + usize::from(function.body.is_some()) + 2;
     let many = too_many(count);
     let new = (method_name.as_str() == "new").then(|| quote!(#[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]));
-    let parameters = of_call.map(|Argument { name, value, .. }| {
-        let value = argument_type(value);
+    let parameters = of_call.map(|Argument { name, ty, .. }| {
+        let value = argument_type(ty);
         quote!(#name: #value)
     });
     let parameters = parameters.chain(function.body.iter().map(body_parameter));
@@ -156,15 +156,12 @@ fn method(function: &Function, group: &Group) -> TokenStream {
 /// An argument of the request function, in a method of the client.
 fn passed(argument: &Argument) -> TokenStream {
     let name = &argument.name;
-    match (&argument.client_field, &argument.value) {
+    match (&argument.client_field, &argument.ty) {
         (None, _) => quote!(#name),
         (Some(field), RustType::Formatted(Format::UnixTime)) => quote!(self.client.#field),
         (
             Some(field),
-            RustType::Text
-            | RustType::Choice(_)
-            | RustType::NumberChoice(_)
-            | RustType::Formatted(_),
+            RustType::String | RustType::Enum(_) | RustType::NumberEnum(_) | RustType::Formatted(_),
         ) => quote!(&self.client.#field),
         (Some(field), _) => quote!(self.client.#field),
     }

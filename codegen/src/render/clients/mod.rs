@@ -73,9 +73,9 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
         .collect();
     let models = fields
         .iter()
-        .any(|field| names_model(&field.value))
+        .any(|field| names_model(&field.ty))
         .then(|| quote!(use #root::models;));
-    let mut of_runtime = formats(fields.iter().map(|field| &field.value));
+    let mut of_runtime = formats(fields.iter().map(|field| &field.ty));
     of_runtime.push("Endpoint");
     let secrets = fields.iter().any(|field| field.secret);
     of_runtime.extend(secrets.then_some("Redacted"));
@@ -104,8 +104,8 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
             .chain([shared]),
     );
     let doc = &items.client.doc;
-    let held = fields.iter().map(|ClientField { name, value, .. }| {
-        let value = held_type(value);
+    let held = fields.iter().map(|ClientField { name, ty, .. }| {
+        let value = held_type(ty);
         quote!(pub(super) #name: #value)
     });
     let derived = (!secrets).then(|| quote!(, Debug));
@@ -141,9 +141,9 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
 }
 
 /// The type of a field of the client. A boxed text is lent without a call, which hundreds of methods do.
-fn held_type(value: &RustType) -> TokenStream {
-    match value {
-        RustType::Text => quote!(Box<str>),
+fn held_type(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::String => quote!(Box<str>),
         value => type_outside(value),
     }
 }
@@ -165,17 +165,15 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
 }
 
 fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
-    let arguments = fields
-        .iter()
-        .map(|ClientField { name, value, .. }| match value {
-            RustType::Text => quote!(#name: impl Into<String>),
-            value => {
-                let value = type_outside(value);
-                quote!(#name: #value)
-            }
-        });
-    let values = fields.iter().map(|ClientField { name, value, .. }| {
-        if *value == RustType::Text {
+    let arguments = fields.iter().map(|ClientField { name, ty, .. }| match ty {
+        RustType::String => quote!(#name: impl Into<String>),
+        value => {
+            let value = type_outside(value);
+            quote!(#name: #value)
+        }
+    });
+    let values = fields.iter().map(|ClientField { name, ty, .. }| {
+        if *ty == RustType::String {
             quote!(#name: #name.into().into_boxed_str())
         } else {
             quote!(#name)

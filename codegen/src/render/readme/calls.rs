@@ -14,24 +14,24 @@ const ASYNC: &str = "# async fn example() -> Result<(), Box<dyn std::error::Erro
 const END: &str = "# Ok(()) }\n";
 
 /// The type of a result as text; none for nothing.
-pub(super) fn type_text(value: &RustType) -> Option<String> {
-    Some(match value {
+pub(super) fn type_text(ty: &RustType) -> Option<String> {
+    Some(match ty {
         RustType::Unit => return None,
-        RustType::Model(name) | RustType::Choice(name) | RustType::NumberChoice(name) => {
+        RustType::Model(name) | RustType::Enum(name) | RustType::NumberEnum(name) => {
             name.plain().to_owned()
         }
-        RustType::Formatted(_) => type_outside(value).to_string(),
+        RustType::Formatted(_) => type_outside(ty).to_string(),
         RustType::List(item) => format!("list of {}", type_text(item)?),
         RustType::Map(item) => format!("map of {}", type_text(item)?),
         RustType::Boxed(value) | RustType::Optional(value) => type_text(value)?,
         RustType::Any => "JSON".to_owned(),
         RustType::Bytes => "bytes".to_owned(),
-        RustType::Text => "String".to_owned(),
+        RustType::String => "String".to_owned(),
         RustType::Boolean => "bool".to_owned(),
         RustType::Integer32 => "i32".to_owned(),
         RustType::Integer64 => "i64".to_owned(),
-        RustType::Number32 => "f32".to_owned(),
-        RustType::Number64 => "f64".to_owned(),
+        RustType::Float32 => "f32".to_owned(),
+        RustType::Float64 => "f64".to_owned(),
     })
 }
 
@@ -83,7 +83,7 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     let name = &start.function.name;
     let of_body = start.function.body.as_ref().zip(start.body.as_ref());
     let body = of_body.map(|(body, _)| {
-        let value = type_outside(&body.value);
+        let value = type_outside(&body.ty);
         quote!(body: &#value,)
     });
     let given = start

@@ -151,8 +151,8 @@ fn operations(items: &Crate, readme: &mut Markdown) {
 }
 
 fn result(function: &Function, items: &Crate) -> String {
-    let name = |value: &RustType| {
-        calls::type_text(value).map_or_else(|| "nothing".to_owned(), |text| format!("`{text}`"))
+    let name = |ty: &RustType| {
+        calls::type_text(ty).map_or_else(|| "nothing".to_owned(), |text| format!("`{text}`"))
     };
     match (&function.call, &function.result) {
         (Call::LongRunning(_, value), _) => format!("{}, long-running", name(value)),

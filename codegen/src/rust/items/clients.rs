@@ -28,7 +28,7 @@ pub struct ClientField {
     /// What is said of it.
     pub doc: Doc,
     /// Its type.
-    pub value: RustType,
+    pub ty: RustType,
     /// Hidden in `Debug`.
     pub secret: bool,
 }

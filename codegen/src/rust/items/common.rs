@@ -58,11 +58,11 @@ pub enum RustType {
     /// `i64`
     Integer64,
     /// `f32`
-    Number32,
+    Float32,
     /// `f64`
-    Number64,
+    Float64,
     /// `String`
-    Text,
+    String,
     /// A type of the runtime for a format, such as `DateTime`.
     Formatted(Format),
     /// `serde_json::Value`
@@ -80,9 +80,9 @@ pub enum RustType {
     /// A struct or a union of `models`.
     Model(Identifier),
     /// An open enum of `models` over texts.
-    Choice(Identifier),
+    Enum(Identifier),
     /// An open enum of `models` over numbers.
-    NumberChoice(Identifier),
+    NumberEnum(Identifier),
 }
 
 impl RustType {

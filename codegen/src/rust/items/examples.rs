@@ -45,7 +45,7 @@ pub struct ExampleBody {
     /// The name of the body parameter.
     pub name: String,
     /// Its type.
-    pub value: RustType,
+    pub ty: RustType,
     /// Whether it is written as JSON; otherwise it goes out as it is.
     pub json: bool,
     /// The JSON pointers of the values of the example that are not sent.

@@ -1,7 +1,7 @@
 //! The items of `models`.
 
 use super::{Doc, RustType};
-use crate::api::ChoiceOf;
+use crate::api::EnumType;
 use crate::rust::Identifier;
 
 /// A struct of `models`.
@@ -44,7 +44,7 @@ pub struct Field {
     /// What is said of it.
     pub doc: Doc,
     /// Its type, without the `Option` or `Nullable`.
-    pub value: RustType,
+    pub ty: RustType,
     /// `Nullable` in place of `Option`.
     pub clearable: bool,
     /// Left out of request bodies.
@@ -63,7 +63,7 @@ pub struct Enum {
     /// What is said of it.
     pub doc: Doc,
     /// What the values are on the wire.
-    pub of: ChoiceOf,
+    pub ty: EnumType,
     /// The known values.
     pub variants: Vec<Variant>,
     /// The name of the variant that takes any other value.

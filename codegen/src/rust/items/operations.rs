@@ -171,7 +171,7 @@ pub struct Argument {
     /// The name of the static with its data.
     pub constant: Identifier,
     /// Its type: a scalar, a choice, or a list of them.
-    pub value: RustType,
+    pub ty: RustType,
     /// The field of the client that holds it.
     pub client_field: Option<Identifier>,
     /// Hidden in `Debug`.
@@ -186,7 +186,7 @@ pub struct BodyArgument {
     /// The name in the definition.
     pub wire_name: String,
     /// Its type.
-    pub value: RustType,
+    pub ty: RustType,
     /// It must be given.
     pub required: bool,
     /// It is written as JSON; otherwise it goes out as it is.
@@ -236,7 +236,7 @@ impl ResponseCase {
     /// The types of body and headers.
     pub fn values(&self) -> impl Iterator<Item = &RustType> {
         let body = self.body.iter().map(|(_, value)| value);
-        body.chain(self.headers.iter().map(|header| &header.value))
+        body.chain(self.headers.iter().map(|header| &header.ty))
     }
 }
 
@@ -261,7 +261,7 @@ pub struct HeaderField {
     /// What is said of it.
     pub doc: Doc,
     /// Its type, without the `Option`.
-    pub value: RustType,
+    pub ty: RustType,
     /// How a list is written.
     pub list: crate::api::CollectionFormat,
 }

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Sources;
 use std::fs;
 use tempfile::TempDir;
@@ -32,16 +32,13 @@ fn a_missing_file_is_named() {
     let problem = load(&folder(), "no/such.json").unwrap_err();
     assert_eq!(
         (problem.code, problem.message.as_str()),
-        (code::FILE_MISSING, "there is no file `no/such.json`")
+        (Code::FileMissing, "there is no file `no/such.json`")
     );
 }
 
 #[test]
 fn a_path_with_a_nul_is_a_missing_file() {
-    assert_eq!(
-        load(&folder(), "a\0b").unwrap_err().code,
-        code::FILE_MISSING
-    );
+    assert_eq!(load(&folder(), "a\0b").unwrap_err().code, Code::FileMissing);
 }
 
 #[test]
@@ -51,7 +48,7 @@ fn a_folder_is_not_read() {
     let problem = load(&folder, "a").unwrap_err();
     assert_eq!(
         (problem.code, problem.message.as_str()),
-        (code::FILE_UNREADABLE, "`a` is a folder")
+        (Code::FileUnreadable, "`a` is a folder")
     );
 }
 
@@ -63,7 +60,7 @@ fn a_file_of_200_mb_is_refused_by_its_length() {
         .set_len(200 * 1024 * 1024)
         .unwrap();
     let problem = load(&folder, "big.json").unwrap_err();
-    assert_eq!(problem.code, code::FILE_TOO_LARGE);
+    assert_eq!(problem.code, Code::FileTooLarge);
     assert_eq!(
         problem.message,
         "`big.json` is too large: it has 209715200 bytes, and at most 64 MiB are read"
@@ -75,7 +72,7 @@ fn a_file_that_is_not_utf8_is_refused_at_the_faulty_byte() {
     let folder = folder();
     fs::write(folder.path().join("latin.json"), b"{\n \"a\": \"caf\xe9\"}").unwrap();
     let problem = load(&folder, "latin.json").unwrap_err();
-    assert_eq!(problem.code, code::FILE_NOT_UTF8);
+    assert_eq!(problem.code, Code::FileNotUtf8);
     assert_eq!(problem.place.unwrap().to_string(), "latin.json:2:11");
 }
 
@@ -109,17 +106,17 @@ fn a_path_that_leaves_the_root_is_refused() {
             .load(path)
             .map_err(|problem| problem.code)
     };
-    assert_eq!(code_of("", "../secret.json"), Err(code::OUTSIDE_ROOT));
+    assert_eq!(code_of("", "../secret.json"), Err(Code::OutsideRoot));
     assert_eq!(
         code_of("", "inner/../../secret.json"),
-        Err(code::OUTSIDE_ROOT)
+        Err(Code::OutsideRoot)
     );
     assert_eq!(
         code_of("inner", "other/secret.json"),
-        Err(code::OUTSIDE_ROOT)
+        Err(Code::OutsideRoot)
     );
-    assert_eq!(code_of("", "/etc/hostname"), Err(code::OUTSIDE_ROOT));
-    assert_eq!(code_of("", "C:\\secret.json"), Err(code::OUTSIDE_ROOT));
+    assert_eq!(code_of("", "/etc/hostname"), Err(Code::OutsideRoot));
+    assert_eq!(code_of("", "C:\\secret.json"), Err(Code::OutsideRoot));
     assert!(code_of("..", "../secret.json").is_ok());
 }
 
@@ -136,7 +133,7 @@ fn a_symbolic_link_does_not_lead_out_of_the_root() {
     let mut sources = Sources::new(&spec);
     assert_eq!(
         sources.load("link.json").unwrap_err().code,
-        code::OUTSIDE_ROOT
+        Code::OutsideRoot
     );
     assert!(sources.load("alias.json").is_ok());
 }

@@ -1,5 +1,5 @@
 use super::one;
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Code, Diagnostic};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -65,7 +65,7 @@ fn a_fault_of_json_syntax_is_at_its_position() {
 
 #[test]
 fn a_nul_in_json_is_a_fault_of_its_syntax() {
-    assert_eq!(fault("{\"name\": \"a\0\"}").code, code::JSON_SYNTAX);
+    assert_eq!(fault("{\"name\": \"a\0\"}").code, Code::JsonSyntax);
 }
 
 #[test]
@@ -74,8 +74,8 @@ fn a_fault_of_yaml_syntax_is_at_its_position() {
         shown("name: n\nitems:\n  - a: {size: 1\n  b: 2\n"),
         "yaml-syntax at api.json:4:4: this is not YAML: did not find expected ',' or '}', while parsing a flow mapping at line 3 column 8"
     );
-    assert_eq!(fault("name: \"a\0\"").code, code::YAML_SYNTAX);
-    assert_eq!(fault("name: a\n---\nname: b\n").code, code::YAML_SYNTAX);
+    assert_eq!(fault("name: \"a\0\"").code, Code::YamlSyntax);
+    assert_eq!(fault("name: a\n---\nname: b\n").code, Code::YamlSyntax);
 }
 
 #[test]
@@ -119,8 +119,8 @@ fn a_missing_key_is_at_the_object_that_lacks_it() {
 
 #[test]
 fn an_empty_file_is_a_fault() {
-    assert_eq!(fault("").code, code::WRONG_TYPE);
-    assert_eq!(fault("# only a remark\n").code, code::WRONG_TYPE);
+    assert_eq!(fault("").code, Code::WrongType);
+    assert_eq!(fault("# only a remark\n").code, Code::WrongType);
 }
 
 #[test]
@@ -130,18 +130,18 @@ fn nesting_ten_thousand_deep_is_too_deep() {
     let in_value = |nested: &str| {
         format!("{{\"name\": \"n\", \"items\": [{{\"a\": {{\"size\": 1, \"deep\": {nested}}}}}]}}")
     };
-    assert_eq!(fault(&in_value(&lists)).code, code::TOO_DEEP);
-    assert_eq!(fault(&in_value(&objects)).code, code::TOO_DEEP);
+    assert_eq!(fault(&in_value(&lists)).code, Code::TooDeep);
+    assert_eq!(fault(&in_value(&objects)).code, Code::TooDeep);
     assert_eq!(
         fault(&format!(
             "name: n\nitems: [{{a: {{size: 1, deep: {lists}}}}}]"
         ))
         .code,
-        code::TOO_DEEP
+        Code::TooDeep
     );
     assert_eq!(
         fault(&format!("name: {}", "[".repeat(100_000))).code,
-        code::TOO_DEEP
+        Code::TooDeep
     );
     let indented = (6..1000)
         .map(|indent| " ".repeat(indent))
@@ -149,7 +149,7 @@ fn nesting_ten_thousand_deep_is_too_deep() {
         .join("a:\n");
     assert_eq!(
         fault(&format!("name: n\nitems:\n- a:\n    deep:\n{indented}")).code,
-        code::TOO_DEEP
+        Code::TooDeep
     );
 }
 
@@ -161,7 +161,7 @@ fn aliases_that_multiply_are_too_deep() {
         writeln!(text, "x{level}: &x{level} [{below}]").unwrap();
     }
     text.push_str("items: [{a: {size: 1, deep: *x11}}]\n");
-    assert_eq!(fault(&text).code, code::TOO_DEEP);
+    assert_eq!(fault(&text).code, Code::TooDeep);
 }
 
 #[test]

@@ -1,7 +1,7 @@
-use crate::diagnostic::code;
+use crate::diagnostic::Code;
 use crate::source::Sources;
 
-type Followed = Result<(String, String), &'static str>;
+type Followed = Result<(String, String), Code>;
 
 /// What a reference in `api/main.json` leads to: a path and a pointer, or the code of the problem.
 fn follow(reference: &str) -> Followed {
@@ -86,7 +86,7 @@ fn urls_are_refused() {
         "//example.com/a.json",
         "urn:a:b",
     ] {
-        assert_eq!(follow(url), Err(code::REFERENCE_UNSUPPORTED), "{url}");
+        assert_eq!(follow(url), Err(Code::ReferenceUnsupported), "{url}");
     }
 }
 
@@ -99,7 +99,7 @@ fn references_that_leave_the_root_are_refused() {
         "..\\..\\secret.json",
         "C:\\a.json",
     ] {
-        assert_eq!(follow(path), Err(code::OUTSIDE_ROOT), "{path}");
+        assert_eq!(follow(path), Err(Code::OutsideRoot), "{path}");
     }
 }
 
@@ -108,7 +108,7 @@ fn references_that_are_no_pointers_are_refused() {
     for reference in ["", "#", "#A", "#%ff", "%ff.json"] {
         assert_eq!(
             follow(reference),
-            Err(code::REFERENCE_UNSUPPORTED),
+            Err(Code::ReferenceUnsupported),
             "{reference}"
         );
     }
@@ -116,5 +116,5 @@ fn references_that_are_no_pointers_are_refused() {
 
 #[test]
 fn a_reference_to_a_missing_file_is_at_the_reference() {
-    assert_eq!(follow("other.json#/definitions/A"), Err(code::FILE_MISSING));
+    assert_eq!(follow("other.json#/definitions/A"), Err(Code::FileMissing));
 }

@@ -1,0 +1,103 @@
+//! Schemas that a reference reaches by the way to them, since they have no name: `#/definitions/Pet/properties/owner`.
+
+use crate::lower::At;
+use crate::source::{FileId, pointer};
+use crate::swagger::{AdditionalProperties, Document, Schema};
+
+/// A schema inside of something, where it stands, and the parts of a name for it.
+pub(crate) struct Inside<'d> {
+    pub(crate) schema: &'d Schema,
+    pub(crate) at: At,
+    /// What it stands in, and what it is called there.
+    pub(crate) names: Vec<String>,
+}
+
+/// The schema that a JSON pointer leads to.
+pub(crate) fn schema_at<'d>(
+    document: &'d Document,
+    file: FileId,
+    pointer: &str,
+) -> Option<Inside<'d>> {
+    let tokens = pointer::tokens(pointer);
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    let (mut schema, mut names, mut rest) = start(document, &tokens)?;
+    while let [key, behind @ ..] = rest {
+        (schema, rest) = match (*key, behind) {
+            ("properties", [name, behind @ ..]) => {
+                names.push((*name).to_owned());
+                (schema.properties.get(name)?, behind)
+            }
+            ("items", _) => {
+                names.push("item".to_owned());
+                (schema.items.as_deref()?, behind)
+            }
+            ("allOf", [index, behind @ ..]) => {
+                names.push("parent".to_owned());
+                (schema.all_of.get(index.parse::<usize>().ok()?)?, behind)
+            }
+            ("additionalProperties", _) => {
+                names.push("value".to_owned());
+                match &schema.additional_properties {
+                    Some(AdditionalProperties::Typed(schema)) => (&**schema, behind),
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+    }
+    let mut at = At::new(file, "");
+    for token in &tokens {
+        at = at.child(token);
+    }
+    Some(Inside { schema, at, names })
+}
+
+/// The schema with which the way begins, its name, and the rest of the way.
+fn start<'d, 't>(
+    document: &'d Document,
+    tokens: &'t [&'t str],
+) -> Option<(&'d Schema, Vec<String>, &'t [&'t str])> {
+    match tokens {
+        ["definitions", name, rest @ ..] => {
+            let schema = document.definitions.get(name)?;
+            let name = schema.client_name.as_deref().unwrap_or(name);
+            Some((schema, vec![name.to_owned()], rest))
+        }
+        ["parameters", name, rest @ ..] => {
+            let schema = document.parameters.get(name)?.schema.as_deref()?;
+            Some((schema, vec![(*name).to_owned()], behind_schema(rest)))
+        }
+        ["responses", name, rest @ ..] => {
+            let schema = document.responses.get(name)?.schema.as_deref()?;
+            Some((schema, vec![(*name).to_owned()], behind_schema(rest)))
+        }
+        ["paths", path, method, rest @ ..] => {
+            let mut operations = document.paths.get(path)?.operations();
+            let (_, operation) = operations.find(|(key, _)| key == method)?;
+            let id = operation.operation_id.as_deref().unwrap_or(path);
+            let (schema, part, rest) = match rest {
+                ["responses", status, rest @ ..] => {
+                    let response = operation.responses.get(status)?;
+                    (response.schema.as_deref()?, "Result", rest)
+                }
+                ["parameters", index, rest @ ..] => {
+                    let parameter = operation.parameters.get(index.parse::<usize>().ok()?)?;
+                    let name = parameter.name.as_deref().unwrap_or("Request");
+                    (parameter.schema.as_deref()?, name, rest)
+                }
+                _ => return None,
+            };
+            let names = vec![id.to_owned(), part.to_owned()];
+            Some((schema, names, behind_schema(rest)))
+        }
+        _ => None,
+    }
+}
+
+/// The way without `schema`: some name a parameter or a response and mean its schema.
+fn behind_schema<'t>(way: &'t [&'t str]) -> &'t [&'t str] {
+    match way.split_first() {
+        Some((&"schema", rest)) => rest,
+        _ => way,
+    }
+}

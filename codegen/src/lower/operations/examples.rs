@@ -1,0 +1,105 @@
+//! Examples of operations (`x-ms-examples`).
+
+use crate::api::{Example, ExampleResponse};
+use crate::diagnostic::Code;
+use crate::lower::input::selection::Selected;
+use crate::lower::{At, Lowering};
+use crate::source::FileId;
+use crate::swagger::ExampleFile;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+impl<'d> Lowering<'_, 'd> {
+    /// The examples of an operation by title.
+    pub(crate) fn examples(&mut self, selected: &Selected<'d>) -> Vec<Example> {
+        let examples_at = selected.at.child("x-ms-examples");
+        self.check_repeated(&examples_at, &selected.operation.examples);
+        let mut examples = Vec::new();
+        for (title, reference) in selected.operation.examples.iter() {
+            let at = examples_at.child(title);
+            self.check_keys(&at, &reference.unknown, &reference.repeated);
+            let Some(path) = &reference.reference else {
+                self.flaw(
+                    Code::Unsupported,
+                    &at,
+                    format!("example `{title}` is not in a file of its own (`$ref`)"),
+                );
+                continue;
+            };
+            let file = match self
+                .sources
+                .resolve(at.file, &at.child("$ref").pointer, path)
+            {
+                Ok((file, _)) => file,
+                Err(problem) => {
+                    self.report_flaw(problem);
+                    continue;
+                }
+            };
+            examples.extend(self.example(title, file));
+        }
+        examples.sort_by(|left, right| left.title.cmp(&right.title));
+        examples
+    }
+
+    fn example(&mut self, title: &str, file: FileId) -> Option<Example> {
+        let example = match self.sources.parse::<ExampleFile>(file) {
+            Ok(example) => example,
+            Err(problem) => {
+                self.report_flaw(problem);
+                return None;
+            }
+        };
+        // Keys that are not known are for tools that read more of examples.
+        let mut odd = example.unknown.clone();
+        odd.retain(|key| key.expected.is_some());
+        self.check_keys(&At::new(file, ""), &odd, &example.repeated);
+        let mut responses = BTreeMap::new();
+        // `default` stands for errors, of which examples are not used.
+        for (status, response) in example
+            .responses
+            .iter()
+            .filter(|(status, _)| *status != "default")
+        {
+            let Ok(number) = status.parse::<u16>() else {
+                let at = At::new(file, "/responses").child(status);
+                let problem =
+                    self.key_problem(Code::WrongType, &at, format!("`{status}` is no status"));
+                self.report_flaw(problem);
+                continue;
+            };
+            let headers = response
+                .headers
+                .iter()
+                .map(|(name, value)| (name.to_owned(), text(value)))
+                .collect();
+            responses.insert(
+                number,
+                ExampleResponse {
+                    headers,
+                    body: response.body.clone(),
+                },
+            );
+        }
+        Some(Example {
+            title: title.to_owned(),
+            file: Arc::clone(self.sources.path(file)),
+            text: Arc::clone(self.sources.text(file)),
+            parameters: example
+                .parameters
+                .iter()
+                .map(|(name, value)| (name.to_owned(), value.clone()))
+                .collect(),
+            responses,
+        })
+    }
+}
+
+/// A header's value; headers are texts whatever examples write.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

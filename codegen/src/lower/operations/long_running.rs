@@ -1,0 +1,78 @@
+//! Long-running operations.
+
+use crate::api::{FinalState, LongRunning, Method, Response, Type};
+use crate::diagnostic::Code;
+use crate::lower::input::selection::Selected;
+use crate::lower::{At, Lowering};
+use crate::swagger::Schema;
+
+impl<'d> Lowering<'_, 'd> {
+    /// How an operation ends, if it runs long.
+    pub(crate) fn long_running(
+        &mut self,
+        selected: &Selected<'d>,
+        method: Method,
+        responses: &[Response],
+    ) -> Option<LongRunning> {
+        let options_at = selected.at.child("x-ms-long-running-operation-options");
+        let options = selected.operation.long_running_options.as_ref();
+        match (selected.operation.long_running, options) {
+            (Some(true), _) => {}
+            (None, Some(_)) => {
+                let message = "`x-ms-long-running-operation` is missing beside its options; the operation is taken for one";
+                self.flaw(Code::Unsupported, &options_at, message);
+            }
+            _ => return None,
+        }
+        let mut final_state = FinalState::Default;
+        let mut result = result(method, responses);
+        if let Some(options) = options {
+            self.check_keys(&options_at, &options.unknown, &options.repeated);
+            if let Some(via) = &options.final_state_via {
+                final_state = self.final_state(via, &options_at.child("final-state-via"));
+            }
+            if let Some(reference) = &options.final_state_schema {
+                let at = options_at.child("final-state-schema");
+                if let Some((key, target)) = self.find::<Schema>(&at, reference) {
+                    result = Some(self.definition(key, target).ty);
+                }
+            }
+        }
+        Some(LongRunning {
+            final_state,
+            result,
+        })
+    }
+
+    fn final_state(&mut self, via: &str, at: &At) -> FinalState {
+        match via {
+            "location" => FinalState::Location,
+            "azure-async-operation" => FinalState::AzureAsyncOperation,
+            "original-uri" => FinalState::OriginalUri,
+            "operation-location" => FinalState::OperationLocation,
+            other => {
+                self.flaw(
+                    Code::Unsupported,
+                    at,
+                    format!("`final-state-via` `{other}` is not known"),
+                );
+                FinalState::Default
+            }
+        }
+    }
+}
+
+/// What an operation ends with is what it would answer if it did not run long. A resource is read at the end whatever the
+/// first answer was; other results come with 200 if that is declared.
+fn result(method: Method, responses: &[Response]) -> Option<Type> {
+    let response = |status: u16| responses.iter().find(|response| response.status == status);
+    let statuses: &[u16] = match method {
+        Method::Delete => &[200],
+        Method::Put | Method::Patch => &[200, 201, 202, 2],
+        _ if response(200).is_some() => &[200],
+        _ => &[201, 202, 2],
+    };
+    statuses
+        .iter()
+        .find_map(|status| response(*status)?.body.clone())
+}

@@ -1,0 +1,261 @@
+//! Media types, and the bodies of requests.
+
+use crate::api::{Body, StringFormat, Type};
+use crate::diagnostic::Code;
+use crate::lower::input::references::name_in;
+use crate::lower::input::selection::Selected;
+use crate::lower::operations::parameters::Declared;
+use crate::lower::{At, Lowering, Name};
+use crate::swagger::Schema;
+
+/// What bodies are if nothing is said.
+pub(crate) const JSON: &str = "application/json";
+
+/// What a file is if nothing is said.
+const BYTES: &str = "application/octet-stream";
+
+/// A field of this many references that lead to references is read no further.
+const LONGEST_CHAIN: usize = 8;
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Written {
+    Json,
+    Text,
+    Bytes,
+}
+
+impl Written {
+    /// The type of a body that goes as it is; none for JSON, whose type the schema tells.
+    pub(crate) fn value(self) -> Option<Type> {
+        match self {
+            Self::Json => None,
+            Self::Text => Some(Type::String(StringFormat::Plain)),
+            Self::Bytes => Some(Type::Bytes),
+        }
+    }
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// The body of an operation's request.
+    pub(crate) fn body(
+        &mut self,
+        selected: &Selected<'d>,
+        bodies: &[Declared<'d>],
+    ) -> Option<Body> {
+        let [Declared { parameter, at, .. }, others @ ..] = bodies else {
+            return None;
+        };
+        for other in others {
+            let message = format!("operation `{}` has more than one body", selected.id);
+            let first = self.sources.place(at.file, &at.pointer);
+            let problem = self.problem(Code::MultipleBodies, &other.at, message);
+            self.report_flaw(
+                problem
+                    .with_related(first, "the first one, which is sent")
+                    .with_help("a request has one body: keep one of them"),
+            );
+        }
+        let name = parameter.name.clone().unwrap_or_default();
+        let schema_at = at.child("schema");
+        let schema = parameter.schema.as_deref();
+        if schema.is_none() {
+            let message = format!("body `{name}` has no `schema`, so any JSON value is sent");
+            self.flaw(Code::WrongType, at, message);
+        }
+        let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
+        let (written, content_type) = request_media(selected.consumes(), is_file);
+        let prefix = selected.type_prefix();
+        let value = match (written.value(), schema) {
+            (Some(value), _) => value,
+            (None, Some(schema)) => {
+                self.item(schema, &schema_at, Name::Part(&Name::Whole(&prefix), &name))
+                    .ty
+            }
+            (None, None) => Type::Any,
+        };
+        Some(Body {
+            client_name: parameter.client_name.clone(),
+            description: parameter.description.clone(),
+            ty: value,
+            required: parameter.required,
+            content_type: content_type.to_owned(),
+            json: written == Written::Json,
+            name,
+        })
+    }
+
+    /// Whether a schema stands for bytes that are not in JSON.
+    pub(crate) fn is_file(&self, schema: &Schema, at: &At) -> bool {
+        let mut schema = schema;
+        let mut file = at.file;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(reference) = &schema.reference else {
+                break;
+            };
+            // What leads to nothing is reported where its type is asked for.
+            let target = self.documents.target(file, reference);
+            let found = target.and_then(|(file, pointer)| {
+                let name = name_in("definitions", pointer)?;
+                Some((file, self.documents.get(file)?.definitions.get(&name)?))
+            });
+            let Some(found) = found else { return false };
+            (file, schema) = found;
+        }
+        match (schema.type_name.as_deref(), schema.format.as_deref()) {
+            (Some("file"), _) => true,
+            (None | Some("string" | "object"), Some("file" | "binary")) => {
+                schema.properties.is_empty()
+            }
+            _ => false,
+        }
+    }
+}
+
+/// How a request's body is written, and its media type.
+fn request_media(types: &[String], is_file: bool) -> (Written, &str) {
+    let json = plainest_json(types);
+    let other = types.iter().find(|one| !is_json(one)).map(String::as_str);
+    match (is_file, json, other) {
+        (true, json, other) => (Written::Bytes, other.or(json).unwrap_or(BYTES)),
+        (false, Some(json), _) => (Written::Json, json),
+        (false, None, Some(other)) => (written(other), other),
+        (false, None, None) => (Written::Json, JSON),
+    }
+}
+
+/// How a response's body is written.
+pub(crate) fn response_media(types: &[String], is_file: bool) -> Written {
+    let other = types.iter().find(|one| !is_json(one));
+    match other {
+        _ if is_file => Written::Bytes,
+        Some(other) if plainest_json(types).is_none() => written(other),
+        _ => Written::Json,
+    }
+}
+
+/// What the header `Accept` asks for. Errors are JSON whatever the result is.
+pub(crate) fn accept(types: &[String], has_other: bool) -> String {
+    let others = types.iter().filter(|one| has_other && !is_json(one));
+    let mut others: Vec<_> = others.map(String::as_str).collect();
+    if others.is_empty() {
+        return JSON.to_owned();
+    }
+    others.push("application/json;q=0.9");
+    others.join(", ")
+}
+
+/// The plainest media type of JSON, whatever its place in the list.
+fn plainest_json(types: &[String]) -> Option<&str> {
+    let json = types.iter().filter(|media_type| is_json(media_type));
+    let plainest = json.min_by_key(|media_type| media_type.as_str() != JSON);
+    plainest.map(|media_type| {
+        if media_type.starts_with("*/*") {
+            JSON
+        } else {
+            media_type
+        }
+    })
+}
+
+/// A media type without parameters, in lower case.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Whether a media type is JSON (RFC 6839, 3.1), whatever its parameters. Where all are allowed JSON is one of them.
+fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    matches!(essence.as_str(), "application/json" | "text/json" | "*/*")
+        || essence.ends_with("+json")
+}
+
+/// How a media type that is not JSON is written: what people read is a text.
+fn written(media_type: &str) -> Written {
+    let essence = essence(media_type);
+    let is_text = essence.starts_with("text/")
+        || [
+            "xml",
+            "yaml",
+            "csv",
+            "javascript",
+            "html",
+            "sql",
+            "x-www-form-urlencoded",
+        ]
+        .iter()
+        .any(|text| essence.ends_with(text));
+    if is_text {
+        Written::Text
+    } else {
+        Written::Bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn types(types: &[&str]) -> Vec<String> {
+        types.iter().map(|one| (*one).to_owned()).collect()
+    }
+
+    #[test]
+    fn json_has_several_media_types() {
+        for json in [
+            "application/json",
+            "Application/JSON; charset=utf-8",
+            "text/json",
+            "application/merge-patch+json",
+            "*/*",
+        ] {
+            assert!(is_json(json), "{json}");
+        }
+        assert!(!is_json("application/xml"));
+    }
+
+    #[test]
+    fn json_comes_before_all_others_but_for_files() {
+        let both = types(&["application/zip", "application/json"]);
+        assert_eq!(request_media(&both, false), (Written::Json, JSON));
+        assert_eq!(
+            request_media(&both, true),
+            (Written::Bytes, "application/zip")
+        );
+        assert_eq!(response_media(&both, false), Written::Json);
+        assert_eq!(response_media(&both, true), Written::Bytes);
+    }
+
+    #[test]
+    fn what_people_read_is_a_text_and_anything_else_bytes() {
+        for text in [
+            "text/powershell",
+            "application/xml",
+            "application/vnd.x+xml; charset=utf-8",
+        ] {
+            assert_eq!(
+                response_media(&types(&[text]), false),
+                Written::Text,
+                "{text}"
+            );
+        }
+        for bytes in ["application/zip", "application/x-rdp", "image/png"] {
+            assert_eq!(
+                response_media(&types(&[bytes]), false),
+                Written::Bytes,
+                "{bytes}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_error_in_json_is_accepted_too() {
+        assert_eq!(
+            accept(&types(&["text/plain"]), true),
+            "text/plain, application/json;q=0.9"
+        );
+        assert_eq!(accept(&types(&["text/plain", JSON]), false), JSON);
+        assert_eq!(accept(&[], true), JSON);
+    }
+}

@@ -1,0 +1,257 @@
+//! Path templates: the variables in them, and the queries that some have.
+
+use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
+use crate::diagnostic::Code;
+use crate::lower::input::references::nearest;
+use crate::lower::input::selection::Selected;
+use crate::lower::operations::parameters::{Constant, Inputs};
+use crate::lower::{At, Lowering};
+use std::fmt::Write as _;
+
+/// A piece of a template.
+#[derive(Debug, Eq, PartialEq)]
+enum Piece<'p> {
+    Text(&'p str),
+    Variable(&'p str),
+    /// A brace without its other half.
+    Brace(&'p str),
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// The path with the base path before it and what is fixed put in. Variables that are not declared become parameters, and
+    /// parameters that have no place are dropped.
+    pub(crate) fn path(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>) -> String {
+        let base = selected.document.base_path.as_deref().unwrap_or_default();
+        let template = selected.path.split('#').next().unwrap_or_default();
+        let (path, query) = template.split_once('?').unwrap_or((template, ""));
+        let base = base.trim_matches('/');
+        let mut written = String::from("/");
+        if !base.is_empty() {
+            written.extend([encoded(base).as_str(), "/"]);
+        }
+        let mut used = Vec::new();
+        for piece in pieces(path.trim_start_matches('/')) {
+            match piece {
+                Piece::Text(text) => written += &encoded(text),
+                Piece::Brace(brace) => {
+                    let message = format!("the braces of path `{}` do not pair", selected.path);
+                    let problem = self.key_problem(Code::Unsupported, &selected.item_at, message);
+                    self.report_flaw(problem);
+                    written += &encoded(brace);
+                }
+                Piece::Variable(name) => {
+                    self.variable(name, selected, inputs, &mut used, &mut written);
+                }
+            }
+        }
+        self.drop_unused(selected, inputs, &used);
+        written += &fixed_query(query, inputs);
+        written
+    }
+
+    /// Puts the value of a constant in, or the name of the parameter that the variable stands for.
+    fn variable(
+        &mut self,
+        name: &str,
+        selected: &Selected<'d>,
+        inputs: &mut Inputs<'d>,
+        used: &mut Vec<String>,
+        written: &mut String,
+    ) {
+        let fixed =
+            |constant: &&Constant| constant.location == Location::Path && constant.name == name;
+        if let Some(constant) = inputs.constants.iter().find(fixed) {
+            *written += &constant.encoded();
+            return;
+        }
+        let in_path = |parameter: &&Parameter| parameter.location == Location::Path;
+        let same = |parameter: &&Parameter| parameter.name == name;
+        let same_without_case = |parameter: &&Parameter| parameter.name.eq_ignore_ascii_case(name);
+        let declared = || inputs.parameters.iter().filter(in_path);
+        let exact = declared()
+            .find(same)
+            .map(|parameter| parameter.name.clone());
+        let found = exact.clone().or_else(|| {
+            let found = declared().find(same_without_case)?;
+            Some(found.name.clone())
+        });
+        if exact.is_none() {
+            let message = format!(
+                "operation `{}` does not declare the path parameter `{name}`",
+                selected.id
+            );
+            let mut problem =
+                self.key_problem(Code::PathParameterMissing, &selected.item_at, message);
+            let names: Vec<_> = declared().map(|one| one.name.as_str()).collect();
+            if let Some(nearest) = nearest(name, names.into_iter()) {
+                problem = problem.with_help(format!("is `{nearest}` meant?"));
+            }
+            self.report_flaw(problem);
+        }
+        let name = found.unwrap_or_else(|| {
+            inputs
+                .parameters
+                .push(self.undeclared(name, &selected.item_at));
+            name.to_owned()
+        });
+        written.extend(["{", &name, "}"]);
+        used.push(name);
+    }
+
+    /// A text for a variable that no parameter stands for.
+    fn undeclared(&self, name: &str, at: &At) -> Parameter {
+        Parameter {
+            name: name.to_owned(),
+            client_name: None,
+            description: None,
+            location: Location::Path,
+            ty: Type::String(StringFormat::Plain),
+            default: None,
+            required: true,
+            client_level: false,
+            unescaped: false,
+            secret: false,
+            collection_format: CollectionFormat::default(),
+            rules: Rules::default(),
+            origin: self.origin(at),
+        }
+    }
+
+    fn drop_unused(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>, used: &[String]) {
+        let is_unused = |parameter: &Parameter| {
+            parameter.location == Location::Path && !used.contains(&parameter.name)
+        };
+        let unused = inputs
+            .parameters
+            .iter()
+            .filter(|parameter| is_unused(parameter));
+        let unused: Vec<_> = unused.map(|parameter| parameter.name.clone()).collect();
+        for name in unused {
+            let place = self.parameter_place(selected, &name);
+            let message = format!("path `{}` has no `{{{name}}}`", selected.path);
+            let problem = self.problem(Code::PathParameterUnused, &place, message);
+            self.report_flaw(problem.with_help("remove the parameter, or put it into the path"));
+        }
+        inputs.parameters.retain(|parameter| !is_unused(parameter));
+    }
+}
+
+/// What is fixed in the query: pairs of the key that no parameter declares (other texts only tell keys apart), and constants.
+fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
+    let in_query = |name: &str| {
+        let parameters = inputs
+            .parameters
+            .iter()
+            .filter(|one| one.location == Location::Query);
+        let constants = inputs
+            .constants
+            .iter()
+            .filter(|one| one.location == Location::Query);
+        let mut names = parameters
+            .map(|one| &one.name)
+            .chain(constants.map(|one| &one.name));
+        names.any(|one| one == name) || name == "api-version" && inputs.api_version.is_some()
+    };
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let pairs = pairs.filter(|(name, value)| !in_query(name) && !value.contains(['{', '}']));
+    let mut fixed: Vec<_> = pairs
+        .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
+        .collect();
+    let constants = inputs
+        .constants
+        .iter()
+        .filter(|one| one.location == Location::Query);
+    fixed.extend(constants.map(|one| format!("{}={}", strictly_encoded(&one.name), one.encoded())));
+    if fixed.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", fixed.join("&"))
+    }
+}
+
+/// The template taken apart.
+fn pieces(template: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some(start) = rest.find(['{', '}']) {
+        let (text, at_brace) = rest.split_at_checked(start).unwrap_or((rest, ""));
+        if !text.is_empty() {
+            pieces.push(Piece::Text(text));
+        }
+        let inside = at_brace.strip_prefix('{').unwrap_or_default();
+        let variable = inside
+            .split_once('}')
+            .filter(|(name, _)| !name.is_empty() && !name.contains('{'));
+        rest = if let Some((name, after)) = variable {
+            pieces.push(Piece::Variable(name));
+            after
+        } else {
+            let (brace, after) = at_brace.split_at_checked(1).unwrap_or((at_brace, ""));
+            pieces.push(Piece::Brace(brace));
+            after
+        };
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest));
+    }
+    pieces
+}
+
+/// A text of a template as a URL can have it. What is encoded stays so.
+fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte);
+    percent_encoded(text, plain)
+}
+
+/// A value, encoded but for what RFC 3986 calls unreserved.
+pub(crate) fn strictly_encoded(text: &str) -> String {
+    percent_encoded(text, |byte| {
+        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+    })
+}
+
+fn percent_encoded(text: &str, is_plain: impl Fn(u8) -> bool) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if is_plain(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_variable_can_be_a_part_of_a_segment() {
+        use Piece::{Text, Variable};
+        assert_eq!(
+            pieces("a/{b}.json/c('{d}')"),
+            [
+                Text("a/"),
+                Variable("b"),
+                Text(".json/c('"),
+                Variable("d"),
+                Text("')")
+            ]
+        );
+        assert_eq!(pieces("{a}{b}"), [Variable("a"), Variable("b")]);
+    }
+
+    #[test]
+    fn a_brace_without_its_other_half_is_a_text() {
+        use Piece::{Brace, Text, Variable};
+        assert_eq!(pieces("{a"), [Brace("{"), Text("a")]);
+        assert_eq!(pieces("a}"), [Text("a"), Brace("}")]);
+        assert_eq!(
+            pieces("{a{b}}"),
+            [Brace("{"), Text("a"), Variable("b"), Brace("}")]
+        );
+        assert_eq!(pieces("{}"), [Brace("{"), Brace("}")]);
+    }
+}

@@ -1,0 +1,135 @@
+//! Regular expressions of definitions (ECMA-262) for the regular expressions of generated crates (`regex-lite`).
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// A pattern that means the same to `regex-lite`.
+///
+/// # Errors
+/// If there is none, or if it would mean something else; with the reason.
+pub(crate) fn translate(pattern: &str) -> Result<String, String> {
+    let mut rust = String::with_capacity(pattern.len());
+    let mut characters = pattern.chars().peekable();
+    let mut in_class = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => escape(&mut characters, in_class, &mut rust)?,
+            // These are operators of classes in `regex-lite`, and nothing special in ECMA-262.
+            '[' | '&' | '~' if in_class => rust.extend(['\\', character]),
+            '[' => {
+                in_class = true;
+                rust.push('[');
+                if characters.next_if_eq(&'^').is_some() {
+                    rust.push('^');
+                }
+                if characters.peek() == Some(&']') {
+                    return Err("an empty character class is not supported".to_owned());
+                }
+            }
+            ']' => {
+                in_class = false;
+                rust.push(']');
+            }
+            '(' if !in_class && characters.peek() == Some(&'?') => {
+                group(&characters)?;
+                rust.push('(');
+            }
+            _ => rust.push(character),
+        }
+    }
+    match regex_lite::Regex::new(&rust) {
+        Ok(_) => Ok(rust),
+        Err(reason) => Err(reason.to_string()),
+    }
+}
+
+/// What follows a backslash.
+fn escape(
+    characters: &mut Peekable<Chars<'_>>,
+    in_class: bool,
+    rust: &mut String,
+) -> Result<(), String> {
+    let Some(escaped) = characters.next() else {
+        return Err("it ends with a backslash".to_owned());
+    };
+    let braced = characters.peek() == Some(&'{');
+    if matches!(escaped, 'A' | 'z' | 'a' | 'U' | '<' | '>')
+        || (braced && matches!(escaped, 'b' | 'B' | 'u' | 'x'))
+    {
+        return Err(format!("`\\{escaped}` means something else there"));
+    }
+    rust.extend(['\\', escaped]);
+    // A class in a class begins no range: `[\w-.]` is `[\w\-.]`.
+    if in_class
+        && matches!(escaped, 'd' | 'D' | 's' | 'S' | 'w' | 'W')
+        && characters.next_if_eq(&'-').is_some()
+    {
+        rust.push_str(if characters.peek() == Some(&']') {
+            "-"
+        } else {
+            "\\-"
+        });
+    }
+    Ok(())
+}
+
+/// A group that begins with `(?`: ECMA-262 knows no flags.
+fn group(characters: &Peekable<Chars<'_>>) -> Result<(), String> {
+    match characters.clone().nth(1) {
+        Some(':' | '<' | '=' | '!') => Ok(()),
+        _ => Err("flags of groups are not supported".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::translate;
+
+    #[test]
+    fn most_patterns_stay_as_they_are() {
+        for pattern in [
+            r"^[a-zA-Z0-9-]+$",
+            r"^\d{1,3}(\.\d+)?$",
+            r"^(?:a|b)*/[^/]+$",
+            r"[\w-]",
+            r"[-_.]",
+            r"\/",
+        ] {
+            assert_eq!(translate(pattern).as_deref(), Ok(pattern));
+        }
+    }
+
+    #[test]
+    fn what_is_plain_in_a_class_is_escaped() {
+        assert_eq!(translate(r"[\w-._]").as_deref(), Ok(r"[\w\-._]"));
+        assert_eq!(
+            translate(r"^[a-zA-Z\d-_]$").as_deref(),
+            Ok(r"^[a-zA-Z\d\-_]$")
+        );
+        assert_eq!(translate("[a[b&&c~~d]").as_deref(), Ok(r"[a\[b\&\&c\~\~d]"));
+    }
+
+    #[test]
+    fn what_would_mean_something_else_is_refused() {
+        for pattern in [
+            r"\Aa\z",
+            "[]a]",
+            "[^]",
+            r"\<",
+            "(?i)a",
+            r"\b{start}",
+            r"\u{41}",
+            r"\a",
+            "a\\",
+        ] {
+            assert!(translate(pattern).is_err(), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_said_is_refused() {
+        for pattern in ["^(?!x)", "(?<=x)", r"(a)\1", "a{,3}", "(", "[z-a]"] {
+            assert!(translate(pattern).is_err(), "{pattern}");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! `enum` and `x-ms-enum`.
+
+use crate::api::{Enum, EnumType, EnumValue, StringFormat, Type, TypeKind};
+use crate::diagnostic::{Code, Severity};
+use crate::lower::types::arena::{Claim, Slot};
+use crate::lower::{At, Lowering, Name};
+use crate::swagger::{EnumExtension, Header, Items, Parameter, Schema};
+use serde_json::Value;
+use std::collections::HashSet;
+
+/// Whatever has values.
+pub(crate) struct EnumSource<'d> {
+    type_name: Option<&'d str>,
+    format: Option<&'d str>,
+    description: Option<&'d str>,
+    values: Option<&'d [Value]>,
+    extension: Option<&'d EnumExtension>,
+}
+
+macro_rules! from_fields {
+    ($type:ty, $description:expr) => {
+        impl<'d> From<&'d $type> for EnumSource<'d> {
+            fn from(from: &'d $type) -> Self {
+                let description: fn(&$type) -> Option<&str> = $description;
+                Self {
+                    type_name: from.type_name.as_deref(),
+                    format: from.format.as_deref(),
+                    description: description(from),
+                    values: from.values.as_deref(),
+                    extension: from.enum_extension.as_deref(),
+                }
+            }
+        }
+    };
+}
+
+from_fields!(Schema, |schema| schema.description.as_deref());
+from_fields!(Parameter, |parameter| parameter.description.as_deref());
+from_fields!(Header, |header| header.description.as_deref());
+from_fields!(Items, |_| None);
+
+impl EnumSource<'_> {
+    /// Whether there are values at all.
+    pub(crate) fn has_values(&self) -> bool {
+        self.values.is_some() || self.extension.is_some()
+    }
+
+    /// What the values are; none if they are `true` and `false`. Without `type` the values tell it.
+    fn of(&self) -> Option<EnumType> {
+        let described = self
+            .extension
+            .and_then(|extension| extension.values.as_ref());
+        let described = described.into_iter().flatten();
+        let described = described.filter_map(|described| described.value.as_ref());
+        let values = || self.values.into_iter().flatten().chain(described.clone());
+        let are = |is_one: fn(&Value) -> bool| values().next().is_some() && values().all(is_one);
+        match self.type_name {
+            Some("integer") => Some(EnumType::Integer),
+            // Definitions say `number` of whole numbers, too.
+            Some("number") if are(is_whole) => Some(EnumType::Integer),
+            Some("number") => Some(EnumType::Number),
+            None if are(Value::is_boolean) => None,
+            None if are(Value::is_i64) => Some(EnumType::Integer),
+            None if are(Value::is_number) => Some(EnumType::Number),
+            _ => Some(EnumType::String),
+        }
+    }
+}
+
+/// Whether a value is a whole number, or a text that spells one.
+fn is_whole(value: &Value) -> bool {
+    value.is_i64()
+        || value
+            .as_str()
+            .is_some_and(|text| text.parse::<i64>().is_ok())
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// The type of something that has values.
+    pub(crate) fn choice(
+        &mut self,
+        source: impl Into<EnumSource<'d>>,
+        at: &At,
+        name: Name<'_>,
+    ) -> Type {
+        let source = source.into();
+        let of = match source.type_name {
+            None | Some("string" | "integer" | "number") => source.of(),
+            // Both values of a boolean are known anyway.
+            Some(other) => return self.scalar(at, Some(other), source.format),
+        };
+        let Some(of) = of else { return Type::Boolean };
+        let values = self.values(&source, of, at);
+        if values.is_empty() {
+            let key = if source.values.is_some() {
+                "enum"
+            } else {
+                "x-ms-enum"
+            };
+            let mut problem =
+                self.problem(Code::EnumEmpty, &at.child(key), "an enum without values");
+            // A name alone says that there are values, and not which.
+            if source.values.is_none() {
+                problem.severity = Severity::Warning;
+            }
+            self.report_flaw(
+                problem.with_help("list its values, or remove `enum` if it is any text"),
+            );
+            return match of {
+                EnumType::String => Type::String(StringFormat::Plain),
+                EnumType::Integer | EnumType::Number => {
+                    self.scalar(at, source.type_name, source.format)
+                }
+            };
+        }
+        let own_claim = match name {
+            Name::Whole(_) => Claim::Definition,
+            Name::Part(..) => Claim::Place,
+        };
+        let own_name = name.to_string();
+        let given = source
+            .extension
+            .and_then(|extension| extension.name.clone());
+        let given = given.filter(|given| !given.is_empty() && *given != own_name);
+        let description = source.description.map(str::to_owned);
+        let mut slot = match given {
+            Some(given) => Slot {
+                second_name: Some(own_name),
+                ..Slot::new(given, Claim::Extension, description, at.clone())
+            },
+            None => Slot::new(own_name, own_claim, description, at.clone()),
+        };
+        slot.kind = Some(TypeKind::Enum(Enum { ty: of, values }));
+        self.new_type(slot).map_or(Type::Any, Type::Named)
+    }
+
+    /// The values that `x-ms-enum` describes, then those that only `enum` has.
+    fn values(&mut self, source: &EnumSource<'d>, of: EnumType, at: &At) -> Vec<EnumValue> {
+        let mut values = Vec::new();
+        let extension_at = at.child("x-ms-enum");
+        if let Some(extension) = source.extension {
+            self.check_keys(&extension_at, &extension.unknown, &extension.repeated);
+            for (index, one) in extension.values.iter().flatten().enumerate() {
+                let value_at = extension_at.item("values", index);
+                self.check_keys(&value_at, &one.unknown, &one.repeated);
+                let value = one.value.as_ref().unwrap_or(&Value::Null);
+                if let Some(value) = self.text(value, of, &value_at) {
+                    values.push(EnumValue {
+                        value,
+                        name: one.name.clone(),
+                        description: one.description.clone(),
+                    });
+                }
+            }
+        }
+        // That null is among the values says no more than `x-nullable`.
+        let listed = source.values.into_iter().flatten().enumerate();
+        for (index, value) in listed.filter(|(_, value)| !value.is_null()) {
+            if let Some(value) = self.text(value, of, &at.item("enum", index)) {
+                values.push(EnumValue {
+                    value,
+                    name: None,
+                    description: None,
+                });
+            }
+        }
+        let mut seen = HashSet::new();
+        values.retain(|value| seen.insert(value.value.clone()));
+        values
+    }
+
+    /// A value of an enum. YAML and careless JSON have numbers and booleans that stand for their text, and texts that stand for
+    /// numbers.
+    fn text(&mut self, value: &Value, of: EnumType, at: &At) -> Option<String> {
+        let text = match value {
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Bool(truth) => truth.to_string(),
+            Value::Null | Value::Array(_) | Value::Object(_) => {
+                let message = format!("{value} as a value of an enum is not supported");
+                self.flaw(Code::Unsupported, at, message);
+                return None;
+            }
+        };
+        let number = match of {
+            EnumType::String => Some(text.clone()),
+            EnumType::Integer => text.parse::<i64>().ok().map(|number| number.to_string()),
+            EnumType::Number => {
+                let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+                number.map(|number| number.to_string())
+            }
+        };
+        if number.is_none() {
+            let message = format!("{value} is no value of an enum of numbers");
+            self.flaw(Code::Unsupported, at, message);
+        }
+        number
+    }
+}

@@ -1,0 +1,12 @@
+//! The types of the model, made from schemas and from values outside bodies.
+
+pub(crate) mod arena;
+pub(crate) mod enums;
+pub(crate) mod graph;
+pub(crate) mod names;
+pub(crate) mod nulls;
+pub(crate) mod objects;
+pub(crate) mod scalars;
+pub(crate) mod schema;
+pub(crate) mod unions;
+pub(crate) mod values;

@@ -1,0 +1,110 @@
+//! `type` and `format` of values that are neither objects nor lists.
+
+use crate::api::{Format, StringFormat, Type};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lower::{At, Lowering};
+
+/// A type without a format.
+fn base(type_name: &str) -> Option<Type> {
+    Some(match type_name {
+        "boolean" => Type::Boolean,
+        // The greater one holds whatever comes.
+        "integer" => Type::Integer64,
+        "number" => Type::Float64,
+        "string" => Type::String(StringFormat::Plain),
+        _ => return None,
+    })
+}
+
+/// The format of a type, as far as it says more than the type.
+fn formatted(type_name: &str, format: &str) -> Option<Type> {
+    Some(match (type_name, format) {
+        ("integer", "int32") => Type::Integer32,
+        ("integer", "unixtime") => Type::Formatted(Format::UnixTime),
+        ("number", "float") => Type::Float32,
+        ("string", "uuid") => Type::String(StringFormat::Uuid),
+        ("string", "uri" | "url") => Type::String(StringFormat::Url),
+        ("string", "arm-id") => Type::String(StringFormat::ResourceId),
+        ("string", "date-time") => Type::Formatted(Format::DateTime),
+        ("string", "date-time-rfc1123") => Type::Formatted(Format::DateTimeRfc1123),
+        ("string", "date") => Type::Formatted(Format::Date),
+        ("string", "time") => Type::Formatted(Format::Time),
+        ("string", "duration") => Type::Formatted(Format::Duration),
+        ("string", "byte") => Type::Formatted(Format::Base64),
+        ("string", "base64url") => Type::Formatted(Format::Base64Url),
+        _ => return None,
+    })
+}
+
+/// Formats that say no more than a type does, and formats that definitions give to the wrong type: what comes is the type's.
+const WITHOUT_EFFECT: [&str; 22] = [
+    "arm-id",
+    "base64url",
+    "binary",
+    "byte",
+    "char",
+    "date",
+    "date-time",
+    "decimal",
+    "double",
+    "duration",
+    "email",
+    "file",
+    "float",
+    "hostname",
+    "int32",
+    "int64",
+    "ipv4",
+    "ipv6",
+    "password",
+    "unixtime",
+    "uri",
+    "uuid",
+];
+
+/// The type that a format alone tells.
+fn type_of_format(format: &str) -> &'static str {
+    match format {
+        "int32" | "int64" | "unixtime" => "integer",
+        "float" | "double" | "decimal" => "number",
+        _ => "string",
+    }
+}
+
+impl Lowering<'_, '_> {
+    /// A scalar; without `type` the format tells it.
+    pub(crate) fn scalar(
+        &mut self,
+        at: &At,
+        type_name: Option<&str>,
+        format: Option<&str>,
+    ) -> Type {
+        let type_name = match (type_name, format) {
+            (Some(type_name), _) => type_name,
+            (None, Some(format)) => type_of_format(format),
+            (None, None) => return Type::Any,
+        };
+        let Some(base) = base(type_name) else {
+            let message = format!("type `{type_name}` is not supported here");
+            self.flaw(Code::Unsupported, &at.child("type"), message);
+            return Type::Any;
+        };
+        let Some(format) = format else { return base };
+        formatted(type_name, format).unwrap_or_else(|| {
+            self.unknown_format(at, type_name, format);
+            base
+        })
+    }
+
+    /// Reports a format that is not one of those that are known.
+    pub(crate) fn unknown_format(&mut self, at: &At, type_name: &str, format: &str) {
+        if WITHOUT_EFFECT.contains(&format) {
+            return;
+        }
+        let at = at.child("format");
+        let message = format!("format `{format}` is not known; the value is any `{type_name}`");
+        let problem = Diagnostic::warning(Code::UnsupportedFormat, message)
+            .at(self.sources.place(at.file, &at.pointer));
+        self.report(problem);
+    }
+}

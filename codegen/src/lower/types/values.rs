@@ -1,0 +1,75 @@
+//! Types of values outside bodies: parameters, their items, headers.
+
+use crate::api::{StringFormat, Type};
+use crate::diagnostic::Code;
+use crate::lower::types::enums::EnumSource;
+use crate::lower::{At, Lowering, Name};
+use crate::swagger::{Header, Items, Parameter};
+
+/// What says the type of a value outside a body.
+pub(crate) struct Outside<'d> {
+    type_name: Option<&'d str>,
+    format: Option<&'d str>,
+    items: Option<&'d Items>,
+    choice: EnumSource<'d>,
+}
+
+macro_rules! from_fields {
+    ($($type:ty),*) => {
+        $(impl<'d> From<&'d $type> for Outside<'d> {
+            fn from(from: &'d $type) -> Self {
+                Self {
+                    type_name: from.type_name.as_deref(),
+                    format: from.format.as_deref(),
+                    items: from.items.as_deref(),
+                    choice: from.into(),
+                }
+            }
+        })*
+    };
+}
+
+from_fields!(Parameter, Header, Items);
+
+impl<'d> Lowering<'_, 'd> {
+    /// The type of a value outside a body: a scalar, a choice, or a list of these. A text stands for what is none of them.
+    pub(crate) fn value(
+        &mut self,
+        source: impl Into<Outside<'d>>,
+        at: &At,
+        name: Name<'_>,
+    ) -> Type {
+        let source = source.into();
+        let Some(items) = source.items.filter(|_| source.type_name == Some("array")) else {
+            if source.type_name == Some("array") {
+                self.flaw(
+                    Code::WrongType,
+                    at,
+                    "a list without `items` is one of texts",
+                );
+                return Type::List(Box::new(Type::String(StringFormat::Plain)));
+            }
+            if source.choice.has_values() {
+                return self.choice(source.choice, at, name);
+            }
+            if source.type_name.is_none() && source.format.is_none() {
+                self.flaw(Code::WrongType, at, "a value without `type`");
+            }
+            return match self.scalar(at, source.type_name, source.format) {
+                Type::Any => Type::String(StringFormat::Plain),
+                scalar => scalar,
+            };
+        };
+        let items_at = at.child("items");
+        self.check_keys(&items_at, &items.unknown, &items.repeated);
+        if items.type_name.as_deref() == Some("array") || items.collection_format.is_some() {
+            self.flaw(
+                Code::Unsupported,
+                &items_at,
+                "a list of lists outside of a body is not supported",
+            );
+            return Type::List(Box::new(Type::String(StringFormat::Plain)));
+        }
+        Type::List(Box::new(self.value(items, &items_at, name)))
+    }
+}

@@ -1,0 +1,100 @@
+//! The path and query that an example's request must have: written down in its test, and made here rather than by the runtime,
+//! so that the two check each other.
+
+use crate::api::{CollectionFormat, Example, Location, Operation, Parameter};
+use crate::rust::items::Function;
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// Path and query.
+pub(crate) fn url(
+    operation: &Operation,
+    function: &Function,
+    example: &Example,
+) -> Result<String, String> {
+    let mut path = operation.path.clone();
+    let mut query = Vec::new();
+    if let Some(version) = &operation.api_version {
+        query.push(format!("api-version={}", encoded(version)));
+    }
+    let arguments = function.arguments.iter().chain(&function.options);
+    for parameter in arguments.filter_map(|one| crate::rust::examples::parameter(operation, one)) {
+        let Some(json) = crate::rust::examples::given(example, &parameter.name) else {
+            continue;
+        };
+        let text = text(json, parameter)
+            .ok_or_else(|| format!("its `{}` is no single value and no list", parameter.name))?;
+        match parameter.location {
+            Location::Path => path = path.replace(&format!("{{{}}}", parameter.name), &text),
+            Location::Query => query.push(text),
+            Location::Header | Location::Host | Location::Form => {}
+        }
+    }
+    Ok(if query.is_empty() {
+        path
+    } else {
+        let separator = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{separator}{}", query.join("&"))
+    })
+}
+
+/// A value as it stands in the path, or `name=value` for the query.
+fn text(json: &Value, parameter: &Parameter) -> Option<String> {
+    let escape = |text: String| {
+        if parameter.unescaped {
+            // The template has the slash that a resource id begins with.
+            let text = text.strip_prefix('/').unwrap_or(&text);
+            percent_encoded(text, b"-._~:/?#[]@!$&'()*+,;=%")
+        } else {
+            encoded(&text)
+        }
+    };
+    let values: Vec<_> = match json {
+        Value::Array(items) => items.iter().map(single).collect::<Option<_>>()?,
+        single_value => vec![single(single_value)?],
+    };
+    let name =
+        (parameter.location == Location::Query).then(|| format!("{}=", encoded(&parameter.name)));
+    let name = name.unwrap_or_default();
+    if parameter.collection_format == CollectionFormat::Multi {
+        let values: Vec<_> = values
+            .into_iter()
+            .map(|value| format!("{name}{}", escape(value)))
+            .collect();
+        return Some(values.join("&"));
+    }
+    let separator = match parameter.collection_format {
+        CollectionFormat::Csv | CollectionFormat::Multi => ",",
+        CollectionFormat::Ssv => "%20",
+        CollectionFormat::Tsv => "%09",
+        CollectionFormat::Pipes => "%7C",
+    };
+    let values: Vec<_> = values.into_iter().map(escape).collect();
+    Some(format!("{name}{}", values.join(separator)))
+}
+
+fn single(json: &Value) -> Option<String> {
+    match json {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(json.to_string()),
+        _ => None,
+    }
+}
+
+/// Percent-encoded but for what RFC 3986 calls unreserved.
+fn encoded(text: &str) -> String {
+    percent_encoded(text, b"-._~")
+}
+
+fn percent_encoded(text: &str, kept: &[u8]) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}

@@ -1,0 +1,151 @@
+//! Parameters and bodies as arguments of functions.
+
+use crate::api::{self, Operation};
+use crate::rust::functions::Context;
+use crate::rust::functions::docs::parameter_doc;
+use crate::rust::items::{Argument, BodyArgument, RustType};
+use crate::rust::names::{self, Case, Identifier};
+use crate::rust::problems::Problems;
+use crate::rust::scope::{Scope, Things, Wanted};
+
+/// What a function takes.
+pub(crate) struct Arguments {
+    /// The required parameters, those of the client first.
+    pub(crate) required: Vec<Argument>,
+    /// The optional ones.
+    pub(crate) optional: Vec<Argument>,
+    pub(crate) body: Option<BodyArgument>,
+}
+
+const PARAMETERS: Things = Things {
+    one: "parameter",
+    many: "parameters",
+    case: Case::Value,
+};
+
+/// Decides on the arguments of an operation's function.
+pub(crate) fn arguments(
+    operation: &Operation,
+    context: &Context<'_>,
+    problems: &mut Problems<'_>,
+) -> Arguments {
+    let mut wanted: Vec<_> = operation.parameters.iter().map(wanted).collect();
+    wanted.extend(operation.body.as_ref().map(|body| {
+        let text = body.client_name.as_ref().unwrap_or(&body.name);
+        Wanted {
+            text,
+            name: argument_name(text, &TAKEN),
+            origin: &operation.origin,
+        }
+    }));
+    let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
+    let body = operation.body.as_ref().zip(names.last());
+    let body = body.map(|(body, name)| BodyArgument {
+        wire_name: body.name.clone(),
+        name: name.clone(),
+        ty: context.types.value(&body.ty),
+        required: body.required,
+        json: body.json,
+    });
+    let mut of_client = Vec::new();
+    let mut required = Vec::new();
+    let mut optional = Vec::new();
+    for (position, (parameter, name)) in operation.parameters.iter().zip(names).enumerate() {
+        let Some(data) = context.parameters.find(parameter) else {
+            continue;
+        };
+        let value = context.types.value(&parameter.ty);
+        if !is_writable(&value) {
+            problems.unsupported(
+                &parameter.origin,
+                format!(
+                    "the parameter `{}` is no single value, no list and no map of texts",
+                    parameter.name
+                ),
+            );
+            continue;
+        }
+        let mut fields = context.client.fields.iter();
+        let field = fields.find(|field| field.parameter == parameter.name);
+        let field = field.filter(|_| parameter.required && parameter.client_level);
+        let argument = Argument {
+            position,
+            name,
+            doc: parameter_doc(parameter),
+            wire_name: parameter.name.clone(),
+            constant: data.name.clone(),
+            ty: value,
+            client_field: field.map(|field| field.name.clone()),
+            secret: parameter.secret,
+        };
+        match (parameter.required, field.is_some()) {
+            (true, true) => of_client.push(argument),
+            (true, false) => required.push(argument),
+            (false, _) => optional.push(argument),
+        }
+    }
+    // In the client's order, so that it is the same for all operations.
+    let position = |argument: &Argument| {
+        let mut fields = context.client.fields.iter();
+        fields.position(|field| argument.client_field.as_ref() == Some(&field.name))
+    };
+    of_client.sort_by_key(position);
+    of_client.append(&mut required);
+    Arguments {
+        required: of_client,
+        optional,
+        body,
+    }
+}
+
+/// Whether a value of the type can be written into a URL or a header.
+fn is_writable(ty: &RustType) -> bool {
+    let is_single = |ty: &RustType| {
+        !matches!(
+            ty,
+            RustType::Unit
+                | RustType::Any
+                | RustType::List(_)
+                | RustType::Map(_)
+                | RustType::Optional(_)
+                | RustType::Boxed(_)
+                | RustType::Model(_)
+        )
+    };
+    match ty {
+        RustType::List(item) => is_single(item),
+        RustType::Map(item) => **item == RustType::String,
+        value => is_single(value),
+    }
+}
+
+/// What functions and methods, and the options of methods, have themselves.
+const TAKEN: [&str; 3] = ["method_options", "options", "request"];
+
+/// What a client and its constructor have themselves.
+const TAKEN_BY_CLIENT: [&str; 3] = ["client", "credential", "package"];
+
+/// A name for an argument.
+fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
+    let name = names::value_name(text)?;
+    Some(if taken.contains(&name.as_str()) {
+        name.with_suffix("_value")
+    } else {
+        name
+    })
+}
+
+/// The name that a parameter wants.
+pub(crate) fn wanted(parameter: &api::Parameter) -> Wanted<'_> {
+    let text = parameter.client_name.as_ref().unwrap_or(&parameter.name);
+    let name = if parameter.client_level {
+        argument_name(text, &[TAKEN, TAKEN_BY_CLIENT].concat())
+    } else {
+        argument_name(text, &TAKEN)
+    };
+    Wanted {
+        text,
+        name,
+        origin: &parameter.origin,
+    }
+}

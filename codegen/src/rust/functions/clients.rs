@@ -1,0 +1,116 @@
+//! The client of a package.
+
+use crate::api::{Api, Origin, Type};
+use crate::rust::doc;
+use crate::rust::items::{Client, ClientField, Doc};
+use crate::rust::models::types::Types;
+use crate::rust::names::{self, Case, Identifier};
+use crate::rust::package::Package;
+use crate::rust::problems::Problems;
+use crate::rust::scope::{Scope, Things, Wanted};
+
+/// What stands beside the client, or beside its options, in the code of clients or at the root of the crate.
+const BESIDE_CLIENT: [&str; 15] = [
+    "Client",
+    "ClientMethod",
+    "ClientOptions",
+    "DecodeError",
+    "Endpoint",
+    "Error",
+    "LongRunningOperation",
+    "OperationStatus",
+    "Pager",
+    "Pages",
+    "Poller",
+    "Request",
+    "ResponseFuture",
+    "ServiceError",
+    "TokenCredential",
+];
+
+const CLIENTS: Things = Things {
+    one: "client",
+    many: "clients",
+    case: Case::Type,
+};
+
+const PARAMETERS: Things = Things {
+    one: "parameter",
+    many: "parameters of the client",
+    case: Case::Value,
+};
+
+fn beside_others(name: Identifier) -> Identifier {
+    if BESIDE_CLIENT.contains(&name.as_str()) {
+        name.with_prefix("Service")
+    } else {
+        name
+    }
+}
+
+/// Decides on the client; without operations there is none.
+pub(crate) fn client(
+    api: &Api,
+    package: &Package,
+    types: &Types<'_>,
+    problems: &mut Problems<'_>,
+) -> Client {
+    let Some(origin) = api
+        .groups
+        .iter()
+        .flat_map(|group| &group.operations)
+        .map(|operation| &operation.origin)
+        .next()
+    else {
+        return Client::default();
+    };
+    let wanted = match &package.client {
+        Some(name) => name.clone(),
+        None => format!("{}Client", api.title.trim_end_matches("Client")),
+    };
+    let origin = Origin {
+        file: origin.file.clone(),
+        pointer: "/info/title".to_owned(),
+    };
+    let name = Scope::new(CLIENTS).name(
+        Wanted {
+            text: &wanted,
+            name: names::type_name(&wanted).map(beside_others),
+            origin: &origin,
+        },
+        problems,
+    );
+    let fields = api
+        .client_parameters
+        .iter()
+        // A list or a map is an argument of each call.
+        .filter(|parameter| {
+            parameter.required && !matches!(parameter.ty, Type::List(_) | Type::Map(_))
+        });
+    let wanted: Vec<_> = fields
+        .clone()
+        .map(crate::rust::functions::arguments::wanted)
+        .collect();
+    let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
+    let fields = fields.zip(names).map(|(parameter, name)| ClientField {
+        parameter: parameter.name.clone(),
+        name,
+        doc: crate::rust::functions::docs::parameter_doc(parameter),
+        ty: types.value(&parameter.ty),
+        secret: parameter.secret,
+    });
+    let fields = fields.collect();
+    let described = api
+        .description
+        .as_deref()
+        .map(doc::lines)
+        .filter(|lines| !lines.is_empty())
+        .unwrap_or_else(|| vec![format!("The client of {}.", doc::code(&api.title))]);
+    Client {
+        module: names::module_name(name.as_str()).or_else(|| names::module_name("client")),
+        options_name: Some(name.with_suffix("Options")),
+        doc: Doc::default().paragraph(described),
+        name: Some(name),
+        fields,
+    }
+}

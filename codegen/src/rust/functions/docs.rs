@@ -1,0 +1,159 @@
+//! What is said of functions, their parameters and the methods of clients.
+
+use crate::api::{self, Operation};
+use crate::rust::doc;
+use crate::rust::functions::{paging, parameters};
+use crate::rust::items::{Argument, BodyArgument, Doc, RustType};
+use crate::rust::models::types::Types;
+use crate::rust::names::Identifier;
+use crate::rust::package::provenance;
+
+/// What is said of a parameter: its description and its rules.
+pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
+    let mut lines = parameter
+        .description
+        .as_deref()
+        .map(doc::lines)
+        .unwrap_or_default();
+    if lines.is_empty() {
+        lines.push(format!("{}.", doc::code(&parameter.name)));
+    }
+    let mut rules = parameters::in_words(parameter);
+    if let Some(default) = &parameter.default {
+        let default = doc::code(default);
+        rules.push(if parameter.required {
+            format!("Usually {default}.")
+        } else {
+            format!("{default} if none is given.")
+        });
+    }
+    if !rules.is_empty() {
+        lines.push(rules.join(" "));
+    }
+    Doc::default().paragraph(lines)
+}
+
+/// Summary and description, each said once.
+fn introduction(operation: &Operation) -> Doc {
+    let summary = operation
+        .summary
+        .as_deref()
+        .map(doc::lines)
+        .unwrap_or_default();
+    let description = operation
+        .description
+        .as_deref()
+        .map(doc::lines)
+        .unwrap_or_default();
+    let doc = Doc::default().paragraph(summary.clone());
+    let doc = if description == summary {
+        doc
+    } else {
+        doc.paragraph(description)
+    };
+    if doc.lines().is_empty() {
+        doc.line(format!("{}.", doc::code(&operation.id)))
+    } else {
+        doc
+    }
+}
+
+/// What is said of a request function.
+pub(crate) fn function_doc(
+    operation: &Operation,
+    arguments: &[Argument],
+    body: Option<&BodyArgument>,
+    (types, root): (&Types<'_>, &str),
+) -> Doc {
+    let method = operation.method.as_str();
+    let mut request = doc::code(&format!("{method} {}", operation.path));
+    if let Some(version) = &operation.api_version {
+        request = format!("{request}, api-version {}", doc::code(version));
+    }
+    let mut doc = introduction(operation).line(format!("Sends {request}."));
+    let mut list = Vec::new();
+    for argument in arguments {
+        list.push(format!(
+            "- `{}`: {}",
+            argument.name,
+            argument.doc.one_line()
+        ));
+    }
+    if let (Some(argument), Some(body)) = (body, &operation.body) {
+        let described = Doc::default().paragraph(
+            body.description
+                .as_deref()
+                .map(doc::lines)
+                .unwrap_or_default(),
+        );
+        let described = if described.lines().is_empty() {
+            "The body.".to_owned()
+        } else {
+            described.one_line()
+        };
+        list.push(format!("- `{}`: {described}", argument.name));
+    }
+    doc = if list.is_empty() {
+        doc
+    } else {
+        doc.line("# Arguments").paragraph(list)
+    };
+    if paging::is_paged(operation) {
+        let headers = operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.headers);
+        let headers: Vec<_> = headers.map(|header| doc::code(&header.name)).collect();
+        if !headers.is_empty() {
+            doc = doc.line(format!(
+                "Headers that responses have besides: {}.",
+                headers.join(", ")
+            ));
+        }
+    }
+    doc = doc
+        .line("# Errors")
+        .line("If an argument breaks a rule of the definition; nothing is sent then.");
+    doc = doc.paragraph(error_types(operation, types, root));
+    if let Some(url) = operation.external_docs.as_deref() {
+        doc = doc.line(format!("More: {}.", doc::code(url)));
+    }
+    doc.line(provenance::operation(&operation.id, &operation.origin))
+}
+
+/// The errors whose body has a type of its own, and how it is read.
+fn error_types(operation: &Operation, types: &Types<'_>, root: &str) -> Vec<String> {
+    let errors = operation.errors.iter().filter_map(|(status, body)| {
+        let RustType::Model(name) = types.value(body) else {
+            return None;
+        };
+        let status = match status {
+            class @ ..10 => format!("{class}xx"),
+            status => status.to_string(),
+        };
+        Some(format!(
+            "The body of an answer with status {status} is a [`{name}`]({root}::models::{name}), which [`decode`]({root}::runtime::ServiceError::decode) reads."
+        ))
+    });
+    errors.collect()
+}
+
+/// What is said of a client's method.
+pub(crate) fn method_doc(
+    operation: &Operation,
+    name: &Identifier,
+    module: &Identifier,
+    root: &str,
+) -> Doc {
+    let (module, name) = (module.plain(), name.plain());
+    let path = format!("operations::{module}::{name}");
+    let doc = introduction(operation).line(format!(
+        "See [`{name}`]({root}::{path}) for the arguments and their rules."
+    ));
+    if operation.long_running.is_some() && operation.paging.is_some() {
+        return doc.line(format!(
+            "The result is a list in pages, which [`into_pager`]({root}::runtime::client::Poller::into_pager) gets one by one."
+        ));
+    }
+    doc
+}

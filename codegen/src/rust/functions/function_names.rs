@@ -1,0 +1,118 @@
+//! The names of request functions, of what stands beside them, and of the methods of clients.
+
+use crate::api::Operation;
+use crate::rust::functions::paging;
+use crate::rust::items::{Call, RustType};
+use crate::rust::models::types::Types;
+use crate::rust::names::{self, Case, Identifier};
+use crate::rust::problems::Problems;
+use crate::rust::scope::{Scope, Things, Wanted};
+
+const OPERATIONS: Things = Things {
+    one: "operation",
+    many: "operations",
+    case: Case::Value,
+};
+
+const STATICS: Things = Things {
+    one: "operation",
+    many: "operations",
+    case: Case::Constant,
+};
+
+/// What an operation is called where.
+pub(crate) struct Names {
+    pub(crate) function: Identifier,
+    /// The static beside the function.
+    pub(crate) constant: Identifier,
+    /// What the names of its types begin with.
+    pub(crate) type_name: Identifier,
+    pub(crate) method: Identifier,
+    pub(crate) method_options: Identifier,
+    pub(crate) call: Call,
+}
+
+/// The names of a module's operations. Options of methods stand beside `clients`.
+pub(crate) fn names(
+    operations: &[&Operation],
+    client: &Identifier,
+    types: &Types<'_>,
+    clients: &mut Scope,
+    problems: &mut Problems<'_>,
+) -> Vec<Names> {
+    let functions = operations
+        .iter()
+        .map(|one| wanted(one, names::value_name(&one.name)));
+    let functions = Scope::new(OPERATIONS).name_all(&functions.collect::<Vec<_>>(), problems);
+    let calls: Vec<_> = operations.iter().map(|one| call(one, types)).collect();
+    let methods = operations.iter().zip(&functions).zip(&calls);
+    let methods = methods.map(|((one, function), call)| wanted(one, Some(method(function, call))));
+    let methods = Scope::new(OPERATIONS).name_all(&methods.collect::<Vec<_>>(), problems);
+    let options = operations.iter().zip(&methods);
+    let options = options.map(|(one, method)| wanted(one, method_options(client, method)));
+    let options = clients.name_all(&options.collect::<Vec<_>>(), problems);
+    // Letters without case make the static's name the function's.
+    let mut statics = Scope::new(STATICS);
+    for function in &functions {
+        statics.reserve(function.clone());
+    }
+    let constants = operations.iter().zip(&functions);
+    let constants =
+        constants.map(|(one, function)| wanted(one, names::constant_name(function.plain())));
+    let constants = statics.name_all(&constants.collect::<Vec<_>>(), problems);
+    let all = functions
+        .into_iter()
+        .zip(constants)
+        .zip(methods)
+        .zip(options)
+        .zip(calls);
+    all.map(
+        |((((function, constant), method), method_options), call)| Names {
+            type_name: names::type_name(function.plain()).unwrap_or_else(|| function.clone()),
+            function,
+            constant,
+            method,
+            method_options,
+            call,
+        },
+    )
+    .collect()
+}
+
+/// What an operation wants to be called.
+pub(crate) fn wanted(operation: &Operation, name: Option<Identifier>) -> Wanted<'_> {
+    Wanted {
+        text: &operation.name,
+        name,
+        origin: &operation.origin,
+    }
+}
+
+fn method(function: &Identifier, call: &Call) -> Identifier {
+    match call {
+        Call::Plain => function.clone(),
+        Call::LongRunning(..) => function.with_prefix("begin_"),
+        Call::Paged if function.as_str().starts_with("list") => function.clone(),
+        Call::Paged => function.with_prefix("list_"),
+    }
+}
+
+fn method_options(client: &Identifier, method: &Identifier) -> Option<Identifier> {
+    let method = names::type_name(method.plain().trim_start_matches("begin_"))?;
+    let client = names::type_name(client.as_str())?;
+    Some(client.with_suffix(method.as_str()).with_suffix("Options"))
+}
+
+fn call(operation: &Operation, types: &Types<'_>) -> Call {
+    match &operation.long_running {
+        Some(long_running) => {
+            let result = long_running
+                .result
+                .as_ref()
+                .map(|result| types.value(result));
+            Call::LongRunning(long_running.final_state, result.unwrap_or(RustType::Unit))
+        }
+        None if paging::is_paged(operation) => Call::Paged,
+        None => Call::Plain,
+    }
+}

@@ -1,0 +1,275 @@
+//! Request functions with their arguments, static data and results, and the methods of clients that send what they make.
+
+pub(crate) mod arguments;
+pub(crate) mod clients;
+pub(crate) mod docs;
+pub(crate) mod function_names;
+pub(crate) mod paging;
+pub(crate) mod parameters;
+pub(crate) mod responses;
+pub(crate) mod with_header;
+
+use crate::api::{self, Api, Operation};
+use crate::rust::doc;
+use crate::rust::functions::arguments::{Arguments, arguments};
+use crate::rust::functions::docs::{function_doc, method_doc};
+use crate::rust::functions::function_names::Names;
+use crate::rust::functions::parameters::Parameters;
+use crate::rust::items::{Client, Doc, Function, Group, WithHeader};
+use crate::rust::models::types::Types;
+use crate::rust::names::{self, Case, Identifier};
+use crate::rust::package::provenance;
+use crate::rust::problems::Problems;
+use crate::rust::scope::{Scope, Things, Wanted};
+
+/// What the rest of this stage has found out, as far as functions need it.
+pub(crate) struct Context<'a> {
+    pub(crate) types: &'a Types<'a>,
+    pub(crate) parameters: &'a Parameters,
+    pub(crate) responses: &'a [WithHeader],
+    pub(crate) client: &'a Client,
+    pub(crate) root: &'a str,
+    pub(crate) package: &'a str,
+}
+
+/// Modules and crates that are named where a module of operations is imported, and what the client of a package has besides
+/// its groups.
+const TAKEN_MODULES: [&str; 13] = [
+    "azure_core",
+    "azure_identity",
+    "clone",
+    "http",
+    "models",
+    "new",
+    "responses",
+    "resume",
+    "serde",
+    "serde_json",
+    "std",
+    "tests",
+    "tokio",
+];
+
+const GROUPS: Things = Things {
+    one: "group",
+    many: "types of clients",
+    case: Case::Type,
+};
+
+const CLIENT_MODULES: Things = Things {
+    one: "group",
+    many: "modules of clients",
+    case: Case::Value,
+};
+
+const OPERATION_TYPES: Things = Things {
+    one: "operation",
+    many: "types of operations",
+    case: Case::Type,
+};
+
+/// Decides on the modules of operations.
+pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Group> {
+    let modules = modules(api, context.package, problems);
+    let mut clients = Scope::new(GROUPS);
+    let mut client_modules = Scope::new(CLIENT_MODULES);
+    let of_package = [&context.client.name, &context.client.options_name];
+    for name in of_package.into_iter().flatten() {
+        clients.reserve(name.clone());
+    }
+    if let Some(module) = &context.client.module {
+        client_modules.reserve(module.clone());
+    }
+    let wanted: Vec<_> = modules
+        .iter()
+        .map(|module| module.client(context.client.name.as_ref()))
+        .collect();
+    let names = clients.name_all(&wanted, problems);
+    let groups = modules.iter().zip(names).map(|(module, client)| {
+        let client_module = client_modules.name(
+            Wanted {
+                text: module.title,
+                name: names::module_name(client.as_str()),
+                origin: module.origin,
+            },
+            problems,
+        );
+        Group {
+            functions: functions(module, &client, context, &mut clients, problems),
+            doc: group_doc(module.title),
+            sources: provenance::files(module.operations.iter().map(|operation| &operation.origin)),
+            client_module,
+            module: module.name.clone(),
+            client,
+        }
+    });
+    groups.collect()
+}
+
+/// A module with its operations: those of a group, or of several whose names differ in case or symbols only.
+struct Module<'a> {
+    title: &'a str,
+    name: Identifier,
+    type_name: Identifier,
+    origin: &'a api::Origin,
+    operations: Vec<&'a Operation>,
+}
+
+impl Module<'_> {
+    /// The client, whose name is not that of the package's client.
+    fn client(&self, of_package: Option<&Identifier>) -> Wanted<'_> {
+        let mut name = self.type_name.with_suffix("Client");
+        if Some(&name) == of_package {
+            name = self.type_name.with_suffix("OperationsClient");
+        }
+        Wanted {
+            text: self.title,
+            name: Some(name),
+            origin: self.origin,
+        }
+    }
+}
+
+fn modules<'a>(api: &'a Api, package: &str, problems: &mut Problems<'_>) -> Vec<Module<'a>> {
+    let mut modules: Vec<Module<'_>> = Vec::new();
+    for (position, group) in api.groups.iter().enumerate() {
+        let Some(origin) = group.operations.first().map(|operation| &operation.origin) else {
+            continue;
+        };
+        let title = if group.name.is_empty() {
+            "general"
+        } else {
+            &group.name
+        };
+        let name = module_name(title, package).unwrap_or_else(|| {
+            let name = Identifier::of_position("group", position + 1, Case::Value);
+            problems.unusable("group", title, name.as_str(), origin);
+            name
+        });
+        let type_name = names::type_name(title)
+            .unwrap_or_else(|| Identifier::of_position("group", position + 1, Case::Type));
+        match modules.iter_mut().find(|module| module.name == name) {
+            Some(module) => module.operations.extend(&group.operations),
+            None => modules.push(Module {
+                title: &group.name,
+                name,
+                type_name,
+                origin,
+                operations: group.operations.iter().collect(),
+            }),
+        }
+    }
+    modules
+}
+
+fn module_name(title: &str, package: &str) -> Option<Identifier> {
+    let name = names::module_name(title)?;
+    let taken =
+        TAKEN_MODULES.contains(&name.as_str()) || name.as_str() == package.replace('-', "_");
+    Some(if taken {
+        name.with_suffix("_operations")
+    } else {
+        name
+    })
+}
+
+fn group_doc(name: &str) -> Doc {
+    if name.is_empty() {
+        return Doc::default().line("Operations without a group.");
+    }
+    Doc::default().line(format!("Operations of the group {}.", doc::code(name)))
+}
+
+/// The functions of a module.
+fn functions(
+    module: &Module<'_>,
+    client: &Identifier,
+    context: &Context<'_>,
+    clients: &mut Scope,
+    problems: &mut Problems<'_>,
+) -> Vec<Function> {
+    let mut types = Scope::new(OPERATION_TYPES);
+    let names = function_names::names(&module.operations, client, context.types, clients, problems);
+    let functions = module.operations.iter().zip(names);
+    let functions = functions.map(|(operation, names)| {
+        function(
+            operation,
+            names,
+            &module.name,
+            context,
+            &mut types,
+            problems,
+        )
+    });
+    functions.collect()
+}
+
+fn function(
+    operation: &Operation,
+    names: Names,
+    module: &Identifier,
+    context: &Context<'_>,
+    types: &mut Scope,
+    problems: &mut Problems<'_>,
+) -> Function {
+    let Arguments {
+        required,
+        optional,
+        body,
+    } = arguments(operation, context, problems);
+    let mut own_type = |suffix: &str, problems: &mut Problems<'_>| {
+        let name = names.type_name.with_suffix(suffix);
+        types.name(function_names::wanted(operation, Some(name)), problems)
+    };
+    let options_name = (!optional.is_empty()).then(|| own_type("Options", problems));
+    let result = responses::result(
+        operation,
+        |problems| own_type("Response", problems),
+        context,
+        problems,
+    );
+    Function {
+        doc: function_doc(
+            operation,
+            &required,
+            body.as_ref(),
+            (context.types, context.root),
+        ),
+        method_doc: method_doc(operation, &names.function, module, context.root),
+        deprecated: operation.deprecated,
+        id: operation.id.clone(),
+        method: operation.method,
+        host: operation.host.clone(),
+        path: operation.path.clone(),
+        api_version: operation.api_version.clone().unwrap_or_default(),
+        success: operation
+            .responses
+            .iter()
+            .map(|response| response.status)
+            .collect(),
+        headers: operation.headers.clone(),
+        content_type: operation
+            .body
+            .as_ref()
+            .map(|body| &body.content_type)
+            .filter(|content_type| *content_type != "application/json")
+            .cloned(),
+        form: operation.form.clone(),
+        accept: (operation.accept != "application/json").then(|| operation.accept.clone()),
+        next_page: operation
+            .paging
+            .as_ref()
+            .map(|paging| paging.next_page)
+            .unwrap_or_default(),
+        options_name,
+        method_options_name: names.method_options,
+        result,
+        name: names.function,
+        method_name: names.method,
+        constant: names.constant,
+        arguments: required,
+        body,
+        options: optional,
+        call: names.call,
+    }
+}

@@ -1,0 +1,278 @@
+//! What the responses of an operation become: a value, a struct, or an enum where they differ.
+
+use crate::api::{Header, Operation, Response, Type};
+use crate::rust::doc;
+use crate::rust::functions::Context;
+use crate::rust::functions::{paging, with_header};
+use crate::rust::items::{Call, Doc, Enum, Group, HeaderField, ResponseCase, ResultItem, RustType};
+use crate::rust::models::types::Types;
+use crate::rust::names::{self, Case, Identifier};
+use crate::rust::problems::Problems;
+use crate::rust::scope::{Scope, Things, Wanted};
+use std::borrow::Cow;
+
+/// The name of the field with the body.
+pub(crate) const BODY: &str = "body";
+
+/// Decides on the result of an operation; `name` is asked if it is a type of its own.
+pub(crate) fn result(
+    operation: &Operation,
+    name: impl FnOnce(&mut Problems<'_>) -> Identifier,
+    context: &Context<'_>,
+    problems: &mut Problems<'_>,
+) -> ResultItem {
+    let types = context.types;
+    let value = |body: Option<&Type>| body.map_or(RustType::Unit, |body| types.value(body));
+    if has_pages_only(operation) {
+        return ResultItem::Value(value(paging::body(operation)));
+    }
+    if operation.responses.is_empty() {
+        return ResultItem::Value(RustType::Unit);
+    }
+    let alike = alike(operation);
+    if let Some(response) = alike {
+        if response.headers.is_empty() {
+            return ResultItem::Value(value(response.body.as_ref()));
+        }
+        if let Some(with_header) = with_header::find(context.responses, response) {
+            let mut case = of_status(response);
+            case.body = body(response, types);
+            case.headers = vec![with_header.header.clone()];
+            return ResultItem::WithHeader(with_header.name.clone(), case);
+        }
+    }
+    let responses = match alike {
+        Some(response) => std::slice::from_ref(response),
+        None => operation.responses.as_slice(),
+    };
+    let mut cases: Vec<_> = responses
+        .iter()
+        .map(|response| case(operation, response, types, problems))
+        .collect();
+    let statuses: Vec<_> = responses.iter().map(status_name).collect();
+    let wanted: Vec<_> = statuses
+        .iter()
+        .map(|status| Wanted {
+            text: status,
+            name: names::variant_name(status),
+            origin: &operation.origin,
+        })
+        .collect();
+    let variants = Scope::new(STATUSES).name_all(&wanted, problems);
+    for (case, variant) in cases.iter_mut().zip(variants) {
+        case.name = variant;
+    }
+    let name = name(problems);
+    let doc = |rest: &str| {
+        Doc::default().line(format!("What {} answers{rest}.", doc::code(&operation.id)))
+    };
+    match <[_; 1]>::try_from(cases) {
+        Ok([case]) => ResultItem::Struct(name, doc(""), case),
+        Err(cases) => ResultItem::Enum(name, doc(", by status"), cases),
+    }
+}
+
+/// Whether an operation lists, and all its responses are pages. A page without a body has no items; it has a place for its items
+/// and the next link only, so that the function's documentation names the headers.
+pub(crate) fn has_pages_only(operation: &Operation) -> bool {
+    let page = paging::body(operation);
+    let mut bodies = operation.responses.iter().map(|one| one.body.as_ref());
+    paging::is_paged(operation) && bodies.all(|body| body.is_none() || body == page)
+}
+
+/// The first response of an operation, if it stands for all: they differ in the status at most, and that within its class,
+/// since whether something is there, or was found elsewhere, is told by the status alone.
+pub(crate) fn alike(operation: &Operation) -> Option<&Response> {
+    let class = |response: &Response| match response.status {
+        class @ ..10 => class,
+        status => status / 100,
+    };
+    let (first, others) = operation.responses.split_first()?;
+    let same = |one: &Response| {
+        let headers = || one.headers.iter().zip(&first.headers);
+        class(one) == class(first)
+            && one.body == first.body
+            && one.headers.len() == first.headers.len()
+            && headers().all(|(header, first)| same_header(header, first))
+    };
+    others.iter().all(same).then_some(first)
+}
+
+/// Whether two headers are the same but for what is said of them.
+fn same_header(one: &Header, other: &Header) -> bool {
+    one.name.eq_ignore_ascii_case(&other.name)
+        && one.client_name == other.client_name
+        && one.ty == other.ty
+        && one.collection_format == other.collection_format
+}
+
+/// Marks the enums that are all of a response, which is rare.
+pub(crate) fn mark(groups: &[Group], enums: &mut [Enum]) {
+    let functions = groups.iter().flat_map(|group| &group.functions);
+    let values = functions.flat_map(|function| {
+        let last = match &function.call {
+            Call::LongRunning(_, value) => Some(value),
+            Call::Plain | Call::Paged => None,
+        };
+        let first = match &function.result {
+            ResultItem::Value(value) => Some(value),
+            ResultItem::WithHeader(_, case) => case.body.as_ref().map(|(_, value)| value),
+            ResultItem::Struct(..) | ResultItem::Enum(..) => None,
+        };
+        first.into_iter().chain(last)
+    });
+    for value in values {
+        if let RustType::Enum(name) | RustType::NumberEnum(name) = value
+            && let Some(found) = enums.iter_mut().find(|one| one.name == *name)
+        {
+            found.is_response = true;
+        }
+    }
+}
+
+const STATUSES: Things = Things {
+    one: "status",
+    many: "statuses",
+    case: Case::Type,
+};
+
+const HEADERS: Things = Things {
+    one: "header",
+    many: "headers",
+    case: Case::Value,
+};
+
+fn case(
+    operation: &Operation,
+    response: &Response,
+    types: &Types<'_>,
+    problems: &mut Problems<'_>,
+) -> ResponseCase {
+    let mut case = of_status(response);
+    case.body = body(response, types);
+    let mut scope = Scope::new(HEADERS);
+    if let Some((name, _)) = &case.body {
+        scope.reserve(name.clone());
+    }
+    let wanted: Vec<_> = response
+        .headers
+        .iter()
+        .map(|header| {
+            let text = header.client_name.as_ref().unwrap_or(&header.name);
+            Wanted {
+                text,
+                name: names::value_name(text),
+                origin: &operation.origin,
+            }
+        })
+        .collect();
+    let names = scope.name_all(&wanted, problems);
+    for (header, name) in response.headers.iter().zip(names) {
+        let value = types.value(&header.ty);
+        if is_readable(&value) {
+            case.headers.push(header_field(header, name, value));
+        } else {
+            problems.unsupported(
+                &operation.origin,
+                format!("the response header `{}` is no single value", header.name),
+            );
+        }
+    }
+    case
+}
+
+/// What is said of a status.
+fn of_status(response: &Response) -> ResponseCase {
+    let description = response.description.as_deref();
+    let doc = Doc::default()
+        .line(match response.status {
+            class @ ..10 => format!("Any other status of {class}xx."),
+            status => format!("Status {status}."),
+        })
+        .paragraph(description.map(doc::lines).unwrap_or_default());
+    ResponseCase {
+        status: response.status,
+        name: Identifier::of_position("status", usize::from(response.status), Case::Type),
+        doc,
+        body: None,
+        headers: Vec::new(),
+    }
+}
+
+fn body(response: &Response, types: &Types<'_>) -> Option<(Identifier, RustType)> {
+    let body = response.body.as_ref()?;
+    Some((names::value_name(BODY)?, types.value(body)))
+}
+
+fn is_readable(ty: &RustType) -> bool {
+    let single = |ty: &RustType| {
+        !matches!(
+            ty,
+            RustType::List(_) | RustType::Map(_) | RustType::Model(_) | RustType::Any
+        )
+    };
+    match ty {
+        RustType::List(item) => single(item),
+        RustType::Map(item) => **item == RustType::String,
+        value => single(value),
+    }
+}
+
+/// A header as a field.
+pub(crate) fn header_field(header: &Header, name: Identifier, value: RustType) -> HeaderField {
+    let description = header.description.as_deref();
+    let doc = Doc::default().paragraph(description.map(doc::lines).unwrap_or_default());
+    let wire_name = doc::code(&header.name);
+    HeaderField {
+        name,
+        wire_name: header.name.clone(),
+        doc: doc.line(if matches!(value, RustType::Map(_)) {
+            format!("The headers whose names begin with {wire_name}, by the rest of their names.")
+        } else {
+            format!("Header {wire_name}.")
+        }),
+        ty: value,
+        list: header.collection_format,
+    }
+}
+
+fn status_name(response: &Response) -> Cow<'static, str> {
+    match reason(response.status) {
+        Some(reason) => reason.into(),
+        None => format!("Status{}", response.status).into(),
+    }
+}
+
+/// The registered name of a status (RFC 9110, 15.3).
+fn reason(status: u16) -> Option<&'static str> {
+    Some(match status {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritativeInformation",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        300 => "MultipleChoices",
+        301 => "MovedPermanently",
+        302 => "Found",
+        303 => "SeeOther",
+        304 => "NotModified",
+        307 => "TemporaryRedirect",
+        308 => "PermanentRedirect",
+        400 => "BadRequest",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "NotFound",
+        409 => "Conflict",
+        410 => "Gone",
+        412 => "PreconditionFailed",
+        429 => "TooManyRequests",
+        2 => "OtherSuccess",
+        3 => "OtherRedirection",
+        4 => "OtherClientError",
+        5 => "OtherServerError",
+        _ => return None,
+    })
+}

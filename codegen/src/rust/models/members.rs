@@ -1,0 +1,162 @@
+//! The names of what is in types: fields, variants and kinds.
+
+use crate::api::{Api, Enum, EnumValue, Object, Property, TypeDefinition, TypeKind, Union};
+use crate::rust::names::{self, Case, Identifier};
+use crate::rust::problems::Problems;
+use crate::rust::scope::{Scope, Things, Wanted};
+use std::collections::HashMap;
+
+const PROPERTIES: Things = Things {
+    one: "property",
+    many: "properties",
+    case: Case::Value,
+};
+const VALUES: Things = Things {
+    one: "value",
+    many: "values",
+    case: Case::Type,
+};
+const KINDS: Things = Things {
+    one: "kind",
+    many: "kinds",
+    case: Case::Type,
+};
+
+/// The names of what is in a type.
+#[derive(Debug)]
+pub(crate) struct Members {
+    /// One for each property, value or kind.
+    pub(crate) names: Vec<Identifier>,
+    /// That of the field with the properties that are not declared, or of the variant for what is not known.
+    pub(crate) rest: Option<Identifier>,
+}
+
+impl Members {
+    pub(crate) const fn none() -> Self {
+        Self {
+            names: Vec::new(),
+            rest: None,
+        }
+    }
+}
+
+/// The names of what is in each type.
+pub(crate) fn members(
+    api: &Api,
+    types: &[Identifier],
+    problems: &mut Problems<'_>,
+) -> Vec<Members> {
+    let members = api.types.iter().map(|definition| match &definition.kind {
+        TypeKind::Object(object) => fields(definition, object, problems),
+        TypeKind::Enum(choice) => variants(definition, choice, problems),
+        TypeKind::Union(union) => kinds(definition, union, api, types, problems),
+    });
+    members.collect()
+}
+
+fn fields(definition: &TypeDefinition, object: &Object, problems: &mut Problems<'_>) -> Members {
+    let mut scope = Scope::new(PROPERTIES);
+    let wanted: Vec<_> = object.properties.iter().map(property).collect();
+    let names = scope.name_all(&wanted, problems);
+    let rest = object.additional.as_ref().map(|_| {
+        let names = ["additional properties", "other properties"];
+        free(&mut scope, names, names::value_name, definition, problems)
+    });
+    Members { names, rest }
+}
+
+fn property(property: &Property) -> Wanted<'_> {
+    let text = property.client_name.as_ref().unwrap_or(&property.name);
+    Wanted {
+        text,
+        name: names::value_name(text),
+        origin: &property.origin,
+    }
+}
+
+fn variants(definition: &TypeDefinition, choice: &Enum, problems: &mut Problems<'_>) -> Members {
+    let mut scope = Scope::new(VALUES);
+    let wanted: Vec<_> = choice
+        .values
+        .iter()
+        .map(|value| Wanted {
+            text: wanted_text(value),
+            name: names::variant_name(wanted_text(value)),
+            origin: &definition.origin,
+        })
+        .collect();
+    let names = scope.name_all(&wanted, problems);
+    Members {
+        names,
+        rest: Some(free(
+            &mut scope,
+            ["UnknownValue", "OtherValue"],
+            names::type_name,
+            definition,
+            problems,
+        )),
+    }
+}
+
+fn wanted_text(value: &EnumValue) -> &str {
+    let given = value.name.as_deref().filter(|name| !name.is_empty());
+    given.unwrap_or(&value.value)
+}
+
+fn kinds(
+    definition: &TypeDefinition,
+    union: &Union,
+    api: &Api,
+    types: &[Identifier],
+    problems: &mut Problems<'_>,
+) -> Members {
+    let mut scope = Scope::new(KINDS);
+    let mut uses: HashMap<usize, usize> = HashMap::new();
+    for (_, id) in &union.kinds {
+        *uses.entry(id.index()).or_default() += 1;
+    }
+    let wanted: Vec<_> = union
+        .kinds
+        .iter()
+        .map(|(value, id)| {
+            // The payload's name is the better one: values are often namespaces or numbers.
+            let payload = types
+                .get(id.index())
+                .filter(|_| uses.get(&id.index()) == Some(&1));
+            Wanted {
+                text: value,
+                name: payload.cloned().or_else(|| names::variant_name(value)),
+                origin: api
+                    .definition(*id)
+                    .map_or(&definition.origin, |kind| &kind.origin),
+            }
+        })
+        .collect();
+    Members {
+        names: scope.name_all(&wanted, problems),
+        rest: Some(free(
+            &mut scope,
+            ["UnknownKind", "OtherKind"],
+            names::type_name,
+            definition,
+            problems,
+        )),
+    }
+}
+
+/// The first of the names that is free, for what the definition does not name.
+fn free(
+    scope: &mut Scope,
+    [first, second]: [&str; 2],
+    make: fn(&str) -> Option<Identifier>,
+    definition: &TypeDefinition,
+    problems: &mut Problems<'_>,
+) -> Identifier {
+    let name = make(first).filter(|name| !scope.has(name));
+    let wanted = Wanted {
+        text: second,
+        name: name.or_else(|| make(second)),
+        origin: &definition.origin,
+    };
+    scope.name(wanted, problems)
+}

@@ -1,0 +1,52 @@
+//! Which definition in which file an item comes from.
+
+use crate::api::{Api, Origin};
+use crate::rust::doc;
+use crate::source::pointer;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The files that an API comes from, sorted.
+pub(crate) fn sources(api: &Api) -> Vec<Arc<str>> {
+    let types = api.types.iter().map(|definition| &definition.origin);
+    let operations = api
+        .groups
+        .iter()
+        .flat_map(|group| &group.operations)
+        .map(|operation| &operation.origin);
+    files(types.chain(operations))
+}
+
+/// The files of some origins, sorted, each once.
+pub(crate) fn files<'a>(origins: impl Iterator<Item = &'a Origin>) -> Vec<Arc<str>> {
+    let files: BTreeSet<_> = origins.map(|origin| Arc::clone(&origin.file)).collect();
+    files.into_iter().collect()
+}
+
+/// The line of a doc comment that says where a type was defined: by its name, or by its pointer where it is inside another.
+pub(crate) fn definition(origin: &Origin) -> String {
+    let inside = origin.pointer.strip_prefix("/definitions/");
+    let name = match inside {
+        Some(inside) if !inside.contains('/') => pointer::last(&origin.pointer),
+        _ => None,
+    };
+    said(name.as_ref().unwrap_or(&origin.pointer), origin)
+}
+
+/// The same for an operation.
+pub(crate) fn operation(id: &str, origin: &Origin) -> String {
+    said(id, origin)
+}
+
+/// The folder, which tells the version, and the file. The whole path stands at the head of the generated file; hundreds of times
+/// it would be a twentieth of all doc text.
+fn said(what: &str, origin: &Origin) -> String {
+    let file = &*origin.file;
+    let folder = file.rmatch_indices('/').nth(1);
+    let short = folder.and_then(|(place, _)| file.get(place + 1..));
+    format!(
+        "Definition: {} in {}.",
+        doc::code(what),
+        doc::code(short.unwrap_or(file))
+    )
+}
