@@ -25,7 +25,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         .iter()
         .any(|parameter| !parameter.rules.is_empty());
     let names = [
-        lists.then_some("ListFormat"),
+        lists.then_some("CollectionFormat"),
         Some("Parameter"),
         (!items.patterns.is_empty()).then_some("Pattern"),
         rules.then_some("Rule"),
@@ -63,7 +63,7 @@ fn definition(parameter: &Parameter) -> TokenStream {
     };
     let list = list.map(|format| {
         let format = list_format(format);
-        quote!(.list(ListFormat::#format))
+        quote!(.list(CollectionFormat::#format))
     });
     let unescaped = unescaped.then(|| quote!(.unescaped()));
     let secret = secret.then(|| quote!(.secret()));

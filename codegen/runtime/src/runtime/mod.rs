@@ -1,8 +1,8 @@
-//! The runtime: what the models, request functions and the client stand on.
+//! The runtime: what models, request functions and the client are built on.
 //!
 //! Nothing here does I/O. A request function checks and encodes its arguments into a [`Request`]; the request becomes an
 //! [`http::Request`] for any HTTP client, and turns that client's [`http::Response`] into a typed result. Long-running
-//! operations ([`LongRunningOperation`]) and lists in pages ([`Pages`]) are state machines of the same kind.
+//! operations ([`LongRunningOperation`]) and paged lists ([`Pages`]) are state machines that work in the same way.
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -29,8 +29,8 @@ pub use long_running::{
 };
 pub use paging::{Page, Pages};
 pub use request::{
-    Argument, FinalState, FormType, Host, ListFormat, LongRunning, NextPage, Operation, Paged,
-    Parameter, Pattern, Plain, Request, Rule,
+    Argument, CollectionFormat, FinalState, FormType, Host, LongRunning, NextPage, Operation,
+    Paged, Parameter, Pattern, Plain, Request, Rule,
 };
 pub use response::{FromResponse, ResponseParts};
 pub use url::Endpoint;

@@ -103,14 +103,14 @@ fn numbers_that_are_not_finite_are_refused() {
 
 #[test]
 fn lists_are_written_in_their_format() {
-    use armgen_runtime::runtime::ListFormat;
+    use armgen_runtime::runtime::CollectionFormat;
     let operation = operation!(
         "/a",
         Parameter::query("a"),
-        Parameter::query("b").list(ListFormat::Ssv),
-        Parameter::query("c").list(ListFormat::Tsv),
-        Parameter::query("d").list(ListFormat::Pipes),
-        Parameter::query("e").list(ListFormat::Multi),
+        Parameter::query("b").list(CollectionFormat::Ssv),
+        Parameter::query("c").list(CollectionFormat::Tsv),
+        Parameter::query("d").list(CollectionFormat::Pipes),
+        Parameter::query("e").list(CollectionFormat::Multi),
     );
     let items = ["x,y".to_owned(), "z".to_owned()];
     let list = || Argument::list(&items);

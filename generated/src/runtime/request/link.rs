@@ -2,28 +2,28 @@
 //! Links that are the argument of a path parameter: URLs that an earlier response had.
 
 use super::check::Broken;
-use super::parameter::Place;
+use super::parameter::Location;
 use super::path::check_segments;
 use super::{Argument, Operation, Parameter};
 use crate::runtime::url::Reference;
 use crate::runtime::url::percent::{decode, push_unescaped};
 
-/// The value of a parameter that is all of the path and goes in as it is: a link that a response had, maybe with its host.
+/// The link, if the whole path is one unescaped parameter. A link may have a host.
 pub(super) fn link<'a>(
     operation: &'static Operation,
     arguments: &[Argument<'a>],
 ) -> Option<(&'static Parameter, &'a str)> {
     let name = operation.path.strip_prefix("/{")?.strip_suffix('}')?;
     let mut given = operation.parameters.iter().copied().zip(arguments);
-    let (parameter, argument) =
-        given.find(|(parameter, _)| parameter.place == Place::Path && parameter.name == name)?;
+    let (parameter, argument) = given
+        .find(|(parameter, _)| parameter.location == Location::Path && parameter.name == name)?;
     match argument {
         Argument::Text(text) if !parameter.escaped => Some((parameter, text)),
         _ => None,
     }
 }
 
-/// Writes a link; its host, if it has one, takes the place of the endpoint.
+/// Writes a link. Its host, if it has one, replaces the endpoint.
 pub(super) fn push_link(
     host: &mut Option<String>,
     out: &mut String,
@@ -59,7 +59,7 @@ pub(super) fn push_link(
     Ok(())
 }
 
-/// Whether a link has a version already.
+/// Whether a path with its query has an `api-version` already.
 pub(super) fn has_version(path_and_query: &str) -> bool {
     let query = path_and_query
         .split_once('?')

@@ -20,7 +20,7 @@ pub use argument::Argument;
 pub use form::FormType;
 pub use host::Host;
 pub use operation::{FinalState, NextPage, Operation};
-pub use parameter::{ListFormat, Parameter, Rule};
+pub use parameter::{CollectionFormat, Parameter, Rule};
 pub use pattern::Pattern;
 pub use typed::{LongRunning, Paged, Plain, Request};
 

@@ -11,26 +11,27 @@ use super::{Argument, Operation};
 use crate::runtime::wire::{Value, to_request_body};
 use crate::runtime::{Endpoint, Error, FromResponse, ResponseParts, Result};
 
-/// An operation that is done when its response is there.
+/// The kind of an operation that ends with its first response.
 #[derive(Debug)]
 pub enum Plain {}
 
-/// An operation whose result, a `T`, takes several requests: see [`Request::start`].
+/// The kind of a long-running operation, which takes several requests to give a `T`: see [`Request::start`].
 #[derive(Debug)]
 pub struct LongRunning<T>(PhantomData<fn() -> T>);
 
-/// An operation that gives a list in pages: see [`Request::pages`].
+/// The kind of an operation that returns a paged list: see [`Request::pages`].
 #[derive(Debug)]
 pub enum Paged {}
 
-/// A request that is checked and encoded. Its response is an `R`; `K` says what may come after it.
+/// A checked and encoded request. Its response is an `R`; `K` is the kind of its operation: [`Plain`], [`LongRunning`] or
+/// [`Paged`].
 pub struct Request<R, K = Plain> {
     pub(crate) prepared: Prepared,
     kind: PhantomData<fn() -> (R, K)>,
 }
 
 impl<R, K> Request<R, K> {
-    /// Checks the arguments, given in the order of the operation's parameters, and encodes them and the body.
+    /// Checks the arguments, which are in the order of the operation's parameters, and encodes them and the body.
     ///
     /// # Errors
     /// If there are not as many arguments as parameters, if an argument breaks a rule of its parameter, or if the body cannot be
@@ -53,7 +54,7 @@ impl<R, K> Request<R, K> {
         })
     }
 
-    /// The same for a body that goes out as it is, such as a text or a file.
+    /// The same for a body that is sent as it is, such as text or a file.
     ///
     /// # Errors
     /// If there are not as many arguments as parameters, or if an argument breaks a rule of its parameter.
@@ -80,14 +81,13 @@ impl<R, K> Request<R, K> {
         self.prepared.operation.method
     }
 
-    /// The path and the query, encoded; what comes after the URL of the endpoint, or of the host if the operation has one of its
-    /// own.
+    /// The encoded path and query. They follow the URL of the endpoint, or of the operation's own host.
     #[must_use]
     pub fn path_and_query(&self) -> &str {
         &self.prepared.path_and_query
     }
 
-    /// The headers that [`to_http`](Self::to_http) will set.
+    /// The headers that [`to_http`](Self::to_http) sets.
     #[must_use]
     pub fn headers(&self) -> HeaderMap {
         self.prepared.header_map()
@@ -99,7 +99,7 @@ impl<R, K> Request<R, K> {
         self.prepared.body.as_deref().unwrap_or_default()
     }
 
-    /// Asks for another version of the API than the definition's. An operation without `api-version` stays as it is.
+    /// Replaces the API version of the definition. An operation without `api-version` stays as it is.
     ///
     /// # Errors
     /// If the version is empty.
@@ -108,13 +108,13 @@ impl<R, K> Request<R, K> {
         Ok(self)
     }
 
-    /// Sets a header, such as `x-ms-client-request-id`; one of the same name is replaced.
+    /// Sets a header, such as `x-ms-client-request-id`. A header of the same name is replaced.
     ///
-    /// A long-running operation repeats these headers on each of its requests, but for those about the body (`content-…`),
-    /// conditions (`if-…`) and preferences (`prefer`); a list repeats them for each page.
+    /// A long-running operation sends these headers with each of its requests, except for those about the body (`content-…`),
+    /// conditions (`if-…`), `prefer`, `range` and `expect`. A paged list sends them with the request for each page.
     ///
     /// # Errors
-    /// If the name or the value cannot be in a header, or if the header is the HTTP client's to set (`host`,
+    /// If the name or the value is not valid in a header, or if only the HTTP client can set the header (`host`,
     /// `content-length`, `transfer-encoding`).
     pub fn with_header(mut self, name: &str, value: &str) -> Result<Self> {
         self.prepared.set_header(name, value)?;
@@ -124,16 +124,17 @@ impl<R, K> Request<R, K> {
     /// The request for any HTTP client.
     ///
     /// # Errors
-    /// If the URL is longer than HTTP libraries take.
+    /// If the URL is longer than the crate `http` accepts, or if the operation has a host of its own that the endpoint does not
+    /// allow.
     pub fn to_http(&self, endpoint: &Endpoint) -> Result<http::Request<Vec<u8>>> {
         self.prepared.to_http(endpoint)
     }
 
-    /// Reads the response.
+    /// Decodes the response.
     ///
     /// # Errors
-    /// [`Error::Service`] for a status that the definition does not list as success (a long-running operation takes all of
-    /// 2xx), [`Error::Decode`] for a body that does not fit the definition.
+    /// [`Error::Service`] for a status that does not mean success by the definition (for a long-running operation, each 2xx does);
+    /// [`Error::Decode`] for a body that does not fit the definition.
     pub fn decode<B: AsRef<[u8]>>(&self, response: Response<B>) -> Result<R>
     where
         R: FromResponse,

@@ -1,10 +1,10 @@
-//! The response that holds the result.
+//! The final response of a long-running operation.
 
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::{FromResponse, ResponseParts, Result};
 
-/// A response that owns its parts, with the id of the operation that it answers.
+/// An owned response, with the id of its operation.
 #[derive(Clone)]
 pub struct FinalResponse {
     operation: String,
@@ -23,13 +23,13 @@ impl FinalResponse {
         }
     }
 
-    /// The borrowed view, which results are read from.
+    /// The response as borrowed parts, from which results are decoded.
     #[must_use]
     pub fn parts(&self) -> ResponseParts<'_> {
         ResponseParts::new(&self.operation, self.status, &self.headers, &self.body)
     }
 
-    /// The response for any HTTP library.
+    /// The response as one of the crate `http`.
     #[must_use]
     pub fn into_http(self) -> http::Response<Vec<u8>> {
         let mut response = http::Response::new(self.body);
@@ -38,7 +38,7 @@ impl FinalResponse {
         response
     }
 
-    /// Reads the result.
+    /// Decodes the result.
     ///
     /// # Errors
     /// If the response does not fit the type.

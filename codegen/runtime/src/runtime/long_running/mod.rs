@@ -1,7 +1,7 @@
-//! Long-running operations: a state machine that gives requests and takes responses.
+//! Long-running operations: a state machine that returns requests and receives responses.
 //!
 //! The headers and bodies of the responses decide at run time how far an operation is; the definition only gives a hint. The
-//! rules are those of Azure Resource Manager's protocol for asynchronous operations, and of services that bend it.
+//! rules are those of Azure Resource Manager's protocol for asynchronous operations, and of services that deviate from it.
 
 mod final_response;
 mod machine;

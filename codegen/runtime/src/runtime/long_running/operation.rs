@@ -1,4 +1,4 @@
-//! A long-running operation with the type of its result.
+//! Long-running operations with the type of their result.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,7 +11,7 @@ use crate::runtime::{
     Endpoint, FromResponse, LongRunning, Page, Pages, Request, ResponseParts, Result,
 };
 
-/// A long-running operation whose result is a `T`: gives requests, takes responses.
+/// A long-running operation whose result is a `T`, as a state machine that returns requests and receives responses.
 ///
 /// ```text
 /// loop {
@@ -35,26 +35,26 @@ impl<T> LongRunningOperation<T> {
         })
     }
 
-    /// How to wait and to try again, where [`PollingOptions::default`] does not suit.
+    /// Sets how to wait and to retry, in place of [`PollingOptions::default`].
     #[must_use]
     pub fn with_polling(mut self, options: PollingOptions) -> Self {
         self.machine.options = options;
         self
     }
 
-    /// What to do next. A wait is given once; a request stays the same until its response was received, so that it can be
-    /// sent again when the connection breaks.
+    /// What to do next. A wait is returned once. A request is returned until its response is received, so that it can be sent
+    /// again if the connection breaks.
     pub fn next_step(&mut self) -> Step {
         self.machine.next_step()
     }
 
-    /// Takes the response to the request of the last [`Step::Send`].
+    /// Receives the response to the request of the last [`Step::Send`].
     ///
     /// # Errors
     /// [`Error::Service`](crate::runtime::Error::Service) if the operation has failed or was canceled, or if the service
-    /// answered with an error that trying again did not mend. Other errors if the service leaves the protocol, or leads to
-    /// a host that the endpoint does not cover. After an error of a poll the same poll is due again, so that the caller may
-    /// go on, say with a new token; an operation that failed stays so.
+    /// returned an error and no retries are left. Other errors if the service violates the protocol, or if a link leads to a
+    /// host that the endpoint does not allow. After an error of a poll the next step is the same poll, so that the caller can
+    /// continue, for example with a new token. An operation that has failed does not continue.
     pub fn receive<B: AsRef<[u8]>>(&mut self, response: http::Response<B>) -> Result<()> {
         let (head, body) = response.into_parts();
         let operation = self.machine.operation.clone();
@@ -66,13 +66,13 @@ impl<T> LongRunningOperation<T> {
         ))
     }
 
-    /// How far the operation is. It has succeeded when its result is there.
+    /// The status of the operation. It has succeeded once its result is received.
     #[must_use]
     pub fn status(&self) -> OperationStatus {
         self.machine.status()
     }
 
-    /// The state that the service named last, as it writes it; `None` before and where it names none.
+    /// The last state that the service named, as it writes it; `None` if it has named none.
     #[must_use]
     pub fn status_text(&self) -> Option<&str> {
         self.machine.status_text.as_deref()
@@ -87,7 +87,7 @@ impl<T> LongRunningOperation<T> {
     /// The result.
     ///
     /// # Errors
-    /// If the operation has not ended, has failed (with the error that [`receive`](Self::receive) gave), or if the result
+    /// If the operation has not ended or has failed (with the error that [`receive`](Self::receive) returned), or if the result
     /// does not fit its type.
     pub fn into_result(self) -> Result<T>
     where
@@ -96,7 +96,7 @@ impl<T> LongRunningOperation<T> {
         self.machine.into_response()?.decode()
     }
 
-    /// The response that holds the result, not yet decoded.
+    /// The response with the result, without decoding it.
     ///
     /// # Errors
     /// If the operation has not ended or has failed.
@@ -104,22 +104,22 @@ impl<T> LongRunningOperation<T> {
         self.machine.into_response()
     }
 
-    /// The state as a short text, with which [`resume`](Self::resume) goes on in another process.
+    /// The state as a short string, with which [`resume`](Self::resume) can continue in another process.
     ///
-    /// It holds the URL to poll and the caller's `x-ms-client-request-id`, no body and no token. The URL may be a secret of
-    /// its own: who knows it and has access to the subscription can follow the operation.
+    /// It contains the URL to poll and the caller's `x-ms-client-request-id`, but no body and no access token. The URL may be
+    /// secret: whoever has it and can access the subscription can follow the operation.
     ///
     /// # Errors
-    /// If the first request was not answered yet, or if the operation has ended.
+    /// If no response to the first request was received yet, or if the operation has ended.
     pub fn resume_token(&self) -> Result<String> {
         token::write(&self.machine)
     }
 
-    /// Goes on with an operation that was saved. Which operation that was is up to the caller, who can ask
-    /// [`operation`](Self::operation); [`Request::resume`](crate::runtime::Request::resume) checks it.
+    /// Continues a saved operation. It does not check which operation that is: the caller can ask
+    /// [`operation`](Self::operation), or use [`Request::resume`], which checks it.
     ///
     /// # Errors
-    /// If the text is no resume token, is of another version, or leads to a host that the endpoint does not cover.
+    /// If the string is not a resume token, is of another version, or leads to a host that the endpoint does not allow.
     pub fn resume(token: &str, endpoint: &Endpoint) -> Result<Self> {
         Ok(Self {
             machine: token::read(token, endpoint, None)?,
@@ -136,7 +136,7 @@ impl<T> LongRunningOperation<T> {
 }
 
 impl<R, T> Request<R, LongRunning<T>> {
-    /// Turns the request into the state machine that sends it and polls until the result is there.
+    /// Turns the request into the state machine that sends it and polls until the result is received.
     ///
     /// # Errors
     /// As [`to_http`](Self::to_http).
@@ -144,7 +144,7 @@ impl<R, T> Request<R, LongRunning<T>> {
         LongRunningOperation::new(&self.prepared, endpoint)
     }
 
-    /// Goes on with an operation that was saved, without sending this request; refuses a token of another operation.
+    /// Continues a saved operation, without sending this request. A token of another operation is refused.
     ///
     /// # Errors
     /// As [`LongRunningOperation::resume`].
@@ -154,7 +154,7 @@ impl<R, T> Request<R, LongRunning<T>> {
 }
 
 impl<P: Page> LongRunningOperation<P> {
-    /// The first page of the list that the operation has ended with, and what gets the pages after it.
+    /// The first page of the list that is the result, and the state machine for the pages after it.
     ///
     /// # Errors
     /// As [`into_result`](Self::into_result).

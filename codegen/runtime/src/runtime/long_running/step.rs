@@ -1,19 +1,19 @@
-//! What a long-running operation needs next.
+//! The steps of a long-running operation.
 
 use std::fmt;
 use std::time::Duration;
 
-/// What a long-running operation needs next.
+/// What the caller of a long-running operation must do next.
 #[expect(
     clippy::large_enum_variant,
-    reason = "a step is used up at once, and a box would be in every caller's way"
+    reason = "a step is used at once, and a box would be in the way of each caller"
 )]
 pub enum Step {
-    /// Send this request and hand its response to [`receive`](super::LongRunningOperation::receive).
+    /// Send this request and pass its response to [`receive`](super::LongRunningOperation::receive).
     Send(http::Request<Vec<u8>>),
-    /// Wait this long, then ask for the next step again.
+    /// Wait this long, then ask for the next step.
     Wait(Duration),
-    /// The operation has ended; [`into_result`](super::LongRunningOperation::into_result) has the result.
+    /// The operation has ended; [`into_result`](super::LongRunningOperation::into_result) returns the result.
     Done,
 }
 

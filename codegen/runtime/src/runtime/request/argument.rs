@@ -1,4 +1,4 @@
-//! The value of a parameter, as a request function hands it over.
+//! Arguments: the values of parameters.
 
 use std::collections::BTreeMap;
 
@@ -6,28 +6,28 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Argument<'a> {
-    /// An optional parameter that is not given.
+    /// No value: an optional parameter is left out.
     Absent,
-    /// A text.
+    /// A string.
     Text(&'a str),
     /// An integer.
     Integer(i64),
-    /// A single-precision number, kept apart so that it is written with its own digits.
+    /// A single-precision number. It is not converted to a double, so that it is written with its own digits.
     Single(f32),
     /// A double-precision number.
     Double(f64),
-    /// `true` or `false`.
+    /// A boolean.
     Boolean(bool),
-    /// A list, whose items are no lists themselves.
+    /// An array. Its items are not arrays.
     List(Vec<Argument<'a>>),
-    /// Texts by name, for headers that share the beginning of their names.
+    /// Strings by name, for headers whose names share a prefix.
     Map(Vec<(&'a str, &'a str)>),
     /// A file in a form.
     Bytes(&'a [u8]),
 }
 
 impl<'a> Argument<'a> {
-    /// A list of what an iterator yields.
+    /// An array with the items of an iterator.
     pub fn list<I>(items: I) -> Self
     where
         I: IntoIterator<Item: Into<Argument<'a>>>,
@@ -66,15 +66,15 @@ impl<'a> From<&'a String> for Argument<'a> {
 }
 
 macro_rules! argument_from {
-    ($($type:ty => $variant:ident),+) => { $(
-        impl From<$type> for Argument<'_> {
-            fn from(value: $type) -> Self {
+    ($($ty:ty => $variant:ident),+) => { $(
+        impl From<$ty> for Argument<'_> {
+            fn from(value: $ty) -> Self {
                 Self::$variant(value.into())
             }
         }
 
-        impl From<&$type> for Argument<'_> {
-            fn from(value: &$type) -> Self {
+        impl From<&$ty> for Argument<'_> {
+            fn from(value: &$ty) -> Self {
                 Self::$variant((*value).into())
             }
         }

@@ -1,4 +1,4 @@
-//! From arguments to a host, a path, a query, headers and a form.
+//! Builds the parts of a request that are made from arguments: host, path, query, headers and form.
 
 use std::ops::Range;
 
@@ -8,25 +8,25 @@ use super::check::check;
 use super::form::Form;
 use super::header::push_header;
 use super::link::{has_version, link, push_link};
-use super::parameter::Place;
+use super::parameter::Location;
 use super::path::push_template;
 use super::value::push_query;
 use super::{Argument, Operation, Parameter};
 use crate::runtime::ParameterError;
 use crate::runtime::url::percent::push_encoded;
 
-/// What the arguments of an operation become.
+/// The parts of a request that are made from arguments.
 pub(super) struct Target {
-    /// Where the request goes instead of the endpoint.
+    /// Where the request is sent instead of the endpoint.
     pub(super) host: Option<String>,
     pub(super) path_and_query: String,
-    /// Where in `path_and_query` the value of `api-version` stands.
+    /// The position of the value of `api-version` in `path_and_query`.
     pub(super) api_version: Option<Range<usize>>,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     pub(super) form: Option<Form>,
 }
 
-/// Checks all arguments and writes them where they belong.
+/// Checks all arguments and writes them to their locations.
 pub(super) fn build(
     operation: &'static Operation,
     arguments: &[Argument<'_>],
@@ -36,19 +36,19 @@ pub(super) fn build(
     let given = || operation.parameters.iter().copied().zip(arguments);
     let given_in = |place| {
         given().filter(move |(parameter, argument)| {
-            parameter.place == place && !matches!(argument, Argument::Absent)
+            parameter.location == place && !matches!(argument, Argument::Absent)
         })
     };
     for (parameter, argument) in given() {
         if !matches!(argument, Argument::Absent) {
             check(parameter, argument).map_err(|broken| error(parameter, broken))?;
-        } else if matches!(parameter.place, Place::Path | Place::Host) {
+        } else if matches!(parameter.location, Location::Path | Location::Host) {
             return Err(error(parameter, "is required".into()));
         }
     }
 
     let mut host = match &operation.host {
-        Some(host) => Some(host.url(operation.id, &mut given_in(Place::Host))?),
+        Some(host) => Some(host.url(operation.id, &mut given_in(Location::Host))?),
         None => None,
     };
     let mut out = String::with_capacity(capacity(operation, arguments));
@@ -69,14 +69,14 @@ pub(super) fn build(
     }
 
     let mut headers = Vec::new();
-    for given in given_in(Place::Query) {
+    for given in given_in(Location::Query) {
         push_query(&mut out, &mut separator, given).map_err(|broken| error(given.0, broken))?;
     }
-    for given in given_in(Place::Header) {
+    for given in given_in(Location::Header) {
         push_header(&mut headers, given).map_err(|broken| error(given.0, broken))?;
     }
     let form = match &operation.form {
-        Some(form) => Some(form.write(operation.id, &mut given_in(Place::Form))?),
+        Some(form) => Some(form.write(operation.id, &mut given_in(Location::Form))?),
         None => None,
     };
     Ok(Target {
@@ -88,7 +88,7 @@ pub(super) fn build(
     })
 }
 
-/// Enough for most requests at once; more is only slower.
+/// Enough for most requests. If it is not, the string grows.
 fn capacity(operation: &Operation, arguments: &[Argument<'_>]) -> usize {
     let texts = arguments.iter().map(|argument| match argument {
         Argument::Text(text) => text.len(),

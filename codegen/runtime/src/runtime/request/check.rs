@@ -1,14 +1,14 @@
-//! The rules of a definition for a parameter's value.
+//! Checks arguments against the rules of the definition.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use super::{Argument, Parameter, Rule};
 
-/// The rule that is broken, in words that follow "the parameter `x`".
+/// The broken rule, worded to follow "the parameter `x`".
 pub(crate) type Broken = Cow<'static, str>;
 
-/// Checks a value that is there against the rules of its parameter.
+/// Checks a value against the rules of its parameter.
 pub(super) fn check(parameter: &Parameter, argument: &Argument<'_>) -> Result<(), Broken> {
     for rule in parameter.rules {
         check_rule(rule, argument)?;
@@ -25,7 +25,6 @@ fn check_rule(rule: &Rule, argument: &Argument<'_>) -> Result<(), Broken> {
     let holds = match (*rule, argument) {
         (Rule::Uuid, Argument::Text(text)) => is_uuid(text),
         (Rule::Length { minimum, maximum }, Argument::Text(text)) => {
-            // Counting is needed only where the bytes, which are never fewer, leave it open.
             let length = if text.is_ascii() {
                 text.len()
             } else {
@@ -60,7 +59,7 @@ fn check_rule(rule: &Rule, argument: &Argument<'_>) -> Result<(), Broken> {
             (minimum..=maximum).contains(&items.len())
         }
         (Rule::UniqueItems, Argument::List(items)) => {
-            // Sorted; a set would be a thousand lines more for the compiler in each crate.
+            // A sorted list, because a set would make each crate compile a thousand lines more.
             let mut seen = Vec::new();
             items.iter().all(|item| {
                 let text = format!("{item:?}");
@@ -68,7 +67,7 @@ fn check_rule(rule: &Rule, argument: &Argument<'_>) -> Result<(), Broken> {
                 place.map_err(|place| seen.insert(place, text)).is_err()
             })
         }
-        // A rule for another type says nothing, as in JSON Schema.
+        // As in JSON Schema, a rule for another type does not apply.
         _ => true,
     };
     if holds { Ok(()) } else { Err(describe(rule)) }
@@ -87,7 +86,7 @@ fn number(argument: &Argument<'_>) -> Option<f64> {
     }
 }
 
-/// With a tolerance, since 0.3 is no exact multiple of 0.1 in binary.
+/// With a tolerance, since 0.3 is not an exact multiple of 0.1 in binary.
 fn is_multiple(value: f64, divisor: f64) -> bool {
     let quotient = value / divisor;
     (quotient - quotient.round()).abs() <= 1e-9 * quotient.abs().max(1.0)
@@ -95,7 +94,7 @@ fn is_multiple(value: f64, divisor: f64) -> bool {
 
 fn is_uuid(text: &str) -> bool {
     const SHAPE: &[u8; 36] = b"00000000-0000-0000-0000-000000000000";
-    // Without an early exit the compiler looks at many bytes at once.
+    // Without an early exit the compiler can check many bytes at once.
     text.len() == SHAPE.len()
         && text.bytes().zip(SHAPE).fold(true, |fits, (byte, shape)| {
             fits & if *shape == b'-' {
@@ -112,7 +111,7 @@ fn describe(rule: &Rule) -> Broken {
         Rule::Uuid => "must be a UUID".into(),
         Rule::Length { minimum, maximum } => counted(minimum, maximum, "character"),
         Rule::Items { minimum, maximum } => counted(minimum, maximum, "item"),
-        Rule::UniqueItems => "must not have an item twice".into(),
+        Rule::UniqueItems => "must not have equal items".into(),
         Rule::Pattern(pattern) => format!("must match the pattern `{}`", pattern.as_str()).into(),
         Rule::MultipleOf(divisor) => format!("must be a multiple of {divisor}").into(),
         Rule::Range {

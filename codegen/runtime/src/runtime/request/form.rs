@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::check::Broken;
 use super::value::{Given, push_query, push_text};
-use super::{Argument, ListFormat, Parameter};
+use super::{Argument, CollectionFormat, Parameter};
 use crate::runtime::ParameterError;
 
 /// The media type of a form with files.
@@ -16,7 +16,7 @@ pub(super) struct Form {
     pub(super) content_type: String,
 }
 
-/// A form by its media type.
+/// The type of a form: its media type.
 #[derive(Debug, Clone, Copy)]
 pub struct FormType {
     content_type: &'static str,
@@ -37,7 +37,7 @@ impl FormType {
         }
     }
 
-    /// Writes the fields that are given.
+    /// Writes the given fields.
     pub(super) fn write(
         &self,
         operation: &'static str,
@@ -47,7 +47,7 @@ impl FormType {
     }
 }
 
-/// Reached through [`FormType`] and inline, so that it is compiled for crates with forms only.
+/// Reached through [`FormType`] and inline, so that only crates with forms compile it.
 #[inline]
 fn write(
     content_type: &'static str,
@@ -107,7 +107,7 @@ fn push_parts(
             head: format!("{head}; filename=\"{name}\"\r\nContent-Type: application/octet-stream"),
             content: bytes.to_vec(),
         }),
-        Argument::List(items) if parameter.format == ListFormat::Multi => {
+        Argument::List(items) if parameter.collection_format == CollectionFormat::Multi => {
             for item in items {
                 push_parts(parts, parameter, item)?;
             }
@@ -122,7 +122,7 @@ fn push_parts(
     Ok(())
 }
 
-/// A name between quotation marks, as browsers write it.
+/// A name as browsers write it between quotation marks.
 #[inline]
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
@@ -130,7 +130,8 @@ fn quoted(name: &str) -> String {
         .replace('\n', "%0A")
 }
 
-/// A line that no part contains: the first number that none has behind these words. The same form always has the same one.
+/// A boundary that no part contains. It has the first number that is not in any part, so that the same form always has the
+/// same boundary.
 #[inline]
 fn boundary(parts: &[Part]) -> String {
     const WORDS: &str = "form-boundary-";

@@ -4,7 +4,7 @@ use super::value::{Given, push_text};
 use crate::runtime::ParameterError;
 use crate::runtime::url::{Authority, Reference};
 
-/// The URL before the path, of which parts are parameters: `x-ms-parameterized-host`.
+/// The URL before the path, made from a template with parameters: `x-ms-parameterized-host`.
 #[derive(Debug, Clone, Copy)]
 pub struct Host {
     template: &'static str,
@@ -16,7 +16,7 @@ pub struct Host {
 }
 
 impl Host {
-    /// A URL with `{name}` where a host parameter goes.
+    /// A URL with `{name}` for each host parameter.
     #[must_use]
     pub const fn new(template: &'static str) -> Self {
         Self { template, url }
@@ -45,11 +45,11 @@ fn url(
         let broken = |broken| ParameterError::new(operation, parameter.name, broken);
         push_text(&mut text, parameter, argument).map_err(broken)?;
         let place = format!("{{{}}}", parameter.name);
-        // At the beginning it can be a whole URL, elsewhere only a part of a name.
+        // At the start it may be a whole URL, elsewhere only a part of a host name.
         let is_whole = host.starts_with(&place);
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
         if text.is_empty() || !is_whole && !text.bytes().all(is_name) {
-            return Err(broken("must be a part of a host's name".into()));
+            return Err(broken("must be a part of a host name".into()));
         }
         host = host.replace(&place, &text);
     }

@@ -1,30 +1,30 @@
-//! The static data of an operation.
+//! The static data of operations.
 
 use super::{FormType, Host, Parameter};
 use crate::runtime::{ResponseParts, Result, ServiceError};
 use http::StatusCode;
 
-/// What is known of an operation before any argument is given; a generated crate has one static for each, which leaves to
-/// [`Operation::BLANK`] what the definition does not say.
+/// The data of an operation that do not depend on arguments. A generated crate has a static for each operation, which takes
+/// from [`Operation::BLANK`] what its definition does not say.
 #[derive(Debug, Clone, Copy)]
 pub struct Operation {
-    /// The id in the definition, such as `Group_Verb`.
+    /// The operation's id in the definition, such as `Group_Verb`.
     pub id: &'static str,
     /// The HTTP method.
     pub method: &'static http::Method,
-    /// The URL before the path, for an operation that does not go to the endpoint.
+    /// The URL before the path, if the operation is not sent to the endpoint.
     pub host: Option<Host>,
-    /// The path's template, with `{name}` where a path parameter goes. A fixed query may end it.
+    /// The template of the path, with `{name}` for each path parameter. It may end with a fixed query.
     pub path: &'static str,
     /// The value of the `api-version` query parameter; empty if the operation has none.
     pub api_version: &'static str,
-    /// The parameters but for the body and `api-version`, in the order of the arguments.
+    /// The parameters in the order of the arguments, without the body and `api-version`.
     pub parameters: &'static [&'static Parameter],
-    /// Headers whose values the definition fixes.
+    /// Headers whose values are fixed by the definition.
     pub headers: &'static [(&'static str, &'static str)],
-    /// The media type of the request's body, where it is not JSON.
+    /// The media type of the request's body, if it is not JSON.
     pub content_type: Option<&'static str>,
-    /// The form that the body is.
+    /// The type of form, if the body is one.
     pub form: Option<FormType>,
     /// The media types that the response may have.
     pub accept: &'static str,
@@ -32,9 +32,9 @@ pub struct Operation {
     pub success: &'static [u16],
     /// The classes of statuses that mean success, by their first digit: 2 for `2XX`.
     pub success_classes: &'static [u16],
-    /// Set for a long-running operation: where its result is found.
+    /// For a long-running operation: where its result is found.
     pub final_state: Option<FinalState>,
-    /// How a list asks for the pages after the first.
+    /// How a paged list requests the pages after the first.
     pub next_page: NextPage,
 }
 
@@ -85,13 +85,13 @@ impl ResponseParts<'_> {
     }
 }
 
-/// How a list asks for the pages after the first, at the link that the page before has.
+/// How a paged list requests the pages after the first, at the link in the page before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum NextPage {
-    /// With a GET, whatever the method of the first request was: the protocol of Azure Resource Manager.
+    /// With a GET, whatever the method of the first request was. That is the protocol of Azure Resource Manager.
     #[default]
     Get,
-    /// With a POST without a body: the definition's `operationName` names an operation of this kind.
+    /// With a POST without a body, because the definition's `operationName` names such an operation.
     Post,
     /// With a POST that repeats the body of the first request.
     PostBody,
@@ -99,8 +99,8 @@ pub enum NextPage {
 
 /// Where the result of a long-running operation is found: `final-state-via` in the definition.
 ///
-/// It decides for POST only. PUT and PATCH end with a GET on the original URL, and DELETE with the last poll, because
-/// definitions are often wrong about it.
+/// It only counts for POST, because definitions are often wrong about it. PUT and PATCH end with a GET of the original URL,
+/// and DELETE with the last poll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FinalState {
     /// The definition does not say.
@@ -108,10 +108,10 @@ pub enum FinalState {
     Default,
     /// At the URL in the `Location` header.
     Location,
-    /// In the body that the URL in the `Azure-AsyncOperation` header ends with.
+    /// In the last response from the URL in the `Azure-AsyncOperation` header.
     AzureAsyncOperation,
     /// At the URL of the request that started the operation.
     OriginalUri,
-    /// In the body that the URL in the `Operation-Location` header ends with.
+    /// In the last response from the URL in the `Operation-Location` header.
     OperationLocation,
 }

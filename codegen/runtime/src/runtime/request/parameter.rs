@@ -1,4 +1,4 @@
-//! What a definition says about a parameter: its place, how it is written, and the rules for its value.
+//! What a definition says about a parameter: its location, its encoding, and the rules for its value.
 
 use super::Pattern;
 
@@ -6,16 +6,16 @@ use super::Pattern;
 #[derive(Debug, Clone, Copy)]
 pub struct Parameter {
     pub(super) name: &'static str,
-    pub(super) place: Place,
+    pub(super) location: Location,
     pub(super) rules: &'static [Rule],
     pub(super) escaped: bool,
-    pub(super) format: ListFormat,
+    pub(super) collection_format: CollectionFormat,
     pub(super) secret: bool,
 }
 
-/// The part of a request that a parameter is in.
+/// The part of a request that a parameter is sent in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Location {
     Path,
     Query,
     Header,
@@ -24,54 +24,54 @@ pub(super) enum Place {
 }
 
 impl Parameter {
-    /// A parameter in the path, by the name that the template has between braces.
+    /// A parameter in the path, by its name between braces in the template.
     #[must_use]
     pub const fn path(name: &'static str) -> Self {
-        Self::new(name, Place::Path)
+        Self::new(name, Location::Path)
     }
 
     /// A parameter in the query, by its name on the wire.
     #[must_use]
     pub const fn query(name: &'static str) -> Self {
-        Self::new(name, Place::Query)
+        Self::new(name, Location::Query)
     }
 
     /// A parameter in a header, by the header's name.
     #[must_use]
     pub const fn header(name: &'static str) -> Self {
-        Self::new(name, Place::Header)
+        Self::new(name, Location::Header)
     }
 
-    /// A parameter in the host, by the name that the template has between braces: `x-ms-parameterized-host`.
+    /// A parameter in the host, by its name between braces in the template: `x-ms-parameterized-host`.
     #[must_use]
     pub const fn host(name: &'static str) -> Self {
-        Self::new(name, Place::Host)
+        Self::new(name, Location::Host)
     }
 
     /// A field or a file of a form, by its name on the wire: `formData`.
     #[must_use]
     pub const fn form(name: &'static str) -> Self {
-        Self::new(name, Place::Form)
+        Self::new(name, Location::Form)
     }
 
-    const fn new(name: &'static str, place: Place) -> Self {
+    const fn new(name: &'static str, location: Location) -> Self {
         Self {
             name,
-            place,
+            location,
             rules: &[],
             escaped: true,
-            format: ListFormat::Csv,
+            collection_format: CollectionFormat::Csv,
             secret: false,
         }
     }
 
-    /// The rules that a value must meet. For a list they hold for each item, but for those about the list itself.
+    /// The rules for the value. Those of an array apply to each item, except for the rules about the array itself.
     #[must_use]
     pub const fn rules(self, rules: &'static [Rule]) -> Self {
         Self { rules, ..self }
     }
 
-    /// The caller gives the value in its encoded form: `x-ms-skip-url-encoding`.
+    /// The caller has percent-encoded the value already: `x-ms-skip-url-encoding`.
     #[must_use]
     pub const fn unescaped(self) -> Self {
         Self {
@@ -80,10 +80,13 @@ impl Parameter {
         }
     }
 
-    /// How a list is written: `collectionFormat`.
+    /// How the items of an array are joined: `collectionFormat`.
     #[must_use]
-    pub const fn list(self, format: ListFormat) -> Self {
-        Self { format, ..self }
+    pub const fn list(self, collection_format: CollectionFormat) -> Self {
+        Self {
+            collection_format,
+            ..self
+        }
     }
 
     /// The value must not appear in logs: `x-ms-secret`.
@@ -102,24 +105,24 @@ impl Parameter {
     }
 }
 
-/// How the items of a list are put together: `collectionFormat`.
+/// How the items of an array are joined: `collectionFormat`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ListFormat {
+pub enum CollectionFormat {
     /// `a,b`
     #[default]
     Csv,
     /// `a b`
     Ssv,
-    /// Separated by a tab.
+    /// Joined with tabs.
     Tsv,
     /// `a|b`
     Pipes,
-    /// `name=a&name=b`, in a query or a form only.
+    /// `name=a&name=b`, only in a query or a form.
     Multi,
 }
 
-impl ListFormat {
-    /// What stands between items. For [`ListFormat::Multi`] that is what stands there where a name cannot be repeated.
+impl CollectionFormat {
+    /// The separator of items. [`CollectionFormat::Multi`] has one for locations in which a name cannot be repeated.
     pub(super) fn separator(self) -> u8 {
         match self {
             Self::Csv | Self::Multi => b',',
@@ -130,12 +133,12 @@ impl ListFormat {
     }
 }
 
-/// A rule of the definition for a parameter's value.
+/// A rule of the definition for the value of a parameter.
 #[derive(Debug, Clone, Copy)]
 pub enum Rule {
     /// `format: uuid`: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
     Uuid,
-    /// `minLength` and `maxLength`, in Unicode characters, both inclusive.
+    /// `minLength` and `maxLength` in Unicode characters, both inclusive.
     Length {
         /// The fewest characters; 0 for no limit.
         minimum: usize,
@@ -148,9 +151,9 @@ pub enum Rule {
         minimum: f64,
         /// The greatest value; infinity for no limit.
         maximum: f64,
-        /// Whether `minimum` itself is out.
+        /// Whether `minimum` itself is not allowed.
         exclusive_minimum: bool,
-        /// Whether `maximum` itself is out.
+        /// Whether `maximum` itself is not allowed.
         exclusive_maximum: bool,
     },
     /// `multipleOf`.
@@ -162,8 +165,8 @@ pub enum Rule {
         /// The most items; [`usize::MAX`] for no limit.
         maximum: usize,
     },
-    /// `uniqueItems`: no item twice.
+    /// `uniqueItems`: no two items are equal.
     UniqueItems,
-    /// `pattern`: a regular expression that is found somewhere in the value, as in JSON Schema.
+    /// `pattern`: a regular expression that matches a part of the value, as in JSON Schema.
     Pattern(&'static Pattern),
 }

@@ -1,7 +1,7 @@
-//! Writes the path of an operation with the values of its path parameters.
+//! Writes the path of an operation with the values of its parameters.
 
 use super::check::Broken;
-use super::parameter::Place;
+use super::parameter::Location;
 use super::value::{Given, push_value};
 use super::{Argument, Operation};
 use crate::runtime::ParameterError;
@@ -21,7 +21,7 @@ pub(super) fn push_template<'a>(
         // Comparing with the few names is faster than looking for the brace.
         let named = |(parameter, argument): Given<'a>| {
             let after = tail.strip_prefix(parameter.name)?.strip_prefix('}')?;
-            (parameter.place == Place::Path).then_some((parameter, argument, after))
+            (parameter.location == Location::Path).then_some((parameter, argument, after))
         };
         let found = in_order
             .next()
@@ -32,7 +32,7 @@ pub(super) fn push_template<'a>(
             return Err(ParameterError::new(
                 operation.id,
                 name,
-                "is in the path but has no argument",
+                "is in the path but is not a parameter",
             ));
         };
         out.push_str(literal);

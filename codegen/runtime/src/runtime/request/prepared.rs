@@ -14,11 +14,11 @@ use crate::runtime::{Endpoint, EndpointError, Error, ParameterError, Result};
 
 const JSON: &str = "application/json";
 
-/// What a [`Request`] is without its types.
+/// A [`Request`](super::Request) without its type parameters.
 #[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) operation: &'static Operation,
-    /// In place of the endpoint's URL.
+    /// The URL to use instead of the endpoint's.
     host: Option<String>,
     pub(super) path_and_query: String,
     api_version: Option<Range<usize>>,
@@ -30,7 +30,7 @@ pub(crate) struct Prepared {
 }
 
 impl fmt::Debug for Prepared {
-    // Query and body can hold secrets; the values of secret headers print as "Sensitive".
+    // Query and body can hold secrets. The values of secret headers print as "Sensitive".
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path_and_query.split('?').next().unwrap_or_default();
         formatter
@@ -106,13 +106,13 @@ impl Prepared {
         let error = |rule| ParameterError::new(self.operation.id, name.to_owned(), rule);
         let header = header(name, value, false).map_err(error)?;
         if is_set_by_client(&header.0) {
-            return Err(error("is a header that the HTTP client sets".into()).into());
+            return Err(error("is a header that only the HTTP client can set".into()).into());
         }
         self.custom_headers.push(header);
         Ok(())
     }
 
-    /// The URL; a host of the operation's own must be one that the endpoint allows.
+    /// The URL. If the operation has a host of its own, it must be one that the endpoint allows.
     fn uri(&self, endpoint: &Endpoint) -> Result<Uri> {
         let base = self.host.as_deref().unwrap_or(endpoint.url());
         let mut url = String::with_capacity(base.len() + self.path_and_query.len());
@@ -121,7 +121,8 @@ impl Prepared {
         if self.host.is_some() {
             return endpoint.follow(self.operation.id, "its host parameter", base, &url);
         }
-        let unusable = |_| EndpointError::new("and the request's path make no usable URL").into();
+        let unusable =
+            |_| EndpointError::new("and the path of the request do not form a valid URL").into();
         Uri::try_from(url).map_err(unusable)
     }
 
@@ -149,7 +150,7 @@ impl Prepared {
             }
         }
         for (name, value) in self.headers.iter().chain(&self.custom_headers) {
-            // There is nothing that a media type could be said of.
+            // Without a body there is no media type.
             if name != CONTENT_TYPE || self.body.is_some() {
                 headers.insert(name, value.clone());
             }
@@ -157,7 +158,7 @@ impl Prepared {
         headers
     }
 
-    /// The request for a page after the first one of a list, but for its URL.
+    /// The request for the pages after the first one, without a URL.
     pub(crate) fn page_request(&self) -> http::Request<Vec<u8>> {
         let mut headers = self.header_map();
         let (method, body) = match (self.operation.next_page, &self.body) {
@@ -174,8 +175,8 @@ impl Prepared {
         request
     }
 
-    /// The headers for the requests after the first one of a long-running operation: those by which the caller finds its requests
-    /// again, but nothing that is about the first request only.
+    /// The headers for the requests after the first one of a long-running operation: the ids that the caller set, and custom
+    /// headers that are not only about the first request.
     pub(crate) fn poll_headers(&self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static(JSON));
@@ -203,12 +204,12 @@ impl Prepared {
     }
 }
 
-/// A media type of the operation's data.
+/// The media type in the data of an operation.
 fn media_type(text: &'static str) -> HeaderValue {
     HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(JSON))
 }
 
-/// The same request once more. It has no extensions, whose map each crate would compile with `clone()`.
+/// A copy of the request without its extensions. With `clone()`, each crate would compile their map.
 pub(crate) fn copy(request: &http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
     let mut copy = http::Request::new(request.body().clone());
     *copy.method_mut() = request.method().clone();

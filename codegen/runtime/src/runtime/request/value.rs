@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::check::Broken;
-use super::{Argument, ListFormat, Parameter};
+use super::{Argument, CollectionFormat, Parameter};
 use crate::runtime::url::percent::{decode, push_byte, push_encoded, push_unescaped};
 
 /// A parameter and its argument.
@@ -16,7 +16,7 @@ pub(super) fn push_query(
     (parameter, argument): Given<'_>,
 ) -> Result<(), Broken> {
     match argument {
-        Argument::List(items) if parameter.format == ListFormat::Multi => {
+        Argument::List(items) if parameter.collection_format == CollectionFormat::Multi => {
             for item in items {
                 push_query(out, separator, (parameter, item))?;
             }
@@ -48,7 +48,7 @@ pub(super) fn push_value(
         }
         Argument::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                match parameter.format.separator() {
+                match parameter.collection_format.separator() {
                     _ if index == 0 => {}
                     b',' => out.push(','),
                     separator => push_byte(out, separator),
@@ -72,7 +72,7 @@ pub(super) fn push_text(
         Argument::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 if index > 0 {
-                    out.push(char::from(parameter.format.separator()));
+                    out.push(char::from(parameter.collection_format.separator()));
                 }
                 push_text(out, parameter, item)?;
             }

@@ -1,17 +1,17 @@
 //! The host and the port of a URL.
 
-/// A host and a port, ready to compare.
+/// A host and a port that can be compared with others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Authority {
-    /// In lower case, without the dot that may end it.
+    /// In lower case, without a trailing dot.
     pub(crate) host: String,
-    /// `None` where the URL has none, which means 443.
+    /// `None` if the URL has no port, which means 443.
     pub(crate) port: Option<u16>,
 }
 
 impl Authority {
-    /// Reads `host` or `host:port`. Only letters, digits, `-`, `_`, `.` and bracketed IPv6 addresses are hosts here, so that no
-    /// two readers of the URL can see different hosts in it.
+    /// Reads `host` or `host:port`. Only letters, digits, `-`, `_`, `.` and IPv6 addresses in brackets are accepted, so that
+    /// different parsers of the URL cannot disagree about its host.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         if text.contains('@') {
             return Err("has a user name or password");
@@ -46,12 +46,12 @@ impl Authority {
         })
     }
 
-    /// The port that is meant, on https.
+    /// The port, or the default port of https.
     pub(crate) fn effective_port(&self) -> u16 {
         self.port.unwrap_or(443)
     }
 
-    /// Whether this is `parent` or below it. Addresses have nothing below them.
+    /// Whether this host is `parent` or a subdomain of it. IP addresses have no subdomains.
     pub(crate) fn is_within(&self, parent: &Self) -> bool {
         let below = |host: &str| {
             self.host

@@ -1,4 +1,4 @@
-//! Where requests go, whom tokens are for, and which hosts may see them.
+//! The endpoint: where requests are sent, the audience of tokens, and the hosts that may receive them.
 
 use std::borrow::Cow;
 
@@ -7,10 +7,10 @@ use http::Uri;
 use super::{Authority, Reference, resolve};
 use crate::runtime::{EndpointError, ForeignHostError, LinkError, Result};
 
-/// The URL of Azure Resource Manager in one cloud, together with the audience of its tokens and the hosts to trust.
+/// The URL of Azure Resource Manager in one cloud, with the audience of its tokens and the hosts to trust.
 ///
-/// Requests and tokens go to the endpoint's host, to subdomains of it, and to hosts named with [`Endpoint::allow_host`];
-/// always over https.
+/// Requests and tokens are only sent over https, and only to the endpoint's host, its subdomains and the hosts that
+/// [`Endpoint::allow_host`] adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
     url: Cow<'static, str>,
@@ -47,8 +47,8 @@ impl Endpoint {
 
     /// Another endpoint, such as that of Azure Stack or of a gateway.
     ///
-    /// The URL may have a path, which then comes before that of each operation. The audience is what tokens are asked
-    /// for, usually the URL of the cloud's own endpoint.
+    /// If the URL has a path, it comes before the path of each operation. Tokens are requested for the audience, which is
+    /// usually the URL of the cloud's own endpoint.
     ///
     /// # Errors
     /// If the URL is not https, or has a user name, a query or a fragment; or if the audience is empty.
@@ -67,7 +67,7 @@ impl Endpoint {
         }
         Authority::parse(parts.authority.unwrap_or_default()).map_err(error)?;
         if Uri::try_from(url).is_err() {
-            return Err(error("is no usable URL").into());
+            return Err(error("is not a valid URL").into());
         }
         if audience.trim().is_empty() {
             return Err(error("needs an audience for its tokens").into());
@@ -79,12 +79,12 @@ impl Endpoint {
         })
     }
 
-    /// Trusts another host, given as `host` or `host:port`, with requests and tokens.
+    /// Allows requests and tokens to be sent to another host, given as `host` or `host:port`.
     ///
-    /// Only that very host is meant, not its subdomains. Without a port it is the endpoint's own or 443.
+    /// Its subdomains are not allowed. Without a port, that of the endpoint and 443 are allowed.
     ///
     /// # Errors
-    /// If the text is not a host.
+    /// If it is not a host.
     #[inline]
     pub fn allow_host(mut self, host: &str) -> Result<Self> {
         let host = Authority::parse(host).map_err(|problem| {
@@ -94,31 +94,31 @@ impl Endpoint {
         Ok(self)
     }
 
-    /// The URL, without a slash at its end.
+    /// The URL, without a trailing slash.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Whom tokens are for, without a slash at its end.
+    /// The audience of tokens, without a trailing slash.
     #[must_use]
     pub fn audience(&self) -> &str {
         &self.audience
     }
 
-    /// The scope to ask a token for: everything that the audience grants.
+    /// The scope to request a token for: all that the audience grants.
     #[must_use]
     pub fn scope(&self) -> String {
         format!("{}/.default", self.audience)
     }
 
-    /// Whether requests and tokens may go to a host, given as `host` or `host:port` (443 if there is none).
+    /// Whether requests and tokens may be sent to a host, given as `host` or `host:port`. The default port is 443.
     #[must_use]
     pub fn is_allowed(&self, host: &str) -> bool {
         Authority::parse(host).is_ok_and(|host| self.problem(&host).is_none())
     }
 
-    /// Whether requests and tokens may go to an absolute URL: https, on a host that is allowed.
+    /// Whether requests and tokens may be sent to an absolute URL: it is https, and its host is allowed.
     #[must_use]
     pub fn is_allowed_url(&self, url: &str) -> bool {
         let parts = Reference::parse(url);
@@ -130,7 +130,7 @@ impl Endpoint {
                 .is_some_and(|authority| self.is_allowed(authority))
     }
 
-    /// What speaks against a host.
+    /// Why a host is not allowed.
     fn problem(&self, host: &Authority) -> Option<&'static str> {
         let Ok(own) = Authority::parse(Reference::parse(&self.url).authority.unwrap_or_default())
         else {
@@ -155,9 +155,9 @@ impl Endpoint {
         }
     }
 
-    /// Turns a URL from a response into an absolute one that may be requested.
+    /// Turns a URL from a response into an absolute one, if requests may be sent to it.
     ///
-    /// `source` says where it was found, `base` is the URL of the request that was answered.
+    /// `source` says where it was found; `base` is the URL of the request of that response.
     pub(crate) fn follow(
         &self,
         operation: &str,
@@ -169,7 +169,7 @@ impl Endpoint {
         let parts = Reference::parse(&url);
         let authority = parts.authority.unwrap_or_default();
         let foreign = |problem| {
-            // What stands before an @ is a password, perhaps.
+            // There may be a password before the @.
             let host = authority
                 .rsplit_once('@')
                 .map_or(authority, |(_, host)| host);
@@ -189,6 +189,7 @@ impl Endpoint {
         if let Some(problem) = self.problem(&host) {
             return Err(foreign(problem).into());
         }
-        Uri::try_from(url).map_err(|_| LinkError::new(operation, source, "is no usable URL").into())
+        Uri::try_from(url)
+            .map_err(|_| LinkError::new(operation, source, "is not a valid URL").into())
     }
 }

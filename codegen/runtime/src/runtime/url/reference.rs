@@ -1,10 +1,10 @@
-//! References to URLs, as RFC 3986 defines them. They are kept byte for byte, except that they are resolved.
+//! URL references (RFC 3986). Links from responses are opaque: resolving them changes nothing else.
 
 use std::borrow::Cow;
 
-use super::percent::push_byte;
+use super::percent::push_except;
 
-/// A URL reference, cut as RFC 3986 (appendix B) does; the fragment is dropped, as it is never sent.
+/// A URL reference, split as in RFC 3986, appendix B. The fragment is dropped, since it is never sent.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reference<'a> {
     pub(crate) scheme: Option<&'a str>,
@@ -128,20 +128,16 @@ fn remove_dot_segments(path: &str) -> String {
     text
 }
 
-/// Encodes the bytes that no URL may have, such as the spaces that services leave in next links; nothing else changes.
+/// Encodes the bytes that a URL must not have, such as the spaces that services leave in next links. Nothing else changes.
 fn sendable(url: &str) -> Cow<'_, str> {
-    let is_sendable =
-        |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`');
     if url.bytes().all(is_sendable) {
         return Cow::Borrowed(url);
     }
     let mut encoded = String::with_capacity(url.len() + 16);
-    for byte in url.bytes() {
-        if is_sendable(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            push_byte(&mut encoded, byte);
-        }
-    }
+    push_except(&mut encoded, url, is_sendable);
     Cow::Owned(encoded)
+}
+
+fn is_sendable(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`')
 }

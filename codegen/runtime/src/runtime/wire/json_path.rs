@@ -1,12 +1,12 @@
-//! Where in a document a value stands, and what did not fit there.
+//! The path of a value in a document, for errors.
 
 use super::misfit::{Found, LONGEST_TEXT, Misfit, Quoted};
 use std::cell::RefCell;
 
-/// Most values that are noted when they are left out.
+/// The most values that are recorded when they are left out.
 const MOST_MISFITS: usize = 100;
 
-/// What did not fit, kept for the caller who wants more than a message.
+/// Records what did not fit, for callers that need more than a message.
 #[derive(Default)]
 pub(super) struct Record {
     failure: RefCell<Option<Misfit>>,
@@ -15,7 +15,7 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// For documents of which a part that does not fit is left out.
+    /// For reading that leaves out parts that do not fit.
     pub(super) fn forgiving() -> Self {
         Self {
             forgiving: true,
@@ -23,7 +23,7 @@ impl Record {
         }
     }
 
-    /// What made it fail.
+    /// What made the reading fail.
     pub(super) fn take_failure(&self) -> Option<Misfit> {
         self.failure.take()
     }
@@ -34,7 +34,7 @@ impl Record {
     }
 }
 
-/// A step on the way to a value. The steps are a list on the stack, so that they cost next to nothing until something fails.
+/// The path of a value. It is a linked list on the stack, which costs next to nothing until something fails.
 pub struct JsonPath<'a> {
     parent: Option<&'a JsonPath<'a>>,
     step: Step<'a>,
@@ -48,7 +48,7 @@ enum Step<'a> {
 }
 
 impl<'a> JsonPath<'a> {
-    /// The whole document; a mismatch is also put into `record`.
+    /// The whole document. A misfit is also put into `record`.
     pub(super) fn root(record: Option<&'a Record>) -> Self {
         Self {
             parent: None,
@@ -57,7 +57,7 @@ impl<'a> JsonPath<'a> {
         }
     }
 
-    /// A property; errors below a secret one do not repeat values.
+    /// A property. Errors in a secret one do not contain values.
     #[inline]
     pub(super) fn name(parent: &'a JsonPath<'a>, name: &'a str, secret: bool) -> Self {
         Self {
@@ -67,7 +67,7 @@ impl<'a> JsonPath<'a> {
         }
     }
 
-    /// An item of a list.
+    /// An item of an array.
     #[inline]
     pub(super) fn index(parent: &'a JsonPath<'a>, index: usize) -> Self {
         Self {
@@ -77,20 +77,20 @@ impl<'a> JsonPath<'a> {
         }
     }
 
-    /// Whether it is the whole document.
+    /// Whether this is the whole document.
     pub(super) fn is_root(&self) -> bool {
         self.parent.is_none()
     }
 
-    /// Notes that something else than `expected` stands here, which ends the reading.
+    /// Records that something else than `expected` was found, which ends the reading.
     #[cold]
     pub(super) fn mismatch(&self, expected: &'static str, found: &Found<'_>) -> Misfit {
         let (misfit, record) = self.misfit(expected, found);
         end(misfit, record)
     }
 
-    /// Notes that something else than `expected` stands here and is left out. Fails where that ends the reading: for the whole
-    /// document, and for readers that do not forgive.
+    /// Records that something else than `expected` was found and is left out. Fails if nothing can be left out, because it is the
+    /// whole document or because the reading is not forgiving.
     #[cold]
     pub(super) fn leave_out(
         &self,
@@ -157,7 +157,7 @@ impl Step<'_> {
     }
 }
 
-/// Whether a name needs no quotes in a path.
+/// Whether a name needs no quotation marks in a path.
 fn is_plain(name: &str) -> bool {
     name.len() <= LONGEST_TEXT
         && name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')

@@ -1,19 +1,19 @@
-//! Values of a document that do not fit.
+//! Values of a document that do not fit their type.
 
 use std::fmt;
 
-/// Most characters of a document's text that an error repeats.
+/// The most characters of a string that an error contains.
 pub(super) const LONGEST_TEXT: usize = 40;
 
-/// A value of a document that does not fit the type, and is left out for that.
+/// A value of a document that does not fit its type and was left out.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Misfit {
-    /// Where in the document, such as `properties.items[3].id`.
+    /// The path in the document, such as `properties.items[3].id`.
     pub path: String,
-    /// What fits there.
+    /// What is expected at that path.
     pub expected: &'static str,
-    /// What stands there. Values of secret properties are not repeated.
+    /// What the document has at that path. Values of secret properties are left out.
     pub found: String,
 }
 
@@ -30,9 +30,9 @@ impl fmt::Display for Misfit {
     }
 }
 
-/// What was found in place of a value that fits.
+/// What was found in place of an expected value.
 pub(super) enum Found<'a> {
-    Nothing,
+    Null,
     Boolean(bool),
     Integer(i64),
     Unsigned(u64),
@@ -44,14 +44,14 @@ pub(super) enum Found<'a> {
 }
 
 impl Found<'_> {
-    /// What may be said of a secret.
+    /// The type, which is all that errors contain of a secret.
     pub(super) fn kind(&self) -> &'static str {
         match self {
-            Self::Nothing => "nothing",
-            Self::Boolean(_) => "true or false",
+            Self::Null => "null",
+            Self::Boolean(_) => "a boolean",
             Self::Integer(_) | Self::Unsigned(_) | Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List => "a list",
+            Self::Text(_) => "a string",
+            Self::List => "an array",
             Self::Object => "an object",
             Self::DeclaredName => "a name that the model declares",
         }
@@ -65,15 +65,15 @@ impl fmt::Display for Found<'_> {
             Self::Integer(value) => write!(formatter, "the number {value}"),
             Self::Unsigned(value) => write!(formatter, "the number {value}"),
             Self::Number(value) => write!(formatter, "the number {value:?}"),
-            Self::Text(value) => write!(formatter, "the text {}", Quoted(value)),
-            Self::Nothing | Self::List | Self::Object | Self::DeclaredName => {
+            Self::Text(value) => write!(formatter, "the string {}", Quoted(value)),
+            Self::Null | Self::List | Self::Object | Self::DeclaredName => {
                 formatter.write_str(self.kind())
             }
         }
     }
 }
 
-/// A document's text in quotes, escaped and shortened.
+/// A string of a document in quotation marks, escaped and shortened.
 pub(crate) struct Quoted<'a>(pub(in crate::runtime) &'a str);
 
 impl fmt::Display for Quoted<'_> {

@@ -3,18 +3,19 @@
 use super::shape::{Field, Shape};
 use super::value::{Object, Slot, Value, View};
 
-/// A struct with a table of its fields, which makes it a [`Value`] and a result. [`model!`](crate::runtime::model) adds serde's traits.
+/// A struct with a table of its fields, which makes it a [`Value`] and a
+/// [`FromResponse`](crate::runtime::FromResponse). [`model!`](crate::runtime::model) adds serde's traits.
 pub trait Model: Default {
     /// The properties, in the order of the indexes.
     const FIELDS: &'static [Field] = &[];
 
-    /// The property that tells the kinds of a union apart, and what it says for this one. Always written, never stored.
+    /// The discriminator of a union and its value for this kind. It is always written and never stored.
     const TAG: Option<(&'static str, &'static str)> = None;
 
-    /// Errors do not repeat the values of properties that are not declared.
+    /// Errors do not contain the values of undeclared properties.
     const ADDITIONAL_IS_SECRET: bool = false;
 
-    /// The field of a property. Indexes beyond the last are not asked for.
+    /// The field of a property. Only indexes of [`Self::FIELDS`] are passed.
     fn field(&self, index: usize) -> &dyn Value {
         let _ = index;
         &[] as &[(); 0]
@@ -26,23 +27,23 @@ pub trait Model: Default {
         &mut [] as &mut [(); 0]
     }
 
-    /// The map of the properties that are not declared, if they are kept.
+    /// The map of undeclared properties, if they are kept.
     fn additional(&self) -> Option<&dyn Value> {
         None
     }
 
-    /// The map of the properties that are not declared, for reading into.
+    /// The map of undeclared properties, for reading into.
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         None
     }
 
-    /// What [`Value::view`] gives; something else for a union only.
+    /// The result of [`Value::view`], which only unions override.
     #[doc(hidden)]
     fn view_whole(&self) -> View<'_> {
         View::Object(self)
     }
 
-    /// What [`Value::open`] gives; something else for a union only.
+    /// The result of [`Value::open`], which only unions override.
     #[doc(hidden)]
     fn open_whole(&mut self) -> Slot<'_> {
         Slot::Object(self)
@@ -94,7 +95,7 @@ impl<T: Model> Value for T {
     }
 }
 
-/// So that a box is a value: an implementation of [`Value`] for boxes would conflict with that for models.
+/// Makes boxes values. An implementation of [`Value`] for boxes would conflict with that for models.
 impl<T: Model> Model for Box<T> {
     const FIELDS: &'static [Field] = T::FIELDS;
 
@@ -127,18 +128,19 @@ impl<T: Model> Model for Box<T> {
     }
 }
 
-/// Implements for [`Model`](crate::runtime::Model)s what cannot be implemented for all at once: serde's traits and `PartialEq`.
+/// Implements for [`Model`](crate::runtime::Model)s what cannot be implemented for all of them at once: serde's traits and
+/// `PartialEq`.
 ///
-/// All is `inline` or generic here, in the other macros and in generated code, so that a program compiles it for what it uses,
-/// and a library with hundreds of types and operations not at all.
+/// All functions of these macros and of generated code are `inline` or generic. So programs compile only those that they use, and a
+/// library with hundreds of types and operations compiles none.
 ///
-/// One call for many types, as each call leaves its trace in the metadata of the crate.
+/// One call takes many types, since each call adds to the metadata of the crate.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
-    ($($type:ty),* $(,)?) => {
+    ($($ty:ty),* $(,)?) => {
         $(
-            impl ::core::cmp::PartialEq for $type {
+            impl ::core::cmp::PartialEq for $ty {
                 #[inline]
                 fn eq(&self, other: &Self) -> bool {
                     $crate::runtime::wire::equal(self, other)
@@ -146,16 +148,16 @@ macro_rules! model {
             }
         )*
 
-        $crate::runtime::wire::serde_traits!($($type),*);
+        $crate::runtime::wire::serde_traits!($($ty),*);
     };
 }
 
-/// Implements serde's traits by means of `Value`.
+/// Implements serde's traits with `Value`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_traits {
-    ($($type:ty),*) => {$(
-        impl $crate::runtime::wire::serde::Serialize for $type {
+    ($($ty:ty),*) => {$(
+        impl $crate::runtime::wire::serde::Serialize for $ty {
             fn serialize<S: $crate::runtime::wire::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -164,7 +166,7 @@ macro_rules! serde_traits {
             }
         }
 
-        impl<'de> $crate::runtime::wire::serde::Deserialize<'de> for $type {
+        impl<'de> $crate::runtime::wire::serde::Deserialize<'de> for $ty {
             fn deserialize<D: $crate::runtime::wire::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
@@ -174,12 +176,12 @@ macro_rules! serde_traits {
     )*};
 }
 
-/// Implements `FromResponse` by means of `Value`.
+/// Implements `FromResponse` with `Value`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! from_response {
-    ($($type:ty),* $(,)?) => {$(
-        impl $crate::runtime::FromResponse for $type {
+    ($($ty:ty),* $(,)?) => {$(
+        impl $crate::runtime::FromResponse for $ty {
             #[inline]
             fn from_response(
                 response: &$crate::runtime::ResponseParts<'_>,

@@ -10,23 +10,23 @@ use serde::de::{Deserializer, Error};
 /// Reads a value from any format that describes itself.
 ///
 /// # Errors
-/// If the document does not fit the type; the message names the place, what was expected and what was found.
+/// If the document does not fit the type. The message has the path, what was expected and what was found.
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
     read(&mut value, deserializer, &JsonPath::root(None))?;
     Ok(value)
 }
 
-/// Reads a value from a JSON text, as responses are read: what contradicts the shape somewhere inside of it is left out, as if it
-/// were null.
+/// Reads a value from JSON, in the same way as responses: an array or an object in place of another type is left out, as if it were
+/// null.
 ///
 /// # Errors
-/// If it is not JSON, or as a whole of another shape than the type.
+/// If it is not JSON, or if the document as a whole does not fit the type.
 pub fn from_json<T: Value>(bytes: &[u8]) -> Result<T, DecodeFailure> {
     from_json_with_misfits(bytes).map(|(value, _)| value)
 }
 
-/// The same, with the values that were left out (the first hundred), for a log.
+/// The same, with the first hundred of the values that were left out.
 ///
 /// # Errors
 /// As for [`from_json`].
@@ -36,9 +36,9 @@ pub fn from_json_with_misfits<T: Value>(bytes: &[u8]) -> Result<(T, Vec<Misfit>)
     Ok((value, misfits))
 }
 
-/// Apart from [`from_json`] so that it is compiled once, not once per type.
+/// Separate from [`from_json`], so that it is compiled once, not once per type.
 fn read_json(value: &mut dyn Value, bytes: &[u8]) -> Result<Vec<Misfit>, DecodeFailure> {
-    // Checking all bytes at once is faster than string by string, by a fifth for a list of resources.
+    // Checking all bytes at once is faster than checking each string, by a fifth for a list of resources.
     let text = str::from_utf8(bytes).map_err(|error| DecodeFailure::not_utf8(bytes, error))?;
     let record = Record::forgiving();
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -60,7 +60,7 @@ fn read<'de, D: Deserializer<'de>>(
         Ok(())
     } else {
         Err(D::Error::custom(
-            path.mismatch(value.open().expected(), &Found::Nothing),
+            path.mismatch(value.open().expected(), &Found::Null),
         ))
     }
 }

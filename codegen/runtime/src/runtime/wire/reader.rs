@@ -10,10 +10,10 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// The name by which `serde_json` hands over numbers as text if any crate of a program turns on its `arbitrary_precision`.
+/// The name with which `serde_json` passes numbers as strings if any crate of a program enables its `arbitrary_precision`.
 const NUMBER_AS_TEXT: &str = "$serde_json::private::Number";
 
-/// Reads what comes next into a value; yields false for a null that the type cannot hold, and for what says no more than null.
+/// Reads what comes next into a value. Returns false for null if it is not a value of the type, and for what counts as missing.
 pub(super) struct Reader<'a> {
     pub(super) value: &'a mut dyn Value,
     pub(super) path: &'a JsonPath<'a>,
@@ -59,7 +59,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<bool, E> {
-        // By far the most frequent case, so it goes the shortest way.
+        // By far the most frequent case, so it is the shortest.
         if let Slot::Text(slot) = self.value.open() {
             *slot = value.into();
             return Ok(true);
@@ -126,7 +126,7 @@ impl Reader<'_> {
         Ok(self.value.clear())
     }
 
-    /// Reads a number that comes as text, wrapped in an object; any other object does not fit here.
+    /// Reads a number that is passed as a string in an object. Any other object does not fit.
     #[cold]
     fn read_number<'de, A: MapAccess<'de>>(self, mut entries: A) -> Result<bool, A::Error> {
         let first = entries.next_key::<String>()?;
@@ -164,7 +164,7 @@ fn read_list<'de, A: SeqAccess<'de>>(
     Ok(())
 }
 
-/// Reads one more item into a list.
+/// Reads one more item of an array.
 struct Item<'a> {
     list: &'a mut dyn List,
     path: &'a JsonPath<'a>,
@@ -230,7 +230,8 @@ fn read_object<'de, A: MapAccess<'de>>(
         match name {
             Name::Field(index, field) => {
                 let value = object.field_mut(index);
-                // The last of two properties with one name wins. Fields beyond 64 share bits: clearing a blank one does no harm.
+                // The last of two properties with one name counts. Fields beyond 64 share bits, since clearing a blank one does no
+                // harm.
                 let bit = 1 << (index % 64);
                 if seen & bit != 0 {
                     value.clear();
@@ -252,14 +253,14 @@ fn read_object<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// What a name of an object means to a model.
+/// What the name of a property means to a model.
 enum Name {
     Field(usize, &'static Field),
     Skipped,
     Other(String),
 }
 
-/// Reads a name. Documents keep to one order mostly, so the search starts at the field after the last one.
+/// Reads a name. Most documents have properties in one order, so that the search starts after the last field.
 struct NameSeed<'a> {
     shape: &'a Shape,
     next: usize,
@@ -294,7 +295,8 @@ impl Visitor<'_> for NameSeed<'_> {
     }
 }
 
-/// Reads straight into the variant if the kind comes first, as it does mostly; else keeps the object until the kind is known.
+/// Reads a union. If the discriminator comes first, as it mostly does, the variant is read directly. Otherwise the whole object is
+/// read first.
 pub(super) fn read_union<'de, A: MapAccess<'de>>(
     union: &mut dyn OpenUnion,
     mut entries: A,
@@ -322,7 +324,7 @@ pub(super) fn read_union<'de, A: MapAccess<'de>>(
     union.take(json, path).map_err(A::Error::custom)
 }
 
-/// Reads a name; yields none for this one.
+/// Reads a name; returns `None` for this one.
 struct NameOtherThan(&'static str);
 
 impl<'de> DeserializeSeed<'de> for NameOtherThan {

@@ -1,4 +1,4 @@
-//! The tables of models: their properties by name.
+//! The tables of the properties of models.
 
 /// A property of a model.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ impl Field {
         }
     }
 
-    /// Only the service sets it: request bodies leave it out.
+    /// Only the service sets the property: request bodies leave it out.
     #[must_use]
     pub const fn read_only(self) -> Self {
         Self {
@@ -30,7 +30,7 @@ impl Field {
         }
     }
 
-    /// Errors do not repeat its value.
+    /// Errors do not contain its value.
     #[must_use]
     pub const fn secret(self) -> Self {
         Self {
@@ -39,7 +39,7 @@ impl Field {
         }
     }
 
-    /// It holds the items of a page: a list in place of the page is read into it.
+    /// The property has the items of a page: an array in place of the page is read as these items.
     #[must_use]
     pub const fn items(self) -> Self {
         Self {
@@ -58,12 +58,12 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// Whether the model gives a meaning of its own to this name.
+    /// Whether the name is that of a declared property or of the tag.
     pub(super) fn declares(&self, name: &str) -> bool {
         self.fields.iter().any(|field| field.name == name) || self.is_tag(name)
     }
 
-    /// Whether the name is the tag's.
+    /// Whether the name is that of the tag.
     pub(super) fn is_tag(&self, name: &str) -> bool {
         self.tag.is_some_and(|(tag, _)| tag == name)
     }

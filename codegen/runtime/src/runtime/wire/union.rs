@@ -1,4 +1,4 @@
-//! Unions: objects of several kinds, told apart by a property.
+//! Unions: objects of several kinds, which a discriminator tells apart.
 
 use super::json_path::JsonPath;
 use super::reader::Reader;
@@ -7,28 +7,28 @@ use serde::Deserializer;
 use serde_json::{Map, Value as Json};
 use std::fmt;
 
-/// An object of one of several kinds, told apart by a property. [`union!`](crate::runtime::union) makes a JSON value of it.
+/// An object of one of several kinds, which a property tells apart. [`union!`](crate::runtime::union) implements [`Value`] for it.
 pub trait Union: Sized {
-    /// The property that tells.
+    /// The property that tells the kinds apart.
     const DISCRIMINATOR: &'static str;
 
-    /// What it says for each kind.
+    /// Its value for each kind.
     const KINDS: &'static [&'static str];
 
     /// The blank variant of a kind.
     fn open_kind(index: usize) -> Option<Self>;
 
-    /// What the variant holds.
+    /// The content of the variant.
     fn content(&self) -> &dyn Value;
 
-    /// What the variant holds, for reading into.
+    /// The content of the variant, for reading into.
     fn content_mut(&mut self) -> &mut dyn Value;
 
-    /// The variant for kinds that are not known.
+    /// The variant for unknown kinds.
     fn unknown(kind: UnknownKind) -> Self;
 }
 
-/// An object of a kind that is not known. It keeps its JSON and is written back as it was read.
+/// An object of an unknown kind. It keeps its JSON and is written back as it was read.
 #[derive(Clone, Default, PartialEq)]
 pub struct UnknownKind {
     discriminator: &'static str,
@@ -36,7 +36,7 @@ pub struct UnknownKind {
 }
 
 impl UnknownKind {
-    /// What the property says that tells the kinds apart; none if it is missing or not a string.
+    /// The value of the discriminator; `None` if it is missing or not a string.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.json.get(self.discriminator)?.as_str()
@@ -49,7 +49,7 @@ impl UnknownKind {
     }
 }
 
-/// Names only the kind: which of the properties are secret is not known.
+/// Shows only the kind, because it is not known which properties are secret.
 impl fmt::Debug for UnknownKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -120,19 +120,19 @@ fn read_value(
     Ok(())
 }
 
-/// Makes a JSON value of a [`Union`](crate::runtime::Union): implements `Model` and with it `Value` and `FromResponse`, `Default` and
-/// serde's traits.
+/// Implements `Default`, serde's traits and `Model` for [`Union`](crate::runtime::Union)s, and with `Model` also `Value` and
+/// `FromResponse`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($($type:ty),* $(,)?) => {$(
-        impl ::core::default::Default for $type {
+    ($($ty:ty),* $(,)?) => {$(
+        impl ::core::default::Default for $ty {
             fn default() -> Self {
                 $crate::runtime::Union::unknown(::core::default::Default::default())
             }
         }
 
-        impl $crate::runtime::Model for $type {
+        impl $crate::runtime::Model for $ty {
             #[inline]
             fn view_whole(&self) -> $crate::runtime::wire::View<'_> {
                 $crate::runtime::Union::content(self).view()
@@ -144,6 +144,6 @@ macro_rules! union {
             }
         }
 
-        $crate::runtime::wire::serde_traits!($type);
+        $crate::runtime::wire::serde_traits!($ty);
     )*};
 }

@@ -1,4 +1,4 @@
-//! The one writer: serde's serialization for all values.
+//! The one writer: serde's serialization of all values.
 
 use super::failure::EncodeError;
 use super::json_path::{JsonPath, Record};
@@ -8,10 +8,10 @@ use super::value::{List, Map, Object, Value, View};
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-/// Writes all that a value holds, in any format.
+/// Writes all of a value, in any format.
 ///
 /// # Errors
-/// If it holds what JSON cannot, such as a number that is not finite; the message names the place.
+/// If it contains what JSON cannot have, such as a number that is not finite. The message has the path.
 pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
     Writer {
         view: &value.view(),
@@ -21,11 +21,11 @@ pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::O
     .serialize(serializer)
 }
 
-/// Writes a value as the JSON body of a request: without the properties that only the service sets, at any depth, since
-/// services refuse them.
+/// Writes a value as the JSON body of a request: without the properties that only the service sets, at any depth, since services
+/// refuse them.
 ///
 /// # Errors
-/// If it holds what JSON cannot, such as a number that is not finite.
+/// If it contains what JSON cannot have, such as a number that is not finite.
 pub fn to_request_body(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
     let record = Record::default();
     let writer = Writer {
@@ -88,8 +88,8 @@ impl Writer<'_> {
         items.end()
     }
 
-    /// The number of entries is not given to the format: counting costs a second pass, and formats that describe themselves do
-    /// without.
+    /// The number of entries is not passed to the format: counting needs a second pass, and formats that describe themselves do not
+    /// need it.
     fn write_object<S: Serializer>(
         &self,
         object: &dyn Object,
@@ -106,7 +106,7 @@ impl Writer<'_> {
             }
             match object.field(index).view() {
                 View::Nothing => {}
-                // By far the most frequent case, so it goes the shortest way.
+                // By far the most frequent case, so it is the shortest.
                 View::Text(text) => entries.serialize_entry(field.name, text)?,
                 ref view => {
                     let path = &JsonPath::name(self.path, field.name, field.secret);
@@ -127,7 +127,7 @@ impl Writer<'_> {
         entries.end()
     }
 
-    /// `owner` is the shape of the model whose undeclared properties these are, if they are some.
+    /// `owner` is the shape of the model if these are its undeclared properties.
     fn write_entries<M: SerializeMap>(
         &self,
         map: &dyn Map,
