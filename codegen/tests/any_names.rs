@@ -1,10 +1,8 @@
 //! Whatever the names of a definition are, those of the code are identifiers, and each is once in its scope.
 
-use armgen::api::Origin;
-use armgen::diagnostic::Diagnostics;
-use armgen::lower::{Selection, lower};
-use armgen::rust::{self, Crate, Function, Identifier, ResultItem};
-use armgen::source::Sources;
+use armgen::rust::{Crate, Function, Identifier, ResultItem};
+use armgen::settings::CrateSettings;
+use armgen_fixtures::{FILE, lower_files, skipping};
 use proptest::prelude::*;
 use serde_json::{Map, json};
 use std::collections::HashSet;
@@ -139,22 +137,9 @@ fn definition(names: &[String]) -> String {
 }
 
 fn items(text: &str) -> Result<Crate, String> {
-    let mut sources = Sources::in_memory([("a.json", text)]);
-    let mut diagnostics = Diagnostics::default();
-    let selection = Selection {
-        inputs: vec!["a.json".into()],
-        skip_faulty: true,
-        ..Selection::default()
-    };
-    let api = lower(&mut sources, &selection, &mut diagnostics).ok_or("no model")?;
-    let place = |_: &Origin| None;
-    let package = rust::Package::default();
-    let items = rust::items(
-        &api,
-        &package,
-        "crate",
-        &mut rust::Problems::new(&place, &mut diagnostics),
-    );
+    let lowered = lower_files(&[(FILE, text)], &skipping());
+    let (items, diagnostics) =
+        armgen_fixtures::items(&lowered.any_model(), &CrateSettings::default(), "crate");
     items.ok_or_else(|| diagnostics.to_string())
 }
 

@@ -80,8 +80,8 @@ fn case(parameters: Value, responses: Value) -> (Draft, Case) {
         Path::new("/folder"),
     )
     .expect("the manifest is right");
-    let (draft, problems) = armgen::draft(&manifest.packages[0]);
-    let draft = draft.unwrap_or_else(|| panic!("{problems}"));
+    let draft = armgen::draft(&manifest.packages[0]);
+    let draft = draft.unwrap_or_else(|problems| panic!("{problems}")).value;
     let case = cases(&draft).pop().expect("there is an example");
     (draft, case)
 }

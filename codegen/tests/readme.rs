@@ -1,8 +1,9 @@
 //! A readme in, the files of a crate out.
 
-use armgen::diagnostic::Diagnostics;
+use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::manifest::{Manifest, Package, ReadmePackage};
-use armgen::output::Output;
+use armgen::output::GeneratedCrate;
+use armgen::settings::Wanted;
 use armgen::source::Sources;
 use std::path::Path;
 
@@ -75,24 +76,31 @@ fn package(wanted: &ReadmePackage) -> Package {
     manifest.packages.into_iter().next().unwrap()
 }
 
+fn texts(wanted: &[Wanted]) -> Vec<&str> {
+    wanted.iter().map(|wanted| wanted.text.as_str()).collect()
+}
+
 #[test]
 fn a_readme_is_a_package() {
     let package = package(&ReadmePackage::default());
-    assert_eq!(package.name, "arm_pets");
+    assert_eq!(package.krate.name, "arm_pets");
     assert_eq!(
-        (package.version.as_str(), package.license.as_str()),
+        (
+            package.krate.version.as_str(),
+            package.krate.license.as_str()
+        ),
         ("0.1.0", "MIT")
     );
     assert_eq!(
-        package.description,
+        package.krate.description,
         "Azure Resource Manager client for Pet Store"
     );
-    assert_eq!(package.client.as_deref(), Some("PetStoreClient"));
+    assert_eq!(package.krate.client.as_deref(), Some("PetStoreClient"));
     assert_eq!(
-        package.inputs,
+        texts(&package.selection.inputs),
         ["specification/pets/resource-manager/2024/pets.json"]
     );
-    assert!(package.skip_faulty && !package.examples);
+    assert!(package.selection.skip_faulty && !package.krate.examples);
 }
 
 #[test]
@@ -105,8 +113,8 @@ fn what_is_asked_for_counts() {
     };
     let manifest = read(&wanted).unwrap();
     let package = &manifest.packages[0];
-    assert_eq!(package.name, "arm_petstore");
-    assert_eq!(package.operations, ["Pets_*"]);
+    assert_eq!(package.krate.name, "arm_petstore");
+    assert_eq!(texts(&package.selection.operations), ["Pets_*"]);
     assert_eq!(
         manifest.output_folder(package),
         Path::new("/folder/out/pets")
@@ -116,8 +124,11 @@ fn what_is_asked_for_counts() {
 #[test]
 fn the_crate_has_what_can_be_generated_and_no_examples() {
     let output = armgen::generate(&read(&ReadmePackage::default()).unwrap()).unwrap();
-    let package = &output.packages[0];
-    assert_eq!((package.counts.operations, package.counts.skipped), (2, 1));
+    let package = &output.value[0];
+    assert_eq!(
+        (package.summary.operations, package.summary.skipped.len()),
+        (2, 1)
+    );
     assert!(package.files.contains_key("src/operations/dogs.rs"));
     assert!(!package.files.contains_key("src/operations/cats.rs"));
     assert!(package.files.keys().all(|path| !path.starts_with("tests/")));
@@ -176,7 +187,7 @@ fn an_operation_that_is_not_there_is_a_fault() {
 }
 
 /// What comes of a readme with directives.
-fn directed(directives: &str) -> Result<Output, Diagnostics> {
+fn directed(directives: &str) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
     let more = format!("\n``` yaml\ndirective:\n{directives}\n```\n");
     let wanted = ReadmePackage::default();
     let manifest =
@@ -196,8 +207,11 @@ fn directives_change_definitions_before_they_are_read() {
     )
     .unwrap_or_else(|problems| panic!("{problems}"));
     assert!(output.warnings.is_empty(), "{}", output.warnings);
-    let package = &output.packages[0];
-    assert_eq!((package.counts.operations, package.counts.skipped), (2, 0));
+    let package = &output.value[0];
+    assert_eq!(
+        (package.summary.operations, package.summary.skipped.len()),
+        (2, 0)
+    );
     assert!(package.files.contains_key("src/operations/hounds.rs"));
     assert!(package.files["src/models/structs.rs"].contains("pub title: Option<String>"));
 }

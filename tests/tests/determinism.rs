@@ -12,7 +12,7 @@ fn spec() -> PathBuf {
 fn files(manifest: &Path) -> BTreeMap<String, String> {
     let manifest = Manifest::read(manifest).unwrap();
     let output = armgen::generate(&manifest).unwrap();
-    let packages = output.packages.into_iter();
+    let packages = output.value.into_iter();
     packages.flat_map(|package| package.files).collect()
 }
 

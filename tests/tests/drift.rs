@@ -36,9 +36,9 @@ fn files_in(folder: &Path) -> BTreeSet<String> {
 fn the_generated_crate_is_up_to_date() {
     let manifest = Manifest::read(&root().join("spec/armgen.yaml")).unwrap();
     let output = armgen::generate(&manifest).unwrap();
-    for package in &output.packages {
-        for (path, text) in &package.files {
-            let found = fs::read_to_string(package.folder.join(path)).unwrap_or_default();
+    for generated in output.value {
+        for (path, text) in &generated.files {
+            let found = fs::read_to_string(generated.folder.join(path)).unwrap_or_default();
             assert!(
                 found == *text,
                 "{path} is not what `cargo xtask codegen` writes"

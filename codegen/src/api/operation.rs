@@ -1,6 +1,6 @@
 //! Operations: requests and what may come back.
 
-use super::{Origin, Type};
+use super::{Origin, StatusPattern, Type};
 use std::collections::BTreeMap;
 
 /// Operations that belong together.
@@ -47,12 +47,12 @@ pub struct Operation {
     pub form: Option<String>,
     /// The media types of responses, as the header `Accept` asks for them.
     pub accept: String,
-    /// The responses that mean success, sorted by status, those of a class of statuses last.
+    /// The responses that mean success, sorted by status. Their statuses are distinct.
     pub responses: Vec<Response>,
     /// The body of every other response.
     pub error: Option<Type>,
-    /// The bodies of errors that differ from it, by status.
-    pub errors: Vec<(u16, Type)>,
+    /// The bodies of errors that differ from it, sorted by status.
+    pub errors: Vec<(StatusPattern, Type)>,
     /// Set for a long-running operation.
     pub long_running: Option<LongRunning>,
     /// Set for an operation whose result comes in pages.
@@ -61,6 +61,15 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// Where it was defined.
     pub origin: Origin,
+}
+
+impl Operation {
+    /// The response that the definition declares for a status of success: that of the status itself, or that of its class.
+    #[must_use]
+    pub fn response(&self, status: u16) -> Option<&Response> {
+        let mut responses = self.responses.iter();
+        responses.find(|response| response.status.matches(status))
+    }
 }
 
 /// The method of a request.
@@ -216,8 +225,8 @@ pub struct Body {
 /// What may come back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
-    /// The status; a single digit stands for all statuses that begin with it and have no response of their own.
-    pub status: u16,
+    /// The statuses that it is for. That of a class is for those that have no response of their own.
+    pub status: StatusPattern,
     /// What the definition says of it.
     pub description: Option<String>,
     /// The type of its body, if it has one.

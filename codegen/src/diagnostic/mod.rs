@@ -268,13 +268,25 @@ impl Diagnostics {
     ///
     /// # Errors
     /// If one of them is an error.
-    pub fn with<T>(self, value: T) -> Result<(T, Self), Self> {
+    pub fn with<T>(self, value: T) -> Result<Checked<T>, Self> {
         if self.has_errors() {
             Err(self)
         } else {
-            Ok((value, self))
+            Ok(Checked {
+                value,
+                warnings: self,
+            })
         }
     }
+}
+
+/// What was made of an input without an error.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Checked<T> {
+    /// What was made.
+    pub value: T,
+    /// What deserves a look, though it is no error.
+    pub warnings: Diagnostics,
 }
 
 impl From<Diagnostic> for Diagnostics {

@@ -41,7 +41,7 @@ enum Piece {
 /// A value without a reference to the file: a text, a number, `true`, `false` or `null`.
 pub(crate) fn literal(reader: &mut Reader<'_>) -> Option<Node> {
     if let Some(text) = reader.attempt(Reader::quoted) {
-        return Some(Node::Text(text));
+        return Some(Node::String(text));
     }
     if let Some(number) = reader.attempt(Reader::number) {
         return Some(Node::Number(number));
@@ -166,7 +166,7 @@ impl Expression {
                 for item in items {
                     values.push(item.value(root, limits)?.unwrap_or(Node::Null));
                 }
-                Node::List(values)
+                Node::Array(values)
             }
             Self::Object(entries) => {
                 let mut values = Vec::new();
@@ -181,20 +181,20 @@ impl Expression {
                 for part in parts {
                     joined.push_str(&part.text(root, limits)?);
                 }
-                Node::Text(joined)
+                Node::String(joined)
             }
             Self::Replaced(text, replacement) => {
                 let replaced = replacement.apply(&text.text(root, limits)?)?;
                 limits.add_text(&replaced)?;
-                Node::Text(replaced)
+                Node::String(replaced)
             }
         }))
     }
 
     fn text(&self, root: &Node, limits: &mut Limits) -> Result<String, String> {
         match self.value(root, limits)? {
-            Some(Node::Text(text)) => Ok(text),
-            Some(other) => Err(format!("expected a text, found {}", other.kind())),
+            Some(Node::String(text)) => Ok(text),
+            Some(other) => Err(format!("expected a string, found {}", other.kind())),
             None => Err("a text is not there".to_owned()),
         }
     }

@@ -29,7 +29,10 @@ pub(crate) enum Position {
 impl Filter {
     /// A key has this text.
     pub(crate) fn key_is(key: &str, text: &str) -> Self {
-        Self::Equal(vec![Step::Key(key.to_owned())], Node::Text(text.to_owned()))
+        Self::Equal(
+            vec![Step::Key(key.to_owned())],
+            Node::String(text.to_owned()),
+        )
     }
 
     /// A key has a text that matches.
@@ -111,7 +114,7 @@ impl Filter {
     /// Whether it holds for a value.
     pub(crate) fn holds(&self, node: &Node) -> bool {
         let text = |route| match route::find(node, route) {
-            Some(Node::Text(text)) => Some(text.as_str()),
+            Some(Node::String(text)) => Some(text.as_str()),
             _ => None,
         };
         match self {
@@ -134,7 +137,7 @@ impl Filter {
     /// A text that must be in a file that has such a value.
     pub(crate) fn word(&self) -> Option<&str> {
         match self {
-            Self::Equal(_, Node::Text(text)) => Some(text),
+            Self::Equal(_, Node::String(text)) => Some(text),
             _ => None,
         }
     }

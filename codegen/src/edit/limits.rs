@@ -68,8 +68,8 @@ fn weight(node: &Node, depth: usize) -> Result<usize, String> {
     let mut sum = 1;
     match node {
         Node::Null | Node::Boolean(_) | Node::Number(_) => {}
-        Node::Text(text) => sum += text.len() / BYTES,
-        Node::List(items) => {
+        Node::String(text) => sum += text.len() / BYTES,
+        Node::Array(items) => {
             for item in items {
                 sum += weight(item, depth + 1)?;
             }

@@ -15,7 +15,7 @@ pub(crate) enum Child<'n> {
 /// The children of a value, in their order.
 pub(crate) fn children(node: &Node) -> impl Iterator<Item = (Child<'_>, &Node)> {
     let (items, entries) = match node {
-        Node::List(items) => (items.as_slice(), &[][..]),
+        Node::Array(items) => (items.as_slice(), &[][..]),
         Node::Object(entries) => (&[][..], entries.as_slice()),
         _ => (&[][..], &[][..]),
     };
@@ -28,7 +28,7 @@ pub(crate) fn children(node: &Node) -> impl Iterator<Item = (Child<'_>, &Node)> 
 /// The value at a position.
 pub(crate) fn find<'n>(node: &'n Node, position: &[usize]) -> Option<&'n Node> {
     position.iter().try_fold(node, |node, index| match node {
-        Node::List(items) => items.get(*index),
+        Node::Array(items) => items.get(*index),
         Node::Object(entries) => entries.get(*index).map(|(_, value)| value),
         _ => None,
     })
@@ -37,7 +37,7 @@ pub(crate) fn find<'n>(node: &'n Node, position: &[usize]) -> Option<&'n Node> {
 /// The same, to be changed.
 pub(crate) fn find_mut<'n>(node: &'n mut Node, position: &[usize]) -> Option<&'n mut Node> {
     position.iter().try_fold(node, |node, index| match node {
-        Node::List(items) => items.get_mut(*index),
+        Node::Array(items) => items.get_mut(*index),
         Node::Object(entries) => entries.get_mut(*index).map(|(_, value)| value),
         _ => None,
     })
@@ -47,7 +47,7 @@ pub(crate) fn find_mut<'n>(node: &'n mut Node, position: &[usize]) -> Option<&'n
 pub(crate) fn remove(node: &mut Node, position: &[usize]) -> Option<()> {
     let (last, parents) = position.split_last()?;
     match find_mut(node, parents)? {
-        Node::List(items) if *last < items.len() => {
+        Node::Array(items) if *last < items.len() => {
             items.remove(*last);
             Some(())
         }

@@ -35,11 +35,11 @@ impl Rename {
         let mut pending = vec![document];
         while let Some(node) = pending.pop() {
             match node {
-                Node::List(items) => pending.extend(items),
+                Node::Array(items) => pending.extend(items),
                 Node::Object(entries) => {
                     for (key, value) in entries {
                         match value {
-                            Node::Text(reference) if key == "$ref" => {
+                            Node::String(reference) if key == "$ref" => {
                                 found |= self.reference(path, reference, is_meant);
                             }
                             other => pending.push(other),
@@ -79,7 +79,7 @@ impl Rename {
         if let Node::Object(entries) = definition {
             let has = |wanted: &str| entries.iter().any(|(key, _)| key == wanted);
             if has("allOf") && !has(KIND) {
-                entries.push((KIND.to_owned(), Node::Text(self.from.clone())));
+                entries.push((KIND.to_owned(), Node::String(self.from.clone())));
             }
         }
     }

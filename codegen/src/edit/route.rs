@@ -16,7 +16,7 @@ pub(crate) type Route = Vec<Step>;
 /// The value at the end of a way.
 pub(crate) fn find<'n>(node: &'n Node, route: &[Step]) -> Option<&'n Node> {
     route.iter().try_fold(node, |node, step| match node {
-        Node::List(items) => items.get(index(step)?),
+        Node::Array(items) => items.get(index(step)?),
         Node::Object(entries) => {
             let key = key(step);
             let entry = entries.iter().find(|(name, _)| *name == key)?;
@@ -29,7 +29,7 @@ pub(crate) fn find<'n>(node: &'n Node, route: &[Step]) -> Option<&'n Node> {
 /// The same, to be changed.
 pub(crate) fn find_mut<'n>(node: &'n mut Node, route: &[Step]) -> Option<&'n mut Node> {
     route.iter().try_fold(node, |node, step| match node {
-        Node::List(items) => items.get_mut(index(step)?),
+        Node::Array(items) => items.get_mut(index(step)?),
         Node::Object(entries) => {
             let key = key(step);
             let entry = entries.iter_mut().find(|(name, _)| *name == key)?;
@@ -46,7 +46,7 @@ pub(crate) fn put(node: &mut Node, route: &[Step], value: Node) -> Option<()> {
         return Some(());
     };
     match find_mut(node, parents)? {
-        Node::List(items) => {
+        Node::Array(items) => {
             let index = index(last)?;
             if index == items.len() {
                 items.push(value);
@@ -70,7 +70,7 @@ pub(crate) fn put(node: &mut Node, route: &[Step], value: Node) -> Option<()> {
 pub(crate) fn remove(node: &mut Node, route: &[Step]) -> Option<()> {
     let (last, parents) = route.split_last()?;
     match find_mut(node, parents)? {
-        Node::List(items) => {
+        Node::Array(items) => {
             let index = index(last)?;
             if index < items.len() {
                 items.remove(index);
@@ -109,8 +109,8 @@ pub(crate) fn is_truthy(node: &Node) -> bool {
         Node::Null => false,
         Node::Boolean(value) => *value,
         Node::Number(number) => number.as_f64() != Some(0.0),
-        Node::Text(text) => !text.is_empty(),
-        Node::List(_) | Node::Object(_) => true,
+        Node::String(text) => !text.is_empty(),
+        Node::Array(_) | Node::Object(_) => true,
     }
 }
 

@@ -84,14 +84,14 @@ impl Script {
                     let values = values.map(|value| value.value(&root, &mut limits));
                     let values = values.collect::<Result<Vec<_>, _>>()?;
                     match route::find_mut(&mut root, route) {
-                        Some(Node::List(items)) => items.extend(values.into_iter().flatten()),
+                        Some(Node::Array(items)) => items.extend(values.into_iter().flatten()),
                         _ => return Err("there is no list to add to".to_owned()),
                     }
                 }
                 Statement::Return(value) => return value.value(&root, &mut limits),
                 Statement::RenameKey(route, name) => route::rename(&mut root, route, name),
                 Statement::RemoveFromList(route, texts) => {
-                    if let Some(Node::List(items)) = route::find_mut(&mut root, route) {
+                    if let Some(Node::Array(items)) = route::find_mut(&mut root, route) {
                         items.retain(|item| !has(item, texts));
                     }
                 }
@@ -110,7 +110,7 @@ fn has(node: &Node, texts: &[(&'static str, String)]) -> bool {
     };
     texts.iter().all(|(key, text)| {
         let is_it = |(name, value): &(String, Node)| {
-            name == key && matches!(value, Node::Text(other) if other == text)
+            name == key && matches!(value, Node::String(other) if other == text)
         };
         entries.iter().any(is_it)
     })

@@ -129,7 +129,7 @@ fn what_is_not_there_cannot_be_changed() {
     }
     assert_eq!(
         run("return $.x.replace('a', 'b')", r#"{"x": 1}"#).unwrap_err(),
-        "expected a text, found a number"
+        "expected a string, found a number"
     );
 }
 

@@ -65,8 +65,7 @@ fn of_properties(rest: &BTreeMap<&String, &Value>, ty: &Type, api: &Api) -> Opti
     let Type::Named(id) = ty else {
         return None;
     };
-    let Some(TypeKind::Object(object)) = api.definition(*id).map(|definition| &definition.kind)
-    else {
+    let TypeKind::Object(object) = &api.types[*id].kind else {
         return None;
     };
     let known = object.properties.iter().filter_map(|property| {
@@ -107,10 +106,7 @@ pub(super) fn typed(json: &Value, ty: &Type, api: &Api) -> Value {
         }
         (Type::String(_), Value::Number(_) | Value::Bool(_)) => Value::String(json.to_string()),
         (Type::Named(id), Value::Number(_) | Value::Bool(_))
-            if matches!(
-                api.definition(*id).map(|definition| &definition.kind),
-                Some(TypeKind::Enum(_))
-            ) =>
+            if matches!(api.types[*id].kind, TypeKind::Enum(_)) =>
         {
             Value::String(json.to_string())
         }
@@ -125,9 +121,7 @@ pub(super) fn sent(json: &Value, ty: &Type, api: &Api) -> Value {
             items.iter().map(|json| sent(json, item, api)).collect()
         }
         (Type::Named(id), Value::String(text)) => {
-            let Some(TypeKind::Enum(choice)) =
-                api.definition(*id).map(|definition| &definition.kind)
-            else {
+            let TypeKind::Enum(choice) = &api.types[*id].kind else {
                 return json.clone();
             };
             let known = choice

@@ -2,7 +2,7 @@
 
 use super::{arguments, rules};
 use crate::Draft;
-use crate::api::{Api, Body, Example, ExampleResponse, Operation, Response, Type};
+use crate::api::{Api, Body, Example, ExampleResponse, Operation, Type};
 use crate::rust::{self, Function};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -118,22 +118,13 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
 }
 
 fn expected(operation: &Operation, status: u16, response: &ExampleResponse) -> ExpectedResponse {
-    let declared = declared(operation, status);
+    let declared = operation.response(status);
     ExpectedResponse {
         status,
         declared: declared.is_some() || status >= 400,
         value: declared.and_then(|declared| declared.body.clone()),
         body: response.body.clone().filter(|body| !body.is_null()),
     }
-}
-
-/// What the definition says of a status: of itself, or of its class.
-fn declared(operation: &Operation, status: u16) -> Option<&Response> {
-    let has = |wanted: u16| {
-        let mut responses = operation.responses.iter();
-        responses.find(|response| response.status == wanted)
-    };
-    has(status).or_else(|| has(status / 100))
 }
 
 /// A response as the service would send it.
@@ -145,7 +136,8 @@ fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> Val
         headers.insert("content-type".to_owned(), first.trim().to_owned());
     }
     let media_type = headers.iter().find(|(name, _)| is_content_type(name));
-    let value = declared(operation, status).and_then(|declared| declared.body.as_ref());
+    let value = operation.response(status);
+    let value = value.and_then(|declared| declared.body.as_ref());
     let is_json = media_type.is_none_or(|(_, media_type)| media_type.contains("json"))
         && value != Some(&Type::Bytes);
     let body = match &response.body {

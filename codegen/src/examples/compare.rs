@@ -107,16 +107,15 @@ impl<'a> Walk<'a> {
             (Type::Map(_), _) => self.structure(at, json, "an object"),
             (Type::Named(id), _) => {
                 let api = self.api;
-                match (api.definition(*id).map(|definition| &definition.kind), json) {
-                    (Some(TypeKind::Enum(choice)), _) => self.choice(json, found, choice, at),
-                    (Some(TypeKind::Object(object)), Value::Object(map)) => {
+                match (&api.types[*id].kind, json) {
+                    (TypeKind::Enum(choice), _) => self.choice(json, found, choice, at),
+                    (TypeKind::Object(object), Value::Object(map)) => {
                         self.object(map, found, object, at, depth);
                     }
-                    (Some(TypeKind::Union(union)), Value::Object(map)) => {
+                    (TypeKind::Union(union), Value::Object(map)) => {
                         self.union(json, map, found, union, at, depth);
                     }
-                    (Some(_), _) => self.structure(at, json, "an object"),
-                    (None, _) => {}
+                    _ => self.structure(at, json, "an object"),
                 }
             }
             (_, Value::Object(_) | Value::Array(_)) => self.structure(at, json, "a single value"),
@@ -281,7 +280,7 @@ impl<'a> Walk<'a> {
             let mut kinds = union.kinds.iter();
             kinds.find(|(value, _)| value.eq_ignore_ascii_case(kind))
         });
-        let definition = id.and_then(|(_, id)| self.api.definition(*id));
+        let definition = id.map(|(_, id)| &self.api.types[*id]);
         match definition.map(|definition| &definition.kind) {
             Some(TypeKind::Object(object)) => self.object(map, found, object, at, depth),
             // A kind that is not known is kept whole.

@@ -175,11 +175,14 @@ impl ExpectedResponse {
             verdict.panics.push(Finding::new(base, cause));
             return;
         }
-        if let Some(status) = report.get("service").and_then(Value::as_u64) {
-            if !self.declared {
-                let cause = "the definition does not declare this status";
-                verdict.decode.push(Finding::new(base, cause));
-            } else if self.value.is_some() || status != u64::from(self.status) {
+        let service = report.get("service").and_then(Value::as_u64);
+        if !self.declared && (service.is_some() || text("path").is_some()) {
+            let cause = "the definition does not declare this status";
+            verdict.decode.push(Finding::new(base, cause));
+            return;
+        }
+        if let Some(status) = service {
+            if self.value.is_some() || status != u64::from(self.status) {
                 verdict
                     .decode
                     .push(Finding::new(base, "it is taken for an error"));

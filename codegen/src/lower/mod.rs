@@ -26,7 +26,7 @@ mod place;
 mod report;
 mod types;
 
-pub use input::selection::{Selection, Wanted};
+pub use crate::settings::{Selection, Wanted};
 
 use crate::api::{Api, Parameter, Skipped};
 use crate::diagnostic::Diagnostics;

@@ -120,7 +120,7 @@ impl Lowering<'_, '_> {
 
     /// Reports names that stand twice, and those whose values are not understood.
     pub(super) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
-        for name in map.odd() {
+        for name in map.invalid() {
             let message = format!("`{name}` is no object");
             self.flaw(Code::WrongType, &at.child(name), message);
         }

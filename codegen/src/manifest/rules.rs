@@ -78,14 +78,18 @@ pub(super) fn type_name(text: &str) -> Option<&'static str> {
     (!is_name).then_some("the name of a type in Rust such as `ExampleClient`")
 }
 
-/// The file name of a program.
-pub(super) fn sample(file_name: &str) -> Option<&'static str> {
+/// What [`sample`] expects.
+pub(super) const SAMPLE: &str =
+    "the name of a program: lower-case letters, digits, `-` and `_`, then `.rs`";
+
+/// The name of the program that a file is of.
+pub(super) fn sample(file_name: &str) -> Option<&str> {
     let is_allowed = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
     };
-    let stem = file_name.strip_suffix(".rs").unwrap_or_default();
-    (stem.is_empty() || !stem.bytes().all(is_allowed) || names::is_taken_file(stem))
-        .then_some("the name of a program: lower-case letters, digits, `-` and `_`, then `.rs`")
+    let name = file_name.strip_suffix(".rs")?;
+    let is_name = !name.is_empty() && name.bytes().all(is_allowed) && !names::is_taken_file(name);
+    is_name.then_some(name)
 }
 
 /// What someone may have meant by a key, or what there is.

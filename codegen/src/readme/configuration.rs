@@ -111,7 +111,7 @@ impl Readme {
             _ => None,
         };
         let title = block.get("title").map(|(title, _)| title);
-        if let Some(Node::Text(title)) = title.or(overridden.map(|(_, title)| title)) {
+        if let Some(Node::String(title)) = title.or(overridden.map(|(_, title)| title)) {
             configuration.title = Some(title.trim().to_owned());
         }
         self.directives(block, &mut configuration.edits, problems);
@@ -142,7 +142,7 @@ impl Readme {
         problems: &mut Diagnostics,
     ) -> Vec<(&'n str, String)> {
         let values: Vec<(&Node, String)> = match value {
-            Node::List(items) => items
+            Node::Array(items) => items
                 .iter()
                 .enumerate()
                 .map(|(index, item)| (item, pointer::join(&at, &index.to_string())))
@@ -152,7 +152,7 @@ impl Readme {
         let mut texts = Vec::new();
         for (value, pointer) in values {
             match value {
-                Node::Text(text) => texts.push((text.as_str(), pointer)),
+                Node::String(text) => texts.push((text.as_str(), pointer)),
                 // What was taken out of a list often leaves this.
                 Node::Null => {}
                 other => {

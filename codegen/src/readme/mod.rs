@@ -17,7 +17,7 @@ mod tests;
 
 pub use configuration::{Configuration, Input};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Checked, Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Sources};
 use block::Block;
 use condition::Scope;
@@ -69,7 +69,7 @@ impl Readme {
     pub fn configuration(
         &self,
         wanted: Option<&str>,
-    ) -> Result<(Configuration, Diagnostics), Diagnostics> {
+    ) -> Result<Checked<Configuration>, Diagnostics> {
         let (configuration, problems) = self.understood(wanted);
         match configuration {
             Some(configuration) => problems.sorted().with(configuration),
@@ -84,6 +84,11 @@ impl Readme {
             .choose(wanted, &mut problems)
             .map(|chosen| self.configure(&chosen, &mut problems));
         (configuration, problems)
+    }
+
+    /// The files that it was read from.
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// Where an input is named.

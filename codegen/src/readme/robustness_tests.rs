@@ -36,8 +36,8 @@ fn read(text: &str) {
         .chain(readme.tags().into_iter().map(Some))
     {
         match readme.configuration(tag) {
-            Ok((configuration, _)) => {
-                for input in &configuration.inputs {
+            Ok(configuration) => {
+                for input in &configuration.value.inputs {
                     assert!(readme.place(input).is_some());
                 }
             }

@@ -65,7 +65,7 @@ impl Readme {
                 continue;
             }
             let tag = match block.get("tag") {
-                Some((Node::Text(tag), pointer)) => (tag.trim().to_owned(), pointer),
+                Some((Node::String(tag), pointer)) => (tag.trim().to_owned(), pointer),
                 Some((Node::Number(tag), pointer)) => (tag.to_string(), pointer),
                 _ => continue,
             };

@@ -1,5 +1,5 @@
 use super::{Configuration, Readme};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Checked, Diagnostics};
 use crate::source::Sources;
 
 fn readme(text: &str) -> Readme {
@@ -12,9 +12,9 @@ fn block(condition: &str, yaml: &str) -> String {
 }
 
 fn configured(text: &str, tag: Option<&str>) -> (Configuration, Diagnostics) {
-    readme(text)
-        .configuration(tag)
-        .unwrap_or_else(|problems| panic!("{problems}"))
+    let configured = readme(text).configuration(tag);
+    let Checked { value, warnings } = configured.unwrap_or_else(|problems| panic!("{problems}"));
+    (value, warnings)
 }
 
 /// The inputs of the readme's own tag. Nothing is wrong with it.
@@ -263,7 +263,7 @@ fn a_faulty_block_hurts_only_those_that_it_concerns() {
     assert!(problem.starts_with("error[yaml-syntax]"), "{problem}");
     assert_eq!(
         warnings(&(two_tags() + &block("$(java)", "- x"))),
-        "warning[wrong-type]: expected settings such as `tag: …`, found a list (s/r/readme.md:13:1)"
+        "warning[wrong-type]: expected settings such as `tag: …`, found an array (s/r/readme.md:13:1)"
     );
 }
 
@@ -272,7 +272,7 @@ fn lines_and_indents_are_those_of_any_editor() {
     let text = "\u{feff}# A\r\n\r\n``` yaml\r\ntag: a\r\n```\r\n\r\n```yaml $(tag) == 'a'\r\ninput-file:\r\n\t- a.json\r\n\t- b.json\r\n";
     assert_eq!(inputs(text), ["s/r/a.json", "s/r/b.json"]);
     let readme = readme(text);
-    let (configuration, _) = readme.configuration(None).unwrap();
+    let configuration = readme.configuration(None).unwrap().value;
     let place = readme.place(&configuration.inputs[1]).unwrap();
     assert_eq!(place.to_string(), "s/r/readme.md:10:4, /input-file/1");
 }

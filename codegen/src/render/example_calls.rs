@@ -2,11 +2,12 @@
 //!
 //! It is no part of the crate: it belongs to a crate beside it. What it prints is compared by [`crate::examples`].
 
-use super::operations::{argument_type, deprecated};
+use super::operations::deprecated;
 use super::print::SourceFile;
 use super::runtime::DEPENDENCIES;
 use crate::rust::{
-    Argument, BodyArgument, Crate, Doc, Function, Group, ResponseCase, ResultItem, RustType,
+    Argument, BodyArgument, BodyContent, Crate, Doc, Function, Group, Passing, ResponseCase,
+    ResultItem, RustType,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -36,7 +37,7 @@ pub fn program(items: &Crate, path: &str) -> BTreeMap<String, String> {
 }
 
 fn manifest(items: &Crate, path: &str) -> String {
-    let package = &items.package.name;
+    let package = &items.settings.name;
     let mut text = format!(
         "[package]\nname = \"{}\"\nedition = \"2024\"\n\n[dependencies]\n{package} = {{ path = \"{path}\", default-features = false }}\n",
         program_name(package)
@@ -52,8 +53,9 @@ fn manifest(items: &Crate, path: &str) -> String {
 
 fn main(items: &Crate) -> String {
     let doc = Doc::default().line("Calls each operation with the arguments of an example.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    let package = format_ident!("{}", items.package.name.replace('-', "_"));
+    let package = items.settings.name.replace('-', "_");
+    let mut file = SourceFile::new(&items.sources, &doc, &package);
+    let package = format_ident!("{package}");
     let groups = || items.groups.iter().enumerate();
     let has_operations = groups().any(|(_, group)| !group.functions.is_empty());
     let operations = has_operations.then(|| quote!(use #package::operations;));
@@ -131,30 +133,27 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
 /// The value of a required parameter, as the function takes it.
 fn required(argument: &Argument) -> TokenStream {
     let name = &argument.wire_name;
-    match &argument.ty {
-        RustType::String => quote!(call.text(#name)?),
-        RustType::Bytes => quote!(call.bytes(#name)?),
-        RustType::List(item) if **item == RustType::String => quote!(&call.texts(#name)?),
-        RustType::List(_) => quote!(&call.list(#name)?),
-        value if is_borrowed(value) => quote!(&call.value(#name)?),
-        _ => quote!(call.value(#name)?),
+    match &argument.passing {
+        Passing::Copy => quote!(call.value(#name)?),
+        Passing::Str => quote!(call.text(#name)?),
+        Passing::Bytes => quote!(call.bytes(#name)?),
+        Passing::Enum(_) | Passing::NumberEnum | Passing::Reference => quote!(&call.value(#name)?),
+        Passing::Strs => quote!(&call.texts(#name)?),
+        Passing::Enums(_) | Passing::NumberEnums(_) | Passing::Slice(_) => {
+            quote!(&call.list(#name)?)
+        }
     }
-}
-
-/// Whether functions borrow an argument of the type.
-fn is_borrowed(ty: &RustType) -> bool {
-    argument_type(ty).to_string().starts_with('&')
 }
 
 fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
-    match (body.required, body.json, &body.ty) {
-        (true, false, RustType::String) => quote!(call.text(#name)?),
-        (true, false, _) => quote!(call.bytes(#name)?),
-        (true, true, _) => quote!(&call.value(#name)?),
-        (false, false, RustType::String) => quote!(call.optional_text(#name)?),
-        (false, false, _) => quote!(call.optional_bytes(#name)?.as_deref()),
-        (false, true, _) => quote!(call.option(#name)?.as_ref()),
+    match (&body.content, body.required) {
+        (BodyContent::Json(_), true) => quote!(&call.value(#name)?),
+        (BodyContent::Json(_), false) => quote!(call.option(#name)?.as_ref()),
+        (BodyContent::Text, true) => quote!(call.text(#name)?),
+        (BodyContent::Text, false) => quote!(call.optional_text(#name)?),
+        (BodyContent::Bytes, true) => quote!(call.bytes(#name)?),
+        (BodyContent::Bytes, false) => quote!(call.optional_bytes(#name)?.as_deref()),
     }
 }
 

@@ -7,11 +7,18 @@ use crate::rust::{
     Identifier, ResponseCase, RustType,
 };
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use std::collections::BTreeMap;
 
 /// What the tests have in common.
 const SUPPORT: &str = include_str!("../../templates/example_tests.rs");
+
+/// What that imports, besides some names of `runtime`.
+const SUPPORT_IMPORTS: [&str; 3] = [
+    "serde::Serialize",
+    "serde::de::DeserializeOwned",
+    "serde_json::Value",
+];
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     if items.examples.is_empty() {
@@ -19,8 +26,24 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }
     let doc = Doc::default()
         .line("The examples of the definition: each gives the request that it shows, and its responses decode and come back.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    file.together(imports(items));
+    let package = items.settings.name.replace('-', "_");
+    let mut file = SourceFile::new(&items.sources, &doc, &package);
+    for import in SUPPORT_IMPORTS {
+        file.import(import.to_owned());
+    }
+    for name in ["Error", "FromResponse", "Request"] {
+        file.import(format!("{package}::runtime::{name}"));
+    }
+    for test in &items.examples {
+        file.import(format!("{package}::operations::{}", test.module));
+    }
+    let mut values = items
+        .examples
+        .iter()
+        .flat_map(|test| test.arguments.iter().chain(&test.options));
+    if values.any(Expression::names_model) {
+        file.import(format!("{package}::models"));
+    }
     for test in &items.examples {
         file.item(function(test));
     }
@@ -39,48 +62,6 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         format!("{}\n{SUPPORT}", file.finish()),
     );
     files
-}
-
-fn imports(items: &Crate) -> Vec<TokenStream> {
-    let package = format_ident!("{}", items.package.name.replace('-', "_"));
-    let mut modules: Vec<_> = items.examples.iter().map(|test| &test.module).collect();
-    modules.sort();
-    modules.dedup();
-    let named = |test: &ExampleTest| {
-        let mut values = test.arguments.iter().chain(&test.options);
-        values.any(Expression::names_model)
-    };
-    let models = items
-        .examples
-        .iter()
-        .any(named)
-        .then(|| quote!(use #package::models;));
-    let operations = match modules.as_slice() {
-        [module] => quote!(use #package::operations::#module;),
-        modules => quote!(use #package::operations::{#(#modules),*};),
-    };
-    let shared = |check: &ExampleCheck| matches!(check.shape, ExampleShape::WithHeader(..));
-    let mut checks = items.examples.iter().flat_map(|test| &test.responses);
-    let responses = checks.any(shared).then(|| quote!(use #package::responses;));
-    let runtime = quote!(use #package::runtime::{Error, FromResponse, Request};);
-    let serde = [
-        quote!(
-            use serde::Serialize;
-        ),
-        quote!(
-            use serde::de::DeserializeOwned;
-        ),
-        quote!(
-            use serde_json::Value;
-        ),
-    ];
-    models
-        .into_iter()
-        .chain([operations])
-        .chain(responses)
-        .chain([runtime])
-        .chain(serde)
-        .collect()
 }
 
 fn function(test: &ExampleTest) -> TokenStream {

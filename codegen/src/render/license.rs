@@ -15,7 +15,7 @@ const TEXTS: [(&str, &str, &str); 2] = [
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let named: Vec<_> = items
-        .package
+        .settings
         .license
         .split(|character: char| character.is_whitespace() || "()/".contains(character))
         .collect();

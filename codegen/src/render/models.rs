@@ -27,7 +27,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         .line("The types of requests and responses.")
         .line("All fields are optional, since definitions are often wrong about what a service sends; `null` is read as missing.")
         .line("Enums take values that they do not know, and give them back unchanged.");
-    let mut module = SourceFile::new(&items.sources, &doc);
+    let mut module = SourceFile::new(&items.sources, &doc, &items.root);
     let there: Vec<_> = parts.iter().filter(|(_, _, text)| text.is_some()).collect();
     module.together(there.iter().map(|(name, ..)| {
         let name = quote::format_ident!("{name}");

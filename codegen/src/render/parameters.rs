@@ -1,7 +1,6 @@
 //! `parameters.rs`: the static data of parameters, which operations share.
 
 use super::print::SourceFile;
-use super::tokens::{import, root};
 use crate::api::{CollectionFormat, Location};
 use crate::rust::{Crate, Doc, Parameter, Pattern, Rule};
 use proc_macro2::{Literal, TokenStream};
@@ -14,24 +13,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }
     let doc = Doc::default()
         .line("The parameters of all operations: where they go, and what their values keep to.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    let root = root(&items.root);
-    let lists = items
-        .parameters
-        .iter()
-        .any(|parameter| parameter.list.is_some());
-    let rules = items
-        .parameters
-        .iter()
-        .any(|parameter| !parameter.rules.is_empty());
-    let names = [
-        lists.then_some("CollectionFormat"),
-        Some("Parameter"),
-        (!items.patterns.is_empty()).then_some("Pattern"),
-        rules.then_some("Rule"),
-    ];
-    let names: Vec<_> = names.into_iter().flatten().collect();
-    file.together(import(&quote!(#root::runtime), &names));
+    let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     file.together(
         items
             .patterns

@@ -1,6 +1,6 @@
 //! The static data of operations, in `operations`.
 
-use crate::api::{FinalState, Method, NextPage};
+use crate::api::{FinalState, Method, NextPage, StatusPattern};
 use crate::rust::{Call, Function};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -24,9 +24,13 @@ pub(super) fn data(function: &Function) -> TokenStream {
         Method::Head => quote!(HEAD),
         Method::Options => quote!(OPTIONS),
     };
-    // A single digit is a class of statuses.
-    let (classes, statuses): (Vec<u16>, Vec<u16>) =
-        function.success.iter().partition(|status| **status < 10);
+    let (mut statuses, mut classes) = (Vec::new(), Vec::new());
+    for status in &function.success {
+        match *status {
+            StatusPattern::Exact(status) => statuses.push(status),
+            StatusPattern::Class(class) => classes.push(class.into()),
+        }
+    }
     let statuses = literals("success", &statuses);
     let classes = literals("success_classes", &classes);
     let all = function.arguments.iter().chain(&function.options);

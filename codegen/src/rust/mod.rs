@@ -6,8 +6,8 @@ mod functions;
 mod items;
 mod models;
 pub mod names;
-mod package;
 mod problems;
+mod provenance;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -15,12 +15,12 @@ mod tests;
 pub use doc::code;
 pub use items::*;
 pub use names::Identifier;
-pub use package::{Package, Sample};
 pub use problems::Problems;
 
 pub(crate) use examples::url::url as example_url;
 
 use crate::api::{Api, Operation};
+use crate::settings::CrateSettings;
 
 /// Decides what the crate of an API looks like.
 ///
@@ -28,14 +28,14 @@ use crate::api::{Api, Operation};
 /// the input prevents it; the problems say why.
 pub fn items(
     api: &Api,
-    package: &Package,
+    settings: &CrateSettings,
     root: &str,
     problems: &mut Problems<'_>,
 ) -> Option<Crate> {
     let types = models::types::Types::new(api, problems);
     let mut models = models::models(&types, problems);
     let parameters = functions::parameters::parameters(api);
-    let client = functions::clients::client(api, package, &types, problems);
+    let client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::with_header::structs(api);
     let context = functions::Context {
         types: &types,
@@ -43,7 +43,7 @@ pub fn items(
         responses: &responses,
         client: &client,
         root,
-        package: &package.name,
+        package: &settings.name,
     };
     let groups = functions::groups(api, &context, problems);
     let pages = functions::paging::pages(api, &types, problems);
@@ -54,8 +54,8 @@ pub fn items(
     }
     let mut items = Crate {
         root: root.to_owned(),
-        package: package.clone(),
-        sources: package::provenance::sources(api),
+        settings: settings.clone(),
+        sources: provenance::sources(api),
         structs: models.structs,
         enums: models.enums,
         unions: models.unions,
@@ -67,12 +67,11 @@ pub fn items(
         client,
         examples: Vec::new(),
         quick_start: None,
-        samples: package::samples::samples(package, problems),
     };
-    if package.examples {
+    if settings.examples {
         items.examples = examples::tests(api, &types, &items, problems);
     }
-    items.quick_start = examples::quick_start::quick_start(api, package, &types, &items);
+    items.quick_start = examples::quick_start::quick_start(api, &types, &items);
     (!problems.has_errors()).then_some(items)
 }
 

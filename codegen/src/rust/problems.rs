@@ -67,11 +67,6 @@ impl<'a> Problems<'a> {
         );
     }
 
-    /// Any other error.
-    pub(super) fn error(&mut self, code: Code, origin: &Origin, message: impl AsRef<str>) {
-        self.push(Diagnostic::error(code, message), origin);
-    }
-
     /// A construct that cannot be generated.
     pub(super) fn unsupported(&mut self, origin: &Origin, message: impl AsRef<str>) {
         self.push(Diagnostic::error(Code::Unsupported, message), origin);

@@ -1,9 +1,10 @@
-use super::{Package, Problems, RustType, items};
+use super::{Problems, RustType, items};
 use crate::api::{Api, Object, Origin, Property, Type, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::{Diagnostics, Place};
+use crate::settings::CrateSettings;
 
 fn id(index: usize) -> TypeId {
-    TypeId::new(index).unwrap()
+    TypeId::new(index)
 }
 
 fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
@@ -38,7 +39,7 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
 
 fn run(types: Vec<TypeDefinition>) -> (Option<super::Crate>, Diagnostics) {
     let api = Api {
-        types,
+        types: types.into(),
         ..Api::default()
     };
     let mut diagnostics = Diagnostics::default();
@@ -53,7 +54,7 @@ fn run(types: Vec<TypeDefinition>) -> (Option<super::Crate>, Diagnostics) {
     };
     let items = items(
         &api,
-        &Package::default(),
+        &CrateSettings::default(),
         "crate",
         &mut Problems::new(&place, &mut diagnostics),
     );

@@ -1,24 +1,23 @@
 //! Files in, their text kept: JSON or YAML by content, references between files, and positions for diagnostics.
 
 pub(crate) mod excerpt;
+mod hash;
 mod json;
 mod parse;
 mod path;
 pub mod pointer;
 mod read;
-mod record;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
 mod yaml;
 
+pub(crate) use hash::hash;
 pub(crate) use path::{is_absolute, normalize, sibling};
-pub(crate) use record::hash;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use record::Record;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,14 +27,19 @@ use std::sync::Arc;
 pub struct FileId(u32);
 
 /// The files of a run, each read once and kept. A clone shares the texts.
+///
+/// It also remembers which files were not there, so that a later run can tell whether it would read the same.
 #[derive(Clone, Debug)]
 pub struct Sources {
     origin: Origin,
-    /// What may be read, relative to the folder; the folder itself if empty.
-    root: String,
+    /// The folder that no file may lie outside of, relative to the folder of all paths; that folder itself if there is none.
+    root: Option<String>,
     files: Vec<File>,
     by_path: HashMap<Arc<str>, FileId>,
-    record: Record,
+    /// The files that were asked for and are not there.
+    missing: BTreeSet<Arc<str>>,
+    /// Whether a file could not be read for another reason.
+    has_unreadable: bool,
 }
 
 /// Where files come from.
@@ -85,40 +89,37 @@ impl Sources {
     fn from(origin: Origin) -> Self {
         Self {
             origin,
-            root: String::new(),
+            root: None,
             files: Vec::new(),
             by_path: HashMap::new(),
-            record: Record::default(),
+            missing: BTreeSet::new(),
+            has_unreadable: false,
         }
     }
 
-    /// Names the folder that no file may lie outside of, relative to the folder of all paths; that folder itself if this is
-    /// never called.
+    /// Names the folder that no file may lie outside of, relative to the folder of all paths; that folder itself if there is none.
     #[must_use]
-    pub fn with_root(mut self, root: &str) -> Self {
-        self.root = path::normalize(root);
+    pub fn with_root(mut self, root: Option<&str>) -> Self {
+        self.root = root.map(path::normalize);
         self
     }
 
-    /// The same files with a record of its own of what is asked for.
-    #[must_use]
-    pub(crate) fn apart(self) -> Self {
-        Self {
-            record: Record::default(),
-            ..self
+    /// The files that were asked for, with the hashes of their texts; none for a file that is not there. Nothing at all if a file
+    /// could not be read for another reason: whether that stays so cannot be told.
+    pub(crate) fn record(&self) -> Option<BTreeMap<Arc<str>, Option<u64>>> {
+        if self.has_unreadable {
+            return None;
         }
+        let read = self.files.iter();
+        let read = read.map(|file| (Arc::clone(&file.path), Some(file.hash)));
+        let missing = self.missing.iter().map(|path| (Arc::clone(path), None));
+        Some(read.chain(missing).collect())
     }
 
-    /// The files that were asked for, here and in all clones, with the hashes of their texts; none for a file that is not there.
-    /// Nothing at all if something else was wrong with a file.
-    pub(crate) fn asked(&self) -> Option<BTreeMap<Arc<str>, Option<u64>>> {
-        self.record.files()
-    }
-
-    /// The folder that no file may lie outside of, relative to the folder of all paths; empty for that folder itself.
+    /// The folder that no file may lie outside of, relative to the folder of all paths, if it is not that folder itself.
     #[must_use]
-    pub fn root(&self) -> &str {
-        &self.root
+    pub fn root(&self) -> Option<&str> {
+        self.root.as_deref()
     }
 
     /// Reads a file, or finds it among those that were read. The path is relative to the folder, with `/` between its parts.
@@ -128,14 +129,11 @@ impl Sources {
     pub fn load(&mut self, path: &str) -> Result<FileId, Diagnostic> {
         let loaded = self.find_or_read(path);
         match &loaded {
-            Ok(file) => {
-                let file = self.file(*file);
-                self.record.add(&file.path, Some(file.hash));
-            }
+            Ok(_) => {}
             Err(problem) if problem.code == Code::FileMissing => {
-                self.record.add(&path::normalize(path).into(), None);
+                self.missing.insert(path::normalize(path).into());
             }
-            Err(_) => self.record.add_fault(),
+            Err(_) => self.has_unreadable = true,
         }
         loaded
     }
@@ -152,16 +150,12 @@ impl Sources {
         if let Some(id) = self.by_path.get(&path) {
             return Ok(*id);
         }
-        if !path::is_inside(&path, &self.root) {
+        if !path::is_inside(&path, self.root().unwrap_or_default()) {
             return Err(self.outside(&path));
         }
         let text = match &self.origin {
             Origin::Folder(folder) => {
-                let inside = folder.join(if self.root.is_empty() {
-                    "."
-                } else {
-                    &self.root
-                });
+                let inside = folder.join(self.root().unwrap_or("."));
                 read::file(&folder.join(&*path), &inside, &path)?
                     .ok_or_else(|| self.outside(&path))?
             }
@@ -189,11 +183,7 @@ impl Sources {
     }
 
     fn outside(&self, path: &str) -> Diagnostic {
-        let root = if self.root.is_empty() {
-            "the manifest's folder"
-        } else {
-            &self.root
-        };
+        let root = self.root().unwrap_or("the manifest's folder");
         Diagnostic::error(
             Code::OutsideRoot,
             format!("`{path}` is outside of the root, {root}"),
@@ -282,14 +272,9 @@ impl Sources {
         place(&file.path, &file.text, pointer, true)
     }
 
+    /// Panics if the id is of other sources, which is a bug of the generator.
     fn file(&self, id: FileId) -> &File {
-        /// What an id of other sources means here: nothing.
-        static NO_FILE: std::sync::LazyLock<File> = std::sync::LazyLock::new(|| File {
-            path: "".into(),
-            text: "".into(),
-            hash: 0,
-        });
-        self.files.get(id.0 as usize).unwrap_or(&NO_FILE)
+        &self.files[id.0 as usize]
     }
 }
 

@@ -171,19 +171,19 @@ fn plain(message: &str) -> String {
     };
     let expected = match expected {
         "a map" => "an object",
-        "a sequence" => "a list",
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number that is not negative",
-        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number",
+        "a sequence" => "an array",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a non-negative integer",
+        "i8" | "i16" | "i32" | "i64" | "isize" => "an integer",
         "f32" | "f64" => "a number",
         struct_name if struct_name.starts_with("struct ") => "an object",
         other => other,
     };
     let found = match found {
         "map" => "an object".to_owned(),
-        "sequence" => "a list".to_owned(),
+        "sequence" => "an array".to_owned(),
         "unit value" | "null" | "Option value" => "null".to_owned(),
         other => match other.split_once(' ') {
-            Some(("string", text)) => format!("the text {text}"),
+            Some(("string", text)) => format!("the string {text}"),
             Some(("boolean", value)) => value.to_owned(),
             Some(("integer", number)) => format!("the number {number}"),
             _ => other

@@ -11,8 +11,8 @@ pub(crate) enum Node {
     Null,
     Boolean(bool),
     Number(Number),
-    Text(String),
-    List(Vec<Node>),
+    String(String),
+    Array(Vec<Node>),
     Object(Vec<(String, Node)>),
 }
 
@@ -20,11 +20,11 @@ impl Node {
     /// What it is, for people.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
-            Self::Null => "nothing",
-            Self::Boolean(_) => "`true` or `false`",
+            Self::Null => "null",
+            Self::Boolean(_) => "a boolean",
             Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
+            Self::String(_) => "a string",
+            Self::Array(_) => "an array",
             Self::Object(_) => "an object",
         }
     }
@@ -43,8 +43,8 @@ impl Serialize for Node {
             Self::Null => serializer.serialize_unit(),
             Self::Boolean(value) => serializer.serialize_bool(*value),
             Self::Number(number) => number.serialize(serializer),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => serializer.collect_seq(items),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(items) => serializer.collect_seq(items),
             Self::Object(entries) => {
                 serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
             }
@@ -83,20 +83,20 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     /// Larger than any number of JSON that is read: kept as it is written.
     fn visit_i128<E>(self, value: i128) -> Result<Node, E> {
-        Ok(Node::Text(value.to_string()))
+        Ok(Node::String(value.to_string()))
     }
 
     fn visit_u128<E>(self, value: u128) -> Result<Node, E> {
-        Ok(Node::Text(value.to_string()))
+        Ok(Node::String(value.to_string()))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
         // YAML has infinities, which JSON has no word for.
-        Ok(Number::from_f64(value).map_or_else(|| Node::Text(value.to_string()), Node::Number))
+        Ok(Number::from_f64(value).map_or_else(|| Node::String(value.to_string()), Node::Number))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
+        Ok(Node::String(text.to_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
@@ -104,7 +104,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         while let Some(item) = access.next_element()? {
             items.push(item);
         }
-        Ok(Node::List(items))
+        Ok(Node::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {

@@ -12,6 +12,7 @@ mod operations;
 mod paging;
 mod parameters;
 mod paths;
+mod places;
 mod references;
 mod responses;
 mod robustness;

@@ -2,26 +2,23 @@
 
 use crate::support::*;
 use armgen::api::{Location, Operation};
-use armgen::lower::Selection;
 
-/// An operation at a path, with parameters; what is wrong falls back.
-fn at_path(section: &str, path: &str, parameters: &str, rest: &str) -> (Operation, Vec<String>) {
-    let text = format!(
-        r#"{{ "swagger": "2.0", "info": {{ "title": "T", "version": "1" }}, {rest}
-        "{section}": {{ "{path}": {{ "get": {{ "operationId": "A_B", "responses": {{ "200": {{ "description": "" }} }},
-        "parameters": [{parameters}] }} }} }} }}"#
-    );
-    let selection = Selection {
-        skip_faulty: true,
-        ..inputs(&[FILE])
-    };
-    let outcome = lower_files(&[(FILE, &text)], &selection);
-    let codes = outcome
-        .diagnostics
-        .iter()
-        .map(|problem| problem.code.to_string());
+/// An operation at a path with parameters, in a document with more keys, and the codes of what is reported.
+fn at_path(section: &str, path: &str, parameters: &str, more: &str) -> (Operation, Vec<String>) {
+    let path = path.replace('\'', "''");
+    let text = document(&format!(
+        "{more}
+{section}:
+  '{path}':
+    get:
+      operationId: A_B
+      responses: {{ 200: {{ description: '' }} }}
+      parameters: [{parameters}]"
+    ));
+    let outcome = lower_files(&[(FILE, &text)], &skipping());
+    let codes = outcome.diagnostics.iter().map(|one| one.code.to_string());
     let codes = codes.collect();
-    let api = outcome.api.expect("a model");
+    let api = outcome.any_model();
     (only_operation(&api).clone(), codes)
 }
 
@@ -31,7 +28,7 @@ fn path(path: &str, parameters: &str) -> String {
     operation.path
 }
 
-const ID: &str = r#"{ "name": "id", "in": "path", "required": true, "type": "string" }"#;
+const ID: &str = "{ name: id, in: path, required: true, type: string }";
 
 #[test]
 fn a_variable_can_stand_anywhere() {
@@ -49,7 +46,7 @@ fn what_no_url_can_have_is_encoded() {
 
 #[test]
 fn the_query_of_a_key_is_sent_where_no_parameter_declares_it() {
-    let export = r#"{ "name": "export", "in": "query", "required": true, "type": "string" }"#;
+    let export = "{ name: export, in: query, required: true, type: string }";
     let of = |path: &str, parameters: &str| at_path("x-ms-paths", path, parameters, "").0.path;
     assert_eq!(of("/a?comp=list&restype=x", ""), "/a?comp=list&restype=x");
     assert_eq!(of("/a?export=true", export), "/a");
@@ -90,8 +87,10 @@ fn a_brace_without_its_other_half_is_encoded() {
 
 #[test]
 fn a_host_is_made_from_parameters() {
-    let host = r#""x-ms-parameterized-host": { "hostTemplate": "{account}.example.org",
-        "parameters": [{ "name": "account", "in": "path", "required": true, "type": "string" }] },"#;
+    let host = r"
+x-ms-parameterized-host:
+  hostTemplate: '{account}.example.org'
+  parameters: [{ name: account, in: path, required: true, type: string }]";
     let (operation, codes) = at_path("paths", "/a/{id}", ID, host);
     assert!(codes.is_empty(), "{codes:?}");
     assert_eq!(
@@ -108,8 +107,12 @@ fn a_host_is_made_from_parameters() {
 
 #[test]
 fn a_parameter_can_be_all_of_the_host_and_the_last_one() {
-    let host = r#""x-ms-parameterized-host": { "hostTemplate": "{vault}", "useSchemePrefix": false, "positionInOperation": "last",
-        "parameters": [{ "name": "vault", "in": "path", "required": true, "type": "string", "x-ms-skip-url-encoding": true }] },"#;
+    let host = r"
+x-ms-parameterized-host:
+  hostTemplate: '{vault}'
+  useSchemePrefix: false
+  positionInOperation: last
+  parameters: [{ name: vault, in: path, required: true, type: string, x-ms-skip-url-encoding: true }]";
     let (operation, _) = at_path("paths", "/a/{id}", ID, host);
     assert_eq!(operation.host.as_deref(), Some("{vault}"));
     let names: Vec<_> = operation.parameters.iter().map(|one| &one.name).collect();

@@ -1,27 +1,20 @@
 //! Small definitions, and what their models hold, as short texts.
 
-use armgen::api::{Api, Enum, Object, Operation, Property, Type, TypeDefinition, TypeKind, Union};
-pub(crate) use armgen_fixtures::{FILE, Lowered, inputs, lower, lower_files};
+use armgen::api::{Api, Enum, Object, Operation, Property, Type, TypeDefinition, TypeKind};
+pub(crate) use armgen_fixtures::{
+    FILE, Lowered, definitions, document, indent, inputs, lower, lower_files, operation,
+    operations, skipping,
+};
 
-/// A definition with one operation `Things_Get` that answers `#/definitions/Thing`, and the rest of `definitions`.
-pub(crate) fn answering(definitions: &str) -> String {
-    document(
-        r##""get": {
-        "operationId": "Things_Get",
-        "description": "Gets one.",
-        "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Thing" } } }
-    }"##,
-        definitions,
-    )
+/// The model of definitions, of which `Thing` is what the only operation returns. Nothing is reported.
+#[track_caller]
+pub(crate) fn model(yaml: &str) -> Api {
+    lower(definitions(yaml)).model()
 }
 
-/// A definition with operations at `/things` and definitions.
-pub(crate) fn document(operations: &str, definitions: &str) -> String {
-    format!(
-        r#"{{ "swagger": "2.0", "info": {{ "title": "ThingClient", "version": "2024-01-01" }},
-"paths": {{ "/things": {{ {operations} }} }},
-"definitions": {{ {definitions} }} }}"#
-    )
+/// What is reported of definitions, of which `Thing` is what the only operation returns.
+pub(crate) fn reported(yaml: &str) -> Vec<String> {
+    lower(definitions(yaml)).reported()
 }
 
 /// The only operation.
@@ -68,20 +61,17 @@ pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
     }
 }
 
-/// The union with a name: its discriminator, and its kinds with the names of their types.
+/// The union with a name: `discriminator: value = type, …`.
 #[track_caller]
-pub(crate) fn union<'a>(api: &'a Api, name: &str) -> (&'a str, Vec<(&'a str, String)>) {
+pub(crate) fn union(api: &Api, name: &str) -> String {
     match &definition(api, name).kind {
-        TypeKind::Union(Union {
-            discriminator,
-            kinds,
-        }) => (
-            discriminator,
-            kinds
-                .iter()
-                .map(|(value, id)| (value.as_str(), show(api, &Type::Named(*id))))
-                .collect(),
-        ),
+        TypeKind::Union(union) => {
+            let kinds = union.kinds.iter();
+            let kinds: Vec<_> = kinds
+                .map(|(value, id)| format!("{value} = {}", show(api, &Type::Named(*id))))
+                .collect();
+            format!("{}: {}", union.discriminator, kinds.join(", "))
+        }
         other => panic!("{name} is {other:?}"),
     }
 }
@@ -111,9 +101,12 @@ pub(crate) fn show(api: &Api, value: &Type) -> String {
         Type::List(item) => format!("[{}]", show(api, item)),
         Type::Map(item) => format!("{{{}}}", show(api, item)),
         Type::Nullable(value) => format!("{}?", show(api, value)),
-        Type::Named(id) => api
-            .definition(*id)
-            .map_or_else(|| "?".to_owned(), |definition| definition.name.clone()),
+        Type::Named(id) => api.types[*id].name.clone(),
         other => format!("{other:?}"),
     }
+}
+
+/// The same for a type that may be missing.
+pub(crate) fn show_or_none(api: &Api, ty: Option<&Type>) -> String {
+    ty.map_or_else(|| "none".to_owned(), |ty| show(api, ty))
 }

@@ -178,11 +178,12 @@ impl FromResponse for CreateOrUpdateResponse {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
-            _ => {
+            202 => {
                 Ok(Self::Accepted {
                     location: response.header("location"),
                 })
             }
+            _ => Err(response.undeclared_status()),
         }
     }
 }
@@ -273,7 +274,8 @@ impl FromResponse for DeleteResponse {
                     location: response.header("location"),
                 })
             }
-            _ => Ok(Self::NoContent),
+            204 => Ok(Self::NoContent),
+            _ => Err(response.undeclared_status()),
         }
     }
 }

@@ -10,11 +10,12 @@ pub use mutation::mutate;
 pub use seeds::Seeds;
 
 use armgen::api::Origin;
-use armgen::diagnostic::Diagnostics;
+use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::lower::{Selection, lower};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::readme::Readme;
-use armgen::rust::{Package, Problems};
+use armgen::rust::Problems;
+use armgen::settings::CrateSettings;
 use armgen::source::Sources;
 use armgen::swagger::Document;
 use std::path::Path;
@@ -50,7 +51,10 @@ pub fn readme(bytes: &[u8]) {
     };
     for tag in [None, Some("a"), Some("package-2024-01")] {
         match readme.configuration(tag) {
-            Ok((configuration, warnings)) => {
+            Ok(Checked {
+                value: configuration,
+                warnings,
+            }) => {
                 for input in &configuration.inputs {
                     let _ = readme.place(input).map(|place| place.to_string());
                 }
@@ -85,14 +89,14 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         let file = sources.find(&origin.file)?;
         Some(sources.key_place(file, &origin.pointer))
     };
-    let package = Package {
+    let settings = CrateSettings {
         name: "fuzzed".to_owned(),
-        ..Package::default()
+        ..CrateSettings::default()
     };
     let mut problems = Diagnostics::default();
     let items = armgen::rust::items(
         &api,
-        &package,
+        &settings,
         "crate",
         &mut Problems::new(&place, &mut problems),
     );

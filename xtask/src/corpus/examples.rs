@@ -31,7 +31,7 @@ impl Prepared {
     /// # Errors
     /// If a file cannot be written.
     pub(super) fn write(draft: &Draft, workspace: &Workspace) -> Result<Self, String> {
-        let package = draft.items.package.name.clone();
+        let package = draft.items.settings.name.clone();
         let folder = member(&package);
         let cases = cases(draft);
         let mut files = render::program(&draft.items, &format!("../../crates/{package}"));

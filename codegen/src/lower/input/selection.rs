@@ -1,68 +1,12 @@
 //! Which operations are wanted.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
-use crate::edit::Edit;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::lower::input::references::definition_at;
 use crate::lower::{At, Lowering};
-use crate::manifest::Package;
+use crate::settings::Selection;
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Operation, PathItem};
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// What to lower.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// Paths of the definition files, relative to the folder of the sources.
-    pub inputs: Vec<Wanted>,
-    /// Ids of operations, with `*` for any characters; all operations if there are none.
-    pub operations: Vec<Wanted>,
-    /// The version of the API, instead of what the definitions say.
-    pub api_version: Option<String>,
-    /// Leave out operations that cannot be generated, with a warning and an entry in [`Api::skipped`](crate::api::Api::skipped),
-    /// and fall back where a part of a type is not understood. Otherwise both are errors.
-    pub skip_faulty: bool,
-    /// Changes to the definitions before they are read.
-    pub edits: Vec<Edit>,
-}
-
-/// A text of the manifest, and where it stands.
-#[derive(Clone, Debug)]
-pub struct Wanted {
-    /// The text.
-    pub text: String,
-    /// Where it stands.
-    pub place: Option<Box<Place>>,
-}
-
-impl From<&str> for Wanted {
-    fn from(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            place: None,
-        }
-    }
-}
-
-impl From<&Package> for Selection {
-    fn from(package: &Package) -> Self {
-        // Inputs that cannot be loaded have been reported.
-        let inputs = package.inputs.iter().map(|input| input.as_str().into());
-        let operations = package.operations.iter().enumerate();
-        let operation = |(index, text): (usize, &String)| Wanted {
-            text: text.clone(),
-            place: package
-                .place(&["operations", &index.to_string()])
-                .map(Box::new),
-        };
-        Self {
-            inputs: inputs.collect(),
-            operations: operations.map(operation).collect(),
-            api_version: package.api_version.clone(),
-            skip_faulty: package.skip_faulty,
-            edits: package.edits.clone(),
-        }
-    }
-}
 
 /// An operation that is wanted, with what it stands in.
 pub(crate) struct Selected<'d> {
@@ -99,7 +43,7 @@ impl<'d> Selected<'d> {
     fn is_same(&self, other: &Self) -> bool {
         (self.method, self.path) == (other.method, other.path)
             && self.document.info.version == other.document.info.version
-            && format!("{:?}", self.operation) == format!("{:?}", other.operation)
+            && self.operation == other.operation
     }
 }
 

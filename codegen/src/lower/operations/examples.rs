@@ -52,9 +52,9 @@ impl<'d> Lowering<'_, 'd> {
             }
         };
         // Keys that are not known are for tools that read more of examples.
-        let mut odd = example.unknown.clone();
-        odd.retain(|key| key.expected.is_some());
-        self.check_keys(&At::new(file, ""), &odd, &example.repeated);
+        let mut wrong_types = example.unknown.clone();
+        wrong_types.retain(|key| key.expected.is_some());
+        self.check_keys(&At::new(file, ""), &wrong_types, &example.repeated);
         let mut responses = BTreeMap::new();
         // `default` stands for errors, of which examples are not used.
         for (status, response) in example

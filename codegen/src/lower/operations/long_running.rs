@@ -1,5 +1,6 @@
 //! Long-running operations.
 
+use crate::api::StatusPattern::{self, Exact};
 use crate::api::{FinalState, LongRunning, Method, Response, Type};
 use crate::diagnostic::Code;
 use crate::lower::input::selection::Selected;
@@ -65,12 +66,13 @@ impl<'d> Lowering<'_, 'd> {
 /// What an operation ends with is what it would answer if it did not run long. A resource is read at the end whatever the
 /// first answer was; other results come with 200 if that is declared.
 fn result(method: Method, responses: &[Response]) -> Option<Type> {
-    let response = |status: u16| responses.iter().find(|response| response.status == status);
-    let statuses: &[u16] = match method {
-        Method::Delete => &[200],
-        Method::Put | Method::Patch => &[200, 201, 202, 2],
-        _ if response(200).is_some() => &[200],
-        _ => &[201, 202, 2],
+    const SUCCESS: StatusPattern = StatusPattern::SUCCESS;
+    let response = |status| responses.iter().find(|response| response.status == status);
+    let statuses: &[StatusPattern] = match method {
+        Method::Delete => &[Exact(200)],
+        Method::Put | Method::Patch => &[Exact(200), Exact(201), Exact(202), SUCCESS],
+        _ if response(Exact(200)).is_some() => &[Exact(200)],
+        _ => &[Exact(201), Exact(202), SUCCESS],
     };
     statuses
         .iter()

@@ -13,7 +13,8 @@ pub(crate) mod rules;
 
 use crate::api::{Group, Location, Method, Operation, Parameter, Skipped, Type};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::lower::input::selection::{Selected, Selection};
+use crate::lower::Selection;
+use crate::lower::input::selection::Selected;
 use crate::lower::operations::parameters::Inputs;
 use crate::lower::{At, Lowering};
 use crate::swagger::Pageable;

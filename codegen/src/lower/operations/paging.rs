@@ -111,7 +111,7 @@ impl<'d> Lowering<'_, 'd> {
 
     fn object_of(&self, ty: &Type) -> Option<&Object> {
         let Type::Named(id) = ty else { return None };
-        match self.types.slots.get(id.index())?.kind.as_ref()? {
+        match self.types.slots[*id].kind.as_ref()? {
             TypeKind::Object(object) => Some(object),
             _ => None,
         }

@@ -2,8 +2,9 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::Code;
+use crate::lower::Selection;
 use crate::lower::input::references::definition_at;
-use crate::lower::input::selection::{Selected, Selection};
+use crate::lower::input::selection::Selected;
 use crate::lower::operations::paths::strictly_encoded;
 use crate::lower::{At, Lowering, Name};
 use crate::swagger;
@@ -283,7 +284,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Parameters that operations share are the client's, unless they say otherwise.
     fn is_client_level(&mut self, parameter: &swagger::Parameter, at: &At, shared: bool) -> bool {
-        match parameter.holder.as_deref() {
+        match parameter.parameter_location.as_deref() {
             Some("client") => true,
             Some("method") => false,
             None => shared,

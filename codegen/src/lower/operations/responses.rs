@@ -1,12 +1,13 @@
 //! Responses and their headers.
 
-use crate::api::{Header, Location, Operation, Response, StringFormat, Type};
+use crate::api::{Header, Location, Operation, Response, StatusPattern, StringFormat, Type};
 use crate::diagnostic::Code;
 use crate::lower::input::references::definition_at;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::media::{Written, accept, response_media};
 use crate::lower::{At, Lowering, Name};
 use crate::swagger;
+use std::collections::HashSet;
 
 /// What an operation may answer.
 #[derive(Default)]
@@ -14,16 +15,13 @@ pub(crate) struct Answers {
     pub(crate) successes: Vec<Response>,
     /// The body of errors whose status has no response of its own.
     pub(crate) error: Option<Type>,
-    /// The bodies of single statuses.
-    pub(crate) errors: Vec<(u16, Type)>,
+    /// The bodies of errors whose status has a response.
+    pub(crate) errors: Vec<(StatusPattern, Type)>,
     /// What the header `Accept` asks for.
     pub(crate) accept: String,
     /// A body of success is not JSON.
     has_other: bool,
 }
-
-/// The class of statuses that mean success.
-const SUCCESS: u16 = 2;
 
 impl<'d> Lowering<'_, 'd> {
     /// The responses of an operation.
@@ -32,6 +30,7 @@ impl<'d> Lowering<'_, 'd> {
         self.check_repeated(&responses_at, &selected.operation.responses);
         let mut answers = Answers::default();
         let mut default = None;
+        let mut statuses = HashSet::new();
         for (text, response) in selected.operation.responses.iter() {
             let Some((at, response)) = self.followed_response(responses_at.child(text), response)
             else {
@@ -42,15 +41,19 @@ impl<'d> Lowering<'_, 'd> {
                 default = Some((at, response));
                 continue;
             }
-            let Some(status) = status(text) else {
+            let Some(status) = StatusPattern::parse(text) else {
                 let message = format!("a response with status `{text}` is not known");
                 let problem =
                     self.key_problem(Code::Unsupported, &responses_at.child(text), message);
                 self.report_flaw(problem);
                 continue;
             };
-            let class = if status < 10 { status } else { status / 100 };
-            let is_error = response.error_response.unwrap_or(class >= 4);
+            if !statuses.insert(status) {
+                let message = format!("there is another response for the statuses `{status}`");
+                self.flaw(Code::DuplicateKey, &responses_at.child(text), message);
+                continue;
+            }
+            let is_error = response.error_response.unwrap_or(status.class() >= 4);
             if is_error {
                 let body = self.response_body(selected, response, &at);
                 answers.errors.extend(body.map(|body| (status, body)));
@@ -64,10 +67,11 @@ impl<'d> Lowering<'_, 'd> {
                 selected.id
             );
             self.flaw(Code::Unsupported, &responses_at, message);
+            let status = StatusPattern::SUCCESS;
             match &default {
-                Some((at, response)) => self.success(selected, SUCCESS, response, at, &mut answers),
+                Some((at, response)) => self.success(selected, status, response, at, &mut answers),
                 None => answers.successes.push(Response {
-                    status: SUCCESS,
+                    status,
                     description: None,
                     body: None,
                     headers: Vec::new(),
@@ -75,13 +79,8 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         answers.accept = accept(selected.produces(), answers.has_other);
-        // A class stands for what is left.
-        answers
-            .successes
-            .sort_by_key(|response| (response.status < 10, response.status));
-        answers
-            .errors
-            .sort_by_key(|(status, _)| (*status < 10, *status));
+        answers.successes.sort_by_key(|response| response.status);
+        answers.errors.sort_by_key(|(status, _)| *status);
         let first = answers.errors.first().map(|(_, body)| body.clone());
         answers.error = match default {
             Some((at, response)) => self.response_body(selected, response, &at),
@@ -105,7 +104,7 @@ impl<'d> Lowering<'_, 'd> {
     fn success(
         &mut self,
         selected: &Selected<'d>,
-        status: u16,
+        status: StatusPattern,
         response: &'d swagger::Response,
         at: &At,
         answers: &mut Answers,
@@ -173,16 +172,6 @@ impl<'d> Lowering<'_, 'd> {
         ))
         .map(|body| body.ty)
     }
-}
-
-/// A status, or the first digit of a class such as `2XX`.
-fn status(text: &str) -> Option<u16> {
-    if let Some(class) = text.strip_suffix("XX").or_else(|| text.strip_suffix("xx")) {
-        return class.parse().ok().filter(|class| (2..=5).contains(class));
-    }
-    text.parse()
-        .ok()
-        .filter(|status| (200..=599).contains(status))
 }
 
 /// Leaves out the bodies of single errors that are those of all others. Types must be final, since equal ones are merged.

@@ -1,7 +1,7 @@
 //! The arena of named types while it is filled: what is reached gets an id at once and its content later, so that recursion in
 //! the definitions is none here.
 
-use crate::api::{Type, TypeId, TypeKind};
+use crate::api::{Arena, Type, TypeId, TypeKind};
 use crate::lower::input::references::Key;
 use crate::lower::types::objects::Members;
 use crate::lower::{At, Lowering, Name};
@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// The types that were met.
 #[derive(Debug, Default)]
 pub(crate) struct Types<'d> {
-    pub(crate) slots: Vec<Slot>,
+    pub(crate) slots: Arena<Slot>,
     queue: VecDeque<(TypeId, Job<'d>)>,
     pub(crate) definitions: HashMap<Key<'d>, Progress<Lowered>>,
     pub(crate) members: HashMap<Key<'d>, Progress<Rc<Members>>>,
@@ -106,13 +106,6 @@ impl Lowered {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// A new named type.
-    pub(crate) fn new_type(&mut self, slot: Slot) -> Option<TypeId> {
-        let id = TypeId::new(self.types.slots.len())?;
-        self.types.slots.push(slot);
-        Some(id)
-    }
-
     /// An object that stands where it is used.
     pub(crate) fn new_inline(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
         if let Some(id) = self.types.inline.get(at) {
@@ -124,22 +117,16 @@ impl<'d> Lowering<'_, 'd> {
             schema.description.clone(),
             at.clone(),
         );
-        let value = self.queued(slot, Job::Inline(schema));
-        if let Type::Named(id) = value {
-            self.types.inline.insert(at.clone(), id);
-        }
-        value
+        let id = self.queued(slot, Job::Inline(schema));
+        self.types.inline.insert(at.clone(), id);
+        Type::Named(id)
     }
 
     /// A named type whose content comes later.
-    pub(crate) fn queued(&mut self, slot: Slot, job: Job<'d>) -> Type {
-        match self.new_type(slot) {
-            Some(id) => {
-                self.types.queue.push_back((id, job));
-                Type::Named(id)
-            }
-            None => Type::Any,
-        }
+    pub(crate) fn queued(&mut self, slot: Slot, job: Job<'d>) -> TypeId {
+        let id = self.types.slots.push(slot);
+        self.types.queue.push_back((id, job));
+        id
     }
 
     /// Lowers the content of all types that were met, and of those that are met on the way.
@@ -151,9 +138,7 @@ impl<'d> Lowering<'_, 'd> {
                 Job::Inline(schema) => self.inline_object(id, schema),
                 Job::Union(key) => self.union(key),
             };
-            if let Some(slot) = self.types.slots.get_mut(id.index()) {
-                slot.kind = Some(kind);
-            }
+            self.types.slots[id].kind = Some(kind);
         }
     }
 }

@@ -131,7 +131,7 @@ impl<'d> Lowering<'_, 'd> {
             None => Slot::new(own_name, own_claim, description, at.clone()),
         };
         slot.kind = Some(TypeKind::Enum(Enum { ty: of, values }));
-        self.new_type(slot).map_or(Type::Any, Type::Named)
+        Type::Named(self.types.slots.push(slot))
     }
 
     /// The values that `x-ms-enum` describes, then those that only `enum` has.

@@ -1,22 +1,21 @@
 //! Walks over types that refer to each other.
 
-use crate::api::{Type, TypeId, TypeKind};
+use crate::api::{Arena, Type, TypeId, TypeKind};
 use crate::lower::operations::Draft;
 use crate::lower::types::arena::Slot;
 
 /// Which types can be reached from some.
 pub(crate) fn reachable<'t>(
-    slots: &[Slot],
+    slots: &Arena<Slot>,
     roots: impl IntoIterator<Item = &'t Type>,
-) -> Vec<bool> {
-    let mut reached = vec![false; slots.len()];
+) -> Arena<bool> {
+    let mut reached: Arena<bool> = slots.iter().map(|_| false).collect();
     let mut pending: Vec<TypeId> = roots.into_iter().filter_map(id_of).collect();
     while let Some(id) = pending.pop() {
-        let Some(seen) = reached.get_mut(id.index()).filter(|seen| !**seen) else {
+        if std::mem::replace(&mut reached[id], true) {
             continue;
-        };
-        *seen = true;
-        match slots.get(id.index()).and_then(|slot| slot.kind.as_ref()) {
+        }
+        match &slots[id].kind {
             Some(TypeKind::Object(object)) => {
                 let values = object.properties.iter().map(|property| &property.ty);
                 let additional = object.additional.iter().map(|additional| &additional.ty);

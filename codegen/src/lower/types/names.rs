@@ -1,6 +1,6 @@
 //! The end of lowering types: those that are reached, each once, under names of their own, sorted.
 
-use crate::api::{Additional, EnumType, Type, TypeDefinition, TypeId, TypeKind};
+use crate::api::{Arena, Enum, Origin, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::{Code, Severity};
 use crate::lower::Lowering;
 use crate::lower::operations::Draft;
@@ -9,70 +9,36 @@ use crate::lower::types::graph::{reachable, renumber, renumbered, types_of};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-/// What is equal about types, with other types by the class that they are in.
-#[derive(Eq, Hash, PartialEq)]
-enum Signature<'t> {
-    Object {
-        properties: Vec<(&'t str, Option<&'t str>, Type, [bool; 5])>,
-        additional: Option<Additional>,
-        tag: Option<&'t (String, String)>,
-    },
-    /// Values in any order.
-    Enum(EnumType, Vec<&'t str>),
-    Union {
-        discriminator: &'t str,
-        kinds: Vec<(&'t str, TypeId)>,
-    },
-}
-
 impl<'d> Lowering<'_, 'd> {
     /// The arena of the finished model; ids in the operations are changed to match.
-    pub(crate) fn name_types(&mut self, drafts: &mut [Draft<'d>]) -> Vec<TypeDefinition> {
+    pub(crate) fn name_types(&mut self, drafts: &mut [Draft<'d>]) -> Arena<TypeDefinition> {
         let slots = std::mem::take(&mut self.types.slots);
-        let reached = reachable(
-            &slots,
-            drafts.iter_mut().flat_map(types_of).map(|value| &*value),
-        );
-        let mut order: Vec<usize> = (0..slots.len())
-            .filter(|index| reached.get(*index) == Some(&true))
-            .collect();
-        order.sort_by_cached_key(|index| slots.get(*index).map(|slot| self.claim(slot)));
+        let reached = reachable(&slots, drafts.iter_mut().flat_map(types_of).map(|ty| &*ty));
+        let mut order: Vec<TypeId> = slots.ids().filter(|id| reached[*id]).collect();
+        order.sort_by_cached_key(|id| self.claim(&slots[*id]));
         let classes = classes(&slots, &order);
-        let names = self.names(&slots, &order, &classes);
+        let mut names = self.names(&slots, &order, &classes);
+        names.sort_unstable();
         // The class's first member stands for it.
-        let mut sorted: Vec<(&str, usize)> = names
-            .iter()
-            .map(|(first, name)| (name.as_str(), *first))
-            .collect();
-        sorted.sort_unstable();
-        let position: HashMap<usize, usize> = sorted
-            .iter()
-            .enumerate()
-            .map(|(new, (_, first))| (*first, new))
-            .collect();
-        let new_id = |id: TypeId| {
-            let class = classes.get(id.index()).copied().flatten();
-            class
-                .and_then(|class| TypeId::new(*position.get(&class)?))
-                .unwrap_or(id)
-        };
-        for value in drafts.iter_mut().flat_map(types_of) {
-            *value = renumbered(value, &new_id);
+        let mut new_ids: Arena<Option<TypeId>> = slots.iter().map(|_| None).collect();
+        for (index, (_, first)) in names.iter().enumerate() {
+            new_ids[*first] = Some(TypeId::new(index));
         }
-        let mut definitions = Vec::with_capacity(sorted.len());
-        for (name, first) in sorted {
-            let Some(slot) = slots.get(first) else {
-                continue;
-            };
+        let new_id = |id: TypeId| classes[id].and_then(|class| new_ids[class]).unwrap_or(id);
+        for ty in drafts.iter_mut().flat_map(types_of) {
+            *ty = renumbered(ty, &new_id);
+        }
+        let mut definitions = Arena::default();
+        for (name, first) in names {
+            let slot = &slots[first];
             let Some(mut kind) = slot.kind.clone() else {
                 continue;
             };
             renumber(&mut kind, &new_id);
             self.check_kinds(&kind, slot);
-            let description = slot.description.clone();
             definitions.push(TypeDefinition {
-                name: name.to_owned(),
-                description,
+                name,
+                description: slot.description.clone(),
                 origin: self.origin(&slot.at),
                 kind,
             });
@@ -84,30 +50,25 @@ impl<'d> Lowering<'_, 'd> {
     /// number, which changes only if types of that name are added or removed.
     fn names(
         &mut self,
-        slots: &[Slot],
-        order: &[usize],
-        classes: &[Option<usize>],
-    ) -> Vec<(usize, String)> {
-        let mut by_name: BTreeMap<String, Vec<(usize, &Slot)>> = BTreeMap::new();
-        for &index in order
-            .iter()
-            .filter(|index| classes.get(**index) == Some(&Some(**index)))
-        {
-            if let Some(slot) = slots.get(index) {
-                let claimants = by_name.entry(folded(&slot.name)).or_default();
-                claimants.push((index, slot));
-            }
+        slots: &Arena<Slot>,
+        order: &[TypeId],
+        classes: &Arena<Option<TypeId>>,
+    ) -> Vec<(String, TypeId)> {
+        let mut by_name: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+        for &id in order.iter().filter(|id| classes[**id] == Some(**id)) {
+            by_name.entry(folded(&slots[id].name)).or_default().push(id);
         }
         let mut taken: HashSet<String> = by_name.keys().cloned().collect();
         let mut names = Vec::new();
         for claimants in by_name.into_values() {
             let mut claimants = claimants.into_iter();
-            let Some((index, first)) = claimants.next() else {
+            let Some(first) = claimants.next() else {
                 continue;
             };
-            names.push((index, first.name.clone()));
+            names.push((slots[first].name.clone(), first));
             let mut number = 2_usize;
-            for (index, slot) in claimants {
+            for id in claimants {
+                let slot = &slots[id];
                 let second = slot.second_name.clone();
                 let mut free = second.filter(|name| taken.insert(folded(name)));
                 while free.is_none() {
@@ -117,9 +78,9 @@ impl<'d> Lowering<'_, 'd> {
                 }
                 let free = free.unwrap_or_default();
                 if slot.claim != Claim::Place {
-                    self.clash(first, slot, &free);
+                    self.clash(&slots[first], slot, &free);
                 }
-                names.push((index, free));
+                names.push((free, id));
             }
         }
         names
@@ -209,40 +170,25 @@ fn numbered(name: &str, number: usize) -> String {
 
 /// For each type the first one, in some order, that is called the same and has the same content; where types refer to each other,
 /// whatever cannot be told apart is the same. None for types that are not in the order.
-fn classes(slots: &[Slot], order: &[usize]) -> Vec<Option<usize>> {
+fn classes(slots: &Arena<Slot>, order: &[TypeId]) -> Arena<Option<TypeId>> {
     let mut first_of_name = HashMap::new();
-    let mut members: HashMap<usize, usize> = HashMap::new();
-    let mut classes = vec![None; slots.len()];
-    for &index in order {
-        let (Some(slot), Some(class)) = (slots.get(index), classes.get_mut(index)) else {
-            continue;
-        };
-        let first = *first_of_name.entry(folded(&slot.name)).or_insert(index);
+    let mut members: HashMap<TypeId, usize> = HashMap::new();
+    let mut classes: Arena<Option<TypeId>> = slots.iter().map(|_| None).collect();
+    for &id in order {
+        let first = *first_of_name.entry(folded(&slots[id].name)).or_insert(id);
         *members.entry(first).or_default() += 1;
-        *class = Some(first);
+        classes[id] = Some(first);
     }
+    let mut shared = order.to_vec();
+    shared.retain(|id| classes[*id].is_some_and(|class| members.get(&class) > Some(&1)));
     // Types of one name are split by content, and again by the classes that the splits made, until nothing splits.
-    let shared: Vec<usize> = order
-        .iter()
-        .copied()
-        .filter(|index| {
-            class_of(&classes, *index)
-                .is_some_and(|class| members.get(&class).is_some_and(|count| *count > 1))
-        })
-        .collect();
     loop {
         let mut seen = HashMap::new();
         let mut next = classes.clone();
-        for &index in &shared {
-            let kind = slots.get(index).and_then(|slot| slot.kind.as_ref());
-            let content = (
-                class_of(&classes, index),
-                kind.map(|kind| signature(kind, &classes)),
-            );
-            let first = *seen.entry(content).or_insert(index);
-            if let Some(class) = next.get_mut(index) {
-                *class = Some(first);
-            }
+        for &id in &shared {
+            let content = slots[id].kind.as_ref().map(|kind| content(kind, &classes));
+            let first = *seen.entry((classes[id], content)).or_insert(id);
+            next[id] = Some(first);
         }
         if next == classes {
             return classes;
@@ -251,58 +197,27 @@ fn classes(slots: &[Slot], order: &[usize]) -> Vec<Option<usize>> {
     }
 }
 
-fn class_of(classes: &[Option<usize>], index: usize) -> Option<usize> {
-    classes.get(index).copied().flatten()
-}
-
-fn signature<'t>(kind: &'t TypeKind, classes: &[Option<usize>]) -> Signature<'t> {
-    let class = |id: TypeId| {
-        class_of(classes, id.index())
-            .and_then(TypeId::new)
-            .unwrap_or(id)
-    };
-    match kind {
+/// What makes two types of one name the same: everything but descriptions, the names of values and the place, with other types by
+/// the class that they are in.
+fn content(kind: &TypeKind, classes: &Arena<Option<TypeId>>) -> TypeKind {
+    let class = |id: TypeId| classes[id].unwrap_or(id);
+    let mut kind = kind.clone();
+    match &mut kind {
         TypeKind::Object(object) => {
-            let properties = object.properties.iter().map(|property| {
-                let flags = [
-                    property.required,
-                    property.read_only,
-                    property.secret,
-                    property.create_only,
-                    property.clearable,
-                ];
-                (
-                    property.name.as_str(),
-                    property.client_name.as_deref(),
-                    renumbered(&property.ty, &class),
-                    flags,
-                )
-            });
-            Signature::Object {
-                properties: properties.collect(),
-                additional: object.additional.as_ref().map(|additional| Additional {
-                    ty: renumbered(&additional.ty, &class),
-                    ..*additional
-                }),
-                tag: object.tag.as_ref(),
+            for property in &mut object.properties {
+                property.description = None;
+                property.origin = Origin::default();
             }
         }
-        TypeKind::Enum(choice) => {
-            let mut values: Vec<&str> = choice
-                .values
-                .iter()
-                .map(|value| value.value.as_str())
-                .collect();
-            values.sort_unstable();
-            Signature::Enum(choice.ty, values)
+        TypeKind::Enum(Enum { values, ty: _ }) => {
+            for value in values.iter_mut() {
+                value.name = None;
+                value.description = None;
+            }
+            values.sort_unstable_by(|left, right| left.value.cmp(&right.value));
         }
-        TypeKind::Union(union) => Signature::Union {
-            discriminator: &union.discriminator,
-            kinds: union
-                .kinds
-                .iter()
-                .map(|(value, id)| (value.as_str(), class(*id)))
-                .collect(),
-        },
+        TypeKind::Union(_) => {}
     }
+    renumber(&mut kind, &class);
+    kind
 }

@@ -16,9 +16,8 @@ impl<'d> Lowering<'_, 'd> {
             .map(|body| &body.ty);
         let roots: Vec<&Type> = bodies.collect();
         let reached = reachable(&self.types.slots, roots);
-        let slots = self.types.slots.iter_mut().zip(reached);
-        for (slot, _) in slots.filter(|(_, reached)| !reached) {
-            if let Some(TypeKind::Object(object)) = &mut slot.kind {
+        for id in reached.ids().filter(|id| !reached[*id]) {
+            if let Some(TypeKind::Object(object)) = &mut self.types.slots[id].kind {
                 for property in &mut object.properties {
                     property.clearable = false;
                 }

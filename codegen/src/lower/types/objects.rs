@@ -117,14 +117,8 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The content of an object that stands where it is used.
     pub(crate) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> TypeKind {
-        let Some((at, name)) = self
-            .types
-            .slots
-            .get(id.index())
-            .map(|slot| (slot.at.clone(), slot.name.clone()))
-        else {
-            return Members::default().object(None);
-        };
+        let slot = &self.types.slots[id];
+        let (at, name) = (slot.at.clone(), slot.name.clone());
         let mut members = self.collect(schema, &at, Name::Whole(&name));
         self.declare_discriminator(schema, &at, &mut members);
         members.object(None)

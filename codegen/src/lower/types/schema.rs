@@ -21,8 +21,8 @@ impl<'d> Lowering<'_, 'd> {
         let mut lowered = self
             .nested(at, |this| this.schema_inside(schema, at, name))
             .unwrap_or_else(|| Type::Any.into());
-        lowered.read_only |= schema.read_only || schema.is_only("read");
-        lowered.create_only |= schema.is_only("create");
+        lowered.read_only |= schema.read_only || schema.allows_only("read");
+        lowered.create_only |= schema.allows_only("create");
         lowered.secret |= schema.secret || schema.format.as_deref() == Some("password");
         lowered.nullable |= schema.nullable;
         lowered
@@ -109,9 +109,8 @@ impl<'d> Lowering<'_, 'd> {
             schema.description.clone(),
             at,
         );
-        let value = self.queued(slot, job);
         Lowered {
-            ty: value,
+            ty: Type::Named(self.queued(slot, job)),
             read_only: schema.read_only,
             create_only: false,
             secret: schema.secret,

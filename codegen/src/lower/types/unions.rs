@@ -107,9 +107,7 @@ impl<'d> Lowering<'_, 'd> {
             Job::Object(key)
         };
         let slot = Slot::new(name, Claim::Place, schema.description.clone(), at);
-        let Type::Named(id) = self.queued(slot, job) else {
-            return None;
-        };
+        let id = self.queued(slot, job);
         self.types.payloads.insert((key, discriminator), id);
         Some(id)
     }
@@ -145,12 +143,7 @@ impl<'d> Lowering<'_, 'd> {
         let Some(Type::Named(id)) = members.get(discriminator).map(|property| &property.ty) else {
             return false;
         };
-        match self
-            .types
-            .slots
-            .get(id.index())
-            .and_then(|slot| slot.kind.as_ref())
-        {
+        match &self.types.slots[*id].kind {
             Some(TypeKind::Enum(choice)) => choice.values.iter().any(|value| value.value == key.1),
             _ => false,
         }

@@ -242,7 +242,7 @@ fn change(key: &str, value: &Node, paths: Option<&[Path]>) -> Result<Change, Str
             )
         }
         "rename-operation" => {
-            let to = Expression::Literal(Node::Text(name("to")?));
+            let to = Expression::Literal(Node::String(name("to")?));
             let id = vec![Step::Key("operationId".to_owned())];
             let filter = Filter::key_is("operationId", &name("from")?);
             Change::Transform(operations(&filter), Statement::Assign(id, to).into())
@@ -301,7 +301,7 @@ fn pattern(text: &str) -> Option<Filter> {
 /// A value, or the items of a list, each with its pointer.
 fn values(value: &Node, pointer: String) -> Vec<(&Node, String)> {
     match value {
-        Node::List(items) => items
+        Node::Array(items) => items
             .iter()
             .enumerate()
             .map(|(index, item)| (item, pointer::join(&pointer, &index.to_string())))
@@ -322,7 +322,7 @@ fn entry<'n>(value: &'n Node, key: &str) -> Option<&'n Node> {
 
 fn text(value: &Node) -> Option<String> {
     match value {
-        Node::Text(text) => Some(text.clone()),
+        Node::String(text) => Some(text.clone()),
         Node::Number(number) => Some(number.to_string()),
         _ => None,
     }

@@ -1,4 +1,4 @@
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Checked, Diagnostics};
 use crate::edit;
 use crate::readme::Readme;
 use crate::source::Sources;
@@ -29,7 +29,10 @@ fn applied(directives: &str) -> ([String; 2], Diagnostics) {
         ("toys.json", TOYS),
     ]);
     let readme = Readme::read(&sources, "readme.md").unwrap();
-    let (configuration, mut problems) = readme.configuration(None).unwrap();
+    let Checked {
+        value: configuration,
+        warnings: mut problems,
+    } = readme.configuration(None).unwrap();
     let mut outcomes = edit::Outcomes::default();
     let texts = ["pets.json", "toys.json"].map(|path| {
         let file = sources.load(path).unwrap();
@@ -295,7 +298,7 @@ fn what_is_not_understood_is_reported_where_it_stands() {
     assert!(problem("from: swagger-document").contains("it does not say what to do"));
     assert!(problem("remove-property: a").contains("`remove-property` needs to know where"));
     assert!(problem("rename-model: {from: a}").contains("`rename-model` has no `to`"));
-    assert!(problem("just a text").contains("expected an object, found a text"));
+    assert!(problem("just a text").contains("expected an object, found a string"));
 }
 
 #[test]

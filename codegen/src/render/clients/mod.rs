@@ -2,11 +2,11 @@
 
 mod group;
 
+use super::arguments;
 use super::debug::{debug, shown};
 use super::operations::too_many;
 use super::print::SourceFile;
-use super::tokens::{formats, import, names_model, root, type_outside};
-use crate::rust::{ClientField, Crate, Doc, Group, Identifier, RustType};
+use crate::rust::{ClientField, Crate, Doc, Group, Identifier};
 use group::group_file;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -44,6 +44,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut module = SourceFile::new(
         &items.sources,
         &Doc::default().line("Clients, on `azure_core`, and the options of their methods."),
+        &items.root,
     );
     module.together(modules.iter().map(|(module, _)| quote!(mod #module;)));
     module.together(modules.iter().map(|(module, names)| {
@@ -63,51 +64,21 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
     let mut file = SourceFile::new(
         &items.sources,
         &Doc::default().line("The client of the package."),
+        &items.root,
     );
-    let root = root(&items.root);
     let fields = &items.client.fields;
-    let groups: Vec<_> = items
+    let clients: Vec<_> = items
         .groups
         .iter()
         .map(|group| group.client.as_str())
         .collect();
-    let models = fields
-        .iter()
-        .any(|field| names_model(&field.ty))
-        .then(|| quote!(use #root::models;));
-    let mut of_runtime = formats(fields.iter().map(|field| &field.ty));
-    of_runtime.push("Endpoint");
+    file.import(match clients.as_slice() {
+        [client] => format!("super::{client}"),
+        clients => format!("super::{{{}}}", clients.join(", ")),
+    });
     let secrets = fields.iter().any(|field| field.secret);
-    of_runtime.extend(secrets.then_some("Redacted"));
-    of_runtime.sort_unstable();
-    let formatting = secrets.then(|| {
-        quote!(
-            use std::fmt;
-        )
-    });
-    let imports = [
-        import(&quote!(#root::runtime), &of_runtime).unwrap_or_default(),
-        quote!(use #root::runtime::client::{Client, ClientOptions, Poller, PollerOptions};),
-        quote!(
-            use azure_core::credentials::TokenCredential;
-        ),
-    ];
-    let shared = quote!(
-        use std::sync::Arc;
-    );
-    file.together(
-        import(&quote!(super), &groups)
-            .into_iter()
-            .chain(models)
-            .chain(imports)
-            .chain(formatting)
-            .chain([shared]),
-    );
     let doc = &items.client.doc;
-    let held = fields.iter().map(|ClientField { name, ty, .. }| {
-        let value = held_type(ty);
-        quote!(pub(super) #name: #value)
-    });
+    let held = fields.iter().map(arguments::client_field);
     let derived = (!secrets).then(|| quote!(, Debug));
     file.item(quote! {
         #doc
@@ -127,10 +98,7 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
             }
         });
         let fields = std::iter::once(quote!(.field("client", &self.client))).chain(held);
-        file.block(
-            &format!("impl fmt::Debug for {name}"),
-            [debug(name, fields)],
-        );
+        file.implement(&quote!(fmt::Debug), &quote!(#name), [debug(name, fields)]);
     }
     file.item(options_struct(name, options));
     let mut methods = vec![constructor(options, fields)];
@@ -138,14 +106,6 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
     methods.push(resume());
     file.block(&format!("impl {name}"), methods);
     file.finish()
-}
-
-/// The type of a field of the client. A boxed text is lent without a call, which hundreds of methods do.
-fn held_type(ty: &RustType) -> TokenStream {
-    match ty {
-        RustType::String => quote!(Box<str>),
-        value => type_outside(value),
-    }
 }
 
 fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
@@ -165,20 +125,8 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
 }
 
 fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
-    let arguments = fields.iter().map(|ClientField { name, ty, .. }| match ty {
-        RustType::String => quote!(#name: impl Into<String>),
-        value => {
-            let value = type_outside(value);
-            quote!(#name: #value)
-        }
-    });
-    let values = fields.iter().map(|ClientField { name, ty, .. }| {
-        if *ty == RustType::String {
-            quote!(#name: #name.into().into_boxed_str())
-        } else {
-            quote!(#name)
-        }
-    });
+    let parameters = fields.iter().map(arguments::constructor_parameter);
+    let values = fields.iter().map(arguments::constructor_value);
     let docs = fields.iter().map(|ClientField { name, doc, .. }| {
         let line = format!(" - `{name}`: {}", doc.one_line());
         quote!(#[doc = #line])
@@ -195,7 +143,7 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         #[doc = " If the options name a cloud that has no known endpoint, or `azure_core` does not accept them."]
         #many
         pub fn new(
-            #(#arguments,)*
+            #(#parameters,)*
             credential: Arc<dyn TokenCredential>,
             options: Option<#options>,
         ) -> azure_core::Result<Self> {

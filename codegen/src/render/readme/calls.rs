@@ -4,7 +4,7 @@ use crate::render::expressions::expression;
 use crate::render::print::formatted;
 use crate::render::tokens::type_outside;
 use crate::rust::{
-    Argument, Call, Crate, Identifier, QuickStart, ResponseCase, ResultItem, RustType,
+    Argument, BodyContent, Call, Crate, Identifier, QuickStart, ResponseCase, ResultItem, RustType,
 };
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote};
@@ -82,9 +82,12 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     let module = &start.group.module;
     let name = &start.function.name;
     let of_body = start.function.body.as_ref().zip(start.body.as_ref());
-    let body = of_body.map(|(body, _)| {
-        let value = type_outside(&body.ty);
-        quote!(body: &#value,)
+    let body = of_body.and_then(|(body, _)| match &body.content {
+        BodyContent::Json(ty) => {
+            let ty = type_outside(ty);
+            Some(quote!(body: &#ty,))
+        }
+        BodyContent::Text | BodyContent::Bytes => None,
     });
     let given = start
         .function
@@ -249,7 +252,7 @@ pub(super) fn clouds(items: &Crate) -> String {
 }
 
 fn package(items: &Crate) -> proc_macro2::Ident {
-    format_ident!("{}", items.package.name.replace('-', "_"))
+    format_ident!("{}", items.settings.name.replace('-', "_"))
 }
 
 fn names_models(start: &QuickStart) -> bool {
@@ -264,7 +267,7 @@ fn client_imports(items: &Crate, start: &QuickStart) -> TokenStream {
     let package = package(items);
     let client = items.client.name.iter();
     let models = (names_models(start)
-        || matches!(&start.function.call, Call::LongRunning(_, value) if crate::render::tokens::names_model(value)))
+        || matches!(&start.function.call, Call::LongRunning(_, value) if value.named().is_some()))
     .then(|| quote!(models));
     let names = client.map(|name| quote!(#name)).chain(models);
     quote! {

@@ -24,19 +24,19 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     features(items, &mut readme);
     operations(items, &mut readme);
     readme.heading("Licence");
-    readme.paragraph(&items.package.license);
+    readme.paragraph(&items.settings.license);
     BTreeMap::from([("README.md".to_owned(), readme.finish())])
 }
 
 fn introduction(items: &Crate, readme: &mut Markdown) {
-    readme.title(&items.package.name);
-    readme.lines(&crate::rust::doc::lines(&items.package.description));
+    readme.title(&items.settings.name);
+    readme.lines(&crate::rust::doc::lines(&items.settings.description));
     readme.lines(items.client.doc.lines());
     readme.paragraph(
         "The crate has two layers. Models and request functions do no I/O: they make an `http::Request` and read an \
          `http::Response`, for any HTTP client. The client, on `azure_core`, sends them.",
     );
-    let name = &items.package.name;
+    let name = &items.settings.name;
     readme.heading("Adding it");
     readme.paragraph("The folder of this crate is all that it needs. Copy it into your project and name it in your `Cargo.toml`:");
     readme.code("toml", &[format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\nazure_identity = \"1\"\nfutures = \"0.3\"\ntokio = {{ version = \"1\", features = [\"full\"] }}")]);

@@ -1,8 +1,8 @@
 //! JSON values of examples as Rust values.
 
-use crate::api::{Enum, EnumType, Format, Object, Type, TypeKind};
+use crate::api::{Enum, EnumType, Format, Object, Type, TypeId, TypeKind};
 use crate::rust::items::{Expression, RustType};
-use crate::rust::models::types::Types;
+use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::{self, Identifier};
 use serde_json::Value;
 
@@ -41,28 +41,22 @@ fn owned_at(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Option<
             Expression::Map(items.collect::<Option<_>>()?)
         }
         Type::Named(id) => {
-            let (name, definition) = types.get(*id)?;
-            match &definition.kind {
-                TypeKind::Enum(choice) => {
-                    let variants = &types.members(id.index()).names;
-                    self::choice(json, name, choice, variants)?
-                }
-                TypeKind::Object(object) => {
-                    structure(json, id.index(), name, object, types, depth)?
-                }
+            let named = &types[*id];
+            let (name, variants) = (&named.name, &named.members.names);
+            match &named.definition.kind {
+                TypeKind::Enum(choice) => self::choice(json, name, choice, variants)?,
+                TypeKind::Object(object) => structure(json, *id, object, types, depth)?,
                 TypeKind::Union(union) => {
                     let kind = json.get(&union.discriminator)?.as_str()?;
-                    let variants = &types.members(id.index()).names;
                     let ((_, id), variant) = union
                         .kinds
                         .iter()
                         .zip(variants)
                         .find(|((value, _), _)| value.eq_ignore_ascii_case(kind))?;
-                    let (payload, definition) = types.get(*id)?;
-                    let TypeKind::Object(object) = &definition.kind else {
+                    let TypeKind::Object(object) = &types[*id].definition.kind else {
                         return None;
                     };
-                    let content = structure(json, id.index(), payload, object, types, depth)?;
+                    let content = structure(json, *id, object, types, depth)?;
                     Expression::Variant(name.clone(), variant.clone(), Some(Box::new(content)))
                 }
             }
@@ -73,19 +67,18 @@ fn owned_at(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Option<
 /// A struct with what a caller may set; the rest is left out, as it is not sent.
 fn structure(
     json: &Value,
-    index: usize,
-    name: &Identifier,
+    id: TypeId,
     object: &Object,
     types: &Types<'_>,
     depth: usize,
 ) -> Option<Expression> {
     let json = json.as_object()?;
     let mut fields = Vec::new();
-    let names = &types.members(index).names;
+    let NamedType { name, members, .. } = &types[id];
     for (property, field) in object
         .properties
         .iter()
-        .zip(names)
+        .zip(&members.names)
         .filter(|(property, _)| !property.read_only)
     {
         let Some(json) = json.get(&property.name) else {
@@ -99,7 +92,7 @@ fn structure(
             continue;
         }
         let mut value = owned_at(json, &property.ty, types, depth)?;
-        if matches!(types.field(index, &property.ty), RustType::Boxed(_)) {
+        if matches!(types.field(id, &property.ty), RustType::Boxed(_)) {
             value = Expression::Boxed(Box::new(value));
         }
         value = Expression::Some(Box::new(value));

@@ -150,9 +150,7 @@ fn test(
     };
     let mut responses = Vec::new();
     for (status, response) in &example.responses {
-        let declared = operation.responses.iter();
-        let with = |wanted: u16| declared.clone().find(|declared| declared.status == wanted);
-        let declared = with(*status).or_else(|| with(*status / 100));
+        let declared = operation.response(*status);
         match check(*status, response, declared, function, types) {
             Ok(check) => responses.push(check),
             Err(message) => untested.push(message),
@@ -263,10 +261,11 @@ fn check(
         ResultItem::Value(value) => ExampleShape::Value(value.clone()),
         ResultItem::WithHeader(name, case) => ExampleShape::WithHeader(name.clone(), case.clone()),
         ResultItem::Struct(name, _, case) => ExampleShape::Struct(name.clone(), case.clone()),
-        ResultItem::Enum(name, _, cases) => match case(cases, status) {
-            Some(case) => ExampleShape::Variant(name.clone(), case.clone()),
-            None => return Err(format!("its status {status} is not declared")),
-        },
+        ResultItem::Enum(name, _, cases) => {
+            let case = cases.iter().find(|case| case.status == declared.status);
+            let case = case.ok_or_else(|| format!("its status {status} is not declared"))?;
+            ExampleShape::Variant(name.clone(), case.clone())
+        }
     };
     let headers = match &shape {
         ExampleShape::WithHeader(_, case)
@@ -280,11 +279,6 @@ fn check(
         headers,
         body,
     })
-}
-
-fn case(cases: &[ResponseCase], status: u16) -> Option<&ResponseCase> {
-    let with = |wanted: u16| cases.iter().find(|case| case.status == wanted);
-    with(status).or_else(|| with(status / 100))
 }
 
 /// The headers that the example has a value for.

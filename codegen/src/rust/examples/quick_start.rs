@@ -4,21 +4,11 @@ use crate::api::Api;
 use crate::rust::examples::{self, expression};
 use crate::rust::items::{Crate, QuickStart};
 use crate::rust::models::types::Types;
-use crate::rust::package::Package;
 
 /// The first example of the operation that the manifest names, or of the first one that has an example which can be shown.
-pub(crate) fn quick_start(
-    api: &Api,
-    package: &Package,
-    types: &Types<'_>,
-    items: &Crate,
-) -> Option<QuickStart> {
-    let wanted = |id: &str| {
-        package
-            .quick_start
-            .as_ref()
-            .is_none_or(|wanted| wanted == id)
-    };
+pub(crate) fn quick_start(api: &Api, types: &Types<'_>, items: &Crate) -> Option<QuickStart> {
+    let wanted = items.settings.quick_start.as_ref();
+    let wanted = |id: &str| wanted.is_none_or(|wanted| wanted == id);
     let operations =
         examples::functions(api, items).filter(|(_, operation, _)| wanted(&operation.id));
     operations

@@ -80,10 +80,7 @@ impl Walk<'_> {
             (Type::Map(_), _) => unfit("an object"),
             (Type::Named(id), json) => {
                 let types = self.types;
-                let Some((_, definition)) = types.get(*id) else {
-                    return Ok(());
-                };
-                match (&definition.kind, json) {
+                match (&types[*id].definition.kind, json) {
                     (TypeKind::Enum(choice), Value::String(text)) => {
                         self.choice(text, choice, at);
                         Ok(())
@@ -104,10 +101,7 @@ impl Walk<'_> {
                             .kinds
                             .iter()
                             .find(|(value, _)| value.eq_ignore_ascii_case(kind));
-                        match id
-                            .and_then(|(_, id)| types.get(*id))
-                            .map(|(_, definition)| &definition.kind)
-                        {
+                        match id.map(|(_, id)| &types[*id].definition.kind) {
                             Some(TypeKind::Object(object)) => self.object(map, object, at, depth),
                             _ => Ok(()),
                         }

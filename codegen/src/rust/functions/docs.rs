@@ -6,7 +6,7 @@ use crate::rust::functions::{paging, parameters};
 use crate::rust::items::{Argument, BodyArgument, Doc, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::Identifier;
-use crate::rust::package::provenance;
+use crate::rust::provenance;
 
 /// What is said of a parameter: its description and its rules.
 pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
@@ -126,10 +126,6 @@ fn error_types(operation: &Operation, types: &Types<'_>, root: &str) -> Vec<Stri
     let errors = operation.errors.iter().filter_map(|(status, body)| {
         let RustType::Model(name) = types.value(body) else {
             return None;
-        };
-        let status = match status {
-            class @ ..10 => format!("{class}xx"),
-            status => status.to_string(),
         };
         Some(format!(
             "The body of an answer with status {status} is a [`{name}`]({root}::models::{name}), which [`decode`]({root}::runtime::ServiceError::decode) reads."

@@ -17,9 +17,10 @@ use crate::rust::functions::function_names::Names;
 use crate::rust::functions::parameters::Parameters;
 use crate::rust::items::{Client, Doc, Function, Group, WithHeader};
 use crate::rust::models::types::Types;
+use crate::rust::names::reserved::BESIDE_GROUPS;
 use crate::rust::names::{self, Case, Identifier};
-use crate::rust::package::provenance;
 use crate::rust::problems::Problems;
+use crate::rust::provenance;
 use crate::rust::scope::{Scope, Things, Wanted};
 
 /// What the rest of this stage has found out, as far as functions need it.
@@ -31,24 +32,6 @@ pub(crate) struct Context<'a> {
     pub(crate) root: &'a str,
     pub(crate) package: &'a str,
 }
-
-/// Modules and crates that are named where a module of operations is imported, and what the client of a package has besides
-/// its groups.
-const TAKEN_MODULES: [&str; 13] = [
-    "azure_core",
-    "azure_identity",
-    "clone",
-    "http",
-    "models",
-    "new",
-    "responses",
-    "resume",
-    "serde",
-    "serde_json",
-    "std",
-    "tests",
-    "tokio",
-];
 
 const GROUPS: Things = Things {
     one: "group",
@@ -165,7 +148,7 @@ fn modules<'a>(api: &'a Api, package: &str, problems: &mut Problems<'_>) -> Vec<
 fn module_name(title: &str, package: &str) -> Option<Identifier> {
     let name = names::module_name(title)?;
     let taken =
-        TAKEN_MODULES.contains(&name.as_str()) || name.as_str() == package.replace('-', "_");
+        BESIDE_GROUPS.contains(&name.as_str()) || name.as_str() == package.replace('-', "_");
     Some(if taken {
         name.with_suffix("_operations")
     } else {

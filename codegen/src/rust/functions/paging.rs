@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Operation, Paging, Type, TypeKind};
 use crate::rust::items::{Page, RustType, Struct};
-use crate::rust::models::types::Types;
+use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::Identifier;
 use crate::rust::problems::Problems;
 
@@ -82,7 +82,6 @@ fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Pag
     let Type::Named(id) = page else {
         return Err("its response is no object".to_owned());
     };
-    let (model, _) = types.get(*id).ok_or("its response has no type")?;
     let (items, list) = path_to(page, &paging.items, types)
         .ok_or_else(|| format!("its page has no property `{}`", paging.items.join(".")))?;
     let RustType::List(item) = types.value(&list) else {
@@ -99,7 +98,7 @@ fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Pag
         },
     };
     Ok(Page {
-        model: model.clone(),
+        model: types[*id].name.clone(),
         item: *item,
         items,
         next_link,
@@ -112,12 +111,15 @@ fn path_to(page: &Type, names: &[String], types: &Types<'_>) -> Option<(Vec<Iden
     let mut fields = Vec::new();
     for name in names {
         let Type::Named(id) = value else { return None };
-        let (_, definition) = types.get(id)?;
+        let NamedType {
+            definition,
+            members,
+            ..
+        } = &types[id];
         let TypeKind::Object(object) = &definition.kind else {
             return None;
         };
-        let members = &types.members(id.index()).names;
-        let mut properties = object.properties.iter().zip(members);
+        let mut properties = object.properties.iter().zip(&members.names);
         let (property, field) = properties.find(|(property, _)| property.name == *name)?;
         fields.push(field.clone());
         value = property.ty.clone();

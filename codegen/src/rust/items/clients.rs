@@ -1,6 +1,6 @@
 //! The items of `clients`.
 
-use super::{Doc, RustType};
+use super::{Doc, Passing, RustType};
 use crate::rust::Identifier;
 
 /// The client of a package.
@@ -29,6 +29,8 @@ pub struct ClientField {
     pub doc: Doc,
     /// Its type.
     pub ty: RustType,
+    /// How it is passed to request functions.
+    pub passing: Passing,
     /// Hidden in `Debug`.
     pub secret: bool,
 }

@@ -13,6 +13,7 @@ pub use examples::*;
 pub use models::*;
 pub use operations::*;
 
+use crate::settings::CrateSettings;
 use std::sync::Arc;
 
 /// A crate, ready to print.
@@ -20,8 +21,8 @@ use std::sync::Arc;
 pub struct Crate {
     /// The path that all paths in the code start with: `crate` for a package.
     pub root: String,
-    /// Name, version and the rest of the manifest.
-    pub package: super::Package,
+    /// The settings of the crate.
+    pub settings: CrateSettings,
     /// The files of the definition that all of it comes from, sorted.
     pub sources: Vec<Arc<str>>,
     /// The structs of `models`.
@@ -46,17 +47,4 @@ pub struct Crate {
     pub examples: Vec<ExampleTest>,
     /// The call that the README shows.
     pub quick_start: Option<QuickStart>,
-    /// The programs of `examples/`.
-    pub samples: Vec<SampleProgram>,
-}
-
-/// A program of `examples/`.
-#[derive(Clone, Debug)]
-pub struct SampleProgram {
-    /// The name of the program.
-    pub name: String,
-    /// The file that it comes from.
-    pub path: Arc<str>,
-    /// Its text.
-    pub text: String,
 }

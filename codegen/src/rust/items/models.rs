@@ -28,6 +28,12 @@ impl Struct {
         let mut fields = self.fields.iter().chain(&self.additional);
         fields.any(|field| field.secret)
     }
+
+    /// The other types of `models` in its fields.
+    pub fn named(&self) -> impl Iterator<Item = &Identifier> {
+        let fields = self.fields.iter().chain(&self.additional);
+        fields.filter_map(|field| field.ty.named())
+    }
 }
 
 /// A field of a [`Struct`].

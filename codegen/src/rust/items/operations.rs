@@ -103,7 +103,7 @@ pub struct Function {
     /// Its api-version, or empty.
     pub api_version: String,
     /// The statuses that mean success.
-    pub success: Vec<u16>,
+    pub success: Vec<crate::api::StatusPattern>,
     /// The headers with a fixed value.
     pub headers: Vec<(String, String)>,
     /// The media type of the body, if it is not JSON.
@@ -170,12 +170,39 @@ pub struct Argument {
     pub wire_name: String,
     /// The name of the static with its data.
     pub constant: Identifier,
-    /// Its type: a scalar, a choice, or a list of them.
+    /// Its type: a scalar, an enum, or a list of them.
     pub ty: RustType,
+    /// How it is passed.
+    pub passing: Passing,
     /// The field of the client that holds it.
     pub client_field: Option<Identifier>,
     /// Hidden in `Debug`.
     pub secret: bool,
+}
+
+/// How the value of a parameter is passed to a function, and so how it becomes the text of the parameter.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Passing {
+    /// By value: a boolean, a number or a Unix time.
+    Copy,
+    /// As `&str`.
+    Str,
+    /// As `&[u8]`.
+    Bytes,
+    /// By reference: an enum of `models` over strings.
+    Enum(Identifier),
+    /// By reference: an enum of `models` over numbers.
+    NumberEnum,
+    /// By reference: any other type.
+    Reference,
+    /// As `&[&str]`.
+    Strs,
+    /// As a slice of enums of `models` over strings.
+    Enums(Identifier),
+    /// As a slice of enums of `models` over numbers.
+    NumberEnums(Identifier),
+    /// As a slice of another type.
+    Slice(RustType),
 }
 
 /// The body as an argument.
@@ -185,12 +212,21 @@ pub struct BodyArgument {
     pub name: Identifier,
     /// The name in the definition.
     pub wire_name: String,
-    /// Its type.
-    pub ty: RustType,
+    /// What it is.
+    pub content: BodyContent,
     /// It must be given.
     pub required: bool,
-    /// It is written as JSON; otherwise it goes out as it is.
-    pub json: bool,
+}
+
+/// What the body of a request is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum BodyContent {
+    /// A value that is written as JSON.
+    Json(RustType),
+    /// A text that is sent as it is.
+    Text,
+    /// Bytes that are sent as they are.
+    Bytes,
 }
 
 /// What a response becomes.
@@ -220,8 +256,8 @@ impl ResultItem {
 /// What comes back with a status.
 #[derive(Clone, Debug)]
 pub struct ResponseCase {
-    /// The status, or a digit for all statuses that begin with it.
-    pub status: u16,
+    /// The statuses that it is for.
+    pub status: crate::api::StatusPattern,
     /// The name of its variant.
     pub name: Identifier,
     /// What is said of it.

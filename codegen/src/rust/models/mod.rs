@@ -4,13 +4,13 @@ pub(crate) mod members;
 pub(crate) mod recursion;
 pub(crate) mod types;
 
-use crate::api::{Additional, Object, Property, TypeDefinition, TypeKind};
+use crate::api::{Additional, Object, Property, TypeDefinition, TypeId, TypeKind};
 use crate::rust::doc;
 use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Union, UnionKind, Variant};
-use crate::rust::models::types::Types;
+use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::{self, Identifier};
-use crate::rust::package::provenance;
 use crate::rust::problems::Problems;
+use crate::rust::provenance;
 
 /// What is said of a secret.
 const SECRET: &str = "Secret: not shown by `Debug`.";
@@ -26,17 +26,16 @@ pub(crate) struct Models {
 /// Decides on the items of all types.
 pub(crate) fn models(types: &Types<'_>, problems: &mut Problems<'_>) -> Models {
     let mut models = Models::default();
-    for (index, name, definition) in types.all() {
-        match &definition.kind {
-            TypeKind::Object(object) => models
-                .structs
-                .push(structure(index, name, definition, object, types)),
-            TypeKind::Enum(choice) => models
-                .enums
-                .extend(choice_enum(index, name, definition, choice, types)),
-            TypeKind::Union(union) => models
-                .unions
-                .extend(union_enum(index, name, definition, union, types, problems)),
+    for id in types.ids() {
+        let named = &types[id];
+        match &named.definition.kind {
+            TypeKind::Object(object) => models.structs.push(structure(id, object, types)),
+            TypeKind::Enum(choice) => models.enums.extend(choice_enum(named, choice)),
+            TypeKind::Union(union) => {
+                models
+                    .unions
+                    .extend(union_enum(named, union, types, problems));
+            }
         }
     }
     models
@@ -50,16 +49,14 @@ fn described(description: Option<&str>) -> Doc {
     Doc::default().paragraph(description.map(doc::lines).unwrap_or_default())
 }
 
-fn structure(
-    index: usize,
-    name: &Identifier,
-    definition: &TypeDefinition,
-    object: &Object,
-    types: &Types<'_>,
-) -> Struct {
-    let members = types.members(index);
+fn structure(id: TypeId, object: &Object, types: &Types<'_>) -> Struct {
+    let NamedType {
+        name,
+        definition,
+        members,
+    } = &types[id];
     let fields = object.properties.iter().zip(&members.names);
-    let fields = fields.map(|(property, name)| field(index, property, name, types));
+    let fields = fields.map(|(property, name)| field(id, property, name, types));
     let required = object.properties.iter().enumerate();
     let required = required
         .filter(|(_, property)| property.required && !property.read_only)
@@ -95,7 +92,7 @@ fn additional_doc(additional: &Additional) -> Doc {
     }
 }
 
-fn field(holder: usize, property: &Property, name: &Identifier, types: &Types<'_>) -> Field {
+fn field(holder: TypeId, property: &Property, name: &Identifier, types: &Types<'_>) -> Field {
     let mut notes = Vec::new();
     let says_its_name = property.description.is_none();
     if !says_its_name && names::value_name(&property.name).as_ref() != Some(name) {
@@ -132,14 +129,12 @@ fn field(holder: usize, property: &Property, name: &Identifier, types: &Types<'_
     }
 }
 
-fn choice_enum(
-    index: usize,
-    name: &Identifier,
-    definition: &TypeDefinition,
-    choice: &crate::api::Enum,
-    types: &Types<'_>,
-) -> Option<Enum> {
-    let members = types.members(index);
+fn choice_enum(named: &NamedType<'_>, choice: &crate::api::Enum) -> Option<Enum> {
+    let NamedType {
+        name,
+        definition,
+        members,
+    } = named;
     let variants = choice.values.iter().zip(&members.names);
     let variants = variants.map(|(value, name)| Variant {
         name: name.clone(),
@@ -157,22 +152,22 @@ fn choice_enum(
 }
 
 fn union_enum(
-    index: usize,
-    name: &Identifier,
-    definition: &TypeDefinition,
+    named: &NamedType<'_>,
     union: &crate::api::Union,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> Option<Union> {
-    let members = types.members(index);
+    let NamedType {
+        name,
+        definition,
+        members,
+    } = named;
     let mut kinds = Vec::new();
     for ((value, id), variant) in union.kinds.iter().zip(&members.names) {
-        let Some((payload, kind)) = types.get(*id) else {
-            continue;
-        };
-        if !matches!(kind.kind, TypeKind::Object(_)) {
+        let payload = &types[*id];
+        if !matches!(payload.definition.kind, TypeKind::Object(_)) {
             problems.unsupported(
-                &kind.origin,
+                &payload.definition.origin,
                 format!(
                     "a kind of `{}` is no object with properties",
                     definition.name
@@ -182,7 +177,7 @@ fn union_enum(
         }
         kinds.push(UnionKind {
             name: variant.clone(),
-            payload: payload.clone(),
+            payload: payload.name.clone(),
             value: value.clone(),
             doc: Doc::default().line(doc::code(value)),
             convertible: union.kinds.iter().filter(|(_, other)| other == id).count() == 1,

@@ -82,11 +82,11 @@ fn a_fault_of_yaml_syntax_is_at_its_position() {
 fn a_value_of_another_type_is_at_its_place_with_its_pointer() {
     assert_eq!(
         shown("{\"name\": \"n\", \"items\": [{}, {\"a/b\": {\"size\": \"big\"}}]}"),
-        "wrong-type at api.json:1:46, /items/1/a~1b/size: expected a whole number, found the text \"big\""
+        "wrong-type at api.json:1:46, /items/1/a~1b/size: expected an integer, found the string \"big\""
     );
     assert_eq!(
         shown("name: n\nitems:\n  - {}\n  - a/b:\n      size: big\n"),
-        "wrong-type at api.json:5:13, /items/1/a~1b/size: expected a whole number, found the text \"big\""
+        "wrong-type at api.json:5:13, /items/1/a~1b/size: expected an integer, found the string \"big\""
     );
 }
 
@@ -94,15 +94,15 @@ fn a_value_of_another_type_is_at_its_place_with_its_pointer() {
 fn types_have_the_names_that_json_gives_them() {
     assert!(
         shown("{\"name\": \"n\", \"items\": {}}")
-            .ends_with("/items: expected a list, found an object")
+            .ends_with("/items: expected an array, found an object")
     );
     assert!(
         shown("{\"name\": \"n\", \"items\": [[]]}")
-            .ends_with("/items/0: expected an object, found a list")
+            .ends_with("/items/0: expected an object, found an array")
     );
     assert!(shown("{\"name\": null}").ends_with("/name: expected a string, found null"));
     assert!(shown("{\"name\": 1.5}").ends_with("/name: expected a string, found the number `1.5`"));
-    assert!(shown("name: [a]").ends_with("/name: expected a string, found a list"));
+    assert!(shown("name: [a]").ends_with("/name: expected a string, found an array"));
 }
 
 #[test]
