@@ -11,19 +11,36 @@
 //! # Ok::<(), armgen::diagnostic::Diagnostics>(())
 //! ```
 
-pub mod api;
 pub mod diagnostic;
-pub mod edit;
 pub mod examples;
-pub mod fingerprint;
-pub mod lower;
 pub mod manifest;
 pub mod output;
+
+// The stages, for tests and tools of this project: no promise.
+#[doc(hidden)]
+pub mod api;
+#[doc(hidden)]
+pub mod edit;
+#[doc(hidden)]
+pub mod fingerprint;
+#[doc(hidden)]
+pub mod lower;
+#[doc(hidden)]
+pub mod names;
+mod percent;
+#[doc(hidden)]
+pub mod pointer;
+#[doc(hidden)]
 pub mod readme;
+#[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
 pub mod rust;
+#[doc(hidden)]
 pub mod settings;
+#[doc(hidden)]
 pub mod source;
+#[doc(hidden)]
 pub mod swagger;
 mod update;
 
@@ -35,7 +52,6 @@ use fingerprint::Inputs;
 use manifest::Manifest;
 use output::{GeneratedCrate, Summary};
 use rayon::prelude::*;
-use source::Sources;
 
 /// Makes the files of the crates of a manifest, in its order. Nothing is written.
 ///
@@ -54,10 +70,13 @@ pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Dia
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The model.
+    #[doc(hidden)]
     pub api: Api,
     /// What becomes of it in Rust.
+    #[doc(hidden)]
     pub items: rust::Crate,
     /// What it was made from.
+    #[doc(hidden)]
     pub inputs: Inputs,
 }
 
@@ -68,13 +87,14 @@ pub struct Draft {
 pub fn draft(package: &manifest::Package) -> Result<Checked<Draft>, Diagnostics> {
     let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
-    let api = lower::lower(&mut sources, &package.selection, &mut diagnostics);
-    let items = api
-        .as_ref()
-        .and_then(|api| items(api, package, &sources, &mut diagnostics));
-    let (Some(api), Some(items)) = (api, items) else {
-        return Err(diagnostics.sorted());
+    let api = diagnostics.collect(lower::lower(&mut sources, &package.selection))?;
+    let place = |origin: &Origin| {
+        let file = sources.find(&origin.file)?;
+        Some(sources.key_place(file, &origin.pointer))
     };
+    let items = rust::items(&api, &package.krate, "crate", &place);
+    let items = diagnostics.collect(items)?;
+    diagnostics.extend(quick_start(&items, package));
     let inputs = Inputs::new(package, &sources);
     diagnostics.sorted().with(Draft { api, items, inputs })
 }
@@ -97,35 +117,6 @@ impl Draft {
             files,
         }
     }
-}
-
-/// What becomes of the model in Rust. Where the model is not whole, what is wrong with its names is said all the same.
-fn items(
-    api: &Api,
-    package: &manifest::Package,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<rust::Crate> {
-    let place = |origin: &Origin| {
-        sources
-            .find(&origin.file)
-            .map(|file| sources.key_place(file, &origin.pointer))
-    };
-    let mut problems = Diagnostics::default();
-    let items = rust::items(
-        api,
-        &package.krate,
-        "crate",
-        &mut rust::Problems::new(&place, &mut problems),
-    );
-    if diagnostics.has_errors() {
-        // Warnings would be about what is missing.
-        problems = problems.into_iter().filter(Diagnostic::is_error).collect();
-    } else if let Some(items) = &items {
-        problems.extend(quick_start(items, package));
-    }
-    diagnostics.extend(problems);
-    items
 }
 
 /// What the manifest asks for must be there.

@@ -49,10 +49,11 @@ pub struct Selection {
     pub operations: Vec<Wanted>,
     /// `api-version`: the version of the API, instead of each input's `info.version`.
     pub api_version: Option<String>,
-    /// Leave out operations that cannot be generated, with a warning and an entry in [`Api::skipped`](crate::api::Api::skipped),
+    /// Leave out operations that cannot be generated, with a warning and an entry in [`Summary::skipped`](crate::output::Summary::skipped),
     /// and fall back where a part of a type is not understood. Otherwise both are errors. Packages of a readme are read like this.
     pub skip_faulty: bool,
     /// Changes to the definitions before they are read: what the directives of a readme ask for.
+    #[doc(hidden)]
     pub edits: Vec<Edit>,
 }
 

@@ -1,8 +1,8 @@
-//! The tests that are made of examples, where bodies and answers are not the usual ones.
+//! The generated tests of examples, for bodies and responses that are not JSON objects.
 
 use armgen_fixtures::{MANIFEST, document, generate, indent, manifest, package};
 
-/// The file `tests/examples.rs` for an operation with an example; nothing is reported on the way.
+/// The generated file `tests/examples.rs` for an operation with an example. Fails if a problem is reported.
 fn tests_of(operation: &str, example: &str) -> String {
     let pets = format!(
         "paths:
@@ -41,16 +41,13 @@ responses: {{ 204: {{ description: '' }} }}"
     };
     let example = "parameters: { script: ls }\nresponses: { 204: {} }";
     let text = tests_of(&operation("{ type: string }"), example);
-    assert_has(&text, r#"pets::r#do(example.content("script"))"#);
     assert_has(
         &text,
-        r#"assert_eq!(request.body(), example.content("script").as_bytes());"#,
+        r#"let body = example["parameters"]["script"].as_str().unwrap(); let request = pets::r#do(body).unwrap();"#,
     );
+    assert_has(&text, "assert_eq!(request.body(), body.as_bytes());");
     let bytes = operation("{ type: string, format: binary }");
-    assert_has(
-        &tests_of(&bytes, example),
-        r#"pets::r#do(example.content("script").as_bytes())"#,
-    );
+    assert_has(&tests_of(&bytes, example), "pets::r#do(body.as_bytes())");
 }
 
 #[test]
@@ -64,7 +61,7 @@ fn the_fields_of_a_form_are_given() {
     let example = "parameters: { name: Rex, file: a }\nresponses: { 204: {} }";
     let text = tests_of(operation, example);
     assert_has(&text, r#"pets::r#do("Rex", "a".as_bytes())"#);
-    assert!(!text.contains("example.check_no_body(&request);"), "{text}");
+    assert!(!text.contains("request.body()"), "{text}");
 }
 
 #[test]
@@ -73,12 +70,43 @@ fn a_file_and_a_page_without_a_body_are_decoded_only() {
         produces: [image/png]
         responses: { 200: { description: '', schema: { type: file } } }";
     let text = tests_of(file, "parameters: {}\nresponses: { 200: { body: a } }");
-    assert_has(&text, "example.decode::<Vec<u8>, _>(&request, 200);");
+    assert_has(
+        &text,
+        "request.decode(support::response(&example, 200)).unwrap();",
+    );
     let pages = r"
         x-ms-pageable: {}
         responses:
           204: { description: '' }
           200: { description: '', schema: { $ref: '#/definitions/Page' } }";
     let text = tests_of(pages, "parameters: {}\nresponses: { 204: {} }");
-    assert_has(&text, "example.decode(&request, 204);");
+    assert_has(
+        &text,
+        "request.decode(support::response(&example, 204)).unwrap();",
+    );
+}
+
+#[test]
+fn what_is_not_sent_or_comes_back_otherwise_is_assigned() {
+    let pet = "{ type: object, properties: {
+        id: { type: string, readOnly: true },
+        kind: { type: string, enum: [Cat, Dog], x-ms-enum: { name: Kind } },
+        ages: { type: array, items: { type: integer } } } }";
+    let operation = format!(
+        "parameters: [{{ name: pet, in: body, required: true, schema: {pet} }}]
+responses: {{ 200: {{ description: '', schema: {pet} }} }}"
+    );
+    let text = tests_of(
+        &operation,
+        "parameters: { pet: { id: a, kind: cat, ages: [1, '2'] } }
+responses: { 200: { body: { id: a, kind: Cat, colour: red } } }",
+    );
+    assert_has(
+        &text,
+        r#"let mut expected = example["parameters"]["pet"].clone(); expected["ages"][1] = serde_json::json!(2); expected["kind"] = serde_json::json!("Cat"); expected["id"] = serde_json::json!(null); support::assert_same(&sent, &expected);"#,
+    );
+    assert_has(
+        &text,
+        r#"let mut expected = example["responses"]["200"]["body"].clone(); expected["colour"] = serde_json::json!(null); support::assert_same(&body, &expected);"#,
+    );
 }

@@ -1,4 +1,4 @@
-//! A crate that is as it would be generated is known to be, and any change leads to real work.
+//! A crate that is up to date is recognized by its fingerprint, and any change is noticed.
 
 use armgen::fingerprint::{self, Known};
 use armgen::manifest::{Manifest, ReadmePackage};
@@ -77,7 +77,7 @@ impl Project {
         fingerprint::known(&self.manifest().packages[0], &self.path("crate"))
     }
 
-    /// Changes something, and finds that it leads to real work, after which all is known again.
+    /// Checks that the crate is not known after a change, and is known when it was generated again.
     fn changed(change: impl FnOnce(&mut Self)) {
         let mut project = Self::new();
         assert!(project.known().is_some());
@@ -88,7 +88,7 @@ impl Project {
     }
 }
 
-/// Brings the crates of a manifest up to date, and gives the names of those that had to be generated.
+/// Brings the crates of a manifest up to date. Returns the names of those that had to be generated.
 fn write(manifest: &Manifest) -> Vec<String> {
     let names = RefCell::new(Vec::new());
     armgen::update(manifest, Mode::Write, &|step| {
@@ -103,7 +103,7 @@ fn write(manifest: &Manifest) -> Vec<String> {
 }
 
 #[test]
-fn where_nothing_changed_all_is_known_as_it_was() {
+fn an_unchanged_crate_is_known() {
     let project = Project::new();
     let output = armgen::generate(&project.manifest()).expect("the definitions are right");
     let generated = &output.value[0];
@@ -117,12 +117,12 @@ fn where_nothing_changed_all_is_known_as_it_was() {
 }
 
 #[test]
-fn the_readme_counts() {
+fn a_changed_readme_is_noticed() {
     Project::changed(|project| project.write("readme.md", README.replace("Pets", "Cats")));
 }
 
 #[test]
-fn a_definition_counts() {
+fn a_changed_definition_is_noticed() {
     Project::changed(|project| {
         let changed = DEFINITION.replace("Nothing.", "Nothing!");
         project.write("pets.yaml", document(&changed));
@@ -130,45 +130,45 @@ fn a_definition_counts() {
 }
 
 #[test]
-fn a_file_that_a_definition_refers_to_counts() {
+fn a_changed_file_that_a_definition_refers_to_is_noticed() {
     Project::changed(|project| {
         project.write("common.yaml", document(&COMMON.replace("name", "title")));
     });
 }
 
 #[test]
-fn a_file_that_was_missing_counts_when_it_comes() {
+fn a_missing_file_is_noticed_when_it_appears() {
     Project::changed(|project| {
         project.write("get.json", r#"{ "parameters": {}, "responses": {} }"#);
     });
 }
 
 #[test]
-fn a_file_that_goes_counts() {
+fn a_removed_file_is_noticed() {
     let project = Project::new();
     project.remove("common.yaml");
     assert!(project.known().is_none());
 }
 
 #[test]
-fn what_is_asked_for_counts() {
+fn changed_options_are_noticed() {
     Project::changed(|project| project.wanted.operations = vec!["Pets_Get".to_owned()]);
     Project::changed(|project| project.wanted.name = Some("arm_cats".to_owned()));
 }
 
 #[test]
-fn a_file_of_the_crate_counts() {
+fn a_changed_file_of_the_crate_is_noticed() {
     Project::changed(|project| project.write(LIBRARY, project.read(LIBRARY) + "\n"));
     Project::changed(|project| project.remove(LIBRARY));
 }
 
 #[test]
-fn the_index_of_the_crate_counts() {
+fn a_changed_index_of_the_crate_is_noticed() {
     Project::changed(|project| project.write("crate/.armgen", "src/lib.rs\n"));
 }
 
 #[test]
-fn another_build_of_the_generator_counts() {
+fn another_build_of_the_generator_is_noticed() {
     Project::changed(|project| {
         let text = project.read(FINGERPRINT);
         let (before, after) = text
@@ -181,13 +181,13 @@ fn another_build_of_the_generator_counts() {
 }
 
 #[test]
-fn a_fingerprint_that_cannot_be_read_is_none() {
+fn an_unreadable_fingerprint_is_ignored() {
     Project::changed(|project| project.write(FINGERPRINT, "{"));
     Project::changed(|project| project.remove(FINGERPRINT));
 }
 
 #[test]
-fn nothing_is_kept_where_a_file_cannot_be_read() {
+fn no_fingerprint_is_kept_if_a_file_cannot_be_read() {
     let project = Project::new();
     project.write("get.json", [0xff]);
     project.generate();
@@ -195,15 +195,15 @@ fn nothing_is_kept_where_a_file_cannot_be_read() {
 }
 
 #[test]
-fn a_fingerprint_says_nothing_of_where_it_was_made() {
+fn a_fingerprint_does_not_name_its_folder() {
     let project = Project::new();
     let text = project.read(FINGERPRINT);
     let folder = project.path("").to_string_lossy().into_owned();
-    assert!(!text.contains(folder.trim_matches('/')), "{text}");
+    assert!(!text.contains(folder.trim_start_matches('/')), "{text}");
 }
 
 #[test]
-fn each_package_of_a_manifest_has_its_own() {
+fn each_package_of_a_manifest_has_its_own_fingerprint() {
     let definition = definitions("Thing: { properties: { name: { type: string } } }");
     let packages = ["one", "two"].map(|name| package(name, &format!("{name}.yaml"), ""));
     let folder = Folder::new(&[

@@ -1,23 +1,26 @@
-//! The stages together: a manifest in, the files of crates out.
+//! All stages together, from a manifest to the files of crates.
 
 use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::output::GeneratedCrate;
 use armgen_fixtures::{MANIFEST, document, manifest, package};
 use std::path::Path;
 
-/// A definition with one operation, which returns a type of its own.
+/// A definition whose only operation returns a type of its own.
 fn definition(operation: &str, name: &str) -> String {
-    document(&format!(
-        "paths:
-  /{name}:
-    get:
-      operationId: {operation}
-      parameters: [{{ name: api-version, in: query, type: string, required: true }}]
-      responses:
-        200: {{ description: It., schema: {{ $ref: '#/definitions/{name}' }} }}
-definitions:
-  {name}: {{ properties: {{ size: {{ type: string }} }} }}"
-    ))
+    let definition = document(
+        r"
+        paths:
+          /Name:
+            get:
+              operationId: Operation_Id
+              parameters: [{ name: api-version, in: query, type: string, required: true }]
+              responses:
+                200: { description: It., schema: { $ref: '#/definitions/Name' } }
+        definitions:
+          Name: { properties: { size: { type: string } } }",
+    );
+    let definition = definition.replace("Operation_Id", operation);
+    definition.replace("Name", name)
 }
 
 fn generate(packages: &[String]) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {

@@ -113,13 +113,15 @@ fn generate(case: &str) -> Result<Files, String> {
         examples: true,
         ..CrateSettings::default()
     };
-    let (items, problems) = items(&api, &settings, &format!("crate::{case}"));
-    diagnostics.extend(problems);
+    let items = items(&api, &settings, &format!("crate::{case}"));
+    let items = items.map_err(|problems| problems.to_string())?;
+    diagnostics.extend(items.warnings);
     let faulty = diagnostics.has_errors() || !api.skipped.is_empty();
     let diagnostics = diagnostics.sorted();
-    let Some(items) = items.filter(|_| !faulty) else {
+    if faulty {
         return Err(diagnostics.to_string());
-    };
+    }
+    let items = items.value;
     let with_clients = with_clients(&folder);
     let mut files = Files::new();
     for (path, text) in render::code(&items) {

@@ -161,10 +161,10 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
         types += one.summary.types;
         unchanged += one.unchanged();
     }
-    let mut operations = plural(operations, "operation");
-    if skipped > 0 {
-        operations += &format!(" ({skipped} left out)");
-    }
+    let left_out = match skipped {
+        0 => String::new(),
+        _ => format!(" ({skipped} left out)"),
+    };
     let removed = changes(crates)
         .filter(|change| change.new.is_none())
         .count();
@@ -182,8 +182,9 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
         ),
     };
     format!(
-        "{}, {operations}, {}; {files}; {} ms\n",
+        "{}, {}{left_out}, {}; {files}; {} ms\n",
         plural(crates.len(), "package"),
+        plural(operations, "operation"),
         plural(types, "type"),
         time.as_millis()
     )

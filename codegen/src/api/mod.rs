@@ -4,15 +4,21 @@
 
 mod arena;
 mod operation;
+mod parameter;
+mod payload;
 mod status;
+mod template;
 mod types;
 
 pub use arena::{Arena, TypeId};
 pub use operation::{
-    Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location,
-    LongRunning, Method, NextPage, Operation, Paging, Parameter, Response, Rules,
+    Example, ExampleResponse, FinalState, Group, Header, LongRunning, Method, NextPage, Operation,
+    Paging, Response,
 };
+pub use parameter::{Bound, CollectionFormat, Count, Location, Parameter, Pattern, Rules};
+pub use payload::{Body, Form, Payload};
 pub use status::StatusPattern;
+pub use template::{Template, TemplatePart};
 pub use types::{
     Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,
     TypeDefinition, TypeKind, Union,

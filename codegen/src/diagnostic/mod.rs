@@ -1,10 +1,12 @@
 //! What is wrong with an input: where, what, and how to mend it.
 
 mod code;
+mod suggestion;
 #[cfg(test)]
 mod tests;
 
 pub use code::{Code, UnknownCode};
+pub(crate) use suggestion::suggestion;
 
 use std::fmt;
 use std::ops::Range;
@@ -237,13 +239,6 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// Makes warnings of the diagnostics behind the first `kept`, since what they are about is left out.
-    pub(crate) fn demote_behind(&mut self, kept: usize) {
-        for diagnostic in self.list.iter_mut().skip(kept) {
-            diagnostic.severity = Severity::Warning;
-        }
-    }
-
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -276,6 +271,23 @@ impl Diagnostics {
                 value,
                 warnings: self,
             })
+        }
+    }
+
+    /// Adds the warnings of a stage and gives its value.
+    ///
+    /// # Errors
+    /// If the stage failed: these diagnostics and those of the stage, sorted.
+    pub fn collect<T>(&mut self, result: Result<Checked<T>, Self>) -> Result<T, Self> {
+        match result {
+            Ok(Checked { value, warnings }) => {
+                self.extend(warnings);
+                Ok(value)
+            }
+            Err(problems) => {
+                self.extend(problems);
+                Err(std::mem::take(self).sorted())
+            }
         }
     }
 }

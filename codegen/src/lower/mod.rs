@@ -1,7 +1,9 @@
 //! From Swagger to the model in the middle. Swagger words end here.
 //!
-//! All files that the inputs refer to are read first; then the selected operations are lowered, and with them the types that they
-//! reach, each once. Problems are reported and lowering goes on after each, so that a run shows all of them.
+//! - `input` reads all files that the inputs refer to, follows references, and selects operations.
+//! - `types` makes the types that operations reach, each once.
+//! - `operations` reads one operation after the other, and then decides what depends on several of them.
+//! - `report` collects the problems. Reading goes on after each, so that a run shows all of them.
 //!
 //! How constructs are read where the format leaves a choice:
 //! - A property is read-only or secret if it, or the definition that it refers to, says so.
@@ -21,100 +23,54 @@
 //! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
 
 mod input;
+mod name;
 mod operations;
-mod place;
 mod report;
 mod types;
 
 pub use crate::settings::{Selection, Wanted};
 
-use crate::api::{Api, Parameter, Skipped};
-use crate::diagnostic::Diagnostics;
+use crate::api::Api;
+use crate::diagnostic::{Checked, Diagnostics};
 use crate::source::Sources;
+use crate::swagger::Info;
+use input::at::At;
 use input::documents::Documents;
-use input::family::Family;
 use input::selection;
-use operations::responses;
-use place::{At, Name};
-use std::collections::HashMap;
-use types::arena::Types;
-
-/// Everything that lowering knows while it runs.
-struct Lowering<'s, 'd> {
-    sources: &'s mut Sources,
-    diagnostics: &'s mut Diagnostics,
-    /// See [`Selection::skip_faulty`].
-    skip_faulty: bool,
-    skipped: Vec<Skipped>,
-    /// The first error since this was taken.
-    fault: Option<String>,
-    documents: &'d Documents,
-    family: Family<'d>,
-    types: Types<'d>,
-    /// Parameters by where they are defined: many operations share one.
-    parameters: HashMap<At, Option<Parameter>>,
-    /// How many schemas stand around the one that is being lowered.
-    depth: usize,
-    /// How many properties and kinds were repeated because of `allOf`.
-    repeated: usize,
-}
+use report::Report;
 
 /// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
 ///
-/// The result does not depend on the order of the inputs. With errors among the diagnostics it is only what could be understood;
-/// none if there is no input that could be read.
-pub fn lower(
-    sources: &mut Sources,
-    selection: &Selection,
-    diagnostics: &mut Diagnostics,
-) -> Option<Api> {
-    let inputs = selection::load(sources, selection, diagnostics);
-    let documents = Documents::load(sources, &inputs, selection, diagnostics);
-    let first = inputs.iter().find_map(|input| documents.get(*input))?;
-    let mut lowering = Lowering {
-        sources,
-        diagnostics,
-        skip_faulty: selection.skip_faulty,
-        skipped: Vec::new(),
-        fault: None,
-        documents: &documents,
-        family: Family::new(&documents),
-        types: Types::default(),
-        parameters: HashMap::new(),
-        depth: 0,
-        repeated: 0,
-    };
+/// The result does not depend on the order of the inputs.
+///
+/// # Errors
+/// If there is an error in the definitions, or none of them can be read. All problems come together.
+pub fn lower(sources: &mut Sources, selection: &Selection) -> Result<Checked<Api>, Diagnostics> {
+    let mut report = Report::default();
+    let api = package(sources, selection, &mut report);
+    let diagnostics = report.into_diagnostics(sources, selection.skip_faulty);
+    diagnostics.sorted().with(api)
+}
+
+fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) -> Api {
+    let inputs = selection::load(sources, selection, report);
+    let documents = Documents::load(sources, &inputs, selection, report);
     for (file, document) in documents.iter() {
-        lowering.check_document(file, document);
-    }
-    for &input in &inputs {
-        if let Some(document) = documents.get(input) {
-            lowering.check_host(input, document);
+        let root = At::new(file, "");
+        report.check_document(&root, document);
+        if inputs.contains(&file) {
+            report.check_host(&root, document);
         }
     }
-    let selected = lowering.select(&inputs, selection);
-    let mut operations: Vec<_> = selected
-        .iter()
-        .filter_map(|selected| lowering.operation_or_skip(selected, selection))
-        .collect();
-    lowering.finish_types();
-    for operation in &mut operations {
-        lowering.page(operation);
-    }
-    lowering.settle_nulls(&operations);
-    let types = lowering.name_types(&mut operations);
-    lowering.agree_on_pages(&mut operations);
-    for draft in &mut operations {
-        responses::drop_common_errors(&mut draft.operation);
-    }
-    let mut skipped = std::mem::take(&mut lowering.skipped);
-    skipped.sort_by(|left, right| left.id.cmp(&right.id));
-    Some(Api {
-        skipped,
-        title: first.info.title.clone().unwrap_or_default(),
-        description: first.info.description.clone(),
-        types,
-        client_parameters: lowering.client_parameters(&mut operations),
-        groups: operations::group(operations),
-    })
+    let selected = selection::select(&documents, &inputs, selection, report);
+    let mut documents_of_inputs = inputs.iter().filter_map(|input| documents.get(*input));
+    let info = documents_of_inputs.next().map(|document| &document.info);
+    operations::api(
+        info.unwrap_or(&Info::default()),
+        &selected,
+        selection,
+        &documents,
+        sources,
+        report,
+    )
 }

@@ -1,7 +1,7 @@
 //! From the text of a manifest to its packages. Every fault is reported, and the check goes on behind it.
 
 use super::{Entry, Package, rules};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
 use crate::settings::{CrateSettings, Sample, Selection, Wanted};
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, normalize, pointer};
@@ -175,8 +175,9 @@ impl Check<'_> {
                 let problem =
                     Diagnostic::error(Code::ManifestKeyUnknown, format!("there is no key `{key}`"));
                 let place = self.manifest.key_place(self.file, &at);
-                self.problems
-                    .push(problem.at(place).with_help(rules::suggestion(key, known)));
+                let help = suggestion(key, known.iter().copied())
+                    .unwrap_or_else(|| format!("known keys: `{}`", known.join("`, `")));
+                self.problems.push(problem.at(place).with_help(help));
             }
             seen.push(key);
         }

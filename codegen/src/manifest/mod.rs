@@ -10,10 +10,11 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+#[doc(inline)]
+pub use crate::settings::{CrateSettings, Sample, Selection, Wanted};
 pub use readme::{ReadmeLocation, ReadmePackage};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::settings::{CrateSettings, Selection};
 use crate::source::{FileId, Sources, hash, pointer};
 use std::path::{Path, PathBuf};
 
@@ -84,6 +85,7 @@ impl Manifest {
     ///
     /// # Errors
     /// As for [`Manifest::read`].
+    #[doc(hidden)]
     pub fn from_sources(sources: &Sources, path: &str, folder: &Path) -> Result<Self, Diagnostics> {
         Ok(Self {
             packages: check::packages(sources, path)?,
@@ -110,6 +112,7 @@ impl Manifest {
 impl Package {
     /// The files of the package's definition: the inputs and samples, which are loaded, and what they refer to.
     #[must_use]
+    #[doc(hidden)]
     pub fn sources(&self) -> Sources {
         self.sources.clone()
     }

@@ -2,8 +2,8 @@
 
 use super::{Manifest, Package, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::names;
 use crate::readme::{Configuration, Readme};
-use crate::rust::names;
 use crate::settings::{CrateSettings, Selection, Wanted};
 use crate::source::Sources;
 use std::path::{Component, Path, PathBuf};
@@ -109,6 +109,7 @@ impl Manifest {
     ///
     /// # Errors
     /// As for [`Manifest::from_readme`].
+    #[doc(hidden)]
     pub fn from_readme_in(
         sources: &Sources,
         path: &str,
@@ -116,7 +117,7 @@ impl Manifest {
         wanted: &ReadmePackage,
     ) -> Result<Self, Diagnostics> {
         let readme = Readme::read(sources, path)?;
-        let (configuration, mut problems) = readme.understood(wanted.tag.as_deref());
+        let (configuration, mut problems) = readme.partial_configuration(wanted.tag.as_deref());
         let configuration = configuration.unwrap_or_default();
         let mut sources = readme.sources().clone();
         for input in &configuration.inputs {

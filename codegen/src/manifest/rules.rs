@@ -1,6 +1,6 @@
 //! What the texts of a manifest have to be. Each rule is none if it is kept, else what the text has to be.
 
-use crate::rust::names;
+use crate::names;
 
 /// The name of a crate, as cargo takes it for a new package.
 pub(super) fn name(text: &str) -> Option<&'static str> {
@@ -90,19 +90,4 @@ pub(super) fn sample(file_name: &str) -> Option<&str> {
     let name = file_name.strip_suffix(".rs")?;
     let is_name = !name.is_empty() && name.bytes().all(is_allowed) && !names::is_taken_file(name);
     is_name.then_some(name)
-}
-
-/// What someone may have meant by a key, or what there is.
-pub(super) fn suggestion(key: &str, known: &[&str]) -> String {
-    let likeness = |known: &str| {
-        strsim::normalized_damerau_levenshtein(&key.to_lowercase().replace('_', "-"), known)
-    };
-    let nearest = known
-        .iter()
-        .copied()
-        .max_by(|left, right| likeness(left).total_cmp(&likeness(right)));
-    match nearest.filter(|nearest| likeness(nearest) > 0.5) {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!("known keys: `{}`", known.join("`, `")),
-    }
 }

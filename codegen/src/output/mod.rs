@@ -8,6 +8,8 @@ mod index;
 #[cfg(test)]
 mod tests;
 
+#[doc(inline)]
+pub use crate::api::{Origin, Skipped};
 pub use generated::{GeneratedCrate, Summary};
 pub(crate) use index::Index;
 

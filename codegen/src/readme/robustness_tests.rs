@@ -2,7 +2,7 @@ use super::Readme;
 use crate::source::Sources;
 use proptest::prelude::*;
 
-/// Pieces of readmes, from which arbitrary ones are put together.
+/// Pieces of readmes, which are combined at random.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         Just("```yaml".to_owned()),

@@ -99,9 +99,10 @@ pub(super) fn constructor_parameter(
 
 /// The value of a field in the client's constructor.
 pub(super) fn constructor_value(ClientField { name, passing, .. }: &ClientField) -> TokenStream {
-    match passing {
-        Passing::Str => quote!(#name: #name.into().into_boxed_str()),
-        _ => quote!(#name),
+    if *passing == Passing::Str {
+        quote!(#name: #name.into().into_boxed_str())
+    } else {
+        quote!(#name)
     }
 }
 

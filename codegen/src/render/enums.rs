@@ -1,8 +1,7 @@
 //! `models/enums.rs`: open enums.
 
 use super::print::SourceFile;
-use crate::api::EnumType;
-use crate::rust::{Crate, Doc, Enum, Variant};
+use crate::rust::{Crate, Doc, Enum, EnumType, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 

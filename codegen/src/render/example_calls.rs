@@ -1,6 +1,6 @@
 //! A program that calls the functions of a crate with the arguments of examples, which it reads when it runs.
 //!
-//! It is no part of the crate: it belongs to a crate beside it. What it prints is compared by [`crate::examples`].
+//! The program is a crate of its own. [`crate::examples`] compares what it prints with what the examples say.
 
 use super::operations::deprecated;
 use super::print::SourceFile;
@@ -17,8 +17,8 @@ use std::fmt::Write as _;
 /// What the calls have in common.
 const SUPPORT: &str = include_str!("../../templates/example_calls.rs");
 
-/// What the program needs of the runtime's dependencies.
-const NEEDED: [&str; 2] = ["http", "serde_json"];
+/// What the program reads and prints.
+const REPORT: &str = include_str!("../../templates/example_report.rs");
 
 /// The name of the program of a crate.
 #[must_use]
@@ -32,6 +32,7 @@ pub fn program(items: &Crate, path: &str) -> BTreeMap<String, String> {
     BTreeMap::from([
         ("Cargo.toml".to_owned(), manifest(items, path)),
         ("src/main.rs".to_owned(), main(items)),
+        ("src/report.rs".to_owned(), REPORT.to_owned()),
         ("src/support.rs".to_owned(), SUPPORT.to_owned()),
     ])
 }
@@ -43,10 +44,15 @@ fn manifest(items: &Crate, path: &str) -> String {
         program_name(package)
     );
     for (name, value) in DEPENDENCIES {
-        if NEEDED.contains(name) {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{name} = {value}");
-        }
+        // Writing to a string cannot fail.
+        let _ = match *name {
+            "http" | "serde_json" => writeln!(text, "{name} = {value}"),
+            "serde" => writeln!(
+                text,
+                "{name} = {{ version = {value}, features = [\"derive\"] }}"
+            ),
+            _ => Ok(()),
+        };
     }
     text
 }
@@ -62,6 +68,9 @@ fn main(items: &Crate) -> String {
     file.together(
         [
             quote!(
+                mod report;
+            ),
+            quote!(
                 mod support;
             ),
             quote!(pub(crate) use #package::runtime;),
@@ -70,7 +79,7 @@ fn main(items: &Crate) -> String {
         .chain(operations)
         .chain(has_operations.then(|| {
             quote!(
-                use support::{Answer, Call};
+                use support::Call;
             )
         })),
     );
@@ -101,16 +110,16 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
             let name = &option.name;
             let wire_name = &option.wire_name;
             let value = if option.ty == RustType::Bytes {
-                quote!(call.optional_bytes(#wire_name)?)
+                quote!(call.optional(#wire_name, Call::bytes)?.map(Vec::from))
             } else {
-                quote!(call.option(#wire_name)?)
+                quote!(call.optional(#wire_name, Call::value)?)
             };
             quote!(#name: #value)
         });
         quote!(&operations::#module::#name { #(#fields,)* method_options: () })
     });
     let arguments = arguments.chain(body).chain(options);
-    let answer = answer(module, &function.result);
+    let result = result(module, &function.result);
     let deprecated = deprecated(function).map(|_| quote!(#[allow(deprecated)]));
     // Not each operation has an argument.
     let has_arguments = function.argument_count() > 0;
@@ -121,11 +130,11 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
     };
     quote! {
         #deprecated
-        fn #name(call: &mut Call<'_>) {
+        fn #name(call: &Call) -> report::Report {
             call.run(
                 |#parameter| Ok(operations::#module::#operation(#(#arguments),*)?),
-                #answer,
-            );
+                #result,
+            )
         }
     }
 }
@@ -140,7 +149,7 @@ fn required(argument: &Argument) -> TokenStream {
         Passing::Enum(_) | Passing::NumberEnum | Passing::Reference => quote!(&call.value(#name)?),
         Passing::Strs => quote!(&call.texts(#name)?),
         Passing::Enums(_) | Passing::NumberEnums(_) | Passing::Slice(_) => {
-            quote!(&call.list(#name)?)
+            quote!(&call.value::<Vec<_>>(#name)?)
         }
     }
 }
@@ -149,57 +158,57 @@ fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
     match (&body.content, body.required) {
         (BodyContent::Json(_), true) => quote!(&call.value(#name)?),
-        (BodyContent::Json(_), false) => quote!(call.option(#name)?.as_ref()),
+        (BodyContent::Json(_), false) => quote!(call.optional(#name, Call::value)?.as_ref()),
         (BodyContent::Text, true) => quote!(call.text(#name)?),
-        (BodyContent::Text, false) => quote!(call.optional_text(#name)?),
+        (BodyContent::Text, false) => quote!(call.optional(#name, Call::text)?),
         (BodyContent::Bytes, true) => quote!(call.bytes(#name)?),
-        (BodyContent::Bytes, false) => quote!(call.optional_bytes(#name)?.as_deref()),
+        (BodyContent::Bytes, false) => quote!(call.optional(#name, Call::bytes)?),
     }
 }
 
-/// The closure that takes a result apart.
-fn answer(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream {
+/// The closure that reports a result.
+fn result(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream {
     match result {
-        ResultItem::Value(RustType::Unit) => quote!(|()| Answer::nothing()),
-        ResultItem::Value(value) => {
-            let answer = of_body(value, &quote!(answer));
-            quote!(|answer| #answer)
+        ResultItem::Value(RustType::Unit) => quote!(|()| report::ResponseReport::NoBody),
+        ResultItem::Value(ty) => {
+            let report = report(ty, &quote!(result));
+            quote!(|result| #report)
         }
         ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => {
-            if let Some((name, value)) = &case.body {
-                let answer = of_body(value, &quote!(answer.#name));
-                quote!(|answer| #answer)
+            if let Some((name, ty)) = &case.body {
+                let report = report(ty, &quote!(result.#name));
+                quote!(|result| #report)
             } else {
-                quote!(|_| Answer::nothing())
+                quote!(|_| report::ResponseReport::NoBody)
             }
         }
         ResultItem::Enum(name, _, cases) => {
             let arms = cases.iter().filter_map(|case| {
-                let (pattern, value) = pattern(case)?;
-                let answer = of_body(value, &quote!(body));
-                Some(quote!(operations::#module::#name::#pattern => #answer))
+                let (pattern, ty) = pattern(case)?;
+                let report = report(ty, &quote!(body));
+                Some(quote!(operations::#module::#name::#pattern => #report))
             });
-            quote!(|answer| match answer { #(#arms,)* _ => Answer::nothing() })
+            quote!(|result| match result { #(#arms,)* _ => report::ResponseReport::NoBody })
         }
     }
 }
 
 /// The pattern that binds the body of a case, if it has one.
 fn pattern(case: &ResponseCase) -> Option<(TokenStream, &RustType)> {
-    let (field, value) = case.body.as_ref()?;
+    let (field, ty) = case.body.as_ref()?;
     let name = &case.name;
     let pattern = if case.headers.is_empty() {
         quote!(#name(body))
     } else {
         quote!(#name { #field: body, .. })
     };
-    Some((pattern, value))
+    Some((pattern, ty))
 }
 
-fn of_body(ty: &RustType, place: &TokenStream) -> TokenStream {
+fn report(ty: &RustType, body: &TokenStream) -> TokenStream {
     match ty {
-        RustType::Unit => quote!(Answer::nothing()),
-        RustType::Bytes => quote!(Answer::bytes(&#place)),
-        _ => quote!(Answer::body(&#place)),
+        RustType::Unit => quote!(report::ResponseReport::NoBody),
+        RustType::Bytes => quote!(support::raw(&#body)),
+        _ => quote!(support::json(&#body)),
     }
 }

@@ -1,8 +1,7 @@
 //! `parameters.rs`: the static data of parameters, which operations share.
 
 use super::print::SourceFile;
-use crate::api::{CollectionFormat, Location};
-use crate::rust::{Crate, Doc, Parameter, Pattern, Rule};
+use crate::rust::{Bound, CollectionFormat, Count, Crate, Doc, Location, Parameter, Pattern, Rule};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
@@ -69,22 +68,21 @@ fn list_format(format: CollectionFormat) -> TokenStream {
 fn rule(rule: &Rule) -> TokenStream {
     match rule {
         Rule::Uuid => quote!(Rule::Uuid),
-        Rule::Length(minimum, maximum) => {
-            let (minimum, maximum) = (count(Some(*minimum)), count(*maximum));
+        Rule::Length(length) => {
+            let (minimum, maximum) = limits(*length);
             quote!(Rule::Length { minimum: #minimum, maximum: #maximum })
         }
-        Rule::Items(minimum, maximum) => {
-            let (minimum, maximum) = (count(Some(*minimum)), count(*maximum));
+        Rule::Items(items) => {
+            let (minimum, maximum) = limits(*items);
             quote!(Rule::Items { minimum: #minimum, maximum: #maximum })
         }
-        Rule::Range {
-            minimum,
-            maximum,
-            exclusive_minimum,
-            exclusive_maximum,
-        } => {
-            let minimum = minimum.map_or(quote!(f64::NEG_INFINITY), number);
-            let maximum = maximum.map_or(quote!(f64::INFINITY), number);
+        Rule::Range { minimum, maximum } => {
+            let is_exclusive = |bound: &Option<Bound>| bound.is_some_and(|bound| bound.exclusive);
+            let (exclusive_minimum, exclusive_maximum) =
+                (is_exclusive(minimum), is_exclusive(maximum));
+            let minimum = minimum.map_or(f64::NEG_INFINITY, |bound| bound.value);
+            let maximum = maximum.map_or(f64::INFINITY, |bound| bound.value);
+            let (minimum, maximum) = (number(minimum), number(maximum));
             quote! {
                 Rule::Range {
                     minimum: #minimum,
@@ -101,6 +99,10 @@ fn rule(rule: &Rule) -> TokenStream {
         Rule::UniqueItems => quote!(Rule::UniqueItems),
         Rule::Pattern(name) => quote!(Rule::Pattern(&#name)),
     }
+}
+
+fn limits(Count { minimum, maximum }: Count) -> (TokenStream, TokenStream) {
+    (count(Some(minimum.unwrap_or(0))), count(maximum))
 }
 
 fn count(value: Option<u64>) -> TokenStream {

@@ -2,8 +2,10 @@
 
 use super::print::SourceFile;
 use super::tokens::type_outside;
-use crate::api::{CollectionFormat, StatusPattern};
-use crate::rust::{Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
+use crate::rust::{
+    CollectionFormat, Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType,
+    StatusPattern,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
@@ -42,9 +44,9 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 /// The type of a result.
 pub(super) fn result_type(result: &ResultItem) -> TokenStream {
     match result {
-        ResultItem::Value(value) => type_outside(value),
+        ResultItem::Value(ty) => type_outside(ty),
         ResultItem::WithHeader(name, case) => {
-            let body = case.body.as_ref().map(|(_, value)| type_outside(value));
+            let body = case.body.as_ref().map(|(_, ty)| type_outside(ty));
             let body = body.unwrap_or_else(|| quote!(()));
             quote!(responses::#name<#body>)
         }
@@ -80,9 +82,9 @@ fn from_response(value: &TokenStream) -> TokenStream {
 }
 
 fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
-    let body = case.body.iter().map(|(name, value)| {
-        let value = type_outside(value);
-        quote!(#[doc = " The body."] pub #name: #value)
+    let body = case.body.iter().map(|(name, ty)| {
+        let ty = type_outside(ty);
+        quote!(#[doc = " The body."] pub #name: #ty)
     });
     let fields = body.chain(case.headers.iter().map(header_field));
     quote! {
@@ -96,8 +98,8 @@ fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
 
 fn header_field(header: &HeaderField) -> TokenStream {
     let HeaderField { name, doc, ty, .. } = header;
-    let value = type_outside(ty);
-    quote!(#doc pub #name: Option<#value>)
+    let ty = type_outside(ty);
+    quote!(#doc pub #name: Option<#ty>)
 }
 
 fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStream {
@@ -109,18 +111,18 @@ fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStr
              headers,
              ..
          }| {
-            let body_type = body.as_ref().map(|(_, value)| type_outside(value));
+            let body_type = body.as_ref().map(|(_, ty)| type_outside(ty));
             if headers.is_empty() {
-                let body = body_type.map(|value| quote!((#value)));
+                let body = body_type.map(|ty| quote!((#ty)));
                 return quote!(#doc #name #body);
             }
-            let body = body.iter().map(|(name, value)| {
-                let value = type_outside(value);
-                quote!(#[doc = " The body."] #name: #value)
+            let body = body.iter().map(|(name, ty)| {
+                let ty = type_outside(ty);
+                quote!(#[doc = " The body."] #name: #ty)
             });
             let headers = headers.iter().map(|HeaderField { name, doc, ty, .. }| {
-                let value = type_outside(ty);
-                quote!(#doc #name: Option<#value>)
+                let ty = type_outside(ty);
+                quote!(#doc #name: Option<#ty>)
             });
             let fields = body.chain(headers);
             quote!(#doc #name { #(#fields,)* })

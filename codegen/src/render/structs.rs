@@ -54,17 +54,17 @@ fn definition(item: &Struct) -> TokenStream {
             clearable,
             ..
         } = field;
-        let value = type_in_models(ty);
+        let ty = type_in_models(ty);
         if *clearable {
-            quote!(#doc pub #name: Nullable<#value>)
+            quote!(#doc pub #name: Nullable<#ty>)
         } else {
-            quote!(#doc pub #name: Option<#value>)
+            quote!(#doc pub #name: Option<#ty>)
         }
     });
     let additional = item.additional.iter().map(|field| {
         let Field { name, doc, ty, .. } = field;
-        let value = type_in_models(ty);
-        quote!(#doc pub #name: #value)
+        let ty = type_in_models(ty);
+        quote!(#doc pub #name: #ty)
     });
     let fields = fields.chain(additional);
     quote! {
@@ -87,16 +87,14 @@ fn constructor(item: &Struct) -> TokenStream {
         match ty {
             RustType::String => quote!(#name: impl Into<String>),
             RustType::Formatted(_) => {
-                let value = type_in_models(ty);
-                quote!(#name: impl Into<#value>)
+                let ty = type_in_models(ty);
+                quote!(#name: impl Into<#ty>)
             }
-            RustType::Boxed(value) => {
-                let value = type_in_models(value);
-                quote!(#name: #value)
-            }
-            value => {
-                let value = type_in_models(value);
-                quote!(#name: #value)
+            ty => {
+                // The constructor takes what is in a box.
+                let ty = if let RustType::Boxed(ty) = ty { ty } else { ty };
+                let ty = type_in_models(ty);
+                quote!(#name: #ty)
             }
         }
     });

@@ -1,8 +1,7 @@
 //! Small pieces of code that many files have.
 
 use super::imports::mark;
-use crate::api::Format;
-use crate::rust::{Doc, Identifier, RustType};
+use crate::rust::{Doc, Format, Identifier, RustType};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 

@@ -2,7 +2,7 @@
 
 use super::print::SourceFile;
 use super::tokens::type_outside;
-use crate::rust::{Crate, Doc, Field, Page, Struct, Union};
+use crate::rust::{Crate, Doc, Field, Page, Struct, Tag, Union};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -30,7 +30,7 @@ pub(super) fn file(items: &Crate) -> Option<String> {
 
 fn model(item: &Struct) -> Vec<TokenStream> {
     let mut items = Vec::new();
-    if let Some((property, value)) = &item.tag {
+    if let Some(Tag { property, value }) = &item.tag {
         items.push(
             quote!(const TAG: Option<(&'static str, &'static str)> = Some((#property, #value));),
         );

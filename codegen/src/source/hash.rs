@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// The hash of a value. It tells changes by accident, and differs between versions of Rust.
+/// The hash of a value. It detects changes, but does not protect against deliberate collisions. It differs between versions of Rust.
 pub(crate) fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);

@@ -1,11 +1,11 @@
-//! A document as it is written: with keys that occur twice, and with the kinds of values told apart.
+//! A JSON or YAML document as a tree, with repeated keys and with keys in their order.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::Number;
 use std::fmt;
 
-/// A value.
+/// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Node {
     Null,
@@ -17,7 +17,7 @@ pub(crate) enum Node {
 }
 
 impl Node {
-    /// What it is, for people.
+    /// The JSON type, for messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -36,7 +36,6 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-/// As JSON, with all keys in their order.
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -81,7 +80,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Number(value.into()))
     }
 
-    /// Larger than any number of JSON that is read: kept as it is written.
+    /// `Number` does not support integers of 128 bits. They become strings.
     fn visit_i128<E>(self, value: i128) -> Result<Node, E> {
         Ok(Node::String(value.to_string()))
     }
@@ -91,7 +90,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        // YAML has infinities, which JSON has no word for.
+        // YAML supports infinities and NaN, but JSON does not. They become strings.
         Ok(Number::from_f64(value).map_or_else(|| Node::String(value.to_string()), Node::Number))
     }
 

@@ -83,21 +83,21 @@ fn additional_properties_are_secret_if_their_values_are() {
 #[test]
 fn objects_of_one_name_are_two_if_only_one_has_secret_additional_properties() {
     let file = |id: &str, secret: bool| {
-        document(&format!(
+        let file = document(
             r"
             paths:
-              /{id}:
+              /ID:
                 get:
-                  operationId: A_{id}
+                  operationId: A_ID
                   responses:
-                    200: {{ description: '', schema: {{ $ref: '#/definitions/Thing' }} }}
+                    200: { description: '', schema: { $ref: '#/definitions/Thing' } }
             definitions:
               Thing:
-                properties: {{ a: {{}} }}
-                additionalProperties:
-                  type: string
-                  x-ms-secret: {secret}"
-        ))
+                properties: { a: {} }
+                additionalProperties: { type: string, x-ms-secret: SECRET }",
+        );
+        file.replace("ID", id)
+            .replace("SECRET", &secret.to_string())
     };
     let names = |second| {
         let files = [

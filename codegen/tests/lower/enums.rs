@@ -46,7 +46,7 @@ fn values_of_the_extension_win_and_those_that_it_lacks_follow() {
 }
 
 #[test]
-fn numbers_and_booleans_in_an_enum_of_texts_are_their_text() {
+fn numbers_and_booleans_in_an_enum_of_strings_become_strings() {
     let api = model("Thing: { properties: { a: { type: string, enum: [1, true, x] } } }");
     assert_eq!(values(&api, "ThingA"), ["1", "true", "x"]);
 }
@@ -97,7 +97,7 @@ fn an_enum_without_values_is_reported() {
 }
 
 #[test]
-fn an_enum_is_of_texts_or_numbers_or_booleans() {
+fn an_enum_has_strings_numbers_or_booleans() {
     let of = |schema: &str| {
         let api = model(&format!("Thing:\n  properties:\n    p: {schema}"));
         match &property(&api, "Thing", "p").ty {
@@ -129,7 +129,7 @@ fn an_enum_is_of_texts_or_numbers_or_booleans() {
 }
 
 #[test]
-fn values_that_are_none_are_reported() {
+fn enum_values_of_another_type_are_reported() {
     let problems = reported(
         r"
         Thing:
@@ -152,7 +152,7 @@ fn null_among_the_values_is_no_value() {
 }
 
 #[test]
-fn an_enum_with_a_name_alone_is_a_text() {
+fn an_enum_with_a_name_alone_is_a_string() {
     let outcome = lower(definitions(
         "Thing: { properties: { e: { type: string, x-ms-enum: { name: E } } } }",
     ));

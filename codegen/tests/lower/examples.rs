@@ -6,14 +6,14 @@ fn with_example(reference: &str) -> String {
     operation("get", &format!("x-ms-examples: {{ one: {reference} }}"))
 }
 
-/// What is lowered of an operation whose example is the file `x.yaml`.
+/// Lowers an operation whose example is the file `x.yaml`.
 fn with_file(example: &str) -> Lowered {
     let text = with_example("{ $ref: x.yaml }");
     lower_files(&[(FILE, &text), ("x.yaml", example)], &inputs(&[FILE]))
 }
 
 #[test]
-fn headers_that_are_no_texts_are_written_as_such() {
+fn example_headers_that_are_not_strings_become_strings() {
     let api = with_file("responses: { 200: { headers: { Retry-After: 5 } }, default: {} }").model();
     let example = &only_operation(&api).examples[0];
     assert_eq!(example.responses[&200].headers["Retry-After"], "5");

@@ -1,7 +1,7 @@
-//! An operation with most of what real ones have: files that refer to each other, an inline object, parents, enums, headers.
+//! A realistic operation: files that refer to each other, an inline object, parents, enums and headers.
 
 use crate::support::*;
-use armgen::api::{Location, Method, Type};
+use armgen::api::{Count, Location, Method, Pattern, Payload, Rules, Type};
 
 const SERVICE: &str = r"
 swagger: '2.0'
@@ -94,7 +94,7 @@ fn the_operation_has_its_group_name_version_and_path() {
     assert_eq!(operation.method, Method::Put);
     assert_eq!(operation.api_version.as_deref(), Some("2024-05-01"));
     assert_eq!(
-        operation.path,
+        operation.path_with_names(),
         "/subscriptions/{subscriptionId}/widgets/{widgetName}/connections/{connectionName}"
     );
     assert_eq!(operation.origin.pointer.rsplit('/').next(), Some("put"));
@@ -118,8 +118,14 @@ fn shared_parameters_are_the_clients_unless_they_say_otherwise() {
         ]
     );
     assert_eq!(api.client_parameters, [parameters[0].clone()]);
-    assert_eq!(parameters[1].rules.maximum_length, Some(50));
-    assert_eq!(parameters[1].rules.pattern.as_deref(), Some("^[a-z]+$"));
+    let rules = Rules::Text {
+        length: Count {
+            minimum: Some(1),
+            maximum: Some(50),
+        },
+        pattern: Some(Pattern::Checked("^[a-z]+$".to_owned())),
+    };
+    assert_eq!(parameters[1].rules, rules);
 }
 
 #[test]
@@ -150,7 +156,7 @@ fn properties_of_parents_come_first() {
 }
 
 #[test]
-fn what_a_definition_says_of_itself_holds_for_properties_of_its_type() {
+fn keys_of_a_definition_apply_to_properties_of_its_type() {
     assert!(property(&api(), "ConnectionProperties", "provisioningState").read_only);
     assert!(property(&api(), "ConnectionProperties", "state").required);
 }
@@ -194,7 +200,9 @@ fn responses_have_bodies_and_headers() {
 #[test]
 fn the_body_is_required_json() {
     let api = api();
-    let body = only_operation(&api).body.as_ref().expect("a body");
+    let Payload::Json(body) = &only_operation(&api).payload else {
+        panic!("no body as JSON");
+    };
     assert_eq!(
         (
             body.name.as_str(),

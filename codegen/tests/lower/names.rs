@@ -32,7 +32,7 @@ fn inline_types_are_named_for_where_they_stand() {
 }
 
 #[test]
-fn a_name_that_is_made_gives_way_to_one_that_is_given() {
+fn a_generated_name_gives_way_to_a_declared_one() {
     let api = model(
         r"
         Thing:
@@ -57,7 +57,7 @@ fn a_property_keeps_its_name_and_its_client_name() {
     );
 }
 
-/// Definitions with a `Sku` each, of two files that one service uses.
+/// Lowers a service that refers to the `Sku` of two files, whose definitions are given.
 fn two_files(first: &str, second: &str) -> Lowered {
     files_with_skus([("a.yaml", first), ("b.yaml", second)])
 }
@@ -113,7 +113,7 @@ fn different_definitions_of_one_name_get_numbers() {
 }
 
 #[test]
-fn definitions_that_differ_only_in_what_they_refer_to_get_numbers_with_it() {
+fn definitions_that_differ_only_in_their_references_get_numbers_too() {
     let sku = |inner: &str| {
         let definitions = r"
             Sku: { properties: { inner: { $ref: '#/definitions/Inner' } } }
@@ -177,7 +177,7 @@ fn folders_of_files_do_not_decide_on_names() {
 }
 
 #[test]
-fn a_definition_has_a_better_claim_to_its_name_than_an_enum() {
+fn a_definition_keeps_its_name_and_an_enum_does_not() {
     let outcome = lower(definitions(
         r"
         Thing:

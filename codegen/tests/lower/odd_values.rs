@@ -1,9 +1,9 @@
-//! Values of another JSON type than they must have: noted, left out, and the rest goes on.
+//! Values of the wrong JSON type: they are reported and ignored, and the rest of the file is used.
 
 use crate::support::*;
 use armgen::api::Type;
 
-/// What is said of a definition `Thing` with one property, and the model all the same.
+/// Lowers a definition `Thing` with one property `p`; problems are warnings.
 fn with_property(schema: &str) -> Lowered {
     let text = definitions(&format!("Thing:\n  properties:\n    p: {schema}"));
     let outcome = lower_files(&[(FILE, &text)], &skipping());
@@ -44,7 +44,7 @@ fn a_value_of_another_type_is_left_out() {
 }
 
 #[test]
-fn what_is_meant_is_taken_where_it_is_plain() {
+fn a_value_of_another_type_is_converted_if_its_meaning_is_clear() {
     let first_type = odd("{ type: ['null', boolean] }");
     assert_eq!(
         first_type,
@@ -71,7 +71,7 @@ fn an_odd_value_is_an_error_where_nothing_is_skipped() {
 }
 
 #[test]
-fn a_schema_that_is_none_is_any_value() {
+fn a_schema_that_is_no_object_is_any_value() {
     let (message, value) = odd("7");
     assert_eq!(
         (message.as_str(), value.as_str()),

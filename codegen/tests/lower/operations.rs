@@ -1,7 +1,7 @@
 //! Operations, their bodies, and which of them are selected.
 
 use crate::support::*;
-use armgen::api::{Api, Method, Type};
+use armgen::api::{Api, Form, Method, Payload, Type};
 use armgen::lower::Selection;
 use armgen_fixtures::{MANIFEST, generate, manifest, package, reported};
 
@@ -43,8 +43,8 @@ fn an_operation_is_called_as_its_definition_asks_within_the_group_of_its_id() {
 }
 
 #[test]
-fn a_name_for_an_operation_that_is_no_text_is_reported_and_not_used() {
-    let outcome = lower(operation("get", "x-ms-client-name: {}"));
+fn a_client_name_of_an_operation_that_is_no_string_is_reported_and_ignored() {
+    let outcome = lower_skipping(operation("get", "x-ms-client-name: {}"));
     assert_eq!(
         outcome.reported(),
         ["wrong-type /paths/~1things/get/x-ms-client-name"]
@@ -75,7 +75,7 @@ fn the_base_path_stands_before_each_path() {
     let operation = "get: { operationId: A_B, responses: { 200: {} } }";
     let text = format!("basePath: /base/\npaths:\n  /things/:\n    {operation}");
     let api = lower(document(&text)).model();
-    assert_eq!(only_operation(&api).path, "/base/things/");
+    assert_eq!(only_operation(&api).path_with_names(), "/base/things/");
 }
 
 #[test]
@@ -83,8 +83,8 @@ fn a_body_is_any_json_media_type_the_plainest_first() {
     let content_type = |consumes: &str| {
         let body = "parameters: [{ name: b, in: body, schema: { type: string } }]";
         let api = lower(operation("put", &format!("{body}\n{consumes}"))).model();
-        let body = only_operation(&api).body.clone();
-        body.expect("a body").content_type
+        let body = only_operation(&api).payload.body();
+        body.expect("a body").content_type.clone()
     };
     let json = "application/json";
     let merge = "application/merge-patch+json";
@@ -100,13 +100,15 @@ fn a_body_is_any_json_media_type_the_plainest_first() {
 }
 
 #[test]
-fn a_body_that_is_not_json_is_a_text_or_bytes() {
+fn a_body_that_is_not_json_is_a_string_or_bytes() {
     let body = |schema: &str, consumes: &str| {
         let body = format!("parameters: [{{ name: b, in: body, schema: {schema} }}]");
         let text = operation("put", &format!("{body}\nconsumes: [{consumes}]"));
-        let body = only_operation(&lower(text).model()).body.clone();
-        let body = body.expect("a body");
-        format!("{:?} {} {}", body.ty, body.content_type, body.json)
+        match &only_operation(&lower(text).model()).payload {
+            Payload::Json(body) => format!("json {:?} {}", body.ty, body.content_type),
+            Payload::Raw(body) => format!("raw {:?} {}", body.ty, body.content_type),
+            other => panic!("{other:?}"),
+        }
     };
     let object = "{ type: object, properties: { a: {} } }";
     let file = "{ type: object, format: file }";
@@ -114,20 +116,16 @@ fn a_body_that_is_not_json_is_a_text_or_bytes() {
         (
             object,
             "application/xml",
-            "String(Plain) application/xml false",
+            "raw String(Plain) application/xml",
         ),
-        (
-            "{}",
-            "text/powershell",
-            "String(Plain) text/powershell false",
-        ),
-        ("{}", "application/zip", "Bytes application/zip false"),
-        (file, "text/powershell", "Bytes text/powershell false"),
-        (file, "", "Bytes application/octet-stream false"),
+        ("{}", "text/powershell", "raw String(Plain) text/powershell"),
+        ("{}", "application/zip", "raw Bytes application/zip"),
+        (file, "text/powershell", "raw Bytes text/powershell"),
+        (file, "", "raw Bytes application/octet-stream"),
         (
             "{}",
             "application/zip, application/json",
-            "Any application/json true",
+            "json Any application/json",
         ),
     ];
     for (schema, consumes, expected) in expected {
@@ -140,19 +138,19 @@ fn every_method_can_have_a_body() {
     for method in ["get", "head", "delete", "options"] {
         let body = "parameters: [{ name: b, in: body, schema: {} }]";
         let api = lower(operation(method, body)).model();
-        assert!(only_operation(&api).body.is_some(), "{method}");
+        assert!(only_operation(&api).payload.body().is_some(), "{method}");
     }
 }
 
 #[test]
 fn a_body_without_schema_is_any_json_and_reported() {
-    let outcome = lower(operation("put", "parameters: [{ name: b, in: body }]"));
+    let outcome = lower_skipping(operation("put", "parameters: [{ name: b, in: body }]"));
     assert_eq!(
         outcome.reported(),
         ["wrong-type /paths/~1things/put/parameters/0"]
     );
     let api = outcome.any_model();
-    let body = only_operation(&api).body.as_ref();
+    let body = only_operation(&api).payload.body();
     assert_eq!(body.map(|body| &body.ty), Some(&Type::Any));
 }
 
@@ -161,14 +159,17 @@ fn form_data_makes_a_form_with_files_or_without() {
     let form = |parameters: &str, consumes: &str| {
         let text = format!("parameters: [{parameters}]\nconsumes: [{consumes}]");
         let api = lower(operation("post", &text)).model();
-        only_operation(&api).form.clone().expect("a form")
+        match only_operation(&api).payload {
+            Payload::Form(form) => form,
+            ref other => panic!("{other:?}"),
+        }
     };
     let field = "{ name: a, in: formData, type: string }";
     let file = "{ name: f, in: formData, type: file, required: true }";
     let both = format!("{field}, {file}");
-    assert_eq!(form(field, ""), "application/x-www-form-urlencoded");
-    assert_eq!(form(&both, ""), "multipart/form-data");
-    assert_eq!(form(field, "multipart/form-data"), "multipart/form-data");
+    assert_eq!(form(field, ""), Form::UrlEncoded);
+    assert_eq!(form(&both, ""), Form::Multipart);
+    assert_eq!(form(field, "multipart/form-data"), Form::Multipart);
 }
 
 #[test]

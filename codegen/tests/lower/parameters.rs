@@ -1,7 +1,7 @@
 //! Parameters other than the body.
 
 use crate::support::*;
-use armgen::api::{CollectionFormat, Location, Operation, Parameter};
+use armgen::api::{Bound, CollectionFormat, Count, Location, Operation, Parameter, Pattern, Rules};
 use armgen::lower::Selection;
 
 /// An operation at `/things/{id}` with parameters, and parameters of its path item and of the document.
@@ -29,7 +29,7 @@ fn parameter(definition: &str) -> Parameter {
     operation(definition).parameters.remove(1)
 }
 
-/// What is reported of one parameter beside the path's own; pointers start from the parameter.
+/// The problems of one parameter beside the path's own; pointers are relative to the parameter.
 fn reported(definition: &str) -> Vec<String> {
     let problems = lower(with_parameters(definition, ID, "")).reported();
     let own = |problem: String| problem.replace("/paths/~1things~1{id}/get/parameters/0", "");
@@ -37,7 +37,7 @@ fn reported(definition: &str) -> Vec<String> {
 }
 
 #[test]
-fn places_are_path_query_and_header() {
+fn parameters_are_in_path_query_or_header() {
     let operation = operation(
         "{ name: $filter, in: query, type: string }, { name: If-Match, in: header, type: string }",
     );
@@ -118,20 +118,25 @@ fn rules_are_those_of_the_type() {
            multipleOf: 2, maxLength: 3 }",
     )
     .rules;
-    assert_eq!(
-        (rules.minimum, rules.maximum, rules.multiple_of),
-        (Some(1.0), Some(5.0), Some(2.0))
-    );
-    assert!(rules.exclusive_maximum && !rules.exclusive_minimum);
-    assert_eq!(rules.maximum_length, None);
+    let bound = |value, exclusive| Some(Bound { value, exclusive });
+    let expected = Rules::Number {
+        minimum: bound(1.0, false),
+        maximum: bound(5.0, true),
+        multiple_of: Some(2.0),
+    };
+    assert_eq!(rules, expected);
     let rules = parameter(
         "{ name: q, in: query, type: array, items: { type: string }, minItems: 1, maxItems: 2, uniqueItems: true }",
     )
     .rules;
-    assert_eq!(
-        (rules.minimum_items, rules.maximum_items, rules.unique_items),
-        (Some(1), Some(2), true)
-    );
+    let expected = Rules::List {
+        count: Count {
+            minimum: Some(1),
+            maximum: Some(2),
+        },
+        unique: true,
+    };
+    assert_eq!(rules, expected);
 }
 
 #[test]
@@ -185,8 +190,11 @@ fn a_pattern_that_cannot_be_checked_is_dropped_with_a_warning() {
     );
     let api = outcome.any_model();
     let rules = &only_operation(&api).parameters[1].rules;
-    assert_eq!(rules.pattern, None);
-    assert_eq!(rules.unchecked_pattern.as_deref(), Some("^(?!x)"));
+    let expected = Rules::Text {
+        length: Count::default(),
+        pattern: Some(Pattern::ServiceOnly("^(?!x)".to_owned())),
+    };
+    assert_eq!(*rules, expected);
 }
 
 #[test]
@@ -212,11 +220,11 @@ fn a_parameter_of_the_path_that_is_not_declared_is_reported() {
             "path-parameter-unused /paths/~1things~1{id}/get/parameters/0",
         ]
     );
-    assert_eq!(outcome.first().help.as_deref(), Some("is `Ids` meant?"));
+    assert_eq!(outcome.first().help.as_deref(), Some("did you mean `Ids`?"));
 }
 
 #[test]
-fn a_place_that_does_not_exist_is_reported() {
+fn an_unknown_location_is_reported() {
     let unknown = reported("{ name: q, in: cookie, type: string }");
     assert_eq!(unknown, ["wrong-type /in"]);
     assert_eq!(reported("{ name: q, type: string }"), ["wrong-type /in"]);
@@ -238,7 +246,7 @@ fn a_parameter_declared_twice_is_reported() {
 }
 
 #[test]
-fn what_is_not_supported_is_named() {
+fn unsupported_parameters_are_reported() {
     let unsupported = [
         ("query, type: file", "/type"),
         (
@@ -294,13 +302,16 @@ fn a_required_parameter_with_one_value_is_always_sent() {
          { name: x-kind, in: header, required: true, type: string, enum: [cat] },
          { name: o, in: query, type: string, enum: [only] }",
     );
-    assert_eq!(operation.path, "/things/{id}?a%20b=x%26y&n=true");
+    assert_eq!(
+        operation.path_with_names(),
+        "/things/{id}?a%20b=x%26y&n=true"
+    );
     assert_eq!(operation.headers, [("x-kind".to_owned(), "cat".to_owned())]);
     let names: Vec<_> = operation.parameters.iter().map(|one| &one.name).collect();
     assert_eq!(names, ["id", "o"]);
     let id = "{ name: id, in: path, required: true, type: string, enum: [the one] }";
     let api = lower(with_parameters("", id, "")).model();
-    assert_eq!(only_operation(&api).path, "/things/the%20one");
+    assert_eq!(only_operation(&api).path_with_names(), "/things/the%20one");
 }
 
 #[test]
@@ -314,7 +325,7 @@ fn the_version_can_stand_in_the_path_or_a_header() {
         "",
     );
     let api = lower(text.replace("/things/{id}", "/{api-version}/things")).model();
-    assert_eq!(only_operation(&api).path, "/2024-01-01/things");
+    assert_eq!(only_operation(&api).path_with_names(), "/2024-01-01/things");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::support::*;
 use armgen::api::{Location, Operation};
 
-/// An operation at a path with parameters, in a document with more keys, and the codes of what is reported.
+/// Lowers an operation at a path with parameters, in a document with more keys. Returns it with the codes of the problems.
 fn at_path(section: &str, path: &str, parameters: &str, more: &str) -> (Operation, Vec<String>) {
     let path = path.replace('\'', "''");
     let text = document(&format!(
@@ -25,7 +25,7 @@ fn at_path(section: &str, path: &str, parameters: &str, more: &str) -> (Operatio
 fn path(path: &str, parameters: &str) -> String {
     let (operation, codes) = at_path("paths", path, parameters, "");
     assert!(codes.is_empty(), "{codes:?}");
-    operation.path
+    operation.path_with_names()
 }
 
 const ID: &str = "{ name: id, in: path, required: true, type: string }";
@@ -39,7 +39,7 @@ fn a_variable_can_stand_anywhere() {
 }
 
 #[test]
-fn what_no_url_can_have_is_encoded() {
+fn characters_that_no_url_can_hold_are_encoded() {
     assert_eq!(path("/a b/{id}", ID), "/a%20b/{id}");
     assert_eq!(path("/a#b", ""), "/a");
 }
@@ -47,7 +47,11 @@ fn what_no_url_can_have_is_encoded() {
 #[test]
 fn the_query_of_a_key_is_sent_where_no_parameter_declares_it() {
     let export = "{ name: export, in: query, required: true, type: string }";
-    let of = |path: &str, parameters: &str| at_path("x-ms-paths", path, parameters, "").0.path;
+    let of = |path: &str, parameters: &str| {
+        at_path("x-ms-paths", path, parameters, "")
+            .0
+            .path_with_names()
+    };
     assert_eq!(of("/a?comp=list&restype=x", ""), "/a?comp=list&restype=x");
     assert_eq!(of("/a?export=true", export), "/a");
     assert_eq!(of("/a?only to tell apart", ""), "/a");
@@ -55,10 +59,10 @@ fn the_query_of_a_key_is_sent_where_no_parameter_declares_it() {
 }
 
 #[test]
-fn a_variable_that_is_not_declared_is_a_text() {
+fn an_undeclared_variable_is_a_string() {
     let (operation, codes) = at_path("paths", "/a/{id}/{other}", ID, "");
     assert_eq!(codes, ["path-parameter-missing"]);
-    assert_eq!(operation.path, "/a/{id}/{other}");
+    assert_eq!(operation.path_with_names(), "/a/{id}/{other}");
     let last = operation.parameters.last().expect("a parameter");
     assert_eq!((last.name.as_str(), last.required), ("other", true));
 }
@@ -67,7 +71,7 @@ fn a_variable_that_is_not_declared_is_a_text() {
 fn a_variable_in_another_case_is_the_declared_one() {
     let (operation, codes) = at_path("paths", "/a/{ID}", ID, "");
     assert_eq!(codes, ["path-parameter-missing"]);
-    assert_eq!(operation.path, "/a/{id}");
+    assert_eq!(operation.path_with_names(), "/a/{id}");
     assert_eq!(operation.parameters.len(), 1);
 }
 
@@ -82,7 +86,7 @@ fn a_path_parameter_without_a_place_is_left_out() {
 fn a_brace_without_its_other_half_is_encoded() {
     let (operation, codes) = at_path("paths", "/a}/{id}", ID, "");
     assert_eq!(codes, ["unsupported"]);
-    assert_eq!(operation.path, "/a%7D/{id}");
+    assert_eq!(operation.path_with_names(), "/a%7D/{id}");
 }
 
 #[test]
@@ -94,7 +98,7 @@ x-ms-parameterized-host:
     let (operation, codes) = at_path("paths", "/a/{id}", ID, host);
     assert!(codes.is_empty(), "{codes:?}");
     assert_eq!(
-        operation.host.as_deref(),
+        operation.host_with_names().as_deref(),
         Some("https://{account}.example.org")
     );
     let places: Vec<_> = operation
@@ -114,7 +118,7 @@ x-ms-parameterized-host:
   positionInOperation: last
   parameters: [{ name: vault, in: path, required: true, type: string, x-ms-skip-url-encoding: true }]";
     let (operation, _) = at_path("paths", "/a/{id}", ID, host);
-    assert_eq!(operation.host.as_deref(), Some("{vault}"));
+    assert_eq!(operation.host_with_names().as_deref(), Some("{vault}"));
     let names: Vec<_> = operation.parameters.iter().map(|one| &one.name).collect();
     assert_eq!(names, ["id", "vault"]);
 }

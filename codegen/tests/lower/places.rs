@@ -1,4 +1,4 @@
-//! Where problems are reported: line and column, and the text that stands there. Other tests tell only the pointer.
+//! The lines and columns of problems. Other tests assert only their pointers.
 
 use crate::support::*;
 use armgen_fixtures::{MANIFEST, generate, manifest, package, places};

@@ -94,7 +94,7 @@ fn secrets_are_marked_by_format_or_extension() {
 }
 
 #[test]
-fn read_only_is_said_in_several_ways() {
+fn read_only_is_declared_in_several_ways() {
     let api = model(
         r"
         Thing:

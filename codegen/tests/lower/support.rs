@@ -1,4 +1,4 @@
-//! Small definitions, and what their models hold, as short texts.
+//! Lowers small definitions and shows parts of their models as short texts.
 
 use armgen::api::{Api, Enum, Object, Operation, Property, Type, TypeDefinition, TypeKind};
 pub(crate) use armgen_fixtures::{
@@ -6,15 +6,20 @@ pub(crate) use armgen_fixtures::{
     operations, skipping,
 };
 
-/// The model of definitions, of which `Thing` is what the only operation returns. Nothing is reported.
+/// The model of these definitions, of which an operation returns `Thing`. Fails if a problem is reported.
 #[track_caller]
 pub(crate) fn model(yaml: &str) -> Api {
     lower(definitions(yaml)).model()
 }
 
-/// What is reported of definitions, of which `Thing` is what the only operation returns.
+/// The problems of these definitions, of which an operation returns `Thing`, each as `code pointer`.
 pub(crate) fn reported(yaml: &str) -> Vec<String> {
     lower(definitions(yaml)).reported()
+}
+
+/// Lowers one definition, but for the operations that cannot be generated.
+pub(crate) fn lower_skipping(text: impl AsRef<str>) -> Lowered {
+    lower_files(&[(FILE, text.as_ref())], &skipping())
 }
 
 /// The only operation.
@@ -50,7 +55,7 @@ pub(crate) fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
     }
 }
 
-/// The values of the choice with a name.
+/// The values of the enum with a name.
 #[track_caller]
 pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
     match &definition(api, name).kind {
@@ -106,7 +111,7 @@ pub(crate) fn show(api: &Api, value: &Type) -> String {
     }
 }
 
-/// The same for a type that may be missing.
+/// A type as a short text, or `none`.
 pub(crate) fn show_or_none(api: &Api, ty: Option<&Type>) -> String {
     ty.map_or_else(|| "none".to_owned(), |ty| show(api, ty))
 }

@@ -1,4 +1,4 @@
-//! Discriminators.
+//! `discriminator`.
 
 use crate::support::*;
 use armgen::api::Type;
@@ -41,7 +41,7 @@ fn the_discriminator_is_the_childs_tag_and_no_property() {
 }
 
 #[test]
-fn several_levels_become_one() {
+fn kinds_of_several_levels_are_flattened() {
     let api = model(
         r"
         Thing: { properties: { pet: { $ref: '#/definitions/Animal' }, dog: { $ref: '#/definitions/Dog' } } }
@@ -56,7 +56,7 @@ fn several_levels_become_one() {
 }
 
 #[test]
-fn a_base_occurs_itself_if_the_discriminator_lists_it() {
+fn a_base_is_a_kind_itself_if_the_discriminator_lists_it() {
     let with_kinds = |values: &str| {
         let animals = r"
             Thing: { properties: { pet: { $ref: '#/definitions/Animal' } } }
@@ -78,7 +78,7 @@ fn a_base_occurs_itself_if_the_discriminator_lists_it() {
 }
 
 #[test]
-fn a_base_occurs_itself_if_it_has_a_value() {
+fn a_base_is_a_kind_itself_if_it_has_a_value() {
     let api = model(
         r"
         Thing: { properties: { pet: { $ref: '#/definitions/Animal' } } }
@@ -118,7 +118,7 @@ fn a_definition_that_nothing_extends_is_an_object_and_keeps_the_property() {
 }
 
 #[test]
-fn a_discriminator_that_is_no_property_is_taken_for_a_text() {
+fn a_discriminator_that_is_no_property_is_a_string() {
     let outcome = lower(definitions(
         r"
         Thing: { properties: { pet: { $ref: '#/definitions/Pet' }, lone: { $ref: '#/definitions/Lone' } } }
@@ -195,7 +195,7 @@ fn an_inline_object_with_a_discriminator_is_an_object() {
 }
 
 #[test]
-fn a_value_outside_of_the_discriminators_enum_stands_for_its_object_too() {
+fn a_value_outside_of_the_discriminators_enum_is_a_kind_too() {
     let api = model(
         r"
         Thing: { discriminator: a, properties: { a: { type: string, enum: [B] } } }
@@ -206,7 +206,7 @@ fn a_value_outside_of_the_discriminators_enum_stands_for_its_object_too() {
 }
 
 #[test]
-fn what_extends_a_union_and_is_no_object_is_no_kind() {
+fn a_child_of_a_union_that_is_no_object_is_no_kind() {
     let outcome = lower(definitions(
         r"
         Thing: { discriminator: a, properties: { a: { type: string } } }

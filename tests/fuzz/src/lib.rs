@@ -10,11 +10,10 @@ pub use mutation::mutate;
 pub use seeds::Seeds;
 
 use armgen::api::Origin;
-use armgen::diagnostic::{Checked, Diagnostics};
+use armgen::diagnostic::Checked;
 use armgen::lower::{Selection, lower};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::readme::Readme;
-use armgen::rust::Problems;
 use armgen::settings::CrateSettings;
 use armgen::source::Sources;
 use armgen::swagger::Document;
@@ -81,9 +80,15 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         skip_faulty: true,
         ..Selection::default()
     };
-    let mut diagnostics = Diagnostics::default();
-    let Some(api) = lower(sources, &selection, &mut diagnostics) else {
-        return;
+    let Checked {
+        value: api,
+        warnings,
+    } = match lower(sources, &selection) {
+        Ok(lowered) => lowered,
+        Err(problems) => {
+            let _ = problems.to_string();
+            return;
+        }
     };
     let place = |origin: &Origin| {
         let file = sources.find(&origin.file)?;
@@ -93,16 +98,13 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         name: "fuzzed".to_owned(),
         ..CrateSettings::default()
     };
-    let mut problems = Diagnostics::default();
-    let items = armgen::rust::items(
-        &api,
-        &settings,
-        "crate",
-        &mut Problems::new(&place, &mut problems),
-    );
-    if let Some(items) = items {
-        let _ = armgen::render::files(&items);
-    }
-    let _ = diagnostics.sorted().to_string();
+    let problems = match armgen::rust::items(&api, &settings, "crate", &place) {
+        Ok(items) => {
+            let _ = armgen::render::files(&items.value);
+            items.warnings
+        }
+        Err(problems) => problems,
+    };
+    let _ = warnings.to_string();
     let _ = problems.sorted().to_string();
 }

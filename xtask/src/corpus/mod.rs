@@ -198,9 +198,10 @@ impl<'a> Run<'a> {
         progress.finish();
         let generated = generated
             .iter_mut()
-            .filter_map(|generated| Some((generated.draft.as_ref()?, &mut generated.row)));
-        for (prepared, (draft, row)) in prepared.iter().zip(generated) {
-            row.examples = Some(examples::run(&self.workspace, prepared, draft, &programs));
+            .filter(|generated| generated.draft.is_some());
+        for (prepared, generated) in prepared.iter().zip(generated) {
+            let examples = examples::run(&self.workspace, prepared, &programs);
+            generated.row.examples = Some(examples);
         }
         Ok(())
     }

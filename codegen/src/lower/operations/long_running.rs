@@ -3,39 +3,38 @@
 use crate::api::StatusPattern::{self, Exact};
 use crate::api::{FinalState, LongRunning, Method, Response, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::selection::Selected;
-use crate::lower::{At, Lowering};
-use crate::swagger::Schema;
+use crate::lower::input::at::At;
+use crate::lower::operations::reader::Reader;
 
-impl<'d> Lowering<'_, 'd> {
+impl Reader<'_, '_, '_> {
     /// How an operation ends, if it runs long.
     pub(crate) fn long_running(
         &mut self,
-        selected: &Selected<'d>,
         method: Method,
         responses: &[Response],
     ) -> Option<LongRunning> {
+        let selected = self.selected;
         let options_at = selected.at.child("x-ms-long-running-operation-options");
         let options = selected.operation.long_running_options.as_ref();
         match (selected.operation.long_running, options) {
             (Some(true), _) => {}
             (None, Some(_)) => {
                 let message = "`x-ms-long-running-operation` is missing beside its options; the operation is taken for one";
-                self.flaw(Code::Unsupported, &options_at, message);
+                self.report.flaw(Code::Unsupported, &options_at, message);
             }
             _ => return None,
         }
         let mut final_state = FinalState::Default;
         let mut result = result(method, responses);
         if let Some(options) = options {
-            self.check_keys(&options_at, &options.unknown, &options.repeated);
+            self.report.check_keys(&options_at, &options.invalid_keys);
             if let Some(via) = &options.final_state_via {
                 final_state = self.final_state(via, &options_at.child("final-state-via"));
             }
             if let Some(reference) = &options.final_state_schema {
                 let at = options_at.child("final-state-schema");
-                if let Some((key, target)) = self.find::<Schema>(&at, reference) {
-                    result = Some(self.definition(key, target).ty);
+                if let Some(target) = self.report.found(self.documents.find(&at, reference)) {
+                    result = Some(self.types.definition(target).ty);
                 }
             }
         }
@@ -52,7 +51,7 @@ impl<'d> Lowering<'_, 'd> {
             "original-uri" => FinalState::OriginalUri,
             "operation-location" => FinalState::OperationLocation,
             other => {
-                self.flaw(
+                self.report.flaw(
                     Code::Unsupported,
                     at,
                     format!("`final-state-via` `{other}` is not known"),

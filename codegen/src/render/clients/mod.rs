@@ -6,7 +6,7 @@ use super::arguments;
 use super::debug::{debug, shown};
 use super::operations::too_many;
 use super::print::SourceFile;
-use crate::rust::{ClientField, Crate, Doc, Group, Identifier};
+use crate::rust::{Client, ClientField, Crate, Doc, Group, Identifier};
 use group::group_file;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,16 +14,13 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
-    let (Some(name), Some(module), Some(options)) = (
-        &items.client.name,
-        &items.client.module,
-        &items.client.options_name,
-    ) else {
+    let Some(client) = &items.client else {
         return BTreeMap::new();
     };
     let mut files = BTreeMap::new();
-    let mut modules = vec![(module.clone(), vec![name.clone(), options.clone()])];
-    files.insert(path(module), client_file(name, options, items));
+    let names = vec![client.name.clone(), client.options_name.clone()];
+    let mut modules = vec![(client.module.clone(), names)];
+    files.insert(path(&client.module), client_file(client, items));
     for group in &items.groups {
         let mut names = vec![group.client.clone()];
         names.extend(
@@ -34,12 +31,12 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         );
         modules.push((group.client_module.clone(), names));
     }
-    files.par_extend(
-        items
-            .groups
-            .par_iter()
-            .map(|group| (path(&group.client_module), group_file(group, name, items))),
-    );
+    files.par_extend(items.groups.par_iter().map(|group| {
+        (
+            path(&group.client_module),
+            group_file(group, &client.name, items),
+        )
+    }));
     modules.sort();
     let mut module = SourceFile::new(
         &items.sources,
@@ -60,13 +57,19 @@ fn path(module: &Identifier) -> String {
     format!("src/clients/{}.rs", module.plain())
 }
 
-fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String {
+fn client_file(client: &Client, items: &Crate) -> String {
+    let Client {
+        name,
+        options_name,
+        doc,
+        fields,
+        ..
+    } = client;
     let mut file = SourceFile::new(
         &items.sources,
         &Doc::default().line("The client of the package."),
         &items.root,
     );
-    let fields = &items.client.fields;
     let clients: Vec<_> = items
         .groups
         .iter()
@@ -77,7 +80,6 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
         clients => format!("super::{{{}}}", clients.join(", ")),
     });
     let secrets = fields.iter().any(|field| field.secret);
-    let doc = &items.client.doc;
     let held = fields.iter().map(arguments::client_field);
     let derived = (!secrets).then(|| quote!(, Debug));
     file.item(quote! {
@@ -100,8 +102,8 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
         let fields = std::iter::once(quote!(.field("client", &self.client))).chain(held);
         file.implement(&quote!(fmt::Debug), &quote!(#name), [debug(name, fields)]);
     }
-    file.item(options_struct(name, options));
-    let mut methods = vec![constructor(options, fields)];
+    file.item(options_struct(name, options_name));
+    let mut methods = vec![constructor(options_name, fields)];
     methods.extend(items.groups.iter().map(accessor));
     methods.push(resume());
     file.block(&format!("impl {name}"), methods);

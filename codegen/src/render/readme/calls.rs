@@ -4,7 +4,8 @@ use crate::render::expressions::expression;
 use crate::render::print::formatted;
 use crate::render::tokens::type_outside;
 use crate::rust::{
-    Argument, BodyContent, Call, Crate, Identifier, QuickStart, ResponseCase, ResultItem, RustType,
+    Argument, BodyContent, Call, Client, Crate, Identifier, QuickStart, ResponseCase, ResultItem,
+    RustType,
 };
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote};
@@ -36,9 +37,9 @@ pub(super) fn type_text(ty: &RustType) -> Option<String> {
 }
 
 /// The quick start with the client.
-pub(super) fn with_client(items: &Crate, start: &QuickStart) -> String {
-    let imports = client_imports(items, start);
-    let connect = connect(items, start);
+pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) -> String {
+    let imports = client_imports(client, items, start);
+    let connect = connect(client, start);
     let body = body(start);
     let call = method_call(start);
     let statements = match &start.function.call {
@@ -167,9 +168,14 @@ fn read(start: &QuickStart) -> TokenStream {
 }
 
 /// Polling by hand, and resuming.
-pub(super) fn step_by_step(items: &Crate, start: &QuickStart, result: &RustType) -> String {
-    let client = client_imports(items, start);
-    let connect = connect(items, start);
+pub(super) fn step_by_step(
+    client: &Client,
+    items: &Crate,
+    start: &QuickStart,
+    result: &RustType,
+) -> String {
+    let imports_of_client = client_imports(client, items, start);
+    let connect = connect(client, start);
     let body = body(start);
     let call = method_call(start);
     let result = type_outside(result);
@@ -185,7 +191,7 @@ pub(super) fn step_by_step(items: &Crate, start: &QuickStart, result: &RustType)
         }
     });
     let package = package(items);
-    let hidden = each_line("# ", &formatted(client));
+    let hidden = each_line("# ", &formatted(imports_of_client));
     let imports = formatted(quote!(use #package::OperationStatus; use futures::TryStreamExt;));
     let (setup, polling) = first.split_once("let mut poller").unwrap_or(("", &first));
     let setup = each_line("# ", setup);
@@ -239,11 +245,9 @@ pub(super) fn errors(items: &Crate) -> String {
 }
 
 /// A client for another cloud.
-pub(super) fn clouds(items: &Crate) -> String {
+pub(super) fn clouds(client: &Client, items: &Crate) -> String {
     let package = package(items);
-    let Some(options) = &items.client.options_name else {
-        return String::new();
-    };
+    let options = &client.options_name;
     let import = formatted(quote!(use #package::{Endpoint, #options};));
     let set = block(quote! {
         let options = #options { endpoint: Some(Endpoint::US_GOVERNMENT), ..Default::default() };
@@ -263,36 +267,30 @@ fn names_models(start: &QuickStart) -> bool {
         .any(crate::rust::Expression::names_model)
 }
 
-fn client_imports(items: &Crate, start: &QuickStart) -> TokenStream {
+fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenStream {
     let package = package(items);
-    let client = items.client.name.iter();
+    let client = &client.name;
     let models = (names_models(start)
         || matches!(&start.function.call, Call::LongRunning(_, value) if value.named().is_some()))
     .then(|| quote!(models));
-    let names = client.map(|name| quote!(#name)).chain(models);
+    let names = [quote!(#client)].into_iter().chain(models);
     quote! {
         use #package::{#(#names),*};
         use azure_identity::DeveloperToolsCredential;
     }
 }
 
-fn connect(items: &Crate, start: &QuickStart) -> TokenStream {
-    let Some(client) = &items.client.name else {
-        return TokenStream::new();
-    };
+fn connect(client: &Client, start: &QuickStart) -> TokenStream {
+    let name = &client.name;
     let of_client = |name: &Identifier| {
         let mut arguments = start.function.arguments.iter().zip(&start.arguments);
         let value = arguments.find(|(argument, _)| argument.client_field.as_ref() == Some(name));
         value.map_or(quote!(Default::default()), |(_, value)| expression(value))
     };
-    let values = items
-        .client
-        .fields
-        .iter()
-        .map(|field| of_client(&field.name));
+    let values = client.fields.iter().map(|field| of_client(&field.name));
     quote! {
         let credential = DeveloperToolsCredential::new(None)?;
-        let client = #client::new(#(#values,)* credential, None)?;
+        let client = #name::new(#(#values,)* credential, None)?;
     }
 }
 

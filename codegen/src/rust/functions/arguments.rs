@@ -1,6 +1,6 @@
 //! Parameters and bodies as arguments of functions.
 
-use crate::api::{self, Format, Operation};
+use crate::api::{self, Format, Operation, Payload};
 use crate::rust::functions::Context;
 use crate::rust::functions::docs::parameter_doc;
 use crate::rust::items::{Argument, BodyArgument, BodyContent, Passing, RustType};
@@ -31,7 +31,7 @@ pub(crate) fn arguments(
     problems: &mut Problems<'_>,
 ) -> Arguments {
     let mut wanted: Vec<_> = operation.parameters.iter().map(wanted).collect();
-    wanted.extend(operation.body.as_ref().map(|body| {
+    wanted.extend(operation.payload.body().map(|body| {
         let text = body.client_name.as_ref().unwrap_or(&body.name);
         Wanted {
             text,
@@ -40,12 +40,13 @@ pub(crate) fn arguments(
         }
     }));
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
-    let body = operation.body.as_ref().zip(names.last());
+    let is_json = matches!(operation.payload, Payload::Json(_));
+    let body = operation.payload.body().zip(names.last());
     let body = body.map(|(body, name)| BodyArgument {
         wire_name: body.name.clone(),
         name: name.clone(),
         content: match context.types.value(&body.ty) {
-            ty if body.json => BodyContent::Json(ty),
+            ty if is_json => BodyContent::Json(ty),
             RustType::String => BodyContent::Text,
             _ => BodyContent::Bytes,
         },

@@ -37,22 +37,17 @@ pub(crate) fn client(
     settings: &CrateSettings,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
-) -> Client {
-    let Some(origin) = api
+) -> Option<Client> {
+    let first = api
         .groups
         .iter()
-        .flat_map(|group| &group.operations)
-        .map(|operation| &operation.origin)
-        .next()
-    else {
-        return Client::default();
-    };
+        .find_map(|group| group.operations.first())?;
     let wanted = match &settings.client {
         Some(name) => name.clone(),
         None => format!("{}Client", api.title.trim_end_matches("Client")),
     };
     let origin = Origin {
-        file: origin.file.clone(),
+        file: first.origin.file.clone(),
         pointer: "/info/title".to_owned(),
     };
     let name = Scope::new(CLIENTS).name(
@@ -90,11 +85,12 @@ pub(crate) fn client(
         .map(doc::lines)
         .filter(|lines| !lines.is_empty())
         .unwrap_or_else(|| vec![format!("The client of {}.", doc::code(&api.title))]);
-    Client {
-        module: names::module_name(name.as_str()).or_else(|| names::module_name("client")),
-        options_name: Some(name.with_suffix("Options")),
+    Some(Client {
+        module: names::module_name(name.as_str())
+            .unwrap_or_else(|| Identifier::of_position("client", 1, Case::Value)),
+        options_name: name.with_suffix("Options"),
         doc: Doc::default().paragraph(described),
-        name: Some(name),
+        name,
         fields,
-    }
+    })
 }

@@ -1,10 +1,11 @@
 //! Models that come in pages.
 
 use crate::api::{Api, Operation, Paging, Type, TypeKind};
-use crate::rust::items::{Page, RustType, Struct};
+use crate::rust::items::{Page, RustType};
 use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::Identifier;
 use crate::rust::problems::Problems;
+use std::collections::HashMap;
 
 /// Whether an operation is sent page by page. One that is also long-running ends with a page.
 pub(crate) fn is_paged(operation: &Operation) -> bool {
@@ -49,18 +50,15 @@ pub(crate) fn pages(api: &Api, types: &Types<'_>, problems: &mut Problems<'_>) -
     pages
 }
 
-/// Marks the fields that hold the items of a page, for services that answer with the list alone.
-pub(crate) fn mark_items(pages: &[Page], structs: &mut [Struct]) {
+/// The fields that hold the items of a page, by model, for services that answer with the list alone.
+pub(crate) fn item_fields(pages: &[Page]) -> HashMap<&Identifier, &Identifier> {
+    let mut fields = HashMap::new();
     for page in pages {
-        let [items] = page.items.as_slice() else {
-            continue;
-        };
-        let model = structs.iter_mut().find(|model| model.name == page.model);
-        let mut fields = model.into_iter().flat_map(|model| &mut model.fields);
-        if let Some(field) = fields.find(|field| field.name == *items) {
-            field.items = true;
+        if let [field] = page.items.as_slice() {
+            fields.insert(&page.model, field);
         }
     }
+    fields
 }
 
 /// The type of the pages that an operation lists, or ends with.

@@ -4,11 +4,12 @@ use crate::api::{Header, Operation, Response, StatusPattern, Type};
 use crate::rust::doc;
 use crate::rust::functions::Context;
 use crate::rust::functions::{paging, with_header};
-use crate::rust::items::{Call, Doc, Enum, Group, HeaderField, ResponseCase, ResultItem, RustType};
+use crate::rust::items::{Call, Doc, Group, HeaderField, ResponseCase, ResultItem, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
+use std::collections::HashSet;
 
 /// The name of the field with the body.
 pub(crate) const BODY: &str = "body";
@@ -81,28 +82,26 @@ fn same_header(one: &Header, other: &Header) -> bool {
         && one.collection_format == other.collection_format
 }
 
-/// Marks the enums that are all of a response, which is rare.
-pub(crate) fn mark(groups: &[Group], enums: &mut [Enum]) {
-    let functions = groups.iter().flat_map(|group| &group.functions);
-    let values = functions.flat_map(|function| {
-        let last = match &function.call {
-            Call::LongRunning(_, value) => Some(value),
-            Call::Plain | Call::Paged => None,
-        };
+/// The enums that are all of a response, which is rare.
+pub(crate) fn enums(groups: &[Group]) -> HashSet<&Identifier> {
+    let mut enums = HashSet::new();
+    for function in groups.iter().flat_map(|group| &group.functions) {
         let first = match &function.result {
-            ResultItem::Value(value) => Some(value),
-            ResultItem::WithHeader(_, case) => case.body.as_ref().map(|(_, value)| value),
+            ResultItem::Value(ty) => Some(ty),
+            ResultItem::WithHeader(_, case) => case.body.as_ref().map(|(_, ty)| ty),
             ResultItem::Struct(..) | ResultItem::Enum(..) => None,
         };
-        first.into_iter().chain(last)
-    });
-    for value in values {
-        if let RustType::Enum(name) | RustType::NumberEnum(name) = value
-            && let Some(found) = enums.iter_mut().find(|one| one.name == *name)
-        {
-            found.is_response = true;
+        let last = match &function.call {
+            Call::LongRunning(_, ty) => Some(ty),
+            Call::Plain | Call::Paged => None,
+        };
+        for ty in first.into_iter().chain(last) {
+            if let RustType::Enum(name) | RustType::NumberEnum(name) = ty {
+                enums.insert(name);
+            }
         }
     }
+    enums
 }
 
 const HEADERS: Things = Things {

@@ -4,14 +4,14 @@ use super::{Doc, Passing, RustType};
 use crate::rust::Identifier;
 
 /// The client of a package.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Client {
-    /// Its name; none for a package without operations.
-    pub name: Option<Identifier>,
+    /// Its name.
+    pub name: Identifier,
     /// The module that it stands in.
-    pub module: Option<Identifier>,
+    pub module: Identifier,
     /// The name of its options.
-    pub options_name: Option<Identifier>,
+    pub options_name: Identifier,
     /// What is said of it.
     pub doc: Doc,
     /// What it holds for every call.

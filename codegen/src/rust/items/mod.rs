@@ -13,6 +13,12 @@ pub use examples::*;
 pub use models::*;
 pub use operations::*;
 
+// What items have from the model as it is.
+pub use crate::api::{
+    Bound, CollectionFormat, Count, EnumType, FinalState, Format, Location, Method, NextPage,
+    StatusPattern,
+};
+
 use crate::settings::CrateSettings;
 use std::sync::Arc;
 
@@ -41,8 +47,8 @@ pub struct Crate {
     pub responses: Vec<WithHeader>,
     /// The modules of `operations`.
     pub groups: Vec<Group>,
-    /// The client of the package.
-    pub client: Client,
+    /// The client of the package; none for a package without operations.
+    pub client: Option<Client>,
     /// The tests of the definition's examples.
     pub examples: Vec<ExampleTest>,
     /// The call that the README shows.

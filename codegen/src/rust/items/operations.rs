@@ -1,6 +1,7 @@
 //! The items of `parameters` and `operations`.
 
 use super::{Doc, RustType};
+use crate::api::{Bound, Count};
 use crate::rust::Identifier;
 use std::sync::Arc;
 
@@ -38,22 +39,18 @@ pub enum Rule {
     /// A UUID.
     Uuid,
     /// The number of characters.
-    Length(u64, Option<u64>),
+    Length(Count),
     /// The bounds of a number.
     Range {
-        /// Least value.
-        minimum: Option<f64>,
-        /// Greatest value.
-        maximum: Option<f64>,
-        /// The least value itself is refused.
-        exclusive_minimum: bool,
-        /// The greatest value itself is refused.
-        exclusive_maximum: bool,
+        /// The least value.
+        minimum: Option<Bound>,
+        /// The greatest value.
+        maximum: Option<Bound>,
     },
     /// A multiple of this.
     MultipleOf(f64),
     /// The number of items.
-    Items(u64, Option<u64>),
+    Items(Count),
     /// No item twice.
     UniqueItems,
     /// The name of a [`Pattern`] that must match somewhere.
@@ -100,16 +97,16 @@ pub struct Function {
     pub host: Option<String>,
     /// The template of its path.
     pub path: String,
-    /// Its api-version, or empty.
-    pub api_version: String,
+    /// The version of the API that it asks for.
+    pub api_version: Option<String>,
     /// The statuses that mean success.
     pub success: Vec<crate::api::StatusPattern>,
     /// The headers with a fixed value.
     pub headers: Vec<(String, String)>,
     /// The media type of the body, if it is not JSON.
     pub content_type: Option<String>,
-    /// The media type of the form that is the body.
-    pub form: Option<String>,
+    /// The form that is the body.
+    pub form: Option<crate::api::Form>,
     /// The media types of responses, if they are not JSON alone.
     pub accept: Option<String>,
     /// How pages after the first are asked for.

@@ -6,11 +6,12 @@ pub(crate) mod types;
 
 use crate::api::{Additional, Object, Property, TypeDefinition, TypeId, TypeKind};
 use crate::rust::doc;
-use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Union, UnionKind, Variant};
+use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Tag, Union, UnionKind, Variant};
 use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::{self, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::provenance;
+use std::collections::{HashMap, HashSet};
 
 /// What is said of a secret.
 const SECRET: &str = "Secret: not shown by `Debug`.";
@@ -23,14 +24,26 @@ pub(crate) struct Models {
     pub(crate) unions: Vec<Union>,
 }
 
+/// What operations use types for.
+pub(crate) struct Roles<'a> {
+    /// The fields that hold the items of a page, by model.
+    pub(crate) page_items: HashMap<&'a Identifier, &'a Identifier>,
+    /// The enums that are all of a response.
+    pub(crate) responses: HashSet<&'a Identifier>,
+}
+
 /// Decides on the items of all types.
-pub(crate) fn models(types: &Types<'_>, problems: &mut Problems<'_>) -> Models {
+pub(crate) fn models(types: &Types<'_>, roles: &Roles<'_>, problems: &mut Problems<'_>) -> Models {
     let mut models = Models::default();
     for id in types.ids() {
         let named = &types[id];
         match &named.definition.kind {
-            TypeKind::Object(object) => models.structs.push(structure(id, object, types)),
-            TypeKind::Enum(choice) => models.enums.extend(choice_enum(named, choice)),
+            TypeKind::Object(object) => {
+                models.structs.push(structure(id, object, types, roles));
+            }
+            TypeKind::Enum(choice) => {
+                models.enums.extend(choice_enum(named, choice, roles));
+            }
             TypeKind::Union(union) => {
                 models
                     .unions
@@ -49,14 +62,24 @@ fn described(description: Option<&str>) -> Doc {
     Doc::default().paragraph(description.map(doc::lines).unwrap_or_default())
 }
 
-fn structure(id: TypeId, object: &Object, types: &Types<'_>) -> Struct {
+fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) -> Struct {
     let NamedType {
         name,
         definition,
         members,
     } = &types[id];
     let fields = object.properties.iter().zip(&members.names);
-    let fields = fields.map(|(property, name)| field(id, property, name, types));
+    let page_items = roles.page_items.get(name).copied();
+    let fields = fields.map(|(property, name)| Field {
+        name: name.clone(),
+        wire_name: property.name.clone(),
+        doc: field_doc(property, name),
+        ty: types.field(id, &property.ty),
+        clearable: property.clearable,
+        read_only: property.read_only,
+        secret: property.secret,
+        items: page_items == Some(name),
+    });
     let required = object.properties.iter().enumerate();
     let required = required
         .filter(|(_, property)| property.required && !property.read_only)
@@ -78,7 +101,10 @@ fn structure(id: TypeId, object: &Object, types: &Types<'_>) -> Struct {
         doc: definition_doc(definition),
         fields: fields.collect(),
         additional,
-        tag: object.tag.clone(),
+        tag: object
+            .tag
+            .clone()
+            .map(|(property, value)| Tag { property, value }),
         required,
     }
 }
@@ -92,44 +118,40 @@ fn additional_doc(additional: &Additional) -> Doc {
     }
 }
 
-fn field(holder: TypeId, property: &Property, name: &Identifier, types: &Types<'_>) -> Field {
+fn field_doc(property: &Property, name: &Identifier) -> Doc {
     let mut notes = Vec::new();
     let says_its_name = property.description.is_none();
     if !says_its_name && names::value_name(&property.name).as_ref() != Some(name) {
         notes.push(format!("On the wire: {}.", doc::code(&property.name)));
     }
-    if property.read_only {
-        notes.push("Read-only.".to_owned());
-    }
-    if property.create_only {
-        notes.push("Set on creation only.".to_owned());
-    }
-    if property.required {
-        notes.push("Required.".to_owned());
-    }
-    if property.secret {
-        notes.push(SECRET.to_owned());
+    let facts = [
+        (property.read_only, "Read-only."),
+        (property.create_only, "Set on creation only."),
+        (property.required, "Required."),
+        (property.secret, SECRET),
+    ];
+    let description = property.description.as_deref().unwrap_or_default();
+    for (holds, note) in facts {
+        if holds && !doc::says(description, note) {
+            notes.push(note.to_owned());
+        }
     }
     let mut doc = described(property.description.as_deref());
     if doc.lines().is_empty() {
         doc = doc.line(format!("{}.", doc::code(&property.name)));
     }
-    if !notes.is_empty() {
-        doc = doc.line(notes.join(" "));
-    }
-    Field {
-        name: name.clone(),
-        wire_name: property.name.clone(),
-        doc,
-        ty: types.field(holder, &property.ty),
-        clearable: property.clearable,
-        read_only: property.read_only,
-        secret: property.secret,
-        items: false,
+    if notes.is_empty() {
+        doc
+    } else {
+        doc.line(notes.join(" "))
     }
 }
 
-fn choice_enum(named: &NamedType<'_>, choice: &crate::api::Enum) -> Option<Enum> {
+fn choice_enum(
+    named: &NamedType<'_>,
+    choice: &crate::api::Enum,
+    roles: &Roles<'_>,
+) -> Option<Enum> {
     let NamedType {
         name,
         definition,
@@ -147,7 +169,7 @@ fn choice_enum(named: &NamedType<'_>, choice: &crate::api::Enum) -> Option<Enum>
         ty: choice.ty,
         variants: variants.collect(),
         unknown: members.rest.clone()?,
-        is_response: false,
+        is_response: roles.responses.contains(name),
     })
 }
 

@@ -19,6 +19,7 @@ const DEFINITIONS: Things = Things {
 
 /// The Rust names and types of an API's types.
 pub(crate) struct Types<'a> {
+    api: &'a Api,
     list: Arena<NamedType<'a>>,
     recursion: Recursion,
 }
@@ -51,9 +52,15 @@ impl<'a> Types<'a> {
             members,
         });
         Self {
+            api,
             list: types.collect(),
             recursion: Recursion::new(api),
         }
+    }
+
+    /// The model.
+    pub(crate) fn api(&self) -> &'a Api {
+        self.api
     }
 
     /// The ids of all types.

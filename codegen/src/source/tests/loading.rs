@@ -15,7 +15,7 @@ fn load(folder: &TempDir, path: &str) -> Result<String, Diagnostic> {
 }
 
 #[test]
-fn a_file_is_read_once_whatever_way_its_path_is_written() {
+fn a_file_is_read_once_however_its_path_is_written() {
     let folder = folder();
     fs::create_dir(folder.path().join("a")).unwrap();
     fs::write(folder.path().join("a/b.json"), "{}").unwrap();
@@ -88,7 +88,7 @@ fn utf16_is_recognized() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_part_of_the_text() {
+fn a_byte_order_mark_is_removed() {
     let mut sources = Sources::in_memory([("a.json", "\u{feff}{}")]);
     let file = sources.load("a.json").unwrap();
     assert_eq!(&**sources.text(file), "{}");
