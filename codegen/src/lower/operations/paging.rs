@@ -57,8 +57,7 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     fn paging(&mut self, draft: &Draft<'_, '_>, pageable: &Pageable, at: &At) -> Option<Paging> {
-        self.report
-            .check_keys(at, &pageable.unknown, &pageable.repeated);
+        self.report.check_keys(at, &pageable.invalid_keys);
         let id = &draft.selected.id;
         let Some(ty) = page_type(draft) else {
             let message = format!(

@@ -131,7 +131,8 @@ static PUT: Operation = Operation {
     method: &Method::PUT,
     path: "/pets/{name}",
     parameters: &[&parameters::NAME],
-    success: &[202, 302, 2],
+    success: &[202, 302],
+    success_classes: &[2],
     ..Operation::BLANK
 };
 
@@ -158,7 +159,7 @@ static DELETE: Operation = Operation {
     method: &Method::DELETE,
     path: "/pets/{name}",
     parameters: &[&parameters::NAME],
-    success: &[2],
+    success_classes: &[2],
     ..Operation::BLANK
 };
 
