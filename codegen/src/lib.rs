@@ -1,107 +1,120 @@
 //! armgen turns Azure Resource Manager API definitions into Rust crates.
 //!
 //! ```no_run
+//! use armgen::Mode;
 //! use armgen::manifest::Manifest;
 //!
 //! let manifest = Manifest::read("spec/armgen.yaml".as_ref())?;
-//! let output = armgen::generate(&manifest)?;
-//! for package in &output.packages {
-//!     package.difference()?.write()?;
+//! for updated in armgen::update(&manifest, Mode::Write, &|_| ())?.value {
+//!     println!("{}: {} files written or removed", updated.name, updated.changes().len());
 //! }
 //! # Ok::<(), armgen::diagnostic::Diagnostics>(())
 //! ```
 
-pub mod api;
 pub mod diagnostic;
-pub mod edit;
 pub mod examples;
-pub mod fingerprint;
-pub mod lower;
 pub mod manifest;
 pub mod output;
+
+// The stages, for tests and tools of this project: no promise.
+#[doc(hidden)]
+pub mod api;
+#[doc(hidden)]
+pub mod edit;
+#[doc(hidden)]
+pub mod fingerprint;
+#[doc(hidden)]
+pub mod lower;
+#[doc(hidden)]
+pub mod names;
+mod percent;
+#[doc(hidden)]
+pub mod pointer;
+#[doc(hidden)]
 pub mod readme;
+#[doc(hidden)]
 pub mod render;
+#[doc(hidden)]
 pub mod rust;
+#[doc(hidden)]
+pub mod settings;
+#[doc(hidden)]
 pub mod source;
+#[doc(hidden)]
 pub mod swagger;
+mod update;
+
+pub use update::{Mode, Step, UpdatedCrate, update};
 
 use api::{Api, Origin};
-use diagnostic::{Code, Diagnostic, Diagnostics};
+use diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use fingerprint::Inputs;
 use manifest::Manifest;
-use output::{Counts, Output};
+use output::{GeneratedCrate, Summary};
 use rayon::prelude::*;
 use source::Sources;
 
-/// Makes the files of all packages of a manifest. Nothing is written.
+/// Makes the files of the crates of a manifest, in its order. Nothing is written.
 ///
 /// # Errors
 /// If anything is wrong with the definitions. All problems of all packages come together.
-pub fn generate(manifest: &Manifest) -> Result<Output, Diagnostics> {
-    let generated: Vec<_> = manifest
-        .packages
-        .par_iter()
-        .map(|package| self::package(manifest, package))
-        .collect();
-    let mut diagnostics = Diagnostics::default();
-    let mut packages = Vec::new();
-    for (package, problems) in generated {
-        packages.extend(package);
-        diagnostics.extend(problems);
-    }
-    let (packages, warnings) = diagnostics.sorted().with(packages)?;
-    Ok(Output { packages, warnings })
+pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
+    let packages = manifest.packages.par_iter();
+    let generated = packages.map(|package| {
+        let Checked { value, warnings } = draft(package)?;
+        Ok(value.print(manifest, package, warnings))
+    });
+    update::collect(generated.collect(), |generated| &generated.summary)
 }
 
-/// The way of one package through the stages.
-fn package(
-    manifest: &Manifest,
-    package: &manifest::Package,
-) -> (Option<output::Package>, Diagnostics) {
-    let (draft, diagnostics) = draft(package);
-    let package = draft.map(|draft| draft.package(manifest, package, &diagnostics));
-    (package, diagnostics)
-}
-
-/// A package of which nothing is printed yet.
+/// A crate of which nothing is printed yet.
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The model.
+    #[doc(hidden)]
     pub api: Api,
     /// What becomes of it in Rust.
+    #[doc(hidden)]
     pub items: rust::Crate,
+    /// What it was made from.
+    #[doc(hidden)]
+    pub inputs: Inputs,
 }
 
-/// Takes one package of a manifest as far as its files can be printed. There is no draft if it has errors.
-#[must_use]
-pub fn draft(package: &manifest::Package) -> (Option<Draft>, Diagnostics) {
+/// Takes one package of a manifest as far as its files can be printed.
+///
+/// # Errors
+/// If anything is wrong with its definitions.
+pub fn draft(package: &manifest::Package) -> Result<Checked<Draft>, Diagnostics> {
     let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
-    let draft = lower::lower(&mut sources, &package.into(), &mut diagnostics).and_then(|api| {
-        let items = items(&api, package, &mut sources, &mut diagnostics)?;
-        Some(Draft { api, items })
-    });
-    (draft, diagnostics)
+    let api = lower::lower(&mut sources, &package.selection, &mut diagnostics);
+    let items = api
+        .as_ref()
+        .and_then(|api| items(api, package, &sources, &mut diagnostics));
+    let (Some(api), Some(items)) = (api, items) else {
+        return Err(diagnostics.sorted());
+    };
+    let inputs = Inputs::new(package, &sources);
+    diagnostics.sorted().with(Draft { api, items, inputs })
 }
 
 impl Draft {
-    /// Prints the files of the crate, and keeps the warnings with them.
+    /// Prints the files of the crate.
     #[must_use]
-    pub fn package(
+    pub fn print(
         &self,
         manifest: &Manifest,
         package: &manifest::Package,
-        warnings: &Diagnostics,
-    ) -> output::Package {
-        output::Package {
-            name: package.name.clone(),
+        warnings: Diagnostics,
+    ) -> GeneratedCrate {
+        let files = render::files(&self.items);
+        GeneratedCrate {
+            name: package.krate.name.clone(),
             folder: manifest.output_folder(package),
             shown_folder: package.output.clone(),
-            files: render::files(&self.items),
-            counts: Counts::of(&self.api),
-            skipped: self.api.skipped.clone(),
-            inputs: Inputs::of(package),
-            warnings: warnings.clone(),
+            summary: Summary::new(&self.api, &files, warnings),
+            files,
         }
     }
 }
@@ -110,59 +123,37 @@ impl Draft {
 fn items(
     api: &Api,
     package: &manifest::Package,
-    sources: &mut Sources,
+    sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<rust::Crate> {
-    let metadata = metadata(package, sources);
     let place = |origin: &Origin| {
         sources
             .find(&origin.file)
             .map(|file| sources.key_place(file, &origin.pointer))
     };
-    let mut problems = Diagnostics::default();
-    let items = rust::items(
-        api,
-        &metadata,
-        "crate",
-        &mut rust::Problems::new(&place, &mut problems),
-    );
-    if diagnostics.has_errors() {
-        // Warnings would be about what is missing.
-        problems = problems.into_iter().filter(Diagnostic::is_error).collect();
-    } else if let Some(items) = &items {
-        problems.extend(quick_start(items, package));
-    }
-    diagnostics.extend(problems);
-    items
-}
-
-/// What the manifest says, as far as it ends up in the crate.
-fn metadata(package: &manifest::Package, sources: &mut Sources) -> rust::Package {
-    let samples = package
-        .samples
-        .iter()
-        .filter_map(|path| sources.load(path).ok());
-    let samples: Vec<_> = samples.collect();
-    let sample = |file| rust::Sample {
-        path: sources.path(file).clone(),
-        text: sources.text(file).clone(),
-    };
-    rust::Package {
-        name: package.name.clone(),
-        version: package.version.clone(),
-        license: package.license.clone(),
-        description: package.description.clone(),
-        repository: package.repository.clone(),
-        client: package.client.clone(),
-        quick_start: package.quick_start.clone(),
-        examples: package.examples,
-        samples: samples.into_iter().map(sample).collect(),
+    let items = rust::items(api, &package.krate, "crate", &place);
+    let is_whole = !diagnostics.has_errors();
+    match items {
+        Ok(items) => {
+            // Warnings would be about what is missing.
+            if is_whole {
+                diagnostics.extend(items.warnings);
+                diagnostics.extend(quick_start(&items.value, package));
+            }
+            Some(items.value)
+        }
+        Err(problems) => {
+            let problems = problems.into_iter();
+            diagnostics.extend(problems.filter(|problem| is_whole || problem.is_error()));
+            None
+        }
     }
 }
 
 /// What the manifest asks for must be there.
 fn quick_start(items: &rust::Crate, package: &manifest::Package) -> Option<Diagnostic> {
     let wanted = package
+        .krate
         .quick_start
         .as_ref()
         .filter(|_| items.quick_start.is_none())?;

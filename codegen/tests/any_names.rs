@@ -1,15 +1,13 @@
-//! Whatever the names of a definition are, those of the code are identifiers, and each is once in its scope.
+//! Whatever names a definition has, the names in the code are identifiers and unique in their scope.
 
-use armgen::api::Origin;
-use armgen::diagnostic::Diagnostics;
-use armgen::lower::{Selection, lower};
-use armgen::rust::{self, Crate, Function, Identifier, ResultItem};
-use armgen::source::Sources;
+use armgen::rust::{Crate, Function, Identifier, ResultItem};
+use armgen::settings::CrateSettings;
+use armgen_fixtures::{FILE, lower_files, skipping};
 use proptest::prelude::*;
 use serde_json::{Map, json};
 use std::collections::HashSet;
 
-/// Names that mean something somewhere, and variations of one name.
+/// Names with a meaning in Rust or in generated code, and variations of one name.
 const TRAPS: [&str; 42] = [
     "",
     " ",
@@ -69,7 +67,7 @@ fn names() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(name(), 1..8)
 }
 
-/// A definition with the names in all places where there are names.
+/// A definition that uses the names wherever it can.
 fn definition(names: &[String]) -> String {
     let text = json!({ "type": "string" });
     let properties: Map<_, _> = names
@@ -139,23 +137,10 @@ fn definition(names: &[String]) -> String {
 }
 
 fn items(text: &str) -> Result<Crate, String> {
-    let mut sources = Sources::in_memory([("a.json", text)]);
-    let mut diagnostics = Diagnostics::default();
-    let selection = Selection {
-        inputs: vec!["a.json".into()],
-        skip_faulty: true,
-        ..Selection::default()
-    };
-    let api = lower(&mut sources, &selection, &mut diagnostics).ok_or("no model")?;
-    let place = |_: &Origin| None;
-    let package = rust::Package::default();
-    let items = rust::items(
-        &api,
-        &package,
-        "crate",
-        &mut rust::Problems::new(&place, &mut diagnostics),
-    );
-    items.ok_or_else(|| diagnostics.to_string())
+    let lowered = lower_files(&[(FILE, text)], &skipping());
+    let items = armgen_fixtures::items(&lowered.any_model(), &CrateSettings::default(), "crate");
+    let items = items.map_err(|problems| problems.to_string())?;
+    Ok(items.value)
 }
 
 /// Fails if a name is no identifier, or is there twice.
@@ -242,14 +227,16 @@ fn check_crate(items: &Crate) -> Result<(), TestCaseError> {
         "parameters",
         statics.chain(items.patterns.iter().map(|one| &one.name)),
     )?;
+    let client = || items.client.iter();
     check(
         "fields of the client",
-        items.client.fields.iter().map(|field| &field.name),
+        client().flat_map(|client| client.fields.iter().map(|field| &field.name)),
     )?;
     check("groups", items.groups.iter().map(|group| &group.module))?;
     let modules = items.groups.iter().map(|group| &group.client_module);
-    check("modules of clients", modules.chain(&items.client.module))?;
-    let of_package = items.client.name.iter().chain(&items.client.options_name);
+    let modules = modules.chain(client().map(|client| &client.module));
+    check("modules of clients", modules)?;
+    let of_package = client().flat_map(|client| [&client.name, &client.options_name]);
     let of_groups = items.groups.iter().flat_map(|group| {
         let options = group
             .functions

@@ -1,35 +1,27 @@
-//! The tests that are made of examples, where bodies and answers are not the usual ones.
+//! The generated tests of examples, for bodies and responses that are not JSON objects.
 
-use armgen::manifest::Manifest;
-use armgen::source::Sources;
-use std::path::Path;
+use armgen_fixtures::{MANIFEST, document, generate, indent, manifest, package};
 
-const MANIFEST: &str = "packages:
-  - name: arm_pets
-    version: 0.1.0
-    license: MIT
-    description: Example
-    output: out
-    inputs: [pets.json]
-";
-
-/// The file `tests/examples.rs` for an operation with an example; nothing is said on the way.
+/// The generated file `tests/examples.rs` for an operation with an example. Fails if a problem is reported.
 fn tests_of(operation: &str, example: &str) -> String {
     let pets = format!(
-        r#"{{ "swagger": "2.0", "info": {{ "title": "Pets", "version": "1" }},
-        "paths": {{ "/pets": {{ "post": {{ "operationId": "Pets_Do", {operation},
-            "x-ms-examples": {{ "Do it": {{ "$ref": "do.json" }} }} }} }} }},
-        "definitions": {{ "Page": {{ "properties": {{ "value": {{ "type": "array", "items": {{ "type": "string" }} }} }} }} }} }}"#
+        "paths:
+  /pets:
+    post:
+      operationId: Pets_Do
+      x-ms-examples: {{ Do it: {{ $ref: do.yaml }} }}
+{}definitions:
+  Page: {{ properties: {{ value: {{ type: array, items: {{ type: string }} }} }} }}",
+        indent(operation, 6)
     );
-    let sources = Sources::in_memory([
-        ("armgen.yaml", MANIFEST),
-        ("pets.json", &pets),
-        ("do.json", example),
-    ]);
-    let manifest = Manifest::from_sources(&sources, "armgen.yaml", Path::new("/folder"));
-    let output = armgen::generate(&manifest.unwrap()).unwrap();
+    let files = [
+        (MANIFEST, manifest(&[package("arm_pets", "pets.yaml", "")])),
+        ("pets.yaml", document(&pets)),
+        ("do.yaml", example.to_owned()),
+    ];
+    let output = generate(&files).unwrap();
     assert!(output.warnings.is_empty(), "{}", output.warnings);
-    output.packages[0].files["tests/examples.rs"].clone()
+    output.value[0].files["tests/examples.rs"].clone()
 }
 
 #[track_caller]
@@ -42,45 +34,79 @@ fn assert_has(text: &str, part: &str) {
 fn a_body_that_is_not_json_is_sent_as_it_is() {
     let operation = |schema: &str| {
         format!(
-            r#""consumes": ["text/powershell"], "responses": {{ "204": {{ "description": "" }} }},
-            "parameters": [{{ "name": "script", "in": "body", "required": true, "schema": {schema} }}]"#
+            "consumes: [text/powershell]
+parameters: [{{ name: script, in: body, required: true, schema: {schema} }}]
+responses: {{ 204: {{ description: '' }} }}"
         )
     };
-    let example = r#"{ "parameters": { "script": "ls" }, "responses": { "204": {} } }"#;
-    let text = tests_of(&operation(r#"{ "type": "string" }"#), example);
-    assert_has(&text, r#"pets::r#do(example.content("script"))"#);
+    let example = "parameters: { script: ls }\nresponses: { 204: {} }";
+    let text = tests_of(&operation("{ type: string }"), example);
     assert_has(
         &text,
-        r#"assert_eq!(request.body(), example.content("script").as_bytes());"#,
+        r#"let body = example["parameters"]["script"].as_str().unwrap(); let request = pets::r#do(body).unwrap();"#,
     );
-    let bytes = operation(r#"{ "type": "string", "format": "binary" }"#);
-    assert_has(
-        &tests_of(&bytes, example),
-        r#"pets::r#do(example.content("script").as_bytes())"#,
-    );
+    assert_has(&text, "assert_eq!(request.body(), body.as_bytes());");
+    let bytes = operation("{ type: string, format: binary }");
+    assert_has(&tests_of(&bytes, example), "pets::r#do(body.as_bytes())");
 }
 
 #[test]
 fn the_fields_of_a_form_are_given() {
-    let operation = r#""consumes": ["multipart/form-data"], "responses": { "204": { "description": "" } },
-        "parameters": [{ "name": "name", "in": "formData", "required": true, "type": "string" },
-            { "name": "file", "in": "formData", "required": true, "type": "file" }]"#;
-    let example = r#"{ "parameters": { "name": "Rex", "file": "a" }, "responses": { "204": {} } }"#;
+    let operation = r"
+        consumes: [multipart/form-data]
+        parameters:
+          - { name: name, in: formData, required: true, type: string }
+          - { name: file, in: formData, required: true, type: file }
+        responses: { 204: { description: '' } }";
+    let example = "parameters: { name: Rex, file: a }\nresponses: { 204: {} }";
     let text = tests_of(operation, example);
     assert_has(&text, r#"pets::r#do("Rex", "a".as_bytes())"#);
-    assert!(!text.contains("example.check_no_body(&request);"), "{text}");
+    assert!(!text.contains("request.body()"), "{text}");
 }
 
 #[test]
 fn a_file_and_a_page_without_a_body_are_decoded_only() {
-    let file = r#""produces": ["image/png"], "responses": { "200": { "description": "", "schema": { "type": "file" } } }"#;
-    let text = tests_of(
-        file,
-        r#"{ "parameters": {}, "responses": { "200": { "body": "a" } } }"#,
+    let file = r"
+        produces: [image/png]
+        responses: { 200: { description: '', schema: { type: file } } }";
+    let text = tests_of(file, "parameters: {}\nresponses: { 200: { body: a } }");
+    assert_has(
+        &text,
+        "request.decode(support::response(&example, 200)).unwrap();",
     );
-    assert_has(&text, "example.decode::<Vec<u8>, _>(&request, 200);");
-    let pages = r##""x-ms-pageable": {}, "responses": { "204": { "description": "" },
-        "200": { "description": "", "schema": { "$ref": "#/definitions/Page" } } }"##;
-    let text = tests_of(pages, r#"{ "parameters": {}, "responses": { "204": {} } }"#);
-    assert_has(&text, "example.decode(&request, 204);");
+    let pages = r"
+        x-ms-pageable: {}
+        responses:
+          204: { description: '' }
+          200: { description: '', schema: { $ref: '#/definitions/Page' } }";
+    let text = tests_of(pages, "parameters: {}\nresponses: { 204: {} }");
+    assert_has(
+        &text,
+        "request.decode(support::response(&example, 204)).unwrap();",
+    );
+}
+
+#[test]
+fn what_is_not_sent_or_comes_back_otherwise_is_assigned() {
+    let pet = "{ type: object, properties: {
+        id: { type: string, readOnly: true },
+        kind: { type: string, enum: [Cat, Dog], x-ms-enum: { name: Kind } },
+        ages: { type: array, items: { type: integer } } } }";
+    let operation = format!(
+        "parameters: [{{ name: pet, in: body, required: true, schema: {pet} }}]
+responses: {{ 200: {{ description: '', schema: {pet} }} }}"
+    );
+    let text = tests_of(
+        &operation,
+        "parameters: { pet: { id: a, kind: cat, ages: [1, '2'] } }
+responses: { 200: { body: { id: a, kind: Cat, colour: red } } }",
+    );
+    assert_has(
+        &text,
+        r#"let mut expected = example["parameters"]["pet"].clone(); expected["ages"][1] = serde_json::json!(2); expected["kind"] = serde_json::json!("Cat"); expected["id"] = serde_json::json!(null); support::assert_same(&sent, &expected);"#,
+    );
+    assert_has(
+        &text,
+        r#"let mut expected = example["responses"]["200"]["body"].clone(); expected["colour"] = serde_json::json!(null); support::assert_same(&body, &expected);"#,
+    );
 }

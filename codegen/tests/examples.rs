@@ -5,11 +5,14 @@
     reason = "what a test is about stands in its own lines"
 )]
 
-use armgen::Draft;
+use armgen::examples::report::{
+    Call, ParameterError, Report, RequestReport, Response, ResponseReport,
+};
 use armgen::examples::{Case, Verdict, cases};
 use armgen::manifest::Manifest;
 use armgen::source::Sources;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const MANIFEST: &str = "\
@@ -67,7 +70,7 @@ const URL: &str =
     "/subscriptions/00000000-0000-0000-0000-000000000000/pets/tom?api-version=2024-05-01";
 
 /// The case of an example with these values and these responses.
-fn case(parameters: Value, responses: Value) -> (Draft, Case) {
+fn case(parameters: Value, responses: Value) -> Case {
     let example = json!({ "parameters": parameters, "responses": responses });
     let files = [
         ("armgen.yaml", MANIFEST.to_owned()),
@@ -80,37 +83,61 @@ fn case(parameters: Value, responses: Value) -> (Draft, Case) {
         Path::new("/folder"),
     )
     .expect("the manifest is right");
-    let (draft, problems) = armgen::draft(&manifest.packages[0]);
-    let draft = draft.unwrap_or_else(|| panic!("{problems}"));
-    let case = cases(&draft).pop().expect("there is an example");
-    (draft, case)
+    let draft = armgen::draft(&manifest.packages[0]);
+    let draft = draft.unwrap_or_else(|problems| panic!("{problems}")).value;
+    cases(&draft).pop().expect("there is an example")
+}
+
+fn put(url: &str, body: &str) -> RequestReport {
+    RequestReport::Request {
+        method: "PUT".to_owned(),
+        url: url.to_owned(),
+        body: body.to_owned(),
+    }
 }
 
 /// What is found if the request of the example is right, and its response is reported so.
-fn response(body: Value, report: Value) -> Verdict {
-    let (draft, case) = case(
+fn response(body: Value, report: ResponseReport) -> Verdict {
+    let case = case(
         json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {} }),
         json!({ "200": { "body": body } }),
     );
-    let request = json!({ "method": "PUT", "url": URL, "body": "{}" });
-    case.judge(
-        &draft.api,
-        Some(&json!({ "request": request, "responses": [report] })),
-    )
+    case.judge(Some(&Report {
+        request: put(URL, "{}"),
+        responses: vec![report],
+    }))
 }
 
 /// The same where the body comes back as `written`.
 fn written(body: Value, written: Value) -> Verdict {
-    response(body, json!({ "body": written.to_string() }))
+    response(body, ResponseReport::Json(written))
 }
 
-/// What is found if the function makes such a request of the example's values.
-fn request(parameters: Value, report: Value) -> Verdict {
-    let (draft, case) = case(parameters, json!({}));
-    case.judge(
-        &draft.api,
-        Some(&json!({ "request": report, "responses": [] })),
-    )
+fn panicked() -> ResponseReport {
+    ResponseReport::Panicked("oh".to_owned())
+}
+
+fn misfit(path: &str, expected: &str, found: &str) -> ResponseReport {
+    ResponseReport::Misfit {
+        path: path.to_owned(),
+        expected: expected.to_owned(),
+        found: found.to_owned(),
+    }
+}
+
+/// What is found if the function returns this for the example's values.
+fn request(parameters: Value, report: RequestReport) -> Verdict {
+    case(parameters, json!({})).judge(Some(&Report {
+        request: report,
+        responses: Vec::new(),
+    }))
+}
+
+fn refused(parameter: &str, message: &str) -> RequestReport {
+    RequestReport::Refused(ParameterError {
+        parameter: parameter.to_owned(),
+        message: message.to_owned(),
+    })
 }
 
 fn texts(findings: &[armgen::examples::Finding]) -> Vec<String> {
@@ -137,38 +164,43 @@ fn each_response_counts_as_decoded_and_lossless_or_not() {
     let body = json!({ "id": "1" });
     assert_eq!(counts(written(body.clone(), body.clone())), (1, 1, 1));
     assert_eq!(counts(written(body.clone(), json!({}))), (1, 1, 0));
-    assert_eq!(counts(response(body, json!({ "panic": "oh" }))), (1, 0, 0));
+    assert_eq!(counts(response(body, panicked())), (1, 0, 0));
 }
 
 #[test]
 fn an_example_is_a_call_by_the_names_and_types_of_the_definition() {
-    let (_, case) = case(
+    let case = case(
         json!({
             "subscriptionid": SUBSCRIPTION, "petName": "tom", "age": "5", "pet": { "age": 5 },
             "api-version": "2020-01-01",
         }),
         json!({ "200": { "body": { "age": 5 } } }),
     );
+    let arguments = json!({
+        "subscriptionId": SUBSCRIPTION, "petName": "tom", "age": 5, "parameters": { "age": 5 },
+    });
     assert_eq!(
         case.call,
-        json!({
-            "operation": "Pets_Create",
-            "arguments": {
-                "subscriptionId": SUBSCRIPTION, "petName": "tom", "age": 5, "parameters": { "age": 5 },
-            },
-            "responses": [{ "status": 200, "headers": {}, "body": "{\"age\":5}" }],
-        })
+        Call {
+            operation: "Pets_Create".to_owned(),
+            arguments: serde_json::from_value(arguments).expect("it is an object"),
+            responses: vec![Response {
+                status: 200,
+                headers: BTreeMap::new(),
+                body: "{\"age\":5}".to_owned(),
+            }],
+        }
     );
 }
 
 #[test]
 fn properties_of_the_body_may_be_parameters_of_their_own() {
-    let (_, case) = case(
+    let case = case(
         json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "Kind": "Cat", "tags": {} }),
         json!({}),
     );
     assert_eq!(
-        case.call["arguments"]["parameters"],
+        case.call.arguments["parameters"],
         json!({ "kind": "Cat", "tags": {} })
     );
 }
@@ -178,8 +210,7 @@ fn a_request_as_in_the_example_is_right() {
     let values = json!({
         "subscriptionId": SUBSCRIPTION, "petName": "tom", "order": "UP", "parameters": { "id": "1", "age": 8.0, "owner": null },
     });
-    let report =
-        json!({ "method": "PUT", "url": format!("{URL}&order=Up"), "body": "{\"age\":8}" });
+    let report = put(&format!("{URL}&order=Up"), "{\"age\":8}");
     assert_eq!(all(&request(values, report)), [""; 0]);
 }
 
@@ -188,17 +219,19 @@ fn another_method_url_or_body_is_found() {
     let values = json!({
         "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": { "id": "1", "age": 8, "owner": { "name": "A" } },
     });
-    let report = json!({
-        "method": "POST", "url": "/pets", "body": "{\"id\":\"1\",\"age\":9,\"kind\":\"Cat\"}",
-    });
+    let report = RequestReport::Request {
+        method: "POST".to_owned(),
+        url: "/pets".to_owned(),
+        body: "{\"id\":\"1\",\"age\":9,\"kind\":\"Cat\"}".to_owned(),
+    };
     assert_eq!(
         texts(&request(values, report).request),
         [
-            "/parameters: the method is \"POST\", not PUT",
-            &format!("/parameters: the URL is \"/pets\", not {URL}"),
+            "/parameters: the method is POST, not PUT",
+            &format!("/parameters: the URL is /pets, not {URL}"),
             "/parameters/parameters/age: `8` came back as `9`",
+            "/parameters/parameters/owner: `{\"name\":\"A\"}` did not come back",
             "/parameters/parameters/id: a read-only property was sent",
-            "/parameters/parameters/owner/name: `\"A\"` did not come back",
             "/parameters/parameters/kind: it was not in the example",
         ]
     );
@@ -207,7 +240,7 @@ fn another_method_url_or_body_is_found() {
 #[test]
 fn a_missing_parameter_is_the_examples_fault() {
     let values = json!({ "petName": "tom", "parameters": {} });
-    let found = request(values, json!({ "missing": "subscriptionId" }));
+    let found = request(values, RequestReport::Missing("subscriptionId".to_owned()));
     assert_eq!(
         texts(&found.request),
         ["/parameters/subscriptionId: the example has no value for this required parameter"]
@@ -217,10 +250,7 @@ fn a_missing_parameter_is_the_examples_fault() {
 #[test]
 fn a_value_that_breaks_a_rule_is_the_examples_fault() {
     let values = json!({ "subscriptionId": SUBSCRIPTION, "petName": "Tom", "parameters": {} });
-    let found = request(
-        values,
-        json!({ "refused": "petName", "message": "must match the pattern" }),
-    );
+    let found = request(values, refused("petName", "must match the pattern"));
     assert_eq!(
         texts(&found.request),
         [
@@ -232,7 +262,7 @@ fn a_value_that_breaks_a_rule_is_the_examples_fault() {
 #[test]
 fn a_refusal_without_a_reason_is_found() {
     let values = json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {} });
-    let found = request(values, json!({ "refused": "petName", "message": "no" }));
+    let found = request(values, refused("petName", "no"));
     assert_eq!(
         texts(&found.request),
         ["/parameters/petName: refused without a reason: no"]
@@ -243,7 +273,7 @@ fn a_refusal_without_a_reason_is_found() {
 fn a_request_that_should_have_been_refused_is_found() {
     let values =
         json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "age": 31, "parameters": {} });
-    let report = json!({ "method": "PUT", "url": format!("{URL}&age=31"), "body": "{}" });
+    let report = put(&format!("{URL}&age=31"), "{}");
     assert_eq!(
         texts(&request(values, report).request),
         ["/parameters: not refused, though `age` is too great"]
@@ -258,8 +288,8 @@ fn what_the_definition_knows_must_come_back() {
         texts(&written(body, json!({ "kind": "Dog", "tags": {} })).losses),
         [
             "/responses/200/body/id: `\"1\"` did not come back",
-            "/responses/200/body/kind: `Cat` came back as `Dog`",
-            "/responses/200/body/owner/name: `\"A\"` did not come back",
+            "/responses/200/body/kind: `\"Cat\"` came back as `\"Dog\"`",
+            "/responses/200/body/owner: `{\"name\":\"A\"}` did not come back",
             "/responses/200/body/tags/a: `\"b\"` did not come back",
         ]
     );
@@ -275,7 +305,7 @@ fn nulls_the_undeclared_and_the_way_a_value_is_spelled_are_no_losses() {
 #[test]
 fn a_body_of_another_structure_than_declared_is_the_examples_fault() {
     let body = json!({ "owner": "A" });
-    let report = json!({ "path": "owner", "expected": "an object", "found": "a string" });
+    let report = misfit("owner", "an object", "a string");
     assert_eq!(
         texts(&response(body, report).decode),
         [
@@ -286,7 +316,7 @@ fn a_body_of_another_structure_than_declared_is_the_examples_fault() {
 
 #[test]
 fn a_body_that_does_not_decode_without_a_reason_is_found() {
-    let report = json!({ "path": "age", "expected": "a number", "found": "5" });
+    let report = misfit("age", "a number", "5");
     assert_eq!(
         texts(&response(json!({ "age": 5 }), report).decode),
         ["/responses/200/body: at `age`: expected a number, found 5"]
@@ -295,27 +325,30 @@ fn a_body_that_does_not_decode_without_a_reason_is_found() {
 
 #[test]
 fn a_status_that_is_not_declared_is_found() {
-    let (draft, case) = case(
+    let case = case(
         json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {} }),
         json!({ "204": {}, "404": {} }),
     );
-    let report = json!({
-        "request": { "method": "PUT", "url": URL, "body": "{}" },
-        "responses": [{ "service": 204 }, { "service": 404 }],
-    });
+    let report = Report {
+        request: put(URL, "{}"),
+        responses: vec![
+            ResponseReport::ServiceError(204),
+            ResponseReport::ServiceError(404),
+        ],
+    };
     assert_eq!(
-        texts(&case.judge(&draft.api, Some(&report)).decode),
+        texts(&case.judge(Some(&report)).decode),
         ["/responses/204: the definition does not declare this status"]
     );
 }
 
 #[test]
 fn panics_and_missing_reports_are_found() {
-    let found = response(json!({}), json!({ "panic": "oh" }));
+    let found = response(json!({}), panicked());
     assert_eq!(texts(&found.panics), ["/responses/200: panic: oh"]);
-    let (draft, case) = case(json!({}), json!({}));
+    let case = case(json!({}), json!({}));
     assert_eq!(
-        texts(&case.judge(&draft.api, None).panics),
+        texts(&case.judge(None).panics),
         [": the program ended without a report"]
     );
 }

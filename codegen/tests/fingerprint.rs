@@ -1,93 +1,83 @@
-//! A crate that is as it would be generated is known to be, and any change leads to real work.
+//! A crate that is up to date is recognized by its fingerprint, and any change is noticed.
 
 use armgen::fingerprint::{self, Known};
 use armgen::manifest::{Manifest, ReadmePackage};
-use std::fs;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
+use armgen::{Mode, Step};
+use armgen_fixtures::{Folder, MANIFEST, definitions, document, manifest, package};
+use std::cell::RefCell;
+use std::ops::Deref;
 
-const README: &str = "# Pets\n```yaml\ninput-file: pets.json\n```\n";
+const README: &str = "# Pets\n```yaml\ninput-file: pets.yaml\n```\n";
 
 /// Refers to a file that is there, to one that is not, and to an example that is not.
-const DEFINITION: &str = r#"{
-  "swagger": "2.0",
-  "info": { "title": "PetsClient", "version": "2024-05-01" },
-  "paths": {
-    "/pets": {
-      "get": {
-        "operationId": "Pets_Get",
-        "responses": { "200": { "description": "It.", "schema": { "$ref": "common.json#/definitions/Pet" } } },
-        "x-ms-examples": { "Get": { "$ref": "get.json" } }
-      },
-      "put": {
-        "operationId": "Pets_Put",
-        "parameters": [{ "name": "x", "in": "nowhere", "type": "string" }],
-        "responses": { "204": { "description": "Nothing." } }
-      }
-    }
-  }
-}"#;
+const DEFINITION: &str = r"
+paths:
+  /pets:
+    get:
+      operationId: Pets_Get
+      responses: { 200: { description: It., schema: { $ref: 'common.yaml#/definitions/Pet' } } }
+      x-ms-examples: { Get: { $ref: get.json } }
+    put:
+      operationId: Pets_Put
+      parameters: [{ name: x, in: nowhere, type: string }]
+      responses: { 204: { description: Nothing. } }";
 
-const COMMON: &str = r#"{
-  "swagger": "2.0",
-  "definitions": { "Pet": { "type": "object", "properties": { "name": { "type": "string" } } } }
-}"#;
+const COMMON: &str =
+    "definitions: { Pet: { type: object, properties: { name: { type: string } } } }";
+
+const LIBRARY: &str = "crate/src/lib.rs";
+
+/// The file with the crate's fingerprint.
+const FINGERPRINT: &str = "crate/.armgen-fingerprint";
 
 /// A folder with definitions and the crate that was generated from them.
 struct Project {
-    folder: TempDir,
+    folder: Folder,
     wanted: ReadmePackage,
+}
+
+impl Deref for Project {
+    type Target = Folder;
+
+    fn deref(&self) -> &Folder {
+        &self.folder
+    }
 }
 
 impl Project {
     fn new() -> Self {
+        let files = [
+            ("readme.md", README.to_owned()),
+            ("pets.yaml", document(DEFINITION)),
+            ("common.yaml", document(COMMON)),
+        ];
         let project = Self {
-            folder: tempfile::tempdir().expect("there is a folder for temporary files"),
+            folder: Folder::new(&files),
             wanted: ReadmePackage {
                 output: "crate".to_owned(),
                 ..ReadmePackage::default()
             },
         };
-        project.write("readme.md", README);
-        project.write("pets.json", DEFINITION);
-        project.write("common.json", COMMON);
         project.generate();
         project
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        fs::write(self.path(path), text).expect("the folder is writable");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).expect("the file is there")
     }
 
     fn manifest(&self) -> Manifest {
         let manifest = Manifest::from_readme(&self.path("readme.md"), &self.wanted);
         manifest
             .expect("the readme is right")
-            .in_folder(self.folder.path())
+            .in_folder(&self.path(""))
     }
 
     fn generate(&self) {
-        let output = armgen::generate(&self.manifest()).expect("the definitions are right");
-        for package in &output.packages {
-            let difference = package.difference().expect("the folder is readable");
-            difference.write().expect("the folder is writable");
-            fingerprint::remember(package).expect("the folder is writable");
-        }
+        write(&self.manifest());
     }
 
     fn known(&self) -> Option<Known> {
         fingerprint::known(&self.manifest().packages[0], &self.path("crate"))
     }
 
-    /// Changes something, and finds that it leads to real work, after which all is known again.
+    /// Checks that the crate is not known after a change, and is known when it was generated again.
     fn changed(change: impl FnOnce(&mut Self)) {
         let mut project = Self::new();
         assert!(project.known().is_some());
@@ -98,163 +88,132 @@ impl Project {
     }
 }
 
-fn fingerprint_of(folder: &Path) -> PathBuf {
-    folder.join("crate").join(fingerprint::PATH)
+/// Brings the crates of a manifest up to date. Returns the names of those that had to be generated.
+fn write(manifest: &Manifest) -> Vec<String> {
+    let names = RefCell::new(Vec::new());
+    armgen::update(manifest, Mode::Write, &|step| {
+        if let Step::Generate(generated) = step {
+            names
+                .borrow_mut()
+                .extend(generated.iter().map(ToString::to_string));
+        }
+    })
+    .unwrap_or_else(|problems| panic!("{problems}"));
+    names.into_inner()
 }
 
 #[test]
-fn where_nothing_changed_all_is_known_as_it_was() {
+fn an_unchanged_crate_is_known() {
     let project = Project::new();
     let output = armgen::generate(&project.manifest()).expect("the definitions are right");
-    let package = &output.packages[0];
+    let generated = &output.value[0];
     let known = project.known().expect("nothing changed");
-    assert_eq!(known.counts, package.counts);
-    assert_eq!(known.lines, package.lines());
     // The index is a file too.
-    assert_eq!(known.files, package.files.len() + 1);
-    assert_eq!(known.skipped, package.skipped);
-    assert_eq!(known.skipped[0].id, "Pets_Put");
-    assert_eq!(known.warnings, package.warnings);
-    assert!(known.warnings.iter().any(|one| one.place.is_some()));
+    assert_eq!(known.files, generated.files.len() + 1);
+    assert_eq!(known.summary, generated.summary);
+    assert_eq!(known.summary.skipped[0].id, "Pets_Put");
+    let mut warnings = known.summary.warnings.iter();
+    assert!(warnings.any(|one| one.place.is_some()));
 }
 
 #[test]
-fn the_readme_counts() {
-    Project::changed(|project| project.write("readme.md", &README.replace("Pets", "Cats")));
+fn a_changed_readme_is_noticed() {
+    Project::changed(|project| project.write("readme.md", README.replace("Pets", "Cats")));
 }
 
 #[test]
-fn a_definition_counts() {
+fn a_changed_definition_is_noticed() {
     Project::changed(|project| {
-        project.write("pets.json", &DEFINITION.replace("Nothing.", "Nothing!"));
+        let changed = DEFINITION.replace("Nothing.", "Nothing!");
+        project.write("pets.yaml", document(&changed));
     });
 }
 
 #[test]
-fn a_file_that_a_definition_refers_to_counts() {
-    Project::changed(|project| project.write("common.json", &COMMON.replace("name", "title")));
+fn a_changed_file_that_a_definition_refers_to_is_noticed() {
+    Project::changed(|project| {
+        project.write("common.yaml", document(&COMMON.replace("name", "title")));
+    });
 }
 
 #[test]
-fn a_file_that_was_missing_counts_when_it_comes() {
+fn a_missing_file_is_noticed_when_it_appears() {
     Project::changed(|project| {
         project.write("get.json", r#"{ "parameters": {}, "responses": {} }"#);
     });
 }
 
 #[test]
-fn a_file_that_goes_counts() {
+fn a_removed_file_is_noticed() {
     let project = Project::new();
-    fs::remove_file(project.path("common.json")).expect("the file is there");
+    project.remove("common.yaml");
     assert!(project.known().is_none());
 }
 
 #[test]
-fn what_is_asked_for_counts() {
+fn changed_options_are_noticed() {
     Project::changed(|project| project.wanted.operations = vec!["Pets_Get".to_owned()]);
     Project::changed(|project| project.wanted.name = Some("arm_cats".to_owned()));
 }
 
 #[test]
-fn a_file_of_the_crate_counts() {
-    let library = "crate/src/lib.rs";
-    Project::changed(|project| project.write(library, &(project.read(library) + "\n")));
-    Project::changed(|project| fs::remove_file(project.path(library)).expect("it is there"));
+fn a_changed_file_of_the_crate_is_noticed() {
+    Project::changed(|project| project.write(LIBRARY, project.read(LIBRARY) + "\n"));
+    Project::changed(|project| project.remove(LIBRARY));
 }
 
 #[test]
-fn the_index_of_the_crate_counts() {
+fn a_changed_index_of_the_crate_is_noticed() {
     Project::changed(|project| project.write("crate/.armgen", "src/lib.rs\n"));
 }
 
 #[test]
-fn another_build_of_the_generator_counts() {
+fn another_build_of_the_generator_is_noticed() {
     Project::changed(|project| {
-        let path = fingerprint_of(project.folder.path());
-        let text = fs::read_to_string(&path).expect("there is a fingerprint");
+        let text = project.read(FINGERPRINT);
         let (before, after) = text
             .split_once("\"armgen\":\"")
             .expect("it names the build");
-        let other = format!("{before}\"armgen\":\"0{}", &after[1..]);
-        let other = if other == text {
-            text.replacen("\"armgen\":\"0", "\"armgen\":\"1", 1)
-        } else {
-            other
-        };
-        fs::write(path, other).expect("the folder is writable");
+        let digit = if after.starts_with('0') { '1' } else { '0' };
+        let other = format!("{before}\"armgen\":\"{digit}{}", &after[1..]);
+        project.write(FINGERPRINT, other);
     });
 }
 
 #[test]
-fn a_fingerprint_that_cannot_be_read_is_none() {
-    Project::changed(|project| {
-        project.write(&format!("crate/{}", fingerprint::PATH), "{");
-    });
-    Project::changed(|project| {
-        fs::remove_file(fingerprint_of(project.folder.path())).expect("it is there");
-    });
+fn an_unreadable_fingerprint_is_ignored() {
+    Project::changed(|project| project.write(FINGERPRINT, "{"));
+    Project::changed(|project| project.remove(FINGERPRINT));
 }
 
 #[test]
-fn nothing_is_kept_where_a_file_cannot_be_read() {
+fn no_fingerprint_is_kept_if_a_file_cannot_be_read() {
     let project = Project::new();
-    fs::write(project.path("get.json"), [0xff]).expect("the folder is writable");
+    project.write("get.json", [0xff]);
     project.generate();
-    assert!(!fingerprint_of(project.folder.path()).exists());
+    assert!(!project.exists(FINGERPRINT));
 }
 
 #[test]
-fn a_fingerprint_says_nothing_of_where_it_was_made() {
+fn a_fingerprint_does_not_name_its_folder() {
     let project = Project::new();
-    let text = fs::read_to_string(fingerprint_of(project.folder.path())).expect("it is there");
-    let folder = project.folder.path().to_string_lossy();
+    let text = project.read(FINGERPRINT);
+    let folder = project.path("").to_string_lossy().into_owned();
     assert!(!text.contains(folder.trim_start_matches('/')), "{text}");
 }
 
 #[test]
-fn each_package_of_a_manifest_has_its_own() {
-    let folder = tempfile::tempdir().expect("there is a folder for temporary files");
-    let package = |name: &str| {
-        format!(
-            "  - name: {name}\n    version: 0.1.0\n    license: MIT\n    description: Pets\n    output: {name}\n    inputs: [{name}.json]\n"
-        )
-    };
-    let definition = DEFINITION
-        .replace(
-            r#"$ref": "common.json#/definitions/Pet"#,
-            r#"type": "string"#,
-        )
-        .replace("nowhere", "query")
-        .replace(r#"{ "$ref": "get.json" }"#, "{}")
-        .replace(
-            r#""x-ms-examples": { "Get": {} }"#,
-            r#""deprecated": false"#,
-        );
-    let write = |path: &str, text: &str| {
-        fs::write(folder.path().join(path), text).expect("the folder is writable");
-    };
-    write("one.json", &definition);
-    write("two.json", &definition);
-    write(
-        "armgen.yaml",
-        &format!("packages:\n{}{}", package("one"), package("two")),
-    );
-    let manifest = || Manifest::read(&folder.path().join("armgen.yaml")).expect("it is right");
-    let output = armgen::generate(&manifest()).unwrap_or_else(|problems| panic!("{problems}"));
-    for package in &output.packages {
-        let difference = package.difference().expect("the folder is readable");
-        difference.write().expect("the folder is writable");
-        fingerprint::remember(package).expect("the folder is writable");
-    }
-    assert!(fingerprint::all_known(&manifest()).is_some());
-    write("one.json", &definition.replace("Nothing.", "Nothing!"));
-    assert!(fingerprint::all_known(&manifest()).is_none());
-    let manifest = manifest();
-    let known = |package: &armgen::manifest::Package| {
-        fingerprint::known(package, &manifest.output_folder(package)).is_some()
-    };
-    assert_eq!(
-        manifest.packages.iter().map(known).collect::<Vec<_>>(),
-        [false, true]
-    );
+fn each_package_of_a_manifest_has_its_own_fingerprint() {
+    let definition = definitions("Thing: { properties: { name: { type: string } } }");
+    let packages = ["one", "two"].map(|name| package(name, &format!("{name}.yaml"), ""));
+    let folder = Folder::new(&[
+        (MANIFEST, manifest(&packages)),
+        ("one.yaml", definition.clone()),
+        ("two.yaml", definition.clone()),
+    ]);
+    let manifest = || Manifest::read(&folder.path(MANIFEST)).expect("it is right");
+    assert_eq!(write(&manifest()), ["one", "two"]);
+    assert!(write(&manifest()).is_empty());
+    folder.write("one.yaml", definition.replace("name", "title"));
+    assert_eq!(write(&manifest()), ["one"]);
 }

@@ -1,95 +1,68 @@
-//! The stages together: a manifest in, the files of crates out.
+//! All stages together, from a manifest to the files of crates.
 
-use armgen::diagnostic::Diagnostics;
-use armgen::manifest::Manifest;
-use armgen::output::{Counts, Output};
-use armgen::source::Sources;
+use armgen::diagnostic::{Checked, Diagnostics};
+use armgen::output::GeneratedCrate;
+use armgen_fixtures::{MANIFEST, document, manifest, package};
 use std::path::Path;
 
-/// A definition with one operation, which returns a type of its own.
-fn definition(operation: &str, path: &str, property: &str) -> String {
-    format!(
-        r##"{{
-  "swagger": "2.0",
-  "info": {{ "title": "ExampleClient", "version": "2024-05-01" }},
-  "host": "management.azure.com",
-  "schemes": ["https"],
-  "consumes": ["application/json"],
-  "produces": ["application/json"],
-  "paths": {{
-    "/{path}": {{
-      "get": {{
-        "operationId": "{operation}",
-        "description": "Gets it.",
-        "parameters": [{{ "name": "api-version", "in": "query", "type": "string", "required": true }}],
-        "responses": {{ "200": {{ "description": "It.", "schema": {{ "$ref": "#/definitions/{path}" }} }} }}
-      }}
-    }}
-  }},
-  "definitions": {{ "{path}": {{ "type": "object", "properties": {{ "{property}": {{ "type": "string" }} }} }} }}
-}}"##
-    )
+/// A definition whose only operation returns a type of its own.
+fn definition(operation: &str, name: &str) -> String {
+    let definition = document(
+        r"
+        paths:
+          /Name:
+            get:
+              operationId: Operation_Id
+              parameters: [{ name: api-version, in: query, type: string, required: true }]
+              responses:
+                200: { description: It., schema: { $ref: '#/definitions/Name' } }
+        definitions:
+          Name: { properties: { size: { type: string } } }",
+    );
+    let definition = definition.replace("Operation_Id", operation);
+    definition.replace("Name", name)
 }
 
-fn package(name: &str, inputs: &str, more: &str) -> String {
-    format!(
-        "- name: {name}\n  version: 0.1.0\n  license: MIT\n  description: Example\n  output: out/{name}\n  inputs: [{inputs}]\n{more}"
-    )
-}
-
-fn generate(packages: &[String]) -> Result<Output, Diagnostics> {
-    let manifest = format!("packages:\n{}", packages.concat());
-    let files = [
-        ("armgen.yaml", manifest),
-        ("first.json", definition("First_Get", "First", "size")),
-        ("second.json", definition("Second_Get", "Second", "size")),
+fn generate(packages: &[String]) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
+    armgen_fixtures::generate(&[
+        (MANIFEST, manifest(packages)),
+        ("first.yaml", definition("First_Get", "First")),
+        ("second.yaml", definition("Second_Get", "Second")),
         (
-            "faulty.json",
-            definition("Faulty_Get", "Faulty", "size").replace("/Faulty\": {", "/{x}\": {"),
+            "faulty.yaml",
+            definition("Faulty_Get", "Faulty").replace("/Faulty:", "/{x}:"),
         ),
-        ("itself.json", definition("ArmItself_Get", "Itself", "size")),
-        ("models.json", definition("Models_Get", "Models", "size")),
+        ("itself.yaml", definition("ArmItself_Get", "Itself")),
+        ("models.yaml", definition("Models_Get", "Models")),
         (
-            "script.json",
-            definition("Größe_Get", "Script", "size").replace("ExampleClient", "Maße"),
+            "script.yaml",
+            definition("Größe_Get", "Script").replace("ThingClient", "Maße"),
         ),
-    ];
-    let manifest = Manifest::from_sources(
-        &Sources::in_memory(files),
-        "armgen.yaml",
-        Path::new("/folder"),
-    )?;
-    armgen::generate(&manifest)
+    ])
 }
 
 #[test]
-fn a_package_has_a_folder_files_and_counts() {
-    let output = generate(&[package("arm_a", "first.json", "")]).unwrap();
-    let package = &output.packages[0];
+fn a_crate_has_a_folder_files_and_a_summary() {
+    let output = generate(&[package("arm_a", "first.yaml", "")]).unwrap();
+    let package = &output.value[0];
     assert_eq!(
         (package.name.as_str(), package.shown_folder.as_str()),
         ("arm_a", "out/arm_a")
     );
     assert_eq!(package.folder, Path::new("/folder/out/arm_a"));
-    assert_eq!(
-        package.counts,
-        Counts {
-            skipped: 0,
-            operations: 1,
-            types: 1
-        }
-    );
+    assert_eq!((package.summary.operations, package.summary.types), (1, 1));
+    assert!(package.summary.skipped.is_empty());
     assert!(package.files["src/operations/first.rs"].contains("pub fn get("));
     assert!(output.warnings.is_empty(), "{}", output.warnings);
 }
 
 #[test]
 fn packages_come_in_the_order_of_the_manifest() {
-    let packages = ["c", "a", "b"].map(|name| package(name, "first.json", ""));
+    let packages = ["c", "a", "b"].map(|name| package(name, "first.yaml", ""));
     let output = generate(&packages).unwrap();
     assert_eq!(
         output
-            .packages
+            .value
             .iter()
             .map(|package| package.name.as_str())
             .collect::<Vec<_>>(),
@@ -102,21 +75,21 @@ fn the_order_of_the_inputs_does_not_matter() {
     let files = |inputs| {
         generate(&[package("arm_a", inputs, "")])
             .unwrap()
-            .packages
+            .value
             .remove(0)
             .files
     };
     assert_eq!(
-        files("first.json, second.json"),
-        files("second.json, first.json")
+        files("first.yaml, second.yaml"),
+        files("second.yaml, first.yaml")
     );
 }
 
 #[test]
 fn problems_of_all_packages_come_together() {
     let problems = generate(&[
-        package("a", "faulty.json", ""),
-        package("b", "first.json", "  operations: [Other_*]\n"),
+        package("a", "faulty.yaml", ""),
+        package("b", "first.yaml", "operations: [Other_*]"),
     ])
     .unwrap_err();
     let codes: Vec<_> = problems
@@ -132,19 +105,18 @@ fn problems_of_all_packages_come_together() {
 
 #[test]
 fn a_quick_start_must_be_there() {
-    let problems =
-        generate(&[package("a", "first.json", "  quick-start: First_Get\n")]).unwrap_err();
+    let problems = generate(&[package("a", "first.yaml", "quick-start: First_Get")]).unwrap_err();
     assert_eq!(
         problems.to_string(),
         "error[manifest-unmatched]: the README cannot show `First_Get`: it is no selected operation with an example \
-         (armgen.yaml:8:16, /packages/0/quick-start)"
+         (armgen.yaml:8:18, /packages/0/quick-start)"
     );
 }
 
 #[test]
 fn a_module_of_operations_does_not_take_the_name_of_another_module_or_crate() {
-    let output = generate(&[package("arm-itself", "itself.json, models.json", "")]).unwrap();
-    let files = &output.packages[0].files;
+    let output = generate(&[package("arm-itself", "itself.yaml, models.yaml", "")]).unwrap();
+    let files = &output.value[0].files;
     assert!(files.contains_key("src/operations/arm_itself_operations.rs"));
     assert!(files.contains_key("src/operations/models_operations.rs"));
 }
@@ -152,9 +124,9 @@ fn a_module_of_operations_does_not_take_the_name_of_another_module_or_crate() {
 #[test]
 fn a_client_does_not_take_the_name_of_what_is_beside_it() {
     let client = |name: &str| {
-        let more = format!("  client: {name}\n");
-        let output = generate(&[package("a", "first.json", &more)]).unwrap();
-        let library = &output.packages[0].files["src/lib.rs"];
+        let more = format!("client: {name}");
+        let output = generate(&[package("a", "first.yaml", &more)]).unwrap();
+        let library = &output.value[0].files["src/lib.rs"];
         library.contains(&format!("clients::{{Service{name}, Service{name}Options}}"))
     };
     assert!(client("Client") && client("Poller") && client("Error"));
@@ -163,8 +135,8 @@ fn a_client_does_not_take_the_name_of_what_is_beside_it() {
 
 #[test]
 fn the_module_of_a_group_or_client_has_a_name_that_a_file_can_have() {
-    let output = generate(&[package("a", "script.json", "")]).unwrap();
-    let files = &output.packages[0].files;
+    let output = generate(&[package("a", "script.yaml", "")]).unwrap();
+    let files = &output.value[0].files;
     for file in [
         "src/operations/gr_e.rs",
         "src/clients/gr_e_client.rs",
@@ -174,6 +146,6 @@ fn the_module_of_a_group_or_client_has_a_name_that_a_file_can_have() {
     }
     assert!(files["src/clients/mod.rs"].contains("pub use gr_e_client::{GrößeClient, "));
     assert!(files["src/lib.rs"].contains("mixed_script_confusables"));
-    let plain = generate(&[package("a", "first.json", "")]).unwrap();
-    assert!(!plain.packages[0].files["src/lib.rs"].contains("#![allow"));
+    let plain = generate(&[package("a", "first.yaml", "")]).unwrap();
+    assert!(!plain.value[0].files["src/lib.rs"].contains("#![allow"));
 }

@@ -1,9 +1,11 @@
-//! A readme in, the files of a crate out.
+//! All stages together, from a readme to the files of a crate.
 
-use armgen::diagnostic::Diagnostics;
+use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::manifest::{Manifest, Package, ReadmePackage};
-use armgen::output::Output;
+use armgen::output::GeneratedCrate;
+use armgen::settings::Wanted;
 use armgen::source::Sources;
+use armgen_fixtures::document;
 use std::path::Path;
 
 const README: &str = "\
@@ -16,58 +18,60 @@ tag: package-2024
 
 ``` yaml $(tag) == 'package-2024'
 input-file:
-- 2024/pets.json
+- 2024/pets.yaml
 ```
 
 ``` yaml $(tag) == 'package-2023'
 input-file:
-- 2023/pets.json
+- 2023/pets.yaml
 ```
 ";
 
 const PATH: &str = "specification/pets/resource-manager/readme.md";
 
-fn definition() -> String {
-    let operation = |id: &str, more: &str| {
-        format!(
-            r#"{{"operationId": "{id}", {more} "parameters": [], "responses": {{"200": {{"description": "It.",
-              "schema": {{"$ref": "../../../common/types.json#/definitions/Pet"}}}}}}}}"#
-        )
-    };
-    format!(
-        r#"{{"swagger": "2.0", "info": {{"title": "Pets", "version": "2024-01-01"}}, "paths": {{
-          "/pets": {{"get": {}}}, "/dogs": {{"get": {}}}, "/cats": {{
-          "parameters": [{{"name": "cat", "in": "nowhere"}}], "get": {}}}}}}}"#,
-        operation("Pets_Get", ""),
-        operation("Dogs_Get", r#""x-ms-examples": {"A": {"$ref": "a.json"}},"#),
-        operation("Cats_Get", "")
-    )
-}
+/// A definition with three operations, of which `Cats_Get` cannot be generated.
+const PETS: &str = r"
+paths:
+  /pets:
+    get:
+      operationId: Pets_Get
+      responses: &pet
+        200: { description: It., schema: { $ref: '../../../common/types.yaml#/definitions/Pet' } }
+  /dogs:
+    get:
+      operationId: Dogs_Get
+      x-ms-examples: { A: { $ref: a.yaml } }
+      responses: *pet
+  /cats:
+    parameters: [{ name: cat, in: nowhere }]
+    get:
+      operationId: Cats_Get
+      responses: *pet";
 
-fn sources() -> Sources {
-    sources_with("")
-}
+const TYPES: &str = r"
+definitions:
+  Pet:
+    properties: { name: { type: string } }";
 
-/// The same with something more in the readme.
-fn sources_with(more: &str) -> Sources {
-    let types = r#"{"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {},
-      "definitions": {"Pet": {"type": "object", "properties": {"name": {"type": "string"}}}}}"#;
+/// The files of a checkout, with more text at the end of the readme.
+fn sources(more: &str) -> Sources {
+    let folder = "specification/pets/resource-manager";
     Sources::in_memory([
-        (PATH, format!("{README}{more}")),
+        (PATH.to_owned(), format!("{README}{more}")),
+        (format!("{folder}/2024/pets.yaml"), document(PETS)),
         (
-            "specification/pets/resource-manager/2024/pets.json",
-            definition(),
+            format!("{folder}/2024/a.yaml"),
+            "responses: { 200: { body: { name: Rex } } }".to_owned(),
         ),
         (
-            "specification/pets/resource-manager/2024/a.json",
-            r#"{"parameters": {}, "responses": {"200": {"body": {"name": "Rex"}}}}"#.to_owned(),
+            "specification/common/types.yaml".to_owned(),
+            document(TYPES),
         ),
-        ("specification/common/types.json", types.to_owned()),
     ])
 }
 
 fn read(wanted: &ReadmePackage) -> Result<Manifest, Diagnostics> {
-    Manifest::from_readme_in(&sources(), PATH, Path::new("/folder"), wanted)
+    Manifest::from_readme_in(&sources(""), PATH, Path::new("/folder"), wanted)
 }
 
 fn package(wanted: &ReadmePackage) -> Package {
@@ -75,28 +79,35 @@ fn package(wanted: &ReadmePackage) -> Package {
     manifest.packages.into_iter().next().unwrap()
 }
 
-#[test]
-fn a_readme_is_a_package() {
-    let package = package(&ReadmePackage::default());
-    assert_eq!(package.name, "arm_pets");
-    assert_eq!(
-        (package.version.as_str(), package.license.as_str()),
-        ("0.1.0", "MIT")
-    );
-    assert_eq!(
-        package.description,
-        "Azure Resource Manager client for Pet Store"
-    );
-    assert_eq!(package.client.as_deref(), Some("PetStoreClient"));
-    assert_eq!(
-        package.inputs,
-        ["specification/pets/resource-manager/2024/pets.json"]
-    );
-    assert!(package.skip_faulty && !package.examples);
+fn texts(wanted: &[Wanted]) -> Vec<&str> {
+    wanted.iter().map(|wanted| wanted.text.as_str()).collect()
 }
 
 #[test]
-fn what_is_asked_for_counts() {
+fn a_readme_is_a_package() {
+    let package = package(&ReadmePackage::default());
+    assert_eq!(package.krate.name, "arm_pets");
+    assert_eq!(
+        (
+            package.krate.version.as_str(),
+            package.krate.license.as_str()
+        ),
+        ("0.1.0", "MIT")
+    );
+    assert_eq!(
+        package.krate.description,
+        "Azure Resource Manager client for Pet Store"
+    );
+    assert_eq!(package.krate.client.as_deref(), Some("PetStoreClient"));
+    assert_eq!(
+        texts(&package.selection.inputs),
+        ["specification/pets/resource-manager/2024/pets.yaml"]
+    );
+    assert!(package.selection.skip_faulty && !package.krate.examples);
+}
+
+#[test]
+fn options_decide_over_the_readme() {
     let wanted = ReadmePackage {
         name: Some("arm_petstore".to_owned()),
         output: "out/pets".to_owned(),
@@ -105,8 +116,8 @@ fn what_is_asked_for_counts() {
     };
     let manifest = read(&wanted).unwrap();
     let package = &manifest.packages[0];
-    assert_eq!(package.name, "arm_petstore");
-    assert_eq!(package.operations, ["Pets_*"]);
+    assert_eq!(package.krate.name, "arm_petstore");
+    assert_eq!(texts(&package.selection.operations), ["Pets_*"]);
     assert_eq!(
         manifest.output_folder(package),
         Path::new("/folder/out/pets")
@@ -116,8 +127,11 @@ fn what_is_asked_for_counts() {
 #[test]
 fn the_crate_has_what_can_be_generated_and_no_examples() {
     let output = armgen::generate(&read(&ReadmePackage::default()).unwrap()).unwrap();
-    let package = &output.packages[0];
-    assert_eq!((package.counts.operations, package.counts.skipped), (2, 1));
+    let package = &output.value[0];
+    assert_eq!(
+        (package.summary.operations, package.summary.skipped.len()),
+        (2, 1)
+    );
     assert!(package.files.contains_key("src/operations/dogs.rs"));
     assert!(!package.files.contains_key("src/operations/cats.rs"));
     assert!(package.files.keys().all(|path| !path.starts_with("tests/")));
@@ -137,7 +151,7 @@ fn an_input_that_is_missing_is_reported_where_it_is_named() {
     };
     assert_eq!(
         read(&wanted).unwrap_err().to_string(),
-        "error[file-missing]: there is no file `specification/pets/resource-manager/2023/pets.json` \
+        "error[file-missing]: there is no file `specification/pets/resource-manager/2023/pets.yaml` \
          (specification/pets/resource-manager/readme.md:15:3, /input-file/0)"
     );
 }
@@ -175,12 +189,11 @@ fn an_operation_that_is_not_there_is_a_fault() {
     );
 }
 
-/// What comes of a readme with directives.
-fn directed(directives: &str) -> Result<Output, Diagnostics> {
+/// Generates the crate of the readme with directives.
+fn directed(directives: &str) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
     let more = format!("\n``` yaml\ndirective:\n{directives}\n```\n");
     let wanted = ReadmePackage::default();
-    let manifest =
-        Manifest::from_readme_in(&sources_with(&more), PATH, Path::new("/folder"), &wanted)?;
+    let manifest = Manifest::from_readme_in(&sources(&more), PATH, Path::new("/folder"), &wanted)?;
     armgen::generate(&manifest)
 }
 
@@ -188,7 +201,7 @@ fn directed(directives: &str) -> Result<Output, Diagnostics> {
 fn directives_change_definitions_before_they_are_read() {
     let output = directed(
         "- remove-operation: Cats_Get
-- from: types.json
+- from: types.yaml
   where: $.definitions.Pet.properties.name
   transform: $['x-ms-client-name'] = 'title'
 - where-operation: Dogs_Get
@@ -196,8 +209,11 @@ fn directives_change_definitions_before_they_are_read() {
     )
     .unwrap_or_else(|problems| panic!("{problems}"));
     assert!(output.warnings.is_empty(), "{}", output.warnings);
-    let package = &output.packages[0];
-    assert_eq!((package.counts.operations, package.counts.skipped), (2, 0));
+    let package = &output.value[0];
+    assert_eq!(
+        (package.summary.operations, package.summary.skipped.len()),
+        (2, 0)
+    );
     assert!(package.files.contains_key("src/operations/hounds.rs"));
     assert!(package.files["src/models/structs.rs"].contains("pub title: Option<String>"));
 }
@@ -205,10 +221,10 @@ fn directives_change_definitions_before_they_are_read() {
 #[test]
 fn problems_of_a_changed_file_are_shown_in_the_file_as_it_is() {
     let problems = directed(
-        "- from: pets.json
+        "- from: pets.yaml
   where: $.paths['/pets'].get
   transform: $.responses = 1
-- from: types.json
+- from: types.yaml
   where: $.definitions.Pet.properties
   transform: \"$.toys = { type: 'toy' }\"",
     )
@@ -216,17 +232,17 @@ fn problems_of_a_changed_file_are_shown_in_the_file_as_it_is() {
     .warnings
     .to_string();
     let place =
-        "specification/pets/resource-manager/2024/pets.json:2:88, /paths/~1pets/get/responses";
+        "specification/pets/resource-manager/2024/pets.yaml:7:18, /paths/~1pets/get/responses";
     assert!(problems.contains(place), "{problems}");
     let warnings = directed(
-        "- from: types.json
+        "- from: types.yaml
   where: $.definitions.Pet.properties
   transform: \"$.toys = { type: 'toy' }\"",
     )
     .unwrap()
     .warnings
     .to_string();
-    let place = "specification/common/types.json:2:63, /definitions/Pet/properties/toys";
+    let place = "specification/common/types.yaml:5:17, /definitions/Pet/properties/toys";
     assert!(
         warnings.contains(place),
         "the object that it would be in: {warnings}"
@@ -239,7 +255,7 @@ fn a_directive_that_changes_nothing_is_reported() {
         .unwrap()
         .warnings
         .to_string();
-    let expected = "warning[readme-directive]: this directive changes nothing: its definitions have nothing that it is about \
+    let expected = "warning[readme-directive]: this directive changes nothing: nothing in the definitions matches it \
         (specification/pets/resource-manager/readme.md:20:3, /directive/0)";
     assert!(warnings.contains(expected), "{warnings}");
 }

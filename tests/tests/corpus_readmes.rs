@@ -59,7 +59,7 @@ fn each_tag_of_each_readme_names_definitions() {
         let readme = read(&checkout, &path);
         for tag in readme.tags() {
             match readme.configuration(Some(tag)) {
-                Ok((configuration, _)) => assert!(!configuration.inputs.is_empty()),
+                Ok(configuration) => assert!(!configuration.value.inputs.is_empty()),
                 Err(problems) => faults.push(format!("{path}, tag {tag}: {problems}")),
             }
         }
@@ -94,8 +94,8 @@ fn packages_have_as_many_inputs_as_the_checkout_says() {
     for (package, tag, inputs) in table {
         let path = format!("specification/{package}/resource-manager/readme.md");
         let found = read(&checkout, &path).configuration(Some(&tag));
-        let (configuration, _) = found.unwrap_or_else(|problems| panic!("{problems}"));
-        assert_eq!(configuration.inputs.len(), inputs, "{package}, {tag}");
+        let configuration = found.unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(configuration.value.inputs.len(), inputs, "{package}, {tag}");
     }
 }
 
@@ -105,7 +105,7 @@ fn a_tag_whose_definitions_are_not_in_the_checkout_says_so() {
     for path in readmes(&checkout) {
         let readme = read(&checkout, &path);
         for tag in readme.tags() {
-            let (configuration, _) = readme.configuration(Some(tag)).expect("tested above");
+            let configuration = readme.configuration(Some(tag)).expect("tested above").value;
             let missing = |input: &&Input| !checkout.join(&input.path).is_file();
             let wanted = ReadmePackage {
                 tag: Some(tag.to_owned()),

@@ -1,8 +1,9 @@
 //! Goldens: small definitions with one construct each, and the Rust that must come out of them.
 //!
 //! A case is a folder of `tests/goldens/` with a `definition.yaml`. What comes out is in `tests/goldens/src/<case>/`, and all of it is
-//! compiled together as the crate `armgen-goldens`; what is said of the definition is beside it, in `warnings.txt`. After a change
-//! that is meant,
+//! compiled together as the crate `armgen-goldens`; what is reported of the definition is beside it, in `warnings.txt`. A definition
+//! that starts with the comment `# golden: with clients` shows the clients too; in other cases they would say the same again.
+//! After a change that is meant,
 //!
 //! ```text
 //! UPDATE_GOLDENS=1 cargo test -p armgen-tests --test golden
@@ -10,45 +11,33 @@
 //!
 //! writes it anew; look at the difference before you commit it. Without that, no test writes anything.
 
-use armgen::api::Origin;
-use armgen::diagnostic::Diagnostics;
-use armgen::lower::{Selection, lower};
-use armgen::source::Sources;
-use armgen::{render, rust};
+use armgen::lower::Selection;
+use armgen::render;
+use armgen::settings::CrateSettings;
+use armgen_fixtures::{files_in, items, lower_folder};
 use similar::TextDiff;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The cases that show clients too; in the others they would say the same again.
-const WITH_CLIENTS: [&str; 10] = [
-    "client",
-    "formats",
-    "forms",
-    "header_collections",
-    "hosts",
-    "media_types",
-    "name_traps",
-    "odd_names",
-    "pages",
-    "secret",
-];
+/// The files of `goldens/src/`, by path.
+type Files = BTreeMap<String, String>;
 
 #[test]
 fn every_definition_gives_its_golden() {
-    let expected = expected();
-    let found = found();
+    let generated = generate_all();
+    let expected = files_in(&goldens().join("src"));
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
-        update(&expected, &found);
+        update(&expected, &generated);
         return;
     }
     let mut differences = String::new();
-    let paths: std::collections::BTreeSet<_> = expected.keys().chain(found.keys()).collect();
+    let paths: BTreeSet<_> = expected.keys().chain(generated.keys()).collect();
     for path in paths {
-        let was = found.get(path).map_or("", String::as_str);
-        let is = expected.get(path).map_or("", String::as_str);
-        if was != is {
-            let diff = TextDiff::from_lines(was, is);
+        let [expected, generated] =
+            [&expected, &generated].map(|files| files.get(path).map_or("", String::as_str));
+        if expected != generated {
+            let diff = TextDiff::from_lines(expected, generated);
             differences += &diff.unified_diff().header(path, "generated").to_string();
         }
     }
@@ -75,116 +64,96 @@ fn cases() -> Vec<String> {
     cases
 }
 
-/// What the definitions give: the files of `src/`, by path.
-fn expected() -> BTreeMap<String, String> {
-    let cases = cases();
-    assert!(!cases.is_empty());
-    let mut files = BTreeMap::new();
+/// What is generated from all definitions.
+fn generate_all() -> Files {
+    let mut files = Files::new();
     let mut problems = Vec::new();
     let mut library =
         "//! All goldens, compiled together. Written by the test `golden`.\n\n".to_owned();
-    for case in &cases {
-        library.extend(["pub mod ", case, ";\n"]);
-        let code = generate(case).unwrap_or_else(|found| {
-            problems.extend(
-                found
-                    .into_iter()
-                    .map(|problem| format!("{case}: {problem}")),
-            );
-            BTreeMap::new()
-        });
+    for case in cases() {
+        library.extend(["pub mod ", &case, ";\n"]);
+        let code = match generate(&case) {
+            Ok(code) => code,
+            Err(problem) => {
+                problems.push(format!("{case}: {problem}"));
+                continue;
+            }
+        };
         let mut module = format!("//! The golden of `goldens/{case}`.\n\n");
         for name in ["clients", "models", "operations", "parameters", "responses"] {
-            if code
-                .keys()
-                .any(|path| path.trim_start_matches("src/").starts_with(name))
-            {
+            if code.keys().any(|path| path.starts_with(name)) {
                 let public = if name == "parameters" { "" } else { "pub " };
                 module.extend([public, "mod ", name, ";\n"]);
             }
         }
         module += "pub use armgen_runtime::runtime;\n";
         files.insert(format!("{case}/mod.rs"), module);
-        files.extend(
-            code.into_iter()
-                .map(|(path, text)| (format!("{case}/{}", path.trim_start_matches("src/")), text)),
-        );
+        for (path, text) in code {
+            files.insert(format!("{case}/{path}"), text);
+        }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     files.insert("lib.rs".to_owned(), library);
     files
 }
 
-fn generate(case: &str) -> Result<BTreeMap<String, String>, Vec<String>> {
-    let mut sources = Sources::new(&goldens().join(case));
-    let mut diagnostics = Diagnostics::default();
+/// The files of one case, or what is wrong with its definition.
+fn generate(case: &str) -> Result<Files, String> {
+    let folder = goldens().join(case);
     let selection = Selection {
         inputs: vec!["definition.yaml".into()],
         skip_faulty: true,
         ..Selection::default()
     };
-    let api = lower(&mut sources, &selection, &mut diagnostics).unwrap();
-    let place = |_: &Origin| None;
-    let package = rust::Package {
+    let lowered = lower_folder(&folder, &selection);
+    let mut diagnostics = lowered.diagnostics.clone();
+    let api = lowered.any_model();
+    let settings = CrateSettings {
         name: case.to_owned(),
         examples: true,
-        ..rust::Package::default()
+        ..CrateSettings::default()
     };
-    let root = format!("crate::{case}");
-    let items = rust::items(
-        &api,
-        &package,
-        &root,
-        &mut rust::Problems::new(&place, &mut diagnostics),
-    );
-    let said: Vec<_> = diagnostics.iter().map(ToString::to_string).collect();
-    if diagnostics.has_errors() || !api.skipped.is_empty() {
-        return Err(said);
+    let items = items(&api, &settings, &format!("crate::{case}"));
+    let items = items.map_err(|problems| problems.to_string())?;
+    diagnostics.extend(items.warnings);
+    let faulty = diagnostics.has_errors() || !api.skipped.is_empty();
+    let diagnostics = diagnostics.sorted();
+    if faulty {
+        return Err(diagnostics.to_string());
     }
-    let mut code = items.map(|items| render::code(&items)).ok_or(said)?;
-    if !diagnostics.is_empty() {
-        let warnings = format!("{}\n", diagnostics.sorted());
-        code.insert("warnings.txt".to_owned(), warnings);
-    }
-    code.retain(|path, _| WITH_CLIENTS.contains(&case) || !path.starts_with("src/clients/"));
-    Ok(code)
-}
-
-/// What is there: the files of `src/`, by path.
-fn found() -> BTreeMap<String, String> {
-    let root = goldens().join("src");
-    let mut files = BTreeMap::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .replace('\\', "/");
-                files.insert(name, fs::read_to_string(path).unwrap());
-            }
+    let items = items.value;
+    let with_clients = with_clients(&folder);
+    let mut files = Files::new();
+    for (path, text) in render::code(&items) {
+        let path = path.trim_start_matches("src/");
+        if with_clients || !path.starts_with("clients/") {
+            files.insert(path.to_owned(), text);
         }
     }
-    files
+    if !diagnostics.is_empty() {
+        files.insert("warnings.txt".to_owned(), format!("{diagnostics}\n"));
+    }
+    Ok(files)
 }
 
-fn update(expected: &BTreeMap<String, String>, found: &BTreeMap<String, String>) {
+/// Whether a definition says that its golden shows the clients.
+fn with_clients(folder: &Path) -> bool {
+    let text = fs::read_to_string(folder.join("definition.yaml")).unwrap();
+    text.starts_with("# golden: with clients\n")
+}
+
+fn update(expected: &Files, generated: &Files) {
     let root = goldens().join("src");
-    for path in found.keys().filter(|path| !expected.contains_key(*path)) {
-        fs::remove_file(root.join(path)).unwrap();
+    for path in expected.keys() {
+        if !generated.contains_key(path) {
+            fs::remove_file(root.join(path)).unwrap();
+        }
     }
-    for (path, text) in expected
-        .iter()
-        .filter(|(path, text)| found.get(*path) != Some(text))
-    {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+    for (path, text) in generated {
+        if expected.get(path) != Some(text) {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! A project outside the workspace takes a copy of `generated/` and builds with it, with and without the client.
 
+use armgen_fixtures::{Folder, copy_folder};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -98,29 +99,23 @@ fn a_copy_of_the_generated_crate_builds_with_the_client() {
 }
 
 /// A fresh project beside a copy of the generated crate, in a folder that no workspace encloses.
-struct Project {
-    folder: tempfile::TempDir,
-}
+struct Project(Folder);
 
 impl Project {
     fn new(features: &str, dependency: &str, program: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a folder for temporary files");
-        copy_folder(
-            &workspace().join("generated"),
-            &folder.path().join("vendored"),
-        );
-        let project = folder.path().join("project");
-        fs::create_dir_all(project.join("src")).expect("a new folder");
         let manifest = format!(
             "[package]\nname = \"approver\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
              arm_apimanagement = {{ path = \"../vendored\", {features} }}\n{dependency}\n\n[workspace]\n"
         );
-        fs::write(project.join("Cargo.toml"), manifest).expect("a new file");
-        fs::write(project.join("src/main.rs"), program).expect("a new file");
         // The same versions as in the workspace: then nothing is downloaded that its build does not have already.
-        fs::copy(workspace().join("Cargo.lock"), project.join("Cargo.lock"))
-            .expect("the workspace's lock file");
-        Self { folder }
+        let lock = fs::read_to_string(workspace().join("Cargo.lock")).expect("it is committed");
+        let folder = Folder::new(&[
+            ("project/Cargo.toml", manifest.as_str()),
+            ("project/Cargo.lock", &lock),
+            ("project/src/main.rs", program),
+        ]);
+        copy_folder(&workspace().join("generated"), &folder.path("vendored"));
+        Self(folder)
     }
 
     /// Runs cargo in the project and returns what it printed.
@@ -128,7 +123,7 @@ impl Project {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .arg("--offline")
-            .current_dir(self.folder.path().join("project"))
+            .current_dir(self.0.path("project"))
             // Below the workspace's own target folder, so that a second run builds only what changed.
             .env(
                 "CARGO_TARGET_DIR",
@@ -151,20 +146,4 @@ impl Project {
 
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a new folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry of a folder");
-        let target = to.join(entry.file_name());
-        if entry.file_type().expect("the kind of an entry").is_dir() {
-            // A build inside the generated crate leaves its products there.
-            if entry.file_name() != "target" {
-                copy_folder(&entry.path(), &target);
-            }
-        } else {
-            fs::copy(entry.path(), target).expect("a copy of a file");
-        }
-    }
 }

@@ -3,7 +3,7 @@
 //! It is a program of its own, since it uses the generated crate: `codegen` must also build when that crate does not.
 
 use crate::arguments::Bench;
-use crate::places;
+use crate::paths;
 use crate::terminal::print_error;
 use clap::ValueEnum;
 use std::ffi::OsString;
@@ -12,8 +12,8 @@ use std::process::{Command, ExitCode};
 
 /// Runs it, and passes on its exit status.
 pub(crate) fn run(arguments: &Bench) -> ExitCode {
-    let root = places::checkout(arguments.root.as_deref());
-    if let Some(Err(message)) = root.as_deref().map(places::definitions) {
+    let root = paths::checkout(arguments.root.as_deref());
+    if let Some(Err(message)) = root.as_deref().map(paths::definitions) {
         print_error(&format!("error: {message}\n"));
         return ExitCode::from(crate::WRONG_USAGE);
     }
@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Bench) -> ExitCode {
 /// The arguments of the benchmark program.
 fn handed_on(arguments: &Bench, root: Option<PathBuf>, xtask: &Path) -> Vec<OsString> {
     let out = arguments.out.clone();
-    let out = out.unwrap_or_else(|| places::build_folder("bench"));
+    let out = out.unwrap_or_else(|| paths::build_folder("bench"));
     let mut words: Vec<OsString> = vec!["--xtask".into(), xtask.into(), "--out".into(), out.into()];
     if let Some(root) = root {
         words.extend(["--root".into(), root.into()]);

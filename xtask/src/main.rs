@@ -4,7 +4,7 @@ mod arguments;
 mod bench;
 mod codegen;
 mod corpus;
-mod places;
+mod paths;
 mod report;
 mod terminal;
 mod unified_diff;

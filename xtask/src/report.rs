@@ -1,6 +1,6 @@
 //! What a user sees of a diagnostic: code, message, place with the line of the file, JSON pointer, help.
 
-use crate::places;
+use crate::paths;
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
@@ -74,7 +74,7 @@ impl Reporter {
     }
 
     fn show<'a>(&self, group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<'a> {
-        let path = places::join(&self.folder, &place.file);
+        let path = paths::join(&self.folder, &place.file);
         match excerpt(&place.text, &place.span) {
             Some((excerpt, span)) => {
                 let snippet = Snippet::source(excerpt).line_start(place.line).path(path);

@@ -1,205 +1,150 @@
 //! What a user sees of bad input, to the letter.
 //!
 //! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `cargo xtask codegen` prints, and its exit
-//! status. The input is a manifest, or a readme where there is one. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --package xtask --test diagnostics` writes these files anew; read
-//! the difference before you commit it.
+//! status. The input is a manifest, or a readme where there is one; the manifest beside the folders is that of the cases that have
+//! neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --package xtask --test diagnostics` writes the files
+//! `expected.txt` anew; read the difference before you commit it.
 
+use armgen_fixtures::{Folder, Run};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::thread;
 
-/// A test for each folder.
-macro_rules! cases {
-    ($($case:ident)*) => {
-        $(
-            #[test]
-            fn $case() {
-                check(stringify!($case), |_| ());
-            }
-        )*
+/// Writes the input of a case.
+type Make = fn(&Path);
 
-        const CASES: &[&str] = &[$(stringify!($case)),*];
-    };
-}
-
-cases! {
-    allof_cycle
-    definitions_clash
-    discriminator_missing
-    enum_empty
-    enum_empty_in_yaml
-    file_missing
-    json_cut_off
-    json_syntax
-    manifest_empty
-    manifest_missing_key
-    manifest_operation_unmatched
-    manifest_syntax
-    manifest_unknown_key
-    name_of_unknown_symbols
-    not_an_object
-    not_swagger
-    openapi_3
-    path_parameter_missing
-    path_parameter_unused
-    properties_clash
-    readme_directives
-    readme_input_missing
-    readme_tag_missing
-    readme_tag_unknown
-    readme_yaml_syntax
-    reference_cycle
-    reference_file_missing
-    reference_missing
-    reference_outside_root
-    reference_to_url
-    several_problems
-    two_bodies
-    unknown_keyword
-    unsupported_format
-    wrong_type
-    yaml_syntax
-}
-
-/// Cases whose input is made here, since no editor would keep it as it is.
-const MADE: &[&str] = &[
-    "file_not_utf8",
-    "file_too_large",
-    "too_deep",
-    "too_deep_in_yaml",
+/// The inputs that are made here, since no editor would keep them as they are: the case, and what writes its `pets.json`.
+const MADE: [(&str, Make); 4] = [
+    ("file-not-utf8", not_utf8),
+    ("file-too-large", too_large),
+    ("too-deep", too_deep),
+    ("too-deep-in-yaml", too_deep_in_yaml),
 ];
 
 /// Deeper than any definition is nested, and than a careless parser survives.
 const DEPTH: usize = 10_000;
 
+fn not_utf8(file: &Path) {
+    write(file, b"{\"swagger\": \"2.0\", \"caf\xe9\": 1}\n");
+}
+
+fn too_large(file: &Path) {
+    let file = File::create(file).expect("the case's folder is writable");
+    // Nothing is stored: the file is one hole.
+    file.set_len(200 * 1024 * 1024)
+        .expect("the file system has sparse files");
+}
+
+fn too_deep(file: &Path) {
+    let (open, close) = ("{\"items\": ".repeat(DEPTH), "}".repeat(DEPTH));
+    let text =
+        format!("{{\"swagger\": \"2.0\",\n\"definitions\": {{\"Pet\":\n{open}{{}}{close}}}}}\n");
+    write(file, text.as_bytes());
+}
+
+fn too_deep_in_yaml(file: &Path) {
+    let (open, close) = ("[".repeat(DEPTH), "]".repeat(DEPTH));
+    let text = format!("swagger: \"2.0\"\nx-deep: {open}{close}\n");
+    write(file, text.as_bytes());
+}
+
 #[test]
-fn file_not_utf8() {
-    check("file_not_utf8", |folder| {
-        let text = b"{\"swagger\": \"2.0\", \"caf\xe9\": 1}\n";
-        write(&folder.join("pets.json"), text);
+fn each_case_prints_what_is_expected() {
+    let cases = cases();
+    let failures: Vec<String> = thread::scope(|scope| {
+        let checks: Vec<_> = cases
+            .iter()
+            .map(|case| scope.spawn(|| check(case)))
+            .collect();
+        let results = cases.iter().zip(checks).map(|(case, check)| {
+            let result = check.join().unwrap_or_else(|_| Err("it panics".to_owned()));
+            result.err().map(|failure| format!("{case}: {failure}"))
+        });
+        results.flatten().collect()
     });
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
-#[test]
-fn file_too_large() {
-    check("file_too_large", |folder| {
-        let file = File::create(folder.join("pets.json")).expect("the case's folder is writable");
-        // Nothing is stored: the file is one hole.
-        file.set_len(200 * 1024 * 1024)
-            .expect("the file system has sparse files");
-    });
-}
-
-#[test]
-fn too_deep() {
-    check("too_deep", |folder| {
-        let (open, close) = ("{\"items\": ".repeat(DEPTH), "}".repeat(DEPTH));
-        let text = format!(
-            "{{\"swagger\": \"2.0\",\n\"definitions\": {{\"Pet\":\n{open}{{}}{close}}}}}\n"
-        );
-        write(&folder.join("pets.json"), text.as_bytes());
-    });
-}
-
-#[test]
-fn too_deep_in_yaml() {
-    check("too_deep_in_yaml", |folder| {
-        let (open, close) = ("[".repeat(DEPTH), "]".repeat(DEPTH));
-        write(
-            &folder.join("pets.json"),
-            format!("swagger: \"2.0\"\nx-deep: {open}{close}\n").as_bytes(),
-        );
-    });
-}
-
-#[test]
-fn every_folder_is_a_case() {
-    let mut found: Vec<String> = fs::read_dir(cases())
-        .expect("the cases are there")
-        .map(|entry| entry.expect("the cases are readable"))
-        .filter(|entry| entry.path().is_dir())
-        .map(|entry| entry.file_name().to_string_lossy().replace('-', "_"))
-        .collect();
-    let mut expected = [CASES, MADE].concat();
-    found.sort();
-    expected.sort_unstable();
-    assert_eq!(found, expected);
-}
-
-fn cases() -> PathBuf {
+fn folder_of_cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/diagnostics")
 }
 
-/// Runs the command on a copy of a case and compares what it prints.
-fn check(case: &str, complete: impl FnOnce(&Path)) {
-    let source = cases().join(case.replace('_', "-"));
-    let folder = tempfile::tempdir().expect("there is a folder for temporary files");
-    copy(&cases(), folder.path());
-    copy(&source, folder.path());
-    complete(folder.path());
+/// The names of the folders, sorted, and of the cases whose folder is still to be written.
+fn cases() -> Vec<String> {
+    let mut cases: Vec<_> = MADE.map(|(case, _)| case.to_owned()).into();
+    for entry in fs::read_dir(folder_of_cases()).expect("the cases are there") {
+        let entry = entry.expect("the cases are readable");
+        if entry.path().is_dir() {
+            cases.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    cases.sort();
+    cases.dedup();
+    cases
+}
 
-    let arguments: &[&str] = if folder.path().join("readme.md").exists() {
+/// Runs the command on a copy of a case and compares what it prints.
+fn check(case: &str) -> Result<(), String> {
+    let source = folder_of_cases().join(case);
+    let folder = Folder::default();
+    copy_files(&folder_of_cases(), &folder);
+    let copied = copy_files(&source, &folder);
+    match MADE.iter().find(|(made, _)| *made == case) {
+        Some((_, make)) => make(&folder.path("pets.json")),
+        None if copied == 0 => return Err("the folder has no input".to_owned()),
+        None => {}
+    }
+
+    let arguments: &[&str] = if folder.exists("readme.md") {
         &["--readme", "readme.md", "--out", "crate"]
     } else {
         &["--manifest", "armgen.yaml"]
     };
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .arg("codegen")
-        .args(arguments)
-        .current_dir(folder.path())
-        .env_remove("NO_COLOR")
-        .output()
-        .expect("the command starts");
+    let mut command = folder.command(env!("CARGO_BIN_EXE_xtask"), "");
+    let run = Run::of(command.arg("codegen").args(arguments));
+    let status = run.status.ok_or("the command does not end by itself")?;
     // What was written is summed up with the time that it took.
-    let summary = if output.status.success() {
-        Vec::new()
-    } else {
-        output.stdout
-    };
-    let shown = format!(
-        "{}{}exit status: {}\n",
-        String::from_utf8(output.stderr).expect("messages are UTF-8"),
-        String::from_utf8(summary).expect("messages are UTF-8"),
-        output.status.code().expect("the command ends by itself"),
-    );
+    let summary = if status == 0 { "" } else { &run.output };
+    let shown = format!("{}{summary}exit status: {status}\n", run.errors);
 
-    assert_eq!(
-        folder.path().join("crate").exists(),
-        output.status.success(),
-        "a crate is written if there is no error, and only then"
-    );
-    let place = folder.path().to_string_lossy();
-    assert!(
-        !shown.contains(&*place),
-        "the path of this machine is shown:\n{shown}"
-    );
-    compare(&source.join("expected.txt"), &shown);
+    if folder.exists("crate") != (status == 0) {
+        return Err(format!(
+            "a crate is written if there is no error, and only then:\n{shown}"
+        ));
+    }
+    if shown.contains(&*folder.path("").to_string_lossy()) {
+        return Err(format!("the path of this machine is shown:\n{shown}"));
+    }
+    compare(&source.join("expected.txt"), &shown)
 }
 
-fn compare(file: &Path, shown: &str) {
+fn compare(file: &Path, shown: &str) -> Result<(), String> {
     if std::env::var_os("UPDATE_DIAGNOSTICS").is_some() {
-        fs::create_dir_all(file.parent().expect("a file is in a folder"))
-            .expect("the cases are writable");
+        let folder = file.parent().expect("a file is in a folder");
+        fs::create_dir_all(folder).expect("the cases are writable");
         write(file, shown.as_bytes());
-        return;
+        return Ok(());
     }
     let expected = fs::read_to_string(file).unwrap_or_default();
-    assert!(
-        shown == expected,
-        "shown:\n{shown}\nexpected ({}):\n{expected}",
-        file.display()
-    );
+    if shown == expected {
+        return Ok(());
+    }
+    Err(format!("shown:\n{shown}\nexpected:\n{expected}"))
 }
 
-/// Copies the plain files of a folder, but not what is expected.
-fn copy(source: &Path, target: &Path) {
+/// Copies the plain files of a folder but `expected.txt`, and counts them.
+fn copy_files(source: &Path, target: &Folder) -> usize {
+    let mut copied = 0;
     for entry in fs::read_dir(source).into_iter().flatten() {
         let path = entry.expect("the cases are readable").path();
         let name = path.file_name().expect("an entry of a folder has a name");
         if path.is_file() && name != "expected.txt" {
-            fs::copy(&path, target.join(name)).expect("the case's folder is writable");
+            let target = target.path("").join(name);
+            fs::copy(&path, target).expect("the case's folder is writable");
+            copied += 1;
         }
     }
+    copied
 }
 
 fn write(file: &Path, text: &[u8]) {

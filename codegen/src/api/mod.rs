@@ -2,16 +2,26 @@
 //!
 //! Types live in one arena and refer to each other by [`TypeId`], so that recursion is plain data.
 
+mod arena;
 mod operation;
+mod parameter;
+mod payload;
+mod status;
+mod template;
 mod types;
 
+pub use arena::{Arena, TypeId};
 pub use operation::{
-    Body, CollectionFormat, Example, ExampleResponse, FinalState, Group, Header, Location,
-    LongRunning, Method, NextPage, Operation, Paging, Parameter, Response, Rules,
+    Example, ExampleResponse, FinalState, Group, Header, LongRunning, Method, NextPage, Operation,
+    Paging, Response,
 };
+pub use parameter::{Bound, CollectionFormat, Count, Location, Parameter, Pattern, Rules};
+pub use payload::{Body, Form, Payload};
+pub use status::StatusPattern;
+pub use template::{Template, TemplatePart};
 pub use types::{
     Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,
-    TypeDefinition, TypeId, TypeKind, Union,
+    TypeDefinition, TypeKind, Union,
 };
 
 /// One package: everything that is generated into one crate.
@@ -22,21 +32,13 @@ pub struct Api {
     /// What the definition says of itself.
     pub description: Option<String>,
     /// All types that the operations reach, each once, sorted by name.
-    pub types: Vec<TypeDefinition>,
+    pub types: Arena<TypeDefinition>,
     /// The operations by group, sorted by the group's name.
     pub groups: Vec<Group>,
     /// Operations that were asked for and could not be generated, sorted by id.
     pub skipped: Vec<Skipped>,
     /// Parameters that the client holds (`subscriptionId`), without `api-version`, in the order in which they first occur.
     pub client_parameters: Vec<Parameter>,
-}
-
-impl Api {
-    /// The definition that an id names.
-    #[must_use]
-    pub fn definition(&self, id: TypeId) -> Option<&TypeDefinition> {
-        self.types.get(id.index())
-    }
 }
 
 /// An operation that was left out because it cannot be generated.

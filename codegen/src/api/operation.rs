@@ -1,6 +1,6 @@
 //! Operations: requests and what may come back.
 
-use super::{Origin, Type};
+use super::{CollectionFormat, Origin, Parameter, Payload, StatusPattern, Template, Type};
 use std::collections::BTreeMap;
 
 /// Operations that belong together.
@@ -29,11 +29,10 @@ pub struct Operation {
     pub deprecated: bool,
     /// The method of the request.
     pub method: Method,
-    /// The URL before the path with its parameters in braces, for an operation that does not go to Azure Resource Manager's
-    /// endpoint.
-    pub host: Option<String>,
-    /// The path with its parameters in braces, with the base path, starting with `/`. A query whose values are fixed may end it.
-    pub path: String,
+    /// The URL before the path, for an operation that does not go to Azure Resource Manager's endpoint.
+    pub host: Option<Template>,
+    /// The path with the base path, starting with `/`. A query whose values are fixed may end it.
+    pub path: Template,
     /// The version of the API, if the operation has an `api-version` parameter.
     pub api_version: Option<String>,
     /// Parameters other than the body and `api-version`, in the order of the definition (path item's first). Those with a fixed
@@ -41,18 +40,16 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// Headers with a fixed value.
     pub headers: Vec<(String, String)>,
-    /// The body.
-    pub body: Option<Body>,
-    /// The media type of the form that the parameters in [`Location::Form`] make.
-    pub form: Option<String>,
+    /// What the request carries.
+    pub payload: Payload,
     /// The media types of responses, as the header `Accept` asks for them.
     pub accept: String,
-    /// The responses that mean success, sorted by status, those of a class of statuses last.
+    /// The responses that mean success, sorted by status. Their statuses are distinct.
     pub responses: Vec<Response>,
     /// The body of every other response.
     pub error: Option<Type>,
-    /// The bodies of errors that differ from it, by status.
-    pub errors: Vec<(u16, Type)>,
+    /// The bodies of errors that differ from it, sorted by status.
+    pub errors: Vec<(StatusPattern, Type)>,
     /// Set for a long-running operation.
     pub long_running: Option<LongRunning>,
     /// Set for an operation whose result comes in pages.
@@ -61,6 +58,31 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// Where it was defined.
     pub origin: Origin,
+}
+
+impl Operation {
+    /// The response that the definition declares for a status of success: that of the status itself, or that of its class.
+    #[must_use]
+    pub fn response(&self, status: u16) -> Option<&Response> {
+        let mut responses = self.responses.iter();
+        responses.find(|response| response.status.matches(status))
+    }
+
+    /// The path with the names of its parameters in braces, such as `/pets/{name}`.
+    #[must_use]
+    pub fn path_with_names(&self) -> String {
+        self.with_names(&self.path)
+    }
+
+    /// The URL before the path with the names of its parameters in braces.
+    #[must_use]
+    pub fn host_with_names(&self) -> Option<String> {
+        self.host.as_ref().map(|host| self.with_names(host))
+    }
+
+    fn with_names(&self, template: &Template) -> String {
+        template.fill(|position| format!("{{{}}}", self.parameters[position].name))
+    }
 }
 
 /// The method of a request.
@@ -98,126 +120,11 @@ impl Method {
     }
 }
 
-/// Where a parameter goes.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum Location {
-    /// Into the path.
-    Path,
-    /// Into the query.
-    Query,
-    /// Into a header.
-    Header,
-    /// Into the host.
-    Host,
-    /// Into the form that is the body.
-    Form,
-}
-
-/// A parameter other than the body.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a definition says each of them apart"
-)]
-pub struct Parameter {
-    /// The name on the wire.
-    pub name: String,
-    /// The name that `x-ms-client-name` asks for.
-    pub client_name: Option<String>,
-    /// What the definition says of it.
-    pub description: Option<String>,
-    /// Where it goes.
-    pub location: Location,
-    /// A scalar, a named choice, or a list of these; a map of texts for headers that share the beginning of their names; a file
-    /// for a form.
-    pub ty: Type,
-    /// The value that the service takes if none is given, as it is on the wire.
-    pub default: Option<String>,
-    /// A value must be given.
-    pub required: bool,
-    /// The client holds its value, not each call.
-    pub client_level: bool,
-    /// The value is put in as it is (`x-ms-skip-url-encoding`).
-    pub unescaped: bool,
-    /// Must not be shown in logs.
-    pub secret: bool,
-    /// How a list is written.
-    pub collection_format: CollectionFormat,
-    /// What a value must keep to.
-    pub rules: Rules,
-    /// Where it was defined.
-    pub origin: Origin,
-}
-
-/// How a list is written in a URL or a header.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub enum CollectionFormat {
-    /// `a,b`
-    #[default]
-    Csv,
-    /// `a b`
-    Ssv,
-    /// Separated by tabs.
-    Tsv,
-    /// `a|b`
-    Pipes,
-    /// The parameter repeated.
-    Multi,
-}
-
-/// What a parameter's value must keep to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rules {
-    /// Least number of characters.
-    pub minimum_length: Option<u64>,
-    /// Greatest number of characters.
-    pub maximum_length: Option<u64>,
-    /// A regular expression that must match somewhere, as generated crates can check it.
-    pub pattern: Option<String>,
-    /// A regular expression that generated crates cannot check, as the definition has it.
-    pub unchecked_pattern: Option<String>,
-    /// Least value.
-    pub minimum: Option<f64>,
-    /// Greatest value.
-    pub maximum: Option<f64>,
-    /// The least value itself is refused.
-    pub exclusive_minimum: bool,
-    /// The greatest value itself is refused.
-    pub exclusive_maximum: bool,
-    /// The value is a multiple of this.
-    pub multiple_of: Option<f64>,
-    /// Least number of items.
-    pub minimum_items: Option<u64>,
-    /// Greatest number of items.
-    pub maximum_items: Option<u64>,
-    /// No item twice.
-    pub unique_items: bool,
-}
-
-/// The body of a request.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Body {
-    /// The name of the body parameter.
-    pub name: String,
-    /// The name that `x-ms-client-name` asks for.
-    pub client_name: Option<String>,
-    /// What the definition says of it.
-    pub description: Option<String>,
-    /// Its type.
-    pub ty: Type,
-    /// A body must be given.
-    pub required: bool,
-    /// Its media type, such as `application/json`.
-    pub content_type: String,
-    /// Whether it is written as JSON. Otherwise it is a text or a file, and goes out as it is.
-    pub json: bool,
-}
-
 /// What may come back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
-    /// The status; a single digit stands for all statuses that begin with it and have no response of their own.
-    pub status: u16,
+    /// The statuses that it is for. That of a class is for those that have no response of their own.
+    pub status: StatusPattern,
     /// What the definition says of it.
     pub description: Option<String>,
     /// The type of its body, if it has one.

@@ -1,24 +1,6 @@
 //! Types: scalars, lists, maps, and the named ones.
 
-use super::Origin;
-
-/// The index of a named type in [`Api::types`](super::Api::types).
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct TypeId(u32);
-
-impl TypeId {
-    /// The id of the type at a position of the arena.
-    #[must_use]
-    pub fn new(index: usize) -> Option<Self> {
-        u32::try_from(index).ok().map(Self)
-    }
-
-    /// The position in the arena.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+use super::{Origin, TypeId};
 
 /// The type of a value.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -87,7 +69,7 @@ pub enum Format {
 }
 
 /// A named type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct TypeDefinition {
     /// The name in the definition (`x-ms-client-name` wins); for an inline type a name made from where it stands.
     pub name: String,
@@ -100,7 +82,7 @@ pub struct TypeDefinition {
 }
 
 /// The kinds of named types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum TypeKind {
     /// Properties with names.
     Object(Object),
@@ -111,7 +93,7 @@ pub enum TypeKind {
 }
 
 /// Properties with names; those of all parents are among them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Object {
     /// The properties: those of parents first, each name once.
     pub properties: Vec<Property>,
@@ -132,7 +114,7 @@ pub struct Additional {
 }
 
 /// A property of an object.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "a definition says each of them apart"
@@ -161,7 +143,7 @@ pub struct Property {
 }
 
 /// One of several texts or numbers; always open, since services add values.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Enum {
     /// What the values are on the wire.
     pub ty: EnumType,
@@ -192,7 +174,7 @@ pub enum EnumType {
 }
 
 /// A known value of an [`Enum`].
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct EnumValue {
     /// The text on the wire; for a number its digits.
     pub value: String,
@@ -203,7 +185,7 @@ pub struct EnumValue {
 }
 
 /// One of several objects, told apart by a property.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Union {
     /// The name of the property that tells.
     pub discriminator: String,

@@ -106,17 +106,17 @@ codes! {
     OutputUnwritable = "output-unwritable",
     /// A file would be overwritten that armgen did not write.
     OutputForeign = "output-foreign",
-    /// A readme has no tag of its own, and none was asked for.
+    /// A readme has no default tag, and no tag was selected.
     ReadmeTagMissing = "readme-tag-missing",
     /// A readme has no such tag.
     ReadmeTagUnknown = "readme-tag-unknown",
-    /// A readme has two tags of its own.
+    /// A readme has two default tags.
     ReadmeTagTwice = "readme-tag-twice",
-    /// A readme names no definition.
+    /// A readme lists no definitions.
     ReadmeInputsMissing = "readme-inputs-missing",
-    /// A condition of a block in a readme is not understood.
+    /// The condition of a block in a readme is not supported.
     ReadmeCondition = "readme-condition",
-    /// A setting of a readme that would change what is generated is not followed.
+    /// A setting of a readme that affects the generated code is not supported.
     ReadmeSetting = "readme-setting",
     /// A directive of a readme is not applied.
     ReadmeDirective = "readme-directive",

@@ -1,10 +1,12 @@
 //! What is wrong with an input: where, what, and how to mend it.
 
 mod code;
+mod suggestion;
 #[cfg(test)]
 mod tests;
 
 pub use code::{Code, UnknownCode};
+pub(crate) use suggestion::suggestion;
 
 use std::fmt;
 use std::ops::Range;
@@ -237,13 +239,6 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// Makes warnings of the diagnostics behind the first `kept`, since what they are about is left out.
-    pub(crate) fn demote_behind(&mut self, kept: usize) {
-        for diagnostic in self.list.iter_mut().skip(kept) {
-            diagnostic.severity = Severity::Warning;
-        }
-    }
-
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -268,13 +263,25 @@ impl Diagnostics {
     ///
     /// # Errors
     /// If one of them is an error.
-    pub fn with<T>(self, value: T) -> Result<(T, Self), Self> {
+    pub fn with<T>(self, value: T) -> Result<Checked<T>, Self> {
         if self.has_errors() {
             Err(self)
         } else {
-            Ok((value, self))
+            Ok(Checked {
+                value,
+                warnings: self,
+            })
         }
     }
+}
+
+/// What was made of an input without an error.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Checked<T> {
+    /// What was made.
+    pub value: T,
+    /// What deserves a look, though it is no error.
+    pub warnings: Diagnostics,
 }
 
 impl From<Diagnostic> for Diagnostics {

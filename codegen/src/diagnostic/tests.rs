@@ -1,4 +1,4 @@
-use super::{Code, Diagnostic, Diagnostics, Place};
+use super::{Checked, Code, Diagnostic, Diagnostics, Place};
 use std::sync::Arc;
 
 fn place(file: &str, text: &str, at: usize, pointer: &str) -> Place {
@@ -40,7 +40,11 @@ fn they_are_sorted_by_file_and_position_and_each_is_kept_once() {
 #[test]
 fn warnings_alone_are_no_failure() {
     let warning = Diagnostics::from(Diagnostic::warning(Code::Unsupported, "odd"));
-    assert_eq!(warning.clone().with(1), Ok((1, warning.clone())));
+    let checked = Checked {
+        value: 1,
+        warnings: warning.clone(),
+    };
+    assert_eq!(warning.clone().with(1), Ok(checked));
     let both: Diagnostics = warning
         .into_iter()
         .chain([Diagnostic::error(Code::Unsupported, "bad")])

@@ -1,47 +1,51 @@
-//! Values in scripts: literals, values of the file, and what is made of them.
+//! JavaScript expressions in scripts.
 
 use super::limits::Limits;
-use super::reader::{DEEPEST, Reader};
+use super::reader::{MAX_DEPTH, Reader};
 use super::route::{self, Route};
 use crate::source::tree::Node;
 use regex_lite::{Captures, Regex};
 
-/// The longest text that is made by replacing, in bytes: as long as the longest file.
-const LONGEST: usize = 64 * 1024 * 1024;
+/// The maximum length of the result of a replacement, in bytes. It is that of a file.
+const MAX_LENGTH: usize = 64 * 1024 * 1024;
 
-/// A value.
+/// An expression.
 #[derive(Clone, Debug)]
 pub(crate) enum Expression {
     Undefined,
     Literal(Node),
-    /// A value of what is changed, which is `$`.
+    /// `$` or a value in it: `$.a`.
     Route(Route),
-    List(Vec<Expression>),
+    Array(Vec<Expression>),
     Object(Vec<(String, Expression)>),
-    /// Texts one behind the other.
-    Joined(Vec<Expression>),
-    Replaced(Box<Expression>, Replacement),
+    /// The concatenation of strings: `a + b`.
+    Concatenation(Vec<Expression>),
+    /// `a.replace(pattern, 'text')`
+    Replace(Box<Expression>, Replacement),
 }
 
-/// What is replaced in a text by what.
+/// The arguments of `replace`.
 #[derive(Clone, Debug)]
 pub(crate) struct Replacement {
     pattern: Regex,
-    /// Whether all matches are replaced, and not only the first.
-    all: bool,
+    /// Whether all matches are replaced, or only the first.
+    is_global: bool,
+    /// The replacement text.
     pieces: Vec<Piece>,
 }
 
+/// A piece of a replacement text.
 #[derive(Clone, Debug)]
 enum Piece {
     Text(String),
+    /// The text of a capture group. Group 0 is the whole match.
     Group(usize),
 }
 
-/// A value without a reference to the file: a text, a number, `true`, `false` or `null`.
+/// Parses a string, a number, `true`, `false` or `null`.
 pub(crate) fn literal(reader: &mut Reader<'_>) -> Option<Node> {
-    if let Some(text) = reader.attempt(Reader::quoted) {
-        return Some(Node::Text(text));
+    if let Some(text) = reader.attempt(Reader::string) {
+        return Some(Node::String(text));
     }
     if let Some(number) = reader.attempt(Reader::number) {
         return Some(Node::Number(number));
@@ -57,32 +61,32 @@ pub(crate) fn literal(reader: &mut Reader<'_>) -> Option<Node> {
 }
 
 impl Expression {
-    /// Reads a value; none if it is not understood.
+    /// Parses an expression. Returns `None` if its syntax is not supported.
     pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Self> {
         reader.depth += 1;
-        if reader.depth > DEEPEST {
+        if reader.depth > MAX_DEPTH {
             return None;
         }
-        let mut parts = vec![Self::part(reader)?];
+        let mut terms = vec![Self::term(reader)?];
         while reader.take("+") {
-            parts.push(Self::part(reader)?);
+            terms.push(Self::term(reader)?);
         }
         reader.depth -= 1;
-        match parts.len() {
-            1 => parts.pop(),
-            _ => Some(Self::Joined(parts)),
+        match terms.len() {
+            1 => terms.pop(),
+            _ => Some(Self::Concatenation(terms)),
         }
     }
 
-    fn part(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut part = Self::simple(reader)?;
+    fn term(reader: &mut Reader<'_>) -> Option<Self> {
+        let mut term = Self::primary(reader)?;
         while reader.take(".replace(") {
-            part = Self::Replaced(Box::new(part), Replacement::read(reader)?);
+            term = Self::Replace(Box::new(term), Replacement::read(reader)?);
         }
-        Some(part)
+        Some(term)
     }
 
-    fn simple(reader: &mut Reader<'_>) -> Option<Self> {
+    fn primary(reader: &mut Reader<'_>) -> Option<Self> {
         if reader.take_word("$") {
             return Some(Self::Route(reader.steps()));
         }
@@ -90,7 +94,7 @@ impl Expression {
             return Some(Self::Undefined);
         }
         if reader.take("[") {
-            return Self::list(reader);
+            return Self::array(reader);
         }
         if reader.take("{") {
             return Self::object(reader);
@@ -102,15 +106,15 @@ impl Expression {
         literal(reader).map(Self::Literal)
     }
 
-    fn list(reader: &mut Reader<'_>) -> Option<Self> {
+    fn array(reader: &mut Reader<'_>) -> Option<Self> {
         let mut items = Vec::new();
         loop {
             if reader.take("]") {
-                return Some(Self::List(items));
+                return Some(Self::Array(items));
             }
             items.push(Self::read(reader)?);
             if !reader.take(",") {
-                return reader.take("]").then_some(Self::List(items));
+                return reader.take("]").then_some(Self::Array(items));
             }
         }
     }
@@ -121,11 +125,11 @@ impl Expression {
             if reader.take("}") {
                 return Some(Self::Object(entries));
             }
-            let key = match reader.attempt(Reader::quoted) {
+            let key = match reader.attempt(Reader::string) {
                 Some(key) => key,
                 None => reader.attempt(|reader| {
-                    reader.skip_blank();
-                    let number = reader.attempt(Reader::whole_number);
+                    reader.skip_whitespace();
+                    let number = reader.attempt(Reader::integer);
                     number.map_or_else(
                         || reader.name().map(str::to_owned),
                         |number| Some(number.to_string()),
@@ -144,10 +148,15 @@ impl Expression {
         }
     }
 
-    /// What it is worth: none if that is `undefined`.
+    /// Evaluates the expression. Returns `None` for `undefined`.
     ///
-    /// Fails with what is wrong.
-    pub(crate) fn value(&self, root: &Node, limits: &mut Limits) -> Result<Option<Node>, String> {
+    /// # Errors
+    /// If an operand is not a string, or the result is too large.
+    pub(crate) fn evaluate(
+        &self,
+        root: &Node,
+        limits: &mut Limits,
+    ) -> Result<Option<Node>, String> {
         Ok(Some(match self {
             Self::Undefined => return Ok(None),
             Self::Literal(node) => {
@@ -161,49 +170,49 @@ impl Expression {
                 }
                 None => return Ok(None),
             },
-            Self::List(items) => {
+            Self::Array(items) => {
                 let mut values = Vec::new();
                 for item in items {
-                    values.push(item.value(root, limits)?.unwrap_or(Node::Null));
+                    values.push(item.evaluate(root, limits)?.unwrap_or(Node::Null));
                 }
-                Node::List(values)
+                Node::Array(values)
             }
             Self::Object(entries) => {
                 let mut values = Vec::new();
                 for (key, entry) in entries {
-                    let value = entry.value(root, limits)?;
+                    let value = entry.evaluate(root, limits)?;
                     values.extend(value.map(|value| (key.clone(), value)));
                 }
                 Node::Object(values)
             }
-            Self::Joined(parts) => {
-                let mut joined = String::new();
-                for part in parts {
-                    joined.push_str(&part.text(root, limits)?);
+            Self::Concatenation(terms) => {
+                let mut concatenated = String::new();
+                for term in terms {
+                    concatenated.push_str(&term.evaluate_string(root, limits)?);
                 }
-                Node::Text(joined)
+                Node::String(concatenated)
             }
-            Self::Replaced(text, replacement) => {
-                let replaced = replacement.apply(&text.text(root, limits)?)?;
-                limits.add_text(&replaced)?;
-                Node::Text(replaced)
+            Self::Replace(text, replacement) => {
+                let replaced = replacement.apply(&text.evaluate_string(root, limits)?)?;
+                limits.add_string(&replaced)?;
+                Node::String(replaced)
             }
         }))
     }
 
-    fn text(&self, root: &Node, limits: &mut Limits) -> Result<String, String> {
-        match self.value(root, limits)? {
-            Some(Node::Text(text)) => Ok(text),
-            Some(other) => Err(format!("expected a text, found {}", other.kind())),
-            None => Err("a text is not there".to_owned()),
+    fn evaluate_string(&self, root: &Node, limits: &mut Limits) -> Result<String, String> {
+        match self.evaluate(root, limits)? {
+            Some(Node::String(text)) => Ok(text),
+            Some(other) => Err(format!("expected a string, found {}", other.kind())),
+            None => Err("expected a string, found undefined".to_owned()),
         }
     }
 
-    /// What is replaced in the whole of `$`, one behind the other, if it is nothing else.
+    /// The replacements in order, if the expression is nothing but `$.replace(…).replace(…)`.
     pub(crate) fn replacements(&self) -> Option<Vec<&Replacement>> {
         match self {
             Self::Route(route) if route.is_empty() => Some(Vec::new()),
-            Self::Replaced(inner, replacement) => {
+            Self::Replace(inner, replacement) => {
                 let mut all = inner.replacements()?;
                 all.push(replacement);
                 Some(all)
@@ -214,40 +223,40 @@ impl Expression {
 }
 
 impl Replacement {
-    /// The rest of `.replace(pattern, text)`.
+    /// Parses the arguments behind `.replace(`.
     fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let (pattern, all) = match reader.attempt(Reader::quoted) {
+        let (pattern, is_global) = match reader.attempt(Reader::string) {
             Some(text) => (Regex::new(&regex_lite::escape(&text)).ok()?, false),
             None => reader.pattern()?,
         };
         if !reader.take(",") {
             return None;
         }
-        let text = reader.quoted()?;
+        let text = reader.string()?;
         reader.take(")").then(|| Self {
             pieces: pieces(&text, pattern.captures_len()),
             pattern,
-            all,
+            is_global,
         })
     }
 
-    /// A text with the matches replaced.
+    /// Replaces the matches in a text.
     pub(crate) fn apply(&self, text: &str) -> Result<String, String> {
         let mut replaced = String::with_capacity(text.len());
-        let mut behind = 0;
+        let mut end = 0;
         let matches = self.pattern.captures_iter(text);
-        for captures in matches.take(if self.all { usize::MAX } else { 1 }) {
+        for captures in matches.take(if self.is_global { usize::MAX } else { 1 }) {
             let Some(whole) = captures.get(0) else { break };
-            replaced.push_str(text.get(behind..whole.start()).unwrap_or_default());
+            replaced.push_str(text.get(end..whole.start()).unwrap_or_default());
             for piece in &self.pieces {
                 replaced.push_str(piece.text(&captures));
             }
-            behind = whole.end();
-            if replaced.len() > LONGEST {
+            end = whole.end();
+            if replaced.len() > MAX_LENGTH {
                 return Err("the text becomes too long".to_owned());
             }
         }
-        replaced.push_str(text.get(behind..).unwrap_or_default());
+        replaced.push_str(text.get(end..).unwrap_or_default());
         Ok(replaced)
     }
 }
@@ -261,7 +270,7 @@ impl Piece {
     }
 }
 
-/// The pieces of a text in which `$1` is the first group, `$&` all that was found, and `$$` a `$`.
+/// Splits a replacement text: `$1` is the first group, `$&` the whole match, and `$$` a dollar sign.
 fn pieces(text: &str, groups: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut plain = String::new();

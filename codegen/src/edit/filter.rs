@@ -1,56 +1,59 @@
-//! What a value must be like: `@.name == 'x' && !@.enum`.
+//! Filters of JSON paths: `@.name == 'x' && !@.enum`.
 
-use super::reader::{DEEPEST, Reader};
+use super::reader::{MAX_DEPTH, Reader};
 use super::route::{self, Route, Step};
 use crate::source::tree::Node;
 use regex_lite::Regex;
 
-/// A condition for a value, which is `@`.
+/// A condition on a value. The filter refers to the value as `@`.
 #[derive(Clone, Debug)]
 pub(crate) enum Filter {
-    /// Something is there, and is not false.
-    Is(Route),
+    /// A value exists and is truthy in JavaScript.
+    Truthy(Route),
     Equal(Route, Node),
     Matches(Route, Regex),
-    Contains(Route, Position, String),
+    Contains(Route, Part, String),
     Not(Box<Filter>),
     And(Vec<Filter>),
     Or(Vec<Filter>),
 }
 
-/// Where in a text another is to be found.
+/// Where in a string another one must occur.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Position {
+pub(crate) enum Part {
     Start,
     End,
     Anywhere,
 }
 
 impl Filter {
-    /// A key has this text.
-    pub(crate) fn key_is(key: &str, text: &str) -> Self {
-        Self::Equal(vec![Step::Key(key.to_owned())], Node::Text(text.to_owned()))
+    /// The filter `@.key == 'text'`.
+    pub(crate) fn key_equals(key: &str, text: &str) -> Self {
+        Self::Equal(
+            vec![Step::Key(key.to_owned())],
+            Node::String(text.to_owned()),
+        )
     }
 
-    /// A key has a text that matches.
+    /// The filter `@.key.match(pattern)`.
     pub(crate) fn key_matches(key: &str, pattern: Regex) -> Self {
         Self::Matches(vec![Step::Key(key.to_owned())], pattern)
     }
 
-    /// Reads a condition; none if it is not understood.
+    /// Parses a filter. Returns `None` if its syntax is not supported.
     pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        chain(reader, "||", Self::Or, |reader| {
-            chain(reader, "&&", Self::And, Self::one)
+        binary(reader, "||", Self::Or, |reader| {
+            binary(reader, "&&", Self::And, Self::operand)
         })
     }
 
-    fn one(reader: &mut Reader<'_>) -> Option<Self> {
+    fn operand(reader: &mut Reader<'_>) -> Option<Self> {
         reader.depth += 1;
-        if reader.depth > DEEPEST {
+        if reader.depth > MAX_DEPTH {
             return None;
         }
         let filter = if reader.take("!") {
-            Self::Not(Box::new(Self::one(reader)?))
+            Self::Not(Box::new(Self::operand(reader)?))
         } else if reader.take("(") {
             let inner = Self::read(reader)?;
             if !reader.take(")") {
@@ -79,16 +82,16 @@ impl Filter {
             return reader.take(")").then_some(Self::Matches(route, pattern));
         }
         let calls = [
-            (".startsWith(", Position::Start),
-            (".endsWith(", Position::End),
-            (".includes(", Position::Anywhere),
+            (".startsWith(", Part::Start),
+            (".endsWith(", Part::End),
+            (".includes(", Part::Anywhere),
         ];
-        for (call, position) in calls {
+        for (call, part) in calls {
             if reader.take(call) {
-                let text = reader.quoted()?;
+                let text = reader.string()?;
                 return reader
                     .take(")")
-                    .then_some(Self::Contains(route, position, text));
+                    .then_some(Self::Contains(route, part, text));
             }
         }
         match reader.attempt(equality) {
@@ -96,7 +99,7 @@ impl Filter {
                 let literal = super::expression::literal(reader)?;
                 Some(Self::Equal(route, literal).negated(!is_equal))
             }
-            None => Some(Self::Is(route)),
+            None => Some(Self::Truthy(route)),
         }
     }
 
@@ -108,56 +111,58 @@ impl Filter {
         }
     }
 
-    /// Whether it holds for a value.
-    pub(crate) fn holds(&self, node: &Node) -> bool {
-        let text = |route| match route::find(node, route) {
-            Some(Node::Text(text)) => Some(text.as_str()),
+    /// Whether a value matches the filter.
+    pub(crate) fn matches(&self, node: &Node) -> bool {
+        let string = |route| match route::find(node, route) {
+            Some(Node::String(text)) => Some(text.as_str()),
             _ => None,
         };
         match self {
-            Self::Is(route) => route::find(node, route).is_some_and(route::is_truthy),
+            Self::Truthy(route) => route::find(node, route).is_some_and(route::is_truthy),
             Self::Equal(route, literal) => route::find(node, route) == Some(literal),
-            Self::Matches(route, pattern) => text(route).is_some_and(|text| pattern.is_match(text)),
-            Self::Contains(route, position, part) => {
-                text(route).is_some_and(|text| match position {
-                    Position::Start => text.starts_with(part),
-                    Position::End => text.ends_with(part),
-                    Position::Anywhere => text.contains(part),
-                })
+            Self::Matches(route, pattern) => {
+                string(route).is_some_and(|text| pattern.is_match(text))
             }
-            Self::Not(inner) => !inner.holds(node),
-            Self::And(parts) => parts.iter().all(|part| part.holds(node)),
-            Self::Or(parts) => parts.iter().any(|part| part.holds(node)),
+            Self::Contains(route, part, other) => string(route).is_some_and(|text| match part {
+                Part::Start => text.starts_with(other),
+                Part::End => text.ends_with(other),
+                Part::Anywhere => text.contains(other),
+            }),
+            Self::Not(inner) => !inner.matches(node),
+            Self::And(parts) => parts.iter().all(|part| part.matches(node)),
+            Self::Or(parts) => parts.iter().any(|part| part.matches(node)),
         }
     }
 
-    /// A text that must be in a file that has such a value.
-    pub(crate) fn word(&self) -> Option<&str> {
+    /// A string that a file must contain if a value in it matches.
+    pub(crate) fn required_word(&self) -> Option<&str> {
         match self {
-            Self::Equal(_, Node::Text(text)) => Some(text),
+            Self::Equal(_, Node::String(text)) => Some(text),
             _ => None,
         }
     }
 }
 
+/// Parses `==` or `!=`. Returns whether it is `==`.
 fn equality(reader: &mut Reader<'_>) -> Option<bool> {
     let is_equal = ["===", "=="].iter().any(|operator| reader.take(operator));
     let is_unequal = !is_equal && ["!==", "!="].iter().any(|operator| reader.take(operator));
     (is_equal || is_unequal).then_some(is_equal)
 }
 
-fn chain(
+/// Parses one or more operands with a binary operator between them.
+fn binary(
     reader: &mut Reader<'_>,
     operator: &str,
-    together: fn(Vec<Filter>) -> Filter,
-    part: fn(&mut Reader<'_>) -> Option<Filter>,
+    combine: fn(Vec<Filter>) -> Filter,
+    operand: fn(&mut Reader<'_>) -> Option<Filter>,
 ) -> Option<Filter> {
-    let mut parts = vec![part(reader)?];
+    let mut operands = vec![operand(reader)?];
     while reader.take(operator) {
-        parts.push(part(reader)?);
+        operands.push(operand(reader)?);
     }
-    match parts.len() {
-        1 => parts.pop(),
-        _ => Some(together(parts)),
+    match operands.len() {
+        1 => operands.pop(),
+        _ => Some(combine(operands)),
     }
 }

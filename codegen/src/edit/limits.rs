@@ -1,60 +1,60 @@
-//! How large values may become: scripts that copy what they have copied grow without end.
+//! Limits for the size of values. Without them, a script that copies its own copies could use up all memory.
 
 use crate::source::tree::Node;
 
-/// The weight that values may have: a multiple of that of the largest definitions.
-const HEAVIEST: usize = 500_000;
+/// The maximum weight of values: a multiple of the weight of the largest definitions.
+const MAX_WEIGHT: usize = 500_000;
 
-/// Bytes of text that weigh as much as a number.
-const BYTES: usize = 64;
+/// How many bytes of a string have the weight of a number.
+const BYTES_PER_UNIT: usize = 64;
 
-/// How deeply values may be nested: more than is ever read.
-const DEEPEST: usize = 200;
+/// The maximum depth of nesting, larger than what the parsers accept.
+const MAX_DEPTH: usize = 200;
 
-/// What a value may still grow by.
+/// The weight of values, and its maximum.
 #[derive(Debug)]
 pub(crate) struct Limits {
     weight: usize,
-    heaviest: usize,
+    max_weight: usize,
 }
 
 impl Limits {
-    /// For a tree that is there. What is too large already may stay so.
+    /// Limits for an existing tree. It may keep its weight even if that exceeds the maximum.
     pub(crate) fn new(node: &Node) -> Result<Self, String> {
         let weight = weight(node, 0)?;
         Ok(Self {
             weight,
-            heaviest: weight.max(HEAVIEST),
+            max_weight: weight.max(MAX_WEIGHT),
         })
     }
 
-    /// For values that come into being.
-    pub(crate) fn of_new_values() -> Self {
+    /// Limits for values that a script creates.
+    pub(crate) fn for_new_values() -> Self {
         Self {
             weight: 0,
-            heaviest: HEAVIEST,
+            max_weight: MAX_WEIGHT,
         }
     }
 
-    /// Another value in the place of one at some depth. Fails if that is too much.
-    pub(crate) fn exchange(&mut self, old: &Node, new: &Node, depth: usize) -> Result<(), String> {
+    /// Counts the replacement of a value at some depth. Fails if a limit is exceeded.
+    pub(crate) fn replace(&mut self, old: &Node, new: &Node, depth: usize) -> Result<(), String> {
         self.weight = self.weight.saturating_sub(weight(old, depth)?);
         self.add(new, depth)
     }
 
-    /// Another value. Fails if that is too much.
+    /// Counts a new value at some depth. Fails if a limit is exceeded.
     pub(crate) fn add(&mut self, node: &Node, depth: usize) -> Result<(), String> {
         self.grow(weight(node, depth)?)
     }
 
-    /// Another text. Fails if that is too much.
-    pub(crate) fn add_text(&mut self, text: &str) -> Result<(), String> {
-        self.grow(1 + text.len() / BYTES)
+    /// Counts a new string. Fails if a limit is exceeded.
+    pub(crate) fn add_string(&mut self, text: &str) -> Result<(), String> {
+        self.grow(1 + text.len() / BYTES_PER_UNIT)
     }
 
     fn grow(&mut self, weight: usize) -> Result<(), String> {
         self.weight = self.weight.saturating_add(weight);
-        if self.weight > self.heaviest {
+        if self.weight > self.max_weight {
             return Err("the values become too large".to_owned());
         }
         Ok(())
@@ -62,21 +62,21 @@ impl Limits {
 }
 
 fn weight(node: &Node, depth: usize) -> Result<usize, String> {
-    if depth > DEEPEST {
+    if depth > MAX_DEPTH {
         return Err("the values become nested too deeply".to_owned());
     }
     let mut sum = 1;
     match node {
         Node::Null | Node::Boolean(_) | Node::Number(_) => {}
-        Node::Text(text) => sum += text.len() / BYTES,
-        Node::List(items) => {
+        Node::String(text) => sum += text.len() / BYTES_PER_UNIT,
+        Node::Array(items) => {
             for item in items {
                 sum += weight(item, depth + 1)?;
             }
         }
         Node::Object(entries) => {
             for (key, value) in entries {
-                sum += key.len() / BYTES + weight(value, depth + 1)?;
+                sum += key.len() / BYTES_PER_UNIT + weight(value, depth + 1)?;
             }
         }
     }

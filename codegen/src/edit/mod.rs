@@ -1,7 +1,7 @@
-//! Changes to definitions before they are read: what the directives of a readme ask for.
+//! Changes to definitions that are made before they are parsed. The directives of a readme ask for them.
 //!
-//! Only files that an edit is about are read as a tree, changed, and written as text again; all others are read as they are.
-//! Places of problems are those of the file as it is on disk, as near to the value as it has one.
+//! A file that edits apply to is parsed to a tree, changed and serialized again. All other files are parsed as they are.
+//! Diagnostics refer to the file on disk: to the value itself, or to its nearest parent that exists there.
 
 pub(crate) mod expression;
 pub(crate) mod filter;
@@ -31,7 +31,7 @@ use std::sync::Arc;
 /// One change.
 #[derive(Clone, Debug)]
 pub struct Edit {
-    /// Where it is asked for.
+    /// The place of the directive.
     place: Box<Place>,
     files: Files,
     action: Action,
@@ -39,17 +39,17 @@ pub struct Edit {
 
 #[derive(Clone, Debug)]
 enum Action {
-    /// What becomes of some values.
+    /// Runs a script on the selected values.
     Transform { paths: Vec<Path>, script: Script },
-    /// A definition gets another name.
+    /// Renames a definition.
     Rename(Rename),
 }
 
-/// Which files are meant.
+/// The files that an edit applies to.
 #[derive(Clone, Debug)]
 pub(crate) enum Files {
     All,
-    /// Those whose paths end so.
+    /// The files whose paths end with one of these paths.
     Named(Vec<String>),
 }
 
@@ -71,7 +71,7 @@ impl Files {
 }
 
 impl Edit {
-    /// Values that become what a script makes of them.
+    /// An edit that runs a script on values.
     pub(crate) fn transform(
         place: Place,
         files: Files,
@@ -86,7 +86,7 @@ impl Edit {
         }
     }
 
-    /// A definition that is called otherwise, wherever it is referred to.
+    /// An edit that renames a definition, and changes all references to it.
     pub(crate) fn rename_definition(place: Place, files: Files, from: &str, to: &str) -> Self {
         Self {
             place: Box::new(place),
@@ -95,27 +95,32 @@ impl Edit {
         }
     }
 
-    /// Whether it may have to do with a file.
-    fn is_about(&self, path: &str) -> bool {
-        // References to what is renamed are in other files, too.
+    /// Whether the edit may apply to the file at `path`.
+    fn may_apply_to(&self, path: &str) -> bool {
+        // Other files may refer to a renamed definition.
         matches!(self.action, Action::Rename(_)) || self.files.contain(path)
     }
 
-    /// Whether a text may have what is to be changed.
-    fn may_concern(&self, text: &str) -> bool {
-        let may_have = |word: &str| {
-            // Keys that are written with escapes are there all the same.
+    /// Whether a text may contain a value that the edit changes. This is a quick check before the text is parsed.
+    fn may_match(&self, text: &str) -> bool {
+        let may_contain = |word: &str| {
+            // Escape sequences can hide the word.
             let is_escaped =
                 word.contains(['"', '\\']) || text.contains("\\/") || text.contains("\\u");
             is_escaped || text.contains(word)
         };
         match &self.action {
-            Action::Transform { paths, .. } => paths.iter().any(|path| path.words().all(may_have)),
-            Action::Rename(rename) => may_have(rename.from()),
+            Action::Transform { paths, .. } => paths
+                .iter()
+                .any(|path| path.required_words().all(may_contain)),
+            Action::Rename(rename) => may_contain(rename.from()),
         }
     }
 
-    /// Whether it finds something in a file, which it changes. Fails with what is wrong, and changes nothing then.
+    /// Applies the edit to a file. Returns whether it found a value to change.
+    ///
+    /// # Errors
+    /// The reason why the edit cannot be applied. The file is unchanged then.
     fn apply(&self, path: &str, content: &mut Content<'_>) -> Result<bool, String> {
         match &self.action {
             Action::Transform { paths, script } => {
@@ -146,37 +151,38 @@ impl Edit {
     }
 }
 
-/// Changes values, those inside of others first. Says whether there are such.
+/// Runs a script on the values at some paths. Returns whether there are any.
 fn transform(document: &mut Node, paths: &[Path], script: &Script) -> Result<bool, String> {
     let mut selected = BTreeSet::new();
     for path in paths {
-        selected.extend(path.select(document).ok_or("it is about too many values")?);
+        selected.extend(path.select(document).ok_or("it selects too many values")?);
     }
     let mut limits = Limits::new(document)?;
-    // From behind, so that places in lists stay what they are.
+    // In reverse order, so that the positions of the remaining values stay valid. Nested values are changed before their parents.
     for position in selected.iter().rev() {
         let Some(node) = position::find_mut(document, position) else {
             continue;
         };
         match script.run(node)? {
             Some(value) => {
-                limits.exchange(node, &value, position.len())?;
+                limits.replace(node, &value, position.len())?;
                 *node = value;
             }
             None => {
-                position::remove(document, position).ok_or("a whole file cannot be taken away")?;
+                position::remove(document, position)
+                    .ok_or("the root of a file cannot be deleted")?;
             }
         }
     }
     Ok(!selected.is_empty())
 }
 
-/// A file while it is changed.
+/// The content of a file while it is edited.
 struct Content<'s> {
     sources: &'s Sources,
     file: FileId,
     text: Arc<str>,
-    /// The same as values, if something looked at them; newer than the text then.
+    /// The parsed content. If present, it may have changes that `text` does not have.
     tree: Option<Node>,
 }
 
@@ -212,7 +218,7 @@ impl Content<'_> {
     }
 }
 
-/// The text of a file with all changes that concern it, none if there are no such; and what became of each.
+/// Applies edits to a file. Returns the changed text, or `None` if nothing changed, and the outcome of each edit.
 pub(crate) fn apply(
     edits: &[Edit],
     sources: &Sources,
@@ -229,10 +235,10 @@ pub(crate) fn apply(
     };
     for (index, edit) in edits.iter().enumerate() {
         if edit.files.contain(path) {
-            outcomes.seen.push(index);
+            outcomes.file_found.push(index);
         }
-        // What earlier ones have put there is not in the text.
-        if !edit.is_about(path) || (!is_changed && !edit.may_concern(sources.text(file))) {
+        // The original text does not contain what earlier edits inserted.
+        if !edit.may_apply_to(path) || (!is_changed && !edit.may_match(sources.text(file))) {
             continue;
         }
         match edit.apply(path, &mut content) {

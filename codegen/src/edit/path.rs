@@ -1,4 +1,4 @@
-//! Which values of a file are meant: JSON paths such as `$.paths..parameters[?(@.name == 'x')]`.
+//! JSON paths, which select values of a file: `$.paths..parameters[?(@.name == 'x')]`.
 
 use super::filter::Filter;
 use super::position::{self, Child, Position};
@@ -7,8 +7,8 @@ use super::route::Step;
 use crate::source::tree::Node;
 use std::collections::BTreeSet;
 
-/// More values at once than any directive means.
-const MOST_SELECTED: usize = 1_000_000;
+/// The maximum number of selected values, far above what any real directive selects.
+const MAX_SELECTED: usize = 1_000_000;
 
 /// A JSON path.
 #[derive(Clone, Debug)]
@@ -18,51 +18,51 @@ pub(crate) struct Path {
 
 #[derive(Clone, Debug)]
 struct Segment {
-    /// Whether it is about all that is inside, too: `..`.
+    /// Whether the segment follows `..`, and so applies to all descendants and not only to children.
     is_deep: bool,
-    test: Test,
+    selector: Selector,
 }
 
 #[derive(Clone, Debug)]
-enum Test {
+enum Selector {
     Step(Step),
     Any,
     Filter(Filter),
 }
 
 impl Path {
-    /// The whole file.
+    /// The path of the root, `$`.
     pub(crate) fn whole() -> Self {
         Self {
             segments: Vec::new(),
         }
     }
 
-    /// Keys, one in the other.
-    pub(crate) fn of_keys(keys: &[&str]) -> Self {
+    /// The path `$.key.key…`.
+    pub(crate) fn from_keys(keys: &[&str]) -> Self {
         let mut path = Self::whole();
         for key in keys {
-            path.push(Test::Step(Step::Key((*key).to_owned())));
+            path.push(Selector::Step(Step::Key((*key).to_owned())));
         }
         path
     }
 
-    /// The operations that a filter holds for, below `paths` or `x-ms-paths`.
-    pub(crate) fn of_operations(section: &str, filter: Filter) -> Self {
-        let mut path = Self::of_keys(&[section]);
-        path.push(Test::Any);
-        path.push(Test::Filter(filter));
+    /// The path of the operations that match a filter, in the section `paths` or `x-ms-paths`.
+    pub(crate) fn operations(section: &str, filter: Filter) -> Self {
+        let mut path = Self::from_keys(&[section]);
+        path.push(Selector::Any);
+        path.push(Selector::Filter(filter));
         path
     }
 
-    fn push(&mut self, test: Test) {
+    fn push(&mut self, selector: Selector) {
         self.segments.push(Segment {
             is_deep: false,
-            test,
+            selector,
         });
     }
 
-    /// Reads a path; none if it is not understood.
+    /// Parses a path. Returns `None` if its syntax is not supported.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let mut reader = Reader::new(text);
         if !reader.take("$") {
@@ -75,30 +75,30 @@ impl Path {
         Some(Self { segments })
     }
 
-    /// Whether it means the whole file.
+    /// Whether the path selects the root.
     pub(crate) fn is_whole(&self) -> bool {
         self.segments.is_empty()
     }
 
-    /// Texts that must be in a file that it leads to something in.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+    /// Strings that a file must contain if the path selects a value in it.
+    pub(crate) fn required_words(&self) -> impl Iterator<Item = &str> {
         self.segments
             .iter()
-            .filter_map(|segment| match &segment.test {
-                Test::Step(Step::Key(key)) => Some(key.as_str()),
-                Test::Filter(filter) => filter.word(),
-                Test::Step(Step::Index(_)) | Test::Any => None,
+            .filter_map(|segment| match &segment.selector {
+                Selector::Step(Step::Key(key)) => Some(key.as_str()),
+                Selector::Filter(filter) => filter.required_word(),
+                Selector::Step(Step::Index(_)) | Selector::Any => None,
             })
     }
 
-    /// The values that are meant; none if there are too many.
+    /// The positions of the selected values. Returns `None` if there are too many.
     pub(crate) fn select(&self, document: &Node) -> Option<BTreeSet<Position>> {
         let mut selected = BTreeSet::from([Position::new()]);
         for segment in &self.segments {
             let mut found = BTreeSet::new();
             let mut last: Option<&Position> = None;
             for position in &selected {
-                // What is inside of another one is found from there.
+                // The descendants of this value were found from its selected ancestor.
                 if segment.is_deep && last.is_some_and(|last| position.starts_with(last)) {
                     continue;
                 }
@@ -107,7 +107,7 @@ impl Path {
                     segment.find(node, &mut position.clone(), &mut found);
                 }
             }
-            if found.len() > MOST_SELECTED {
+            if found.len() > MAX_SELECTED {
                 return None;
             }
             selected = found;
@@ -117,14 +117,14 @@ impl Path {
 }
 
 impl Segment {
-    /// Adds the children that are meant, and if it is deep those inside of all children.
+    /// Adds the selected children, and the selected descendants if the segment is deep.
     fn find(&self, node: &Node, position: &mut Position, found: &mut BTreeSet<Position>) {
         for (index, (step, child)) in position::children(node).enumerate() {
-            if found.len() > MOST_SELECTED {
+            if found.len() > MAX_SELECTED {
                 return;
             }
             position.push(index);
-            if self.test.holds(step, child) {
+            if self.selector.matches(step, child) {
                 found.insert(position.clone());
             }
             if self.is_deep {
@@ -135,14 +135,14 @@ impl Segment {
     }
 }
 
-impl Test {
-    fn holds(&self, step: Child<'_>, child: &Node) -> bool {
+impl Selector {
+    fn matches(&self, step: Child<'_>, child: &Node) -> bool {
         match (self, step) {
             (Self::Any, _) => true,
-            (Self::Filter(filter), _) => filter.holds(child),
-            (Self::Step(Step::Key(wanted)), Child::Key(key)) => wanted == key,
-            (Self::Step(Step::Index(wanted)), Child::Index(index)) => *wanted == index,
-            (Self::Step(Step::Index(wanted)), Child::Key(key)) => wanted.to_string() == key,
+            (Self::Filter(filter), _) => filter.matches(child),
+            (Self::Step(Step::Key(expected)), Child::Key(key)) => expected == key,
+            (Self::Step(Step::Index(expected)), Child::Index(index)) => *expected == index,
+            (Self::Step(Step::Index(expected)), Child::Key(key)) => expected.to_string() == key,
             (Self::Step(Step::Key(_)), Child::Index(_)) => false,
         }
     }
@@ -152,30 +152,30 @@ fn segment(reader: &mut Reader<'_>) -> Option<Segment> {
     let is_deep = reader.take("..");
     let has_dot = is_deep || reader.take(".");
     if reader.take("[") {
-        let test = if reader.take("*") {
-            Test::Any
+        let selector = if reader.take("*") {
+            Selector::Any
         } else if reader.take("?(") {
             let filter = Filter::read(reader)?;
             if !reader.take(")") {
                 return None;
             }
-            Test::Filter(filter)
-        } else if let Some(key) = reader.quoted() {
-            Test::Step(Step::Key(key))
+            Selector::Filter(filter)
+        } else if let Some(key) = reader.string() {
+            Selector::Step(Step::Key(key))
         } else {
-            Test::Step(Step::Index(reader.whole_number()?))
+            Selector::Step(Step::Index(reader.integer()?))
         };
-        return reader.take("]").then_some(Segment { is_deep, test });
+        return reader.take("]").then_some(Segment { is_deep, selector });
     }
     if !has_dot {
         return None;
     }
-    let test = if reader.take("*") {
-        Test::Any
+    let selector = if reader.take("*") {
+        Selector::Any
     } else {
-        Test::Step(Step::Key(reader.key()?.to_owned()))
+        Selector::Step(Step::Key(reader.key()?.to_owned()))
     };
-    Some(Segment { is_deep, test })
+    Some(Segment { is_deep, selector })
 }
 
 #[cfg(test)]
@@ -192,10 +192,10 @@ mod tests {
       "x-ms-paths": {"/c": {}}
     }"#;
 
-    /// The values that a path means, as JSON pointers.
+    /// The selected values, as JSON pointers.
     fn selected(path: &str) -> Vec<String> {
         let document: Node = serde_json::from_str(DOCUMENT).unwrap();
-        let path = Path::read(path).unwrap_or_else(|| panic!("{path} is understood"));
+        let path = Path::read(path).unwrap_or_else(|| panic!("{path} is supported"));
         let selected = path.select(&document).unwrap();
         let shown = selected.iter().map(|position| pointer(&document, position));
         shown.collect()
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_and_places_in_lists_lead_to_one_value() {
+    fn keys_and_indices_select_one_value() {
         assert_eq!(selected("$"), [""]);
         assert_eq!(selected("$.paths['/a'].get"), ["/paths/~1a/get"]);
         assert_eq!(selected("$[\"x-ms-paths\"].['/c']"), ["/x-ms-paths/~1c"]);
@@ -231,13 +231,13 @@ mod tests {
     }
 
     #[test]
-    fn a_star_means_all_children() {
+    fn a_wildcard_selects_all_children() {
         assert_eq!(selected("$.paths.*"), ["/paths/~1a", "/paths/~1b"]);
         assert_eq!(selected("$.paths[*].put"), ["/paths/~1b/put"]);
     }
 
     #[test]
-    fn two_dots_mean_all_that_is_inside() {
+    fn two_dots_select_descendants() {
         assert_eq!(
             selected("$..put.operationId"),
             ["/paths/~1b/put/operationId"]
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_tells_children_apart() {
+    fn a_filter_selects_children_by_their_content() {
         let parameter = ["/paths/~1a/get/parameters/0"];
         for filter in [
             "@.name=='x'",
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn other_paths_are_not_understood() {
+    fn other_syntax_is_not_supported() {
         for path in [
             "paths",
             "$.paths[",

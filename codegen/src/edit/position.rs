@@ -1,21 +1,21 @@
-//! Where a value is in a tree: the number of the child in each value on the way, whatever its key is.
+//! The position of a value in a tree: the index of the child at each level, whether it is an item or an entry.
 
 use crate::source::tree::Node;
 
-/// The numbers of the children on the way. Positions are in the order of the file, values before what is inside of them.
+/// The index of the child at each level, from the root. Positions sort in the order of the file, parents before their children.
 pub(crate) type Position = Vec<usize>;
 
-/// What a child is called.
+/// The key or index of a child.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Child<'n> {
     Key(&'n str),
     Index(usize),
 }
 
-/// The children of a value, in their order.
+/// The children of a value, in order.
 pub(crate) fn children(node: &Node) -> impl Iterator<Item = (Child<'_>, &Node)> {
     let (items, entries) = match node {
-        Node::List(items) => (items.as_slice(), &[][..]),
+        Node::Array(items) => (items.as_slice(), &[][..]),
         Node::Object(entries) => (&[][..], entries.as_slice()),
         _ => (&[][..], &[][..]),
     };
@@ -28,26 +28,26 @@ pub(crate) fn children(node: &Node) -> impl Iterator<Item = (Child<'_>, &Node)> 
 /// The value at a position.
 pub(crate) fn find<'n>(node: &'n Node, position: &[usize]) -> Option<&'n Node> {
     position.iter().try_fold(node, |node, index| match node {
-        Node::List(items) => items.get(*index),
+        Node::Array(items) => items.get(*index),
         Node::Object(entries) => entries.get(*index).map(|(_, value)| value),
         _ => None,
     })
 }
 
-/// The same, to be changed.
+/// Like [`find`], but mutable.
 pub(crate) fn find_mut<'n>(node: &'n mut Node, position: &[usize]) -> Option<&'n mut Node> {
     position.iter().try_fold(node, |node, index| match node {
-        Node::List(items) => items.get_mut(*index),
+        Node::Array(items) => items.get_mut(*index),
         Node::Object(entries) => entries.get_mut(*index).map(|(_, value)| value),
         _ => None,
     })
 }
 
-/// Takes a value away. None if it is not there, or in nothing.
+/// Removes a value. Returns `None` if it does not exist or is the root.
 pub(crate) fn remove(node: &mut Node, position: &[usize]) -> Option<()> {
     let (last, parents) = position.split_last()?;
     match find_mut(node, parents)? {
-        Node::List(items) if *last < items.len() => {
+        Node::Array(items) if *last < items.len() => {
             items.remove(*last);
             Some(())
         }

@@ -1,45 +1,44 @@
-//! Reading the little of JavaScript that directives are made of.
+//! Reads the parts of JavaScript that scripts and JSON paths use.
 
 use super::route::{Route, Step};
+use crate::source::cursor::Cursor;
 use regex_lite::{Regex, RegexBuilder};
 
-/// Values inside of values that are refused: nobody writes these by hand.
-pub(crate) const DEEPEST: usize = 50;
+/// The maximum depth of nested expressions, far above that of any real script.
+pub(crate) const MAX_DEPTH: usize = 50;
 
-/// A text that is being read.
+/// A reader of JavaScript tokens.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    cursor: Cursor<'a>,
     pub(crate) depth: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         Self {
-            text,
-            at: 0,
+            cursor: Cursor::new(text),
             depth: 0,
         }
     }
 
-    /// What is left.
+    /// The rest of the text.
     pub(crate) fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
+        self.cursor.rest()
     }
 
     pub(crate) fn is_at_end(&mut self) -> bool {
-        self.skip_blank();
+        self.skip_whitespace();
         self.rest().is_empty()
     }
 
-    /// Skips blanks and remarks. Says whether a line ended in them.
-    pub(crate) fn skip_blank(&mut self) -> bool {
-        let start = self.at;
+    /// Skips whitespace and comments. Returns whether they contain a newline.
+    pub(crate) fn skip_whitespace(&mut self) -> bool {
+        let mut ends_line = false;
         loop {
             let rest = self.rest();
             let blank = rest.len() - rest.trim_start().len();
-            let remark = match rest.get(blank..blank + 2) {
+            let comment = match rest.get(blank..blank + 2) {
                 Some("//") => {
                     rest.find('\n')
                         .filter(|end| *end > blank)
@@ -48,90 +47,77 @@ impl<'a> Reader<'a> {
                 }
                 Some("/*") => rest
                     .get(blank..)
-                    .and_then(|remark| remark.find("*/"))
+                    .and_then(|comment| comment.find("*/"))
                     .map_or(rest.len() - blank, |end| end + 2),
                 _ => 0,
             };
-            self.at += blank + remark;
-            if remark == 0 {
-                break;
+            ends_line |= self.cursor.advance(blank + comment).contains('\n');
+            if comment == 0 {
+                return ends_line;
             }
         }
-        self.text
-            .get(start..self.at)
-            .is_some_and(|skipped| skipped.contains('\n'))
     }
 
-    /// Takes a text if it is the next one behind blanks.
+    /// Skips whitespace and reads `expected`. Reads nothing if another text follows.
     pub(crate) fn take(&mut self, expected: &str) -> bool {
-        let start = self.at;
-        self.skip_blank();
-        let found = self.rest().starts_with(expected);
-        self.at = if found {
-            self.at + expected.len()
-        } else {
-            start
-        };
-        found
+        self.attempt(|reader| {
+            reader.skip_whitespace();
+            reader.cursor.take(expected).then_some(())
+        })
+        .is_some()
     }
 
-    /// Takes a word if it is the next one.
+    /// Skips whitespace and reads the word `expected`. Reads nothing if another word follows.
     pub(crate) fn take_word(&mut self, expected: &str) -> bool {
-        let start = self.at;
-        self.skip_blank();
-        let found = self.name() == Some(expected);
-        if !found {
-            self.at = start;
-        }
-        found
+        self.attempt(|reader| {
+            reader.skip_whitespace();
+            (reader.name()? == expected).then_some(())
+        })
+        .is_some()
     }
 
-    /// Takes nothing if the reading in between fails.
+    /// Resets the position if `read` fails.
     pub(crate) fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let start = self.at;
+        let start = self.cursor.position();
         let value = read(self);
         if value.is_none() {
-            self.at = start;
+            self.cursor.go_to(start);
         }
         value
     }
 
-    /// A name as JavaScript has them.
+    /// Reads a JavaScript identifier.
     pub(crate) fn name(&mut self) -> Option<&'a str> {
-        let rest = self.rest();
-        let is_part = |next: char| next.is_alphanumeric() || matches!(next, '_' | '$');
-        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
-        let name = rest.get(..end).filter(|name| {
-            !name.is_empty() && !name.starts_with(|first: char| first.is_ascii_digit())
-        })?;
-        self.at += end;
+        let start = self.cursor.position();
+        let name = self
+            .cursor
+            .take_while(|next| next.is_alphanumeric() || matches!(next, '_' | '$'));
+        if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
+            self.cursor.go_to(start);
+            return None;
+        }
         Some(name)
     }
 
-    /// A key of a JSON path, which may have hyphens.
+    /// Reads a key of a JSON path, which may contain hyphens.
     pub(crate) fn key(&mut self) -> Option<&'a str> {
-        let rest = self.rest();
-        let is_part = |next: char| next.is_alphanumeric() || matches!(next, '_' | '$' | '-');
-        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
-        let key = rest.get(..end).filter(|key| !key.is_empty())?;
-        self.at += end;
-        Some(key)
+        let key = self
+            .cursor
+            .take_while(|next| next.is_alphanumeric() || matches!(next, '_' | '$' | '-'));
+        (!key.is_empty()).then_some(key)
     }
 
-    /// A whole number that is not negative.
-    pub(crate) fn whole_number(&mut self) -> Option<usize> {
-        let rest = self.rest();
-        let end = rest
-            .find(|next: char| !next.is_ascii_digit())
-            .unwrap_or(rest.len());
-        let number = rest.get(..end)?.parse().ok()?;
-        self.at += end;
-        Some(number)
+    /// Reads a non-negative integer.
+    pub(crate) fn integer(&mut self) -> Option<usize> {
+        self.attempt(|reader| {
+            let digits = reader.cursor.take_while(|next| next.is_ascii_digit());
+            digits.parse().ok()
+        })
     }
 
-    /// A text in quotes.
-    pub(crate) fn quoted(&mut self) -> Option<String> {
-        self.skip_blank();
+    /// Reads a string literal.
+    pub(crate) fn string(&mut self) -> Option<String> {
+        self.skip_whitespace();
         let quote = self
             .rest()
             .chars()
@@ -143,7 +129,7 @@ impl<'a> Reader<'a> {
             let (offset, character) = characters.next()?;
             match character {
                 end if end == quote => {
-                    self.at += offset + 1;
+                    self.cursor.advance(offset + 1);
                     return Some(text);
                 }
                 '$' if quote == '`' => return None,
@@ -171,20 +157,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A number.
+    /// Reads a number literal.
     pub(crate) fn number(&mut self) -> Option<serde_json::Number> {
-        self.skip_blank();
-        let rest = self.rest();
-        let is_part = |next: char| next.is_ascii_alphanumeric() || matches!(next, '-' | '+' | '.');
-        let end = rest.find(|next| !is_part(next)).unwrap_or(rest.len());
-        let number = serde_json::from_str(rest.get(..end)?).ok()?;
-        self.at += end;
-        Some(number)
+        self.skip_whitespace();
+        self.attempt(|reader| {
+            let is_part =
+                |next: char| next.is_ascii_alphanumeric() || matches!(next, '-' | '+' | '.');
+            serde_json::from_str(reader.cursor.take_while(is_part)).ok()
+        })
     }
 
-    /// A regular expression with its flags, and whether all of its matches are meant.
+    /// Reads a regular expression literal. Returns it, and whether it has the flag `g`.
     pub(crate) fn pattern(&mut self) -> Option<(Regex, bool)> {
-        self.skip_blank();
+        self.skip_whitespace();
         let body = self.rest().strip_prefix('/')?;
         let mut is_escaped = false;
         let mut is_class = false;
@@ -197,7 +182,7 @@ impl<'a> Reader<'a> {
             ends
         })?;
         let pattern = body.get(..end).filter(|pattern| !pattern.is_empty())?;
-        self.at += end + 2;
+        self.cursor.advance(end + 2);
         let flags = self.name().unwrap_or_default();
         if !flags.chars().all(|flag| "gimsu".contains(flag)) {
             return None;
@@ -211,7 +196,7 @@ impl<'a> Reader<'a> {
         Some((pattern, flags.contains('g')))
     }
 
-    /// The steps behind a `$` or an `@`: `.a["b"][0]`. What is called, as in `.replace(`, is no step.
+    /// Reads the steps after `$` or `@`: `.a["b"][0]`. The name of a method, as in `.replace(`, is not a step.
     pub(crate) fn steps(&mut self) -> Route {
         let mut route = Route::new();
         while let Some(step) = self.attempt(Self::step) {
@@ -221,7 +206,7 @@ impl<'a> Reader<'a> {
     }
 
     fn step(&mut self) -> Option<Step> {
-        self.skip_blank();
+        self.skip_whitespace();
         if self.take(".") {
             if self.rest().starts_with('[') {
                 return self.bracket();
@@ -236,10 +221,10 @@ impl<'a> Reader<'a> {
         if !self.rest().starts_with('[') {
             return None;
         }
-        self.at += 1;
-        let step = match self.quoted() {
+        self.cursor.advance(1);
+        let step = match self.string() {
             Some(key) => Step::Key(key),
-            None => Step::Index(self.whole_number()?),
+            None => Step::Index(self.integer()?),
         };
         self.take("]").then_some(step)
     }

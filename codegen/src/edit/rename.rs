@@ -1,9 +1,9 @@
-//! Another name for a definition.
+//! Renaming of definitions.
 
 use crate::source::tree::Node;
 use crate::source::{pointer, sibling};
 
-/// Another name for a definition.
+/// Renames a definition.
 #[derive(Clone, Debug)]
 pub(crate) struct Rename {
     from: String,
@@ -22,25 +22,26 @@ impl Rename {
         &self.from
     }
 
-    /// Renames the definition in a file, and references to it in files that are meant. Says whether there was anything.
+    /// Renames the definition in the file at `path`, if the file is selected, and the references in it that lead to selected files.
+    /// Returns whether there was anything to rename.
     pub(crate) fn apply(
         &self,
         path: &str,
         document: &mut Node,
-        is_meant: &dyn Fn(&str) -> bool,
+        is_selected: &dyn Fn(&str) -> bool,
     ) -> bool {
-        let renamed = is_meant(path) && self.definition(document);
-        // A loop instead of recursion over what is still to be looked at.
+        let renamed = is_selected(path) && self.rename_definition(document);
+        // A stack of pending nodes instead of recursion, because values may be deeply nested.
         let mut found = renamed;
         let mut pending = vec![document];
         while let Some(node) = pending.pop() {
             match node {
-                Node::List(items) => pending.extend(items),
+                Node::Array(items) => pending.extend(items),
                 Node::Object(entries) => {
                     for (key, value) in entries {
                         match value {
-                            Node::Text(reference) if key == "$ref" => {
-                                found |= self.reference(path, reference, is_meant);
+                            Node::String(reference) if key == "$ref" => {
+                                found |= self.rename_reference(path, reference, is_selected);
                             }
                             other => pending.push(other),
                         }
@@ -52,7 +53,7 @@ impl Rename {
         found
     }
 
-    fn definition(&self, document: &mut Node) -> bool {
+    fn rename_definition(&self, document: &mut Node) -> bool {
         let Node::Object(sections) = document else {
             return false;
         };
@@ -66,40 +67,40 @@ impl Rename {
         definitions.retain(|(name, _)| *name != self.to || self.to == self.from);
         for (name, definition) in definitions {
             if *name == self.from {
-                self.keep_kind(definition);
+                self.keep_discriminator_value(definition);
                 name.clone_from(&self.to);
             }
         }
         true
     }
 
-    /// What tells kinds apart in responses is the old name, unless something else says otherwise.
-    fn keep_kind(&self, definition: &mut Node) {
-        const KIND: &str = "x-ms-discriminator-value";
+    /// Keeps the old name as the discriminator value of a child schema, unless it has a value of its own: services still send it.
+    fn keep_discriminator_value(&self, definition: &mut Node) {
+        const VALUE: &str = "x-ms-discriminator-value";
         if let Node::Object(entries) = definition {
-            let has = |wanted: &str| entries.iter().any(|(key, _)| key == wanted);
-            if has("allOf") && !has(KIND) {
-                entries.push((KIND.to_owned(), Node::Text(self.from.clone())));
+            let has = |expected: &str| entries.iter().any(|(key, _)| key == expected);
+            if has("allOf") && !has(VALUE) {
+                entries.push((VALUE.to_owned(), Node::String(self.from.clone())));
             }
         }
     }
 
-    fn reference(
+    fn rename_reference(
         &self,
         path: &str,
         reference: &mut String,
-        is_meant: &dyn Fn(&str) -> bool,
+        is_selected: &dyn Fn(&str) -> bool,
     ) -> bool {
         let Some((file, fragment)) = reference.split_once('#') else {
             return false;
         };
-        let is_it = fragment == pointer::join("/definitions", &self.from);
+        let is_definition = fragment == pointer::join("/definitions", &self.from);
         let target = if file.is_empty() {
             path.to_owned()
         } else {
             sibling(path, file)
         };
-        if !is_it || !is_meant(&target) {
+        if !is_definition || !is_selected(&target) {
             return false;
         }
         *reference = format!("{file}#{}", pointer::join("/definitions", &self.to));

@@ -1,56 +1,58 @@
-//! What became of edits.
+//! Warnings about edits that could not be applied.
 
 use super::{Edit, Files};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// What became of edits, which are known by their places in the list.
+/// The outcomes of edits. Edits are identified by their indices.
 #[derive(Debug, Default)]
 pub(crate) struct Outcomes {
-    /// Those that are about the file.
-    pub(crate) seen: Vec<usize>,
-    /// Those that found something.
+    /// Edits that apply to the file.
+    pub(crate) file_found: Vec<usize>,
+    /// Edits that found a value to change.
     pub(crate) applied: Vec<usize>,
-    /// Those that could not be applied, with the file and the reason.
+    /// Edits that failed, each with the file and the reason.
     pub(crate) failed: Vec<(usize, Arc<str>, String)>,
 }
 
 impl Outcomes {
-    /// Adds what became of them in another file.
+    /// Adds the outcomes of another file.
     pub(crate) fn add(&mut self, other: Self) {
-        self.seen.extend(other.seen);
+        self.file_found.extend(other.file_found);
         self.applied.extend(other.applied);
         self.failed.extend(other.failed);
     }
 }
 
-/// Warnings for all edits that were not applied, or that found nothing to change in any file.
-pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, diagnostics: &mut Diagnostics) {
+/// Warnings about the edits that failed, and those that found nothing to change in any file.
+pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, are_files_complete: bool) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
     let warn = |edit: &Edit, message: String| {
         Diagnostic::warning(Code::ReadmeDirective, message).at((*edit.place).clone())
     };
-    let mut told: BTreeSet<usize> = outcomes.applied.iter().copied().collect();
+    let mut reported: BTreeSet<usize> = outcomes.applied.iter().copied().collect();
     for (index, file, reason) in &outcomes.failed {
-        told.insert(*index);
+        reported.insert(*index);
         if let Some(edit) = edits.get(*index) {
             let message = format!("this directive is not applied to `{file}`: {reason}");
             diagnostics.push(warn(edit, message));
         }
     }
-    // A file that cannot be read does not lead to others.
-    let is_whole = !diagnostics.has_errors();
     for (index, edit) in edits.iter().enumerate() {
-        let is_missing = matches!(edit.files, Files::Named(_)) && !outcomes.seen.contains(&index);
-        if told.contains(&index) || (is_missing && !is_whole) {
+        let is_missing =
+            matches!(edit.files, Files::Named(_)) && !outcomes.file_found.contains(&index);
+        // If a file cannot be read, the files that it refers to are missing.
+        if reported.contains(&index) || (is_missing && !are_files_complete) {
             continue;
         }
         let why = match &edit.files {
             Files::Named(names) if is_missing => {
                 format!("the package has no file `{}`", names.join("`, `"))
             }
-            _ => "its definitions have nothing that it is about".to_owned(),
+            _ => "nothing in the definitions matches it".to_owned(),
         };
         diagnostics.push(warn(edit, format!("this directive changes nothing: {why}")));
     }
+    diagnostics
 }

@@ -1,22 +1,22 @@
-//! The way from a value to one inside of it.
+//! Routes from a value to a nested value, such as `$.a["b"][0]` in a script.
 
 use crate::source::tree::Node;
 
-/// One step of the way.
+/// One step of a route.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Step {
     Key(String),
-    /// The place in a list; of an object, the key that looks like it.
+    /// The index in an array. In an object, the key that has this number as its text.
     Index(usize),
 }
 
-/// All steps.
+/// The steps from a value to a nested value.
 pub(crate) type Route = Vec<Step>;
 
-/// The value at the end of a way.
+/// The value at the end of a route.
 pub(crate) fn find<'n>(node: &'n Node, route: &[Step]) -> Option<&'n Node> {
     route.iter().try_fold(node, |node, step| match node {
-        Node::List(items) => items.get(index(step)?),
+        Node::Array(items) => items.get(index(step)?),
         Node::Object(entries) => {
             let key = key(step);
             let entry = entries.iter().find(|(name, _)| *name == key)?;
@@ -26,10 +26,10 @@ pub(crate) fn find<'n>(node: &'n Node, route: &[Step]) -> Option<&'n Node> {
     })
 }
 
-/// The same, to be changed.
+/// Like [`find`], but mutable.
 pub(crate) fn find_mut<'n>(node: &'n mut Node, route: &[Step]) -> Option<&'n mut Node> {
     route.iter().try_fold(node, |node, step| match node {
-        Node::List(items) => items.get_mut(index(step)?),
+        Node::Array(items) => items.get_mut(index(step)?),
         Node::Object(entries) => {
             let key = key(step);
             let entry = entries.iter_mut().find(|(name, _)| *name == key)?;
@@ -39,14 +39,14 @@ pub(crate) fn find_mut<'n>(node: &'n mut Node, route: &[Step]) -> Option<&'n mut
     })
 }
 
-/// Puts a value at the end of a way, in the place of what is there. None if what it would be in is not there.
-pub(crate) fn put(node: &mut Node, route: &[Step], value: Node) -> Option<()> {
+/// Sets the value at the end of a route. Returns `None` if its parent does not exist.
+pub(crate) fn set(node: &mut Node, route: &[Step], value: Node) -> Option<()> {
     let Some((last, parents)) = route.split_last() else {
         *node = value;
         return Some(());
     };
     match find_mut(node, parents)? {
-        Node::List(items) => {
+        Node::Array(items) => {
             let index = index(last)?;
             if index == items.len() {
                 items.push(value);
@@ -66,11 +66,11 @@ pub(crate) fn put(node: &mut Node, route: &[Step], value: Node) -> Option<()> {
     Some(())
 }
 
-/// Takes away the value at the end of a way, if it is there. None if what it would be in is not there.
+/// Removes the value at the end of a route, if it exists. Returns `None` if its parent does not exist.
 pub(crate) fn remove(node: &mut Node, route: &[Step]) -> Option<()> {
     let (last, parents) = route.split_last()?;
     match find_mut(node, parents)? {
-        Node::List(items) => {
+        Node::Array(items) => {
             let index = index(last)?;
             if index < items.len() {
                 items.remove(index);
@@ -85,7 +85,7 @@ pub(crate) fn remove(node: &mut Node, route: &[Step]) -> Option<()> {
     Some(())
 }
 
-/// Gives the value at the end of a way another key, in the same place of its object. What is under that key gives way.
+/// Renames the key of the value at the end of a route. The entry keeps its position, and replaces another entry of that key.
 pub(crate) fn rename(node: &mut Node, route: &[Step], name: &str) {
     let Some((last, parents)) = route.split_last() else {
         return;
@@ -103,14 +103,14 @@ pub(crate) fn rename(node: &mut Node, route: &[Step], name: &str) {
     }
 }
 
-/// Whether JavaScript takes a value for true.
+/// Whether a value is truthy in JavaScript.
 pub(crate) fn is_truthy(node: &Node) -> bool {
     match node {
         Node::Null => false,
         Node::Boolean(value) => *value,
         Node::Number(number) => number.as_f64() != Some(0.0),
-        Node::Text(text) => !text.is_empty(),
-        Node::List(_) | Node::Object(_) => true,
+        Node::String(text) => !text.is_empty(),
+        Node::Array(_) | Node::Object(_) => true,
     }
 }
 

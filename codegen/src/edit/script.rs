@@ -1,4 +1,4 @@
-//! The statements of a `transform`: what becomes of a value, which is `$`.
+//! The scripts of `transform`: JavaScript statements that change a value. They refer to the value as `$`.
 
 use super::expression::{Expression, Replacement};
 use super::limits::Limits;
@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::route::{self, Route};
 use crate::source::tree::Node;
 
-/// Statements, one after the other.
+/// A sequence of statements.
 #[derive(Clone, Debug)]
 pub(crate) struct Script {
     statements: Vec<Statement>,
@@ -22,10 +22,10 @@ pub(crate) enum Statement {
     Push(Route, Vec<Expression>),
     /// `return b`
     Return(Expression),
-    /// `$.a` with another key, in the same place of the object.
+    /// Renames the key of `$.a`. The entry keeps its position.
     RenameKey(Route, String),
-    /// `$.a` without the objects that have these texts.
-    RemoveFromList(Route, Vec<(&'static str, String)>),
+    /// Removes the objects with these keys and strings from the array `$.a`.
+    RemoveItems(Route, Vec<(&'static str, String)>),
 }
 
 impl From<Statement> for Script {
@@ -37,7 +37,10 @@ impl From<Statement> for Script {
 }
 
 impl Script {
-    /// Reads a script. Fails with the text from where it is not understood on.
+    /// Parses a script.
+    ///
+    /// # Errors
+    /// The rest of the text, from the first statement that is not supported.
     pub(crate) fn read(text: &str) -> Result<Self, &str> {
         let mut reader = Reader::new(text);
         let mut statements = Vec::new();
@@ -48,15 +51,15 @@ impl Script {
             }
             let start = reader.rest();
             statements.push(statement(&mut reader).ok_or(start)?);
-            // A line's end ends a statement, too.
-            let is_new_line = reader.skip_blank();
+            // A newline ends a statement, too.
+            let is_new_line = reader.skip_whitespace();
             if !is_new_line && !reader.rest().is_empty() && !reader.rest().starts_with(';') {
                 return Err(start);
             }
         }
     }
 
-    /// What is replaced in all of `$`, if the script does nothing else.
+    /// The replacements, if the script does nothing but replace text in `$` itself.
     pub(crate) fn replacements(&self) -> Option<Vec<&Replacement>> {
         match self.statements.as_slice() {
             [Statement::Return(value)] => value.replacements(),
@@ -66,56 +69,60 @@ impl Script {
         .filter(|replacements| !replacements.is_empty())
     }
 
-    /// What becomes of a value: none if it is to be taken away. Fails with what is wrong.
+    /// Runs the script on a value. Returns the new value, or `None` if the value is to be removed.
+    ///
+    /// # Errors
+    /// The reason why a statement cannot be executed.
     pub(crate) fn run(&self, node: &Node) -> Result<Option<Node>, String> {
         let mut root = node.clone();
-        let mut limits = Limits::of_new_values();
-        let gone = || "what is to be changed is not there".to_owned();
+        let mut limits = Limits::for_new_values();
+        let missing = || "the object or array to change does not exist".to_owned();
         for statement in &self.statements {
             match statement {
-                Statement::Assign(route, value) => match value.value(&root, &mut limits)? {
-                    Some(value) => route::put(&mut root, route, value).ok_or_else(gone)?,
+                Statement::Assign(route, value) => match value.evaluate(&root, &mut limits)? {
+                    Some(value) => route::set(&mut root, route, value).ok_or_else(missing)?,
                     None if route.is_empty() => return Ok(None),
-                    None => route::remove(&mut root, route).ok_or_else(gone)?,
+                    None => route::remove(&mut root, route).ok_or_else(missing)?,
                 },
-                Statement::Delete(route) => route::remove(&mut root, route).ok_or_else(gone)?,
+                Statement::Delete(route) => route::remove(&mut root, route).ok_or_else(missing)?,
                 Statement::Push(route, values) => {
                     let values = values.iter();
-                    let values = values.map(|value| value.value(&root, &mut limits));
+                    let values = values.map(|value| value.evaluate(&root, &mut limits));
                     let values = values.collect::<Result<Vec<_>, _>>()?;
                     match route::find_mut(&mut root, route) {
-                        Some(Node::List(items)) => items.extend(values.into_iter().flatten()),
-                        _ => return Err("there is no list to add to".to_owned()),
+                        Some(Node::Array(items)) => items.extend(values.into_iter().flatten()),
+                        _ => return Err("the array to push to does not exist".to_owned()),
                     }
                 }
-                Statement::Return(value) => return value.value(&root, &mut limits),
+                Statement::Return(value) => return value.evaluate(&root, &mut limits),
                 Statement::RenameKey(route, name) => route::rename(&mut root, route, name),
-                Statement::RemoveFromList(route, texts) => {
-                    if let Some(Node::List(items)) = route::find_mut(&mut root, route) {
-                        items.retain(|item| !has(item, texts));
+                Statement::RemoveItems(route, texts) => {
+                    if let Some(Node::Array(items)) = route::find_mut(&mut root, route) {
+                        items.retain(|item| !has_strings(item, texts));
                     }
                 }
             }
-            // What is nested too deeply could not even be dropped.
+            // Dropping a value that is nested too deeply would overflow the stack.
             Limits::new(&root)?;
         }
         Ok(Some(root))
     }
 }
 
-/// Whether an object has all of these texts.
-fn has(node: &Node, texts: &[(&'static str, String)]) -> bool {
+/// Whether a value is an object with all of these keys and strings.
+fn has_strings(node: &Node, expected: &[(&'static str, String)]) -> bool {
     let Node::Object(entries) = node else {
         return false;
     };
-    texts.iter().all(|(key, text)| {
-        let is_it = |(name, value): &(String, Node)| {
-            name == key && matches!(value, Node::Text(other) if other == text)
+    expected.iter().all(|(key, text)| {
+        let is_equal = |(name, value): &(String, Node)| {
+            name == key && matches!(value, Node::String(other) if other == text)
         };
-        entries.iter().any(is_it)
+        entries.iter().any(is_equal)
     })
 }
 
+/// Parses a statement. Returns `None` if its syntax is not supported.
 fn statement(reader: &mut Reader<'_>) -> Option<Statement> {
     if reader.take_word("return") {
         return Some(Statement::Return(Expression::read(reader)?));
@@ -138,6 +145,7 @@ fn statement(reader: &mut Reader<'_>) -> Option<Statement> {
     None
 }
 
+/// Parses `$` and the steps behind it.
 fn target(reader: &mut Reader<'_>) -> Option<Route> {
     reader.take_word("$").then(|| reader.steps())
 }

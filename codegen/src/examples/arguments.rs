@@ -1,6 +1,7 @@
 //! The values of an example by the names of the definition, and as the types of the definition.
 
 use crate::api::{Api, Example, Operation, Type, TypeKind};
+use crate::rust;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -19,10 +20,8 @@ pub(super) fn by_parameter(
         .parameters
         .iter()
         .map(|parameter| (&parameter.name, &parameter.client_name));
-    let body = operation
-        .body
-        .iter()
-        .map(|body| (&body.name, &body.client_name));
+    let body = operation.payload.body();
+    let body = body.map(|body| (&body.name, &body.client_name));
     for (name, client_name) in names.chain(body) {
         match rest.remove(name) {
             Some(value) => drop(values.insert(name.clone(), value.clone())),
@@ -42,7 +41,7 @@ pub(super) fn by_parameter(
             values.insert(name.clone(), value.clone());
         }
     }
-    if let Some(body) = &operation.body {
+    if let Some(body) = operation.payload.body() {
         let given = values.get(&body.name);
         let found = match given {
             Some(Value::Object(_)) => None,
@@ -65,8 +64,7 @@ fn of_properties(rest: &BTreeMap<&String, &Value>, ty: &Type, api: &Api) -> Opti
     let Type::Named(id) = ty else {
         return None;
     };
-    let Some(TypeKind::Object(object)) = api.definition(*id).map(|definition| &definition.kind)
-    else {
+    let TypeKind::Object(object) = &api.types[*id].kind else {
         return None;
     };
     let known = object.properties.iter().filter_map(|property| {
@@ -88,53 +86,14 @@ fn the_only_whole(rest: &BTreeMap<&String, &Value>) -> Option<Value> {
     }
 }
 
-/// A value of a parameter as its type has it: some examples give numbers as texts, and texts as numbers.
-pub(super) fn typed(json: &Value, ty: &Type, api: &Api) -> Value {
+/// A value of a parameter as its type has it. Examples give a single value for a list, and numbers as strings.
+pub(super) fn converted(json: &Value, ty: &Type, api: &Api) -> Value {
     match (ty, json) {
-        (Type::List(item), Value::Array(items)) => {
-            items.iter().map(|json| typed(json, item, api)).collect()
-        }
-        (Type::List(item), single) => Value::Array(vec![typed(single, item, api)]),
-        (
-            Type::Boolean | Type::Integer32 | Type::Integer64 | Type::Float32 | Type::Float64,
-            Value::String(text),
-        ) => {
-            let spelled = serde_json::from_str(&text.to_ascii_lowercase());
-            let spelled = spelled
-                .ok()
-                .filter(|value: &Value| value.is_boolean() || value.is_number());
-            spelled.unwrap_or_else(|| json.clone())
-        }
-        (Type::String(_), Value::Number(_) | Value::Bool(_)) => Value::String(json.to_string()),
-        (Type::Named(id), Value::Number(_) | Value::Bool(_))
-            if matches!(
-                api.definition(*id).map(|definition| &definition.kind),
-                Some(TypeKind::Enum(_))
-            ) =>
-        {
-            Value::String(json.to_string())
-        }
-        _ => json.clone(),
-    }
-}
-
-/// A value as it is sent: a known value of an enum in the definition's case.
-pub(super) fn sent(json: &Value, ty: &Type, api: &Api) -> Value {
-    match (ty, json) {
-        (Type::List(item), Value::Array(items)) => {
-            items.iter().map(|json| sent(json, item, api)).collect()
-        }
-        (Type::Named(id), Value::String(text)) => {
-            let Some(TypeKind::Enum(choice)) =
-                api.definition(*id).map(|definition| &definition.kind)
-            else {
-                return json.clone();
-            };
-            let known = choice
-                .position(text)
-                .and_then(|position| choice.values.get(position));
-            Value::String(known.map_or(text, |known| &known.value).clone())
-        }
-        _ => json.clone(),
+        (Type::List(item), Value::Array(items)) => items
+            .iter()
+            .map(|json| converted(json, item, api))
+            .collect(),
+        (Type::List(item), single) => Value::Array(vec![converted(single, item, api)]),
+        _ => rust::converted(json, ty, api),
     }
 }

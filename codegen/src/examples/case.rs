@@ -1,10 +1,10 @@
 //! An example as a call, and what is expected of it.
 
-use super::{arguments, rules};
+use super::{arguments, report, rules};
 use crate::Draft;
-use crate::api::{Api, Body, Example, ExampleResponse, Operation, Response, Type};
-use crate::rust::{self, Function};
-use serde_json::{Value, json};
+use crate::api::{Api, Example, ExampleResponse, Operation, Payload, Type};
+use crate::rust::{self, Direction, Function, Projection};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ pub struct Case {
     /// The file of the example.
     pub file: Arc<str>,
     /// The call: what the program reads.
-    pub call: Value,
+    pub call: report::Call,
     pub(super) request: ExpectedRequest,
     pub(super) responses: Vec<ExpectedResponse>,
 }
@@ -29,31 +29,59 @@ pub(super) struct ExpectedRequest {
     pub(super) method: &'static str,
     /// Path and query, or why they are not known.
     pub(super) url: Result<String, String>,
-    /// The body, and its value.
-    pub(super) body: Option<(Body, Value)>,
+    /// The body, if the example has one.
+    pub(super) body: Option<RequestBody>,
     /// The required parameters that the example has no value for.
     pub(super) missing: Vec<String>,
     /// The rules that the example's values break.
     pub(super) broken: Vec<String>,
 }
 
+/// The body of a request that the example shows.
+#[derive(Clone, Debug)]
+pub(super) struct RequestBody {
+    /// The name of the body parameter.
+    pub(super) name: String,
+    /// It is sent as JSON; otherwise it is sent as it is.
+    pub(super) is_json: bool,
+    /// Its value.
+    pub(super) body: ExpectedBody,
+}
+
 /// A response that the example shows.
 #[derive(Clone, Debug)]
 pub(super) struct ExpectedResponse {
     pub(super) status: u16,
-    /// The definition has a response for the status, or answers it with an error.
+    /// The definition has a response for the status, or the status is that of an error.
     pub(super) declared: bool,
-    /// The type of the body, if the definition has one.
-    pub(super) value: Option<Type>,
-    /// The body, if the example has one.
-    pub(super) body: Option<Value>,
+    /// The definition declares a body.
+    pub(super) has_body: bool,
+    /// The body, if it is declared and the example has one.
+    pub(super) body: Option<ExpectedBody>,
+}
+
+/// A value that the example shows.
+#[derive(Clone, Debug)]
+pub(super) struct ExpectedBody {
+    pub(super) example: Value,
+    /// What is sent of it, or comes back.
+    pub(super) projection: Projection,
+}
+
+impl ExpectedBody {
+    fn new(example: &Value, ty: &Type, api: &Api, direction: Direction) -> Self {
+        Self {
+            example: example.clone(),
+            projection: Projection::new(example, ty, api, direction),
+        }
+    }
 }
 
 /// All examples of all operations of a package.
 #[must_use]
 pub fn cases(draft: &Draft) -> Vec<Case> {
     let functions = rust::functions(&draft.api, &draft.items);
-    let cases = functions.flat_map(|(operation, function)| {
+    let cases = functions.flat_map(|(_, operation, function)| {
         let examples = operation.examples.iter();
         examples.map(|example| case(&draft.api, operation, function, example))
     });
@@ -61,83 +89,78 @@ pub fn cases(draft: &Draft) -> Vec<Case> {
 }
 
 fn case(api: &Api, operation: &Operation, function: &Function, example: &Example) -> Case {
-    let given = arguments::by_parameter(example, operation, api);
-    let mut arguments = given.clone();
-    let mut sent = given.clone();
+    let mut arguments = arguments::by_parameter(example, operation, api);
+    // The values as they stand in the URL.
+    let mut in_url = BTreeMap::new();
     let mut broken = Vec::new();
     let mut missing = Vec::new();
     for parameter in &operation.parameters {
-        let Some(value) = given.get(&parameter.name) else {
+        let Some(value) = arguments.get_mut(&parameter.name) else {
             missing.extend(parameter.required.then(|| parameter.name.clone()));
             continue;
         };
-        let typed = arguments::typed(value, &parameter.ty, api);
-        let value = arguments::sent(&typed, &parameter.ty, api);
-        broken.extend(rules::broken(parameter, &value));
-        sent.insert(parameter.name.clone(), value);
-        arguments.insert(parameter.name.clone(), typed);
+        *value = arguments::converted(value, &parameter.ty, api);
+        let sent = Projection::new(value, &parameter.ty, api, Direction::Request).json;
+        broken.extend(rules::broken(parameter, &sent));
+        in_url.insert(parameter.name.clone(), sent);
     }
-    let body = operation.body.as_ref().and_then(|body| {
-        let Some(value) = given.get(&body.name) else {
+    let body = operation.payload.body().and_then(|body| {
+        let Some(value) = arguments.get(&body.name) else {
             missing.extend(body.required.then(|| body.name.clone()));
             return None;
         };
-        Some((body.clone(), value.clone()))
+        Some(RequestBody {
+            name: body.name.clone(),
+            is_json: matches!(operation.payload, Payload::Json(_)),
+            body: ExpectedBody::new(value, &body.ty, api, Direction::Request),
+        })
     });
-    let responses = example.responses.iter();
-    let responses: Vec<_> = responses
-        .map(|(status, response)| expected(operation, *status, response))
-        .collect();
-    let shown = Example {
-        parameters: sent,
-        responses: BTreeMap::new(),
-        ..example.clone()
-    };
+    let responses = || example.responses.iter();
     Case {
         operation: operation.id.clone(),
         title: example.title.clone(),
         file: Arc::clone(&example.file),
-        call: json!({
-            "operation": operation.id,
-            "arguments": arguments,
-            "responses": example
-                .responses
-                .iter()
-                .map(|(status, response)| answer(operation, *status, response))
-                .collect::<Value>(),
-        }),
         request: ExpectedRequest {
             method: operation.method.as_str(),
-            url: rust::example_url(operation, function, &shown),
+            url: rust::example_url(operation, function, &in_url),
             body,
             missing,
             broken,
         },
-        responses,
+        responses: responses()
+            .map(|(status, response)| expected(api, operation, *status, response))
+            .collect(),
+        call: report::Call {
+            operation: operation.id.clone(),
+            arguments,
+            responses: responses()
+                .map(|(status, response)| answer(operation, *status, response))
+                .collect(),
+        },
     }
 }
 
-fn expected(operation: &Operation, status: u16, response: &ExampleResponse) -> ExpectedResponse {
-    let declared = declared(operation, status);
+fn expected(
+    api: &Api,
+    operation: &Operation,
+    status: u16,
+    response: &ExampleResponse,
+) -> ExpectedResponse {
+    let declared = operation.response(status);
+    let ty = declared.and_then(|declared| declared.body.as_ref());
+    let body = response.body.as_ref().filter(|body| !body.is_null());
     ExpectedResponse {
         status,
         declared: declared.is_some() || status >= 400,
-        value: declared.and_then(|declared| declared.body.clone()),
-        body: response.body.clone().filter(|body| !body.is_null()),
+        has_body: ty.is_some(),
+        body: ty
+            .zip(body)
+            .map(|(ty, body)| ExpectedBody::new(body, ty, api, Direction::Response)),
     }
 }
 
-/// What the definition says of a status: of itself, or of its class.
-fn declared(operation: &Operation, status: u16) -> Option<&Response> {
-    let has = |wanted: u16| {
-        let mut responses = operation.responses.iter();
-        responses.find(|response| response.status == wanted)
-    };
-    has(status).or_else(|| has(status / 100))
-}
-
 /// A response as the service would send it.
-fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> Value {
+fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> report::Response {
     let mut headers = response.headers.clone();
     let is_content_type = |name: &&String| name.eq_ignore_ascii_case("content-type");
     if !headers.keys().any(|name| is_content_type(&name)) && !operation.accept.contains("json") {
@@ -145,7 +168,8 @@ fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> Val
         headers.insert("content-type".to_owned(), first.trim().to_owned());
     }
     let media_type = headers.iter().find(|(name, _)| is_content_type(name));
-    let value = declared(operation, status).and_then(|declared| declared.body.as_ref());
+    let value = operation.response(status);
+    let value = value.and_then(|declared| declared.body.as_ref());
     let is_json = media_type.is_none_or(|(_, media_type)| media_type.contains("json"))
         && value != Some(&Type::Bytes);
     let body = match &response.body {
@@ -153,5 +177,9 @@ fn answer(operation: &Operation, status: u16, response: &ExampleResponse) -> Val
         Some(Value::String(text)) if !is_json => text.clone(),
         Some(body) => body.to_string(),
     };
-    json!({"status": status, "headers": headers, "body": body})
+    report::Response {
+        status,
+        headers,
+        body,
+    }
 }

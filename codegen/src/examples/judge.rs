@@ -1,52 +1,16 @@
-//! What a program reports of a call, compared with what is expected.
+//! The report of a call, compared with what the example says.
 
-use super::case::{Case, ExpectedResponse};
-use super::compare::{Direction, contradictions, differences};
-use crate::api::Api;
-use crate::source::pointer;
+use super::case::{Case, ExpectedBody, ExpectedRequest, ExpectedResponse};
+use super::report::{ParameterError, Report, RequestReport, ResponseReport};
+use super::verdict::{Finding, Verdict};
+use crate::pointer;
+use crate::rust::{self, Difference, Misfit, differences, shown};
 use serde_json::Value;
 
-/// What is wrong, and where in the example.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Finding {
-    /// A JSON pointer into the file of the example.
-    pub path: String,
-    /// Why.
-    pub cause: String,
-}
-
-impl Finding {
-    fn new(path: impl Into<String>, cause: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            cause: cause.into(),
-        }
-    }
-}
-
-/// What is wrong with a call: nothing, if all lists are empty.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Verdict {
-    /// How many responses the example has.
-    pub responses: usize,
-    /// How many of them decode.
-    pub decoded: usize,
-    /// How many of them come back as they were.
-    pub lossless: usize,
-    /// The request is not what the example shows.
-    pub request: Vec<Finding>,
-    /// Responses do not decode.
-    pub decode: Vec<Finding>,
-    /// Responses do not come back as they were.
-    pub losses: Vec<Finding>,
-    /// The generated code panicked.
-    pub panics: Vec<Finding>,
-}
-
 impl Case {
-    /// Compares a report with what is expected; without one the program ended in this call.
+    /// Compares a report with what is expected. Without a report, the program ended in this call.
     #[must_use]
-    pub fn judge(&self, api: &Api, report: Option<&Value>) -> Verdict {
+    pub fn judge(&self, report: Option<&Report>) -> Verdict {
         let mut verdict = Verdict {
             responses: self.responses.len(),
             ..Verdict::default()
@@ -56,183 +20,211 @@ impl Case {
             verdict.panics.push(Finding::new("", cause));
             return verdict;
         };
-        self.request(api, &report["request"], &mut verdict);
-        let reports = report["responses"]
-            .as_array()
-            .map_or(&[][..], Vec::as_slice);
-        for (response, report) in self.responses.iter().zip(reports) {
-            let before = (
-                verdict.decode.len() + verdict.panics.len(),
-                verdict.losses.len(),
-            );
-            response.judge(api, report, &mut verdict);
-            let decoded = before.0 == verdict.decode.len() + verdict.panics.len();
-            verdict.decoded += usize::from(decoded);
-            verdict.lossless += usize::from(decoded && before.1 == verdict.losses.len());
+        match &report.request {
+            RequestReport::Panicked(message) => {
+                let cause = format!("panic: {message}");
+                verdict.panics.push(Finding::new("/parameters", cause));
+            }
+            report => verdict.request = self.request.judge(report),
         }
-        if reports.len() != self.responses.len() {
+        for (response, report) in self.responses.iter().zip(&report.responses) {
+            match response.judge(report) {
+                Outcome::Panicked(finding) => verdict.panics.push(finding),
+                Outcome::NotDecoded(finding) => verdict.decode.push(finding),
+                Outcome::Decoded(losses) => {
+                    verdict.decoded += 1;
+                    verdict.lossless += usize::from(losses.is_empty());
+                    verdict.losses.extend(losses);
+                }
+            }
+        }
+        if report.responses.len() != self.responses.len() {
             let cause = "the program did not report of each response";
             verdict.panics.push(Finding::new("/responses", cause));
         }
         verdict
     }
+}
 
-    fn request(&self, api: &Api, report: &Value, verdict: &mut Verdict) {
-        let text = |key: &str| report.get(key).and_then(Value::as_str);
-        if let Some(message) = text("panic") {
-            let cause = format!("panic: {message}");
-            verdict.panics.push(Finding::new("/parameters", cause));
-            return;
+impl ExpectedRequest {
+    fn judge(&self, report: &RequestReport) -> Vec<Finding> {
+        let missing = self
+            .missing
+            .iter()
+            .map(|name| of_parameter(name, "the example has no value for this required parameter"));
+        let mut findings: Vec<_> = missing.collect();
+        match report {
+            RequestReport::Request { method, url, body } => {
+                findings.extend(self.judge_request(method, url));
+                findings.extend(self.judge_body(body));
+            }
+            RequestReport::Missing(name) if self.missing.contains(name) => {}
+            RequestReport::Missing(name) => {
+                findings.push(of_parameter(name, "the function has no value for it"));
+            }
+            RequestReport::WrongType(ParameterError { parameter, message }) => {
+                let cause = format!("the example's value is of another type: {message}");
+                findings.push(of_parameter(parameter, cause));
+            }
+            RequestReport::Refused(ParameterError { parameter, message }) => {
+                let cause = match self.broken.first() {
+                    Some(rule) => format!("the example breaks a rule of its definition: {rule}"),
+                    None => format!("refused without a reason: {message}"),
+                };
+                findings.push(of_parameter(parameter, cause));
+            }
+            RequestReport::Panicked(_) => {}
         }
-        let expected = &self.request;
-        let mut findings = Vec::new();
-        let mut say = |name: &str, cause: String| {
-            let path = match name {
-                "" => "/parameters".to_owned(),
-                name => pointer::join("/parameters", name),
-            };
-            findings.push(Finding { path, cause });
-        };
-        for name in &expected.missing {
-            say(
-                name,
-                "the example has no value for this required parameter".to_owned(),
-            );
-        }
-        let message = text("message").unwrap_or_default();
-        if let Some(name) = text("refused") {
-            match expected.broken.first() {
-                Some(rule) => say(
-                    name,
-                    format!("the example breaks a rule of its definition: {rule}"),
-                ),
-                None => say(name, format!("refused without a reason: {message}")),
-            }
-        } else if let Some(name) = text("unfit") {
-            say(
-                name,
-                format!("the example's value is of another type: {message}"),
-            );
-        } else if let Some(name) = text("missing") {
-            if !expected.missing.iter().any(|missing| missing == name) {
-                say(name, "the function has no value for it".to_owned());
-            }
-        } else {
-            if let Some(rule) = expected.broken.first() {
-                say("", format!("not refused, though {rule}"));
-            }
-            if text("method") != Some(expected.method) {
-                say(
-                    "",
-                    format!(
-                        "the method is {}, not {}",
-                        report["method"], expected.method
-                    ),
-                );
-            }
-            match &expected.url {
-                Ok(url) if text("url") == Some(url) => {}
-                Ok(url) => say("", format!("the URL is {}, not {url}", report["url"])),
-                Err(reason) => say("", format!("the URL cannot be known: {reason}")),
-            }
-            self.body(api, text("body").unwrap_or_default(), &mut findings);
-        }
-        verdict.request.append(&mut findings);
+        findings
     }
 
-    fn body(&self, api: &Api, sent: &str, findings: &mut Vec<Finding>) {
-        let Some((body, example)) = &self.request.body else {
-            return;
+    fn judge_request(&self, method: &str, url: &str) -> Vec<Finding> {
+        let mut causes = Vec::new();
+        if let Some(rule) = self.broken.first() {
+            causes.push(format!("not refused, though {rule}"));
+        }
+        if method != self.method {
+            causes.push(format!("the method is {method}, not {}", self.method));
+        }
+        match &self.url {
+            Ok(expected) if url == expected => {}
+            Ok(expected) => causes.push(format!("the URL is {url}, not {expected}")),
+            Err(reason) => causes.push(format!("the URL cannot be known: {reason}")),
+        }
+        let finding = |cause| Finding::new("/parameters", cause);
+        causes.into_iter().map(finding).collect()
+    }
+
+    fn judge_body(&self, sent: &str) -> Vec<Finding> {
+        let Some(body) = &self.body else {
+            return Vec::new();
         };
         let path = pointer::join("/parameters", &body.name);
         match serde_json::from_str(sent) {
-            Ok(sent) if body.json => {
-                let found = differences(example, &sent, &body.ty, api, Direction::Request);
-                findings.extend(found.into_iter().map(|finding| finding.below(&path)));
-            }
-            _ if example.as_str() == Some(sent) => {}
-            _ => findings.push(Finding::new(path, "the body is not as in the example")),
+            Ok(sent) if body.is_json => body.body.losses(&sent, &path),
+            _ if body.body.example.as_str() == Some(sent) => Vec::new(),
+            _ => vec![Finding::new(path, "the body is not as in the example")],
         }
     }
 }
 
-impl Finding {
-    fn below(self, path: &str) -> Self {
-        Self {
-            path: format!("{path}{}", self.path),
-            ..self
-        }
+/// What is wrong with a parameter, or with all of them if the name is empty.
+fn of_parameter(name: &str, cause: impl Into<String>) -> Finding {
+    let all = "/parameters";
+    if name.is_empty() {
+        Finding::new(all, cause)
+    } else {
+        Finding::new(pointer::join(all, name), cause)
     }
+}
+
+/// What became of a response.
+enum Outcome {
+    Panicked(Finding),
+    NotDecoded(Finding),
+    /// What did not come back.
+    Decoded(Vec<Finding>),
 }
 
 impl ExpectedResponse {
-    fn judge(&self, api: &Api, report: &Value, verdict: &mut Verdict) {
-        let base = format!("/responses/{}", self.status);
-        let path = format!("{base}/body");
-        let text = |key: &str| report.get(key).and_then(Value::as_str);
-        if let Some(message) = text("panic") {
-            let cause = format!("panic: {message}");
-            verdict.panics.push(Finding::new(base, cause));
-            return;
-        }
-        if let Some(status) = report.get("service").and_then(Value::as_u64) {
-            if !self.declared {
-                let cause = "the definition does not declare this status";
-                verdict.decode.push(Finding::new(base, cause));
-            } else if self.value.is_some() || status != u64::from(self.status) {
-                verdict
-                    .decode
-                    .push(Finding::new(base, "it is taken for an error"));
+    fn judge(&self, report: &ResponseReport) -> Outcome {
+        let response = format!("/responses/{}", self.status);
+        let path = format!("{response}/body");
+        let not_decoded = |cause: &str| Outcome::NotDecoded(Finding::new(&*response, cause));
+        match (report, &self.body) {
+            (ResponseReport::Panicked(message), _) => {
+                Outcome::Panicked(Finding::new(response, format!("panic: {message}")))
             }
-            return;
+            (ResponseReport::Failed(message), _) => not_decoded(message),
+            (ResponseReport::ServiceError(_) | ResponseReport::Misfit { .. }, _)
+                if !self.declared =>
+            {
+                not_decoded("the definition does not declare this status")
+            }
+            (ResponseReport::ServiceError(status), _)
+                if self.has_body || *status != self.status =>
+            {
+                not_decoded("it is taken for an error")
+            }
+            (ResponseReport::Misfit { .. }, None) => Outcome::NotDecoded(Finding::new(
+                path,
+                "the example has no body, and the definition declares one",
+            )),
+            (
+                ResponseReport::Misfit {
+                    path: place,
+                    expected,
+                    found,
+                },
+                Some(body),
+            ) => {
+                let mut misfits = body.projection.misfits.iter();
+                let misfit = misfits.find(|misfit| misfit.structural);
+                Outcome::NotDecoded(misfit.map_or_else(
+                    || {
+                        let cause = format!("at `{place}`: expected {expected}, found {found}");
+                        Finding::new(&*path, cause)
+                    },
+                    |misfit| of_misfit(misfit, &path),
+                ))
+            }
+            (ResponseReport::Json(found), Some(body)) => {
+                Outcome::Decoded(body.losses(found, &path))
+            }
+            (ResponseReport::NoBody, Some(body)) => {
+                Outcome::Decoded(body.losses(&Value::Null, &path))
+            }
+            (ResponseReport::Raw(found), Some(body)) => {
+                let written = body.example.to_string();
+                let is_same = body.example.as_str().unwrap_or(&written) == found;
+                let loss = || Finding::new(path, "the bytes came back otherwise");
+                Outcome::Decoded((!is_same).then(loss).into_iter().collect())
+            }
+            _ => Outcome::Decoded(Vec::new()),
         }
-        if let Some(place) = text("path") {
-            let cause = self.misfit(api, report, place);
-            verdict.decode.push(cause.below(&path));
-            return;
-        }
-        for key in ["failed", "unusable"] {
-            if let Some(message) = text(key) {
-                verdict.decode.push(Finding::new(base, message));
-                return;
+    }
+}
+
+impl ExpectedBody {
+    /// What differs from the example and should not. `path` is that of the example's body.
+    fn losses(&self, found: &Value, path: &str) -> Vec<Finding> {
+        let misfits = &self.projection.misfits;
+        let mut losses: Vec<_> = misfits
+            .iter()
+            .map(|misfit| of_misfit(misfit, path))
+            .collect();
+        for difference in differences(&self.projection.json, found) {
+            // What becomes of a value that does not fit is up to the runtime.
+            if !misfits.iter().any(|misfit| misfit.path == difference.path) {
+                losses.push(self.of_difference(&difference, path));
             }
         }
-        let (Some(value), Some(example)) = (&self.value, &self.body) else {
-            return;
-        };
-        if let Some(bytes) = text("bytes") {
-            let written = example.to_string();
-            if example.as_str().unwrap_or(&written) != bytes {
-                verdict
-                    .losses
-                    .push(Finding::new(path, "the bytes came back otherwise"));
-            }
-            return;
-        }
-        let found = text("body").and_then(|body| serde_json::from_str(body).ok());
-        let found: Value = found.unwrap_or_default();
-        let differences = differences(example, &found, value, api, Direction::Response);
-        verdict
-            .losses
-            .extend(differences.into_iter().map(|finding| finding.below(&path)));
+        losses
     }
 
-    /// Why a body does not decode.
-    fn misfit(&self, api: &Api, report: &Value, place: &str) -> Finding {
-        let Some((value, example)) = self.value.as_ref().zip(self.body.as_ref()) else {
-            return Finding::new(
-                "",
-                "the example has no body, and the definition declares one",
-            );
+    fn of_difference(&self, difference: &Difference<'_>, path: &str) -> Finding {
+        let place = rust::pointer(&difference.path);
+        let found = difference.found.filter(|found| !found.is_null());
+        let cause = match (difference.expected, found) {
+            (Some(expected), Some(found)) => {
+                format!("{} came back as {}", shown(expected), shown(found))
+            }
+            (Some(expected), None) => format!("{} did not come back", shown(expected)),
+            (None, _) if self.example.pointer(&place).is_some() => {
+                "a read-only property was sent".to_owned()
+            }
+            (None, _) => "it was not in the example".to_owned(),
         };
-        let contradiction = contradictions(example, value, api).into_iter().next();
-        contradiction.unwrap_or_else(|| {
-            let text = |key: &str| report[key].as_str().unwrap_or_default();
-            let (expected, found) = (text("expected"), text("found"));
-            Finding::new(
-                "",
-                format!("at `{place}`: expected {expected}, found {found}"),
-            )
-        })
+        Finding::new(format!("{path}{place}"), cause)
     }
+}
+
+fn of_misfit(misfit: &Misfit, path: &str) -> Finding {
+    let message = &misfit.message;
+    let cause = if misfit.structural {
+        format!("structural contradiction: {message}")
+    } else {
+        format!("it did not come back: {message}")
+    };
+    Finding::new(format!("{path}{}", rust::pointer(&misfit.path)), cause)
 }

@@ -1,14 +1,16 @@
 //! The examples of a definition, as calls of the generated functions and what these must do.
 //!
-//! [`cases`] makes the calls; a program that is generated beside a crate ([`crate::render::program`]) makes them and reports what
-//! happened; [`Case::judge`] compares. What is expected comes from the model, not from the runtime, so that the two check each
-//! other.
+//! [`cases`] makes the calls. A program that is generated beside a crate (`render::program`) makes them and prints a
+//! [`report`] of each. [`Case::judge`] compares the report with what the example says. What is expected comes from the model and
+//! not from the runtime, so that the two check each other.
 
 mod arguments;
 mod case;
-mod compare;
 mod judge;
+#[path = "../../templates/example_report.rs"]
+pub mod report;
 mod rules;
+mod verdict;
 
 pub use case::{Case, cases};
-pub use judge::{Finding, Verdict};
+pub use verdict::{Finding, Verdict};

@@ -7,18 +7,14 @@ use serde_json::Value;
 pub(super) fn broken(parameter: &Parameter, value: &Value) -> Vec<String> {
     let mut broken = Vec::new();
     let mut say = |what: &str| broken.push(format!("`{}` {what}", parameter.name));
-    if let Value::Array(items) = value {
-        let count = items.len() as u64;
-        let rules = &parameter.rules;
-        if rules.minimum_items.is_some_and(|least| count < least)
-            || rules.maximum_items.is_some_and(|most| count > most)
-        {
+    if let (Value::Array(items), Rules::List { count, unique }) = (value, &parameter.rules) {
+        if !count.contains(items.len() as u64) {
             say("has too few or too many items");
         }
         let twice = |(index, item): (usize, &Value)| {
             items.iter().skip(index + 1).any(|other| other == item)
         };
-        if rules.unique_items && items.iter().enumerate().any(twice) {
+        if *unique && items.iter().enumerate().any(twice) {
             say("has an item twice");
         }
     }
@@ -52,32 +48,37 @@ fn items(value: &Value) -> &[Value] {
 }
 
 fn text_rules(text: &str, rules: &Rules) -> Option<&'static str> {
-    let length = text.chars().count() as u64;
-    if rules.minimum_length.is_some_and(|least| length < least) {
+    let Rules::Text { length, .. } = rules else {
+        return None;
+    };
+    let count = text.chars().count() as u64;
+    if length.minimum.is_some_and(|least| count < least) {
         return Some("is too short");
     }
-    if rules.maximum_length.is_some_and(|most| length > most) {
+    if length.maximum.is_some_and(|most| count > most) {
         return Some("is too long");
     }
-    let pattern = rules.pattern.as_ref()?;
-    let pattern = regex_lite::Regex::new(pattern).ok()?;
+    let pattern = regex_lite::Regex::new(rules.checked_pattern()?).ok()?;
     (!pattern.is_match(text)).then_some("does not match its pattern")
 }
 
 fn number_rules(number: f64, rules: &Rules) -> Option<&'static str> {
-    let low = rules
-        .minimum
-        .is_some_and(|least| number < least || (rules.exclusive_minimum && number <= least));
-    let high = rules
-        .maximum
-        .is_some_and(|most| number > most || (rules.exclusive_maximum && number >= most));
-    if low {
+    let Rules::Number {
+        minimum,
+        maximum,
+        multiple_of,
+    } = rules
+    else {
+        return None;
+    };
+    if minimum.is_some_and(|least| number < least.value || least.exclusive && number <= least.value)
+    {
         return Some("is too small");
     }
-    if high {
+    if maximum.is_some_and(|most| number > most.value || most.exclusive && number >= most.value) {
         return Some("is too great");
     }
-    let quotient = number / rules.multiple_of?;
+    let quotient = number / (*multiple_of)?;
     ((quotient - quotient.round()).abs() > 1e-9 * quotient.abs().max(1.0))
         .then_some("is no multiple of what it must be")
 }

@@ -1,9 +1,10 @@
 //! The file that a fingerprint is kept in.
 
+use super::Inputs;
 use crate::api::{Origin, Skipped};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::output::{self, Counts};
-use crate::source::Sources;
+use crate::output::{GeneratedCrate, Index, Summary};
+use crate::source::{Sources, hash};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,15 +14,15 @@ use std::sync::Arc;
 pub(super) struct Stored {
     /// The build of the generator.
     pub(super) armgen: String,
-    /// What was asked for.
-    pub(super) options: u64,
+    /// The hash of what was asked for.
+    pub(super) settings: u64,
     /// The files that were read, with the hashes of their texts; none for those that were not there.
     pub(super) inputs: BTreeMap<String, Option<u64>>,
     /// The files that were written, likewise.
     pub(super) outputs: BTreeMap<String, u64>,
     operations: usize,
     types: usize,
-    pub(super) lines: usize,
+    lines: usize,
     skipped: Vec<Left>,
     warnings: Vec<Warning>,
 }
@@ -56,52 +57,65 @@ struct Spot {
 }
 
 impl Stored {
-    pub(super) fn new(output: &output::Package) -> Self {
-        let skipped = output.skipped.iter().map(|skipped| Left {
+    /// None if the inputs may change without being noticed.
+    pub(super) fn new(generated: &GeneratedCrate, inputs: &Inputs) -> Option<Self> {
+        let read = inputs.files.as_ref()?.iter();
+        let read = read.map(|(path, hash)| (path.to_string(), *hash));
+        let written = generated.files.iter();
+        let mut outputs: BTreeMap<String, u64> = written
+            .map(|(path, text)| (path.clone(), hash(text)))
+            .collect();
+        let (index, text) = Index::file(&generated.files);
+        outputs.insert(index.to_owned(), hash(&text));
+        let summary = &generated.summary;
+        Some(Self {
+            armgen: super::BUILD.to_owned(),
+            settings: inputs.settings,
+            inputs: read.collect(),
+            outputs,
+            operations: summary.operations,
+            types: summary.types,
+            lines: summary.lines,
+            skipped: summary.skipped.iter().map(Left::new).collect(),
+            warnings: summary.warnings.iter().map(Warning::new).collect(),
+        })
+    }
+
+    /// What is in the crate. Warnings get the texts of the files that are among the sources. None if a code is not known.
+    pub(super) fn summary(&self, sources: &Sources) -> Option<Summary> {
+        let warnings = self.warnings.iter();
+        let warnings: Option<Diagnostics> = warnings
+            .map(|warning| warning.diagnostic(sources))
+            .collect();
+        Some(Summary {
+            operations: self.operations,
+            types: self.types,
+            lines: self.lines,
+            skipped: self.skipped.iter().map(Left::skipped).collect(),
+            warnings: warnings?,
+        })
+    }
+}
+
+impl Left {
+    fn new(skipped: &Skipped) -> Self {
+        Self {
             id: skipped.id.clone(),
             reason: skipped.reason.clone(),
             file: skipped.origin.file.to_string(),
             pointer: skipped.origin.pointer.clone(),
-        });
-        Self {
-            armgen: super::BUILD.to_owned(),
-            options: 0,
-            inputs: BTreeMap::new(),
-            outputs: BTreeMap::new(),
-            operations: output.counts.operations,
-            types: output.counts.types,
-            lines: output.lines(),
-            skipped: skipped.collect(),
-            warnings: output.warnings.iter().map(Warning::new).collect(),
         }
     }
 
-    pub(super) fn counts(&self) -> Counts {
-        Counts {
-            operations: self.operations,
-            types: self.types,
-            skipped: self.skipped.len(),
-        }
-    }
-
-    pub(super) fn skipped(&self) -> Vec<Skipped> {
-        let skipped = self.skipped.iter().map(|skipped| Skipped {
-            id: skipped.id.clone(),
-            reason: skipped.reason.clone(),
+    fn skipped(&self) -> Skipped {
+        Skipped {
+            id: self.id.clone(),
+            reason: self.reason.clone(),
             origin: Origin {
-                file: skipped.file.as_str().into(),
-                pointer: skipped.pointer.clone(),
+                file: self.file.as_str().into(),
+                pointer: self.pointer.clone(),
             },
-        });
-        skipped.collect()
-    }
-
-    /// The warnings, with the texts of the files that are among the sources; none if a code is not known.
-    pub(super) fn warnings(&self, sources: &Sources) -> Option<Diagnostics> {
-        let warnings = self.warnings.iter();
-        warnings
-            .map(|warning| warning.diagnostic(sources))
-            .collect()
+        }
     }
 }
 

@@ -20,44 +20,21 @@
 //!   bytes; so is what the definition calls a file.
 //! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
 
+mod inline_name;
 mod input;
 mod operations;
-mod place;
 mod report;
 mod types;
 
-pub use input::selection::{Selection, Wanted};
+pub use crate::settings::{Selection, Wanted};
 
-use crate::api::{Api, Parameter, Skipped};
+use crate::api::Api;
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
+use input::at::At;
 use input::documents::Documents;
-use input::family::Family;
 use input::selection;
-use operations::responses;
-use place::{At, Name};
-use std::collections::HashMap;
-use types::arena::Types;
-
-/// Everything that lowering knows while it runs.
-struct Lowering<'s, 'd> {
-    sources: &'s mut Sources,
-    diagnostics: &'s mut Diagnostics,
-    /// See [`Selection::skip_faulty`].
-    skip_faulty: bool,
-    skipped: Vec<Skipped>,
-    /// The first error since this was taken.
-    fault: Option<String>,
-    documents: &'d Documents,
-    family: Family<'d>,
-    types: Types<'d>,
-    /// Parameters by where they are defined: many operations share one.
-    parameters: HashMap<At, Option<Parameter>>,
-    /// How many schemas stand around the one that is being lowered.
-    depth: usize,
-    /// How many properties and kinds were repeated because of `allOf`.
-    repeated: usize,
-}
+use report::Report;
 
 /// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
 ///
@@ -68,53 +45,32 @@ pub fn lower(
     selection: &Selection,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let inputs = selection::load(sources, selection, diagnostics);
-    let documents = Documents::load(sources, &inputs, selection, diagnostics);
+    let mut report = Report::default();
+    let api = package(sources, selection, &mut report);
+    diagnostics.extend(report.into_diagnostics(sources, selection.skip_faulty));
+    api
+}
+
+fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) -> Option<Api> {
+    let inputs = selection::load(sources, selection, report);
+    let documents = Documents::load(sources, &inputs, selection, report);
     let first = inputs.iter().find_map(|input| documents.get(*input))?;
-    let mut lowering = Lowering {
-        sources,
-        diagnostics,
-        skip_faulty: selection.skip_faulty,
-        skipped: Vec::new(),
-        fault: None,
-        documents: &documents,
-        family: Family::new(&documents),
-        types: Types::default(),
-        parameters: HashMap::new(),
-        depth: 0,
-        repeated: 0,
-    };
     for (file, document) in documents.iter() {
-        lowering.check_document(file, document);
+        report.check_document(&At::new(file, ""), document);
     }
     for &input in &inputs {
         if let Some(document) = documents.get(input) {
-            lowering.check_host(input, document);
+            report.check_host(&At::new(input, ""), document);
         }
     }
-    let selected = lowering.select(&inputs, selection);
-    let mut operations: Vec<_> = selected
-        .iter()
-        .filter_map(|selected| lowering.operation_or_skip(selected, selection))
-        .collect();
-    lowering.finish_types();
-    for operation in &mut operations {
-        lowering.page(operation);
-    }
-    lowering.settle_nulls(&operations);
-    let types = lowering.name_types(&mut operations);
-    lowering.agree_on_pages(&mut operations);
-    for draft in &mut operations {
-        responses::drop_common_errors(&mut draft.operation);
-    }
-    let mut skipped = std::mem::take(&mut lowering.skipped);
-    skipped.sort_by(|left, right| left.id.cmp(&right.id));
+    let selected = selection::select(&documents, &inputs, selection, report);
+    let operations = operations::operations(&selected, selection, &documents, sources, report);
     Some(Api {
-        skipped,
+        skipped: operations.skipped,
         title: first.info.title.clone().unwrap_or_default(),
         description: first.info.description.clone(),
-        types,
-        client_parameters: lowering.client_parameters(&mut operations),
-        groups: operations::group(operations),
+        types: operations.types,
+        client_parameters: operations.client_parameters,
+        groups: operations.groups,
     })
 }

@@ -1,117 +1,240 @@
-//! Making diagnostics, and those that every object of the format may give rise to.
+//! Problems of definitions. Each is collected with the JSON pointer of its place; lines and columns are found at the end, since
+//! finding them takes time.
 
-use super::{At, Lowering};
-use crate::api::Origin;
-use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::source::FileId;
+use super::At;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::source::Sources;
 use crate::swagger::{Document, Map, Unknown};
-use std::sync::Arc;
 
-/// How many diagnostics are reported.
+/// How many problems become diagnostics.
 const MOST_DIAGNOSTICS: usize = 1_000;
 
-impl Lowering<'_, '_> {
-    /// Reports what is not understood though it has a fallback: a warning where faulty operations are skipped, else an error.
-    pub(super) fn flaw(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
-        let problem = self.problem(code, at, message);
-        self.report_flaw(problem);
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Level {
+    /// What has the problem cannot be generated.
+    Error,
+    /// Something is not understood and something more general is generated in its place: an error, or a warning where faulty
+    /// operations are skipped.
+    Flaw,
+    /// The input deserves a look.
+    Warning,
+}
+
+/// A problem whose place in the text is not known yet.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Problem {
+    level: Level,
+    diagnostic: Diagnostic,
+    /// None if the diagnostic has its place already, or needs none.
+    place: Option<Spot>,
+    related: Vec<(At, String)>,
+}
+
+/// The place of a value or of its key.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Spot {
+    at: At,
+    is_key: bool,
+}
+
+impl Problem {
+    /// A problem of something that cannot be generated.
+    pub(crate) fn error(code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::new(Level::Error, code, at, message)
     }
 
-    /// Reports what deserves a look and changes nothing.
-    pub(super) fn warn(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
-        let mut problem = self.problem(code, at, message);
-        problem.severity = Severity::Warning;
-        self.report(problem);
+    /// A problem of something for which there is a fallback.
+    pub(crate) fn flaw(code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::new(Level::Flaw, code, at, message)
     }
 
-    /// The same as a flaw for a diagnostic that is an error so far.
-    pub(super) fn report_flaw(&mut self, mut problem: Diagnostic) {
-        if self.skip_faulty {
-            problem.severity = Severity::Warning;
+    /// A problem that changes nothing.
+    pub(crate) fn warning(code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::new(Level::Warning, code, at, message)
+    }
+
+    pub(crate) fn new(level: Level, code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::from_diagnostic(level, Diagnostic::error(code, message)).at(at)
+    }
+
+    /// What another stage has found.
+    pub(crate) fn from_diagnostic(level: Level, diagnostic: Diagnostic) -> Self {
+        Self {
+            level,
+            diagnostic,
+            place: None,
+            related: Vec::new(),
         }
-        self.report(problem);
     }
 
-    /// An error at the place of a value.
-    pub(super) fn problem(&self, code: Code, at: &At, message: impl AsRef<str>) -> Diagnostic {
-        let problem = Diagnostic::error(code, message);
-        if self.is_full() {
-            problem
-        } else {
-            problem.at(self.sources.place(at.file, &at.pointer))
+    /// The same problem at the place of a value.
+    pub(crate) fn at(self, at: &At) -> Self {
+        let spot = Spot {
+            at: at.clone(),
+            is_key: false,
+        };
+        Self {
+            place: Some(spot),
+            ..self
         }
     }
 
-    /// An error at the place of a key.
-    pub(super) fn key_problem(&self, code: Code, at: &At, message: impl AsRef<str>) -> Diagnostic {
-        let problem = Diagnostic::error(code, message);
-        if self.is_full() {
-            problem
-        } else {
-            problem.at(self.sources.key_place(at.file, &at.pointer))
+    /// The same problem at the key instead of its value.
+    pub(crate) fn at_key(mut self) -> Self {
+        if let Some(spot) = &mut self.place {
+            spot.is_key = true;
+        }
+        self
+    }
+
+    /// Names another place that takes part, and what it has to do with the problem.
+    pub(crate) fn with_related(mut self, at: &At, what: impl Into<String>) -> Self {
+        self.related.push((at.clone(), what.into()));
+        self
+    }
+
+    /// Says how to mend it.
+    pub(crate) fn with_help(self, help: impl AsRef<str>) -> Self {
+        Self {
+            diagnostic: self.diagnostic.with_help(help),
+            ..self
         }
     }
 
-    /// Whether there are as many diagnostics as anyone reads. Finding the place of each takes time.
-    pub(super) fn is_full(&self) -> bool {
-        self.diagnostics.len() > MOST_DIAGNOSTICS
+    fn order(&self) -> impl Ord + '_ {
+        (self.level, &self.place, &self.diagnostic.message)
     }
 
-    /// Adds a diagnostic.
-    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        if diagnostic.is_error() {
-            self.fault.get_or_insert_with(|| diagnostic.message.clone());
-        }
-        if self.is_full() {
-            return;
-        }
-        self.diagnostics.push(diagnostic);
-        if self.is_full() {
-            let message = format!(
-                "there are more problems than the first {MOST_DIAGNOSTICS}, which are shown"
-            );
-            let problem = if self.skip_faulty {
-                Diagnostic::warning(Code::TooMany, message)
+    fn into_diagnostic(self, sources: &Sources, skip_faulty: bool) -> Diagnostic {
+        let severity = match self.level {
+            Level::Error => Severity::Error,
+            Level::Flaw if !skip_faulty => Severity::Error,
+            Level::Flaw | Level::Warning => Severity::Warning,
+        };
+        let mut diagnostic = Diagnostic {
+            severity,
+            ..self.diagnostic
+        };
+        if let Some(Spot { at, is_key }) = self.place {
+            diagnostic = diagnostic.at(if is_key {
+                sources.key_place(at.file, &at.pointer)
             } else {
-                Diagnostic::error(Code::TooMany, message)
+                sources.place(at.file, &at.pointer)
+            });
+        }
+        for (at, what) in self.related {
+            diagnostic = diagnostic.with_related(sources.place(at.file, &at.pointer), what);
+        }
+        diagnostic
+    }
+}
+
+/// The problems of an operation, or of the whole package.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Report {
+    problems: Vec<Problem>,
+}
+
+impl Report {
+    /// Adds a problem.
+    pub(crate) fn add(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Adds a problem of something that cannot be generated.
+    pub(crate) fn error(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
+        self.add(Problem::error(code, at, message));
+    }
+
+    /// Adds a problem of something for which there is a fallback.
+    pub(crate) fn flaw(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
+        self.add(Problem::flaw(code, at, message));
+    }
+
+    /// Adds a problem that changes nothing.
+    pub(crate) fn warn(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
+        self.add(Problem::warning(code, at, message));
+    }
+
+    /// What other modules found.
+    pub(crate) fn add_diagnostics(&mut self, diagnostics: Diagnostics) {
+        for diagnostic in diagnostics {
+            let level = match diagnostic.severity {
+                Severity::Error => Level::Error,
+                Severity::Warning => Level::Warning,
             };
-            self.diagnostics.push(problem);
+            self.add(Problem::from_diagnostic(level, diagnostic));
         }
     }
 
-    /// Adds an error at the place of a value.
-    pub(super) fn error(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
-        let problem = self.problem(code, at, message);
-        self.report(problem);
+    /// Adds the problems of a part.
+    pub(crate) fn merge(&mut self, part: Self) {
+        self.problems.extend(part.problems);
     }
 
-    /// The same for later stages.
-    pub(super) fn origin(&self, at: &At) -> Origin {
-        Origin {
-            file: Arc::clone(self.sources.path(at.file)),
-            pointer: at.pointer.clone(),
+    /// Adds the problems of a part that is left out, of which none is an error anymore.
+    pub(crate) fn merge_skipped(&mut self, part: Self) {
+        let problems = part.problems.into_iter();
+        self.problems.extend(problems.map(|problem| Problem {
+            level: Level::Warning,
+            ..problem
+        }));
+    }
+
+    /// What the first error says.
+    pub(crate) fn first_error(&self) -> Option<&str> {
+        let mut problems = self.problems.iter();
+        let first = problems.find(|problem| problem.level == Level::Error)?;
+        Some(&first.diagnostic.message)
+    }
+
+    /// Whether nothing can be generated. A flaw is an error unless faulty operations are skipped.
+    pub(crate) fn has_errors(&self, skip_faulty: bool) -> bool {
+        let worst = self.problems.iter().map(|problem| problem.level).min();
+        match worst {
+            Some(Level::Error) => true,
+            Some(Level::Flaw) => !skip_faulty,
+            Some(Level::Warning) | None => false,
         }
+    }
+
+    /// Finds the lines and columns of the problems: the worst ones if there are very many.
+    pub(crate) fn into_diagnostics(mut self, sources: &Sources, skip_faulty: bool) -> Diagnostics {
+        let order = |left: &Problem, right: &Problem| left.order().cmp(&right.order());
+        self.problems.sort_by(order);
+        self.problems.dedup();
+        let mut diagnostics = Diagnostics::default();
+        if self.problems.len() > MOST_DIAGNOSTICS {
+            self.problems.truncate(MOST_DIAGNOSTICS);
+            diagnostics.push(Diagnostic::warning(
+                Code::TooMany,
+                format!("there are more problems than the {MOST_DIAGNOSTICS} that are shown"),
+            ));
+        }
+        let problems = self.problems.into_iter();
+        diagnostics.extend(problems.map(|problem| problem.into_diagnostic(sources, skip_faulty)));
+        diagnostics
     }
 
     /// Reports keys that are not understood, or whose values are not, and keys that stand twice.
-    pub(super) fn check_keys(&mut self, at: &At, unknown: &[Unknown], repeated: &[String]) {
+    pub(crate) fn check_keys(&mut self, at: &At, unknown: &[Unknown], repeated: &[String]) {
         for Unknown { key, expected } in unknown {
             let key_at = at.child(key);
-            let mut problem = if let Some(expected) = expected {
-                self.problem(
-                    Code::WrongType,
-                    &key_at,
-                    format!("`{key}` must be {expected}"),
-                )
-            } else {
-                let message = format!("`{key}` is not supported here");
-                self.key_problem(Code::Unsupported, &key_at, message)
-            };
             // Extensions of other vendors are for their tools.
-            if key.starts_with("x-") && !key.starts_with("x-ms-") && expected.is_none() {
-                problem.severity = Severity::Warning;
-            }
-            self.report_flaw(problem);
+            let is_foreign = key.starts_with("x-") && !key.starts_with("x-ms-");
+            self.add(if let Some(expected) = expected {
+                let message = format!("`{key}` must be {expected}");
+                Problem::flaw(Code::WrongType, &key_at, message)
+            } else {
+                let level = if is_foreign {
+                    Level::Warning
+                } else {
+                    Level::Flaw
+                };
+                let message = format!("`{key}` is not supported here");
+                Problem::new(level, Code::Unsupported, &key_at, message).at_key()
+            });
         }
         for key in repeated {
             self.repeated_key(at, key);
@@ -119,8 +242,8 @@ impl Lowering<'_, '_> {
     }
 
     /// Reports names that stand twice, and those whose values are not understood.
-    pub(super) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
-        for name in map.odd() {
+    pub(crate) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
+        for name in map.invalid() {
             let message = format!("`{name}` is no object");
             self.flaw(Code::WrongType, &at.child(name), message);
         }
@@ -130,29 +253,23 @@ impl Lowering<'_, '_> {
     }
 
     fn repeated_key(&mut self, at: &At, key: &str) {
-        let problem = self.key_problem(
-            Code::DuplicateKey,
-            &at.child(key),
-            format!("`{key}` stands here more than once"),
-        );
-        self.report_flaw(
-            problem.with_help("keep one of them; readers of JSON disagree about which one counts"),
+        let message = format!("`{key}` stands here more than once");
+        self.add(
+            Problem::flaw(Code::DuplicateKey, &at.child(key), message)
+                .at_key()
+                .with_help("keep one of them; readers of JSON disagree about which one counts"),
         );
     }
 
-    /// What concerns a file as a whole.
-    pub(super) fn check_document(&mut self, file: FileId, document: &Document) {
-        let at = At::new(file, "");
-        self.check_keys(&at, &document.unknown, &document.repeated);
-        self.check_keys(
-            &at.child("info"),
-            &document.info.unknown,
-            &document.info.repeated,
-        );
-        self.check_repeated(&at.child("definitions"), &document.definitions);
-        self.check_repeated(&at.child("parameters"), &document.parameters);
-        self.check_repeated(&at.child("responses"), &document.responses);
-        self.check_repeated(&at.child("paths"), &document.paths);
-        self.check_repeated(&at.child("x-ms-paths"), &document.x_ms_paths);
+    /// Reports what is wrong with a file as a whole.
+    pub(crate) fn check_document(&mut self, root: &At, document: &Document) {
+        self.check_keys(root, &document.unknown, &document.repeated);
+        let info = &document.info;
+        self.check_keys(&root.child("info"), &info.unknown, &info.repeated);
+        self.check_repeated(&root.child("definitions"), &document.definitions);
+        self.check_repeated(&root.child("parameters"), &document.parameters);
+        self.check_repeated(&root.child("responses"), &document.responses);
+        self.check_repeated(&root.child("paths"), &document.paths);
+        self.check_repeated(&root.child("x-ms-paths"), &document.x_ms_paths);
     }
 }

@@ -1,10 +1,11 @@
 //! From the text of a manifest to its packages. Every fault is reported, and the check goes on behind it.
 
-use super::{Package, Places, rules};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use super::{Entry, Package, rules};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
+use crate::settings::{CrateSettings, Sample, Selection, Wanted};
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, normalize, pointer};
-use std::collections::HashMap;
+use std::sync::Arc;
 
 /// All keys of a package, in the order in which a manifest usually has them.
 const KEYS: [&str; 13] = [
@@ -36,16 +37,7 @@ pub(super) fn packages(sources: &Sources, path: &str) -> Result<Vec<Package>, Di
     };
     let packages = check.document(&document);
     check.same(&packages);
-    check
-        .problems
-        .sorted()
-        .with(packages)
-        .map(|(packages, _)| packages)
-}
-
-/// The texts of a list without their pointers.
-fn without_pointers(files: Vec<(String, String)>) -> Vec<String> {
-    files.into_iter().map(|(path, _)| path).collect()
+    Ok(check.problems.sorted().with(packages)?.value)
 }
 
 struct Check<'a> {
@@ -104,11 +96,11 @@ impl Check<'_> {
         let root = self
             .text(&object, "root", rules::path)
             .map(|root| normalize(&root))
-            .unwrap_or_default();
-        let mut sources = self.origin.clone().apart().with_root(&root);
+            .filter(|root| !root.is_empty());
+        let mut sources = self.origin.clone().with_root(root.as_deref());
         let inputs = self
             .required(&object, "inputs")
-            .map(|(inputs, at)| without_pointers(self.files(inputs, &at, &mut sources)));
+            .map(|(inputs, at)| self.files(inputs, &at, &mut sources));
         let operations = self.texts(&object, "operations", rules::one_line);
         let api_version = self.text(&object, "api-version", rules::word);
         let client = self.text(&object, "client", rules::type_name);
@@ -117,31 +109,45 @@ impl Check<'_> {
             .get("samples")
             .map(|(samples, at)| self.samples(samples, &at, &mut sources));
         Some(Package {
-            name: name?,
-            version: version?,
-            license: license?,
-            description: description?,
-            repository,
+            krate: CrateSettings {
+                name: name?,
+                version: version?,
+                license: license?,
+                description: description?,
+                repository,
+                client,
+                quick_start,
+                samples: samples.unwrap_or_default(),
+                examples: true,
+            },
             output: normalize(&output?),
             root,
-            inputs: inputs?,
-            operations,
-            api_version,
-            client,
-            quick_start,
-            samples: samples.unwrap_or_default(),
+            selection: Selection {
+                inputs: self.wanted(inputs?),
+                operations: self.wanted(operations),
+                api_version,
+                skip_faulty: false,
+                edits: Vec::new(),
+            },
             tag: None,
-            examples: true,
-            skip_faulty: false,
-            edits: Vec::new(),
             warnings: Diagnostics::default(),
             sources,
-            places: Some(Places {
+            entry: Some(Entry {
                 manifest: self.manifest.clone(),
                 file: self.file,
                 pointer: object.pointer,
             }),
         })
+    }
+
+    fn wanted(&self, texts: Vec<(String, String)>) -> Vec<Wanted> {
+        let place = |pointer: &str| Some(Box::new(self.manifest.place(self.file, pointer)));
+        let texts = texts.into_iter();
+        let wanted = texts.map(|(text, pointer)| Wanted {
+            text,
+            place: place(&pointer),
+        });
+        wanted.collect()
     }
 
     /// A value as an object with known keys.
@@ -169,8 +175,9 @@ impl Check<'_> {
                 let problem =
                     Diagnostic::error(Code::ManifestKeyUnknown, format!("there is no key `{key}`"));
                 let place = self.manifest.key_place(self.file, &at);
-                self.problems
-                    .push(problem.at(place).with_help(rules::suggestion(key, known)));
+                let help = suggestion(key, known.iter().copied())
+                    .unwrap_or_else(|| format!("known keys: `{}`", known.join("`, `")));
+                self.problems.push(problem.at(place).with_help(help));
             }
             seen.push(key);
         }
@@ -199,17 +206,17 @@ impl Check<'_> {
         self.checked(node, &pointer, rule)
     }
 
-    /// The texts of a list that need not be there, each once.
-    fn texts(&mut self, object: &Object<'_>, key: &str, rule: Rule) -> Vec<String> {
+    /// The texts of a list that need not be there, each once, with their pointers.
+    fn texts(&mut self, object: &Object<'_>, key: &str, rule: Rule) -> Vec<(String, String)> {
         let Some((node, pointer)) = object.get(key) else {
             return Vec::new();
         };
-        without_pointers(self.once(node, &pointer, rule, |text| text))
+        self.once(node, &pointer, rule, |text| text)
     }
 
     fn checked(&mut self, node: &Node, pointer: &str, rule: Rule) -> Option<String> {
-        let Node::Text(text) = node else {
-            self.wrong_type(node, pointer, "a text");
+        let Node::String(text) = node else {
+            self.wrong_type(node, pointer, "a string");
             return None;
         };
         let Some(expected) = rule(text) else {
@@ -222,14 +229,14 @@ impl Check<'_> {
 
     /// The items of a list, each with its pointer. An empty list says nothing, and is a fault.
     fn list<'n>(&mut self, node: &'n Node, pointer: &str) -> Vec<(&'n Node, String)> {
-        let Node::List(items) = node else {
-            self.wrong_type(node, pointer, "a list");
+        let Node::Array(items) = node else {
+            self.wrong_type(node, pointer, "an array");
             return Vec::new();
         };
         if items.is_empty() {
             self.report(
                 pointer,
-                Diagnostic::error(Code::ManifestValue, "the list is empty"),
+                Diagnostic::error(Code::ManifestValue, "the array is empty"),
             );
         }
         items
@@ -286,22 +293,38 @@ impl Check<'_> {
     }
 
     /// Programs, which get the names of their files.
-    fn samples(&mut self, node: &Node, pointer: &str, sources: &mut Sources) -> Vec<String> {
-        let samples = self.files(node, pointer, sources);
-        let mut names: HashMap<&str, &str> = HashMap::new();
-        for (sample, at) in &samples {
-            let name = sample.rsplit('/').next().unwrap_or(sample);
-            if let Some(expected) = rules::sample(name) {
-                self.report(
-                    at,
-                    Diagnostic::error(Code::ManifestValue, format!("`{name}` is not {expected}")),
-                );
-            } else if let Some(other) = names.insert(name, sample) {
-                let message = format!("`{sample}` and `{other}` become one example");
-                self.report(at, Diagnostic::error(Code::ManifestValue, message));
+    fn samples(&mut self, node: &Node, pointer: &str, sources: &mut Sources) -> Vec<Sample> {
+        let mut samples: Vec<Sample> = Vec::new();
+        for (path, at) in self.files(node, pointer, sources) {
+            let file_name = path.rsplit('/').next().unwrap_or(&path);
+            let Some(name) = rules::sample(file_name) else {
+                let expected = rules::SAMPLE;
+                let message = format!("`{file_name}` is not {expected}");
+                self.report(&at, Diagnostic::error(Code::ManifestValue, message));
+                continue;
+            };
+            if let Some(other) = samples.iter().find(|other| other.name == name) {
+                let message = format!("`{path}` and `{}` become one example", other.path);
+                self.report(&at, Diagnostic::error(Code::ManifestValue, message));
+                continue;
             }
+            // What is wrong with a file that cannot be loaded is reported.
+            let Some(file) = sources.find(&path) else {
+                continue;
+            };
+            let text = Arc::clone(sources.text(file));
+            if let Err(error) = syn::parse_file(&text) {
+                let message = format!("the sample is not Rust: {error}");
+                let problem = Diagnostic::error(Code::ManifestValue, message);
+                self.problems.push(problem.at(sources.place(file, "")));
+            }
+            samples.push(Sample {
+                name: name.to_owned(),
+                path: Arc::clone(sources.path(file)),
+                text,
+            });
         }
-        without_pointers(samples)
+        samples
     }
 
     fn wrong_type(&mut self, node: &Node, pointer: &str, expected: &str) {
@@ -310,7 +333,7 @@ impl Check<'_> {
             format!("expected {expected}, found {}", node.kind()),
         );
         let is_unquoted =
-            expected == "a text" && matches!(node, Node::Number(_) | Node::Boolean(_));
+            expected == "a string" && matches!(node, Node::Number(_) | Node::Boolean(_));
         self.report(
             pointer,
             if is_unquoted {
@@ -324,7 +347,7 @@ impl Check<'_> {
     /// No two packages have one name or one folder.
     fn same(&mut self, packages: &[Package]) {
         // To cargo and rustc these are one name; to some file systems these are one folder.
-        let name = |package: &Package| package.name.replace('-', "_").to_ascii_lowercase();
+        let name = |package: &Package| package.krate.name.replace('-', "_").to_ascii_lowercase();
         let output = |package: &Package| package.output.to_ascii_lowercase();
         for (index, package) in packages.iter().enumerate() {
             let earlier = packages.get(..index).unwrap_or_default();
@@ -333,7 +356,7 @@ impl Check<'_> {
                     package,
                     other,
                     "name",
-                    format!("there is a package `{}` already", other.name),
+                    format!("there is a package `{}` already", other.krate.name),
                 );
             }
             if let Some(other) = earlier
@@ -342,7 +365,7 @@ impl Check<'_> {
             {
                 let message = format!(
                     "the package `{}` is written to `{}` already",
-                    other.name, other.output
+                    other.krate.name, other.output
                 );
                 self.twice(package, other, "output", message);
             }

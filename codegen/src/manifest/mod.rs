@@ -1,7 +1,8 @@
 //! The manifest, `armgen.yaml`: which crates are made of which definitions. It is checked strictly, and all that is wrong with it
 //! is reported at once.
 //!
-//! It is an object with one key, `packages`: a list of objects whose keys are described at the fields of [`Package`].
+//! It is an object with one key, `packages`: a list of objects whose keys are described at the fields of [`Package`],
+//! [`CrateSettings`] and [`Selection`].
 
 mod check;
 mod readme;
@@ -9,11 +10,12 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use readme::{ReadmePackage, ReadmePlace};
+#[doc(inline)]
+pub use crate::settings::{CrateSettings, Sample, Selection, Wanted};
+pub use readme::{ReadmeLocation, ReadmePackage};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::edit::Edit;
-use crate::source::{FileId, Sources, pointer};
+use crate::source::{FileId, Sources, hash, pointer};
 use std::path::{Path, PathBuf};
 
 /// A manifest without a fault.
@@ -27,50 +29,26 @@ pub struct Manifest {
 /// A crate to generate. Paths are relative to the manifest's folder, with `/` between the parts.
 #[derive(Clone, Debug)]
 pub struct Package {
-    /// `name`, required: the name of the crate. Letters, digits, `-` and `_`, beginning with a letter; no keyword.
-    pub name: String,
-    /// `version`, required: the version of the crate (semver.org).
-    pub version: String,
-    /// `license`, required: the licence of the crate, an SPDX expression.
-    pub license: String,
-    /// `description`, required: one sentence about the crate.
-    pub description: String,
-    /// `repository`: the URL of the crate's source.
-    pub repository: Option<String>,
+    /// The settings of the crate.
+    pub krate: CrateSettings,
     /// `output`, required: the folder of the crate. Files in it that armgen did not write are left alone.
     pub output: String,
-    /// `root`: the folder that no file of the definition lies outside of; empty for the manifest's folder, which is the default.
-    pub root: String,
-    /// `inputs`, required: the definitions. What they refer to is found from there. At least one.
-    pub inputs: Vec<String>,
-    /// `operations`: the ids of the wanted operations, in which `*` stands for any text. Empty for all, which is the default.
-    pub operations: Vec<String>,
-    /// `api-version`: the version of the API, instead of each input's `info.version`.
-    pub api_version: Option<String>,
-    /// `client`: the name of the client's type, instead of one made of the first input's `info.title`.
-    pub client: Option<String>,
-    /// `quick-start`: the id of the operation that the crate's README shows.
-    pub quick_start: Option<String>,
-    /// `samples`: programs that become examples of the crate.
-    pub samples: Vec<String>,
+    /// `root`: the folder that no file of the definition lies outside of; the manifest's folder by default.
+    pub root: Option<String>,
+    /// What is wanted of the definitions.
+    pub selection: Selection,
     /// The tag, for a package of a readme that has tags.
     pub tag: Option<String>,
-    /// Whether the crate has the examples of its operations as tests: packages of a manifest have.
-    pub examples: bool,
-    /// Whether operations that cannot be generated are left out with a warning: in packages of a readme they are.
-    pub skip_faulty: bool,
-    /// Changes to the definitions before they are read: what the directives of a readme ask for.
-    pub edits: Vec<Edit>,
     /// What deserves a look, though it is no error.
     pub warnings: Diagnostics,
     sources: Sources,
     /// None for a package without a manifest.
-    places: Option<Places>,
+    entry: Option<Entry>,
 }
 
-/// Where the keys of a package are found.
+/// A package as it stands in its manifest.
 #[derive(Clone, Debug)]
-struct Places {
+struct Entry {
     manifest: Sources,
     file: FileId,
     pointer: String,
@@ -107,6 +85,7 @@ impl Manifest {
     ///
     /// # Errors
     /// As for [`Manifest::read`].
+    #[doc(hidden)]
     pub fn from_sources(sources: &Sources, path: &str, folder: &Path) -> Result<Self, Diagnostics> {
         Ok(Self {
             packages: check::packages(sources, path)?,
@@ -133,17 +112,40 @@ impl Manifest {
 impl Package {
     /// The files of the package's definition: the inputs and samples, which are loaded, and what they refer to.
     #[must_use]
+    #[doc(hidden)]
     pub fn sources(&self) -> Sources {
         self.sources.clone()
+    }
+
+    /// The hash of all that is asked for, as far as it is not in a file that is read.
+    pub(crate) fn settings_hash(&self) -> u64 {
+        // Each field is named, so that a new one cannot be forgotten.
+        let Self {
+            krate,
+            output,
+            root,
+            selection,
+            tag,
+            warnings: _,
+            sources: _,
+            entry: _,
+        } = self;
+        hash(&(krate, output, root, selection, tag))
     }
 
     /// Where a key of the package stands in the manifest, or an item of it: `place(&["inputs", "0"])`. None if it has no manifest.
     #[must_use]
     pub fn place(&self, keys: &[&str]) -> Option<Place> {
-        let places = self.places.as_ref()?;
-        let pointer = keys.iter().fold(places.pointer.clone(), |parent, key| {
-            pointer::join(&parent, key)
-        });
-        Some(places.manifest.place(places.file, &pointer))
+        Some(self.entry.as_ref()?.place(keys))
+    }
+}
+
+impl Entry {
+    fn place(&self, keys: &[&str]) -> Place {
+        let mut pointer = self.pointer.clone();
+        for key in keys {
+            pointer::push(&mut pointer, key);
+        }
+        self.manifest.place(self.file, &pointer)
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Manifest, Package, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::names;
 use crate::readme::{Configuration, Readme};
-use crate::rust::names;
+use crate::settings::{CrateSettings, Selection, Wanted};
 use crate::source::Sources;
 use std::path::{Component, Path, PathBuf};
 
@@ -25,17 +26,17 @@ pub struct ReadmePackage {
 
 /// Where a readme is.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct ReadmePlace {
+pub struct ReadmeLocation {
     /// The folder that paths are relative to: that of the checkout. Outside of one, the folder of the service's folder, if the
     /// readme is in one called `resource-manager`, or the readme's own.
     pub folder: PathBuf,
-    /// The folder that no file may lie outside of, seen from there: that of all definitions, or `folder` itself.
-    pub root: String,
+    /// The folder that no file may lie outside of, seen from there: that of all definitions. None for `folder` itself.
+    pub root: Option<String>,
     /// The readme, seen from there.
     pub path: String,
 }
 
-impl ReadmePlace {
+impl ReadmeLocation {
     /// Finds the checkout that a readme is in.
     ///
     /// # Errors
@@ -56,8 +57,8 @@ impl ReadmePlace {
             .and_then(Path::parent)
             .and_then(Path::parent);
         let (folder, root) = match ancestor(DEFINITIONS).and_then(Path::parent) {
-            Some(checkout) => (checkout, DEFINITIONS),
-            None => (services.unwrap_or(own), ""),
+            Some(checkout) => (checkout, Some(DEFINITIONS)),
+            None => (services.unwrap_or(own), None),
         };
         let inside = path.strip_prefix(folder).map_err(|_| missing())?;
         let parts: Option<Vec<&str>> = inside
@@ -73,7 +74,7 @@ impl ReadmePlace {
         })?;
         Ok(Self {
             folder: folder.to_owned(),
-            root: root.to_owned(),
+            root: root.map(str::to_owned),
             path: parts.join("/"),
         })
     }
@@ -93,21 +94,22 @@ impl Manifest {
     /// # Errors
     /// If the readme cannot be read, if it does not have what is wanted, or if an input is missing.
     pub fn from_readme(readme: &Path, wanted: &ReadmePackage) -> Result<Self, Diagnostics> {
-        let place = ReadmePlace::find(readme)?;
+        let location = ReadmeLocation::find(readme)?;
         let current = std::env::current_dir().map_err(|error| {
             Diagnostic::error(
                 Code::FileUnreadable,
                 format!("the current folder is unknown: {error}"),
             )
         })?;
-        let sources = Sources::new(&place.folder).with_root(&place.root);
-        Self::from_readme_in(&sources, &place.path, &current, wanted)
+        let sources = Sources::new(&location.folder).with_root(location.root.as_deref());
+        Self::from_readme_in(&sources, &location.path, &current, wanted)
     }
 
     /// The same for a readme among files in memory, where `folder` is only what the output is relative to.
     ///
     /// # Errors
     /// As for [`Manifest::from_readme`].
+    #[doc(hidden)]
     pub fn from_readme_in(
         sources: &Sources,
         path: &str,
@@ -115,9 +117,9 @@ impl Manifest {
         wanted: &ReadmePackage,
     ) -> Result<Self, Diagnostics> {
         let readme = Readme::read(sources, path)?;
-        let (configuration, mut problems) = readme.understood(wanted.tag.as_deref());
+        let (configuration, mut problems) = readme.partial_configuration(wanted.tag.as_deref());
         let configuration = configuration.unwrap_or_default();
-        let mut sources = sources.clone();
+        let mut sources = readme.sources().clone();
         for input in &configuration.inputs {
             if let Err(mut problem) = sources.load(&input.path) {
                 problem.place = problem.place.or_else(|| readme.place(input).map(Box::new));
@@ -136,33 +138,30 @@ impl Manifest {
                 problems.push(Diagnostic::error(Code::ManifestValue, message));
             }
         }
-        let ((), warnings) = problems.sorted().with(())?;
+        let warnings = problems.sorted().with(())?.warnings;
         let package = Package {
-            name,
-            version: "0.1.0".to_owned(),
-            // That of the public definitions, whose texts end up in the crate, and one of the runtime's.
-            license: "MIT".to_owned(),
-            description: description(&readme, &service),
-            repository: None,
+            krate: CrateSettings {
+                name,
+                version: "0.1.0".to_owned(),
+                // That of the public definitions, whose texts end up in the crate, and one of the runtime's.
+                license: "MIT".to_owned(),
+                description: description(&readme, &service),
+                client: client(&configuration),
+                ..CrateSettings::default()
+            },
             output: wanted.output.clone(),
-            root: sources.root().to_owned(),
-            client: client(&configuration),
+            root: sources.root().map(str::to_owned),
+            selection: Selection {
+                inputs: wanted_texts(configuration.inputs.iter().map(|input| &input.path)),
+                operations: wanted_texts(&wanted.operations),
+                api_version: None,
+                skip_faulty: true,
+                edits: configuration.edits,
+            },
             tag: configuration.tag,
-            inputs: configuration
-                .inputs
-                .into_iter()
-                .map(|input| input.path)
-                .collect(),
-            operations: wanted.operations.clone(),
-            api_version: None,
-            quick_start: None,
-            samples: Vec::new(),
-            examples: false,
-            skip_faulty: true,
-            edits: configuration.edits,
             warnings,
             sources,
-            places: None,
+            entry: None,
         };
         Ok(Self {
             packages: vec![package],
@@ -188,6 +187,12 @@ fn service(path: &str) -> Vec<&str> {
         }
     }
     names
+}
+
+/// Texts that do not stand in a manifest.
+fn wanted_texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<Wanted> {
+    let texts = texts.into_iter();
+    texts.map(|text| text.as_str().into()).collect()
 }
 
 fn crate_name(service: &str) -> String {
@@ -224,7 +229,7 @@ fn client(configuration: &Configuration) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ReadmePlace, crate_name, service};
+    use super::{ReadmeLocation, crate_name, service};
 
     #[test]
     fn paths_begin_at_the_checkout_the_services_or_the_readme() {
@@ -234,26 +239,26 @@ mod tests {
             let own = folder.join(inside);
             std::fs::create_dir_all(&own).unwrap();
             std::fs::write(own.join("readme.md"), "").unwrap();
-            let place = ReadmePlace::find(&own.join("readme.md")).unwrap();
-            let base = place.folder.strip_prefix(&folder).unwrap();
-            (base.to_str().unwrap().to_owned(), place.root, place.path)
+            let found = ReadmeLocation::find(&own.join("readme.md")).unwrap();
+            let base = found.folder.strip_prefix(&folder).unwrap();
+            (base.to_str().unwrap().to_owned(), found.root, found.path)
         };
-        let place = |base: &str, root: &str, path: &str| {
-            (base.to_owned(), root.to_owned(), path.to_owned())
+        let location = |base: &str, root: Option<&str>, path: &str| {
+            (base.to_owned(), root.map(str::to_owned), path.to_owned())
         };
         assert_eq!(
             find("a/specification/b/resource-manager/C.D"),
-            place(
+            location(
                 "a",
-                "specification",
+                Some("specification"),
                 "specification/b/resource-manager/C.D/readme.md"
             )
         );
         assert_eq!(
             find("x/b/resource-manager"),
-            place("x", "", "b/resource-manager/readme.md")
+            location("x", None, "b/resource-manager/readme.md")
         );
-        assert_eq!(find("y/z"), place("y/z", "", "readme.md"));
+        assert_eq!(find("y/z"), location("y/z", None, "readme.md"));
     }
 
     fn name(path: &str) -> String {

@@ -1,6 +1,6 @@
 //! What the texts of a manifest have to be. Each rule is none if it is kept, else what the text has to be.
 
-use crate::rust::names;
+use crate::names;
 
 /// The name of a crate, as cargo takes it for a new package.
 pub(super) fn name(text: &str) -> Option<&'static str> {
@@ -78,27 +78,16 @@ pub(super) fn type_name(text: &str) -> Option<&'static str> {
     (!is_name).then_some("the name of a type in Rust such as `ExampleClient`")
 }
 
-/// The file name of a program.
-pub(super) fn sample(file_name: &str) -> Option<&'static str> {
+/// What [`sample`] expects.
+pub(super) const SAMPLE: &str =
+    "the name of a program: lower-case letters, digits, `-` and `_`, then `.rs`";
+
+/// The name of the program that a file is of.
+pub(super) fn sample(file_name: &str) -> Option<&str> {
     let is_allowed = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
     };
-    let stem = file_name.strip_suffix(".rs").unwrap_or_default();
-    (stem.is_empty() || !stem.bytes().all(is_allowed) || names::is_taken_file(stem))
-        .then_some("the name of a program: lower-case letters, digits, `-` and `_`, then `.rs`")
-}
-
-/// What someone may have meant by a key, or what there is.
-pub(super) fn suggestion(key: &str, known: &[&str]) -> String {
-    let likeness = |known: &str| {
-        strsim::normalized_damerau_levenshtein(&key.to_lowercase().replace('_', "-"), known)
-    };
-    let nearest = known
-        .iter()
-        .copied()
-        .max_by(|left, right| likeness(left).total_cmp(&likeness(right)));
-    match nearest.filter(|nearest| likeness(nearest) > 0.5) {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!("known keys: `{}`", known.join("`, `")),
-    }
+    let name = file_name.strip_suffix(".rs")?;
+    let is_name = !name.is_empty() && name.bytes().all(is_allowed) && !names::is_taken_file(name);
+    is_name.then_some(name)
 }

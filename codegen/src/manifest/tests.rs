@@ -1,5 +1,6 @@
 use super::{Manifest, Package};
 use crate::diagnostic::Diagnostics;
+use crate::settings::{Sample, Wanted};
 use crate::source::Sources;
 use std::path::Path;
 
@@ -12,7 +13,7 @@ output: ../a
 inputs: [a.json]
 ";
 
-/// A manifest with these packages, and the files `a.json`, `b/c.json` and two programs.
+/// A manifest with these packages, and the files `a.json`, `b/c.json` and three programs.
 fn read(packages: &[&str]) -> Result<Manifest, Diagnostics> {
     let items = packages
         .iter()
@@ -30,6 +31,7 @@ fn read_text(text: &str) -> Result<Manifest, Diagnostics> {
         ("b/c.json", "{}"),
         ("s/one.rs", ""),
         ("t/one.rs", ""),
+        ("s/two.rs", "fn main("),
     ];
     Manifest::from_sources(
         &Sources::in_memory(files),
@@ -43,6 +45,10 @@ fn package(text: &str) -> Package {
         .unwrap_or_else(|problems| panic!("{problems}"))
         .packages
         .remove(0)
+}
+
+fn texts(wanted: &[Wanted]) -> Vec<&str> {
+    wanted.iter().map(|wanted| wanted.text.as_str()).collect()
 }
 
 /// All problems of a manifest, one on each line.
@@ -70,21 +76,21 @@ fn changed(key: &str, value: &str) -> String {
 fn the_least_package_has_defaults() {
     let package = package(PACKAGE);
     assert_eq!(
-        (package.name.as_str(), package.version.as_str()),
+        (package.krate.name.as_str(), package.krate.version.as_str()),
         ("arm_a", "0.1.0")
     );
     assert_eq!(
-        (package.output.as_str(), package.root.as_str()),
-        ("../a", "")
+        (package.output.as_str(), package.root.as_deref()),
+        ("../a", None)
     );
-    assert_eq!(package.inputs, ["a.json"]);
-    assert!(package.operations.is_empty() && package.samples.is_empty());
+    assert_eq!(texts(&package.selection.inputs), ["a.json"]);
+    assert!(package.selection.operations.is_empty() && package.krate.samples.is_empty());
     assert_eq!(
         (
-            package.api_version,
-            package.client,
-            package.quick_start,
-            package.repository
+            package.selection.api_version,
+            package.krate.client,
+            package.krate.quick_start,
+            package.krate.repository
         ),
         (None, None, None, None)
     );
@@ -105,19 +111,28 @@ samples: [s\\one.rs]"
                 format!("{package}{line}\n")
             }),
     );
-    assert_eq!(package.repository.as_deref(), Some("https://example.com/a"));
-    assert_eq!(package.operations, ["A_*", "B_C"]);
-    assert_eq!(package.api_version.as_deref(), Some("2024-05-01"));
-    assert_eq!(package.client.as_deref(), Some("ExampleClient"));
-    assert_eq!(package.quick_start.as_deref(), Some("A_B"));
-    assert_eq!(package.samples, ["s/one.rs"]);
+    let Package {
+        krate, selection, ..
+    } = &package;
+    assert_eq!(krate.repository.as_deref(), Some("https://example.com/a"));
+    assert_eq!(package.root, None);
+    assert_eq!(texts(&selection.operations), ["A_*", "B_C"]);
+    assert_eq!(selection.api_version.as_deref(), Some("2024-05-01"));
+    assert_eq!(krate.client.as_deref(), Some("ExampleClient"));
+    assert_eq!(krate.quick_start.as_deref(), Some("A_B"));
+    let samples = [Sample {
+        name: "one".to_owned(),
+        path: "s/one.rs".into(),
+        text: "".into(),
+    }];
+    assert_eq!(krate.samples, samples);
 }
 
 #[test]
 fn a_manifest_can_be_json() {
     let text = r#"{"packages": [{"name": "arm_a", "version": "0.1.0", "license": "MIT", "description": "A", "output": "a",
         "inputs": ["a.json"]}]}"#;
-    assert_eq!(read_text(text).unwrap().packages[0].name, "arm_a");
+    assert_eq!(read_text(text).unwrap().packages[0].krate.name, "arm_a");
 }
 
 #[test]
@@ -158,14 +173,14 @@ fn all_problems_come_together_in_their_order() {
 error[manifest-key-missing]: the key `description` is missing (armgen.yaml:2:3, /packages/0)
 error[manifest-key-missing]: the key `license` is missing (armgen.yaml:2:3, /packages/0)
 error[manifest-key-missing]: the key `output` is missing (armgen.yaml:2:3, /packages/0)
-error[wrong-type]: expected a text, found a number (armgen.yaml:3:12, /packages/0/version); put it in quotes
+error[wrong-type]: expected a string, found a number (armgen.yaml:3:12, /packages/0/version); put it in quotes
 error[file-missing]: there is no file `no.json` (armgen.yaml:4:12, /packages/0/inputs/0)
 error[manifest-key-missing]: the key `description` is missing (armgen.yaml:5:3, /packages/1)
 error[manifest-key-missing]: the key `license` is missing (armgen.yaml:5:3, /packages/1)
 error[manifest-key-missing]: the key `name` is missing (armgen.yaml:5:3, /packages/1)
 error[manifest-key-missing]: the key `output` is missing (armgen.yaml:5:3, /packages/1)
 error[manifest-key-missing]: the key `version` is missing (armgen.yaml:5:3, /packages/1)
-error[wrong-type]: expected a list, found an object (armgen.yaml:5:11, /packages/1/inputs)"
+error[wrong-type]: expected an array, found an object (armgen.yaml:5:11, /packages/1/inputs)"
     );
 }
 
@@ -174,7 +189,7 @@ fn a_manifest_without_packages_is_a_fault() {
     let problem = |text| read_text(text).unwrap_err().to_string();
     assert_eq!(
         problem(""),
-        "error[wrong-type]: expected an object, found nothing (armgen.yaml:1:1)"
+        "error[wrong-type]: expected an object, found null (armgen.yaml:1:1)"
     );
     assert_eq!(
         problem("{}"),
@@ -182,7 +197,7 @@ fn a_manifest_without_packages_is_a_fault() {
     );
     assert_eq!(
         problem("packages: []"),
-        "error[manifest-value]: the list is empty (armgen.yaml:1:11, /packages)"
+        "error[manifest-value]: the array is empty (armgen.yaml:1:11, /packages)"
     );
     assert!(
         problem("packages:\n- 1\n")
@@ -210,7 +225,7 @@ fn names_of_crates_follow_cargo() {
             "{name}"
         );
     }
-    assert!(package(&PACKAGE.replace("arm_a", "arm-a1")).name == "arm-a1");
+    assert!(package(&PACKAGE.replace("arm_a", "arm-a1")).krate.name == "arm-a1");
 }
 
 #[test]
@@ -222,7 +237,9 @@ fn versions_follow_semver() {
         );
     }
     assert_eq!(
-        package(&PACKAGE.replace("0.1.0", "1.0.0-beta.1+b")).version,
+        package(&PACKAGE.replace("0.1.0", "1.0.0-beta.1+b"))
+            .krate
+            .version,
         "1.0.0-beta.1+b"
     );
 }
@@ -243,13 +260,13 @@ fn texts_that_become_source_or_paths_are_checked() {
 fn lists_are_neither_empty_nor_repetitive() {
     assert!(
         changed("inputs", "[]")
-            .contains("the list is empty (armgen.yaml:7:11, /packages/0/inputs)")
+            .contains("the array is empty (armgen.yaml:7:11, /packages/0/inputs)")
     );
     assert!(
         changed("inputs", "[a.json, ./a.json]")
             .contains("`a.json` is there twice (armgen.yaml:7:20, /packages/0/inputs/1)")
     );
-    assert!(problems(&[&with("operations: []")]).contains("the list is empty"));
+    assert!(problems(&[&with("operations: []")]).contains("the array is empty"));
     assert!(problems(&[&with("operations: [A, A]")]).contains("`A` is there twice"));
 }
 
@@ -315,4 +332,12 @@ fn a_missing_manifest_is_named() {
         problems,
         "error[file-missing]: there is no manifest `no/such.yaml`"
     );
+}
+
+#[test]
+fn a_sample_must_be_rust() {
+    let problems = problems(&[&with("samples: [s/two.rs]")]);
+    let expected = "error[manifest-value]: the sample is not Rust: ";
+    assert!(problems.starts_with(expected), "{problems}");
+    assert!(problems.ends_with(" (s/two.rs:1:1)"), "{problems}");
 }

@@ -3,13 +3,15 @@
 //! Each file is replaced at once, by renaming, so that whenever the process ends there is the old file or the new one. Files that
 //! did not change are not touched. Which files are armgen's own is in the folder's index; all others are left alone.
 
+mod generated;
 mod index;
-mod package;
 #[cfg(test)]
 mod tests;
 
+#[doc(inline)]
+pub use crate::api::{Origin, Skipped};
+pub use generated::{GeneratedCrate, Summary};
 pub(crate) use index::Index;
-pub use package::{Counts, Output, Package};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use std::collections::BTreeMap;
@@ -94,19 +96,7 @@ impl Difference {
         difference
             .changes
             .sort_by(|left, right| left.path.cmp(&right.path));
-        problems.with(difference).map(|(difference, _)| difference)
-    }
-
-    /// Says of a folder that so many files are as they would be generated, and no other.
-    #[must_use]
-    pub fn nothing(folder: &Path, shown: &str, files: usize) -> Self {
-        Self {
-            folder: folder.to_owned(),
-            shown: shown.to_owned(),
-            changes: Vec::new(),
-            unchanged: files,
-            index_meanwhile: Index::default(),
-        }
+        Ok(problems.with(difference)?.value)
     }
 
     /// The files that differ, sorted by path.

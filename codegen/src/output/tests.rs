@@ -1,4 +1,5 @@
-use super::{Change, Difference, Files};
+use super::{Change, Difference, Files, Summary};
+use crate::api::Api;
 use crate::diagnostic::Diagnostics;
 use proptest::prelude::*;
 use std::fs;
@@ -312,14 +313,12 @@ proptest! {
 }
 
 #[test]
-fn lines_are_of_rust_and_without_the_runtime() {
-    let package = super::Package {
-        files: files(&[
-            ("README.md", "1\n2\n"),
-            ("src/lib.rs", "1\n2\n3\n"),
-            ("src/runtime/mod.rs", "1\n2\n"),
-        ]),
-        ..super::Package::default()
-    };
-    assert_eq!(package.lines(), 3);
+fn lines_are_those_of_rust_without_the_runtime() {
+    let files = files(&[
+        ("Cargo.toml", "a\nb\n"),
+        ("src/lib.rs", "a\n"),
+        ("src/runtime/mod.rs", "a\nb\n"),
+    ]);
+    let summary = Summary::new(&Api::default(), &files, Diagnostics::default());
+    assert_eq!(summary.lines, 1);
 }

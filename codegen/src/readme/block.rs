@@ -1,4 +1,4 @@
-//! A block of settings: YAML and the condition that it depends on.
+//! Blocks of settings: YAML with a condition.
 
 use super::condition::Condition;
 use super::markdown::Fence;
@@ -12,11 +12,11 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Block {
     pub(super) condition: Condition,
-    /// The settings, in their order; or why they cannot be read.
+    /// The settings in order, or the error if they cannot be read.
     pub(super) settings: Result<Vec<(String, Node)>, Diagnostic>,
-    /// The bytes of the line that opens it.
+    /// The byte range of the opening fence.
     line: Range<usize>,
-    /// Where the condition begins.
+    /// The byte offset of the condition in the file.
     condition_start: usize,
     yaml: Excerpt,
 }
@@ -38,7 +38,10 @@ impl Block {
             Node::Object(settings) => Ok(settings),
             Node::Null => Ok(Vec::new()),
             other => {
-                let message = format!("expected settings such as `tag: …`, found {}", other.kind());
+                let message = format!(
+                    "expected an object with settings such as `tag: …`, found {}",
+                    other.kind()
+                );
                 Err(Diagnostic::error(Code::WrongType, message)
                     .at(sources.excerpt_place(file, &yaml, "")))
             }
@@ -52,26 +55,31 @@ impl Block {
         }
     }
 
-    /// The last value of a setting and its pointer.
+    /// The value of a setting and its pointer. If a key is repeated, its last value.
     pub(super) fn get(&self, key: &str) -> Option<(&Node, String)> {
         let settings = self.settings.as_ref().ok()?;
         let (_, value) = settings.iter().rfind(|(name, _)| name == key)?;
         Some((value, pointer::join("", key)))
     }
 
-    /// Where a value is.
+    /// The place of a value.
     pub(super) fn place(&self, sources: &Sources, file: FileId, pointer: &str) -> Place {
         sources.excerpt_place(file, &self.yaml, pointer)
     }
 
-    /// Where the line is that opens it.
-    pub(super) fn line(&self, sources: &Sources, file: FileId) -> Place {
+    /// The place of the opening fence.
+    pub(super) fn fence_place(&self, sources: &Sources, file: FileId) -> Place {
         sources.span(file, self.line.clone(), "")
     }
 
-    /// Where the part of the condition is that is not understood.
-    pub(super) fn obscure(&self, sources: &Sources, file: FileId) -> Option<Place> {
-        let rest = self.condition.rest()?;
+    /// Whether the block lists definitions. A block that cannot be read counts, so that its error is reported.
+    pub(super) fn may_have_inputs(&self) -> bool {
+        self.settings.is_err() || self.get("input-file").is_some()
+    }
+
+    /// The place of the part of the condition that is not supported.
+    pub(super) fn unsupported_condition(&self, sources: &Sources, file: FileId) -> Option<Place> {
+        let rest = self.condition.unsupported()?;
         let span = self.condition_start + rest.start..self.condition_start + rest.end;
         Some(sources.span(file, span, ""))
     }

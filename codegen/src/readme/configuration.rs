@@ -1,84 +1,89 @@
-//! What a readme says of one tag: the settings of all blocks that count, together.
+//! The configuration of a tag: the combined settings of all blocks whose conditions are true.
 
+use super::Readme;
 use super::block::Block;
-use super::{Chosen, Readme};
+use super::tag::SelectedTag;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::edit::Edit;
 use crate::source::tree::Node;
 use crate::source::{is_absolute, pointer, sibling};
 
-/// What a readme says of one tag.
+/// The configuration of a tag.
 #[derive(Clone, Debug, Default)]
 pub struct Configuration {
-    /// The tag, if it has one.
+    /// The tag. `None` if the readme has no tags.
     pub tag: Option<String>,
     /// The name of the client.
     pub title: Option<String>,
-    /// The definitions, in the order of the readme, each once. There is at least one.
+    /// The definitions in the order of the readme, without repetitions. There is at least one.
     pub inputs: Vec<Input>,
-    /// The changes to definitions that its directives ask for, in their order.
+    /// The changes that the directives make to definitions, in order.
     pub edits: Vec<Edit>,
 }
 
-/// A definition that a readme names.
+/// A definition that a readme lists.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// Its path, from where the readme's path is seen from.
+    /// The path, relative to the same folder as the path of the readme.
     pub path: String,
     pub(super) block: usize,
     pub(super) pointer: String,
 }
 
 impl Readme {
-    /// Puts the blocks that count together.
-    pub(super) fn configure(&self, chosen: &Chosen, problems: &mut Diagnostics) -> Configuration {
+    /// Combines the settings of the blocks whose conditions are true.
+    pub(super) fn configure(
+        &self,
+        selected: &SelectedTag,
+        problems: &mut Diagnostics,
+    ) -> Configuration {
         let mut configuration = Configuration {
-            tag: chosen.tag.clone(),
+            tag: selected.tag.clone(),
             ..Configuration::default()
         };
         for (index, block) in self.blocks.iter().enumerate() {
-            let counts = block.condition.holds(chosen.scope());
-            self.check(block, counts, problems);
-            if counts && block.settings.is_ok() {
+            let is_used = block.condition.holds(selected.scope());
+            self.check(block, is_used, problems);
+            if is_used && block.settings.is_ok() {
                 self.add(index, block, &mut configuration, problems);
             }
         }
         if configuration.inputs.is_empty() && !problems.has_errors() {
             let path = self.sources.path(self.file);
-            let message = match &chosen.tag {
-                Some(tag) => format!("the tag `{tag}` of `{path}` names no definitions"),
-                None => format!("`{path}` names no definitions"),
+            let message = match &selected.tag {
+                Some(tag) => format!("the tag `{tag}` of `{path}` lists no definitions"),
+                None => format!("`{path}` lists no definitions"),
             };
             let problem = Diagnostic::error(Code::ReadmeInputsMissing, message);
-            let own = self.blocks.iter().find(|block| {
-                block.condition.is_about_tag() && block.condition.holds(chosen.scope())
+            let block_of_tag = self.blocks.iter().find(|block| {
+                block.condition.depends_on_tag() && block.condition.holds(selected.scope())
             });
-            let problem = match own {
-                Some(block) => problem.at(block.line(&self.sources, self.file)),
+            let problem = match block_of_tag {
+                Some(block) => problem.at(block.fence_place(&self.sources, self.file)),
                 None => problem,
             };
-            problems.push(problem.with_help("list them under `input-file`"));
+            problems.push(problem.with_help("add their paths to `input-file`"));
         }
         configuration
     }
 
-    /// What is wrong with a block as a whole: an error if it counts.
-    fn check(&self, block: &Block, counts: bool, problems: &mut Diagnostics) {
+    /// Reports a block that cannot be read, and a condition that is not supported.
+    fn check(&self, block: &Block, is_used: bool, problems: &mut Diagnostics) {
         if let Err(problem) = &block.settings {
             let mut problem = problem.clone();
-            if !counts {
+            if !is_used {
                 problem.severity = Severity::Warning;
             }
             problems.push(problem);
         }
-        if !counts && !block.condition.is_obscure() {
+        if !is_used && block.condition.is_supported() {
             return;
         }
-        if let Some(place) = block.obscure(&self.sources, self.file) {
-            let message = if counts {
-                "text behind a condition is ignored"
+        if let Some(place) = block.unsupported_condition(&self.sources, self.file) {
+            let message = if is_used {
+                "this text after the condition is ignored"
             } else {
-                "this is not understood as a condition, so the block does not count"
+                "this condition is not supported, so the block is ignored"
             };
             problems.push(Diagnostic::warning(Code::ReadmeCondition, message).at(place));
         }
@@ -92,7 +97,7 @@ impl Readme {
         problems: &mut Diagnostics,
     ) {
         if let Some((value, at)) = block.get("input-file") {
-            for (text, pointer) in self.texts(block, value, at, problems) {
+            for (text, pointer) in self.strings(block, value, at, problems) {
                 let Some(path) = self.path(block, text, &pointer, problems) else {
                     continue;
                 };
@@ -111,30 +116,27 @@ impl Readme {
             _ => None,
         };
         let title = block.get("title").map(|(title, _)| title);
-        if let Some(Node::Text(title)) = title.or(overridden.map(|(_, title)| title)) {
+        if let Some(Node::String(title)) = title.or(overridden.map(|(_, title)| title)) {
             configuration.title = Some(title.trim().to_owned());
         }
         self.directives(block, &mut configuration.edits, problems);
-        for (key, what) in [
-            (
-                "require",
-                "the settings of the file that it names are missing",
-            ),
+        for (key, reason) in [
+            ("require", "the settings of that file are not read"),
             (
                 "batch",
-                "one package is generated at a time; ask for another by its tag",
+                "one tag is generated at a time; select the others by their names",
             ),
         ] {
             if let Some((_, pointer)) = block.get(key) {
-                let message = format!("`{key}` is not followed: {what}");
+                let message = format!("`{key}` is not supported: {reason}");
                 let place = block.place(&self.sources, self.file, &pointer);
                 problems.push(Diagnostic::warning(Code::ReadmeSetting, message).at(place));
             }
         }
     }
 
-    /// A text, or the texts of a list, with their pointers.
-    fn texts<'n>(
+    /// A string, or the strings of an array, with their pointers.
+    fn strings<'n>(
         &self,
         block: &Block,
         value: &'n Node,
@@ -142,18 +144,18 @@ impl Readme {
         problems: &mut Diagnostics,
     ) -> Vec<(&'n str, String)> {
         let values: Vec<(&Node, String)> = match value {
-            Node::List(items) => items
+            Node::Array(items) => items
                 .iter()
                 .enumerate()
                 .map(|(index, item)| (item, pointer::join(&at, &index.to_string())))
                 .collect(),
             other => vec![(other, at)],
         };
-        let mut texts = Vec::new();
+        let mut strings = Vec::new();
         for (value, pointer) in values {
             match value {
-                Node::Text(text) => texts.push((text.as_str(), pointer)),
-                // What was taken out of a list often leaves this.
+                Node::String(text) => strings.push((text.as_str(), pointer)),
+                // An empty item is often left behind when a path is removed.
                 Node::Null => {}
                 other => {
                     let message = format!("expected the path of a file, found {}", other.kind());
@@ -162,10 +164,10 @@ impl Readme {
                 }
             }
         }
-        texts
+        strings
     }
 
-    /// The path of a file that the readme names.
+    /// Resolves the path of an input. Reports a path that does not lead to a local file.
     fn path(
         &self,
         block: &Block,
@@ -180,15 +182,15 @@ impl Readme {
         let problem = if path.contains("://") {
             Diagnostic::error(
                 Code::ReadmeSetting,
-                format!("`{text}` is a URL, and nothing is fetched"),
+                format!("`{text}` is a URL, and files are not downloaded"),
             )
-            .with_help("name the readme of a checkout that has the file")
+            .with_help("use the readme of a local checkout that has the file")
         } else if path.contains("$(") {
             Diagnostic::error(
                 Code::ReadmeSetting,
-                format!("`{text}` has a setting without a value"),
+                format!("`{text}` refers to a setting, which is not supported here"),
             )
-            .with_help("of settings, paths may have `$(this-folder)` at their beginning")
+            .with_help("only `$(this-folder)` is supported, at the beginning of a path")
         } else if is_absolute(path) {
             Diagnostic::error(Code::OutsideRoot, format!("`{text}` is an absolute path"))
                 .with_help("write it relative to the readme's folder")

@@ -1,34 +1,33 @@
-//! Finding YAML in Markdown. What a fence is, is what `CommonMark` says: three or more `` ` `` or `~`, up to three blanks before
-//! them or as many as the list around them has, open until a fence that closes it or to the end of the file.
+//! Finds the fenced code blocks of YAML in a Markdown file, as `CommonMark` defines them.
 
 use crate::source::excerpt::Excerpt;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// What is of interest in a Markdown file.
+/// The parts of a Markdown file that armgen uses.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    /// The text of the first heading of the first level.
+    /// The text of the first heading of level 1.
     pub(super) heading: Option<String>,
-    /// The fences with YAML, in their order.
+    /// The fenced code blocks of YAML, in order.
     pub(super) fences: Vec<Fence>,
 }
 
-/// YAML between fences.
+/// A fenced code block of YAML.
 #[derive(Debug)]
 pub(super) struct Fence {
-    /// The line that opens it, without what stands before.
+    /// The byte range of the opening fence, without its indentation.
     pub(super) line: Range<usize>,
-    /// What stands in that line behind the word `yaml`.
+    /// The byte range of the rest of the info string after the word `yaml`.
     pub(super) condition: Range<usize>,
     pub(super) yaml: Excerpt,
 }
 
-/// Reads a text.
+/// Parses a Markdown file.
 pub(super) fn read(text: &str) -> Document {
     let mut document = Document::default();
     let mut heading: Option<String> = None;
-    // What is being read, if it is a fence with YAML, and the pieces of it so far.
+    // The current code block, if it is YAML, and the pieces of its content.
     let mut fence: Option<(Range<usize>, Range<usize>)> = None;
     let mut pieces: Vec<(usize, String)> = Vec::new();
     for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
@@ -71,7 +70,7 @@ pub(super) fn read(text: &str) -> Document {
     document
 }
 
-/// The line of a fence that begins at an offset, and what is behind the word `yaml` in it; none if it has another word.
+/// The byte ranges of the opening fence at `start`, and of the condition in it. Returns `None` if the block is not YAML.
 fn opening(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>)> {
     let line = text.get(start..)?.lines().next()?.trim_end();
     let info = line
@@ -82,11 +81,11 @@ fn opening(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>)> {
         info.get(..word.len())
             .filter(|beginning| beginning.eq_ignore_ascii_case(word))
     })?;
-    let behind = info.get(word.len()..)?;
-    if behind.starts_with(|next: char| next.is_alphanumeric() || "-_.+".contains(next)) {
+    let after = info.get(word.len()..)?;
+    if after.starts_with(|next: char| next.is_alphanumeric() || "-_.+".contains(next)) {
         return None;
     }
-    let condition = behind.trim_start();
+    let condition = after.trim_start();
     let end = start + line.len();
     Some((start..end, end - condition.len()..end))
 }
@@ -95,7 +94,7 @@ fn opening(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>)> {
 mod tests {
     use super::read;
 
-    /// The conditions and texts of the fences.
+    /// The conditions and contents of the code blocks.
     fn fences(text: &str) -> Vec<(String, String)> {
         let fences = read(text).fences;
         let shown = fences.iter().map(|fence| {
@@ -112,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fence_names_yaml_in_any_case_with_and_without_a_blank() {
+    fn the_word_yaml_may_have_any_case_and_leading_spaces() {
         for word in ["yaml", " yaml", "YAML", "  Yaml  ", "yml", "\tyaml"] {
             assert_eq!(
                 fences(&format!("```{word}\na: b\n```\n")),
@@ -123,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn other_languages_are_left_alone() {
+    fn code_blocks_of_other_languages_are_ignored() {
         for word in ["", "json", "yamlish", "yaml-like", "sh yaml"] {
             assert!(
                 fences(&format!("```{word}\na: b\n```\n")).is_empty(),
@@ -141,25 +140,25 @@ mod tests {
     }
 
     #[test]
-    fn what_is_behind_the_word_is_the_condition() {
+    fn the_rest_of_the_info_string_is_the_condition() {
         assert_eq!(fences("``` yaml  $(a)  \nb\n```\n"), one("$(a)", "b\n"));
         assert_eq!(fences("```yaml$(a)\nb\n```\n"), one("$(a)", "b\n"));
         assert_eq!(fences("~~~yaml !$(a)\nb\n~~~\n"), one("!$(a)", "b\n"));
     }
 
     #[test]
-    fn a_fence_that_is_left_open_ends_with_the_file() {
+    fn an_unclosed_fence_ends_with_the_file() {
         assert_eq!(fences("# A\n```yaml\na: b"), one("", "a: b"));
         assert_eq!(fences("```yaml\n"), one("", ""));
     }
 
     #[test]
-    fn a_fence_is_closed_by_its_own_kind_only() {
+    fn a_fence_is_closed_by_the_same_characters_only() {
         assert_eq!(fences("~~~~yaml\n~~~\n```\n~~~~\n"), one("", "~~~\n```\n"));
     }
 
     #[test]
-    fn what_the_fence_is_indented_by_is_no_part_of_the_text() {
+    fn the_indentation_of_the_fence_is_removed_from_the_content() {
         assert_eq!(
             fences("  ```yaml\n  a:\n   - b\n  ```\n"),
             one("", "a:\n - b\n")
@@ -172,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_may_end_in_the_way_of_windows() {
+    fn lines_may_end_with_crlf() {
         assert_eq!(
             fences("```yaml $(a)\r\na:\r\n- b\r\n\r\n```\r\n"),
             one("$(a)", "a:\n- b\n\n")
@@ -180,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_heading_of_the_first_level_is_the_title() {
+    fn the_first_heading_of_level_1_is_the_title() {
         let heading = |text| read(text).heading;
         assert_eq!(heading("## B\n# A `b`\n# C\n").unwrap(), "A b");
         assert_eq!(heading("A\n=\n").unwrap(), "A");

@@ -1,8 +1,8 @@
-//! The `readme.md` of a package in the public repository of definitions: Markdown with blocks of YAML, of which each may depend on
-//! a condition. It says which tags (sets of definitions) there are, and which one is meant if nobody asks for another.
+//! The `readme.md` of a package in the public repository of definitions. It is a Markdown file with fenced code blocks of YAML.
+//! These define the tags of the package, each of which is a list of definitions, and the default tag.
 //!
-//! It is read as users write it, and mostly for other tools: settings that are not known are theirs. Blocks count if their
-//! condition holds when nothing but the tag is set, so those for a language do not.
+//! A block can have a condition in its info string. It is used if the condition is true while only the tag is set. So blocks for
+//! another generator or a language are not used. Unknown settings are ignored, because they are meant for other tools.
 
 mod block;
 mod condition;
@@ -17,11 +17,10 @@ mod tests;
 
 pub use configuration::{Configuration, Input};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Checked, Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Sources};
 use block::Block;
 use condition::Scope;
-use tag::Chosen;
 
 /// A readme.
 #[derive(Debug)]
@@ -33,10 +32,10 @@ pub struct Readme {
 }
 
 impl Readme {
-    /// Reads the readme at a path among files.
+    /// Reads the readme at a path.
     ///
     /// # Errors
-    /// If there is no such file, or if it cannot be read. What is wrong inside of it matters only to the tags that it concerns.
+    /// If the file does not exist or cannot be read. Errors in a block are reported when a tag that uses the block is selected.
     pub fn read(sources: &Sources, path: &str) -> Result<Self, Diagnostic> {
         let mut sources = sources.clone();
         let file = sources.load(path)?;
@@ -53,40 +52,45 @@ impl Readme {
         })
     }
 
-    /// The first heading, which is the name of the service for people.
+    /// The first heading, which is usually the name of the service.
     #[must_use]
     pub fn heading(&self) -> Option<&str> {
         self.heading.as_deref()
     }
 
-    /// What the readme says of a tag, or of its own tag if none is asked for; and what deserves a look, though it is no error.
+    /// The configuration of a tag, by default of the default tag, with warnings.
     ///
-    /// A tag may also be asked for by the name of a sub-package: a flag (`$(package-x)`) that stands for a tag.
+    /// Instead of a tag, the name of a sub-package can be given. A sub-package is a flag (`$(package-x)`) whose block sets a tag.
     ///
     /// # Errors
-    /// If there is no such tag, if none is asked for and the readme has none of its own, if it names no definitions, or if a block
-    /// that counts cannot be read.
-    pub fn configuration(
-        &self,
-        wanted: Option<&str>,
-    ) -> Result<(Configuration, Diagnostics), Diagnostics> {
-        let (configuration, problems) = self.understood(wanted);
+    /// If the tag does not exist, if there is no default tag, if the tag lists no definitions, or if a block of the tag cannot be
+    /// read.
+    pub fn configuration(&self, tag: Option<&str>) -> Result<Checked<Configuration>, Diagnostics> {
+        let (configuration, problems) = self.partial_configuration(tag);
         match configuration {
             Some(configuration) => problems.sorted().with(configuration),
             None => Err(problems.sorted()),
         }
     }
 
-    /// The same as far as it is understood, and all that is wrong with it.
-    pub(crate) fn understood(&self, wanted: Option<&str>) -> (Option<Configuration>, Diagnostics) {
+    /// The parts of the configuration that can be read, and all errors and warnings.
+    pub(crate) fn partial_configuration(
+        &self,
+        tag: Option<&str>,
+    ) -> (Option<Configuration>, Diagnostics) {
         let mut problems = Diagnostics::default();
         let configuration = self
-            .choose(wanted, &mut problems)
-            .map(|chosen| self.configure(&chosen, &mut problems));
+            .select_tag(tag, &mut problems)
+            .map(|selected| self.configure(&selected, &mut problems));
         (configuration, problems)
     }
 
-    /// Where an input is named.
+    /// The files that the readme was read from.
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The place that lists an input.
     #[must_use]
     pub fn place(&self, input: &Input) -> Option<Place> {
         let block = self.blocks.get(input.block)?;

@@ -2,7 +2,7 @@ use super::Readme;
 use crate::source::Sources;
 use proptest::prelude::*;
 
-/// Pieces of readmes, from which arbitrary ones are put together.
+/// Pieces of readmes, which are combined at random.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         Just("```yaml".to_owned()),
@@ -36,8 +36,8 @@ fn read(text: &str) {
         .chain(readme.tags().into_iter().map(Some))
     {
         match readme.configuration(tag) {
-            Ok((configuration, _)) => {
-                for input in &configuration.inputs {
+            Ok(configuration) => {
+                for input in &configuration.value.inputs {
                     assert!(readme.place(input).is_some());
                 }
             }

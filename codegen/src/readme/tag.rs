@@ -1,17 +1,24 @@
-//! Which tag is meant.
+//! Selection of a tag.
 
 use super::{Readme, Scope};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
 use crate::source::tree::Node;
 
-/// The settings that have a value.
+/// The selected tag, and the flag of the sub-package that it was selected by.
 #[derive(Debug, Default)]
-pub(super) struct Chosen {
+pub(super) struct SelectedTag {
     pub(super) tag: Option<String>,
     pub(super) flag: Option<String>,
 }
 
-impl Chosen {
+/// A value of the setting `tag`, outside of the blocks that depend on a tag.
+struct TagSetting {
+    block: usize,
+    pointer: String,
+    tag: String,
+}
+
+impl SelectedTag {
     pub(super) fn scope(&self) -> Scope<'_> {
         Scope {
             tag: self.tag.as_deref(),
@@ -21,11 +28,11 @@ impl Chosen {
 }
 
 impl Readme {
-    /// The tags that name definitions, in the order of the readme.
+    /// The tags that list definitions, in the order of the readme.
     #[must_use]
     pub fn tags(&self) -> Vec<&str> {
         let mut tags: Vec<&str> = Vec::new();
-        for tag in self.compared_tags() {
+        for tag in self.tags_in_conditions() {
             if !tags.contains(&tag) && self.has_inputs(tag) {
                 tags.push(tag);
             }
@@ -33,131 +40,138 @@ impl Readme {
         tags
     }
 
-    /// The readme's own tag.
+    /// The default tag.
     #[must_use]
     pub fn default_tag(&self) -> Option<String> {
-        let (_, _, tag) = self.tag_settings(None).pop()?;
-        Some(tag)
+        Some(self.tag_settings(None).pop()?.tag)
     }
 
-    fn compared_tags(&self) -> impl Iterator<Item = &str> {
+    /// All tags in conditions, with repetitions.
+    fn tags_in_conditions(&self) -> impl Iterator<Item = &str> {
         self.blocks.iter().flat_map(|block| block.condition.tags())
     }
 
-    /// Whether a block is there for a tag that names definitions, or might: if it cannot be read, that is to be said.
+    /// Whether a block that depends on the tag lists definitions.
     fn has_inputs(&self, tag: &str) -> bool {
         let scope = Scope {
             tag: Some(tag),
             flag: None,
         };
         self.blocks.iter().any(|block| {
-            let names = block.settings.is_err() || block.get("input-file").is_some();
-            names && block.condition.is_about_tag() && block.condition.holds(scope)
+            block.may_have_inputs()
+                && block.condition.depends_on_tag()
+                && block.condition.holds(scope)
         })
     }
 
-    /// The values of `tag`, each with its block and its pointer. Those in blocks that depend on a tag are nobody's.
-    fn tag_settings(&self, flag: Option<&str>) -> Vec<(usize, String, String)> {
+    /// All values of the setting `tag` while a flag is set. Blocks that depend on a tag cannot set it.
+    fn tag_settings(&self, flag: Option<&str>) -> Vec<TagSetting> {
         let scope = Scope { tag: None, flag };
         let mut tags = Vec::new();
-        for (index, block) in self.blocks.iter().enumerate() {
-            if block.condition.is_about_tag() || !block.condition.holds(scope) {
+        for (block_index, block) in self.blocks.iter().enumerate() {
+            if block.condition.depends_on_tag() || !block.condition.holds(scope) {
                 continue;
             }
-            let tag = match block.get("tag") {
-                Some((Node::Text(tag), pointer)) => (tag.trim().to_owned(), pointer),
+            let (tag, pointer) = match block.get("tag") {
+                Some((Node::String(tag), pointer)) => (tag.trim().to_owned(), pointer),
                 Some((Node::Number(tag), pointer)) => (tag.to_string(), pointer),
                 _ => continue,
             };
-            tags.push((index, tag.1, tag.0));
+            tags.push(TagSetting {
+                block: block_index,
+                pointer,
+                tag,
+            });
         }
         tags
     }
 
-    /// The tag that is wanted, or the readme's own.
-    pub(super) fn choose(
+    /// Selects a tag or a sub-package by its name, or the default tag.
+    pub(super) fn select_tag(
         &self,
-        wanted: Option<&str>,
+        name: Option<&str>,
         problems: &mut Diagnostics,
-    ) -> Option<Chosen> {
-        let Some(wanted) = wanted else {
-            return self.choose_default(problems);
+    ) -> Option<SelectedTag> {
+        let Some(name) = name else {
+            return self.select_default_tag(problems);
         };
-        let is_own = |tag: &str| self.tag_settings(None).iter().any(|(_, _, own)| own == tag);
-        if self.compared_tags().any(|tag| tag == wanted)
-            || (self.names_inputs_always() && is_own(wanted))
+        let is_default = || {
+            self.tag_settings(None)
+                .iter()
+                .any(|setting| setting.tag == name)
+        };
+        if self.tags_in_conditions().any(|tag| tag == name)
+            || (self.has_unconditional_inputs() && is_default())
         {
-            return Some(Chosen {
-                tag: Some(wanted.to_owned()),
+            return Some(SelectedTag {
+                tag: Some(name.to_owned()),
                 flag: None,
             });
         }
-        let is_flag = |block: &super::Block| block.condition.flag() == Some(wanted);
+        let is_flag = |block: &super::Block| block.condition.flag() == Some(name);
         if self.blocks.iter().any(is_flag) {
-            let tag = self.tag_settings(Some(wanted)).pop();
-            return Some(Chosen {
-                tag: tag.map(|(_, _, tag)| tag),
-                flag: Some(wanted.to_owned()),
+            let setting = self.tag_settings(Some(name)).pop();
+            return Some(SelectedTag {
+                tag: setting.map(|setting| setting.tag),
+                flag: Some(name.to_owned()),
             });
         }
-        problems.push(self.unknown_tag(wanted));
+        problems.push(self.unknown_tag(name));
         None
     }
 
-    fn choose_default(&self, problems: &mut Diagnostics) -> Option<Chosen> {
+    fn select_default_tag(&self, problems: &mut Diagnostics) -> Option<SelectedTag> {
         let mut settings = self.tag_settings(None);
-        let Some((index, pointer, tag)) = settings.pop() else {
-            return self.choose_nothing(problems);
+        let Some(setting) = settings.pop() else {
+            return self.select_no_tag(problems);
         };
-        let place = |index: usize, pointer: &str| {
-            let block = self.blocks.get(index)?;
-            Some(block.place(&self.sources, self.file, pointer))
+        let tag = &setting.tag;
+        let place = |setting: &TagSetting| {
+            let block = self.blocks.get(setting.block)?;
+            Some(block.place(&self.sources, self.file, &setting.pointer))
         };
-        if let Some((other_index, other_pointer, other)) =
-            settings.pop().filter(|(_, _, other)| *other != tag)
-        {
-            let message = format!("the readme has two tags of its own; `{tag}` counts");
+        if let Some(other) = settings.pop().filter(|other| other.tag != *tag) {
+            let message = format!("the readme has two default tags; `{tag}` is used");
             let mut problem = Diagnostic::warning(Code::ReadmeTagTwice, message);
-            problem.place = place(index, &pointer).map(Box::new);
-            if let Some(other_place) = place(other_index, &other_pointer) {
-                problem = problem.with_related(other_place, format!("`{other}` does not"));
+            problem.place = place(&setting).map(Box::new);
+            if let Some(other_place) = place(&other) {
+                problem = problem.with_related(other_place, format!("`{}` is ignored", other.tag));
             }
             problems.push(problem);
         }
-        let is_compared = self.compared_tags().any(|compared| compared == tag);
-        if !is_compared && !self.names_inputs_always() {
-            let mut problem = self.unknown_tag(&tag);
-            problem.place = place(index, &pointer).map(Box::new);
+        let is_in_condition = self.tags_in_conditions().any(|other| other == tag);
+        if !is_in_condition && !self.has_unconditional_inputs() {
+            let mut problem = self.unknown_tag(tag);
+            problem.place = place(&setting).map(Box::new);
             problems.push(problem);
             return None;
         }
-        Some(Chosen {
-            tag: Some(tag),
+        Some(SelectedTag {
+            tag: Some(setting.tag),
             flag: None,
         })
     }
 
-    /// A readme without a tag may still name definitions.
-    fn choose_nothing(&self, problems: &mut Diagnostics) -> Option<Chosen> {
-        if self.names_inputs_always() {
-            return Some(Chosen::default());
+    /// A readme without a default tag can still list definitions without a tag.
+    fn select_no_tag(&self, problems: &mut Diagnostics) -> Option<SelectedTag> {
+        if self.has_unconditional_inputs() {
+            return Some(SelectedTag::default());
         }
         let path = self.sources.path(self.file);
-        let message = format!("`{path}` has no tag of its own, and none was asked for");
+        let message = format!("`{path}` has no default tag, and no tag was selected");
         let problem = Diagnostic::error(Code::ReadmeTagMissing, message);
-        problems.push(match self.list() {
-            Some(list) => problem.with_help(format!("ask for one of its tags: {list}")),
-            None => problem.with_help("it names no definitions either"),
+        problems.push(match self.tag_list() {
+            Some(list) => problem.with_help(format!("select one of its tags: {list}")),
+            None => problem.with_help("it lists no definitions either"),
         });
         None
     }
 
-    /// Whether definitions are named that belong to each tag, or might be: what cannot be read is reported then.
-    fn names_inputs_always(&self) -> bool {
-        self.blocks.iter().any(|block| {
-            let names = block.settings.is_err() || block.get("input-file").is_some();
-            names && block.condition.holds(Scope::default())
-        })
+    /// Whether a block that is used without a tag lists definitions.
+    fn has_unconditional_inputs(&self) -> bool {
+        self.blocks
+            .iter()
+            .any(|block| block.may_have_inputs() && block.condition.holds(Scope::default()))
     }
 
     fn unknown_tag(&self, tag: &str) -> Diagnostic {
@@ -166,27 +180,17 @@ impl Readme {
             Code::ReadmeTagUnknown,
             format!("`{path}` has no tag `{tag}`"),
         );
-        let Some(list) = self.list() else {
-            return problem.with_help("it has no tags at all");
+        let Some(list) = self.tag_list() else {
+            return problem.with_help("it has no tags");
         };
-        let likeness = |known: &&str| {
-            strsim::normalized_damerau_levenshtein(&tag.to_lowercase(), &known.to_lowercase())
-        };
-        let known = self.tags();
-        let nearest = known
-            .iter()
-            .max_by(|left, right| likeness(left).total_cmp(&likeness(right)))
-            .filter(|nearest| likeness(nearest) > 0.5);
-        match nearest {
-            Some(nearest) => {
-                problem.with_help(format!("is `{nearest}` meant? Its tags are {list}"))
-            }
+        match suggestion(tag, self.tags()) {
+            Some(help) => problem.with_help(format!("{help} Its tags are {list}")),
             None => problem.with_help(format!("its tags are {list}")),
         }
     }
 
-    /// All that can be asked for.
-    fn list(&self) -> Option<String> {
+    /// The names of all tags and sub-packages, for messages.
+    fn tag_list(&self) -> Option<String> {
         let mut names = self.tags();
         for block in &self.blocks {
             let is_tag_set = block.get("tag").is_some();

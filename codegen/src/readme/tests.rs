@@ -1,5 +1,5 @@
 use super::{Configuration, Readme};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Checked, Diagnostics};
 use crate::source::Sources;
 
 fn readme(text: &str) -> Readme {
@@ -12,12 +12,12 @@ fn block(condition: &str, yaml: &str) -> String {
 }
 
 fn configured(text: &str, tag: Option<&str>) -> (Configuration, Diagnostics) {
-    readme(text)
-        .configuration(tag)
-        .unwrap_or_else(|problems| panic!("{problems}"))
+    let configured = readme(text).configuration(tag);
+    let Checked { value, warnings } = configured.unwrap_or_else(|problems| panic!("{problems}"));
+    (value, warnings)
 }
 
-/// The inputs of the readme's own tag. Nothing is wrong with it.
+/// The inputs of the default tag. There are no warnings.
 fn inputs(text: &str) -> Vec<String> {
     let (configuration, warnings) = configured(text, None);
     assert!(warnings.is_empty(), "{warnings}");
@@ -41,7 +41,7 @@ fn problems(text: &str, tag: Option<&str>) -> String {
     readme(text).configuration(tag).unwrap_err().to_string()
 }
 
-/// A readme with two tags, of which `a` is its own.
+/// A readme with the tags `a` and `b`, of which `a` is the default.
 fn two_tags() -> String {
     block("", "tag: a")
         + &block("$(tag) == 'a'", "input-file: a.json")
@@ -49,7 +49,7 @@ fn two_tags() -> String {
 }
 
 #[test]
-fn a_tag_names_its_definitions() {
+fn a_tag_lists_its_definitions() {
     assert_eq!(inputs(&two_tags()), ["s/r/a.json"]);
     assert_eq!(inputs_of(&two_tags(), "b"), ["s/r/b.json", "s/r/c.json"]);
     assert_eq!(readme(&two_tags()).tags(), ["a", "b"]);
@@ -57,7 +57,7 @@ fn a_tag_names_its_definitions() {
 }
 
 #[test]
-fn several_blocks_of_one_tag_are_put_together() {
+fn the_blocks_of_a_tag_are_combined() {
     let text = two_tags()
         + &block(
             "$(tag) == 'a' || $(tag) == 'b'",
@@ -77,7 +77,7 @@ fn definitions_without_a_condition_belong_to_each_tag() {
 }
 
 #[test]
-fn a_readme_without_tags_names_definitions() {
+fn a_readme_without_tags_lists_definitions() {
     let text = block("", "input-file: a.json");
     assert_eq!(inputs(&text), ["s/r/a.json"]);
     assert_eq!(configured(&text, None).0.tag, None);
@@ -85,7 +85,7 @@ fn a_readme_without_tags_names_definitions() {
 }
 
 #[test]
-fn a_tag_of_its_own_needs_no_block_where_definitions_have_no_condition() {
+fn a_default_tag_needs_no_block_if_definitions_have_no_condition() {
     let text = block("", "tag: c\ninput-file: c.json") + &two_tags().replace("tag: a", "");
     assert_eq!(inputs(&text), ["s/r/c.json"]);
     assert_eq!(inputs_of(&text, "c"), ["s/r/c.json"]);
@@ -94,7 +94,7 @@ fn a_tag_of_its_own_needs_no_block_where_definitions_have_no_condition() {
 }
 
 #[test]
-fn blocks_for_a_language_do_not_count() {
+fn blocks_for_a_language_are_ignored() {
     let text = two_tags()
         + &block("$(python)", "tag: b\ninput-file: python.json")
         + &block("$(tag) == 'a' && $(go)", "input-file: go.json");
@@ -102,20 +102,20 @@ fn blocks_for_a_language_do_not_count() {
 }
 
 #[test]
-fn a_tag_inside_of_a_tags_block_is_ignored() {
+fn a_tag_in_the_block_of_a_tag_is_ignored() {
     let text = two_tags() + &block("$(tag) == 'b'", "tag: c");
     assert_eq!(inputs(&text), ["s/r/a.json"]);
     assert_eq!(inputs_of(&text, "b").len(), 2);
 }
 
 #[test]
-fn of_two_tags_of_its_own_the_last_one_counts() {
+fn of_two_default_tags_the_last_one_is_used() {
     let text = two_tags() + &block("", "tag: b");
     let (configuration, warnings) = configured(&text, None);
     assert_eq!(configuration.tag.unwrap(), "b");
     assert_eq!(
         warnings.to_string(),
-        "warning[readme-tag-twice]: the readme has two tags of its own; `b` counts (s/r/readme.md:13:6, /tag)"
+        "warning[readme-tag-twice]: the readme has two default tags; `b` is used (s/r/readme.md:13:6, /tag)"
     );
     assert!(
         configured(&(two_tags() + &block("", "tag: a")), None)
@@ -126,15 +126,15 @@ fn of_two_tags_of_its_own_the_last_one_counts() {
 }
 
 #[test]
-fn without_a_tag_of_its_own_the_tags_are_listed() {
+fn without_a_default_tag_the_tags_are_listed() {
     let text = two_tags().replace("tag: a", "title: x");
     assert_eq!(
         problems(&text, None),
-        "error[readme-tag-missing]: `s/r/readme.md` has no tag of its own, and none was asked for; ask for one of its tags: `a`, `b`"
+        "error[readme-tag-missing]: `s/r/readme.md` has no default tag, and no tag was selected; select one of its tags: `a`, `b`"
     );
     assert_eq!(
         problems("# Empty\n", None),
-        "error[readme-tag-missing]: `s/r/readme.md` has no tag of its own, and none was asked for; it names no definitions either"
+        "error[readme-tag-missing]: `s/r/readme.md` has no default tag, and no tag was selected; it lists no definitions either"
     );
 }
 
@@ -152,7 +152,7 @@ fn an_unknown_tag_is_reported_with_the_nearest_one() {
     assert_eq!(
         problems(&text, Some("package-2024-10")),
         "error[readme-tag-unknown]: `s/r/readme.md` has no tag `package-2024-10`; \
-         is `package-2024-01` meant? Its tags are `a`, `package-2024-01`"
+         did you mean `package-2024-01`? Its tags are `a`, `package-2024-01`"
     );
     assert_eq!(
         problems(&text, Some("zzz")),
@@ -161,16 +161,16 @@ fn an_unknown_tag_is_reported_with_the_nearest_one() {
     assert_eq!(
         problems(&text.replace("tag: a", "tag: package-2024-0"), None),
         "error[readme-tag-unknown]: `s/r/readme.md` has no tag `package-2024-0` (s/r/readme.md:2:6, /tag); \
-         is `package-2024-01` meant? Its tags are `a`, `package-2024-01`"
+         did you mean `package-2024-01`? Its tags are `a`, `package-2024-01`"
     );
 }
 
 #[test]
-fn a_tag_without_definitions_is_a_fault() {
+fn a_tag_without_definitions_is_an_error() {
     let text = two_tags() + &block("$(tag) == 'c' && $(java)", "namespace: c");
     assert_eq!(
         problems(&text, Some("c")),
-        "error[readme-inputs-missing]: the tag `c` of `s/r/readme.md` names no definitions; list them under `input-file`"
+        "error[readme-inputs-missing]: the tag `c` of `s/r/readme.md` lists no definitions; add their paths to `input-file`"
     );
     assert!(!readme(&text).tags().contains(&"c"));
 }
@@ -186,7 +186,7 @@ fn a_sub_package_stands_for_its_tag() {
 }
 
 #[test]
-fn paths_are_seen_from_the_readmes_folder() {
+fn paths_are_relative_to_the_folder_of_the_readme() {
     let paths = [
         ("./a.json", "s/r/a.json"),
         ("$(this-folder)/a.json", "s/r/a.json"),
@@ -205,20 +205,23 @@ fn paths_are_seen_from_the_readmes_folder() {
 }
 
 #[test]
-fn a_path_that_leads_nowhere_is_a_fault() {
+fn a_path_that_is_not_a_local_file_is_an_error() {
     let problem = |path| problems(&block("", &format!("input-file:\n- {path}")), None);
     assert_eq!(
         problem("https://example.com/a.json"),
-        "error[readme-setting]: `https://example.com/a.json` is a URL, and nothing is fetched (s/r/readme.md:3:3, /input-file/0); \
-         name the readme of a checkout that has the file"
+        "error[readme-setting]: `https://example.com/a.json` is a URL, and files are not downloaded (s/r/readme.md:3:3, /input-file/0); \
+         use the readme of a local checkout that has the file"
     );
-    assert!(problem("$(repo)/a.json").contains("has a setting without a value (s/r/readme.md:3:3"));
+    assert!(
+        problem("$(repo)/a.json")
+            .contains("refers to a setting, which is not supported here (s/r/readme.md:3:3")
+    );
     assert!(problem("/a.json").contains("is an absolute path (s/r/readme.md:3:3"));
     assert!(problem("{}").contains("expected the path of a file, found an object"));
 }
 
 #[test]
-fn settings_that_are_nobodys_business_are_left_alone() {
+fn unknown_settings_are_ignored() {
     let text = two_tags()
         + &block(
             "",
@@ -228,34 +231,34 @@ fn settings_that_are_nobodys_business_are_left_alone() {
 }
 
 #[test]
-fn what_is_not_followed_is_reported() {
+fn unsupported_settings_are_reported() {
     let text = two_tags() + &block("", "require: ../other.md\nbatch:\n- tag: a\n- tag: b");
     assert_eq!(
         warnings(&text),
         "\
-warning[readme-setting]: `require` is not followed: the settings of the file that it names are missing (s/r/readme.md:13:10, /require)
-warning[readme-setting]: `batch` is not followed: one package is generated at a time; ask for another by its tag \
+warning[readme-setting]: `require` is not supported: the settings of that file are not read (s/r/readme.md:13:10, /require)
+warning[readme-setting]: `batch` is not supported: one tag is generated at a time; select the others by their names \
 (s/r/readme.md:15:1, /batch)"
     );
 }
 
 #[test]
-fn text_that_is_no_condition_is_reported() {
+fn an_unsupported_condition_is_reported() {
     let text = two_tags() + &block("some words", "tag: b") + &block("$(tag) == 'a' at last", "");
     assert_eq!(
         warnings(&text),
         "\
-warning[readme-condition]: this is not understood as a condition, so the block does not count (s/r/readme.md:12:9)
-warning[readme-condition]: text behind a condition is ignored (s/r/readme.md:15:23)"
+warning[readme-condition]: this condition is not supported, so the block is ignored (s/r/readme.md:12:9)
+warning[readme-condition]: this text after the condition is ignored (s/r/readme.md:15:23)"
     );
 }
 
 #[test]
-fn a_faulty_block_hurts_only_those_that_it_concerns() {
+fn a_faulty_block_is_an_error_only_for_the_tags_that_use_it() {
     let text = two_tags() + &block("$(tag) == 'c'", "input-file: [");
     assert_eq!(
         warnings(&text),
-        "warning[yaml-syntax]: this is not YAML: did not find expected node content, while parsing a flow node (s/r/readme.md:14:1)"
+        "warning[yaml-syntax]: invalid YAML: did not find expected node content, while parsing a flow node (s/r/readme.md:14:1)"
     );
     let problem = problems(&text, Some("c"));
     assert!(problem.starts_with("error[yaml-syntax]"), "{problem}");
@@ -263,16 +266,16 @@ fn a_faulty_block_hurts_only_those_that_it_concerns() {
     assert!(problem.starts_with("error[yaml-syntax]"), "{problem}");
     assert_eq!(
         warnings(&(two_tags() + &block("$(java)", "- x"))),
-        "warning[wrong-type]: expected settings such as `tag: …`, found a list (s/r/readme.md:13:1)"
+        "warning[wrong-type]: expected an object with settings such as `tag: …`, found an array (s/r/readme.md:13:1)"
     );
 }
 
 #[test]
-fn lines_and_indents_are_those_of_any_editor() {
+fn crlf_tabs_and_a_byte_order_mark_are_accepted() {
     let text = "\u{feff}# A\r\n\r\n``` yaml\r\ntag: a\r\n```\r\n\r\n```yaml $(tag) == 'a'\r\ninput-file:\r\n\t- a.json\r\n\t- b.json\r\n";
     assert_eq!(inputs(text), ["s/r/a.json", "s/r/b.json"]);
     let readme = readme(text);
-    let (configuration, _) = readme.configuration(None).unwrap();
+    let configuration = readme.configuration(None).unwrap().value;
     let place = readme.place(&configuration.inputs[1]).unwrap();
     assert_eq!(place.to_string(), "s/r/readme.md:10:4, /input-file/1");
 }

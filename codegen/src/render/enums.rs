@@ -1,9 +1,7 @@
 //! `models/enums.rs`: open enums.
 
 use super::print::SourceFile;
-use super::tokens::{import, root};
-use crate::api::EnumType;
-use crate::rust::{Crate, Doc, Enum, Variant};
+use crate::rust::{Crate, Doc, Enum, EnumType, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -20,17 +18,9 @@ pub(super) fn file(items: &Crate) -> Option<String> {
         (true, _) => "Numbers with known values.",
         (false, false) => "Texts and numbers with known values.",
     };
-    let mut file = SourceFile::new(&items.sources, &Doc::default().line(doc));
-    let root = root(&items.root);
+    let mut file = SourceFile::new(&items.sources, &Doc::default().line(doc), &items.root);
     let responses = items.enums.iter().filter(|item| item.is_response);
     let responses: Vec<_> = responses.map(|item| &item.name).collect();
-    let mut imports = Vec::new();
-    imports.extend((!of_numbers.is_empty()).then_some("UnknownNumber"));
-    imports.extend((!of_texts.is_empty()).then_some("UnknownValue"));
-    imports.extend((!responses.is_empty()).then_some("from_response"));
-    imports.extend((!of_texts.is_empty()).then_some("open_enum"));
-    imports.extend((!of_numbers.is_empty()).then_some("open_number"));
-    file.together(import(&quote!(#root::runtime), &imports));
     for item in &items.enums {
         file.item(definition(item));
         let value = match item.ty {

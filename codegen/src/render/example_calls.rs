@@ -1,12 +1,13 @@
 //! A program that calls the functions of a crate with the arguments of examples, which it reads when it runs.
 //!
-//! It is no part of the crate: it belongs to a crate beside it. What it prints is compared by [`crate::examples`].
+//! The program is a crate of its own. [`crate::examples`] compares what it prints with what the examples say.
 
-use super::operations::{argument_type, deprecated};
+use super::operations::deprecated;
 use super::print::SourceFile;
 use super::runtime::DEPENDENCIES;
 use crate::rust::{
-    Argument, BodyArgument, Crate, Doc, Function, Group, ResponseCase, ResultItem, RustType,
+    Argument, BodyArgument, BodyContent, Crate, Doc, Function, Group, Passing, ResponseCase,
+    ResultItem, RustType,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -16,8 +17,8 @@ use std::fmt::Write as _;
 /// What the calls have in common.
 const SUPPORT: &str = include_str!("../../templates/example_calls.rs");
 
-/// What the program needs of the runtime's dependencies.
-const NEEDED: [&str; 2] = ["http", "serde_json"];
+/// What the program reads and prints.
+const REPORT: &str = include_str!("../../templates/example_report.rs");
 
 /// The name of the program of a crate.
 #[must_use]
@@ -31,34 +32,44 @@ pub fn program(items: &Crate, path: &str) -> BTreeMap<String, String> {
     BTreeMap::from([
         ("Cargo.toml".to_owned(), manifest(items, path)),
         ("src/main.rs".to_owned(), main(items)),
+        ("src/report.rs".to_owned(), REPORT.to_owned()),
         ("src/support.rs".to_owned(), SUPPORT.to_owned()),
     ])
 }
 
 fn manifest(items: &Crate, path: &str) -> String {
-    let package = &items.package.name;
+    let package = &items.settings.name;
     let mut text = format!(
         "[package]\nname = \"{}\"\nedition = \"2024\"\n\n[dependencies]\n{package} = {{ path = \"{path}\", default-features = false }}\n",
         program_name(package)
     );
     for (name, value) in DEPENDENCIES {
-        if NEEDED.contains(name) {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{name} = {value}");
-        }
+        // Writing to a string cannot fail.
+        let _ = match *name {
+            "http" | "serde_json" => writeln!(text, "{name} = {value}"),
+            "serde" => writeln!(
+                text,
+                "{name} = {{ version = {value}, features = [\"derive\"] }}"
+            ),
+            _ => Ok(()),
+        };
     }
     text
 }
 
 fn main(items: &Crate) -> String {
     let doc = Doc::default().line("Calls each operation with the arguments of an example.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    let package = format_ident!("{}", items.package.name.replace('-', "_"));
+    let package = items.settings.name.replace('-', "_");
+    let mut file = SourceFile::new(&items.sources, &doc, &package);
+    let package = format_ident!("{package}");
     let groups = || items.groups.iter().enumerate();
     let has_operations = groups().any(|(_, group)| !group.functions.is_empty());
     let operations = has_operations.then(|| quote!(use #package::operations;));
     file.together(
         [
+            quote!(
+                mod report;
+            ),
             quote!(
                 mod support;
             ),
@@ -68,7 +79,7 @@ fn main(items: &Crate) -> String {
         .chain(operations)
         .chain(has_operations.then(|| {
             quote!(
-                use support::{Answer, Call};
+                use support::Call;
             )
         })),
     );
@@ -99,16 +110,16 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
             let name = &option.name;
             let wire_name = &option.wire_name;
             let value = if option.ty == RustType::Bytes {
-                quote!(call.optional_bytes(#wire_name)?)
+                quote!(call.optional(#wire_name, Call::bytes)?.map(Vec::from))
             } else {
-                quote!(call.option(#wire_name)?)
+                quote!(call.optional(#wire_name, Call::value)?)
             };
             quote!(#name: #value)
         });
         quote!(&operations::#module::#name { #(#fields,)* method_options: () })
     });
     let arguments = arguments.chain(body).chain(options);
-    let answer = answer(module, &function.result);
+    let result = result(module, &function.result);
     let deprecated = deprecated(function).map(|_| quote!(#[allow(deprecated)]));
     // Not each operation has an argument.
     let has_arguments = function.argument_count() > 0;
@@ -119,11 +130,11 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
     };
     quote! {
         #deprecated
-        fn #name(call: &mut Call<'_>) {
+        fn #name(call: &Call) -> report::Report {
             call.run(
                 |#parameter| Ok(operations::#module::#operation(#(#arguments),*)?),
-                #answer,
-            );
+                #result,
+            )
         }
     }
 }
@@ -131,76 +142,73 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
 /// The value of a required parameter, as the function takes it.
 fn required(argument: &Argument) -> TokenStream {
     let name = &argument.wire_name;
-    match &argument.ty {
-        RustType::String => quote!(call.text(#name)?),
-        RustType::Bytes => quote!(call.bytes(#name)?),
-        RustType::List(item) if **item == RustType::String => quote!(&call.texts(#name)?),
-        RustType::List(_) => quote!(&call.list(#name)?),
-        value if is_borrowed(value) => quote!(&call.value(#name)?),
-        _ => quote!(call.value(#name)?),
+    match &argument.passing {
+        Passing::Copy => quote!(call.value(#name)?),
+        Passing::Str => quote!(call.text(#name)?),
+        Passing::Bytes => quote!(call.bytes(#name)?),
+        Passing::Enum(_) | Passing::NumberEnum | Passing::Reference => quote!(&call.value(#name)?),
+        Passing::Strs => quote!(&call.texts(#name)?),
+        Passing::Enums(_) | Passing::NumberEnums(_) | Passing::Slice(_) => {
+            quote!(&call.value::<Vec<_>>(#name)?)
+        }
     }
-}
-
-/// Whether functions borrow an argument of the type.
-fn is_borrowed(ty: &RustType) -> bool {
-    argument_type(ty).to_string().starts_with('&')
 }
 
 fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
-    match (body.required, body.json, &body.ty) {
-        (true, false, RustType::String) => quote!(call.text(#name)?),
-        (true, false, _) => quote!(call.bytes(#name)?),
-        (true, true, _) => quote!(&call.value(#name)?),
-        (false, false, RustType::String) => quote!(call.optional_text(#name)?),
-        (false, false, _) => quote!(call.optional_bytes(#name)?.as_deref()),
-        (false, true, _) => quote!(call.option(#name)?.as_ref()),
+    match (&body.content, body.required) {
+        (BodyContent::Json(_), true) => quote!(&call.value(#name)?),
+        (BodyContent::Json(_), false) => quote!(call.optional(#name, Call::value)?.as_ref()),
+        (BodyContent::Text, true) => quote!(call.text(#name)?),
+        (BodyContent::Text, false) => quote!(call.optional(#name, Call::text)?),
+        (BodyContent::Bytes, true) => quote!(call.bytes(#name)?),
+        (BodyContent::Bytes, false) => quote!(call.optional(#name, Call::bytes)?),
     }
 }
 
-/// The closure that takes a result apart.
-fn answer(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream {
+/// The closure that reports a result.
+fn result(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream {
     match result {
-        ResultItem::Value(RustType::Unit) => quote!(|()| Answer::nothing()),
-        ResultItem::Value(value) => {
-            let answer = of_body(value, &quote!(answer));
-            quote!(|answer| #answer)
+        ResultItem::Value(RustType::Unit) => quote!(|()| report::ResponseReport::NoBody),
+        ResultItem::Value(ty) => {
+            let report = report(ty, &quote!(result));
+            quote!(|result| #report)
         }
         ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => {
-            if let Some((name, value)) = &case.body {
-                let answer = of_body(value, &quote!(answer.#name));
-                quote!(|answer| #answer)
+            if let Some((name, ty)) = &case.body {
+                let report = report(ty, &quote!(result.#name));
+                quote!(|result| #report)
             } else {
-                quote!(|_| Answer::nothing())
+                quote!(|_| report::ResponseReport::NoBody)
             }
         }
         ResultItem::Enum(name, _, cases) => {
             let arms = cases.iter().filter_map(|case| {
-                let (pattern, value) = pattern(case)?;
-                let answer = of_body(value, &quote!(body));
-                Some(quote!(operations::#module::#name::#pattern => #answer))
+                let (pattern, ty) = pattern(case)?;
+                let report = report(ty, &quote!(body));
+                Some(quote!(operations::#module::#name::#pattern => #report))
             });
-            quote!(|answer| match answer { #(#arms,)* _ => Answer::nothing() })
+            quote!(|result| match result { #(#arms,)* _ => report::ResponseReport::NoBody })
         }
     }
 }
 
 /// The pattern that binds the body of a case, if it has one.
 fn pattern(case: &ResponseCase) -> Option<(TokenStream, &RustType)> {
-    let (field, value) = case.body.as_ref()?;
+    let (field, ty) = case.body.as_ref()?;
     let name = &case.name;
     let pattern = if case.headers.is_empty() {
         quote!(#name(body))
     } else {
         quote!(#name { #field: body, .. })
     };
-    Some((pattern, value))
+    Some((pattern, ty))
 }
 
-fn of_body(ty: &RustType, place: &TokenStream) -> TokenStream {
+fn report(ty: &RustType, body: &TokenStream) -> TokenStream {
     match ty {
-        RustType::Unit => quote!(Answer::nothing()),
-        RustType::Bytes => quote!(Answer::bytes(&#place)),
-        _ => quote!(Answer::body(&#place)),
+        RustType::Unit => quote!(report::ResponseReport::NoBody),
+        RustType::Bytes => quote!(support::raw(&#body)),
+        _ => quote!(support::json(&#body)),
     }
 }

@@ -3,11 +3,11 @@
 use super::expressions::expression;
 use super::print::SourceFile;
 use crate::rust::{
-    Crate, Doc, ExampleBody, ExampleCheck, ExampleShape, ExampleTest, Expression, HeaderField,
-    Identifier, ResponseCase, RustType,
+    BodyArgument, BodyContent, Crate, Doc, ExampleChange, ExampleResponse, ExampleResult,
+    ExampleTest, Expression, Step,
 };
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use std::collections::BTreeMap;
 
 /// What the tests have in common.
@@ -19,8 +19,22 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }
     let doc = Doc::default()
         .line("The examples of the definition: each gives the request that it shows, and its responses decode and come back.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    file.together(imports(items));
+    let package = items.settings.name.replace('-', "_");
+    let mut file = SourceFile::new(&items.sources, &doc, &package);
+    for test in &items.examples {
+        file.import(format!("{package}::operations::{}", test.module));
+    }
+    let mut values = items
+        .examples
+        .iter()
+        .flat_map(|test| test.arguments.iter().chain(&test.options));
+    if values.any(Expression::names_model) {
+        file.import(format!("{package}::models"));
+    }
+    let mut responses = items.examples.iter().flat_map(|test| &test.responses);
+    if responses.any(|response| matches!(response.result, ExampleResult::Error)) {
+        file.import(format!("{package}::runtime::Error"));
+    }
     for test in &items.examples {
         file.item(function(test));
     }
@@ -41,48 +55,6 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     files
 }
 
-fn imports(items: &Crate) -> Vec<TokenStream> {
-    let package = format_ident!("{}", items.package.name.replace('-', "_"));
-    let mut modules: Vec<_> = items.examples.iter().map(|test| &test.module).collect();
-    modules.sort();
-    modules.dedup();
-    let named = |test: &ExampleTest| {
-        let mut values = test.arguments.iter().chain(&test.options);
-        values.any(Expression::names_model)
-    };
-    let models = items
-        .examples
-        .iter()
-        .any(named)
-        .then(|| quote!(use #package::models;));
-    let operations = match modules.as_slice() {
-        [module] => quote!(use #package::operations::#module;),
-        modules => quote!(use #package::operations::{#(#modules),*};),
-    };
-    let shared = |check: &ExampleCheck| matches!(check.shape, ExampleShape::WithHeader(..));
-    let mut checks = items.examples.iter().flat_map(|test| &test.responses);
-    let responses = checks.any(shared).then(|| quote!(use #package::responses;));
-    let runtime = quote!(use #package::runtime::{Error, FromResponse, Request};);
-    let serde = [
-        quote!(
-            use serde::Serialize;
-        ),
-        quote!(
-            use serde::de::DeserializeOwned;
-        ),
-        quote!(
-            use serde_json::Value;
-        ),
-    ];
-    models
-        .into_iter()
-        .chain([operations])
-        .chain(responses)
-        .chain([runtime])
-        .chain(serde)
-        .collect()
-}
-
 fn function(test: &ExampleTest) -> TokenStream {
     let ExampleTest {
         name,
@@ -96,131 +68,176 @@ fn function(test: &ExampleTest) -> TokenStream {
     let path = format!("examples/{file}");
     let title = crate::rust::code(title);
     let doc = Doc::default().line(title);
-    let deprecated = test
+    let deprecated = function
         .deprecated
         .then(|| quote!(#[expect(deprecated, reason = "deprecated operations work still")]));
-    let body = test
-        .takes_body
-        .map(|required| match (&test.body, required) {
-            (Some(body), true) => given_body(body),
-            (Some(body), false) => {
-                let body = given_body(body);
-                quote!(Some(#body))
-            }
-            (None, _) => quote!(None),
-        });
+    let body = function.body.as_ref().zip(test.body.as_ref());
+    let given_body = body.map(|(body, _)| given_body(body));
+    let body_argument = function
+        .body
+        .as_ref()
+        .map(|argument| body_argument(argument, body.is_some()));
     let arguments = test
         .arguments
         .iter()
         .map(expression)
-        .chain(body)
+        .chain(body_argument)
         .chain(test.options.as_ref().map(expression));
-    let method = test.method.as_str();
-    let check_body = match &test.body {
-        Some(ExampleBody {
-            name, json: false, ..
-        }) => {
-            quote!(assert_eq!(request.body(), example.content(#name).as_bytes());)
-        }
-        Some(ExampleBody { name, left_out, .. }) => {
-            quote!(example.check_body(&request, #name, &[#(#left_out),*]);)
-        }
-        None if test.has_form => quote!(),
-        None => quote!(example.check_no_body(&request);),
+    let operation = &function.name;
+    let method = function.method.as_str();
+    let check_body = match body {
+        Some((body, changes)) => check_sent(body, changes),
+        // What a form is written as is up to the runtime.
+        None if function.form.is_some() => quote!(),
+        None => quote!(assert_eq!(request.body(), b"");),
     };
-    let responses = test.responses.iter().map(|check| response(check, test));
+    let responses = test.responses.iter().map(response);
     quote! {
         #doc
         #[test]
         #deprecated
         fn #name() {
-            let example = Example::new(include_str!(#path));
-            let request = #module::#function(#(#arguments),*).unwrap();
-            example.check_request(&request, #method, #url);
+            let example = support::parse(include_str!(#path));
+            #given_body
+            let request = #module::#operation(#(#arguments),*).unwrap();
+            assert_eq!(request.method(), #method);
+            assert_eq!(request.path_and_query(), #url);
             #check_body
             #(#responses)*
         }
     }
 }
 
-/// The body as an argument.
-fn given_body(body: &ExampleBody) -> TokenStream {
-    let ExampleBody { name, ty, json, .. } = body;
-    match (json, ty) {
-        (true, _) => quote!(&example.body(#name)),
-        (false, RustType::Bytes) => quote!(example.content(#name).as_bytes()),
-        (false, _) => quote!(example.content(#name)),
+/// The body that the example gives.
+fn given_body(body: &BodyArgument) -> TokenStream {
+    let name = &body.wire_name;
+    match body.content {
+        BodyContent::Json(_) => {
+            quote!(let body = serde_json::from_value(example["parameters"][#name].clone()).unwrap();)
+        }
+        BodyContent::Text | BodyContent::Bytes => {
+            quote!(let body = example["parameters"][#name].as_str().unwrap();)
+        }
     }
 }
 
-fn response(check: &ExampleCheck, test: &ExampleTest) -> TokenStream {
-    let status = Literal::u16_unsuffixed(check.status);
-    let module = &test.module;
-    match &check.shape {
-        ExampleShape::Error => quote!(example.check_error(&request, #status);),
-        ExampleShape::Value(RustType::Unit) => quote!(example.decode::<(), _>(&request, #status);),
-        ExampleShape::Value(RustType::Bytes) => {
-            quote!(example.decode::<Vec<u8>, _>(&request, #status);)
-        }
-        // A page without a body has no items.
-        ExampleShape::Value(_) if check.body.is_none() => {
-            quote!(example.decode(&request, #status);)
-        }
-        ExampleShape::Value(_) => {
-            let left_out = check.body.iter().flatten();
-            quote! {
-                let body = example.decode(&request, #status);
-                example.check_response(#status, &body, &[#(#left_out),*]);
+fn body_argument(body: &BodyArgument, is_given: bool) -> TokenStream {
+    let value = match body.content {
+        BodyContent::Json(_) => quote!(&body),
+        BodyContent::Text => quote!(body),
+        BodyContent::Bytes => quote!(body.as_bytes()),
+    };
+    match (is_given, body.required) {
+        (false, _) => quote!(None),
+        (true, true) => value,
+        (true, false) => quote!(Some(#value)),
+    }
+}
+
+fn check_sent(body: &BodyArgument, changes: &[ExampleChange]) -> TokenStream {
+    if !matches!(body.content, BodyContent::Json(_)) {
+        return quote!(assert_eq!(request.body(), body.as_bytes()););
+    }
+    let name = &body.wire_name;
+    let example = quote!(example["parameters"][#name]);
+    let check = assert_same(&quote!(sent), &example, changes);
+    quote! {
+        let sent = support::parse(request.body());
+        #check
+    }
+}
+
+/// The check that a value is that of the example, but for the changes.
+fn assert_same(
+    actual: &TokenStream,
+    example: &TokenStream,
+    changes: &[ExampleChange],
+) -> TokenStream {
+    if changes.is_empty() {
+        return quote!(support::assert_same(&#actual, &#example););
+    }
+    let changes = changes.iter().map(|ExampleChange { path, json }| {
+        let path = path.iter().map(|step| match step {
+            Step::Key(key) => quote!([#key]),
+            Step::Index(index) => {
+                let index = Literal::usize_unsuffixed(*index);
+                quote!([#index])
             }
-        }
-        ExampleShape::WithHeader(name, case) | ExampleShape::Struct(name, case) => {
-            let (pattern, checks) = take_apart(case, check);
-            let module = if matches!(check.shape, ExampleShape::WithHeader(..)) {
-                quote!(responses)
-            } else {
-                quote!(#module)
-            };
+        });
+        let json = expression(&Expression::Json(json.clone()));
+        quote!(expected #(#path)* = #json;)
+    });
+    quote! {
+        let mut expected = #example.clone();
+        #(#changes)*
+        support::assert_same(&#actual, &expected);
+    }
+}
+
+fn response(response: &ExampleResponse) -> TokenStream {
+    let status = Literal::u16_unsuffixed(response.status);
+    let decoded = quote!(request.decode(support::response(&example, #status)));
+    let check_body = |body: &TokenStream| {
+        let status = response.status.to_string();
+        let example = quote!(example["responses"][#status]["body"]);
+        let changes = response.body.as_ref()?;
+        Some(assert_same(body, &example, changes))
+    };
+    match &response.result {
+        ExampleResult::Error => {
+            let message = format!("{} is no error", response.status);
             quote! {
-                let #module::#name #pattern = example.decode(&request, #status);
-                #checks
-            }
-        }
-        ExampleShape::Variant(name, case) => {
-            let variant = &case.name;
-            let (pattern, checks) = take_apart(case, check);
-            let message = format!("{} is not `{variant}`", check.status);
-            quote! {
-                let #module::#name::#variant #pattern = example.decode(&request, #status) else {
+                let Err(Error::Service(error)) = #decoded else {
                     panic!(#message);
                 };
-                #checks
+                assert_eq!(error.status(), #status);
+            }
+        }
+        ExampleResult::Body => {
+            if let Some(check) = check_body(&quote!(body)) {
+                quote! {
+                    let body = #decoded.unwrap();
+                    #check
+                }
+            } else {
+                quote!(#decoded.unwrap();)
+            }
+        }
+        ExampleResult::Case {
+            module,
+            ty,
+            variant,
+            body,
+            has_names,
+            headers,
+        } => {
+            let checked = body.as_ref().filter(|_| response.body.is_some());
+            let names = headers.iter().map(|header| &header.name);
+            let names = checked.into_iter().chain(names);
+            let pattern = match (body, checked) {
+                _ if *has_names => quote!({ #(#names,)* .. }),
+                (_, Some(name)) => quote!((#name)),
+                (Some(_), None) => quote!((_)),
+                (None, None) => quote!(),
+            };
+            let module = module
+                .as_ref()
+                .map_or_else(|| quote!(responses), |name| quote!(#name));
+            let otherwise = variant.as_ref().map(|variant| {
+                let message = format!("{} is not `{variant}`", response.status);
+                quote!(else { panic!(#message); })
+            });
+            let variant = variant.iter();
+            let check_body = checked.and_then(|name| check_body(&quote!(#name)));
+            let check_headers = headers.iter().map(|header| {
+                let (name, wire_name) = (&header.name, &header.wire_name);
+                quote!(support::assert_header(#name, &example, #status, #wire_name);)
+            });
+            quote! {
+                let #module::#ty #(::#variant)* #pattern = #decoded.unwrap() #otherwise;
+                #check_body
+                #(#check_headers)*
             }
         }
     }
-}
-
-/// The pattern of a variant or struct, and the checks of what it binds.
-fn take_apart(case: &ResponseCase, check: &ExampleCheck) -> (TokenStream, TokenStream) {
-    let status = Literal::u16_unsuffixed(check.status);
-    let body = case.body.as_ref().zip(check.body.as_ref());
-    let check_body = |name: &Identifier, left_out: &[String]| quote!(example.check_response(#status, &#name, &[#(#left_out),*]););
-    if case.headers.is_empty() {
-        return match body {
-            Some(((name, _), left_out)) => (quote!((#name)), check_body(name, left_out)),
-            None if case.body.is_some() => (quote!((_)), quote!()),
-            None => (quote!(), quote!()),
-        };
-    }
-    let names = body
-        .iter()
-        .map(|((name, _), _)| name)
-        .chain(check.headers.iter().map(|header| &header.name));
-    let pattern = quote!({ #(#names,)* .. });
-    let body = body.map(|((name, _), left_out)| check_body(name, left_out));
-    let headers = check.headers.iter().map(
-        |HeaderField {
-             name, wire_name, ..
-         }| { quote!(example.check_header(#status, #wire_name, #name);) },
-    );
-    (pattern, quote!(#body #(#headers)*))
 }

@@ -25,21 +25,21 @@ pub(super) fn expression(value: &Expression) -> TokenStream {
             }
         }
         Expression::Number(_) => quote!(f64::NAN),
-        Expression::Text(text) => quote!(#text),
-        Expression::OwnedText(text) => quote!(#text.to_owned()),
-        Expression::Bytes(text, false) => quote!(#text.as_bytes()),
-        Expression::Bytes(text, true) => quote!(#text.as_bytes().to_vec()),
+        Expression::Str(text) => quote!(#text),
+        Expression::String(text) => quote!(#text.to_owned()),
+        Expression::Bytes(text) => quote!(#text.as_bytes()),
+        Expression::OwnedBytes(text) => quote!(#text.as_bytes().to_vec()),
         Expression::Json(json) => {
             let json = self::json(json);
             quote!(serde_json::json!(#json))
         }
-        Expression::List(items, borrowed) => {
+        Expression::Vec(items) => {
             let items = items.iter().map(expression);
-            if *borrowed {
-                quote!(&[#(#items),*])
-            } else {
-                quote!(vec![#(#items),*])
-            }
+            quote!(vec![#(#items),*])
+        }
+        Expression::Slice(items) => {
+            let items = items.iter().map(expression);
+            quote!(&[#(#items),*])
         }
         Expression::Map(items) => {
             let items = items.iter().map(|(key, value)| {
@@ -48,18 +48,25 @@ pub(super) fn expression(value: &Expression) -> TokenStream {
             });
             quote!(std::collections::BTreeMap::from([#(#items),*]))
         }
-        Expression::Struct(path, fields, rest) => {
+        Expression::Struct {
+            path,
+            fields,
+            has_rest,
+        } => {
             let fields = fields.iter().map(|(name, value)| {
                 let value = expression(value);
                 quote!(#name: #value)
             });
-            let rest = rest.then(|| quote!(..Default::default()));
+            let rest = has_rest.then(|| quote!(..Default::default()));
             quote!(#(#path)::* { #(#fields,)* #rest })
         }
-        Expression::Variant(name, variant, None) => quote!(models::#name::#variant),
-        Expression::Variant(name, variant, Some(content)) => {
-            let content = expression(content);
-            quote!(models::#name::#variant(#content))
+        Expression::Variant {
+            ty,
+            variant,
+            content,
+        } => {
+            let content = content.iter().map(|content| expression(content));
+            quote!(models::#ty::#variant #((#content))*)
         }
         Expression::Into(value) => {
             let value = expression(value);

@@ -1,23 +1,10 @@
 //! `lib.rs`.
 
 use super::print::header;
-use super::tokens::import;
-use crate::rust::Crate;
-use quote::quote;
+use crate::rust::names::reserved::REEXPORTED;
+use crate::rust::{Client, Crate};
+use quote::{format_ident, quote};
 use std::collections::BTreeMap;
-
-/// What of the runtime users of request functions meet.
-const REEXPORTED: [&str; 9] = [
-    "DecodeError",
-    "Endpoint",
-    "Error",
-    "LongRunningOperation",
-    "OperationStatus",
-    "Pages",
-    "Request",
-    "Result",
-    "ServiceError",
-];
 
 /// For names with letters of other scripts.
 const OTHER_SCRIPTS: &str = "#![allow(
@@ -38,7 +25,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         text.push_str(OTHER_SCRIPTS);
     }
     text.push('\n');
-    let has_operations = items.client.name.is_some();
+    let has_operations = items.client.is_some();
     let modules = [
         has_operations.then(|| {
             quote!(
@@ -72,12 +59,15 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         modules.into_iter().flatten().collect(),
     ));
     text.push('\n');
-    let client = items.client.name.as_ref().zip(items.client.options_name.as_ref()).map(|(name, options)| {
-        quote!(#[cfg(feature = "client")] pub use clients::{#name, #options};)
-    });
-    let runtime = import(&quote!(runtime), &REEXPORTED).map(|import| quote!(pub #import));
+    let client = items.client.as_ref().map(
+        |Client {
+             name, options_name, ..
+         }| { quote!(#[cfg(feature = "client")] pub use clients::{#name, #options_name};) },
+    );
+    let reexported = REEXPORTED.map(|name| format_ident!("{name}"));
+    let runtime = quote!(pub use runtime::{#(#reexported),*};);
     text.push_str(&super::print::formatted(
-        client.into_iter().chain(runtime).collect(),
+        client.into_iter().chain([runtime]).collect(),
     ));
     BTreeMap::from([("src/lib.rs".to_owned(), text)])
 }

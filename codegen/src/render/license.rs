@@ -3,24 +3,36 @@
 use crate::rust::Crate;
 use std::collections::BTreeMap;
 
-/// SPDX identifiers, the names of their files, and their texts.
-const TEXTS: [(&str, &str, &str); 2] = [
-    (
-        "Apache-2.0",
-        "LICENSE-APACHE",
-        include_str!("../../licenses/Apache-2.0.txt"),
-    ),
-    ("MIT", "LICENSE-MIT", include_str!("../../licenses/MIT.txt")),
+/// The text of a licence.
+struct License {
+    /// Its SPDX identifier.
+    id: &'static str,
+    file: &'static str,
+    text: &'static str,
+}
+
+const LICENSES: [License; 2] = [
+    License {
+        id: "Apache-2.0",
+        file: "LICENSE-APACHE",
+        text: include_str!("../../licenses/Apache-2.0.txt"),
+    },
+    License {
+        id: "MIT",
+        file: "LICENSE-MIT",
+        text: include_str!("../../licenses/MIT.txt"),
+    },
 ];
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let named: Vec<_> = items
-        .package
+        .settings
         .license
         .split(|character: char| character.is_whitespace() || "()/".contains(character))
         .collect();
-    let texts = TEXTS.iter().filter(|(id, ..)| named.contains(id));
-    texts
-        .map(|(_, file, text)| ((*file).to_owned(), (*text).to_owned()))
+    let licenses = LICENSES.iter();
+    licenses
+        .filter(|license| named.contains(&license.id))
+        .map(|license| (license.file.to_owned(), license.text.to_owned()))
         .collect()
 }

@@ -2,7 +2,8 @@
 
 use super::runtime::{CLIENT_FEATURE, DEPENDENCIES, TEST_DEPENDENCIES};
 use super::{print, samples};
-use crate::rust::{Crate, Package};
+use crate::rust::Crate;
+use crate::settings::CrateSettings;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
@@ -21,14 +22,14 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 }
 
 fn write(items: &Crate, text: &mut String) -> fmt::Result {
-    let Package {
+    let CrateSettings {
         name,
         version,
         license,
         description,
         repository,
         ..
-    } = &items.package;
+    } = &items.settings;
     writeln!(text, "# {}", print::notice(&items.sources))?;
     writeln!(text, "[package]")?;
     writeln!(text, "name = {}", quoted(name))?;

@@ -1,11 +1,13 @@
 //! Items -> formatted files: a file per kind of item. Decides nothing.
 
+mod arguments;
 mod clients;
 mod debug;
 mod enums;
 mod example_calls;
 mod example_tests;
 mod expressions;
+mod imports;
 mod library;
 mod license;
 mod manifest;

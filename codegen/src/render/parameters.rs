@@ -1,9 +1,7 @@
 //! `parameters.rs`: the static data of parameters, which operations share.
 
 use super::print::SourceFile;
-use super::tokens::{import, root};
-use crate::api::{CollectionFormat, Location};
-use crate::rust::{Crate, Doc, Parameter, Pattern, Rule};
+use crate::rust::{Bound, CollectionFormat, Count, Crate, Doc, Location, Parameter, Pattern, Rule};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
@@ -14,24 +12,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }
     let doc = Doc::default()
         .line("The parameters of all operations: where they go, and what their values keep to.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    let root = root(&items.root);
-    let lists = items
-        .parameters
-        .iter()
-        .any(|parameter| parameter.list.is_some());
-    let rules = items
-        .parameters
-        .iter()
-        .any(|parameter| !parameter.rules.is_empty());
-    let names = [
-        lists.then_some("ListFormat"),
-        Some("Parameter"),
-        (!items.patterns.is_empty()).then_some("Pattern"),
-        rules.then_some("Rule"),
-    ];
-    let names: Vec<_> = names.into_iter().flatten().collect();
-    file.together(import(&quote!(#root::runtime), &names));
+    let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     file.together(
         items
             .patterns
@@ -87,22 +68,21 @@ fn list_format(format: CollectionFormat) -> TokenStream {
 fn rule(rule: &Rule) -> TokenStream {
     match rule {
         Rule::Uuid => quote!(Rule::Uuid),
-        Rule::Length(minimum, maximum) => {
-            let (minimum, maximum) = (count(Some(*minimum)), count(*maximum));
+        Rule::Length(length) => {
+            let (minimum, maximum) = limits(*length);
             quote!(Rule::Length { minimum: #minimum, maximum: #maximum })
         }
-        Rule::Items(minimum, maximum) => {
-            let (minimum, maximum) = (count(Some(*minimum)), count(*maximum));
+        Rule::Items(items) => {
+            let (minimum, maximum) = limits(*items);
             quote!(Rule::Items { minimum: #minimum, maximum: #maximum })
         }
-        Rule::Range {
-            minimum,
-            maximum,
-            exclusive_minimum,
-            exclusive_maximum,
-        } => {
-            let minimum = minimum.map_or(quote!(f64::NEG_INFINITY), number);
-            let maximum = maximum.map_or(quote!(f64::INFINITY), number);
+        Rule::Range { minimum, maximum } => {
+            let is_exclusive = |bound: &Option<Bound>| bound.is_some_and(|bound| bound.exclusive);
+            let (exclusive_minimum, exclusive_maximum) =
+                (is_exclusive(minimum), is_exclusive(maximum));
+            let minimum = minimum.map_or(f64::NEG_INFINITY, |bound| bound.value);
+            let maximum = maximum.map_or(f64::INFINITY, |bound| bound.value);
+            let (minimum, maximum) = (number(minimum), number(maximum));
             quote! {
                 Rule::Range {
                     minimum: #minimum,
@@ -119,6 +99,10 @@ fn rule(rule: &Rule) -> TokenStream {
         Rule::UniqueItems => quote!(Rule::UniqueItems),
         Rule::Pattern(name) => quote!(Rule::Pattern(&#name)),
     }
+}
+
+fn limits(Count { minimum, maximum }: Count) -> (TokenStream, TokenStream) {
+    (count(Some(minimum.unwrap_or(0))), count(maximum))
 }
 
 fn count(value: Option<u64>) -> TokenStream {

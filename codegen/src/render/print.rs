@@ -1,5 +1,6 @@
-//! Tokens -> formatted text with a header.
+//! Tokens -> formatted text with a header and imports.
 
+use super::imports::{self, Imports};
 use crate::rust::Doc;
 use proc_macro2::TokenStream;
 use std::sync::Arc;
@@ -12,27 +13,38 @@ const MOST_SOURCES: usize = 4;
 
 /// A file of Rust source.
 pub(super) struct SourceFile {
-    text: String,
+    head: String,
+    imports: Imports,
+    items: String,
 }
 
 impl SourceFile {
-    /// A file that comes from these files of the definition.
-    pub(super) fn new(sources: &[Arc<str>], doc: &Doc) -> Self {
-        let mut text = header(sources);
+    /// A file that comes from these files of the definition. `root` is the path that paths of the crate start with.
+    pub(super) fn new(sources: &[Arc<str>], doc: &Doc, root: &str) -> Self {
+        let mut head = header(sources);
         for line in doc.lines() {
-            text.push_str(if line.is_empty() { "//!" } else { "//! " });
-            text.push_str(line);
-            text.push('\n');
+            head.push_str(if line.is_empty() { "//!" } else { "//! " });
+            head.push_str(line);
+            head.push('\n');
         }
-        Self { text }
+        Self {
+            head,
+            imports: Imports::new(root),
+            items: String::new(),
+        }
+    }
+
+    /// Imports a name that the definition decides on. All others are found in the tokens.
+    pub(super) fn import(&mut self, path: String) {
+        self.imports.add(path);
     }
 
     /// Adds items that stand together, without blank lines between them.
     pub(super) fn together(&mut self, items: impl IntoIterator<Item = TokenStream>) {
-        let items: Vec<_> = items.into_iter().collect();
+        let items: TokenStream = items.into_iter().collect();
         if !items.is_empty() {
-            self.separate();
-            self.text.push_str(&formatted(items.into_iter().collect()));
+            self.items.push('\n');
+            self.items.push_str(&unparsed(self.imports.resolve(items)));
         }
     }
 
@@ -41,27 +53,63 @@ impl SourceFile {
         self.together([item]);
     }
 
-    /// Adds an `impl` or a module: what stands before its braces, and its items.
+    /// Adds an `impl` of a trait for a type.
+    pub(super) fn implement(
+        &mut self,
+        of: &TokenStream,
+        ty: &TokenStream,
+        items: impl IntoIterator<Item = TokenStream>,
+    ) {
+        let (of, ty) = (self.path(of), self.path(ty));
+        self.block(&format!("impl {of} for {ty}"), items);
+    }
+
+    /// The same for a type with a parameter that has the trait too.
+    pub(super) fn implement_generic(
+        &mut self,
+        of: &TokenStream,
+        parameter: char,
+        ty: &TokenStream,
+        items: impl IntoIterator<Item = TokenStream>,
+    ) {
+        let (of, ty) = (self.path(of), self.path(ty));
+        let head = format!("impl<{parameter}: {of}> {of} for {ty}<{parameter}>");
+        self.block(&head, items);
+    }
+
+    /// Adds an `impl` that names nothing of ours: what stands before its braces, and its items. Formatting would break long heads.
     pub(super) fn block(&mut self, head: &str, items: impl IntoIterator<Item = TokenStream>) {
-        self.separate();
-        self.text.push_str(head);
-        self.text.push_str(" {");
+        self.items.push('\n');
+        self.items.push_str(head);
+        self.items.push_str(" {");
         for (index, item) in items.into_iter().enumerate() {
-            self.text.push_str(if index == 0 { "\n" } else { "\n\n" });
-            self.text.push_str(&indented(&formatted(item)));
+            self.items.push_str(if index == 0 { "\n" } else { "\n\n" });
+            let item = unparsed(self.imports.resolve(item));
+            self.items.push_str(&indented(&item));
         }
-        self.text.push_str("\n}\n");
+        self.items.push_str("\n}\n");
+    }
+
+    /// A path as text.
+    fn path(&mut self, path: &TokenStream) -> String {
+        let path = self.imports.resolve(path.clone());
+        path.to_string().replace(' ', "")
     }
 
     /// The whole text.
     pub(super) fn finish(self) -> String {
-        self.text
-    }
-
-    fn separate(&mut self) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
+        let Self {
+            mut head,
+            imports,
+            items,
+        } = self;
+        let imports = imports.lines();
+        if !imports.is_empty() {
+            head.push('\n');
+            head.push_str(&imports);
         }
+        head.push_str(&items);
+        head
     }
 }
 
@@ -87,8 +135,12 @@ pub(super) fn notice(sources: &[Arc<str>]) -> String {
     )
 }
 
-/// Tokens as rustfmt would write them, more or less.
+/// Tokens as rustfmt would write them, more or less. What they name is imported by the caller.
 pub(super) fn formatted(tokens: TokenStream) -> String {
+    unparsed(imports::unmarked(tokens))
+}
+
+fn unparsed(tokens: TokenStream) -> String {
     let unformatted = tokens.to_string();
     // All tokens come from templates that tests compile; should one of them be wrong, the compiler says more than we could.
     syn::parse2(tokens).map_or(unformatted, |file| prettyplease::unparse(&file))

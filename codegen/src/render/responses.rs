@@ -1,11 +1,13 @@
 //! What responses become: types of `operations`, and `responses.rs`.
 
 use super::print::SourceFile;
-use super::tokens::{import, root, type_outside};
-use crate::api::CollectionFormat;
-use crate::rust::{Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType};
+use super::tokens::type_outside;
+use crate::rust::{
+    CollectionFormat, Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType,
+    StatusPattern,
+};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use std::collections::BTreeMap;
 
 /// The structs of bodies with a header.
@@ -14,10 +16,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         return BTreeMap::new();
     }
     let doc = Doc::default().line("Responses with a header beside the body.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    let root = root(&items.root);
-    let runtime = ["FromResponse", "ResponseParts", "Result"];
-    file.together(import(&quote!(#root::runtime), &runtime));
+    let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     for response in &items.responses {
         let (name, doc) = (&response.name, &response.doc);
         let header = header_field(&response.header);
@@ -32,8 +31,10 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         });
         let read_header = read_header(&response.header);
         let value = quote!(Ok(Self { body: T::from_response(response)?, #read_header, }));
-        file.block(
-            &format!("impl<T: FromResponse> FromResponse for {name}<T>"),
+        file.implement_generic(
+            &quote!(FromResponse),
+            'T',
+            &quote!(#name),
             [from_response(&value)],
         );
     }
@@ -43,9 +44,9 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 /// The type of a result.
 pub(super) fn result_type(result: &ResultItem) -> TokenStream {
     match result {
-        ResultItem::Value(value) => type_outside(value),
+        ResultItem::Value(ty) => type_outside(ty),
         ResultItem::WithHeader(name, case) => {
-            let body = case.body.as_ref().map(|(_, value)| type_outside(value));
+            let body = case.body.as_ref().map(|(_, ty)| type_outside(ty));
             let body = body.unwrap_or_else(|| quote!(()));
             quote!(responses::#name<#body>)
         }
@@ -60,13 +61,13 @@ pub(super) fn add(result: &ResultItem, file: &mut SourceFile) {
         ResultItem::Struct(name, doc, case) => {
             file.item(structure(name, doc, case));
             let value = case_fields(&quote!(Self), case);
-            let head = format!("impl FromResponse for {name}");
-            file.block(&head, [from_response(&quote!(Ok(#value)))]);
+            let items = [from_response(&quote!(Ok(#value)))];
+            file.implement(&quote!(FromResponse), &quote!(#name), items);
         }
         ResultItem::Enum(name, doc, cases) => {
             file.item(enumeration(name, doc, cases));
-            let head = format!("impl FromResponse for {name}");
-            file.block(&head, [from_response(&choose(cases))]);
+            let items = [from_response(&choose(cases))];
+            file.implement(&quote!(FromResponse), &quote!(#name), items);
         }
     }
 }
@@ -81,9 +82,9 @@ fn from_response(value: &TokenStream) -> TokenStream {
 }
 
 fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
-    let body = case.body.iter().map(|(name, value)| {
-        let value = type_outside(value);
-        quote!(#[doc = " The body."] pub #name: #value)
+    let body = case.body.iter().map(|(name, ty)| {
+        let ty = type_outside(ty);
+        quote!(#[doc = " The body."] pub #name: #ty)
     });
     let fields = body.chain(case.headers.iter().map(header_field));
     quote! {
@@ -97,8 +98,8 @@ fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
 
 fn header_field(header: &HeaderField) -> TokenStream {
     let HeaderField { name, doc, ty, .. } = header;
-    let value = type_outside(ty);
-    quote!(#doc pub #name: Option<#value>)
+    let ty = type_outside(ty);
+    quote!(#doc pub #name: Option<#ty>)
 }
 
 fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStream {
@@ -110,18 +111,18 @@ fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStr
              headers,
              ..
          }| {
-            let body_type = body.as_ref().map(|(_, value)| type_outside(value));
+            let body_type = body.as_ref().map(|(_, ty)| type_outside(ty));
             if headers.is_empty() {
-                let body = body_type.map(|value| quote!((#value)));
+                let body = body_type.map(|ty| quote!((#ty)));
                 return quote!(#doc #name #body);
             }
-            let body = body.iter().map(|(name, value)| {
-                let value = type_outside(value);
-                quote!(#[doc = " The body."] #name: #value)
+            let body = body.iter().map(|(name, ty)| {
+                let ty = type_outside(ty);
+                quote!(#[doc = " The body."] #name: #ty)
             });
             let headers = headers.iter().map(|HeaderField { name, doc, ty, .. }| {
-                let value = type_outside(ty);
-                quote!(#doc #name: Option<#value>)
+                let ty = type_outside(ty);
+                quote!(#doc #name: Option<#ty>)
             });
             let fields = body.chain(headers);
             quote!(#doc #name { #(#fields,)* })
@@ -142,9 +143,9 @@ fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStr
     }
 }
 
-/// The value for a response's status. Other statuses are errors before; the last case takes what is left.
+/// The value for a response's status. A long-running operation can get a status of success that has no case.
 fn choose(cases: &[ResponseCase]) -> TokenStream {
-    let arms = cases.iter().enumerate().map(|(index, case)| {
+    let arms = cases.iter().map(|case| {
         let ResponseCase {
             status,
             name,
@@ -160,18 +161,23 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
             (None, true) => quote!(Self::#name),
             (_, false) => case_fields(&quote!(Self::#name), case),
         };
-        if index + 1 == cases.len() {
-            return quote!(_ => Ok(#value));
-        }
-        let bound = |status| Literal::u16_unsuffixed(status);
-        if *status < 10 {
-            let (first, last) = (bound(status * 100), bound(status * 100 + 99));
-            return quote!(#first..=#last => Ok(#value));
-        }
-        let status = bound(*status);
-        quote!(#status => Ok(#value))
+        let number = Literal::u16_unsuffixed;
+        let pattern = match *status {
+            StatusPattern::Exact(status) => number(status).to_token_stream(),
+            StatusPattern::Class(class) => {
+                let first = u16::from(class) * 100;
+                let (first, last) = (number(first), number(first + 99));
+                quote!(#first..=#last)
+            }
+        };
+        quote!(#pattern => Ok(#value))
     });
-    quote!(match response.status().as_u16() { #(#arms,)* })
+    quote! {
+        match response.status().as_u16() {
+            #(#arms,)*
+            _ => Err(response.undeclared_status()),
+        }
+    }
 }
 
 /// A text may come without the quotes of JSON, which the runtime tells by the media type; bytes come as they are.

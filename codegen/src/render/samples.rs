@@ -5,7 +5,7 @@ use crate::rust::Crate;
 use std::collections::BTreeMap;
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
-    let samples = items.samples.iter();
+    let samples = items.settings.samples.iter();
     let text = |source, text: &str| format!("// {}\n{text}", notice(&[source]));
     samples
         .map(|sample| {
@@ -19,5 +19,9 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 
 /// The names of the programs.
 pub(super) fn names(items: &Crate) -> impl Iterator<Item = &str> {
-    items.samples.iter().map(|sample| sample.name.as_str())
+    items
+        .settings
+        .samples
+        .iter()
+        .map(|sample| sample.name.as_str())
 }

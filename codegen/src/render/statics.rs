@@ -1,7 +1,6 @@
 //! The static data of operations, in `operations`.
 
-use crate::api::{FinalState, Method, NextPage};
-use crate::rust::{Call, Function};
+use crate::rust::{Call, FinalState, Function, Method, NextPage, StatusPattern};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -24,15 +23,19 @@ pub(super) fn data(function: &Function) -> TokenStream {
         Method::Head => quote!(HEAD),
         Method::Options => quote!(OPTIONS),
     };
-    let success = function
-        .success
-        .iter()
-        .map(|status| Literal::u16_unsuffixed(*status));
+    let success = function.success.iter().map(|status| {
+        // The runtime has the digit of a class for all of its statuses.
+        Literal::u16_unsuffixed(match *status {
+            StatusPattern::Exact(status) => status,
+            StatusPattern::Class(class) => class.into(),
+        })
+    });
     let all = function.arguments.iter().chain(&function.options);
     let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
     let parameters =
         (!parameters.is_empty()).then(|| quote!(parameters: &[#(&parameters::#parameters),*],));
-    let api_version = (!api_version.is_empty()).then(|| quote!(api_version: #api_version,));
+    let api_version = api_version.iter();
+    let api_version = api_version.map(|version| quote!(api_version: #version,));
     let host = function
         .host
         .iter()
@@ -43,8 +46,10 @@ pub(super) fn data(function: &Function) -> TokenStream {
     });
     let content_type = function.content_type.iter();
     let content_type = content_type.map(|text| quote!(content_type: Some(#text),));
-    let form = function.form.iter();
-    let form = form.map(|text| quote!(form: Some(FormType::new(#text)),));
+    let form = function.form.iter().map(|form| {
+        let media_type = form.media_type();
+        quote!(form: Some(FormType::new(#media_type)),)
+    });
     let accept = function.accept.iter().map(|text| quote!(accept: #text,));
     let final_state = match &function.call {
         Call::LongRunning(state, _) => {
@@ -64,7 +69,7 @@ pub(super) fn data(function: &Function) -> TokenStream {
             method: &Method::#method,
             #(#host)*
             path: #path,
-            #api_version
+            #(#api_version)*
             #parameters
             #headers
             #(#content_type)*

@@ -2,28 +2,30 @@
 
 use super::debug::{debug, shown, shown_map};
 use super::print::SourceFile;
-use super::tokens::{formats, has_map, import, root, type_in_models};
+use super::tokens::type_in_models;
 use crate::rust::{Crate, Doc, Field, RustType, Struct};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::HashSet;
 
 pub(super) fn file(items: &Crate) -> Option<String> {
     if items.structs.is_empty() {
         return None;
     }
-    let mut file = SourceFile::new(&items.sources, &Doc::default().line("Objects."));
-    file.together(imports(items));
+    let doc = Doc::default().line("Objects.");
+    let mut file = SourceFile::new(&items.sources, &doc, &items.root);
+    let named: HashSet<_> = items.structs.iter().flat_map(Struct::named).collect();
+    if items.enums.iter().any(|item| named.contains(&item.name)) {
+        file.import("super::enums::*".to_owned());
+    }
+    if items.unions.iter().any(|item| named.contains(&item.name)) {
+        file.import("super::unions::*".to_owned());
+    }
     for item in &items.structs {
         file.item(definition(item));
-        let head = |of: &str| {
-            if of.is_empty() {
-                format!("impl {}", item.name)
-            } else {
-                format!("impl {of} for {}", item.name)
-            }
-        };
+        let name = &item.name;
         if !item.required.is_empty() {
-            file.block(&head(""), [constructor(item)]);
+            file.block(&format!("impl {name}"), [constructor(item)]);
         }
         if item.has_secrets() {
             let fields = item.fields.iter();
@@ -31,70 +33,10 @@ pub(super) fn file(items: &Crate) -> Option<String> {
             let additional = item.additional.iter();
             let additional = additional.map(|field| shown_map(&field.name, field.secret));
             let fields = fields.chain(additional);
-            file.block(&head("fmt::Debug"), [debug(&item.name, fields)]);
+            file.implement(&quote!(fmt::Debug), &quote!(#name), [debug(name, fields)]);
         }
     }
     Some(file.finish())
-}
-
-fn imports(items: &Crate) -> Vec<TokenStream> {
-    let root = root(&items.root);
-    let fields = || {
-        items
-            .structs
-            .iter()
-            .flat_map(|item| item.fields.iter().chain(&item.additional))
-    };
-    let mut imports = Vec::new();
-    if !items.enums.is_empty() && fields().any(|field| names_enum(&field.ty)) {
-        imports.push(quote!(
-            use super::enums::*;
-        ));
-    }
-    if !items.unions.is_empty() {
-        let unions = |field: &Field| {
-            items
-                .unions
-                .iter()
-                .any(|union| uses(&field.ty, union.name.as_str()))
-        };
-        if fields().any(unions) {
-            imports.push(quote!(
-                use super::unions::*;
-            ));
-        }
-    }
-    let secrets = items.structs.iter().any(Struct::has_secrets);
-    let mut of_runtime = formats(fields().map(|field| &field.ty));
-    of_runtime.extend(fields().any(|field| field.clearable).then_some("Nullable"));
-    of_runtime.extend(secrets.then_some("Redacted"));
-    of_runtime.sort_unstable();
-    imports.extend(import(&quote!(#root::runtime), &of_runtime));
-    if fields().any(|field| has_map(&field.ty)) {
-        imports.push(quote!(
-            use std::collections::BTreeMap;
-        ));
-    }
-    if secrets {
-        imports.push(quote!(
-            use std::fmt;
-        ));
-    }
-    imports
-}
-
-fn names_enum(ty: &RustType) -> bool {
-    match ty {
-        RustType::Enum(_) | RustType::NumberEnum(_) => true,
-        value => value.inner().is_some_and(names_enum),
-    }
-}
-
-fn uses(ty: &RustType, name: &str) -> bool {
-    match ty {
-        RustType::Model(model) => model.as_str() == name,
-        value => value.inner().is_some_and(|inner| uses(inner, name)),
-    }
 }
 
 fn definition(item: &Struct) -> TokenStream {
@@ -112,17 +54,17 @@ fn definition(item: &Struct) -> TokenStream {
             clearable,
             ..
         } = field;
-        let value = type_in_models(ty);
+        let ty = type_in_models(ty);
         if *clearable {
-            quote!(#doc pub #name: Nullable<#value>)
+            quote!(#doc pub #name: Nullable<#ty>)
         } else {
-            quote!(#doc pub #name: Option<#value>)
+            quote!(#doc pub #name: Option<#ty>)
         }
     });
     let additional = item.additional.iter().map(|field| {
         let Field { name, doc, ty, .. } = field;
-        let value = type_in_models(ty);
-        quote!(#doc pub #name: #value)
+        let ty = type_in_models(ty);
+        quote!(#doc pub #name: #ty)
     });
     let fields = fields.chain(additional);
     quote! {
@@ -145,16 +87,14 @@ fn constructor(item: &Struct) -> TokenStream {
         match ty {
             RustType::String => quote!(#name: impl Into<String>),
             RustType::Formatted(_) => {
-                let value = type_in_models(ty);
-                quote!(#name: impl Into<#value>)
+                let ty = type_in_models(ty);
+                quote!(#name: impl Into<#ty>)
             }
-            RustType::Boxed(value) => {
-                let value = type_in_models(value);
-                quote!(#name: #value)
-            }
-            value => {
-                let value = type_in_models(value);
-                quote!(#name: #value)
+            ty => {
+                // The constructor takes what is in a box.
+                let ty = if let RustType::Boxed(ty) = ty { ty } else { ty };
+                let ty = type_in_models(ty);
+                quote!(#name: #ty)
             }
         }
     });

@@ -1,13 +1,14 @@
 //! Small pieces of code that many files have.
 
-use crate::api::Format;
-use crate::rust::{Doc, Identifier, RustType};
+use super::imports::mark;
+use crate::rust::{Doc, Format, Identifier, RustType};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
-use std::collections::BTreeSet;
 
+/// Marked, so that it is not taken for a name that templates import.
 impl ToTokens for Identifier {
     fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(mark());
         tokens.append(ident(self.as_str()));
     }
 }
@@ -31,12 +32,6 @@ impl ToTokens for Doc {
             tokens.extend(quote!(#[doc = #line]));
         }
     }
-}
-
-/// The path that all paths start with, such as `crate`.
-pub(super) fn root(path: &str) -> TokenStream {
-    let parts = path.split("::").map(ident);
-    quote!(#(#parts)::*)
 }
 
 /// A type as it is written in `models`.
@@ -99,47 +94,5 @@ fn format_name(format: Format) -> &'static str {
         Format::Base64 => "Base64",
         Format::Base64Url => "Base64Url",
         Format::UnixTime => "UnixTime",
-    }
-}
-
-/// The runtime's types that some types name, sorted.
-pub(super) fn formats<'a>(values: impl Iterator<Item = &'a RustType>) -> Vec<&'static str> {
-    let formats: BTreeSet<_> = values
-        .filter_map(|value| match innermost(value) {
-            RustType::Formatted(format) => Some(format_name(*format)),
-            _ => None,
-        })
-        .collect();
-    formats.into_iter().collect()
-}
-
-/// The type in all lists, maps, options and boxes.
-fn innermost(ty: &RustType) -> &RustType {
-    ty.inner().map_or(ty, innermost)
-}
-
-/// Whether a type has a map in it.
-pub(super) fn has_map(ty: &RustType) -> bool {
-    match ty {
-        RustType::Map(_) => true,
-        value => value.inner().is_some_and(has_map),
-    }
-}
-
-/// Whether a type names one of `models`.
-pub(super) fn names_model(ty: &RustType) -> bool {
-    matches!(
-        innermost(ty),
-        RustType::Model(_) | RustType::Enum(_) | RustType::NumberEnum(_)
-    )
-}
-
-/// `use` of some names; none if there are none.
-pub(super) fn import(path: &TokenStream, names: &[&str]) -> Option<TokenStream> {
-    let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
-    match names.as_slice() {
-        [] => None,
-        [name] => Some(quote!(use #path::#name;)),
-        names => Some(quote!(use #path::{#(#names),*};)),
     }
 }

@@ -1,7 +1,6 @@
 //! `models/unions.rs`: tagged enums.
 
 use super::print::SourceFile;
-use super::tokens::root;
 use crate::rust::{Crate, Doc, Union, UnionKind};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,14 +12,9 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     let mut file = SourceFile::new(
         &items.sources,
         &Doc::default().line("Objects of several kinds."),
+        &items.root,
     );
-    let root = root(&items.root);
-    file.together([
-        quote!(
-            use super::structs::*;
-        ),
-        quote!(use #root::runtime::UnknownKind;),
-    ]);
+    file.import("super::structs::*".to_owned());
     for item in &items.unions {
         file.item(definition(item));
         for kind in item.kinds.iter().filter(|kind| kind.convertible) {

@@ -1,8 +1,8 @@
 //! `models/wire.rs`: what the runtime knows of each model, and `models/pages.rs`.
 
 use super::print::SourceFile;
-use super::tokens::{formats, has_map, import, root, type_outside};
-use crate::rust::{Crate, Doc, Field, Page, Struct, Union};
+use super::tokens::type_outside;
+use crate::rust::{Crate, Doc, Field, Page, Struct, Tag, Union};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -12,19 +12,14 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     }
     let doc =
         Doc::default().line("Models on the wire: their fields by name, and the kinds of unions.");
-    let mut file = SourceFile::new(&items.sources, &doc);
-    file.together(imports(items));
+    let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     for item in &items.structs {
-        file.block(
-            &format!("impl Model for models::{}", item.name),
-            model(item),
-        );
+        let name = &item.name;
+        file.implement(&quote!(Model), &quote!(models::#name), model(item));
     }
     for item in &items.unions {
-        file.block(
-            &format!("impl Union for models::{}", item.name),
-            union(item),
-        );
+        let name = &item.name;
+        file.implement(&quote!(Union), &quote!(models::#name), union(item));
     }
     let structs = items.structs.iter().map(|item| &item.name);
     let unions = items.unions.iter().map(|item| &item.name);
@@ -33,29 +28,9 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     Some(file.finish())
 }
 
-fn imports(items: &Crate) -> Vec<TokenStream> {
-    let root = root(&items.root);
-    let mut names = Vec::new();
-    let has_structs = !items.structs.is_empty();
-    let has_unions = !items.unions.is_empty();
-    let has_fields = items.structs.iter().any(|item| !item.fields.is_empty());
-    let has_values =
-        has_fields || has_unions || items.structs.iter().any(|item| item.additional.is_some());
-    names.extend(has_fields.then_some("Field"));
-    names.extend(has_structs.then_some("Model"));
-    names.extend(has_unions.then_some("Union"));
-    names.extend(has_unions.then_some("UnknownKind"));
-    names.extend(has_values.then_some("Value"));
-    names.extend(has_structs.then_some("model"));
-    names.extend(has_unions.then_some("union"));
-    let mut imports = vec![quote!(use #root::models;)];
-    imports.extend(import(&quote!(#root::runtime), &names));
-    imports
-}
-
 fn model(item: &Struct) -> Vec<TokenStream> {
     let mut items = Vec::new();
-    if let Some((property, value)) = &item.tag {
+    if let Some(Tag { property, value }) = &item.tag {
         items.push(
             quote!(const TAG: Option<(&'static str, &'static str)> = Some((#property, #value));),
         );
@@ -188,19 +163,8 @@ pub(super) fn pages(items: &Crate) -> Option<String> {
     let mut file = SourceFile::new(
         &items.sources,
         &Doc::default().line("Models that come in pages."),
+        &items.root,
     );
-    let root = root(&items.root);
-    let mut of_runtime = formats(items.pages.iter().map(|page| &page.item));
-    of_runtime.push("Page");
-    of_runtime.sort_unstable();
-    let mut imports = vec![quote!(use #root::models;)];
-    imports.extend(import(&quote!(#root::runtime), &of_runtime));
-    if items.pages.iter().any(|page| has_map(&page.item)) {
-        imports.push(quote!(
-            use std::collections::BTreeMap;
-        ));
-    }
-    file.together(imports);
     for page in &items.pages {
         let Page {
             model,
@@ -221,8 +185,9 @@ pub(super) fn pages(items: &Crate) -> Option<String> {
                 quote!(self.#first #(.and_then(|inner| inner.#others))* .unwrap_or_default())
             }
         });
-        file.block(
-            &format!("impl Page for models::{model}"),
+        file.implement(
+            &quote!(Page),
+            &quote!(models::#model),
             [
                 quote!(type Item = #item;),
                 quote!(#[inline] fn next_link(&self) -> Option<&str> { #next_link }),

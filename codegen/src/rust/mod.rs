@@ -5,57 +5,69 @@ mod examples;
 mod functions;
 mod items;
 mod models;
-pub mod names;
-mod package;
 mod problems;
+mod provenance;
 mod scope;
 #[cfg(test)]
 mod tests;
 
+pub use crate::names::{self, Identifier};
 pub use doc::code;
 pub use items::*;
-pub use names::Identifier;
-pub use package::{Package, Sample};
-pub use problems::Problems;
 
-pub(crate) use examples::url::url as example_url;
+pub use examples::Step;
+pub(crate) use examples::{
+    Difference, Direction, Misfit, Projection, converted, differences, functions, pointer, shown,
+    url as example_url,
+};
 
-use crate::api::{Api, Operation};
+use crate::api::{Api, Origin};
+use crate::diagnostic::{Checked, Diagnostics, Place};
+use crate::settings::CrateSettings;
+use problems::Problems;
 
 /// Decides what the crate of an API looks like.
 ///
-/// `root` is the path that the code's paths start with: `crate` for a package of its own. Nothing comes back if a problem of
-/// the input prevents it; the problems say why.
+/// Paths in the code start with `root`: `crate` for a package of its own. `place` finds an origin in its file.
+///
+/// # Errors
+/// If something in the definitions cannot be generated.
 pub fn items(
     api: &Api,
-    package: &Package,
+    settings: &CrateSettings,
     root: &str,
-    problems: &mut Problems<'_>,
-) -> Option<Crate> {
+    place: &dyn Fn(&Origin) -> Option<Place>,
+) -> Result<Checked<Crate>, Diagnostics> {
+    let problems = &mut Problems::new(place);
     let types = models::types::Types::new(api, problems);
-    let mut models = models::models(&types, problems);
     let parameters = functions::parameters::parameters(api);
-    let client = functions::clients::client(api, package, &types, problems);
+    let client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::with_header::structs(api);
-    let context = functions::Context {
-        types: &types,
-        parameters: &parameters,
-        responses: &responses,
-        client: &client,
-        root,
-        package: &package.name,
-    };
-    let groups = functions::groups(api, &context, problems);
+    let mut groups = Vec::new();
+    if let Some(client) = &client {
+        let context = functions::Context {
+            types: &types,
+            parameters: &parameters,
+            responses: &responses,
+            client,
+            root,
+            package: &settings.name,
+        };
+        groups = functions::groups(api, &context, problems);
+    }
     let pages = functions::paging::pages(api, &types, problems);
-    functions::paging::mark_items(&pages, &mut models.structs);
-    functions::responses::mark(&groups, &mut models.enums);
+    let roles = models::Roles {
+        page_items: functions::paging::item_fields(&pages),
+        responses: functions::responses::enums(&groups),
+    };
+    let models = models::models(&types, &roles, problems);
     if problems.has_errors() {
-        return None;
+        return Err(problems.take());
     }
     let mut items = Crate {
         root: root.to_owned(),
-        package: package.clone(),
-        sources: package::provenance::sources(api),
+        settings: settings.clone(),
+        sources: provenance::sources(api),
         structs: models.structs,
         enums: models.enums,
         unions: models.unions,
@@ -67,19 +79,10 @@ pub fn items(
         client,
         examples: Vec::new(),
         quick_start: None,
-        samples: package::samples::samples(package, problems),
     };
-    if package.examples {
+    if settings.examples {
         items.examples = examples::tests(api, &types, &items, problems);
     }
-    items.quick_start = examples::quick_start::quick_start(api, package, &types, &items);
-    (!problems.has_errors()).then_some(items)
-}
-
-/// The operations with what becomes of them, in the order of the model.
-pub(crate) fn functions<'a>(
-    api: &'a Api,
-    items: &'a Crate,
-) -> impl Iterator<Item = (&'a Operation, &'a Function)> {
-    examples::functions(api, items).map(|(_, operation, function)| (operation, function))
+    items.quick_start = examples::quick_start(api, &types, &items);
+    problems.take().with(items)
 }

@@ -8,34 +8,53 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 const MOST_WARNINGS: usize = 1_000;
 
 /// Collects problems, each with its place in the definition.
-pub struct Problems<'a> {
+pub(super) struct Problems<'a> {
     place: &'a dyn Fn(&Origin) -> Option<Place>,
-    diagnostics: &'a mut Diagnostics,
+    diagnostics: Diagnostics,
+}
+
+/// Two things of the definition that would have one Rust name.
+pub(super) struct Clash<'a> {
+    /// What they are, in the plural.
+    pub(super) what: &'a str,
+    /// The name that both would have.
+    pub(super) wanted: &'a Identifier,
+    /// The name that the second gets.
+    pub(super) given: &'a Identifier,
+    /// Where the first is defined; none for a name that generated code uses itself.
+    pub(super) first: Option<&'a Origin>,
+    /// Where the second is defined.
+    pub(super) second: &'a Origin,
 }
 
 impl<'a> Problems<'a> {
-    /// Problems go to `diagnostics`; `place` finds where an origin is in its file.
-    pub fn new(
-        place: &'a dyn Fn(&Origin) -> Option<Place>,
-        diagnostics: &'a mut Diagnostics,
-    ) -> Self {
-        Self { place, diagnostics }
+    /// No problems so far. `place` finds an origin in its file.
+    pub(super) fn new(place: &'a dyn Fn(&Origin) -> Option<Place>) -> Self {
+        Self {
+            place,
+            diagnostics: Diagnostics::default(),
+        }
+    }
+
+    /// Takes all problems.
+    pub(super) fn take(&mut self) -> Diagnostics {
+        std::mem::take(&mut self.diagnostics)
     }
 
     /// Whether there is an error.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
+    pub(super) fn has_errors(&self) -> bool {
         self.diagnostics.has_errors()
     }
 
-    /// Two things of the definition that would become one Rust name: the wanted one, and the one that the second gets.
-    pub(super) fn clash(
-        &mut self,
-        what: &str,
-        [wanted, given]: [&Identifier; 2],
-        first: Option<&Origin>,
-        second: &Origin,
-    ) {
+    /// A name that cannot be used twice.
+    pub(super) fn clash(&mut self, clash: &Clash<'_>) {
+        let Clash {
+            what,
+            wanted,
+            given,
+            first,
+            second,
+        } = *clash;
         if self.is_full() {
             return;
         }
@@ -65,11 +84,6 @@ impl<'a> Problems<'a> {
             Diagnostic::warning(Code::NameUnusable, message).with_help(help),
             origin,
         );
-    }
-
-    /// Any other error.
-    pub(super) fn error(&mut self, code: Code, origin: &Origin, message: impl AsRef<str>) {
-        self.push(Diagnostic::error(code, message), origin);
     }
 
     /// A construct that cannot be generated.

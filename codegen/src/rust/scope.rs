@@ -1,7 +1,7 @@
 //! A scope of Rust names: each may be there once, and whatever is to be in it gets one.
 
 use super::names::{Case, Identifier};
-use super::problems::Problems;
+use super::problems::{Clash, Problems};
 use crate::api::Origin;
 use std::collections::{HashMap, HashSet};
 
@@ -77,7 +77,13 @@ impl Scope {
                 Some(first) => {
                     let first = first.clone();
                     let free = self.free(name.clone(), &all);
-                    problems.clash(self.things.many, [name, &free], first.as_ref(), one.origin);
+                    problems.clash(&Clash {
+                        what: self.things.many,
+                        wanted: name,
+                        given: &free,
+                        first: first.as_ref(),
+                        second: one.origin,
+                    });
                     free
                 }
             };

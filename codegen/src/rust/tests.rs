@@ -1,9 +1,10 @@
-use super::{Package, Problems, RustType, items};
+use super::{RustType, items};
 use crate::api::{Api, Object, Origin, Property, Type, TypeDefinition, TypeId, TypeKind};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Checked, Diagnostics, Place};
+use crate::settings::CrateSettings;
 
 fn id(index: usize) -> TypeId {
-    TypeId::new(index).unwrap()
+    TypeId::new(index)
 }
 
 fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
@@ -36,12 +37,11 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
     }
 }
 
-fn run(types: Vec<TypeDefinition>) -> (Option<super::Crate>, Diagnostics) {
+fn run(types: Vec<TypeDefinition>) -> Result<Checked<super::Crate>, Diagnostics> {
     let api = Api {
-        types,
+        types: types.into(),
         ..Api::default()
     };
-    let mut diagnostics = Diagnostics::default();
     let place = |origin: &Origin| {
         let text = "{}".into();
         Some(Place::new(
@@ -51,37 +51,30 @@ fn run(types: Vec<TypeDefinition>) -> (Option<super::Crate>, Diagnostics) {
             origin.pointer.clone(),
         ))
     };
-    let items = items(
-        &api,
-        &Package::default(),
-        "crate",
-        &mut Problems::new(&place, &mut diagnostics),
-    );
-    (items, diagnostics)
+    items(&api, &CrateSettings::default(), "crate", &place)
 }
 
-/// The names of the structs with those of their fields, and what was said.
+/// The names of the structs with those of their fields, and the problems that were reported.
 fn named(types: Vec<TypeDefinition>) -> (Vec<String>, Vec<String>) {
-    let (items, diagnostics) = run(types);
-    let structs = items.unwrap().structs.into_iter().map(|item| {
+    let Checked { value, warnings } = run(types).unwrap();
+    let structs = value.structs.into_iter().map(|item| {
         let fields = item.fields.iter().map(|field| field.name.as_str());
         format!("{}: {}", item.name, fields.collect::<Vec<_>>().join(" "))
     });
-    let said = diagnostics.iter().map(|diagnostic| {
-        assert!(!diagnostic.is_error());
+    let reported = warnings.iter().map(|diagnostic| {
         let related = diagnostic.related.iter();
         let related = related.map(|(place, _)| place.pointer.clone());
         format!("{} <- {}", diagnostic.message, related.collect::<String>())
     });
-    (structs.collect(), said.collect())
+    (structs.collect(), reported.collect())
 }
 
 #[test]
 fn two_definitions_of_one_rust_name_get_two() {
-    let (names, said) = named(vec![object("pet-name", &[]), object("petName", &[])]);
+    let (names, reported) = named(vec![object("pet-name", &[]), object("petName", &[])]);
     assert_eq!(names, ["PetName: ", "PetName2: "]);
     assert_eq!(
-        said,
+        reported,
         [
             "two definitions become `PetName` in Rust; this one is called `PetName2` <- /definitions/pet-name"
         ]
@@ -90,13 +83,13 @@ fn two_definitions_of_one_rust_name_get_two() {
 
 #[test]
 fn two_properties_of_one_rust_name_get_two() {
-    let (names, said) = named(vec![object(
+    let (names, reported) = named(vec![object(
         "Pet",
         &[("petName", Type::Boolean), ("pet_name", Type::Boolean)],
     )]);
     assert_eq!(names, ["Pet: pet_name pet_name_2"]);
     assert_eq!(
-        said,
+        reported,
         ["two properties become `pet_name` in Rust; this one is called `pet_name_2` <- /petName"]
     );
 }
@@ -104,20 +97,20 @@ fn two_properties_of_one_rust_name_get_two() {
 #[test]
 fn a_number_takes_no_name_that_another_has() {
     let properties = ["petName", "PetName", "pet_name_2"].map(|name| (name, Type::Boolean));
-    let (names, said) = named(vec![object("Pet", &properties)]);
+    let (names, reported) = named(vec![object("Pet", &properties)]);
     assert_eq!(names, ["Pet: pet_name pet_name_3 pet_name_2"]);
-    assert_eq!(said.len(), 1);
+    assert_eq!(reported.len(), 1);
 }
 
 #[test]
 fn what_has_no_usable_name_is_named_for_its_position() {
-    let (names, said) = named(vec![object(
+    let (names, reported) = named(vec![object(
         "Pet",
         &[("name", Type::Boolean), ("😀", Type::Boolean)],
     )]);
     assert_eq!(names, ["Pet: name property_2"]);
     assert_eq!(
-        said,
+        reported,
         ["no Rust name can be made of the property name `😀`; it is called `property_2` <- "]
     );
 }
@@ -135,9 +128,8 @@ fn a_box_is_only_where_a_struct_would_hold_itself() {
             ("pet", Type::Named(id(0))),
         ],
     );
-    let (items, _) = run(vec![pet, home, object("Food", &[])]);
+    let items = run(vec![pet, home, object("Food", &[])]).unwrap().value;
     let boxed = |name: &str| {
-        let items = items.as_ref().unwrap();
         let mut fields = items.structs.iter().flat_map(|item| &item.fields);
         let field = fields.find(|field| field.name.as_str() == name).unwrap();
         matches!(field.ty, RustType::Boxed(_))
@@ -154,14 +146,14 @@ fn a_chain_of_many_types_needs_no_stack() {
         let next = if index == last { 0 } else { index + 1 };
         object(&format!("T{index}"), &[("next", Type::Named(id(next)))])
     };
-    let (items, _) = run((0..=last).map(link).collect());
-    let structs = items.unwrap().structs;
+    let items = run((0..=last).map(link).collect()).unwrap().value;
+    let structs = items.structs;
     let is_boxed = |item: &&super::Struct| matches!(item.fields[0].ty, RustType::Boxed(_));
     assert_eq!(structs.iter().filter(is_boxed).count(), 1);
 }
 
 #[test]
 fn types_beside_those_of_the_runtime_get_another_name() {
-    let (items, _) = run(vec![object("UnknownKind", &[])]);
-    assert_eq!(items.unwrap().structs[0].name.as_str(), "UnknownKindModel");
+    let items = run(vec![object("UnknownKind", &[])]).unwrap().value;
+    assert_eq!(items.structs[0].name.as_str(), "UnknownKindModel");
 }

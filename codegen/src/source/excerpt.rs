@@ -1,4 +1,4 @@
-//! YAML inside of another file, such as between the fences of a Markdown file.
+//! YAML inside of another file, such as a fenced code block in a Markdown file.
 
 use super::{FileId, Sources, parse, pointer, yaml};
 use crate::diagnostic::{Diagnostic, Place};
@@ -6,16 +6,16 @@ use serde::Deserialize;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Lines of a file without what stands before and behind them, and where they come from.
+/// A text that consists of pieces of a file, with their positions in the file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Excerpt {
     text: Arc<str>,
-    /// Where a piece begins in the excerpt, and where in the file. In ascending order.
+    /// The offsets of each piece in the excerpt and in the file, in ascending order.
     pieces: Vec<(usize, usize)>,
 }
 
 impl Excerpt {
-    /// Pieces of a file: where each begins, and its text.
+    /// Joins pieces of a file, each given by its offset in the file and its text.
     pub(crate) fn new<'a>(pieces: impl IntoIterator<Item = (usize, &'a str)>) -> Self {
         let mut text = String::new();
         let mut starts = Vec::new();
@@ -35,7 +35,7 @@ impl Excerpt {
         &self.text
     }
 
-    /// The same with a space for each tab that indents a line, which YAML has no meaning for; none if there is no such tab.
+    /// Replaces each tab in an indentation by a space, because YAML does not allow such tabs. Returns `None` if there are none.
     pub(crate) fn without_tabs(&self) -> Option<Self> {
         let mut is_indent = true;
         let replaced: String = self
@@ -59,13 +59,14 @@ impl Excerpt {
         })
     }
 
-    /// Where a byte of the excerpt comes from.
+    /// The offset in the file of a byte of the excerpt.
     fn origin(&self, offset: usize) -> usize {
-        let behind = self.pieces.partition_point(|(start, _)| *start <= offset);
-        let piece = behind.checked_sub(1).and_then(|last| self.pieces.get(last));
+        let next = self.pieces.partition_point(|(start, _)| *start <= offset);
+        let piece = next.checked_sub(1).and_then(|index| self.pieces.get(index));
         piece.map_or(0, |(start, origin)| origin + (offset - start))
     }
 
+    /// The range in the file of a range of the excerpt.
     fn origins(&self, span: &Range<usize>) -> Range<usize> {
         let start = self.origin(span.start);
         let end = match span.end.checked_sub(1) {
@@ -80,7 +81,7 @@ impl Sources {
     /// Deserializes an excerpt of a file.
     ///
     /// # Errors
-    /// As for [`Sources::parse`], at the position in the file.
+    /// As for [`Sources::parse`]. The place of the error is its position in the file.
     pub(crate) fn parse_excerpt<'a, T: Deserialize<'a>>(
         &self,
         file: FileId,
@@ -96,13 +97,13 @@ impl Sources {
         })
     }
 
-    /// Where the value begins that a JSON pointer means in an excerpt of a file.
+    /// The place of the value at a JSON pointer in an excerpt of a file.
     pub(crate) fn excerpt_place(&self, file: FileId, excerpt: &Excerpt, pointer: &str) -> Place {
-        let located = yaml::locate(&excerpt.text, &pointer::tokens(pointer), false);
-        self.span(file, excerpt.origins(&located.value), pointer)
+        let location = yaml::locate(&excerpt.text, &pointer::tokens(pointer), false);
+        self.span(file, excerpt.origins(&location.value), pointer)
     }
 
-    /// Bytes of a file.
+    /// The place of a byte range of a file.
     pub(crate) fn span(
         &self,
         file: FileId,
@@ -113,7 +114,7 @@ impl Sources {
     }
 }
 
-/// A message without the lines and columns in it, which are those of an excerpt.
+/// Removes lines and columns from a message, because they refer to the excerpt and not to the file.
 fn without_positions(message: &str) -> String {
     let mut parts = message.split(" at line ");
     let mut whole = parts.next().unwrap_or_default().to_owned();
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_has_its_place_in_the_file() {
+    fn an_error_has_its_place_in_the_file() {
         let text = "> a: [\n> b: ]]\n";
         let mut sources = Sources::in_memory([("a.md", text)]);
         let file = sources.load("a.md").unwrap();
@@ -171,7 +172,7 @@ mod tests {
         let problem = sources.parse_excerpt::<Node>(file, &excerpt).unwrap_err();
         assert_eq!(
             problem.message,
-            "this is not YAML: could not find expected ':', while scanning a simple key"
+            "invalid YAML: could not find expected ':', while scanning a simple key"
         );
     }
 

@@ -1,38 +1,38 @@
-//! Finding a value in the text of a JSON document. Only the way to the value is looked at, and nothing is kept.
+//! Finds the position of a value in the text of a JSON document. The text is scanned up to the value, without allocations.
 
-use super::Located;
+use super::Location;
 use std::ops::Range;
 
-/// Where the value at the end of the steps is, or the last value on the way to it that exists. Of an object or a list only the
-/// bracket that opens it is meant: it may have many pages.
-pub(super) fn locate(text: &str, steps: &[String]) -> Located {
+/// Locates the value at a JSON pointer, or its nearest parent that exists. The range of an object or an array is its opening bracket
+/// only, because it may have many lines.
+pub(super) fn locate(text: &str, tokens: &[String]) -> Location {
     let mut scanner = Scanner {
         text: text.as_bytes(),
         at: 0,
     };
-    scanner.skip_blank();
-    let mut located = Located {
+    scanner.skip_whitespace();
+    let mut location = Location {
         value: scanner.extent(),
         key: None,
     };
-    for step in steps {
+    for token in tokens {
         let found = match scanner.peek() {
-            Some(b'{') => scanner.enter_property(step).map(Some),
-            Some(b'[') => scanner.enter_item(step).map(|()| None),
+            Some(b'{') => scanner.enter_property(token).map(Some),
+            Some(b'[') => scanner.enter_item(token).map(|()| None),
             _ => None,
         };
         let Some(key) = found else {
-            return Located {
+            return Location {
                 key: None,
-                ..located
+                ..location
             };
         };
-        located = Located {
+        location = Location {
             value: scanner.extent(),
             key,
         };
     }
-    located
+    location
 }
 
 struct Scanner<'a> {
@@ -49,66 +49,67 @@ impl Scanner<'_> {
         (self.peek() == Some(expected)).then(|| self.at += 1)
     }
 
-    fn skip_blank(&mut self) {
+    fn skip_whitespace(&mut self) {
         while self.peek().is_some_and(|byte| byte.is_ascii_whitespace()) {
             self.at += 1;
         }
     }
 
-    /// Moves from the `{` of an object to the value of one of its properties, and tells where its key is.
+    /// Moves from the `{` of an object to the value of a property. Returns the range of its key.
     fn enter_property(&mut self, name: &str) -> Option<Range<usize>> {
         self.take(b'{')?;
         loop {
-            self.skip_blank();
+            self.skip_whitespace();
             let start = self.at;
-            self.skip_text()?;
+            self.skip_string()?;
             let key = start..self.at;
-            self.skip_blank();
+            self.skip_whitespace();
             self.take(b':')?;
-            self.skip_blank();
-            if self.is_text(key.clone(), name) {
+            self.skip_whitespace();
+            if self.is_string(key.clone(), name) {
                 return Some(key);
             }
             self.skip_value()?;
-            self.skip_blank();
+            self.skip_whitespace();
             self.take(b',')?;
         }
     }
 
-    /// Moves from the `[` of a list to one of its items.
+    /// Moves from the `[` of an array to one of its items.
     fn enter_item(&mut self, index: &str) -> Option<()> {
-        let mut left: usize = index.parse().ok()?;
+        let mut remaining: usize = index.parse().ok()?;
         self.take(b'[')?;
         loop {
-            self.skip_blank();
+            self.skip_whitespace();
             if self.peek() == Some(b']') {
                 return None;
             }
-            if left == 0 {
+            if remaining == 0 {
                 return Some(());
             }
-            left -= 1;
+            remaining -= 1;
             self.skip_value()?;
-            self.skip_blank();
+            self.skip_whitespace();
             self.take(b',')?;
         }
     }
 
-    fn is_text(&self, quoted: Range<usize>, text: &str) -> bool {
+    /// Whether a range is a JSON string with this value.
+    fn is_string(&self, quoted: Range<usize>, text: &str) -> bool {
         let Some(quoted) = self.text.get(quoted) else {
             return false;
         };
-        let written = quoted
+        let content = quoted
             .strip_prefix(b"\"")
             .and_then(|quoted| quoted.strip_suffix(b"\""));
         if quoted.contains(&b'\\') {
             serde_json::from_slice::<String>(quoted).is_ok_and(|unescaped| unescaped == text)
         } else {
-            written == Some(text.as_bytes())
+            content == Some(text.as_bytes())
         }
     }
 
-    fn skip_text(&mut self) -> Option<()> {
+    fn skip_string(&mut self) -> Option<()> {
         self.take(b'"')?;
         loop {
             match self.peek()? {
@@ -122,12 +123,12 @@ impl Scanner<'_> {
         }
     }
 
-    /// A loop and a count instead of recursion: values may be nested deeply.
+    /// Skips a value. Counts the depth instead of using recursion, because values may be deeply nested.
     fn skip_value(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {
             match self.peek()? {
-                b'"' => self.skip_text()?,
+                b'"' => self.skip_string()?,
                 b'{' | b'[' => {
                     depth += 1;
                     self.at += 1;
@@ -138,7 +139,7 @@ impl Scanner<'_> {
                 }
                 b',' | b':' if depth > 0 => self.at += 1,
                 byte if byte.is_ascii_whitespace() && depth > 0 => self.at += 1,
-                _ => self.skip_word()?,
+                _ => self.skip_literal()?,
             }
             if depth == 0 {
                 return Some(());
@@ -146,8 +147,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// A number, `true`, `false` or `null`.
-    fn skip_word(&mut self) -> Option<()> {
+    /// Skips a number, `true`, `false` or `null`.
+    fn skip_literal(&mut self) -> Option<()> {
         let start = self.at;
         while self
             .peek()
@@ -158,16 +159,16 @@ impl Scanner<'_> {
         (self.at > start).then_some(())
     }
 
-    /// The bytes that show the value that begins here.
+    /// The range of the value at the current position, or of its opening bracket.
     fn extent(&self) -> Range<usize> {
         let mut end = Scanner {
             text: self.text,
             at: self.at,
         };
         let is_scalar = match self.peek() {
-            Some(b'"') => end.skip_text().is_some(),
+            Some(b'"') => end.skip_string().is_some(),
             Some(b'{' | b'[') | None => false,
-            Some(_) => end.skip_word().is_some(),
+            Some(_) => end.skip_literal().is_some(),
         };
         self.at..if is_scalar { end.at } else { self.at + 1 }
     }

@@ -1,44 +1,50 @@
-//! Files in, their text kept: JSON or YAML by content, references between files, and positions for diagnostics.
+//! Source files: reads each file once and keeps its text, parses JSON and YAML, resolves references between files, and finds the
+//! positions of values for diagnostics.
 
+pub(crate) mod cursor;
 pub(crate) mod excerpt;
+mod hash;
 mod json;
 mod parse;
 mod path;
-pub mod pointer;
 mod read;
-mod record;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
 mod yaml;
 
+pub use crate::pointer;
+pub(crate) use hash::hash;
 pub(crate) use path::{is_absolute, normalize, sibling};
-pub(crate) use record::hash;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use record::Record;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// One file of [`Sources`].
+/// The id of a file in [`Sources`].
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct FileId(u32);
 
-/// The files of a run, each read once and kept. A clone shares the texts.
+/// The files of a run. Each is read once. Clones share the texts.
+///
+/// Missing files are recorded too, so that a later run can find out whether it would read the same files.
 #[derive(Clone, Debug)]
 pub struct Sources {
     origin: Origin,
-    /// What may be read, relative to the folder; the folder itself if empty.
-    root: String,
+    /// The folder that contains all files, relative to the folder of all paths. `None` for that folder itself.
+    root: Option<String>,
     files: Vec<File>,
     by_path: HashMap<Arc<str>, FileId>,
-    record: Record,
+    /// The files that were requested but do not exist.
+    missing: BTreeSet<Arc<str>>,
+    /// Whether a file could not be read for any other reason.
+    has_unreadable: bool,
 }
 
-/// Where files come from.
+/// Where files are read from.
 #[derive(Clone, Debug)]
 enum Origin {
     Folder(PathBuf),
@@ -52,27 +58,27 @@ struct File {
     hash: u64,
 }
 
-/// What a text is written in, told by its first character: JSON documents begin with a bracket.
+/// The format of a text. A text that begins with `{` or `[` is JSON.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Format {
     Json,
     Yaml,
 }
 
-/// The bytes of a value, and of the key that names it.
-struct Located {
+/// The byte ranges of a value and of its key.
+struct Location {
     value: Range<usize>,
     key: Option<Range<usize>>,
 }
 
 impl Sources {
-    /// Files in a folder, usually the manifest's. All paths are relative to it.
+    /// Files in a folder, which is usually that of the manifest. All paths are relative to it.
     #[must_use]
     pub fn new(folder: &Path) -> Self {
         Self::from(Origin::Folder(folder.to_owned()))
     }
 
-    /// Files that are not on disk: their paths and contents.
+    /// Files in memory, given by their paths and contents.
     pub fn in_memory<P: AsRef<str>, C: Into<Vec<u8>>>(
         files: impl IntoIterator<Item = (P, C)>,
     ) -> Self {
@@ -85,57 +91,51 @@ impl Sources {
     fn from(origin: Origin) -> Self {
         Self {
             origin,
-            root: String::new(),
+            root: None,
             files: Vec::new(),
             by_path: HashMap::new(),
-            record: Record::default(),
+            missing: BTreeSet::new(),
+            has_unreadable: false,
         }
     }
 
-    /// Names the folder that no file may lie outside of, relative to the folder of all paths; that folder itself if this is
-    /// never called.
+    /// Sets the folder that must contain all files, relative to the folder of all paths. The default is that folder itself.
     #[must_use]
-    pub fn with_root(mut self, root: &str) -> Self {
-        self.root = path::normalize(root);
+    pub fn with_root(mut self, root: Option<&str>) -> Self {
+        self.root = root.map(path::normalize);
         self
     }
 
-    /// The same files with a record of its own of what is asked for.
-    #[must_use]
-    pub(crate) fn apart(self) -> Self {
-        Self {
-            record: Record::default(),
-            ..self
+    /// The requested files with the hashes of their texts, or `None` for a file that does not exist. Returns `None` if a file could
+    /// not be read for any other reason, because a later run cannot find out whether that has changed.
+    pub(crate) fn record(&self) -> Option<BTreeMap<Arc<str>, Option<u64>>> {
+        if self.has_unreadable {
+            return None;
         }
+        let read = self.files.iter();
+        let read = read.map(|file| (Arc::clone(&file.path), Some(file.hash)));
+        let missing = self.missing.iter().map(|path| (Arc::clone(path), None));
+        Some(read.chain(missing).collect())
     }
 
-    /// The files that were asked for, here and in all clones, with the hashes of their texts; none for a file that is not there.
-    /// Nothing at all if something else was wrong with a file.
-    pub(crate) fn asked(&self) -> Option<BTreeMap<Arc<str>, Option<u64>>> {
-        self.record.files()
-    }
-
-    /// The folder that no file may lie outside of, relative to the folder of all paths; empty for that folder itself.
+    /// The folder that contains all files, relative to the folder of all paths. `None` for that folder itself.
     #[must_use]
-    pub fn root(&self) -> &str {
-        &self.root
+    pub fn root(&self) -> Option<&str> {
+        self.root.as_deref()
     }
 
-    /// Reads a file, or finds it among those that were read. The path is relative to the folder, with `/` between its parts.
+    /// Reads a file, unless it was read before. The path is relative to the folder and uses `/`.
     ///
     /// # Errors
     /// If the file is missing, unreadable, not UTF-8, larger than 64 MiB, or outside the root.
     pub fn load(&mut self, path: &str) -> Result<FileId, Diagnostic> {
         let loaded = self.find_or_read(path);
         match &loaded {
-            Ok(file) => {
-                let file = self.file(*file);
-                self.record.add(&file.path, Some(file.hash));
-            }
+            Ok(_) => {}
             Err(problem) if problem.code == Code::FileMissing => {
-                self.record.add(&path::normalize(path).into(), None);
+                self.missing.insert(path::normalize(path).into());
             }
-            Err(_) => self.record.add_fault(),
+            Err(_) => self.has_unreadable = true,
         }
         loaded
     }
@@ -152,16 +152,12 @@ impl Sources {
         if let Some(id) = self.by_path.get(&path) {
             return Ok(*id);
         }
-        if !path::is_inside(&path, &self.root) {
+        if !path::is_inside(&path, self.root().unwrap_or_default()) {
             return Err(self.outside(&path));
         }
         let text = match &self.origin {
             Origin::Folder(folder) => {
-                let inside = folder.join(if self.root.is_empty() {
-                    "."
-                } else {
-                    &self.root
-                });
+                let inside = folder.join(self.root().unwrap_or("."));
                 read::file(&folder.join(&*path), &inside, &path)?
                     .ok_or_else(|| self.outside(&path))?
             }
@@ -176,7 +172,7 @@ impl Sources {
         let id = FileId(u32::try_from(self.files.len()).map_err(|_| {
             Diagnostic::error(
                 Code::FileUnreadable,
-                format!("`{path}` is one file too many for one run"),
+                format!("`{path}` cannot be read: there are too many files"),
             )
         })?);
         self.files.push(File {
@@ -189,11 +185,7 @@ impl Sources {
     }
 
     fn outside(&self, path: &str) -> Diagnostic {
-        let root = if self.root.is_empty() {
-            "the manifest's folder"
-        } else {
-            &self.root
-        };
+        let root = self.root().unwrap_or("the manifest's folder");
         Diagnostic::error(
             Code::OutsideRoot,
             format!("`{path}` is outside of the root, {root}"),
@@ -201,37 +193,37 @@ impl Sources {
         .with_help("move the file into it, or widen `root` in the manifest")
     }
 
-    /// Follows the text of a `$ref`, which stands at `pointer_of_ref` in `from`: the file it means, loaded, and the JSON pointer
-    /// in that file. Whether that pointer leads to something is for the caller to find out.
+    /// Resolves a `$ref`, which is at `pointer_of_ref` in the file `from`. Loads the target file, and returns it with the JSON
+    /// pointer of the target. The caller checks whether the pointer leads to a value.
     ///
     /// # Errors
-    /// If the reference is a URL, is malformed, leaves the root, or names a file that cannot be loaded.
+    /// If the reference is a URL, is malformed, leads out of the root folder, or names a file that cannot be loaded.
     pub fn resolve(
         &mut self,
         from: FileId,
         pointer_of_ref: &str,
         reference: &str,
     ) -> Result<(FileId, String), Diagnostic> {
-        let followed = path::split(reference).and_then(|(file, pointer)| match file {
+        let resolved = path::split(reference).and_then(|(file, pointer)| match file {
             None => Ok((from, pointer)),
             Some(file) => Ok((self.load(&path::sibling(self.path(from), &file))?, pointer)),
         });
-        followed.map_err(|problem| problem.at(self.place(from, pointer_of_ref)))
+        resolved.map_err(|problem| problem.at(self.place(from, pointer_of_ref)))
     }
 
-    /// Deserializes a file: as JSON if it begins with a bracket, else as YAML.
+    /// Deserializes a file: as JSON if it begins with `{` or `[`, otherwise as YAML.
     ///
     /// # Errors
-    /// If the text is malformed, nested too deeply, or of another shape than `T`; at the position of the fault.
+    /// If the text is malformed, nested too deeply, or does not match `T`. The place of the error is its position in the file.
     pub fn parse<'a, T: Deserialize<'a>>(&'a self, file: FileId) -> Result<T, Diagnostic> {
         let file = self.file(file);
         parse::parse(&file.path, &file.text)
     }
 
-    /// Deserializes what a file becomes once it is changed.
+    /// Deserializes the changed text of a file.
     ///
     /// # Errors
-    /// As for [`Sources::parse`]; places are those of the file as it is, as near as it has one.
+    /// As for [`Sources::parse`]. The place of the error is in the unchanged file: the value, or its nearest parent that exists there.
     pub(crate) fn parse_changed<'a, T: Deserialize<'a>>(
         &self,
         file: FileId,
@@ -245,7 +237,7 @@ impl Sources {
         })
     }
 
-    /// A file that was read, by its path.
+    /// Finds a file that was read, by its path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.by_path.get(path).copied()
@@ -268,41 +260,36 @@ impl Sources {
         &self.file(file).path
     }
 
-    /// Where the value that a JSON pointer means begins; if there is none, where its nearest parent does.
+    /// The place of the value at a JSON pointer. If it does not exist, that of its nearest parent.
     #[must_use]
     pub fn place(&self, file: FileId, pointer: &str) -> Place {
         let file = self.file(file);
         place(&file.path, &file.text, pointer, false)
     }
 
-    /// Where the key stands that names the value that a JSON pointer means; the value itself if it has none.
+    /// The place of the key of the value at a JSON pointer. If it has no key, that of the value.
     #[must_use]
     pub fn key_place(&self, file: FileId, pointer: &str) -> Place {
         let file = self.file(file);
         place(&file.path, &file.text, pointer, true)
     }
 
+    /// Panics if the id is of other sources, which is a bug of the generator.
     fn file(&self, id: FileId) -> &File {
-        /// What an id of other sources means here: nothing.
-        static NO_FILE: std::sync::LazyLock<File> = std::sync::LazyLock::new(|| File {
-            path: "".into(),
-            text: "".into(),
-            hash: 0,
-        });
-        self.files.get(id.0 as usize).unwrap_or(&NO_FILE)
+        &self.files[id.0 as usize]
     }
 }
 
-fn place(path: &Arc<str>, text: &Arc<str>, pointer: &str, of_key: bool) -> Place {
+fn place(path: &Arc<str>, text: &Arc<str>, pointer: &str, is_key: bool) -> Place {
     let tokens = pointer::tokens(pointer);
-    let located = match format(text) {
+    let location = match format(text) {
         Format::Json => json::locate(text, &tokens),
-        Format::Yaml => yaml::locate(text, &tokens, of_key),
+        Format::Yaml => yaml::locate(text, &tokens, is_key),
     };
-    let span = if of_key {
-        located.key.unwrap_or(located.value)
+    let span = if is_key {
+        location.key.unwrap_or(location.value)
     } else {
-        located.value
+        location.value
     };
     Place::new(path, text, span, pointer)
 }

@@ -1,4 +1,4 @@
-//! Text to values, and what a deserializer says when it fails in words for people.
+//! Deserialization of JSON and YAML, with readable error messages.
 
 use super::{Format, format, place, pointer, yaml};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -7,7 +7,8 @@ use serde::de::IgnoredAny;
 use serde_path_to_error::{Path, Segment};
 use std::sync::Arc;
 
-/// Deserializes a text. What goes wrong is worked out in a second reading, so that the first one is fast.
+/// Deserializes a text. If this fails, the text is parsed again to find the JSON pointer of the error, so that the success path is
+/// fast.
 pub(super) fn parse<'a, T: Deserialize<'a>>(
     path: &Arc<str>,
     text: &'a Arc<str>,
@@ -25,7 +26,7 @@ pub(super) fn parse_yaml<'a, T: Deserialize<'a>>(
     path: &Arc<str>,
     text: &'a Arc<str>,
 ) -> Result<T, Diagnostic> {
-    match yaml::deep_bracket(text) {
+    match yaml::find_deep_nesting(text) {
         Some(at) => Err(too_deep(Place::new(path, text, at..at + 1, ""))),
         None => serde_yaml::from_str(text).map_err(|error| explain_yaml::<T>(path, text, &error)),
     }
@@ -43,10 +44,7 @@ fn explain_json<'a, T: Deserialize<'a>>(
         return too_deep(Place::new(path, text, at..at + 1, ""));
     }
     if !error.is_data() {
-        let message = format!(
-            "this is not JSON: {}",
-            message.replace("EOF", "the file ends")
-        );
+        let message = format!("invalid JSON: {}", message.replace("EOF", "the file ends"));
         return Diagnostic::error(Code::JsonSyntax, message).at(Place::new(
             path,
             text,
@@ -55,13 +53,13 @@ fn explain_json<'a, T: Deserialize<'a>>(
         ));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let faulty = serde_path_to_error::deserialize::<_, T>(&mut deserializer).err();
+    let path_error = serde_path_to_error::deserialize::<_, T>(&mut deserializer).err();
     let at = Place::new(path, text, at..at + 1, "");
     wrong_type(
         path,
         text,
         message,
-        faulty.as_ref().map(serde_path_to_error::Error::path),
+        path_error.as_ref().map(serde_path_to_error::Error::path),
         at,
     )
 }
@@ -75,15 +73,15 @@ fn explain_yaml<'a, T: Deserialize<'a>>(
         let at = error.location().map_or(0, |location| location.index());
         Place::new(path, text, at..at + 1, "")
     };
-    // A fault of the syntax is found whatever is asked for.
+    // Parse without a type, to tell syntax errors from type errors.
     if let Err(error) = serde_yaml::from_str::<IgnoredAny>(text) {
         let message = error.to_string();
-        // Behind the position there may be more: what was being read, and where that began.
+        // The position may be followed by the context: what was being parsed, and where it began.
         let (what, rest) = message.split_once(" at line ").unwrap_or((&message, ""));
         let context = rest
             .split_once(", ")
             .map_or_else(String::new, |(_, context)| format!(", {context}"));
-        let message = format!("this is not YAML: {what}{context}");
+        let message = format!("invalid YAML: {what}{context}");
         return Diagnostic::error(Code::YamlSyntax, message).at(place_of(&error));
     }
     let message = error.to_string();
@@ -95,8 +93,8 @@ fn explain_yaml<'a, T: Deserialize<'a>>(
             .at(place_of(error));
     }
     let deserializer = serde_yaml::Deserializer::from_str(text);
-    let faulty = serde_path_to_error::deserialize::<_, T>(deserializer).err();
-    // The path of the value precedes the message, in a notation of its own.
+    let path_error = serde_path_to_error::deserialize::<_, T>(deserializer).err();
+    // Remove the path of the value, which is in front of the message.
     let message = [
         "invalid type: ",
         "invalid value: ",
@@ -117,7 +115,7 @@ fn explain_yaml<'a, T: Deserialize<'a>>(
         path,
         text,
         message,
-        faulty.as_ref().map(serde_path_to_error::Error::path),
+        path_error.as_ref().map(serde_path_to_error::Error::path),
         place_of(error),
     )
 }
@@ -129,21 +127,21 @@ fn strip_position(message: &str) -> &str {
 }
 
 fn too_deep(place: Place) -> Diagnostic {
-    Diagnostic::error(Code::TooDeep, "values are nested more than 128 deep").at(place)
+    Diagnostic::error(Code::TooDeep, "values are nested more than 128 levels deep").at(place)
 }
 
 fn wrong_type(
     path: &Arc<str>,
     text: &Arc<str>,
     message: &str,
-    way: Option<&Path>,
+    error_path: Option<&Path>,
     at: Place,
 ) -> Diagnostic {
-    let place = match way.map(pointer_of) {
+    let place = match error_path.map(pointer_of) {
         Some(pointer) if !pointer.is_empty() => place(path, text, &pointer, false),
         _ => at,
     };
-    Diagnostic::error(Code::WrongType, plain(message)).at(place)
+    Diagnostic::error(Code::WrongType, with_json_types(message)).at(place)
 }
 
 fn pointer_of(path: &Path) -> String {
@@ -152,7 +150,7 @@ fn pointer_of(path: &Path) -> String {
         match segment {
             Segment::Seq { index } => pointer::push(&mut pointer, &index.to_string()),
             Segment::Map { key } => pointer::push(&mut pointer, key),
-            // A variant is no step in the document; behind an unknown one nothing is certain.
+            // An enum variant has no token in the document. The path after an unknown segment is not reliable.
             Segment::Enum { .. } => {}
             Segment::Unknown => break,
         }
@@ -160,8 +158,8 @@ fn pointer_of(path: &Path) -> String {
     pointer
 }
 
-/// serde's words for types are Rust's; these are JSON's.
-fn plain(message: &str) -> String {
+/// Replaces the names of Rust types in serde's messages by those of JSON types.
+fn with_json_types(message: &str) -> String {
     let Some((found, expected)) = ["invalid type: ", "invalid value: "]
         .iter()
         .find_map(|beginning| message.strip_prefix(beginning))
@@ -171,19 +169,19 @@ fn plain(message: &str) -> String {
     };
     let expected = match expected {
         "a map" => "an object",
-        "a sequence" => "a list",
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number that is not negative",
-        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number",
+        "a sequence" => "an array",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a non-negative integer",
+        "i8" | "i16" | "i32" | "i64" | "isize" => "an integer",
         "f32" | "f64" => "a number",
         struct_name if struct_name.starts_with("struct ") => "an object",
         other => other,
     };
     let found = match found {
         "map" => "an object".to_owned(),
-        "sequence" => "a list".to_owned(),
+        "sequence" => "an array".to_owned(),
         "unit value" | "null" | "Option value" => "null".to_owned(),
         other => match other.split_once(' ') {
-            Some(("string", text)) => format!("the text {text}"),
+            Some(("string", text)) => format!("the string {text}"),
             Some(("boolean", value)) => value.to_owned(),
             Some(("integer", number)) => format!("the number {number}"),
             _ => other
@@ -194,7 +192,7 @@ fn plain(message: &str) -> String {
     format!("expected {expected}, found {found}")
 }
 
-/// The byte that a line and a column in bytes mean, both from 1. Column 0 is the end of the line before.
+/// The byte offset of a line and a column. Both start at 1. The column is in bytes, and column 0 is the end of the previous line.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let line_start = match line.checked_sub(2) {
         None => 0,

@@ -1,8 +1,9 @@
-//! Paths as text: relative to one folder, with `/` between the parts; and `$ref`s, which are paths with a pointer.
+//! Paths relative to a folder, with `/` between their parts, and `$ref`s, which consist of a path and a JSON pointer.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::percent;
 
-/// The path without `.`, without `..` other than at its beginning, and with `/` for `\`.
+/// Removes `.` from a path, and `..` except at its beginning, and replaces `\` by `/`.
 pub(crate) fn normalize(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split(['/', '\\']) {
@@ -17,7 +18,7 @@ pub(crate) fn normalize(path: &str) -> String {
     parts.join("/")
 }
 
-/// A path that stands in a file, seen from where that file's path is seen from.
+/// Resolves a path that is relative to the folder of a file. The result is relative to the same folder as the path of the file.
 pub(crate) fn sibling(file: &str, path: &str) -> String {
     if is_absolute(path) {
         return path.to_owned();
@@ -28,7 +29,7 @@ pub(crate) fn sibling(file: &str, path: &str) -> String {
     }
 }
 
-/// Whether a path begins at the root of a disk, in the way of any operating system.
+/// Whether a path is absolute on Unix or on Windows.
 pub(crate) fn is_absolute(path: &str) -> bool {
     let mut characters = path.chars();
     let first = characters.next();
@@ -37,11 +38,11 @@ pub(crate) fn is_absolute(path: &str) -> bool {
             && characters.next() == Some(':'))
 }
 
-/// Whether a normalized path lies in a normalized folder. Both are relative to the same folder.
+/// Whether a normalized path is inside of a normalized folder. Both are relative to the same folder.
 pub(super) fn is_inside(path: &str, folder: &str) -> bool {
     let mut path = path.split('/').filter(|part| !part.is_empty());
     let mut folder = folder.split('/').filter(|part| !part.is_empty()).peekable();
-    // `..` in common leads both to the same place; `..` that only the folder has makes it the wider one.
+    // A common prefix can be removed, even if it is `..`. If only the folder is left with `..`, it contains the path.
     while let Some(part) = folder.peek().copied() {
         let mut rest = path.clone();
         match rest.next() {
@@ -53,7 +54,7 @@ pub(super) fn is_inside(path: &str, folder: &str) -> bool {
     path.next() != Some("..")
 }
 
-/// The file that a `$ref` names, if it names one, and the JSON pointer.
+/// Splits a `$ref` into the path of a file, if it has one, and a JSON pointer.
 pub(super) fn split(reference: &str) -> Result<(Option<String>, String), Diagnostic> {
     let unsupported = |why: &str| {
         Diagnostic::error(
@@ -63,18 +64,18 @@ pub(super) fn split(reference: &str) -> Result<(Option<String>, String), Diagnos
     };
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     if is_url(file) {
-        return Err(unsupported("is a URL, and nothing is fetched")
+        return Err(unsupported("is a URL, and files are not downloaded")
             .with_help("copy the file into the root and refer to it by a relative path"));
     }
     let file =
-        percent_decode(file).ok_or_else(|| unsupported("is not UTF-8 once it is decoded"))?;
-    let pointer =
-        percent_decode(fragment).ok_or_else(|| unsupported("is not UTF-8 once it is decoded"))?;
+        percent::decode(file).ok_or_else(|| unsupported("is not UTF-8 after percent-decoding"))?;
+    let pointer = percent::decode(fragment)
+        .ok_or_else(|| unsupported("is not UTF-8 after percent-decoding"))?;
     if file.is_empty() && pointer.is_empty() {
         return Err(unsupported("names neither a file nor a value"));
     }
     if !pointer.is_empty() && !pointer.starts_with('/') {
-        return Err(unsupported("has no `/` behind the `#`").with_help("write `#/definitions/…`"));
+        return Err(unsupported("has no `/` after the `#`").with_help("write `#/definitions/…`"));
     }
     Ok(((!file.is_empty()).then_some(file), pointer))
 }
@@ -88,38 +89,4 @@ fn is_url(file: &str) -> bool {
             character.is_ascii_alphanumeric() || matches!(character, '+' | '-' | '.')
         });
     is_scheme || file.starts_with("//")
-}
-
-/// Takes `%20` for a space; a `%` without two hexadecimal digits stands for itself. None if the result is not UTF-8.
-fn percent_decode(text: &str) -> Option<String> {
-    if !text.contains('%') {
-        return Some(text.to_owned());
-    }
-    let mut decoded = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        rest = behind;
-        let hexadecimal = behind
-            .split_at_checked(2)
-            .filter(|_| *first == b'%')
-            .and_then(|(digits, behind)| {
-                let value = hexadecimal(digits)?;
-                Some((value, behind))
-            });
-        match hexadecimal {
-            Some((value, behind)) => {
-                decoded.push(value);
-                rest = behind;
-            }
-            None => decoded.push(*first),
-        }
-    }
-    String::from_utf8(decoded).ok()
-}
-
-fn hexadecimal(digits: &[u8]) -> Option<u8> {
-    if !digits.iter().all(u8::is_ascii_hexdigit) {
-        return None;
-    }
-    u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }

@@ -1,17 +1,17 @@
-//! Reading one file, within limits.
+//! Reads a file, with a limit for its size.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-/// The largest file that is read, in bytes. The largest of the public definitions has about 4 MB.
-const LARGEST: u64 = 64 * 1024 * 1024;
+/// The maximum size of a file in bytes. The largest of the public definitions has about 4 MB.
+const MAX_SIZE: u64 = 64 * 1024 * 1024;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// The text of the file at `location`, which users know as `path`. None if it is not inside `root` once symbolic links are
-/// followed.
+/// Reads the file at `location`. Messages call it `path`. Returns `None` if it is not inside of `root`, after symbolic links are
+/// resolved.
 pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<String>, Diagnostic> {
     let unreadable = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput => missing(path),
@@ -28,28 +28,28 @@ pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<St
         return Ok(None);
     }
     let metadata = fs::metadata(&location).map_err(unreadable)?;
-    // Opening a pipe would wait for someone to write.
+    // Opening a pipe would block until another process writes to it.
     if !metadata.is_file() {
         let kind = if metadata.is_dir() {
             "a folder"
         } else {
-            "no plain file"
+            "not a regular file"
         };
         return Err(Diagnostic::error(
             Code::FileUnreadable,
             format!("`{path}` is {kind}"),
         ));
     }
-    if metadata.len() > LARGEST {
+    if metadata.len() > MAX_SIZE {
         return Err(too_large(path, Some(metadata.len())));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     let mut limited = fs::File::open(&location)
         .map_err(unreadable)?
-        .take(LARGEST + 1);
+        .take(MAX_SIZE + 1);
     limited.read_to_end(&mut bytes).map_err(unreadable)?;
-    // Some file systems say 0 for what has a length.
-    if bytes.len() as u64 > LARGEST {
+    // Some file systems report a length of 0 for files with content.
+    if bytes.len() as u64 > MAX_SIZE {
         return Err(too_large(path, None));
     }
     text(bytes, path).map(Some)
@@ -65,12 +65,12 @@ fn too_large(path: &str, length: Option<u64>) -> Diagnostic {
         Code::FileTooLarge,
         format!(
             "`{path}` is too large: {length}at most {} MiB are read",
-            LARGEST / 1024 / 1024
+            MAX_SIZE / 1024 / 1024
         ),
     )
 }
 
-/// The bytes of a file as text, without a byte order mark.
+/// Decodes the bytes of a file as UTF-8, and removes a byte order mark.
 pub(super) fn text(bytes: Vec<u8>, path: &str) -> Result<String, Diagnostic> {
     let is_utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let mut text = String::from_utf8(bytes).map_err(|error| {

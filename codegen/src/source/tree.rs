@@ -1,30 +1,30 @@
-//! A document as it is written: with keys that occur twice, and with the kinds of values told apart.
+//! A JSON or YAML document as a tree, with repeated keys and with keys in their order.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::Number;
 use std::fmt;
 
-/// A value.
+/// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Node {
     Null,
     Boolean(bool),
     Number(Number),
-    Text(String),
-    List(Vec<Node>),
+    String(String),
+    Array(Vec<Node>),
     Object(Vec<(String, Node)>),
 }
 
 impl Node {
-    /// What it is, for people.
+    /// The JSON type, for messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
-            Self::Null => "nothing",
-            Self::Boolean(_) => "`true` or `false`",
+            Self::Null => "null",
+            Self::Boolean(_) => "a boolean",
             Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
+            Self::String(_) => "a string",
+            Self::Array(_) => "an array",
             Self::Object(_) => "an object",
         }
     }
@@ -36,15 +36,14 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-/// As JSON, with all keys in their order.
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Boolean(value) => serializer.serialize_bool(*value),
             Self::Number(number) => number.serialize(serializer),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => serializer.collect_seq(items),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(items) => serializer.collect_seq(items),
             Self::Object(entries) => {
                 serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
             }
@@ -81,22 +80,22 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Number(value.into()))
     }
 
-    /// Larger than any number of JSON that is read: kept as it is written.
+    /// `Number` does not support integers of 128 bits. They become strings.
     fn visit_i128<E>(self, value: i128) -> Result<Node, E> {
-        Ok(Node::Text(value.to_string()))
+        Ok(Node::String(value.to_string()))
     }
 
     fn visit_u128<E>(self, value: u128) -> Result<Node, E> {
-        Ok(Node::Text(value.to_string()))
+        Ok(Node::String(value.to_string()))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        // YAML has infinities, which JSON has no word for.
-        Ok(Number::from_f64(value).map_or_else(|| Node::Text(value.to_string()), Node::Number))
+        // YAML supports infinities and NaN, but JSON does not. They become strings.
+        Ok(Number::from_f64(value).map_or_else(|| Node::String(value.to_string()), Node::Number))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
+        Ok(Node::String(text.to_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
@@ -104,7 +103,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         while let Some(item) = access.next_element()? {
             items.push(item);
         }
-        Ok(Node::List(items))
+        Ok(Node::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {

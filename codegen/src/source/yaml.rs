@@ -1,41 +1,40 @@
-//! Finding a value in the text of a YAML document: it is deserialized up to the value, and then given up, because the error says
-//! where that happened.
+//! Finds the position of a value in the text of a YAML document. The document is deserialized up to the value. A visitor then fails
+//! on purpose, because errors are the only source of positions.
 
-use super::Located;
+use super::Location;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 use std::fmt;
 use std::ops::Range;
 
-/// Where the value at the end of the steps is, or its key; or the last value on the way to it that exists.
-pub(super) fn locate(text: &str, steps: &[String], of_key: bool) -> Located {
-    if let Some(at) = deep_bracket(text) {
-        return Located {
+/// Locates the value at a JSON pointer or its key, or the nearest parent that exists.
+pub(super) fn locate(text: &str, tokens: &[String], is_key: bool) -> Location {
+    if let Some(at) = find_deep_nesting(text) {
+        return Location {
             key: None,
             value: at..at + 1,
         };
     }
-    let way = Way { steps, of_key };
-    let given_up = way
+    let locator = Locator { tokens, is_key };
+    let error = locator
         .deserialize(serde_yaml::Deserializer::from_str(text))
         .err();
-    let start = given_up
+    let start = error
         .and_then(|error| error.location())
         .map_or(0, |location| location.index());
     let span = extent(text, start);
-    Located {
-        key: of_key.then(|| span.clone()),
+    Location {
+        key: is_key.then(|| span.clone()),
         value: span,
     }
 }
 
-/// Brackets inside of brackets that are refused unread: the parser's time grows with the square of their depth, and the
-/// deserializer gives up at 128.
-const DEEPEST_BRACKET: usize = 1000;
+/// The maximum depth of brackets. The parser's time grows with the square of their depth, and the deserializer fails at 128 anyway.
+const MAX_BRACKET_DEPTH: usize = 1000;
 
-/// Where brackets are nested too deeply. Those in quotes and remarks count too, but in sane texts they come in pairs.
-pub(super) fn deep_bracket(text: &str) -> Option<usize> {
+/// The offset of the first bracket that is nested too deeply. Brackets in strings and comments count too, but are usually balanced.
+pub(super) fn find_deep_nesting(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (index, byte) in text.bytes().enumerate() {
         match byte {
@@ -43,14 +42,14 @@ pub(super) fn deep_bracket(text: &str) -> Option<usize> {
             b']' | b'}' => depth = depth.saturating_sub(1),
             _ => continue,
         }
-        if depth > DEEPEST_BRACKET {
+        if depth > MAX_BRACKET_DEPTH {
             return Some(index);
         }
     }
     None
 }
 
-/// The bytes that show the value that begins at an offset. YAML does not tell where a value ends; this is its first line.
+/// The range of the value at an offset. The parser does not report where a value ends, so this is its first line.
 fn extent(text: &str, start: usize) -> Range<usize> {
     let line = text
         .get(start..)
@@ -77,21 +76,23 @@ fn extent(text: &str, start: usize) -> Range<usize> {
     start..start + shown.len()
 }
 
-/// The rest of the way to a value.
+/// Fails at the position of the value at a JSON pointer.
 #[derive(Clone, Copy)]
-struct Way<'a> {
-    steps: &'a [String],
-    of_key: bool,
+struct Locator<'a> {
+    /// The remaining tokens of the pointer.
+    tokens: &'a [String],
+    /// Whether to fail at the key of the value.
+    is_key: bool,
 }
 
-impl Way<'_> {
-    /// The error whose position is the answer.
-    fn here<T, E: Error>() -> Result<T, E> {
-        Err(E::custom("here"))
+impl Locator<'_> {
+    /// The error whose position is the result.
+    fn stop<T, E: Error>() -> Result<T, E> {
+        Err(E::custom("located"))
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Way<'_> {
+impl<'de> DeserializeSeed<'de> for Locator<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -99,69 +100,69 @@ impl<'de> DeserializeSeed<'de> for Way<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Way<'_> {
+impl<'de> Visitor<'de> for Locator<'_> {
     type Value = ();
 
-    /// Every scalar ends up as an error of serde about what it is, at its position, which is as good as any.
+    /// A scalar has no visitor method, so it fails with an error of serde at its position.
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a way on")
+        formatter.write_str("an object or an array")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Some((step, rest)) = self.steps.split_first() else {
-            return Self::here();
+        let Some((token, rest)) = self.tokens.split_first() else {
+            return Self::stop();
         };
-        let give_up = self.of_key && rest.is_empty();
-        while let Some(is_step) = map.next_key_seed(Key { step, give_up })? {
-            if is_step {
-                return map.next_value_seed(Way {
-                    steps: rest,
+        let stop_at_key = self.is_key && rest.is_empty();
+        while let Some(is_token) = map.next_key_seed(Key { token, stop_at_key })? {
+            if is_token {
+                return map.next_value_seed(Locator {
+                    tokens: rest,
                     ..self
                 });
             }
             map.next_value::<IgnoredAny>()?;
         }
-        Self::here()
+        Self::stop()
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let Some((step, rest)) = self.steps.split_first() else {
-            return Self::here();
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
+        let Some((token, rest)) = self.tokens.split_first() else {
+            return Self::stop();
         };
-        let Ok(index) = step.parse::<usize>() else {
-            return Self::here();
+        let Ok(index) = token.parse::<usize>() else {
+            return Self::stop();
         };
         for _ in 0..index {
-            if list.next_element::<IgnoredAny>()?.is_none() {
-                return Self::here();
+            if array.next_element::<IgnoredAny>()?.is_none() {
+                return Self::stop();
             }
         }
-        match list.next_element_seed(Way {
-            steps: rest,
+        match array.next_element_seed(Locator {
+            tokens: rest,
             ..self
         })? {
             Some(()) => Ok(()),
-            None => Self::here(),
+            None => Self::stop(),
         }
     }
 
     /// A value with a tag (`!name`).
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Self::here()
+        Self::stop()
     }
 }
 
-/// A key on the way: is it the next step?
+/// Compares a key with the next token of the pointer.
 struct Key<'a> {
-    step: &'a str,
-    give_up: bool,
+    token: &'a str,
+    stop_at_key: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {
     type Value = bool;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        // As text, because that is what a key of JSON is: `200:` is found as `200`.
+        // As a string like all keys in JSON, so that the key `200:` is equal to the token `200`.
         deserializer.deserialize_str(self)
     }
 }
@@ -174,11 +175,11 @@ impl Visitor<'_> for Key<'_> {
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<bool, E> {
-        let is_step = key == self.step;
-        if is_step && self.give_up {
-            Way::here()
+        let is_token = key == self.token;
+        if is_token && self.stop_at_key {
+            Locator::stop()
         } else {
-            Ok(is_step)
+            Ok(is_token)
         }
     }
 }

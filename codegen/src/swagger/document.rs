@@ -1,4 +1,4 @@
-//! The whole file.
+//! The root object of a definition file.
 
 use super::object::object;
 use super::{Map, Parameter, ParameterizedHost, PathItem, Response, Schema};
@@ -7,61 +7,61 @@ use serde_json::Value;
 object! {
     /// A definition file.
     Document, "a Swagger document (an object)" {
-        /// The version of Swagger; `2.0` is the only one.
+        /// The version of Swagger. Only `2.0` is supported.
         "swagger" => swagger: Option<Value>,
-        /// The version of `OpenAPI`, if the file is of that family.
+        /// The version of `OpenAPI`, if this is an `OpenAPI` 3 file.
         "openapi" => openapi: Option<Value>,
-        /// What the API is.
+        /// The title and version of the API.
         "info" => info: Info,
         /// The host that serves the API.
         "host" => host: Option<String>,
-        /// What stands before each path.
+        /// The prefix of all paths.
         "basePath" => base_path: Option<String>,
-        /// The protocols.
+        /// The URL schemes.
         "schemes" => schemes: Vec<String>,
-        /// Media types of request bodies, unless an operation says otherwise.
+        /// Media types of request bodies. An operation can override them.
         "consumes" => consumes: Vec<String>,
-        /// Media types of response bodies, unless an operation says otherwise.
+        /// Media types of response bodies. An operation can override them.
         "produces" => produces: Vec<String>,
         /// Operations by path.
         "paths" => paths: Map<PathItem>,
-        /// Operations whose paths are told apart by their query.
+        /// Operations by path and query: these differ in their query only.
         "x-ms-paths" => x_ms_paths: Map<PathItem>,
-        /// Types by name.
+        /// Schemas by name.
         "definitions" => definitions: Map<Schema>,
-        /// Parameters by name.
+        /// Shared parameters by name.
         "parameters" => parameters: Map<Parameter>,
-        /// Responses by name.
+        /// Shared responses by name.
         "responses" => responses: Map<Response>,
-        /// A host made from parameters.
+        /// The template of the host, if the host has parameters.
         "x-ms-parameterized-host" => parameterized_host: Option<ParameterizedHost>,
     }
     without_effect {
-        // Tokens are the business of who sends the request; every ARM operation takes the same one.
+        // Authentication is left to the code that sends the request. It is the same for all ARM operations.
         "securityDefinitions", "security",
-        // For readers of the definition.
+        // Documentation only.
         "tags", "externalDocs",
     }
 }
 
 object! {
-    /// What the API is.
+    /// The title and version of the API.
     Info, "an `info` object" {
-        /// Its title, such as `ApiManagementClient`.
+        /// The title, such as `ApiManagementClient`.
         "title" => title: Option<String>,
-        /// What it is for.
+        /// The description.
         "description" => description: Option<String>,
-        /// Its version.
+        /// The version of the API.
         "version" => version: Option<String>,
     }
     without_effect {
-        // For readers of the definition.
+        // Documentation only.
         "termsOfService", "contact", "license",
     }
 }
 
 object! {
-    /// Only what tells the kind of a file, for files that cannot be read as a [`Document`].
+    /// The keys that identify the format of a file, for files that cannot be read as a [`Document`].
     Head, "an object" {
         /// The version of Swagger.
         "swagger" => swagger: Option<Value>,

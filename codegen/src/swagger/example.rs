@@ -1,4 +1,4 @@
-//! Files with examples (`x-ms-examples`).
+//! Example files, which `x-ms-examples` refers to.
 
 use super::Map;
 use super::object::object;
@@ -7,23 +7,23 @@ use serde_json::Value;
 object! {
     /// An example of a request and its responses.
     ExampleFile, "an example (an object)" {
-        /// Values of the parameters by name on the wire; the body is among them.
+        /// The values of the parameters, including the body, by name on the wire.
         "parameters" => parameters: Map<Value>,
-        /// Responses by status.
-        "responses" => responses: Map<ExampleAnswer>,
+        /// The responses by status code.
+        "responses" => responses: Map<ExampleResponse>,
     }
     without_effect {
-        // For readers; the definition tells title and operation.
+        // Documentation only. The title and the operation are those of the definition.
         "title", "description", "operationId", "$schema",
     }
 }
 
 object! {
     /// A response of an example.
-    ExampleAnswer, "a response of an example (an object)" {
-        /// Its headers.
+    ExampleResponse, "a response of an example (an object)" {
+        /// The headers.
         "headers" => headers: Map<Value>,
-        /// Its body.
+        /// The body.
         "body" => body: Option<Value>,
     }
     without_effect {

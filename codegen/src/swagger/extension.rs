@@ -1,20 +1,20 @@
 //! The `x-ms-*` extensions, described at <https://azure.github.io/autorest/extensions/>.
 
 use super::Parameter;
+use super::from_json::{FromJson, Parsed};
 use super::object::object;
-use super::shape::{Read, Shape};
 use serde_json::Value;
 
 object! {
     /// `x-ms-enum`
     EnumExtension, "an `x-ms-enum` object" {
-        /// The name of the type.
+        /// The name of the enum.
         "name" => name: Option<String>,
-        /// The values with names and descriptions.
+        /// The values with their names and descriptions.
         "values" => values: Option<Vec<EnumValue>>,
     }
     without_effect {
-        // Services add values whatever the definition says, so every enum is open.
+        // Services add values regardless of these keys, so every enum is extensible.
         "modelAsString", "modelAsExtensible",
     }
 }
@@ -24,13 +24,13 @@ object! {
     EnumValue, "a value of `x-ms-enum` (an object)" {
         /// The value on the wire.
         "value" => value: Option<Value>,
-        /// The name that users see.
+        /// The name to use in clients.
         "name" => name: Option<String>,
-        /// What it means.
+        /// The description.
         "description" => description: Option<String>,
     }
     without_effect {
-        // A second description of the same.
+        // Repeats the values.
         "allowedValues",
     }
 }
@@ -38,11 +38,11 @@ object! {
 object! {
     /// `x-ms-parameterized-host`
     ParameterizedHost, "an `x-ms-parameterized-host` object" {
-        /// The host with its parameters in braces.
+        /// The template of the host, with the parameters in braces.
         "hostTemplate" => host_template: Option<String>,
-        /// Whether the scheme stands before the template; it does if nothing is said.
+        /// Whether the scheme is added in front of the template. The default is `true`.
         "useSchemePrefix" => use_scheme_prefix: Option<bool>,
-        /// Whether its parameters are the `first` or the `last` of an operation.
+        /// Whether the parameters come `first` or `last` among the parameters of an operation.
         "positionInOperation" => position_in_operation: Option<String>,
         /// The parameters in the template.
         "parameters" => parameters: Vec<Parameter>,
@@ -53,9 +53,9 @@ object! {
 object! {
     /// `x-ms-long-running-operation-options`
     FinalStateOptions, "an `x-ms-long-running-operation-options` object" {
-        /// Where the result is read.
+        /// Which URL returns the result.
         "final-state-via" => final_state_via: Option<String>,
-        /// A reference to the type of the result.
+        /// A reference to the schema of the result.
         "final-state-schema" => final_state_schema: Option<String>,
     }
     without_effect {}
@@ -66,104 +66,116 @@ object! {
     Pageable, "an `x-ms-pageable` object" {
         /// The property with the URL of the next page.
         "nextLinkName" => next_link_name: NextLinkName,
-        /// The property with the items; `value` if it is not given.
+        /// The property with the items. The default is `value`.
         "itemName" => item_name: Option<String>,
-        /// The operation that gets the next page.
+        /// The id of the operation that gets the next page.
         "operationName" => operation_name: Option<String>,
     }
     without_effect {}
 }
 
 object! {
-    /// An example that stands in a file of its own.
+    /// A reference to an example file.
     ExampleReference, "a reference to an example (an object)" {
-        /// The file.
+        /// The path of the file.
         "$ref" => reference: Option<String>,
     }
     without_effect {}
 }
 
-/// What `nextLinkName` says.
+/// The value of `nextLinkName`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub enum NextLinkName {
-    /// Nothing.
+    /// The key is missing.
     #[default]
     Absent,
-    /// `null`: all items come at once.
+    /// `null`: all items are on one page.
     Null,
     /// The name of a property.
     Name(String),
 }
 
-impl Shape for NextLinkName {
-    const EXPECTED: &'static str = "a text or null";
+impl FromJson for NextLinkName {
+    const EXPECTED: &'static str = "a string or null";
 
-    fn of_null() -> Read<Self> {
-        Read::good(Self::Null)
+    fn from_null() -> Parsed<Self> {
+        Parsed::valid(Self::Null)
     }
 
-    fn of_text(name: &str) -> Read<Self> {
-        Read::good(Self::Name(name.to_owned()))
+    fn from_str(name: &str) -> Parsed<Self> {
+        Parsed::valid(Self::Name(name.to_owned()))
     }
 }
 
-/// Extensions that change nothing in what is generated, each with the reason.
+/// Extensions that do not affect the generated code, with the reasons.
 pub const WITHOUT_EFFECT: &[(&str, &str)] = &[
     (
         "x-abstract",
-        "for other generators: that a type is only a parent",
+        "for other generators: marks a type that is only a parent",
     ),
     (
         "x-accessibility",
         "for other generators: the visibility of a type",
     ),
-    ("x-cadl-generated", "how the definition was made"),
-    ("x-cadl-name", "how the definition was made"),
+    (
+        "x-cadl-generated",
+        "describes how the definition was generated",
+    ),
+    ("x-cadl-name", "describes how the definition was generated"),
     (
         "x-ms-arm-id-details",
-        "which resources an id may name; the service checks it",
+        "restricts the resources that an id may refer to; the service validates it",
     ),
     (
         "x-ms-azure-rbac-permissions-required",
-        "for readers: the rights that a caller needs",
+        "documentation: the permissions that a caller needs",
     ),
     (
         "x-ms-azure-resource",
-        "marks resources; what they are is in their properties",
+        "marks resources; their properties are generated like any others",
     ),
-    ("x-ms-client-default", "no default is invented"),
+    ("x-ms-client-default", "defaults are not filled in"),
     (
         "x-ms-code-generation-settings",
         "settings of other generators",
     ),
-    ("x-ms-correlation-request-id", "an ordinary header"),
+    ("x-ms-correlation-request-id", "sent like any other header"),
     (
         "x-ms-external",
-        "for other generators: the type is not generated where a library has it; here there is no such library",
+        "for other generators: the type is part of a library; armgen has no such library",
     ),
     (
         "x-ms-format",
-        "what any JSON value usually is, such as a text or an expression",
+        "a hint about the usual content of a value of any JSON type",
     ),
-    ("x-ms-format-element-type", "the same for lists"),
+    (
+        "x-ms-format-element-type",
+        "a hint about the usual items of an array",
+    ),
     (
         "x-ms-identifiers",
-        "which properties identify a list's items; for tools that compare",
+        "for tools that compare arrays: which properties identify an item",
     ),
     (
         "x-ms-odata",
-        "for readers: the type that a filter speaks of",
+        "documentation: the type that a filter refers to",
     ),
     (
         "x-ms-request-id",
-        "request ids are read from every response",
+        "the request id of every response is available",
     ),
-    ("x-publish", "whether documentation is published"),
-    ("x-typespec-generated", "how the definition was made"),
-    ("x-typespec-name", "how the definition was made"),
+    ("x-publish", "controls whether documentation is published"),
+    (
+        "x-typespec-generated",
+        "describes how the definition was generated",
+    ),
+    (
+        "x-typespec-name",
+        "describes how the definition was generated",
+    ),
 ];
 
-/// Whether an extension changes nothing in what is generated.
+/// Whether an extension does not affect the generated code.
 pub(super) fn is_without_effect(key: &str) -> bool {
     WITHOUT_EFFECT
         .binary_search_by(|(name, _)| (*name).cmp(key))

@@ -1,23 +1,23 @@
-//! Swagger 2.0 and the `x-ms-*` extensions as types, and nothing else: one struct per object of the format, read in one pass.
+//! Swagger 2.0 and the `x-ms-*` extensions as types for serde: one struct per object of the format, read in one pass.
 //!
-//! Nothing is interpreted here. `$ref` is kept as text, with what stands beside it; `in`, `type` and `format` are texts. Keys that
-//! no struct knows are noted by name, and so are values of another JSON type than they must have, which are left out; the next
-//! stage reports both. The structs carry no positions: who walks them knows the JSON pointer, from which a position is found in
-//! the text when it is needed.
+//! Nothing is interpreted here. A `$ref` is kept as a string, together with its sibling keys; so are `in`, `type` and `format`.
+//! Each struct lists its unknown keys and the keys whose values have the wrong JSON type. Those values are left out. The next stage
+//! reports both. The structs have no positions: the next stage knows the JSON pointer of each value, and finds its position in the
+//! text only if it needs one.
 
 mod document;
 mod example;
 mod extension;
+mod from_json;
 mod map;
 mod object;
 mod operation;
 mod parameter;
 mod response;
 mod schema;
-mod shape;
 
 pub use document::{Document, Head, Info};
-pub use example::{ExampleAnswer, ExampleFile};
+pub use example::{ExampleFile, ExampleResponse};
 pub use extension::{
     EnumExtension, EnumValue, ExampleReference, FinalStateOptions, NextLinkName, Pageable,
     ParameterizedHost, WITHOUT_EFFECT,

@@ -1,9 +1,9 @@
-//! Reading of objects whose keys are known, with a note of those that are not.
+//! Objects with known keys, read in one pass with a list of the keys that could not be read.
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 use std::fmt;
 
-/// Reads the next key into a buffer that is used again and again, so that a key costs no allocation.
+/// Reads the next key into a reused buffer, so that a key costs no allocation.
 pub(super) struct Key<'buffer>(pub(super) &'buffer mut String);
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {
@@ -28,21 +28,21 @@ impl Visitor<'_> for Key<'_> {
     }
 }
 
-/// A key of an object that is not understood, or whose value is not.
+/// A key that is unknown, or whose value has the wrong JSON type.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Unknown {
     /// The key.
     pub key: String,
-    /// What its value must be; none if it is the key that is not known.
+    /// What the value must be. `None` if the key itself is unknown.
     pub expected: Option<&'static str>,
 }
 
-/// Declares a struct and how it is read from an object: each field with its key, then the keys that have no effect on what
-/// is generated and are not kept.
+/// Declares a struct and implements its deserialization from an object. The declaration lists the fields with their keys, then the
+/// keys that are ignored because they have no effect on the generated code.
 ///
-/// Other keys end in `unknown`, except extensions [without effect](super::extension::WITHOUT_EFFECT), and so do keys whose value has
-/// another JSON type than it must have; keys that stand twice end in `repeated`, and the last one wins. A derive could do none of
-/// this in one pass over the text.
+/// The struct gets two more fields. `unknown` lists all other keys, except extensions
+/// [without effect](super::extension::WITHOUT_EFFECT), and the keys whose values have the wrong JSON type. `repeated` lists keys that
+/// occur more than once; the last value counts. serde's derive cannot do this in one pass over the text.
 macro_rules! object {
     (
         $(#[$attribute:meta])*
@@ -52,12 +52,12 @@ macro_rules! object {
         without_effect { $( $ignored:literal, )* }
     ) => {
         $(#[$attribute])*
-        #[derive(Clone, Debug, Default)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $( $(#[$field_attribute])* pub $field: $type, )*
-            /// Keys that are not understood, in the order of the file.
+            /// Keys that are unknown or have a value of the wrong JSON type, in the order of the file.
             pub unknown: Vec<$crate::swagger::Unknown>,
-            /// Keys that stand more than once.
+            /// Keys that occur more than once.
             pub repeated: Vec<String>,
         }
 
@@ -90,9 +90,9 @@ macro_rules! object {
                 while map.next_key_seed($crate::swagger::object::Key(&mut key))?.is_some() {
                     match key.as_str() {
                         $( $key => {
-                            let read = map.next_value_seed($crate::swagger::shape::Shaped::<$type>::new())?;
-                            if read.is_odd {
-                                let expected = Some(<$type as $crate::swagger::shape::Shape>::EXPECTED);
+                            let read = map.next_value_seed($crate::swagger::from_json::Seed::<$type>::new())?;
+                            if read.is_invalid {
+                                let expected = Some(<$type as $crate::swagger::from_json::FromJson>::EXPECTED);
                                 unknown.push($crate::swagger::Unknown { key: key.clone(), expected });
                             }
                             if let Some(value) = read.value && $field.replace(value).is_some() {
@@ -112,13 +112,13 @@ macro_rules! object {
             }
         }
 
-        impl $crate::swagger::shape::Shape for $name {
+        impl $crate::swagger::from_json::FromJson for $name {
             const EXPECTED: &'static str = $expected;
 
-            fn of_object<'de, A: serde::de::MapAccess<'de>>(
+            fn from_object<'de, A: serde::de::MapAccess<'de>>(
                 object: A,
-            ) -> Result<$crate::swagger::shape::Read<Self>, A::Error> {
-                Ok($crate::swagger::shape::Read::good(Self::read(object)?))
+            ) -> Result<$crate::swagger::from_json::Parsed<Self>, A::Error> {
+                Ok($crate::swagger::from_json::Parsed::valid(Self::read(object)?))
             }
         }
     };

@@ -1,4 +1,4 @@
-//! Paths and operations.
+//! Path items and operations.
 
 use super::object::object;
 use super::{ExampleReference, FinalStateOptions, Map, Pageable, Parameter, Response};
@@ -6,7 +6,7 @@ use super::{ExampleReference, FinalStateOptions, Map, Pageable, Parameter, Respo
 object! {
     /// The operations of a path.
     PathItem, "a path item (an object)" {
-        /// A path item elsewhere.
+        /// A reference to a path item.
         "$ref" => reference: Option<String>,
         /// `GET`
         "get" => get: Option<Box<Operation>>,
@@ -22,14 +22,14 @@ object! {
         "head" => head: Option<Box<Operation>>,
         /// `OPTIONS`
         "options" => options: Option<Box<Operation>>,
-        /// Parameters of all these operations, unless one declares its own.
+        /// Parameters of all operations of the path. An operation can override them.
         "parameters" => parameters: Vec<Parameter>,
     }
     without_effect {}
 }
 
 impl PathItem {
-    /// The operations, each with its key (the method in lower case).
+    /// The operations with their keys: the HTTP methods in lower case.
     pub fn operations(&self) -> impl Iterator<Item = (&'static str, &Operation)> {
         let all = [
             ("get", &self.get),
@@ -48,51 +48,51 @@ impl PathItem {
 object! {
     /// An operation.
     Operation, "an operation (an object)" {
-        /// Its id, unique in the API.
+        /// The id, unique within the API.
         "operationId" => operation_id: Option<String>,
-        /// Its name in clients, instead of the one in the id.
+        /// The name to use in clients, instead of the one in the id.
         "x-ms-client-name" => client_name: Option<String>,
-        /// One line about it.
+        /// A short summary.
         "summary" => summary: Option<String>,
-        /// More lines about it.
+        /// The description.
         "description" => description: Option<String>,
-        /// Where more is written.
+        /// A link to more documentation.
         "externalDocs" => external_docs: Option<ExternalDocs>,
-        /// Whether it goes away.
+        /// Whether the operation is deprecated.
         "deprecated" => deprecated: bool,
-        /// Media types of its request body.
+        /// Media types of the request body.
         "consumes" => consumes: Option<Vec<String>>,
-        /// Media types of its response bodies.
+        /// Media types of the response bodies.
         "produces" => produces: Option<Vec<String>>,
-        /// Protocols, if they differ from the document's.
+        /// The URL schemes, if they differ from those of the document.
         "schemes" => schemes: Vec<String>,
-        /// Its parameters.
+        /// The parameters.
         "parameters" => parameters: Vec<Parameter>,
-        /// Its responses by status, or `default`.
+        /// The responses by status code or `default`.
         "responses" => responses: Map<Response>,
-        /// Set for a long-running operation.
+        /// Whether the operation is long-running.
         "x-ms-long-running-operation" => long_running: Option<bool>,
-        /// How it ends.
+        /// How the result of the long-running operation is obtained.
         "x-ms-long-running-operation-options" => long_running_options: Option<FinalStateOptions>,
-        /// Set for a list in pages.
+        /// Set if the result is paged.
         "x-ms-pageable" => pageable: Option<Pageable>,
-        /// Its examples by title.
+        /// Examples by title.
         "x-ms-examples" => examples: Map<ExampleReference>,
     }
     without_effect {
-        // For readers of the definition.
+        // Documentation only.
         "tags",
-        // Tokens are the business of who sends the request.
+        // Authentication is left to the code that sends the request.
         "security",
     }
 }
 
 object! {
-    /// Where more is written.
+    /// A link to more documentation.
     ExternalDocs, "an `externalDocs` object" {
         /// The URL.
         "url" => url: Option<String>,
-        /// What is there.
+        /// The description of the target.
         "description" => description: Option<String>,
     }
     without_effect {}

@@ -1,4 +1,4 @@
-//! Parameters and the types of values outside bodies.
+//! Parameters, and the types of array items outside of bodies.
 
 use super::object::object;
 use super::{EnumExtension, Schema};
@@ -7,73 +7,73 @@ use serde_json::Value;
 object! {
     /// A parameter, or a reference to one.
     Parameter, "a parameter (an object)" {
-        /// A parameter elsewhere.
+        /// A reference to a parameter.
         "$ref" => reference: Option<String>,
         /// Its name on the wire.
         "name" => name: Option<String>,
-        /// Where it goes: `path`, `query`, `header`, `body` or `formData`; parameters of a host say `path`.
+        /// Where the value is sent: `path`, `query`, `header`, `body` or `formData`. Parameters of a host use `path`.
         "in" => location: Option<String>,
-        /// What it is for.
+        /// The description.
         "description" => description: Option<String>,
-        /// Whether a value must be given.
+        /// Whether the parameter is required.
         "required" => required: bool,
-        /// The type of a body.
+        /// The schema of a body.
         "schema" => schema: Option<Box<Schema>>,
-        /// The type of anything else.
+        /// The type of a parameter that is not a body.
         "type" => type_name: Option<String>,
-        /// More about the type.
+        /// The format of the type, such as `date-time`.
         "format" => format: Option<String>,
-        /// The type of a list's items.
+        /// The type of the items of an array.
         "items" => items: Option<Box<Items>>,
-        /// How a list is written.
+        /// How an array is serialized.
         "collectionFormat" => collection_format: Option<String>,
-        /// The value that the service takes if none is given.
+        /// The value that the service uses if none is sent.
         "default" => default: Option<Value>,
-        /// Greatest value.
+        /// The maximum.
         "maximum" => maximum: Option<f64>,
-        /// The greatest value itself is refused.
+        /// Whether the maximum itself is not allowed.
         "exclusiveMaximum" => exclusive_maximum: bool,
-        /// Least value.
+        /// The minimum.
         "minimum" => minimum: Option<f64>,
-        /// The least value itself is refused.
+        /// Whether the minimum itself is not allowed.
         "exclusiveMinimum" => exclusive_minimum: bool,
-        /// Greatest number of characters.
+        /// The maximum length in characters.
         "maxLength" => maximum_length: Option<u64>,
-        /// Least number of characters.
+        /// The minimum length in characters.
         "minLength" => minimum_length: Option<u64>,
-        /// A regular expression.
+        /// A regular expression that the value must match.
         "pattern" => pattern: Option<String>,
-        /// Greatest number of items.
+        /// The maximum number of items.
         "maxItems" => maximum_items: Option<u64>,
-        /// Least number of items.
+        /// The minimum number of items.
         "minItems" => minimum_items: Option<u64>,
-        /// No item twice.
+        /// Whether the items must differ from each other.
         "uniqueItems" => unique_items: bool,
-        /// The value is a multiple of this.
+        /// A number that the value must be a multiple of.
         "multipleOf" => multiple_of: Option<f64>,
-        /// The values.
+        /// The allowed values.
         "enum" => values: Option<Vec<Value>>,
-        /// More about the values.
+        /// The name of the enum, and names and descriptions of its values.
         "x-ms-enum" => enum_extension: Option<Box<EnumExtension>>,
-        /// The name that users see.
+        /// The name to use in clients, instead of the name on the wire.
         "x-ms-client-name" => client_name: Option<String>,
-        /// `client` or `method`: who holds the value.
-        "x-ms-parameter-location" => holder: Option<String>,
-        /// The beginning of the names of headers that are one parameter.
+        /// Whether the parameter belongs to the `client` or to the `method`.
+        "x-ms-parameter-location" => parameter_location: Option<String>,
+        /// The common prefix of the names of headers that together are one parameter.
         "x-ms-header-collection-prefix" => header_prefix: Option<String>,
-        /// The value is put in as it is.
+        /// Whether the value is sent without percent-encoding.
         "x-ms-skip-url-encoding" => skip_url_encoding: bool,
-        /// Must not be shown.
+        /// Whether the value is a secret.
         "x-ms-secret" => secret: bool,
     }
     without_effect {
-        // Which arguments are passed as one; here all optional parameters are.
+        // How a client groups parameters into a struct. The generated code always groups the optional ones.
         "x-ms-parameter-grouping",
-        // Clients that ask for it send the parameter's properties one by one; here a body stays one value.
+        // Would make the properties of the body separate parameters. The generated code keeps the body as one value.
         "x-ms-client-flatten",
-        // Only says that an empty query value is legal, which it is anyway.
+        // Empty values are always allowed in a query.
         "allowEmptyValue",
-        // The name tells.
+        // The parameter for the API version is recognized by its name.
         "x-ms-api-version",
         // An ordinary header that the caller sets.
         "x-ms-client-request-id",
@@ -81,19 +81,19 @@ object! {
 }
 
 object! {
-    /// The type of a list's items.
+    /// The type of the items of an array, outside of bodies.
     Items, "an `items` object" {
         /// The type.
         "type" => type_name: Option<String>,
-        /// More about the type.
+        /// The format of the type, such as `date-time`.
         "format" => format: Option<String>,
-        /// The type of a list's items.
+        /// The type of the items of an array.
         "items" => items: Option<Box<Items>>,
-        /// How a list is written.
+        /// How an array is serialized.
         "collectionFormat" => collection_format: Option<String>,
-        /// The values.
+        /// The allowed values.
         "enum" => values: Option<Vec<Value>>,
-        /// More about the values.
+        /// The name of the enum, and names and descriptions of its values.
         "x-ms-enum" => enum_extension: Option<Box<EnumExtension>>,
     }
     without_effect {}

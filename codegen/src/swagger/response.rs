@@ -7,19 +7,19 @@ use serde_json::Value;
 object! {
     /// A response, or a reference to one.
     Response, "a response (an object)" {
-        /// A response elsewhere.
+        /// A reference to a response.
         "$ref" => reference: Option<String>,
-        /// What it means.
+        /// The description.
         "description" => description: Option<String>,
-        /// The type of its body.
+        /// The schema of the body.
         "schema" => schema: Option<Box<Schema>>,
-        /// Its headers by name.
+        /// The headers by name.
         "headers" => headers: Map<Header>,
-        /// Whether it means an error, whatever its status.
+        /// Whether the response is an error, whatever its status code.
         "x-ms-error-response" => error_response: Option<bool>,
     }
     without_effect {
-        // The tests are made from `x-ms-examples`, which have the request too.
+        // Tests are generated from `x-ms-examples`, which contain the request too.
         "examples",
     }
 }
@@ -27,27 +27,27 @@ object! {
 object! {
     /// A header of a response.
     Header, "a header (an object)" {
-        /// What it tells.
+        /// The description.
         "description" => description: Option<String>,
         /// The type.
         "type" => type_name: Option<String>,
-        /// More about the type.
+        /// The format of the type, such as `date-time`.
         "format" => format: Option<String>,
-        /// The type of a list's items.
+        /// The type of the items of an array.
         "items" => items: Option<Box<Items>>,
-        /// How a list is written.
+        /// How an array is serialized.
         "collectionFormat" => collection_format: Option<String>,
-        /// The values.
+        /// The allowed values.
         "enum" => values: Option<Vec<Value>>,
-        /// More about the values.
+        /// The name of the enum, and names and descriptions of its values.
         "x-ms-enum" => enum_extension: Option<Box<EnumExtension>>,
-        /// The beginning of the names of headers that are one.
+        /// The common prefix of the names of headers that together are one map.
         "x-ms-header-collection-prefix" => header_prefix: Option<String>,
-        /// The name that users see.
+        /// The name to use in clients, instead of the name on the wire.
         "x-ms-client-name" => client_name: Option<String>,
     }
     without_effect {
-        // What a service sends is not checked, and no default is invented.
+        // Response headers are not validated, and defaults are not filled in.
         "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
         "minItems", "uniqueItems", "multipleOf",
     }

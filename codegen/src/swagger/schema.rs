@@ -1,58 +1,58 @@
-//! Types of bodies and of what is in them.
+//! Schemas: the types of bodies and of the values in them.
 
+use super::from_json::{FromJson, Parsed};
 use super::object::object;
-use super::shape::{Read, Shape};
 use super::{EnumExtension, Map};
 use serde::de::MapAccess;
 use serde_json::Value;
 
 object! {
-    /// A type, or a reference to one with what stands beside it.
+    /// A schema, or a reference to one with its sibling keys.
     Schema, "a schema (an object)" {
-        /// A schema elsewhere.
+        /// A reference to a schema.
         "$ref" => reference: Option<String>,
         /// The type.
         "type" => type_name: Option<String>,
-        /// More about the type.
+        /// The format of the type, such as `date-time`.
         "format" => format: Option<String>,
-        /// What it is for.
+        /// The description.
         "description" => description: Option<String>,
         /// The properties of an object.
         "properties" => properties: Map<Schema>,
-        /// Names of properties that must be there.
+        /// The names of the required properties.
         "required" => required: Vec<String>,
-        /// The type of properties that are not declared.
+        /// Whether undeclared properties are allowed, or their schema.
         "additionalProperties" => additional_properties: Option<AdditionalProperties>,
-        /// The type of a list's items.
+        /// The schema of the items of an array.
         "items" => items: Option<Box<Schema>>,
-        /// Schemas whose properties are this one's too.
+        /// Parent schemas, whose properties are inherited.
         "allOf" => all_of: Vec<Schema>,
-        /// The property that tells which child of this schema a value is.
+        /// The name of the property that identifies the child schema of a value.
         "discriminator" => discriminator: Option<String>,
-        /// The value of that property that stands for this schema.
+        /// The value of the parent's discriminator that identifies this schema.
         "x-ms-discriminator-value" => discriminator_value: Option<String>,
-        /// The values.
+        /// The allowed values.
         "enum" => values: Option<Vec<Value>>,
-        /// More about the values.
+        /// The name of the enum, and names and descriptions of its values.
         "x-ms-enum" => enum_extension: Option<Box<EnumExtension>>,
-        /// Only the service sets it.
+        /// Whether only the service sets the value.
         "readOnly" => read_only: bool,
-        /// When it may be set: `create`, `read`, `update`.
+        /// When the value may be sent or returned: `create`, `read`, `update`.
         "x-ms-mutability" => mutability: Option<Vec<String>>,
-        /// `null` means something.
+        /// Whether `null` is allowed.
         "x-nullable" => nullable: bool,
-        /// Must not be shown.
+        /// Whether the value is a secret.
         "x-ms-secret" => secret: bool,
-        /// The name that users see.
+        /// The name to use in clients, instead of the name on the wire.
         "x-ms-client-name" => client_name: Option<String>,
     }
     without_effect {
-        // For readers of the definition.
+        // Documentation only.
         "title", "example", "externalDocs",
-        // The service checks what is in a body; requests check parameters only. No default is invented.
+        // The service validates bodies; requests validate parameters only. Defaults are not filled in.
         "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
         "minItems", "uniqueItems", "multipleOf", "maxProperties", "minProperties",
-        // The shape on the wire is kept.
+        // The structure on the wire is kept.
         "x-ms-client-flatten",
         // Bodies are JSON.
         "xml",
@@ -60,33 +60,33 @@ object! {
 }
 
 impl Schema {
-    /// Whether `x-ms-mutability` allows this (`read` or `create`), and nothing else but reading.
+    /// Whether `x-ms-mutability` lists `access` (`read` or `create`) and nothing else, except `read`.
     #[must_use]
-    pub fn is_only(&self, allowed: &str) -> bool {
-        self.mutability.as_ref().is_some_and(|times| {
-            let mut others = times.iter().filter(|time| *time != "read");
-            times.iter().any(|time| time == allowed) && others.all(|time| time == allowed)
+    pub fn allows_only(&self, access: &str) -> bool {
+        self.mutability.as_ref().is_some_and(|listed| {
+            let is_expected = |other: &String| other == access || other == "read";
+            listed.iter().any(|other| other == access) && listed.iter().all(is_expected)
         })
     }
 }
 
-/// What `additionalProperties` says.
-#[derive(Clone, Debug)]
+/// The value of `additionalProperties`.
+#[derive(Clone, Debug, PartialEq)]
 pub enum AdditionalProperties {
-    /// `true` or `false`: allowed or not.
+    /// `true` or `false`: whether undeclared properties are allowed.
     Allowed(bool),
-    /// Their type.
+    /// The schema of undeclared properties.
     Typed(Box<Schema>),
 }
 
-impl Shape for AdditionalProperties {
-    const EXPECTED: &'static str = "true, false or a schema";
+impl FromJson for AdditionalProperties {
+    const EXPECTED: &'static str = "a boolean or a schema";
 
-    fn of_truth(allowed: bool) -> Read<Self> {
-        Read::good(Self::Allowed(allowed))
+    fn from_bool(allowed: bool) -> Parsed<Self> {
+        Parsed::valid(Self::Allowed(allowed))
     }
 
-    fn of_object<'de, A: MapAccess<'de>>(object: A) -> Result<Read<Self>, A::Error> {
-        Ok(Box::<Schema>::of_object(object)?.map(Self::Typed))
+    fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Parsed<Self>, A::Error> {
+        Ok(Box::<Schema>::from_object(object)?.map(Self::Typed))
     }
 }

@@ -5,15 +5,16 @@ use armgen::api::{Type, TypeKind};
 
 #[test]
 fn a_name_comes_from_the_extension_the_definition_or_the_place() {
-    let api = lower_file(&answering(
-        r##""Thing": { "properties": {
-            "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "Given", "modelAsString": true } },
-            "b": { "$ref": "#/definitions/Defined" },
-            "c": { "type": "string", "enum": ["z"] },
-            "d": { "type": "array", "items": { "type": "string", "enum": ["w"] } }
-        } }, "Defined": { "type": "string", "enum": ["y"] }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing:
+          properties:
+            a: { type: string, enum: [x], x-ms-enum: { name: Given, modelAsString: true } }
+            b: { $ref: '#/definitions/Defined' }
+            c: { type: string, enum: [z] }
+            d: { type: array, items: { type: string, enum: [w] } }
+        Defined: { type: string, enum: [y] }",
+    );
     assert_eq!(
         properties(&api, "Thing"),
         ["a: Given", "b: Defined", "c: ThingC", "d: [ThingDItem]"]
@@ -22,14 +23,17 @@ fn a_name_comes_from_the_extension_the_definition_or_the_place() {
 
 #[test]
 fn values_of_the_extension_win_and_those_that_it_lacks_follow() {
-    let api = lower_file(&answering(
-        r#""Thing": { "properties": { "a": {
-            "type": "string", "enum": ["one", "two", "two"], "x-ms-enum": { "name": "Number", "values": [
-                { "value": "two", "name": "Second", "description": "After the first." }, { "value": "three" }
-            ] }
-        } } }"#,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing:
+          properties:
+            a:
+              type: string
+              enum: [one, two, two]
+              x-ms-enum:
+                name: Number
+                values: [{ value: two, name: Second, description: After the first. }, { value: three }]",
+    );
     assert_eq!(values(&api, "Number"), ["two", "three", "one"]);
     let TypeKind::Enum(choice) = &definition(&api, "Number").kind else {
         panic!("a choice")
@@ -42,71 +46,62 @@ fn values_of_the_extension_win_and_those_that_it_lacks_follow() {
 }
 
 #[test]
-fn numbers_and_booleans_in_an_enum_of_texts_are_their_text() {
-    let api = lower_file(&answering(
-        r#""Thing": { "properties": { "a": { "type": "string", "enum": [1, true, "x"] } } }"#,
-    ))
-    .clean();
+fn numbers_and_booleans_in_an_enum_of_strings_become_strings() {
+    let api = model("Thing: { properties: { a: { type: string, enum: [1, true, x] } } }");
     assert_eq!(values(&api, "ThingA"), ["1", "true", "x"]);
 }
 
 #[test]
 fn enums_of_one_name_and_the_same_values_are_one() {
-    let api = lower_file(&answering(
-        r#""Thing": { "properties": {
-            "a": { "type": "string", "enum": ["x", "y"], "x-ms-enum": { "name": "State" } },
-            "b": { "type": "string", "enum": ["y", "x"], "x-ms-enum": { "name": "State" } }
-        } }"#,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing:
+          properties:
+            a: { type: string, enum: [x, y], x-ms-enum: { name: State } }
+            b: { type: string, enum: [y, x], x-ms-enum: { name: State } }",
+    );
     assert_eq!(properties(&api, "Thing"), ["a: State", "b: State"]);
     assert_eq!(values(&api, "State"), ["x", "y"]);
 }
 
 #[test]
 fn enums_of_one_name_and_different_values_clash() {
-    let outcome = lower_file(&answering(
-        r#"
-"Thing": { "properties": {
-  "a": { "type": "string", "enum": ["x"], "x-ms-enum": { "name": "State" } },
-  "b": { "type": "string", "enum": ["y"], "x-ms-enum": { "name": "State" } }
-} }"#,
+    let outcome = lower(definitions(
+        r"
+        Thing:
+          properties:
+            a: { type: string, enum: [x], x-ms-enum: { name: State } }
+            b: { type: string, enum: [y], x-ms-enum: { name: State } }",
     ));
     assert_eq!(
-        outcome.said(),
-        ["name-clash 10:8 /definitions/Thing/properties/b"]
+        outcome.reported(),
+        ["name-clash /definitions/Thing/properties/b"]
     );
-    let clash = outcome.diagnostics.iter().next().expect("a diagnostic");
-    assert_eq!(clash.related[0].0.line, 9);
+    let related = &outcome.first().related[0].0;
+    assert_eq!(related.pointer, "/definitions/Thing/properties/a");
 }
 
 #[test]
 fn an_enum_without_values_is_reported() {
-    let outcome = lower_file(&answering(
-        r#"
-"Thing": { "properties": {
-  "a": { "type": "string", "enum": [] },
-  "b": { "type": "string", "x-ms-enum": { "name": "State" } }
-} }"#,
-    ));
+    let problems = reported(
+        r"
+        Thing: { properties: { a: { type: string, enum: [] }, b: { type: string, x-ms-enum: { name: State } } } }",
+    );
     assert_eq!(
-        outcome.said(),
+        problems,
         [
-            "enum-empty 9:36 /definitions/Thing/properties/a/enum",
-            "enum-empty 10:41 /definitions/Thing/properties/b/x-ms-enum"
+            "enum-empty /definitions/Thing/properties/a/enum",
+            "enum-empty /definitions/Thing/properties/b/x-ms-enum"
         ]
     );
 }
 
 #[test]
-fn an_enum_is_of_texts_or_numbers_or_booleans() {
+fn an_enum_has_strings_numbers_or_booleans() {
     let of = |schema: &str| {
-        let api = lower_file(&answering(&format!(
-            r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
-        )))
-        .clean();
+        let api = model(&format!("Thing:\n  properties:\n    p: {schema}"));
         match &property(&api, "Thing", "p").ty {
-            Type::Named(id) => match &api.definition(*id).expect("a type").kind {
+            Type::Named(id) => match &api.types[*id].kind {
                 TypeKind::Enum(choice) => format!("{:?}", choice.ty),
                 other => panic!("{other:?}"),
             },
@@ -114,17 +109,17 @@ fn an_enum_is_of_texts_or_numbers_or_booleans() {
         }
     };
     let expected = [
-        (r#"{ "type": "integer", "enum": [1, 2] }"#, "Integer"),
-        (r#"{ "type": "integer", "enum": ["12"] }"#, "Integer"),
-        (r#"{ "type": "number", "enum": [0, 1] }"#, "Integer"),
-        (r#"{ "type": "number", "enum": [0.5, 1] }"#, "Number"),
-        (r#"{ "type": "boolean", "enum": [true] }"#, "Boolean"),
-        (r#"{ "enum": [1, 2] }"#, "Integer"),
-        (r#"{ "enum": [1, 2.5] }"#, "Number"),
-        (r#"{ "enum": [true, false] }"#, "Boolean"),
-        (r#"{ "enum": [1, "a"] }"#, "String"),
+        ("{ type: integer, enum: [1, 2] }", "Integer"),
+        ("{ type: integer, enum: ['12'] }", "Integer"),
+        ("{ type: number, enum: [0, 1] }", "Integer"),
+        ("{ type: number, enum: [0.5, 1] }", "Number"),
+        ("{ type: boolean, enum: [true] }", "Boolean"),
+        ("{ enum: [1, 2] }", "Integer"),
+        ("{ enum: [1, 2.5] }", "Number"),
+        ("{ enum: [true, false] }", "Boolean"),
+        ("{ enum: [1, a] }", "String"),
         (
-            r#"{ "x-ms-enum": { "name": "Level", "values": [{ "value": 3, "name": "High" }] } }"#,
+            "{ x-ms-enum: { name: Level, values: [{ value: 3, name: High }] } }",
             "Integer",
         ),
     ];
@@ -134,42 +129,37 @@ fn an_enum_is_of_texts_or_numbers_or_booleans() {
 }
 
 #[test]
-fn values_that_are_none_are_reported() {
-    let outcome = lower_file(&answering(
-        r#"
-"Thing": { "properties": {
-  "a": { "type": "integer", "enum": [1, "two", 3.5] },
-  "b": { "type": "string", "enum": ["x", {}] }
-} }"#,
-    ));
+fn enum_values_of_another_type_are_reported() {
+    let problems = reported(
+        r"
+        Thing:
+          properties: { a: { type: integer, enum: [1, two, 3.5] }, b: { type: string, enum: [x, {}] } }",
+    );
     assert_eq!(
-        outcome.said(),
+        problems,
         [
-            "unsupported 9:41 /definitions/Thing/properties/a/enum/1",
-            "unsupported 9:48 /definitions/Thing/properties/a/enum/2",
-            "unsupported 10:42 /definitions/Thing/properties/b/enum/1"
+            "unsupported /definitions/Thing/properties/a/enum/1",
+            "unsupported /definitions/Thing/properties/a/enum/2",
+            "unsupported /definitions/Thing/properties/b/enum/1"
         ]
     );
 }
 
 #[test]
 fn null_among_the_values_is_no_value() {
-    let api = lower_file(&answering(
-        r#""Thing": { "properties": { "e": { "type": "string", "enum": ["a", null] } } }"#,
-    ))
-    .clean();
+    let api = model("Thing: { properties: { e: { type: string, enum: [a, null] } } }");
     assert_eq!(values(&api, "ThingE"), ["a"]);
 }
 
 #[test]
-fn an_enum_with_a_name_alone_is_a_text() {
-    let outcome = lower_file(&answering(
-        r#""Thing": { "properties": { "e": { "type": "string", "x-ms-enum": { "name": "E" } } } }"#,
+fn an_enum_with_a_name_alone_is_a_string() {
+    let outcome = lower(definitions(
+        "Thing: { properties: { e: { type: string, x-ms-enum: { name: E } } } }",
     ));
-    assert!(!outcome.diagnostics.has_errors());
-    assert_eq!(outcome.said().len(), 1);
+    assert!(!outcome.has_errors());
+    assert_eq!(outcome.reported().len(), 1);
     assert_eq!(
-        properties(&outcome.api.expect("a model"), "Thing"),
+        properties(&outcome.any_model(), "Thing"),
         ["e: String(Plain)"]
     );
 }

@@ -3,19 +3,18 @@
 use crate::support::*;
 
 fn with_example(reference: &str) -> String {
-    document(
-        &format!(
-            "\"get\": {{ \"operationId\": \"A_B\", \"responses\": {{ \"200\": {{}} }},\n\"x-ms-examples\": {{ \"one\": {reference} }} }}"
-        ),
-        "",
-    )
+    operation("get", &format!("x-ms-examples: {{ one: {reference} }}"))
+}
+
+/// Lowers an operation whose example is the file `x.yaml`.
+fn with_file(example: &str) -> Lowered {
+    let text = with_example("{ $ref: x.yaml }");
+    lower_files(&[(FILE, &text), ("x.yaml", example)], &inputs(&[FILE]))
 }
 
 #[test]
-fn headers_that_are_no_texts_are_written_as_such() {
-    let text = with_example(r#"{ "$ref": "x.json" }"#);
-    let example = r#"{ "parameters": {}, "responses": { "200": { "headers": { "Retry-After": 5 } }, "default": {} } }"#;
-    let api = lower_files(&[(FILE, &text), ("x.json", example)], &inputs(&[FILE])).clean();
+fn example_headers_that_are_not_strings_become_strings() {
+    let api = with_file("responses: { 200: { headers: { Retry-After: 5 } }, default: {} }").model();
     let example = &only_operation(&api).examples[0];
     assert_eq!(example.responses[&200].headers["Retry-After"], "5");
     assert_eq!(example.responses.len(), 1);
@@ -23,34 +22,27 @@ fn headers_that_are_no_texts_are_written_as_such() {
 
 #[test]
 fn a_missing_file_is_reported_where_it_is_named() {
-    let outcome = lower_file(&with_example(r#"{ "$ref": "x.json" }"#));
+    let outcome = lower(with_example("{ $ref: x.yaml }"));
     assert_eq!(
-        outcome.said(),
-        ["file-missing 3:37 /paths/~1things/get/x-ms-examples/one/$ref"]
+        outcome.reported(),
+        ["file-missing /paths/~1things/get/x-ms-examples/one/$ref"]
     );
 }
 
 #[test]
 fn a_file_that_is_no_example_is_reported_in_that_file() {
-    let text = with_example(r#"{ "$ref": "x.json" }"#);
-    let said =
-        |example: &str| lower_files(&[(FILE, &text), ("x.json", example)], &inputs(&[FILE])).said();
-    assert_eq!(
-        said("{ \"responses\": [] }"),
-        ["wrong-type 1:16 /responses"]
-    );
-    assert_eq!(
-        said("{ \"responses\": { \"ok\": {} } }"),
-        ["wrong-type 1:18 /responses/ok"]
-    );
-    assert_eq!(said("{"), ["json-syntax 1:1 "]);
+    let reported = |example: &str| with_file(example).reported();
+    assert_eq!(reported("responses: []"), ["wrong-type /responses"]);
+    let no_status = reported("responses: { ok: {} }");
+    assert_eq!(no_status, ["wrong-type /responses/ok"]);
+    assert_eq!(reported("{"), ["json-syntax "]);
 }
 
 #[test]
 fn an_example_without_a_file_is_reported() {
-    let outcome = lower_file(&with_example("{}"));
+    let outcome = lower(with_example("{}"));
     assert_eq!(
-        outcome.said(),
-        ["unsupported 3:27 /paths/~1things/get/x-ms-examples/one"]
+        outcome.reported(),
+        ["unsupported /paths/~1things/get/x-ms-examples/one"]
     );
 }

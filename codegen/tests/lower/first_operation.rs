@@ -1,101 +1,87 @@
-//! An operation with most of what real ones have: files that refer to each other, an inline object, parents, enums, headers.
+//! A realistic operation: files that refer to each other, an inline object, parents, enums and headers.
 
 use crate::support::*;
-use armgen::api::{Location, Method, Type};
+use armgen::api::{Count, Location, Method, Pattern, Payload, Rules, Type};
 
-const SERVICE: &str = r##"{
-  "swagger": "2.0",
-  "info": { "title": "WidgetClient", "version": "2024-05-01" },
-  "host": "management.azure.com", "schemes": ["https"],
-  "consumes": ["application/json"], "produces": ["application/json"],
-  "paths": {
-    "/subscriptions/{subscriptionId}/widgets/{widgetName}/connections/{connectionName}": {
-      "put": {
-        "operationId": "Connection_CreateOrUpdate",
-        "description": "Creates or updates a connection.",
-        "parameters": [
-          { "$ref": "shared.json#/parameters/SubscriptionId" },
-          { "$ref": "shared.json#/parameters/WidgetName" },
-          { "name": "connectionName", "in": "path", "required": true, "type": "string" },
-          { "$ref": "shared.json#/parameters/ApiVersion" },
-          { "name": "request", "in": "body", "required": true, "schema": { "$ref": "#/definitions/ConnectionRequest" } }
-        ],
-        "responses": {
-          "200": { "description": "Done.", "schema": { "$ref": "#/definitions/Connection" } },
-          "202": { "description": "Accepted.", "headers": { "location": { "type": "string" } } },
-          "default": { "description": "Failed.", "schema": { "$ref": "shared.json#/definitions/ErrorResponse" } }
-        },
-        "x-ms-long-running-operation": true,
-        "x-ms-examples": { "approve": { "$ref": "examples/approve.json" } }
-      }
-    }
-  },
-  "definitions": {
-    "ConnectionRequest": {
-      "properties": {
-        "id": { "type": "string" },
-        "properties": {
-          "type": "object",
-          "properties": { "state": { "$ref": "#/definitions/State" } }
-        }
-      }
-    },
-    "State": { "type": "object", "properties": { "status": { "$ref": "#/definitions/Status" } } },
-    "Status": { "type": "string", "enum": ["Pending", "Approved"], "x-ms-enum": { "name": "Status", "modelAsString": true } },
-    "Connection": {
-      "allOf": [{ "$ref": "shared.json#/definitions/Resource" }],
-      "properties": { "properties": { "x-ms-client-flatten": true, "$ref": "#/definitions/ConnectionProperties" } }
-    },
-    "ConnectionProperties": {
-      "type": "object",
-      "required": ["state"],
-      "properties": {
-        "state": { "$ref": "#/definitions/State" },
-        "provisioningState": { "$ref": "#/definitions/ProvisioningState" }
-      }
-    },
-    "ProvisioningState": { "type": "string", "readOnly": true, "enum": ["Succeeded", "Failed"] },
-    "Unreached": { "type": "object", "properties": { "id": { "type": "string" } } }
-  }
-}"##;
+const SERVICE: &str = r"
+swagger: '2.0'
+info: { title: WidgetClient, version: '2024-05-01' }
+host: management.azure.com
+schemes: [https]
+consumes: [application/json]
+produces: [application/json]
+paths:
+  '/subscriptions/{subscriptionId}/widgets/{widgetName}/connections/{connectionName}':
+    put:
+      operationId: Connection_CreateOrUpdate
+      description: Creates or updates a connection.
+      parameters:
+        - { $ref: 'shared.yaml#/parameters/SubscriptionId' }
+        - { $ref: 'shared.yaml#/parameters/WidgetName' }
+        - { name: connectionName, in: path, required: true, type: string }
+        - { $ref: 'shared.yaml#/parameters/ApiVersion' }
+        - { name: request, in: body, required: true, schema: { $ref: '#/definitions/ConnectionRequest' } }
+      responses:
+        200: { description: Done., schema: { $ref: '#/definitions/Connection' } }
+        202: { description: Accepted., headers: { location: { type: string } } }
+        default: { description: Failed., schema: { $ref: 'shared.yaml#/definitions/ErrorResponse' } }
+      x-ms-long-running-operation: true
+      x-ms-examples: { approve: { $ref: examples/approve.yaml } }
+definitions:
+  ConnectionRequest:
+    properties:
+      id: { type: string }
+      properties: { type: object, properties: { state: { $ref: '#/definitions/State' } } }
+  State: { type: object, properties: { status: { $ref: '#/definitions/Status' } } }
+  Status: { type: string, enum: [Pending, Approved], x-ms-enum: { name: Status, modelAsString: true } }
+  Connection:
+    allOf: [{ $ref: 'shared.yaml#/definitions/Resource' }]
+    properties: { properties: { x-ms-client-flatten: true, $ref: '#/definitions/ConnectionProperties' } }
+  ConnectionProperties:
+    type: object
+    required: [state]
+    properties:
+      state: { $ref: '#/definitions/State' }
+      provisioningState: { $ref: '#/definitions/ProvisioningState' }
+  ProvisioningState: { type: string, readOnly: true, enum: [Succeeded, Failed] }
+  Unreached: { type: object, properties: { id: { type: string } } }";
 
-const SHARED: &str = r##"{
-  "swagger": "2.0",
-  "info": { "title": "Shared", "version": "1" },
-  "paths": {},
-  "parameters": {
-    "SubscriptionId": { "name": "subscriptionId", "in": "path", "required": true, "type": "string", "format": "uuid" },
-    "WidgetName": {
-      "name": "widgetName", "in": "path", "required": true, "type": "string", "minLength": 1, "maxLength": 50,
-      "pattern": "^[a-z]+$", "x-ms-parameter-location": "method"
-    },
-    "ApiVersion": { "name": "api-version", "in": "query", "required": true, "type": "string" }
-  },
-  "definitions": {
-    "Resource": { "properties": { "id": { "type": "string", "readOnly": true } } },
-    "ErrorResponse": { "properties": { "error": { "$ref": "#/definitions/ErrorDetail" } } },
-    "ErrorDetail": {
-      "properties": {
-        "code": { "type": "string", "readOnly": true },
-        "details": { "type": "array", "items": { "$ref": "#/definitions/ErrorDetail" } },
-        "info": { "type": "object" }
-      }
-    }
-  }
-}"##;
+const SHARED: &str = r"
+swagger: '2.0'
+info: { title: Shared, version: '1' }
+paths: {}
+parameters:
+  SubscriptionId: { name: subscriptionId, in: path, required: true, type: string, format: uuid }
+  WidgetName:
+    name: widgetName
+    in: path
+    required: true
+    type: string
+    minLength: 1
+    maxLength: 50
+    pattern: '^[a-z]+$'
+    x-ms-parameter-location: method
+  ApiVersion: { name: api-version, in: query, required: true, type: string }
+definitions:
+  Resource: { properties: { id: { type: string, readOnly: true } } }
+  ErrorResponse: { properties: { error: { $ref: '#/definitions/ErrorDetail' } } }
+  ErrorDetail:
+    properties:
+      code: { type: string, readOnly: true }
+      details: { type: array, items: { $ref: '#/definitions/ErrorDetail' } }
+      info: { type: object }";
 
-const EXAMPLE: &str = r#"{
-  "parameters": { "widgetName": "w", "request": { "id": "x" } },
-  "responses": { "200": { "body": { "id": "x" } }, "202": { "headers": { "location": "https://example.org" } } }
-}"#;
+const EXAMPLE: &str = r"
+parameters: { widgetName: w, request: { id: x } }
+responses: { 200: { body: { id: x } }, 202: { headers: { location: 'https://example.org' } } }";
 
 fn api() -> armgen::api::Api {
     let files = [
         (FILE, SERVICE),
-        ("shared.json", SHARED),
-        ("examples/approve.json", EXAMPLE),
+        ("shared.yaml", SHARED),
+        ("examples/approve.yaml", EXAMPLE),
     ];
-    lower_files(&files, &inputs(&[FILE])).clean()
+    lower_files(&files, &inputs(&[FILE])).model()
 }
 
 #[test]
@@ -108,7 +94,7 @@ fn the_operation_has_its_group_name_version_and_path() {
     assert_eq!(operation.method, Method::Put);
     assert_eq!(operation.api_version.as_deref(), Some("2024-05-01"));
     assert_eq!(
-        operation.path,
+        operation.path_with_names(),
         "/subscriptions/{subscriptionId}/widgets/{widgetName}/connections/{connectionName}"
     );
     assert_eq!(operation.origin.pointer.rsplit('/').next(), Some("put"));
@@ -132,8 +118,14 @@ fn shared_parameters_are_the_clients_unless_they_say_otherwise() {
         ]
     );
     assert_eq!(api.client_parameters, [parameters[0].clone()]);
-    assert_eq!(parameters[1].rules.maximum_length, Some(50));
-    assert_eq!(parameters[1].rules.pattern.as_deref(), Some("^[a-z]+$"));
+    let rules = Rules::Text {
+        length: Count {
+            minimum: Some(1),
+            maximum: Some(50),
+        },
+        pattern: Some(Pattern::Checked("^[a-z]+$".to_owned())),
+    };
+    assert_eq!(parameters[1].rules, rules);
 }
 
 #[test]
@@ -164,7 +156,7 @@ fn properties_of_parents_come_first() {
 }
 
 #[test]
-fn what_a_definition_says_of_itself_holds_for_properties_of_its_type() {
+fn keys_of_a_definition_apply_to_properties_of_its_type() {
     assert!(property(&api(), "ConnectionProperties", "provisioningState").read_only);
     assert!(property(&api(), "ConnectionProperties", "state").required);
 }
@@ -182,9 +174,9 @@ fn responses_have_bodies_and_headers() {
     let statuses: Vec<_> = operation
         .responses
         .iter()
-        .map(|response| response.status)
+        .map(|response| response.status.to_string())
         .collect();
-    assert_eq!(statuses, [200, 202]);
+    assert_eq!(statuses, ["200", "202"]);
     assert_eq!(
         operation.responses[0]
             .body
@@ -208,7 +200,9 @@ fn responses_have_bodies_and_headers() {
 #[test]
 fn the_body_is_required_json() {
     let api = api();
-    let body = only_operation(&api).body.as_ref().expect("a body");
+    let Payload::Json(body) = &only_operation(&api).payload else {
+        panic!("no body as JSON");
+    };
     assert_eq!(
         (
             body.name.as_str(),
@@ -228,7 +222,7 @@ fn examples_are_read_from_their_files() {
     };
     assert_eq!(
         (example.title.as_str(), &*example.file),
-        ("approve", "examples/approve.json")
+        ("approve", "examples/approve.yaml")
     );
     assert_eq!(example.parameters["request"]["id"], "x");
     assert_eq!(

@@ -4,13 +4,13 @@ use crate::support::*;
 
 #[test]
 fn properties_of_all_parents_are_merged() {
-    let api = lower_file(&answering(
-        r##""Thing": { "allOf": [{ "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }], "properties": { "own": {} } },
-        "A": { "allOf": [{ "$ref": "#/definitions/Root" }], "properties": { "a": {} } },
-        "B": { "allOf": [{ "$ref": "#/definitions/Root" }], "properties": { "b": {} } },
-        "Root": { "properties": { "root": {} } }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing: { allOf: [{ $ref: '#/definitions/A' }, { $ref: '#/definitions/B' }], properties: { own: {} } }
+        A: { allOf: [{ $ref: '#/definitions/Root' }], properties: { a: {} } }
+        B: { allOf: [{ $ref: '#/definitions/Root' }], properties: { b: {} } }
+        Root: { properties: { root: {} } }",
+    );
     assert_eq!(
         properties(&api, "Thing"),
         ["root: Any", "a: Any", "b: Any", "own: Any"]
@@ -19,12 +19,12 @@ fn properties_of_all_parents_are_merged() {
 }
 
 #[test]
-fn a_redefinition_keeps_the_place_and_takes_the_childs_type() {
-    let api = lower_file(&answering(
-        r##""Thing": { "allOf": [{ "$ref": "#/definitions/Parent" }], "properties": { "own": {}, "a": { "type": "boolean" } } },
-        "Parent": { "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }"##,
-    ))
-    .clean();
+fn a_redefined_property_keeps_its_position_and_takes_the_childs_type() {
+    let api = model(
+        r"
+        Thing: { allOf: [{ $ref: '#/definitions/Parent' }], properties: { own: {}, a: { type: boolean } } }
+        Parent: { properties: { a: { type: string }, b: { type: string } } }",
+    );
     assert_eq!(
         properties(&api, "Thing"),
         ["a: Boolean", "b: String(Plain)", "own: Any"]
@@ -32,36 +32,37 @@ fn a_redefinition_keeps_the_place_and_takes_the_childs_type() {
 }
 
 #[test]
-fn elements_that_stand_inline_are_parents_too() {
-    let api = lower_file(&answering(
-        r##""Thing": { "allOf": [
-            { "$ref": "#/definitions/Parent" },
-            { "required": ["p"], "properties": { "x": { "properties": { "deep": {} } } } }
-        ] }, "Parent": { "properties": { "p": {} } }"##,
-    ))
-    .clean();
+fn inline_elements_are_parents_too() {
+    let api = model(
+        r"
+        Thing:
+          allOf:
+            - { $ref: '#/definitions/Parent' }
+            - { required: [p], properties: { x: { properties: { deep: {} } } } }
+        Parent: { properties: { p: {} } }",
+    );
     assert_eq!(properties(&api, "Thing"), ["p: Any", "x: ThingX"]);
     assert!(property(&api, "Thing", "p").required);
 }
 
 #[test]
 fn a_name_that_a_parent_requires_may_be_declared_by_a_child() {
-    let api = lower_file(&answering(
-        r##""Thing": { "allOf": [{ "$ref": "#/definitions/Parent" }], "properties": { "x": {} } },
-        "Parent": { "required": ["x"], "properties": { "p": {} } }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing: { allOf: [{ $ref: '#/definitions/Parent' }], properties: { x: {} } }
+        Parent: { required: [x], properties: { p: {} } }",
+    );
     assert!(property(&api, "Thing", "x").required);
 }
 
 #[test]
 fn all_of_around_one_reference_is_the_referenced_type() {
-    let api = lower_file(&answering(
-        r##""Thing": { "properties": { "a": {
-            "description": "More about it.", "allOf": [{ "$ref": "#/definitions/Other" }]
-        } } }, "Other": { "properties": { "x": {} } }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing:
+          properties: { a: { description: More about it., allOf: [{ $ref: '#/definitions/Other' }] } }
+        Other: { properties: { x: {} } }",
+    );
     assert_eq!(properties(&api, "Thing"), ["a: Other"]);
     assert_eq!(
         property(&api, "Thing", "a").description.as_deref(),
@@ -70,66 +71,62 @@ fn all_of_around_one_reference_is_the_referenced_type() {
 }
 
 #[test]
-fn a_definition_around_an_object_is_an_object_of_its_own_and_around_an_enum_the_enum() {
-    let api = lower_file(&answering(
-        r##""Thing": { "allOf": [{ "$ref": "#/definitions/Other" }] },
-        "Other": { "properties": { "x": { "$ref": "#/definitions/Wrapper" } } },
-        "Wrapper": { "allOf": [{ "$ref": "#/definitions/State" }] },
-        "State": { "type": "string", "enum": ["a"] }"##,
-    ))
-    .clean();
+fn all_of_one_object_is_a_new_object_and_all_of_one_enum_is_that_enum() {
+    let api = model(
+        r"
+        Thing: { allOf: [{ $ref: '#/definitions/Other' }] }
+        Other: { properties: { x: { $ref: '#/definitions/Wrapper' } } }
+        Wrapper: { allOf: [{ $ref: '#/definitions/State' }] }
+        State: { type: string, enum: [a] }",
+    );
     assert_eq!(names(&api), ["State", "Thing"]);
     assert_eq!(properties(&api, "Thing"), ["x: State"]);
 }
 
 #[test]
 fn inline_types_of_a_parent_are_named_after_the_parent() {
-    let api = lower_file(&answering(
-        r##""Thing": { "allOf": [{ "$ref": "#/definitions/Parent" }], "properties": { "o": {} } },
-        "Parent": { "properties": { "inner": { "properties": { "x": {} } } } }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing: { allOf: [{ $ref: '#/definitions/Parent' }], properties: { o: {} } }
+        Parent:
+          properties: { inner: { properties: { x: {} } } }",
+    );
     assert_eq!(properties(&api, "Thing"), ["inner: ParentInner", "o: Any"]);
 }
 
 #[test]
 fn a_cycle_of_parents_is_reported() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "allOf": [{ "$ref": "#/definitions/Other" }], "properties": { "a": {} } },
-"Other": { "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": { "b": {} } }"##,
-    ));
-    assert_eq!(
-        outcome.said(),
-        ["allof-cycle 8:21 /definitions/Thing/allOf"]
+    let problems = reported(
+        r"
+        Thing: { allOf: [{ $ref: '#/definitions/Other' }], properties: { a: {} } }
+        Other: { allOf: [{ $ref: '#/definitions/Thing' }], properties: { b: {} } }",
     );
+    assert_eq!(problems, ["allof-cycle /definitions/Thing/allOf"]);
 }
 
 #[test]
 fn a_parent_that_is_no_object_is_reported() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "allOf": [{ "$ref": "#/definitions/Text" }], "properties": { "a": {} } },
-"Text": { "type": "string" }"##,
-    ));
-    assert_eq!(
-        outcome.said(),
-        ["unsupported 8:22 /definitions/Thing/allOf/0"]
+    let problems = reported(
+        r"
+        Thing: { allOf: [{ $ref: '#/definitions/Text' }], properties: { a: {} } }
+        Text: { type: string }",
     );
+    assert_eq!(problems, ["unsupported /definitions/Thing/allOf/0"]);
 }
 
 #[test]
 fn all_of_around_types_that_are_no_objects_is_their_type() {
-    let api = lower_file(&answering(
-        r##""Thing": { "properties": {
-            "said": { "allOf": [{ "$ref": "#/definitions/State" }, { "description": "More." }], "readOnly": true },
-            "map": { "allOf": [{ "$ref": "#/definitions/Map" }, { "type": "object" }] },
-            "list": { "description": "It.", "allOf": [{ "$ref": "#/definitions/List" }] } } },
-        "State": { "type": "string", "enum": ["on"] },
-        "Map": { "type": "object", "additionalProperties": { "type": "string" } },
-        "List": { "type": "array", "items": { "type": "boolean" } }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing:
+          properties:
+            said: { allOf: [{ $ref: '#/definitions/State' }, { description: More. }], readOnly: true }
+            map: { allOf: [{ $ref: '#/definitions/Map' }, { type: object }] }
+            list: { description: It., allOf: [{ $ref: '#/definitions/List' }] }
+        State: { type: string, enum: [on] }
+        Map: { type: object, additionalProperties: { type: string } }
+        List: { type: array, items: { type: boolean } }",
+    );
     assert_eq!(
         properties(&api, "Thing"),
         ["said: State", "map: {String(Plain)}", "list: [Boolean]"]
@@ -143,57 +140,61 @@ fn all_of_around_types_that_are_no_objects_is_their_type() {
 
 #[test]
 fn all_of_around_different_types_is_any_value() {
-    let outcome = lower_file(&answering(
-        r#"
-"Thing": { "properties": { "x": { "allOf": [{ "type": "string" }, { "type": "boolean" }] } } }"#,
+    let outcome = lower(definitions(
+        r"
+        Thing:
+          properties: { x: { allOf: [{ type: string }, { type: boolean }] } }",
     ));
     assert_eq!(
-        outcome.said(),
-        ["unsupported 8:44 /definitions/Thing/properties/x/allOf"]
+        outcome.reported(),
+        ["unsupported /definitions/Thing/properties/x/allOf"]
     );
-    assert_eq!(
-        properties(&outcome.api.expect("a model"), "Thing"),
-        ["x: Any"]
-    );
+    assert_eq!(properties(&outcome.any_model(), "Thing"), ["x: Any"]);
 }
 
 #[test]
 fn five_parents_of_four_levels_and_a_diamond_are_merged_once() {
-    let api = lower_file(&answering(
-        r##""Thing": { "allOf": [
-            { "$ref": "#/definitions/A" }, { "$ref": "#/definitions/B" }, { "$ref": "#/definitions/C" },
-            { "properties": { "d": {} } }, { "$ref": "#/definitions/E" } ], "properties": { "top": {} } },
-        "A": { "allOf": [{ "$ref": "#/definitions/B" }], "properties": { "a": {} } },
-        "B": { "allOf": [{ "$ref": "#/definitions/C" }], "properties": { "b": {} } },
-        "C": { "allOf": [{ "$ref": "#/definitions/E" }], "properties": { "c": {} } },
-        "E": { "type": "object", "additionalProperties": { "type": "string" }, "properties": { "e": {} } }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing:
+          allOf:
+            - { $ref: '#/definitions/A' }
+            - { $ref: '#/definitions/B' }
+            - { $ref: '#/definitions/C' }
+            - { properties: { d: {} } }
+            - { $ref: '#/definitions/E' }
+          properties: { top: {} }
+        A: { allOf: [{ $ref: '#/definitions/B' }], properties: { a: {} } }
+        B: { allOf: [{ $ref: '#/definitions/C' }], properties: { b: {} } }
+        C: { allOf: [{ $ref: '#/definitions/E' }], properties: { c: {} } }
+        E: { type: object, additionalProperties: { type: string }, properties: { e: {} } }",
+    );
     let names = ["e", "c", "b", "a", "d", "top"].map(|name| format!("{name}: Any"));
     assert_eq!(properties(&api, "Thing"), names);
     assert!(object(&api, "Thing").additional.is_some());
 }
 
 #[test]
-fn keys_about_other_types_say_nothing() {
-    let outcome = lower_file(&answering(
-        r#"
-"Thing": { "properties": {
-  "a": { "type": "string", "properties": { "x": {} } },
-  "b": { "type": "object", "items": { "type": "string" } },
-  "c": { "type": "string", "additionalProperties": {} } } }"#,
+fn keys_for_other_types_are_ignored_with_a_warning() {
+    let outcome = lower(definitions(
+        r"
+        Thing:
+          properties:
+            a: { type: string, properties: { x: {} } }
+            b: { type: object, items: { type: string } }
+            c: { type: string, additionalProperties: {} }",
     ));
     assert_eq!(
-        outcome.said(),
+        outcome.reported(),
         [
-            "unsupported 9:42 /definitions/Thing/properties/a/properties",
-            "unsupported 10:37 /definitions/Thing/properties/b/items",
-            "unsupported 11:52 /definitions/Thing/properties/c/additionalProperties"
+            "unsupported /definitions/Thing/properties/a/properties",
+            "unsupported /definitions/Thing/properties/b/items",
+            "unsupported /definitions/Thing/properties/c/additionalProperties"
         ]
     );
-    assert!(!outcome.diagnostics.has_errors());
+    assert!(!outcome.has_errors());
     assert_eq!(
-        properties(&outcome.api.expect("a model"), "Thing"),
+        properties(&outcome.any_model(), "Thing"),
         ["a: String(Plain)", "b: Any", "c: String(Plain)"]
     );
 }

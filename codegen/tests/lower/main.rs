@@ -1,4 +1,4 @@
-//! What small definitions become in the model, one construct each, and what is said of those that cannot.
+//! Small definitions with one construct each: the model that they become, or the problems that are reported.
 
 mod additional;
 mod checks;
@@ -12,6 +12,7 @@ mod operations;
 mod paging;
 mod parameters;
 mod paths;
+mod places;
 mod references;
 mod responses;
 mod robustness;

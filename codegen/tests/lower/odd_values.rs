@@ -1,20 +1,13 @@
-//! Values of another JSON type than they must have: noted, left out, and the rest goes on.
+//! Values of the wrong JSON type: they are reported and ignored, and the rest of the file is used.
 
 use crate::support::*;
 use armgen::api::Type;
-use armgen::lower::Selection;
 
-/// What is said of a definition `Thing` with one property, and the model all the same.
-fn with_property(schema: &str) -> Outcome {
-    let text = answering(&format!(
-        r#""Thing": {{ "properties": {{ "p": {schema} }} }}"#
-    ));
-    let selection = Selection {
-        skip_faulty: true,
-        ..inputs(&[FILE])
-    };
-    let outcome = lower_files(&[(FILE, &text)], &selection);
-    assert!(!outcome.diagnostics.has_errors(), "{}", outcome.diagnostics);
+/// Lowers a definition `Thing` with one property `p`; problems are warnings.
+fn with_property(schema: &str) -> Lowered {
+    let text = definitions(&format!("Thing:\n  properties:\n    p: {schema}"));
+    let outcome = lower_files(&[(FILE, &text)], &skipping());
+    assert!(!outcome.has_errors(), "{}", outcome.diagnostics);
     outcome
 }
 
@@ -26,40 +19,40 @@ fn odd(schema: &str) -> (String, String) {
         panic!("{schema}: {}", outcome.diagnostics);
     };
     assert_eq!(only.code.as_str(), "wrong-type");
-    let api = outcome.api.expect("a model");
-    let value = properties(&api, "Thing").remove(0);
-    (only.message.clone(), value.replace("p: ", ""))
+    let message = only.message.clone();
+    let property = properties(&outcome.any_model(), "Thing").remove(0);
+    (message, property.replace("p: ", ""))
 }
 
 #[test]
 fn a_value_of_another_type_is_left_out() {
     let text = "String(Plain)".to_owned();
     for (key, value, expected) in [
-        ("required", "true", "a list"),
-        ("description", "{}", "a text"),
-        ("enum", r#""a""#, "a list"),
+        ("required", "true", "an array"),
+        ("description", "{}", "a string"),
+        ("enum", "a", "an array"),
         ("x-ms-enum", "false", "an `x-ms-enum` object"),
         ("properties", "[]", "an object"),
-        ("additionalProperties", "1", "true, false or a schema"),
-        ("readOnly", "[true]", "true or false"),
+        ("additionalProperties", "1", "a boolean or a schema"),
+        ("readOnly", "[true]", "a boolean"),
         ("items", "[{}]", "a schema (an object)"),
     ] {
-        let schema = format!(r#"{{ "type": "string", "{key}": {value} }}"#);
+        let schema = format!("{{ type: string, {key}: {value} }}");
         let message = format!("`{key}` must be {expected}");
         assert_eq!(odd(&schema), (message, text.clone()), "{schema}");
     }
 }
 
 #[test]
-fn what_is_meant_is_taken_where_it_is_plain() {
-    let first_type = odd(r#"{ "type": ["null", "boolean"] }"#);
+fn a_value_of_another_type_is_converted_if_its_meaning_is_clear() {
+    let first_type = odd("{ type: ['null', boolean] }");
     assert_eq!(
         first_type,
-        ("`type` must be a text".into(), "Boolean".into())
+        ("`type` must be a string".into(), "Boolean".into())
     );
-    let outcome = with_property(r#"{ "type": "string", "readOnly": "True", "description": 5 }"#);
-    assert_eq!(outcome.said().len(), 1);
-    let api = outcome.api.expect("a model");
+    let outcome = with_property("{ type: string, readOnly: 'True', description: 5 }");
+    assert_eq!(outcome.reported().len(), 1);
+    let api = outcome.any_model();
     let property = property(&api, "Thing", "p");
     assert!(property.read_only);
     assert_eq!(property.description.as_deref(), Some("5"));
@@ -67,19 +60,18 @@ fn what_is_meant_is_taken_where_it_is_plain() {
 
 #[test]
 fn an_odd_value_is_an_error_where_nothing_is_skipped() {
-    let outcome = lower_file(&answering(
-        r#""Thing": { "properties": {
-            "p": { "type": "string", "required": true } } }"#,
+    let outcome = lower(definitions(
+        "Thing: { properties: { p: { type: string, required: true } } }",
     ));
-    assert!(outcome.diagnostics.has_errors());
+    assert!(outcome.has_errors());
     assert_eq!(
-        outcome.said(),
-        ["wrong-type 8:50 /definitions/Thing/properties/p/required"]
+        outcome.reported(),
+        ["wrong-type /definitions/Thing/properties/p/required"]
     );
 }
 
 #[test]
-fn a_schema_that_is_none_is_any_value() {
+fn a_schema_that_is_no_object_is_any_value() {
     let (message, value) = odd("7");
     assert_eq!(
         (message.as_str(), value.as_str()),
@@ -89,11 +81,12 @@ fn a_schema_that_is_none_is_any_value() {
 
 #[test]
 fn odd_items_of_lists_keep_the_places_of_the_others() {
-    let outcome = lower_file(&answering(
-        r#""Thing": { "allOf": ["Base", { "type": "object", "properties": { "a": { "type": "x" } } }] }"#,
-    ));
-    let said = outcome.said();
-    let pointers: Vec<_> = said
+    let problems = reported(
+        r"
+        Thing:
+          allOf: [Base, { type: object, properties: { a: { type: x } } }]",
+    );
+    let pointers: Vec<_> = problems
         .iter()
         .filter_map(|one| one.rsplit(' ').next())
         .collect();
@@ -108,40 +101,38 @@ fn odd_items_of_lists_keep_the_places_of_the_others() {
 
 #[test]
 fn an_odd_parameter_is_a_fault_of_its_operations_only() {
-    let text = document(
-        r#""get": { "operationId": "A", "responses": { "204": { "description": "" } } },
-        "put": { "operationId": "B", "parameters": [null], "responses": { "204": { "description": "" } } }"#,
+    let text = operations(
+        r"
+        get: { operationId: A, responses: { 204: { description: '' } } }
+        put: { operationId: B, parameters: [null], responses: { 204: { description: '' } } }",
         "",
     );
-    let selection = Selection {
-        skip_faulty: true,
-        ..inputs(&[FILE])
-    };
-    let api = lower_files(&[(FILE, &text)], &selection)
-        .api
-        .expect("a model");
+    let api = lower_files(&[(FILE, &text)], &skipping()).any_model();
     assert_eq!(only_operation(&api).id, "A");
     assert_eq!(api.skipped[0].id, "B");
 }
 
 #[test]
 fn default_may_be_anything() {
-    for value in ["null", "[]", "{}", "1.5", r#""x""#] {
-        let outcome = with_property(&format!(r#"{{ "type": "string", "default": {value} }}"#));
-        let api = outcome.clean();
+    for value in ["null", "[]", "{}", "1.5", "x"] {
+        let api = with_property(&format!("{{ type: string, default: {value} }}")).model();
         assert!(matches!(property(&api, "Thing", "p").ty, Type::String(_)));
     }
 }
 
 #[test]
-fn odd_values_of_yaml_are_left_out_too() {
-    let text = "swagger: 2.0\ninfo: [x]\npaths:\n  /a:\n    get:\n      operationId: A\n      deprecated: never\n      responses: { 204: { description: 1 } }\n";
-    let outcome = lower_file(text);
+fn odd_values_of_the_whole_file_are_left_out_too() {
+    let problems = lower(document(
+        r"
+        swagger: 2.0
+        info: [x]
+        paths:
+          /a:
+            get: { operationId: A, deprecated: never, responses: { 204: { description: 1 } } }",
+    ))
+    .reported();
     assert_eq!(
-        outcome.said(),
-        [
-            "wrong-type 2:7 /info",
-            "wrong-type 7:19 /paths/~1a/get/deprecated"
-        ]
+        problems,
+        ["wrong-type /info", "wrong-type /paths/~1a/get/deprecated"]
     );
 }

@@ -2,36 +2,33 @@
 
 use crate::support::*;
 use armgen::api::{Location, Operation};
-use armgen::lower::Selection;
 
-/// An operation at a path, with parameters; what is wrong falls back.
-fn at_path(section: &str, path: &str, parameters: &str, rest: &str) -> (Operation, Vec<String>) {
-    let text = format!(
-        r#"{{ "swagger": "2.0", "info": {{ "title": "T", "version": "1" }}, {rest}
-        "{section}": {{ "{path}": {{ "get": {{ "operationId": "A_B", "responses": {{ "200": {{ "description": "" }} }},
-        "parameters": [{parameters}] }} }} }} }}"#
-    );
-    let selection = Selection {
-        skip_faulty: true,
-        ..inputs(&[FILE])
-    };
-    let outcome = lower_files(&[(FILE, &text)], &selection);
-    let codes = outcome
-        .diagnostics
-        .iter()
-        .map(|problem| problem.code.to_string());
+/// Lowers an operation at a path with parameters, in a document with more keys. Returns it with the codes of the problems.
+fn at_path(section: &str, path: &str, parameters: &str, more: &str) -> (Operation, Vec<String>) {
+    let path = path.replace('\'', "''");
+    let text = document(&format!(
+        "{more}
+{section}:
+  '{path}':
+    get:
+      operationId: A_B
+      responses: {{ 200: {{ description: '' }} }}
+      parameters: [{parameters}]"
+    ));
+    let outcome = lower_files(&[(FILE, &text)], &skipping());
+    let codes = outcome.diagnostics.iter().map(|one| one.code.to_string());
     let codes = codes.collect();
-    let api = outcome.api.expect("a model");
+    let api = outcome.any_model();
     (only_operation(&api).clone(), codes)
 }
 
 fn path(path: &str, parameters: &str) -> String {
     let (operation, codes) = at_path("paths", path, parameters, "");
     assert!(codes.is_empty(), "{codes:?}");
-    operation.path
+    operation.path_with_names()
 }
 
-const ID: &str = r#"{ "name": "id", "in": "path", "required": true, "type": "string" }"#;
+const ID: &str = "{ name: id, in: path, required: true, type: string }";
 
 #[test]
 fn a_variable_can_stand_anywhere() {
@@ -42,15 +39,19 @@ fn a_variable_can_stand_anywhere() {
 }
 
 #[test]
-fn what_no_url_can_have_is_encoded() {
+fn characters_that_no_url_can_hold_are_encoded() {
     assert_eq!(path("/a b/{id}", ID), "/a%20b/{id}");
     assert_eq!(path("/a#b", ""), "/a");
 }
 
 #[test]
 fn the_query_of_a_key_is_sent_where_no_parameter_declares_it() {
-    let export = r#"{ "name": "export", "in": "query", "required": true, "type": "string" }"#;
-    let of = |path: &str, parameters: &str| at_path("x-ms-paths", path, parameters, "").0.path;
+    let export = "{ name: export, in: query, required: true, type: string }";
+    let of = |path: &str, parameters: &str| {
+        at_path("x-ms-paths", path, parameters, "")
+            .0
+            .path_with_names()
+    };
     assert_eq!(of("/a?comp=list&restype=x", ""), "/a?comp=list&restype=x");
     assert_eq!(of("/a?export=true", export), "/a");
     assert_eq!(of("/a?only to tell apart", ""), "/a");
@@ -58,10 +59,10 @@ fn the_query_of_a_key_is_sent_where_no_parameter_declares_it() {
 }
 
 #[test]
-fn a_variable_that_is_not_declared_is_a_text() {
+fn an_undeclared_variable_is_a_string() {
     let (operation, codes) = at_path("paths", "/a/{id}/{other}", ID, "");
     assert_eq!(codes, ["path-parameter-missing"]);
-    assert_eq!(operation.path, "/a/{id}/{other}");
+    assert_eq!(operation.path_with_names(), "/a/{id}/{other}");
     let last = operation.parameters.last().expect("a parameter");
     assert_eq!((last.name.as_str(), last.required), ("other", true));
 }
@@ -70,7 +71,7 @@ fn a_variable_that_is_not_declared_is_a_text() {
 fn a_variable_in_another_case_is_the_declared_one() {
     let (operation, codes) = at_path("paths", "/a/{ID}", ID, "");
     assert_eq!(codes, ["path-parameter-missing"]);
-    assert_eq!(operation.path, "/a/{id}");
+    assert_eq!(operation.path_with_names(), "/a/{id}");
     assert_eq!(operation.parameters.len(), 1);
 }
 
@@ -85,17 +86,19 @@ fn a_path_parameter_without_a_place_is_left_out() {
 fn a_brace_without_its_other_half_is_encoded() {
     let (operation, codes) = at_path("paths", "/a}/{id}", ID, "");
     assert_eq!(codes, ["unsupported"]);
-    assert_eq!(operation.path, "/a%7D/{id}");
+    assert_eq!(operation.path_with_names(), "/a%7D/{id}");
 }
 
 #[test]
 fn a_host_is_made_from_parameters() {
-    let host = r#""x-ms-parameterized-host": { "hostTemplate": "{account}.example.org",
-        "parameters": [{ "name": "account", "in": "path", "required": true, "type": "string" }] },"#;
+    let host = r"
+x-ms-parameterized-host:
+  hostTemplate: '{account}.example.org'
+  parameters: [{ name: account, in: path, required: true, type: string }]";
     let (operation, codes) = at_path("paths", "/a/{id}", ID, host);
     assert!(codes.is_empty(), "{codes:?}");
     assert_eq!(
-        operation.host.as_deref(),
+        operation.host_with_names().as_deref(),
         Some("https://{account}.example.org")
     );
     let places: Vec<_> = operation
@@ -108,10 +111,14 @@ fn a_host_is_made_from_parameters() {
 
 #[test]
 fn a_parameter_can_be_all_of_the_host_and_the_last_one() {
-    let host = r#""x-ms-parameterized-host": { "hostTemplate": "{vault}", "useSchemePrefix": false, "positionInOperation": "last",
-        "parameters": [{ "name": "vault", "in": "path", "required": true, "type": "string", "x-ms-skip-url-encoding": true }] },"#;
+    let host = r"
+x-ms-parameterized-host:
+  hostTemplate: '{vault}'
+  useSchemePrefix: false
+  positionInOperation: last
+  parameters: [{ name: vault, in: path, required: true, type: string, x-ms-skip-url-encoding: true }]";
     let (operation, _) = at_path("paths", "/a/{id}", ID, host);
-    assert_eq!(operation.host.as_deref(), Some("{vault}"));
+    assert_eq!(operation.host_with_names().as_deref(), Some("{vault}"));
     let names: Vec<_> = operation.parameters.iter().map(|one| &one.name).collect();
     assert_eq!(names, ["id", "vault"]);
 }

@@ -4,46 +4,51 @@ use crate::support::*;
 
 #[test]
 fn references_to_references_end_at_a_type() {
-    let api = lower_file(&answering(
-        r##""Thing": { "$ref": "#/definitions/Alias" }, "Alias": { "$ref": "#/definitions/Real" },
-        "Real": { "properties": { "x": { "$ref": "#/definitions/Text" } } }, "Text": { "type": "string" }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing: { $ref: '#/definitions/Alias' }
+        Alias: { $ref: '#/definitions/Real' }
+        Real: { properties: { x: { $ref: '#/definitions/Text' } } }
+        Text: { type: string }",
+    );
     assert_eq!(names(&api), ["Real"]);
     assert_eq!(properties(&api, "Real"), ["x: String(Plain)"]);
 }
 
 #[test]
 fn names_may_hold_any_character() {
-    let api = lower_file(&answering(
-        r##""Thing": { "properties": { "a": { "$ref": "#/definitions/Pair[A,B]" }, "b": { "$ref": "#/definitions/x~1y%20z" } } },
-        "Pair[A,B]": { "properties": { "x": {} } }, "x/y z": { "properties": { "x": {} } }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing: { properties: { a: { $ref: '#/definitions/Pair[A,B]' }, b: { $ref: '#/definitions/x~1y%20z' } } }
+        'Pair[A,B]': { properties: { x: {} } }
+        'x/y z': { properties: { x: {} } }",
+    );
     assert_eq!(properties(&api, "Thing"), ["a: Pair[A,B]", "b: x/y z"]);
 }
 
 #[test]
 fn parameters_and_responses_are_followed_into_other_files() {
-    let service = document(
-        r#""get": {
-            "operationId": "Things_Get",
-            "parameters": [{ "$ref": "folder/shared.json#/parameters/Top" }],
-            "responses": { "200": { "$ref": "folder/shared.json#/responses/Done" } }
-        }"#,
+    let service = operations(
+        r"
+        get:
+          operationId: Things_Get
+          parameters: [{ $ref: 'folder/shared.yaml#/parameters/Top' }]
+          responses: { 200: { $ref: 'folder/shared.yaml#/responses/Done' } }",
         "",
     );
-    let shared = r#"{ "swagger": "2.0",
-        "parameters": { "Top": { "name": "$top", "in": "query", "type": "integer", "format": "int32" } },
-        "responses": { "Done": { "description": "Done.", "schema": { "$ref": "../other.json#/definitions/Thing" } } } }"#;
-    let other =
-        r#"{ "swagger": "2.0", "definitions": { "Thing": { "properties": { "x": {} } } } }"#;
+    let shared = r"
+    swagger: '2.0'
+    parameters: { Top: { name: $top, in: query, type: integer, format: int32 } }
+    responses: { Done: { description: Done., schema: { $ref: '../other.yaml#/definitions/Thing' } } }";
+    let other = r"
+        swagger: '2.0'
+        definitions: { Thing: { properties: { x: {} } } }";
     let files = [
         (FILE, service.as_str()),
-        ("folder/shared.json", shared),
-        ("other.json", other),
+        ("folder/shared.yaml", shared),
+        ("other.yaml", other),
     ];
-    let api = lower_files(&files, &inputs(&[FILE])).clean();
+    let api = lower_files(&files, &inputs(&[FILE])).model();
     let operation = only_operation(&api);
     assert_eq!(operation.parameters[0].name, "$top");
     assert_eq!(
@@ -56,13 +61,19 @@ fn parameters_and_responses_are_followed_into_other_files() {
 }
 
 #[test]
-fn what_stands_beside_a_reference_is_said_of_the_property() {
-    let api = lower_file(&answering(
-        r##""Thing": { "properties": { "x": {
-            "$ref": "#/definitions/Other", "description": "Here.", "x-ms-client-name": "y", "x-nullable": true, "type": "object"
-        } } }, "Other": { "properties": { "x": {} } }"##,
-    ))
-    .clean();
+fn keys_beside_a_reference_apply_to_the_property() {
+    let api = model(
+        r"
+        Thing:
+          properties:
+            x:
+              $ref: '#/definitions/Other'
+              description: Here.
+              x-ms-client-name: y
+              x-nullable: true
+              type: object
+        Other: { properties: { x: {} } }",
+    );
     let property = property(&api, "Thing", "x");
     assert_eq!(
         (
@@ -75,124 +86,129 @@ fn what_stands_beside_a_reference_is_said_of_the_property() {
 
 #[test]
 fn a_type_beside_a_reference_is_reported() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "properties": { "x": { "$ref": "#/definitions/Other", "properties": { "y": {} } } } },
-"Other": { "properties": { "x": {} } }"##,
-    ));
+    let problems = reported(
+        r"
+        Thing:
+          properties: { x: { $ref: '#/definitions/Other', properties: { y: {} } } }
+        Other: { properties: { x: {} } }",
+    );
     assert_eq!(
-        outcome.said(),
-        ["unsupported 8:80 /definitions/Thing/properties/x/properties"]
+        problems,
+        ["unsupported /definitions/Thing/properties/x/properties"]
     );
 }
 
 #[test]
 fn a_reference_to_nothing_is_reported_with_the_nearest_name() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "properties": { "x": { "$ref": "#/definitions/Othr" } } },
-"Other": { "properties": { "x": {} } }"##,
+    let outcome = lower(definitions(
+        r"
+        Thing: { properties: { x: { $ref: '#/definitions/Othr' } } }
+        Other: { properties: { x: {} } }",
     ));
     assert_eq!(
-        outcome.said(),
-        ["reference-missing 8:43 /definitions/Thing/properties/x/$ref"]
+        outcome.reported(),
+        ["reference-missing /definitions/Thing/properties/x/$ref"]
     );
-    let help = outcome
-        .diagnostics
-        .iter()
-        .next()
-        .and_then(|problem| problem.help.clone());
-    assert_eq!(help.as_deref(), Some("is `Other` meant?"));
+    assert_eq!(
+        outcome.first().help.as_deref(),
+        Some("did you mean `Other`?")
+    );
 }
 
 #[test]
 fn a_reference_to_a_missing_file_is_reported_where_it_stands() {
-    let outcome = lower_file(&answering(
-        r#"
-"Thing": { "properties": { "x": { "$ref": "other.json#/definitions/Other" } } }"#,
-    ));
+    let problems =
+        reported("Thing: { properties: { x: { $ref: 'other.yaml#/definitions/Other' } } }");
     assert_eq!(
-        outcome.said(),
-        ["file-missing 8:43 /definitions/Thing/properties/x/$ref"]
+        problems,
+        ["file-missing /definitions/Thing/properties/x/$ref"]
     );
 }
 
 #[test]
 fn a_reference_that_nothing_reaches_is_not_followed() {
-    lower_file(&answering(
-        r##""Thing": { "properties": { "x": {} } }, "Unused": { "$ref": "#/definitions/Missing" }"##,
-    ))
-    .clean();
+    model(
+        r"
+        Thing: { properties: { x: {} } }
+        Unused: { $ref: '#/definitions/Missing' }",
+    );
 }
 
 #[test]
 fn a_reference_to_something_other_than_a_schema_is_reported() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "properties": { "x": { "$ref": "#/definitions/Other/required/0" }, "y": { "$ref": "#/definitions/Other/properties/z" } } },
-"Other": { "required": ["y"], "properties": { "y": { "type": "string" } } }"##,
-    ));
+    let problems = reported(
+        r"
+        Thing:
+          properties:
+            x: { $ref: '#/definitions/Other/required/0' }
+            y: { $ref: '#/definitions/Other/properties/z' }
+        Other: { required: [y], properties: { y: { type: string } } }",
+    );
     assert_eq!(
-        outcome.said(),
+        problems,
         [
-            "reference-unsupported 8:43 /definitions/Thing/properties/x/$ref",
-            "reference-unsupported 8:94 /definitions/Thing/properties/y/$ref"
+            "reference-unsupported /definitions/Thing/properties/x/$ref",
+            "reference-unsupported /definitions/Thing/properties/y/$ref"
         ]
     );
 }
 
 #[test]
 fn a_cycle_of_references_is_reported() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "$ref": "#/definitions/Other" },
-"Other": { "$ref": "#/definitions/Thing" }"##,
-    ));
-    assert_eq!(outcome.said(), ["reference-cycle 8:10 /definitions/Thing"]);
+    let problems = reported(
+        r"
+        Thing: { $ref: '#/definitions/Other' }
+        Other: { $ref: '#/definitions/Thing' }",
+    );
+    assert_eq!(problems, ["reference-cycle /definitions/Thing"]);
 }
 
 #[test]
 fn a_list_of_itself_is_reported() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "type": "array", "items": { "$ref": "#/definitions/Thing" } }"##,
-    ));
-    assert_eq!(outcome.said(), ["reference-cycle 8:10 /definitions/Thing"]);
+    let problems = reported("Thing: { type: array, items: { $ref: '#/definitions/Thing' } }");
+    assert_eq!(problems, ["reference-cycle /definitions/Thing"]);
 }
 
 #[test]
 fn a_cycle_of_parameters_is_reported() {
-    let outcome = lower_file(
-        r##"{ "swagger": "2.0", "info": { "version": "1" },
-"paths": { "/x": { "get": { "operationId": "A_B", "responses": { "200": {} },
-  "parameters": [{ "$ref": "#/parameters/A" }] } } },
-"parameters": { "A": { "$ref": "#/parameters/B" }, "B": { "$ref": "#/parameters/A" } } }"##,
-    );
+    let problems = lower(document(
+        r"
+        paths:
+          /x: { get: { operationId: A_B, responses: { 200: {} }, parameters: [{ $ref: '#/parameters/A' }] } }
+        parameters: { A: { $ref: '#/parameters/B' }, B: { $ref: '#/parameters/A' } }",
+    )).reported();
     assert_eq!(
-        outcome.said(),
-        ["reference-cycle 3:28 /paths/~1x/get/parameters/0/$ref"]
+        problems,
+        ["reference-cycle /paths/~1x/get/parameters/0/$ref"]
     );
 }
 
 #[test]
-fn a_reference_may_lead_inside_of_something() {
-    let text = document(
-        r##""put": { "operationId": "Things_Put",
-            "parameters": [{ "name": "body", "in": "body", "schema": { "properties": { "x": { "type": "boolean" } } } }],
-            "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Thing" } } } }"##,
-        r##""Thing": { "properties": {
-            "property": { "$ref": "#/definitions/Other/properties/a~1b" },
-            "object": { "$ref": "#/definitions/Other/properties/list/items" },
-            "value": { "$ref": "#/definitions/Other/properties/map/additionalProperties" },
-            "parent": { "$ref": "#/definitions/Other/allOf/0" },
-            "body": { "$ref": "#/paths/~1things/put/parameters/0/schema" },
-            "result": { "$ref": "#/paths/~1things/put/responses/200/schema" } } },
-        "Other": { "allOf": [{ "properties": { "p": {} } }], "properties": {
-            "a/b": { "type": "string", "enum": ["x"] },
-            "list": { "type": "array", "items": { "properties": { "y": {} } } },
-            "map": { "additionalProperties": { "type": "boolean" } } } }"##,
+fn a_reference_may_point_into_a_definition_or_an_operation() {
+    let text = operations(
+        r"
+        put:
+          operationId: Things_Put
+          parameters:
+            - { name: body, in: body, schema: { properties: { x: { type: boolean } } } }
+          responses: { 200: { description: '', schema: { $ref: '#/definitions/Thing' } } }",
+        r"
+        Thing:
+          properties:
+            property: { $ref: '#/definitions/Other/properties/a~1b' }
+            object: { $ref: '#/definitions/Other/properties/list/items' }
+            value: { $ref: '#/definitions/Other/properties/map/additionalProperties' }
+            parent: { $ref: '#/definitions/Other/allOf/0' }
+            body: { $ref: '#/paths/~1things/put/parameters/0/schema' }
+            result: { $ref: '#/paths/~1things/put/responses/200/schema' }
+        Other:
+          allOf: [{ properties: { p: {} } }]
+          properties:
+            a/b: { type: string, enum: [x] }
+            list: { type: array, items: { properties: { y: {} } } }
+            map: { additionalProperties: { type: boolean } }",
     );
-    let api = lower_file(&text).clean();
+    let api = lower(text).model();
     assert_eq!(
         properties(&api, "Thing"),
         [
@@ -208,20 +224,30 @@ fn a_reference_may_lead_inside_of_something() {
 
 #[test]
 fn a_reference_to_a_parameter_or_response_means_its_schema() {
-    let text = r##"{ "swagger": "2.0",
-        "paths": { "/": { "get": { "operationId": "A", "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Thing" } } } } } },
-        "parameters": { "Body": { "name": "b", "in": "body", "schema": { "type": "boolean" } } },
-        "responses": { "Answer": { "description": "", "schema": { "type": "integer", "format": "int32" } } },
-        "definitions": { "Thing": { "properties": {
-            "a": { "$ref": "#/parameters/Body" }, "b": { "$ref": "#/responses/Answer" } } } } }"##;
-    let api = lower_file(text).clean();
+    let text = document(
+        r"
+    paths:
+      /:
+        get:
+          operationId: A
+          responses: { 200: { description: '', schema: { $ref: '#/definitions/Thing' } } }
+    parameters: { Body: { name: b, in: body, schema: { type: boolean } } }
+    responses: { Answer: { description: '', schema: { type: integer, format: int32 } } }
+    definitions:
+      Thing: { properties: { a: { $ref: '#/parameters/Body' }, b: { $ref: '#/responses/Answer' } } }",
+    );
+    let api = lower(text).model();
     assert_eq!(properties(&api, "Thing"), ["a: Boolean", "b: Integer32"]);
 }
 
 #[test]
-fn a_reference_that_leads_around_in_a_circle_inside_of_things_is_too_deep() {
-    let outcome = lower_file(&answering(
-        r##""Thing": { "properties": { "a": { "$ref": "#/definitions/Thing/properties/b" }, "b": { "$ref": "#/definitions/Thing/properties/a" } } }"##,
+fn a_cycle_of_references_to_properties_is_too_deep() {
+    let outcome = lower(definitions(
+        r"
+        Thing:
+          properties:
+            a: { $ref: '#/definitions/Thing/properties/b' }
+            b: { $ref: '#/definitions/Thing/properties/a' }",
     ));
     assert!(
         outcome
@@ -234,50 +260,65 @@ fn a_reference_that_leads_around_in_a_circle_inside_of_things_is_too_deep() {
 
 #[test]
 fn a_path_item_may_stand_elsewhere() {
-    let service = r##"{ "swagger": "2.0", "info": { "title": "T", "version": "1" },
-        "paths": { "/here": { "$ref": "more.json#/paths/~1there" }, "/gone": { "$ref": "#/paths/~1nowhere" } } }"##;
-    let more = r#"{ "swagger": "2.0", "info": { "version": "1" }, "paths": {
-        "/there": { "get": { "operationId": "A", "responses": { "204": { "description": "" } } } },
-        "/other": { "get": { "operationId": "B", "responses": { "204": { "description": "" } } } } } }"#;
-    let outcome = lower_files(&[(FILE, service), ("more.json", more)], &inputs(&[FILE]));
-    assert_eq!(
-        outcome.said(),
-        ["reference-missing 2:88 /paths/~1gone/$ref"]
+    let service = &document(
+        "paths: { /here: { $ref: 'more.yaml#/paths/~1there' }, /gone: { $ref: '#/paths/~1nowhere' } }",
     );
-    let api = outcome.api.expect("a model");
+    let more = r"
+    swagger: '2.0'
+    info: { version: '1' }
+    paths:
+      /there: { get: { operationId: A, responses: { 204: { description: '' } } } }
+      /other: { get: { operationId: B, responses: { 204: { description: '' } } } }";
+    let outcome = lower_files(&[(FILE, service), ("more.yaml", more)], &inputs(&[FILE]));
+    assert_eq!(outcome.reported(), ["reference-missing /paths/~1gone/$ref"]);
+    let api = outcome.any_model();
     let operation = only_operation(&api);
     assert_eq!(
-        (operation.id.as_str(), operation.path.as_str()),
-        ("A", "/here")
+        (operation.id.as_str(), operation.path_with_names()),
+        ("A", "/here".to_owned())
     );
 }
 
 #[test]
 fn a_file_that_cannot_be_read_is_any_value_and_a_fault_of_operations() {
-    let text = r#"{ "swagger": "2.0", "info": { "title": "T", "version": "1" }, "paths": { "/": {
-        "get": { "operationId": "A", "responses": { "200": { "description": "", "schema": { "$ref": "bad.json#/definitions/X" } } } },
-        "put": { "operationId": "B", "parameters": [{ "$ref": "bad.json#/parameters/X" }], "responses": { "204": { "description": "" } } } } } }"#;
-    let selection = armgen::lower::Selection {
-        skip_faulty: true,
-        ..inputs(&[FILE])
-    };
-    let outcome = lower_files(&[(FILE, text), ("bad.json", "{")], &selection);
-    assert!(!outcome.diagnostics.has_errors(), "{}", outcome.diagnostics);
-    let api = outcome.api.expect("a model");
+    let text = r"
+    paths:
+      /:
+        get:
+          operationId: A
+          responses: { 200: { description: '', schema: { $ref: 'bad.yaml#/definitions/X' } } }
+        put:
+          operationId: B
+          parameters: [{ $ref: 'bad.yaml#/parameters/X' }]
+          responses: { 204: { description: '' } }";
+    let files = [(FILE, document(text)), ("bad.yaml", "[".to_owned())];
+    let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));
+    let outcome = lower_files(&files, &skipping());
+    assert!(!outcome.has_errors(), "{}", outcome.diagnostics);
+    let api = outcome.any_model();
     let operation = only_operation(&api);
     assert_eq!(operation.responses[0].body, Some(armgen::api::Type::Any));
     assert_eq!(api.skipped[0].id, "B");
 }
 
 #[test]
-fn type_and_title_beside_a_reference_say_nothing_and_the_rest_is_of_the_property() {
-    let api = lower_file(&answering(
-        r##""Thing": { "properties": { "x": { "$ref": "#/definitions/Other", "type": "object", "title": "T",
-            "description": "This.", "readOnly": true, "x-ms-secret": true, "x-ms-client-flatten": true,
-            "x-ms-client-name": "y", "default": {} } } },
-        "Other": { "description": "That.", "properties": { "z": {} } }"##,
-    ))
-    .clean();
+fn type_and_title_beside_a_reference_are_ignored_and_other_keys_apply_to_the_property() {
+    let api = model(
+        r"
+        Thing:
+          properties:
+            x:
+              $ref: '#/definitions/Other'
+              type: object
+              title: T
+              description: This.
+              readOnly: true
+              x-ms-secret: true
+              x-ms-client-flatten: true
+              x-ms-client-name: y
+              default: {}
+        Other: { description: That., properties: { z: {} } }",
+    );
     let property = property(&api, "Thing", "x");
     assert_eq!(property.description.as_deref(), Some("This."));
     assert_eq!(property.client_name.as_deref(), Some("y"));

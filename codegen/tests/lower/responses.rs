@@ -1,64 +1,42 @@
 //! Responses, and how long-running operations end.
 
 use crate::support::*;
-use armgen::api::{FinalState, LongRunning};
+use armgen::api::{FinalState, LongRunning, Operation, StatusPattern};
 
-fn operation(method: &str, responses: &str, rest: &str) -> String {
-    document(
-        &format!(
-            "\"{method}\": {{ \"operationId\": \"A_B\", \"responses\": {{\n{responses} }}{rest} }}"
-        ),
-        r#""A": { "properties": { "a": {} } }, "B": { "properties": { "b": {} } }"#,
+/// An operation with responses and more keys. `A` and `B` stand for responses whose body is the model of that name.
+fn operation(method: &str, responses: &str, more: &str) -> String {
+    let responses = responses
+        .replace(": A", ": { schema: { $ref: '#/definitions/A' } }")
+        .replace(": B", ": { schema: { $ref: '#/definitions/B' } }");
+    let more = indent(more, 2);
+    operations(
+        &format!("{method}:\n  operationId: A_B\n  responses: {{ {responses} }}\n{more}"),
+        r"
+         A: { properties: { a: {} } }
+         B: { properties: { b: {} } }",
     )
-}
-
-fn schema(name: &str) -> String {
-    format!(r##"{{ "schema": {{ "$ref": "#/definitions/{name}" }} }}"##)
 }
 
 #[test]
 fn success_is_2xx_sorted_and_everything_else_an_error() {
-    let responses = format!(
-        r#""204": {{}}, "200": {}, "default": {}, "404": {{}}"#,
-        schema("A"),
-        schema("B")
-    );
-    let api = lower_file(&operation("get", &responses, "")).clean();
+    let api = lower(operation("get", "204: {}, 200: A, default: B, 404: {}", "")).model();
     let operation = only_operation(&api);
-    let statuses: Vec<u16> = operation
-        .responses
-        .iter()
-        .map(|response| response.status)
-        .collect();
-    assert_eq!(statuses, [200, 204]);
-    assert_eq!(
-        operation
-            .error
-            .as_ref()
-            .map(|error| show(&api, error))
-            .as_deref(),
-        Some("B")
-    );
+    assert_eq!(shown(operation), ["200", "204"]);
+    assert_eq!(show_or_none(&api, operation.error.as_ref()), "B");
 }
 
 #[test]
 fn the_body_of_one_error_status_stands_for_all_if_there_is_no_default() {
-    let responses = format!(r#""200": {{}}, "404": {}"#, schema("B"));
-    let api = lower_file(&operation("get", &responses, "")).clean();
-    let error = only_operation(&api)
-        .error
-        .as_ref()
-        .map(|error| show(&api, error));
-    assert_eq!(error.as_deref(), Some("B"));
+    let api = lower(operation("get", "200: {}, 404: B", "")).model();
+    assert_eq!(show_or_none(&api, only_operation(&api).error.as_ref()), "B");
 }
 
 #[test]
 fn headers_are_sorted_by_name() {
-    let responses = r#""200": { "headers": {
-        "retry-after": { "type": "integer", "format": "int32", "x-ms-client-name": "wait" },
-        "location": { "type": "string", "description": "Where." }
-    } }"#;
-    let api = lower_file(&operation("get", responses, "")).clean();
+    let responses = "200: { headers: {
+        retry-after: { type: integer, format: int32, x-ms-client-name: wait },
+        location: { type: string, description: Where. } } }";
+    let api = lower(operation("get", responses, "")).model();
     let headers = &only_operation(&api).responses[0].headers;
     let shown: Vec<_> = headers
         .iter()
@@ -75,89 +53,86 @@ fn headers_are_sorted_by_name() {
 }
 
 #[test]
-fn what_is_not_understood_is_named() {
-    let place = "/paths/~1things/get/responses";
+fn unsupported_responses_are_reported() {
+    let responses = "unsupported /paths/~1things/get/responses";
     let cases = [
-        (
-            r#""200": {}, "99": {}"#,
-            format!("unsupported 3:12 {place}/99"),
-        ),
-        (r#""default": {}"#, format!("unsupported 2:69 {place}")),
-        (
-            r#""200": { "new": 1 }"#,
-            format!("unsupported 3:10 {place}/200/new"),
-        ),
+        ("200: {}, 99: {}", format!("{responses}/99")),
+        ("default: {}", responses.to_owned()),
+        ("200: { new: 1 }", format!("{responses}/200/new")),
     ];
     for (responses, expected) in cases {
-        assert_eq!(
-            lower_file(&operation("get", responses, "")).said(),
-            [expected],
-            "{responses}"
-        );
+        let problems = lower(operation("get", responses, "")).reported();
+        assert_eq!(problems, [expected], "{responses}");
     }
 }
 
-fn statuses(responses: &str) -> Vec<u16> {
-    let api = lower_file(&operation("get", responses, "")).clean();
-    let responses = only_operation(&api).responses.iter();
-    responses.map(|response| response.status).collect()
+fn shown(operation: &Operation) -> Vec<String> {
+    let responses = operation.responses.iter();
+    responses
+        .map(|response| response.status.to_string())
+        .collect()
+}
+
+fn statuses(responses: &str) -> Vec<String> {
+    let api = lower(operation("get", responses, "")).model();
+    shown(only_operation(&api))
+}
+
+#[test]
+fn a_second_response_for_the_same_statuses_is_reported() {
+    let outcome = lower(operation("get", "2XX: {}, 2xx: {}", ""));
+    assert_eq!(
+        outcome.reported(),
+        ["duplicate-key /paths/~1things/get/responses/2xx"]
+    );
 }
 
 #[test]
 fn a_redirection_is_no_error_and_a_class_of_statuses_comes_last() {
-    assert_eq!(statuses(r#""304": {}, "200": {}"#), [200, 304]);
-    assert_eq!(statuses(r#""2XX": {}, "201": {}, "5xx": {}"#), [201, 2]);
+    assert_eq!(statuses("304: {}, 200: {}"), ["200", "304"]);
+    assert_eq!(statuses("2XX: {}, 201: {}, 5xx: {}"), ["201", "2xx"]);
 }
 
 #[test]
-fn what_is_an_error_can_be_said_for_each_status() {
-    let found = r#""204": {}, "404": { "x-ms-error-response": false }"#;
-    assert_eq!(statuses(found), [204, 404]);
-    let failed = r#""200": {}, "202": { "x-ms-error-response": true }"#;
-    assert_eq!(statuses(failed), [200]);
+fn the_extension_decides_which_statuses_are_errors() {
+    let found = "204: {}, 404: { x-ms-error-response: false }";
+    assert_eq!(statuses(found), ["204", "404"]);
+    let failed = "200: {}, 202: { x-ms-error-response: true }";
+    assert_eq!(statuses(failed), ["200"]);
 }
 
 #[test]
-fn where_no_response_means_success_each_status_of_2xx_does() {
+fn every_2xx_is_success_if_no_declared_response_is() {
     let body = |responses: &str| {
-        let outcome = lower_file(&operation("get", responses, ""));
+        let outcome = lower(operation("get", responses, ""));
         assert_eq!(outcome.diagnostics.len(), 1, "{}", outcome.diagnostics);
-        let api = outcome.api.expect("a model");
+        let api = outcome.any_model();
         let response = &only_operation(&api).responses[0];
-        assert_eq!(response.status, 2);
-        response.body.as_ref().map(|body| show(&api, body))
+        assert_eq!(response.status, StatusPattern::SUCCESS);
+        show_or_none(&api, response.body.as_ref())
     };
-    assert_eq!(
-        body(&format!(r#""default": {}"#, schema("A"))).as_deref(),
-        Some("A")
-    );
-    assert_eq!(body(&format!(r#""404": {}"#, schema("A"))), None);
-    assert_eq!(body(""), None);
+    assert_eq!(body("default: A"), "A");
+    assert_eq!(body("404: A"), "none");
+    assert_eq!(body(""), "none");
 }
 
 #[test]
 fn errors_of_other_types_than_the_default_are_kept_by_status() {
-    let responses = format!(
-        r#""200": {{}}, "default": {}, "409": {}, "404": {}"#,
-        schema("A"),
-        schema("B"),
-        schema("A")
-    );
-    let api = lower_file(&operation("get", &responses, "")).clean();
+    let responses = "200: {}, default: A, 409: B, 404: A";
+    let api = lower(operation("get", responses, "")).model();
     let errors = only_operation(&api).errors.iter();
     let errors: Vec<_> = errors
         .map(|(status, body)| (*status, show(&api, body)))
         .collect();
-    assert_eq!(errors, [(409, "B".to_owned())]);
+    assert_eq!(errors, [(StatusPattern::Exact(409), "B".to_owned())]);
 }
 
 #[test]
 fn headers_can_be_lists_and_maps() {
-    let responses = r#""200": { "headers": {
-        "tags": { "type": "array", "items": { "type": "string" }, "collectionFormat": "pipes" },
-        "meta": { "type": "string", "x-ms-header-collection-prefix": "x-ms-meta-" }
-    } }"#;
-    let api = lower_file(&operation("get", responses, "")).clean();
+    let responses = "200: { headers: {
+        tags: { type: array, items: { type: string }, collectionFormat: pipes },
+        meta: { type: string, x-ms-header-collection-prefix: x-ms-meta- } } }";
+    let api = lower(operation("get", responses, "")).model();
     let headers = only_operation(&api).responses[0].headers.iter();
     let headers: Vec<_> = headers
         .map(|one| (one.name.as_str(), show(&api, &one.ty)))
@@ -172,52 +147,37 @@ fn headers_can_be_lists_and_maps() {
 }
 
 #[test]
-fn answers_that_are_not_json_are_texts_or_bytes() {
+fn response_bodies_that_are_not_json_are_strings_or_bytes() {
     let answer = |schema: &str, produces: &str| {
-        let responses = format!(r#""200": {{ "schema": {schema} }}"#);
-        let text = operation("get", &responses, &format!(r#", "produces": {produces}"#));
-        let api = lower_file(&text).clean();
+        let responses = format!("200: {{ schema: {schema} }}");
+        let produces = format!("produces: [{produces}]");
+        let api = lower(operation("get", &responses, &produces)).model();
         let operation = only_operation(&api);
-        let body = operation.responses[0].body.as_ref();
-        (
-            body.map(|body| show(&api, body)).unwrap_or_default(),
-            operation.accept.clone(),
-        )
+        let body = show_or_none(&api, operation.responses[0].body.as_ref());
+        format!("{body}, {}", operation.accept)
     };
-    let model = r##"{ "$ref": "#/definitions/A" }"##;
-    let json = "application/json".to_owned();
+    let model = "{ $ref: '#/definitions/A' }";
+    let file = "{ type: file }";
     assert_eq!(
-        answer(model, r#"["application/xml"]"#),
-        (
-            "String(Plain)".to_owned(),
-            "application/xml, application/json;q=0.9".to_owned()
-        )
+        answer(model, "application/xml"),
+        "String(Plain), application/xml, application/json;q=0.9"
     );
     assert_eq!(
-        answer(
-            r#"{ "type": "file" }"#,
-            r#"["application/json", "application/zip"]"#
-        ),
-        (
-            "Bytes".to_owned(),
-            "application/zip, application/json;q=0.9".to_owned()
-        )
+        answer(file, "application/json, application/zip"),
+        "Bytes, application/zip, application/json;q=0.9"
     );
+    assert_eq!(answer(file, ""), "Bytes, application/json");
     assert_eq!(
-        answer(r#"{ "type": "file" }"#, "[]"),
-        ("Bytes".to_owned(), json.clone())
-    );
-    assert_eq!(
-        answer(model, r#"["application/xml", "text/json"]"#),
-        ("A".to_owned(), json)
+        answer(model, "application/xml, text/json"),
+        "A, application/json"
     );
 }
 
-fn long_running(method: &str, responses: &str, options: &str) -> (FinalState, Option<String>) {
-    let rest = format!(
-        r#", "x-ms-long-running-operation": true, "x-ms-long-running-operation-options": {{ {options} }}"#
+fn long_running(method: &str, responses: &str, options: &str) -> (FinalState, String) {
+    let more = format!(
+        "x-ms-long-running-operation: true\nx-ms-long-running-operation-options: {{ {options} }}"
     );
-    let api = lower_file(&operation(method, responses, &rest)).clean();
+    let api = lower(operation(method, responses, &more)).model();
     let LongRunning {
         final_state,
         result,
@@ -225,19 +185,17 @@ fn long_running(method: &str, responses: &str, options: &str) -> (FinalState, Op
         .long_running
         .clone()
         .expect("it runs long");
-    (final_state, result.map(|result| show(&api, &result)))
+    (final_state, show_or_none(&api, result.as_ref()))
 }
 
 #[test]
-fn the_result_is_what_would_come_at_once() {
-    let both = format!(r#""200": {}, "201": {}"#, schema("A"), schema("B"));
-    let accepted = format!(r#""202": {}"#, schema("B"));
+fn the_result_of_a_long_running_operation_is_the_body_of_its_success() {
     let result = |method, responses: &str| long_running(method, responses, "").1;
-    assert_eq!(result("put", &both).as_deref(), Some("A"));
-    assert_eq!(result("put", &accepted).as_deref(), Some("B"));
-    assert_eq!(result("post", r#""202": {}"#), None);
-    assert_eq!(result("delete", &accepted), None);
-    assert_eq!(result("delete", &both).as_deref(), Some("A"));
+    assert_eq!(result("put", "200: A, 201: B"), "A");
+    assert_eq!(result("put", "202: B"), "B");
+    assert_eq!(result("post", "202: {}"), "none");
+    assert_eq!(result("delete", "202: B"), "none");
+    assert_eq!(result("delete", "200: A, 201: B"), "A");
 }
 
 #[test]
@@ -249,78 +207,68 @@ fn the_final_state_is_kept() {
         ("operation-location", FinalState::OperationLocation),
     ];
     for (text, expected) in expected {
-        let options = format!(r#""final-state-via": "{text}""#);
-        assert_eq!(long_running("post", r#""202": {}"#, &options).0, expected);
+        let options = format!("final-state-via: {text}");
+        assert_eq!(long_running("post", "202: {}", &options).0, expected);
     }
-    assert_eq!(
-        long_running("post", r#""202": {}"#, "").0,
-        FinalState::Default
-    );
+    assert_eq!(long_running("post", "202: {}", "").0, FinalState::Default);
 }
 
 #[test]
 fn a_final_schema_is_the_result() {
-    let options = r##""final-state-schema": "#/definitions/B""##;
-    assert_eq!(
-        long_running("post", r#""202": {}"#, options).1.as_deref(),
-        Some("B")
-    );
+    let options = "final-state-schema: '#/definitions/B'";
+    assert_eq!(long_running("post", "202: {}", options).1, "B");
 }
 
 #[test]
 fn an_unknown_final_state_is_reported() {
-    let rest = ",\n\"x-ms-long-running-operation\": true, \"x-ms-long-running-operation-options\": { \"final-state-via\": \"x\" }";
-    let said = lower_file(&operation("post", r#""202": {}"#, rest)).said();
+    let options = r"
+        x-ms-long-running-operation: true
+        x-ms-long-running-operation-options: { final-state-via: x }";
+    let problems = lower(operation("post", "202: {}", options)).reported();
     assert_eq!(
-        said,
-        [
-            "unsupported 4:98 /paths/~1things/post/x-ms-long-running-operation-options/final-state-via"
-        ]
+        problems,
+        ["unsupported /paths/~1things/post/x-ms-long-running-operation-options/final-state-via"]
     );
 }
 
 #[test]
-fn options_alone_make_an_operation_run_long_with_a_word_about_it() {
-    let options =
-        ",\n\"x-ms-long-running-operation-options\": { \"final-state-via\": \"location\" }";
-    let outcome = lower_file(&operation("post", r#""202": {}"#, options));
+fn options_alone_make_an_operation_long_running_with_a_warning() {
+    let options = "x-ms-long-running-operation-options: { final-state-via: location }";
+    let outcome = lower(operation("post", "202: {}", options));
     assert_eq!(
-        outcome.said(),
-        ["unsupported 4:40 /paths/~1things/post/x-ms-long-running-operation-options"]
+        outcome.reported(),
+        ["unsupported /paths/~1things/post/x-ms-long-running-operation-options"]
     );
-    assert!(
-        only_operation(&outcome.api.expect("a model"))
-            .long_running
-            .is_some()
-    );
-    let denied = format!(r#", "x-ms-long-running-operation": false{options}"#);
-    let api = lower_file(&operation("post", r#""202": {}"#, &denied)).clean();
+    assert!(only_operation(&outcome.any_model()).long_running.is_some());
+    let denied = format!("x-ms-long-running-operation: false\n{options}");
+    let api = lower(operation("post", "202: {}", &denied)).model();
     assert!(only_operation(&api).long_running.is_none());
 }
 
 #[test]
-fn a_declared_200_tells_what_a_post_ends_with() {
-    let responses = format!(r#""200": {{}}, "202": {}"#, schema("B"));
-    assert_eq!(long_running("post", &responses, "").1, None);
+fn the_result_of_a_long_running_post_is_the_body_of_its_200() {
+    assert_eq!(long_running("post", "200: {}, 202: B", "").1, "none");
 }
 
 #[test]
-fn what_a_patch_can_clear_is_marked_and_elsewhere_null_is_missing() {
+fn nullable_properties_are_clearable_in_a_patch_only() {
     let clearable = |method: &str| {
-        let text = document(
-            &format!(
-                r##""{method}": {{ "operationId": "A_B", "responses": {{ "200": {{}} }}, "parameters": [
-                {{ "name": "b", "in": "body", "schema": {{ "$ref": "#/definitions/Thing" }} }}] }}"##
-            ),
-            r##""Thing": { "properties": {
-                "a": { "type": "string", "x-nullable": true },
-                "b": { "type": "string", "x-nullable": true, "readOnly": true },
-                "c": { "type": "string" },
-                "d": { "$ref": "#/definitions/Size" }
-            } },
-            "Size": { "type": "integer", "x-nullable": true }"##,
+        let text = operations(
+            r"
+            method:
+              operationId: A_B
+              responses: { 200: {} }
+              parameters: [{ name: b, in: body, schema: { $ref: '#/definitions/Thing' } }]",
+            r"
+            Thing:
+              properties:
+                a: { type: string, x-nullable: true }
+                b: { type: string, x-nullable: true, readOnly: true }
+                c: { type: string }
+                d: { $ref: '#/definitions/Size' }
+            Size: { type: integer, x-nullable: true }",
         );
-        let api = lower_file(&text).clean();
+        let api = lower(text.replace("method", method)).model();
         let properties = object(&api, "Thing").properties.iter();
         properties
             .map(|property| property.clearable)

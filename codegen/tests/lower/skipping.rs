@@ -1,37 +1,33 @@
-//! `skip_faulty`: what cannot be generated is left out by name, and the rest goes on.
+//! `skip_faulty`: faulty operations are left out and reported, and the others are generated.
 
 use crate::support::*;
 use armgen::api::Type;
-use armgen::lower::Selection;
 
-fn skipping(text: &str) -> Outcome {
-    let selection = Selection {
-        skip_faulty: true,
-        ..inputs(&[FILE])
-    };
-    lower_files(&[(FILE, text)], &selection)
+fn lower_skipping(text: &str) -> Lowered {
+    lower_files(&[(FILE, text)], &skipping())
 }
 
-const GOOD: &str =
-    r#""get": { "operationId": "Things_List", "responses": { "204": { "description": "" } } }"#;
+const GOOD: &str = "get: { operationId: Things_List, responses: { 204: { description: '' } } }";
 
-/// An operation with a parameter that goes nowhere.
-const BAD: &str = r#""put": { "operationId": "Things_Put",
-    "parameters": [{ "name": "x", "in": "nowhere", "type": "string" }],
-    "responses": { "204": { "description": "" } } }"#;
+/// An operation with a faulty parameter.
+const BAD: &str = "\
+put:
+  operationId: Things_Put
+  parameters: [{ name: x, in: nowhere, type: string }]
+  responses: { 204: { description: '' } }";
 
 #[test]
 fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
-    let outcome = skipping(&document(&format!("{GOOD}, {BAD}"), ""));
-    assert!(!outcome.diagnostics.has_errors(), "{}", outcome.diagnostics);
+    let outcome = lower_skipping(&operations(&format!("{GOOD}\n{BAD}"), ""));
+    assert!(!outcome.has_errors(), "{}", outcome.diagnostics);
     assert_eq!(
-        outcome.said(),
+        outcome.reported(),
         [
-            "operation-skipped 2:113 /paths/~1things/put",
-            "wrong-type 3:41 /paths/~1things/put/parameters/0/in"
+            "operation-skipped /paths/~1things/put",
+            "wrong-type /paths/~1things/put/parameters/0/in"
         ]
     );
-    let api = outcome.api.unwrap();
+    let api = outcome.any_model();
     assert_eq!(only_operation(&api).id, "Things_List");
     let [skipped] = api.skipped.as_slice() else {
         panic!("one is skipped");
@@ -45,54 +41,59 @@ fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
 
 #[test]
 fn extensions_that_are_not_known_are_warnings_and_leave_no_operation_out() {
-    let text = document(
-        r#""get": { "operationId": "A", "responses": { "204": { "description": "" } },
-"x-unheard-of": 1, "x-ms-unheard-of": { "a": [] } },
-"x-vendor": true"#,
+    let text = operations(
+        r"
+        get:
+          operationId: A
+          responses: { 204: { description: '' } }
+          x-unheard-of: 1
+          x-ms-unheard-of: { a: [] }
+        x-vendor: true",
         "",
     );
-    let outcome = skipping(&text);
-    assert!(!outcome.diagnostics.has_errors(), "{}", outcome.diagnostics);
+    let outcome = lower_skipping(&text);
+    assert!(!outcome.has_errors(), "{}", outcome.diagnostics);
     assert_eq!(
-        outcome.said(),
+        outcome.reported(),
         [
-            "unsupported 3:1 /paths/~1things/get/x-unheard-of",
-            "unsupported 3:20 /paths/~1things/get/x-ms-unheard-of",
-            "unsupported 4:1 /paths/~1things/x-vendor",
+            "unsupported /paths/~1things/get/x-unheard-of",
+            "unsupported /paths/~1things/get/x-ms-unheard-of",
+            "unsupported /paths/~1things/x-vendor",
         ]
     );
-    let api = outcome.api.unwrap();
+    let api = outcome.any_model();
     assert_eq!(only_operation(&api).id, "A");
     assert!(api.skipped.is_empty());
 }
 
 #[test]
 fn an_operation_that_shares_a_faulty_parameter_is_left_out_too() {
-    let text = r##"{ "swagger": "2.0", "info": { "title": "T", "version": "1" },
-        "parameters": { "X": { "name": "x", "in": "nowhere", "type": "string" } },
-        "paths": { "/things": {
-            "parameters": [{ "$ref": "#/parameters/X" }],
-            "get": { "operationId": "A", "responses": { "204": { "description": "" } } },
-            "put": { "operationId": "B", "responses": { "204": { "description": "" } } } } } }"##;
-    let api = skipping(text).api.unwrap();
+    let text = r"
+    parameters: { X: { name: x, in: nowhere, type: string } }
+    paths:
+      /things:
+        parameters: [{ $ref: '#/parameters/X' }]
+        get: { operationId: A, responses: { 204: { description: '' } } }
+        put: { operationId: B, responses: { 204: { description: '' } } }";
+    let api = lower_skipping(&document(text)).any_model();
     let skipped: Vec<_> = api.skipped.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(skipped, ["A", "B"]);
 }
 
 #[test]
 fn a_reference_to_nothing_is_any_value() {
-    let outcome = skipping(&answering(r#""Other": { "type": "string" }"#));
-    assert_eq!(outcome.said().len(), 1, "{}", outcome.diagnostics);
-    let api = outcome.api.unwrap();
+    let outcome = lower_skipping(&definitions("Other: { type: string }"));
+    assert_eq!(outcome.reported().len(), 1, "{}", outcome.diagnostics);
+    let api = outcome.any_model();
     let response = &only_operation(&api).responses[0];
     assert_eq!(response.body, Some(Type::Any));
     assert!(api.skipped.is_empty());
 }
 
 #[test]
-fn without_it_both_are_errors() {
-    let operation = lower_file(&document(BAD, ""));
-    assert!(operation.diagnostics.has_errors());
-    assert!(operation.api.unwrap().skipped.is_empty());
-    assert!(lower_file(&answering("")).diagnostics.has_errors());
+fn without_skipping_both_are_errors() {
+    let operation = lower(operations(BAD, ""));
+    assert!(operation.has_errors());
+    assert!(operation.any_model().skipped.is_empty());
+    assert!(lower(definitions("")).has_errors());
 }

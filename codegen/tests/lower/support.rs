@@ -1,83 +1,20 @@
-//! Small definitions, lowered from memory.
+//! Lowers small definitions and shows parts of their models as short texts.
 
-use armgen::api::{Api, Enum, Object, Operation, Property, Type, TypeDefinition, TypeKind, Union};
-use armgen::diagnostic::Diagnostics;
-use armgen::lower::{Selection, lower};
-use armgen::source::Sources;
+use armgen::api::{Api, Enum, Object, Operation, Property, Type, TypeDefinition, TypeKind};
+pub(crate) use armgen_fixtures::{
+    FILE, Lowered, definitions, document, indent, inputs, lower, lower_files, operation,
+    operations, skipping,
+};
 
-/// The only input of most tests.
-pub(crate) const FILE: &str = "service.json";
-
-/// A model with what was said on the way to it.
-pub(crate) struct Outcome {
-    pub(crate) api: Option<Api>,
-    pub(crate) diagnostics: Diagnostics,
+/// The model of these definitions, of which an operation returns `Thing`. Fails if a problem is reported.
+#[track_caller]
+pub(crate) fn model(yaml: &str) -> Api {
+    lower(definitions(yaml)).model()
 }
 
-/// Lowers files, of which `selection` says the inputs.
-pub(crate) fn lower_files(files: &[(&str, &str)], selection: &Selection) -> Outcome {
-    let mut sources = Sources::in_memory(files.iter().copied());
-    let mut diagnostics = Diagnostics::default();
-    let api = lower(&mut sources, selection, &mut diagnostics);
-    Outcome {
-        api,
-        diagnostics: diagnostics.sorted(),
-    }
-}
-
-/// The inputs, and all of their operations.
-pub(crate) fn inputs(inputs: &[&str]) -> Selection {
-    Selection {
-        inputs: inputs.iter().map(|input| (*input).into()).collect(),
-        ..Selection::default()
-    }
-}
-
-/// Lowers one file.
-pub(crate) fn lower_file(text: &str) -> Outcome {
-    lower_files(&[(FILE, text)], &inputs(&[FILE]))
-}
-
-/// A definition with one operation `Things_Get` that answers `#/definitions/Thing`, and the rest of `definitions`.
-pub(crate) fn answering(definitions: &str) -> String {
-    document(
-        r##""get": {
-        "operationId": "Things_Get",
-        "description": "Gets one.",
-        "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Thing" } } }
-    }"##,
-        definitions,
-    )
-}
-
-/// A definition with operations at `/things` and definitions.
-pub(crate) fn document(operations: &str, definitions: &str) -> String {
-    format!(
-        r#"{{ "swagger": "2.0", "info": {{ "title": "ThingClient", "version": "2024-01-01" }},
-"paths": {{ "/things": {{ {operations} }} }},
-"definitions": {{ {definitions} }} }}"#
-    )
-}
-
-impl Outcome {
-    /// The model, if nothing was said.
-    #[track_caller]
-    pub(crate) fn clean(self) -> Api {
-        assert!(self.diagnostics.is_empty(), "{}", self.diagnostics);
-        self.api.expect("an input that can be read gives a model")
-    }
-
-    /// What was said, a line each: code, `line:column`, pointer.
-    pub(crate) fn said(&self) -> Vec<String> {
-        let line = |one: &armgen::diagnostic::Diagnostic| match &one.place {
-            Some(place) => format!(
-                "{} {}:{} {}",
-                one.code, place.line, place.column, place.pointer
-            ),
-            None => one.code.to_string(),
-        };
-        self.diagnostics.iter().map(line).collect()
-    }
+/// The problems of these definitions, of which an operation returns `Thing`, each as `code pointer`.
+pub(crate) fn reported(yaml: &str) -> Vec<String> {
+    lower(definitions(yaml)).reported()
 }
 
 /// The only operation.
@@ -113,7 +50,7 @@ pub(crate) fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
     }
 }
 
-/// The values of the choice with a name.
+/// The values of the enum with a name.
 #[track_caller]
 pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
     match &definition(api, name).kind {
@@ -124,20 +61,17 @@ pub(crate) fn values<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
     }
 }
 
-/// The union with a name: its discriminator, and its kinds with the names of their types.
+/// The union with a name: `discriminator: value = type, …`.
 #[track_caller]
-pub(crate) fn union<'a>(api: &'a Api, name: &str) -> (&'a str, Vec<(&'a str, String)>) {
+pub(crate) fn union(api: &Api, name: &str) -> String {
     match &definition(api, name).kind {
-        TypeKind::Union(Union {
-            discriminator,
-            kinds,
-        }) => (
-            discriminator,
-            kinds
-                .iter()
-                .map(|(value, id)| (value.as_str(), show(api, &Type::Named(*id))))
-                .collect(),
-        ),
+        TypeKind::Union(union) => {
+            let kinds = union.kinds.iter();
+            let kinds: Vec<_> = kinds
+                .map(|(value, id)| format!("{value} = {}", show(api, &Type::Named(*id))))
+                .collect();
+            format!("{}: {}", union.discriminator, kinds.join(", "))
+        }
         other => panic!("{name} is {other:?}"),
     }
 }
@@ -167,9 +101,12 @@ pub(crate) fn show(api: &Api, value: &Type) -> String {
         Type::List(item) => format!("[{}]", show(api, item)),
         Type::Map(item) => format!("{{{}}}", show(api, item)),
         Type::Nullable(value) => format!("{}?", show(api, value)),
-        Type::Named(id) => api
-            .definition(*id)
-            .map_or_else(|| "?".to_owned(), |definition| definition.name.clone()),
+        Type::Named(id) => api.types[*id].name.clone(),
         other => format!("{other:?}"),
     }
+}
+
+/// A type as a short text, or `none`.
+pub(crate) fn show_or_none(api: &Api, ty: Option<&Type>) -> String {
+    ty.map_or_else(|| "none".to_owned(), |ty| show(api, ty))
 }

@@ -1,4 +1,4 @@
-//! How the structs of the format are read.
+//! Deserialization of Swagger's objects.
 
 use armgen::swagger::{AdditionalProperties, Document, Map, NextLinkName, Pageable, Schema};
 
@@ -71,7 +71,7 @@ fn what_is_not_an_object_is_noted() {
     let document: Document =
         serde_json::from_str(r#"{ "definitions": { "A": 1, "B": {} }, "paths": 2 }"#)
             .expect("an object");
-    assert_eq!(document.definitions.odd(), ["A"]);
+    assert_eq!(document.definitions.invalid(), ["A"]);
     assert_eq!(document.definitions.iter().count(), 2);
     assert_eq!(document.unknown[0].key, "paths");
     assert_eq!(document.unknown[0].expected, Some("an object"));

@@ -1,35 +1,35 @@
-//! Discriminators.
+//! `discriminator`.
 
 use crate::support::*;
 use armgen::api::Type;
 
-const ANIMALS: &str = r##"
-"Thing": { "properties": { "pet": { "$ref": "#/definitions/Animal" } } },
-"Animal": {
-  "discriminator": "kind", "required": ["kind"],
-  "properties": { "kind": { "type": "string" }, "name": { "type": "string" } }
-},
-"Dog": { "x-ms-discriminator-value": "dog", "allOf": [{ "$ref": "#/definitions/Animal" }], "properties": { "barks": {} } },
-"Cat": { "allOf": [{ "$ref": "#/definitions/Animal" }] }"##;
+const ANIMALS: &str = r"
+Thing: { properties: { pet: { $ref: '#/definitions/Animal' } } }
+Animal:
+  discriminator: kind
+  required: [kind]
+  properties: { kind: { type: string }, name: { type: string } }
+Dog:
+  x-ms-discriminator-value: dog
+  allOf: [{ $ref: '#/definitions/Animal' }]
+  properties: { barks: {} }
+Cat: { allOf: [{ $ref: '#/definitions/Animal' }] }";
 
 #[test]
 fn a_definition_with_children_is_a_union_of_them_sorted_by_value() {
-    let api = lower_file(&answering(ANIMALS)).clean();
+    let api = model(ANIMALS);
     assert_eq!(properties(&api, "Thing"), ["pet: Animal"]);
-    assert_eq!(
-        union(&api, "Animal"),
-        (
-            "kind",
-            vec![("Cat", "Cat".to_owned()), ("dog", "Dog".to_owned())]
-        )
-    );
+    assert_eq!(union(&api, "Animal"), "kind: Cat = Cat, dog = Dog");
     assert_eq!(names(&api), ["Animal", "Cat", "Dog", "Thing"]);
 }
 
 #[test]
 fn the_discriminator_is_the_childs_tag_and_no_property() {
-    let api = lower_file(&answering(ANIMALS)).clean();
-    assert_eq!(properties(&api, "Dog"), ["name: String(Plain)", "barks: Any"]);
+    let api = model(ANIMALS);
+    assert_eq!(
+        properties(&api, "Dog"),
+        ["name: String(Plain)", "barks: Any"]
+    );
     assert_eq!(
         object(&api, "Dog").tag,
         Some(("kind".to_owned(), "dog".to_owned()))
@@ -41,135 +41,120 @@ fn the_discriminator_is_the_childs_tag_and_no_property() {
 }
 
 #[test]
-fn several_levels_become_one() {
-    let api = lower_file(&answering(
-        r##""Thing": { "properties": { "pet": { "$ref": "#/definitions/Animal" }, "dog": { "$ref": "#/definitions/Dog" } } },
-        "Animal": { "discriminator": "kind", "properties": { "kind": { "type": "string" } } },
-        "Dog": { "allOf": [{ "$ref": "#/definitions/Animal" }], "properties": { "barks": {} } },
-        "Puppy": { "allOf": [{ "$ref": "#/definitions/Dog" }], "properties": { "age": {} } }"##,
-    ))
-    .clean();
-    let kinds = vec![("Dog", "DogBase".to_owned()), ("Puppy", "Puppy".to_owned())];
-    assert_eq!(union(&api, "Animal"), ("kind", kinds.clone()));
-    assert_eq!(union(&api, "Dog"), ("kind", kinds));
+fn kinds_of_several_levels_are_flattened() {
+    let api = model(
+        r"
+        Thing: { properties: { pet: { $ref: '#/definitions/Animal' }, dog: { $ref: '#/definitions/Dog' } } }
+        Animal: { discriminator: kind, properties: { kind: { type: string } } }
+        Dog: { allOf: [{ $ref: '#/definitions/Animal' }], properties: { barks: {} } }
+        Puppy: { allOf: [{ $ref: '#/definitions/Dog' }], properties: { age: {} } }",
+    );
+    assert_eq!(union(&api, "Animal"), "kind: Dog = DogBase, Puppy = Puppy");
+    assert_eq!(union(&api, "Dog"), "kind: Dog = DogBase, Puppy = Puppy");
     assert_eq!(properties(&api, "DogBase"), ["barks: Any"]);
     assert_eq!(properties(&api, "Puppy"), ["barks: Any", "age: Any"]);
 }
 
 #[test]
-fn a_base_occurs_itself_if_the_discriminator_lists_it() {
-    let definitions = |values: &str| {
-        answering(&format!(
-            r##""Thing": {{ "properties": {{ "pet": {{ "$ref": "#/definitions/Animal" }} }} }},
-            "Animal": {{ "discriminator": "kind", "properties": {{ "kind": {{ "type": "string", "enum": [{values}] }} }} }},
-            "Dog": {{ "allOf": [{{ "$ref": "#/definitions/Animal" }}] }}"##
-        ))
+fn a_base_is_a_kind_itself_if_the_discriminator_lists_it() {
+    let with_kinds = |values: &str| {
+        let animals = r"
+            Thing: { properties: { pet: { $ref: '#/definitions/Animal' } } }
+            Animal: { discriminator: kind, properties: { kind: { type: string, enum: [KINDS] } } }
+            Dog: { allOf: [{ $ref: '#/definitions/Animal' }] }";
+        model(&animals.replace("KINDS", values))
     };
-    let api = lower_file(&definitions(r#""Animal", "Dog""#)).clean();
-    let kinds = vec![
-        ("Animal", "AnimalBase".to_owned()),
-        ("Dog", "Dog".to_owned()),
-    ];
-    assert_eq!(union(&api, "Animal"), ("kind", kinds));
+    let api = with_kinds("Animal, Dog");
+    assert_eq!(
+        union(&api, "Animal"),
+        "kind: Animal = AnimalBase, Dog = Dog"
+    );
     assert_eq!(
         object(&api, "AnimalBase").tag,
         Some(("kind".to_owned(), "Animal".to_owned()))
     );
-    let api = lower_file(&definitions(r#""Dog""#)).clean();
-    assert_eq!(
-        union(&api, "Animal"),
-        ("kind", vec![("Dog", "Dog".to_owned())])
-    );
+    let api = with_kinds("Dog");
+    assert_eq!(union(&api, "Animal"), "kind: Dog = Dog");
 }
 
 #[test]
-fn a_base_occurs_itself_if_it_has_a_value() {
-    let api = lower_file(&answering(
-        r##""Thing": { "properties": { "pet": { "$ref": "#/definitions/Animal" } } },
-        "Animal": { "discriminator": "kind", "x-ms-discriminator-value": "animal", "properties": { "kind": { "type": "string" } } },
-        "Dog": { "allOf": [{ "$ref": "#/definitions/Animal" }] }"##,
-    ))
-    .clean();
-    let kinds = vec![
-        ("Dog", "Dog".to_owned()),
-        ("animal", "AnimalBase".to_owned()),
-    ];
-    assert_eq!(union(&api, "Animal"), ("kind", kinds));
+fn a_base_is_a_kind_itself_if_it_has_a_value() {
+    let api = model(
+        r"
+        Thing: { properties: { pet: { $ref: '#/definitions/Animal' } } }
+        Animal: { discriminator: kind, x-ms-discriminator-value: animal, properties: { kind: { type: string } } }
+        Dog: { allOf: [{ $ref: '#/definitions/Animal' }] }",
+    );
+    assert_eq!(
+        union(&api, "Animal"),
+        "kind: Dog = Dog, animal = AnimalBase"
+    );
 }
 
 #[test]
 fn children_may_stand_in_other_files() {
-    let service = answering(
-        r#""Thing": { "properties": { "pet": { "$ref": "base.json#/definitions/Animal" } } }"#,
-    );
-    let base = r#"{ "swagger": "2.0", "definitions": {
-        "Animal": { "discriminator": "kind", "properties": { "kind": { "type": "string" } } } } }"#;
-    let child = r#"{ "swagger": "2.0", "definitions": {
-        "Dog": { "allOf": [{ "$ref": "base.json#/definitions/Animal" }], "properties": { "barks": {} } } } }"#;
+    let service =
+        definitions("Thing: { properties: { pet: { $ref: 'base.yaml#/definitions/Animal' } } }");
+    let base = r"
+    swagger: '2.0'
+    definitions: { Animal: { discriminator: kind, properties: { kind: { type: string } } } }";
+    let child = r"
+    swagger: '2.0'
+    definitions: { Dog: { allOf: [{ $ref: 'base.yaml#/definitions/Animal' }], properties: { barks: {} } } }";
     let files = [
         (FILE, service.as_str()),
-        ("base.json", base),
-        ("child.json", child),
+        ("base.yaml", base),
+        ("child.yaml", child),
     ];
-    let api = lower_files(&files, &inputs(&[FILE, "child.json"])).clean();
-    assert_eq!(
-        union(&api, "Animal"),
-        ("kind", vec![("Dog", "Dog".to_owned())])
-    );
+    let api = lower_files(&files, &inputs(&[FILE, "child.yaml"])).model();
+    assert_eq!(union(&api, "Animal"), "kind: Dog = Dog");
 }
 
 #[test]
 fn a_definition_that_nothing_extends_is_an_object_and_keeps_the_property() {
-    let api = lower_file(&answering(
-        r#""Thing": { "discriminator": "kind", "properties": { "kind": { "type": "string" } } }"#,
-    ))
-    .clean();
+    let api = model("Thing: { discriminator: kind, properties: { kind: { type: string } } }");
     assert_eq!(properties(&api, "Thing"), ["kind: String(Plain)"]);
     assert_eq!(object(&api, "Thing").tag, None);
 }
 
 #[test]
-fn a_discriminator_that_is_no_property_is_taken_for_a_text() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "properties": { "pet": { "$ref": "#/definitions/Pet" }, "lone": { "$ref": "#/definitions/Lone" } } },
-"Pet": { "discriminator": "kind", "properties": { "sort": { "type": "string" } } },
-"Lone": { "discriminator": "kind", "type": "object" },
-"Dog": { "allOf": [{ "$ref": "#/definitions/Pet" }] }"##,
+fn a_discriminator_that_is_no_property_is_a_string() {
+    let outcome = lower(definitions(
+        r"
+        Thing: { properties: { pet: { $ref: '#/definitions/Pet' }, lone: { $ref: '#/definitions/Lone' } } }
+        Pet: { discriminator: kind, properties: { sort: { type: string } } }
+        Lone: { discriminator: kind, type: object }
+        Dog: { allOf: [{ $ref: '#/definitions/Pet' }] }",
     ));
     assert_eq!(
-        outcome.said(),
+        outcome.reported(),
         [
-            "discriminator-missing 9:27 /definitions/Pet/discriminator",
-            "discriminator-missing 10:28 /definitions/Lone/discriminator"
+            "discriminator-missing /definitions/Pet/discriminator",
+            "discriminator-missing /definitions/Lone/discriminator"
         ]
     );
-    assert!(!outcome.diagnostics.has_errors());
-    let api = outcome.api.expect("a model");
-    let kinds = vec![("Dog", "Dog".to_owned())];
-    assert_eq!(union(&api, "Pet"), ("kind", kinds));
+    assert!(!outcome.has_errors());
+    let api = outcome.any_model();
+    assert_eq!(union(&api, "Pet"), "kind: Dog = Dog");
     assert_eq!(properties(&api, "Dog"), ["sort: String(Plain)"]);
     assert_eq!(properties(&api, "Lone"), ["kind: String(Plain)"]);
 }
 
 #[test]
 fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_parent() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "discriminator": "a", "properties": { "a": { "type": "string" }, "child": { "$ref": "#/definitions/Child" } } },
-"Child": {
-  "allOf": [{ "$ref": "#/definitions/Thing" }],
-  "discriminator": "b", "properties": { "b": { "type": "string" } } },
-"Grandchild": { "allOf": [{ "$ref": "#/definitions/Child" }], "properties": { "c": { "type": "string" } } }"##,
+    let outcome = lower(definitions(
+        r"
+        Thing: { discriminator: a, properties: { a: { type: string }, child: { $ref: '#/definitions/Child' } } }
+        Child: { allOf: [{ $ref: '#/definitions/Thing' }], discriminator: b, properties: { b: { type: string } } }
+        Grandchild: { allOf: [{ $ref: '#/definitions/Child' }], properties: { c: { type: string } } }",
     ));
     assert_eq!(
-        outcome.said(),
-        ["unsupported 11:20 /definitions/Child/discriminator"]
+        outcome.reported(),
+        ["unsupported /definitions/Child/discriminator"]
     );
-    assert!(!outcome.diagnostics.has_errors());
-    let api = outcome.api.expect("a model");
-    let kinds = vec![("Child", "ChildBase".to_owned())];
-    assert_eq!(union(&api, "Thing"), ("a", kinds));
+    assert!(!outcome.has_errors());
+    let api = outcome.any_model();
+    assert_eq!(union(&api, "Thing"), "a: Child = ChildBase");
     let base = object(&api, "ChildBase");
     assert_eq!(base.tag, Some(("a".to_owned(), "Child".to_owned())));
     let additional = base.additional.as_ref();
@@ -178,8 +163,7 @@ fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_pa
         properties(&api, "ChildBase"),
         ["child: Child", "b: String(Plain)"]
     );
-    let kinds = vec![("Grandchild", "Grandchild".to_owned())];
-    assert_eq!(union(&api, "Child"), ("b", kinds));
+    assert_eq!(union(&api, "Child"), "b: Grandchild = Grandchild");
     assert_eq!(
         properties(&api, "Grandchild"),
         ["a: String(Plain)", "child: Child", "c: String(Plain)"]
@@ -188,61 +172,62 @@ fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_pa
 
 #[test]
 fn two_children_with_one_value_are_both_kinds() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
-"B": { "x-ms-discriminator-value": "x", "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": { "b": {} } },
-"C": { "x-ms-discriminator-value": "x", "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": { "c": {} } }"##,
+    let outcome = lower(definitions(
+        r"
+        Thing: { discriminator: a, properties: { a: { type: string } } }
+        B: { x-ms-discriminator-value: x, allOf: [{ $ref: '#/definitions/Thing' }], properties: { b: {} } }
+        C: { x-ms-discriminator-value: x, allOf: [{ $ref: '#/definitions/Thing' }], properties: { c: {} } }",
     ));
-    assert_eq!(outcome.said(), ["name-clash 8:10 /definitions/Thing"]);
-    assert!(!outcome.diagnostics.has_errors());
-    let api = outcome.api.expect("a model");
-    let kinds = vec![("x", "B".to_owned()), ("x", "C".to_owned())];
-    assert_eq!(union(&api, "Thing"), ("a", kinds));
+    assert_eq!(outcome.reported(), ["name-clash /definitions/Thing"]);
+    assert!(!outcome.has_errors());
+    let api = outcome.any_model();
+    assert_eq!(union(&api, "Thing"), "a: x = B, x = C");
 }
 
 #[test]
 fn an_inline_object_with_a_discriminator_is_an_object() {
-    let api = lower_file(&answering(
-        r#""Thing": { "properties": { "a": { "discriminator": "k", "properties": { "k": { "type": "string" } } } } }"#,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing:
+          properties: { a: { discriminator: k, properties: { k: { type: string } } } }",
+    );
     assert_eq!(properties(&api, "ThingA"), ["k: String(Plain)"]);
 }
 
 #[test]
-fn a_value_outside_of_the_discriminators_enum_stands_for_its_object_too() {
-    let api = lower_file(&answering(
-        r##""Thing": { "discriminator": "a", "properties": { "a": { "type": "string", "enum": ["B"] } } },
-        "B": { "allOf": [{ "$ref": "#/definitions/Thing" }] },
-        "C": { "x-ms-discriminator-value": "c d", "allOf": [{ "$ref": "#/definitions/Thing" }] }"##,
-    ))
-    .clean();
-    let kinds = vec![("B", "B".to_owned()), ("c d", "C".to_owned())];
-    assert_eq!(union(&api, "Thing"), ("a", kinds));
+fn a_value_outside_of_the_discriminators_enum_is_a_kind_too() {
+    let api = model(
+        r"
+        Thing: { discriminator: a, properties: { a: { type: string, enum: [B] } } }
+        B: { allOf: [{ $ref: '#/definitions/Thing' }] }
+        C: { x-ms-discriminator-value: c d, allOf: [{ $ref: '#/definitions/Thing' }] }",
+    );
+    assert_eq!(union(&api, "Thing"), "a: B = B, c d = C");
 }
 
 #[test]
-fn what_extends_a_union_and_is_no_object_is_no_kind() {
-    let outcome = lower_file(&answering(
-        r##"
-"Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
-"B": { "allOf": [{ "$ref": "#/definitions/Thing" }] },
-"C": { "type": "string", "allOf": [{ "$ref": "#/definitions/Thing" }], "enum": ["x"] }"##,
+fn a_child_of_a_union_that_is_no_object_is_no_kind() {
+    let outcome = lower(definitions(
+        r"
+        Thing: { discriminator: a, properties: { a: { type: string } } }
+        B: { allOf: [{ $ref: '#/definitions/Thing' }] }
+        C: { type: string, allOf: [{ $ref: '#/definitions/Thing' }], enum: [x] }",
     ));
-    assert_eq!(outcome.said(), ["unsupported 10:6 /definitions/C"]);
-    let api = outcome.api.expect("a model");
-    assert_eq!(union(&api, "Thing").1.len(), 1);
+    assert_eq!(outcome.reported(), ["unsupported /definitions/C"]);
+    let api = outcome.any_model();
+    assert_eq!(union(&api, "Thing"), "a: B = B");
 }
 
 #[test]
 fn a_union_that_holds_itself_is_lowered() {
-    let api = lower_file(&answering(
-        r##""Thing": { "discriminator": "a", "properties": { "a": { "type": "string" } } },
-        "Not": { "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": {
-            "inner": { "$ref": "#/definitions/Thing" },
-            "all": { "type": "array", "items": { "$ref": "#/definitions/Thing" } } } }"##,
-    ))
-    .clean();
+    let api = model(
+        r"
+        Thing: { discriminator: a, properties: { a: { type: string } } }
+        Not:
+          allOf: [{ $ref: '#/definitions/Thing' }]
+          properties:
+            inner: { $ref: '#/definitions/Thing' }
+            all: { type: array, items: { $ref: '#/definitions/Thing' } }",
+    );
     assert_eq!(properties(&api, "Not"), ["inner: Thing", "all: [Thing]"]);
 }

@@ -29,7 +29,7 @@ pub struct ApiManagementClientOptions {
 impl ApiManagementClient {
     /// Makes a client; nothing is sent.
     ///
-    /// - `subscription_id`: The subscription that holds the resources, as a UUID. A UUID.
+    /// - `subscription_id`: The subscription that holds the resources, as a UUID.
     /// - `credential`: who calls, such as one of the crate `azure_identity`.
     /// - `options`: API version, endpoint, transport and retries.
     ///

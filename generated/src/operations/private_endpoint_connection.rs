@@ -16,7 +16,7 @@ use http::Method;
 ///
 /// # Arguments
 ///
-/// - `subscription_id`: The subscription that holds the resources, as a UUID. A UUID.
+/// - `subscription_id`: The subscription that holds the resources, as a UUID.
 /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
 /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
 ///
@@ -64,7 +64,7 @@ static LIST_BY_SERVICE: Operation = Operation {
 ///
 /// # Arguments
 ///
-/// - `subscription_id`: The subscription that holds the resources, as a UUID. A UUID.
+/// - `subscription_id`: The subscription that holds the resources, as a UUID.
 /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
 /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
 /// - `private_endpoint_connection_name`: The private endpoint connection.
@@ -117,7 +117,7 @@ static GET_BY_NAME: Operation = Operation {
 ///
 /// # Arguments
 ///
-/// - `subscription_id`: The subscription that holds the resources, as a UUID. A UUID.
+/// - `subscription_id`: The subscription that holds the resources, as a UUID.
 /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
 /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
 /// - `private_endpoint_connection_name`: The private endpoint connection.
@@ -178,11 +178,12 @@ impl FromResponse for CreateOrUpdateResponse {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
-            _ => {
+            202 => {
                 Ok(Self::Accepted {
                     location: response.header("location"),
                 })
             }
+            _ => Err(response.undeclared_status()),
         }
     }
 }
@@ -211,7 +212,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 ///
 /// # Arguments
 ///
-/// - `subscription_id`: The subscription that holds the resources, as a UUID. A UUID.
+/// - `subscription_id`: The subscription that holds the resources, as a UUID.
 /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
 /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
 /// - `private_endpoint_connection_name`: The private endpoint connection.
@@ -273,7 +274,8 @@ impl FromResponse for DeleteResponse {
                     location: response.header("location"),
                 })
             }
-            _ => Ok(Self::NoContent),
+            204 => Ok(Self::NoContent),
+            _ => Err(response.undeclared_status()),
         }
     }
 }
@@ -302,7 +304,7 @@ static DELETE: Operation = Operation {
 ///
 /// # Arguments
 ///
-/// - `subscription_id`: The subscription that holds the resources, as a UUID. A UUID.
+/// - `subscription_id`: The subscription that holds the resources, as a UUID.
 /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
 /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
 ///
@@ -350,7 +352,7 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
 ///
 /// # Arguments
 ///
-/// - `subscription_id`: The subscription that holds the resources, as a UUID. A UUID.
+/// - `subscription_id`: The subscription that holds the resources, as a UUID.
 /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
 /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
 /// - `private_link_sub_resource_name`: The part of the service, such as `Gateway`.

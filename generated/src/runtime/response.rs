@@ -137,6 +137,18 @@ impl<'a> ResponseParts<'a> {
         from_json(body).map_err(|failure| self.misfit(failure))
     }
 
+    /// The error for a status of success that the definition does not declare for the operation.
+    #[cold]
+    #[must_use]
+    pub fn undeclared_status(&self) -> crate::runtime::Error {
+        self.misfit(DecodeFailure {
+            expected: "a status that the definition declares".to_owned(),
+            found: format!("status {}", self.status.as_u16()),
+            message: "the definition does not declare this status for the operation".to_owned(),
+            ..DecodeFailure::default()
+        })
+    }
+
     #[cold]
     fn no_body(&self) -> crate::runtime::Error {
         self.misfit(DecodeFailure {

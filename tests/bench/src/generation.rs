@@ -79,9 +79,9 @@ impl Generation {
 fn generate(manifest: &Path) -> Result<usize, armgen::diagnostic::Diagnostics> {
     let output = armgen::generate(&Manifest::read(manifest)?)?;
     Ok(output
-        .packages
+        .value
         .iter()
-        .map(|package| package.files.len())
+        .map(|generated| generated.files.len())
         .sum())
 }
 

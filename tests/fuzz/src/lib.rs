@@ -10,11 +10,11 @@ pub use mutation::mutate;
 pub use seeds::Seeds;
 
 use armgen::api::Origin;
-use armgen::diagnostic::Diagnostics;
+use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::lower::{Selection, lower};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::readme::Readme;
-use armgen::rust::{Package, Problems};
+use armgen::settings::CrateSettings;
 use armgen::source::Sources;
 use armgen::swagger::Document;
 use std::path::Path;
@@ -50,7 +50,10 @@ pub fn readme(bytes: &[u8]) {
     };
     for tag in [None, Some("a"), Some("package-2024-01")] {
         match readme.configuration(tag) {
-            Ok((configuration, warnings)) => {
+            Ok(Checked {
+                value: configuration,
+                warnings,
+            }) => {
                 for input in &configuration.inputs {
                     let _ = readme.place(input).map(|place| place.to_string());
                 }
@@ -85,20 +88,17 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         let file = sources.find(&origin.file)?;
         Some(sources.key_place(file, &origin.pointer))
     };
-    let package = Package {
+    let settings = CrateSettings {
         name: "fuzzed".to_owned(),
-        ..Package::default()
+        ..CrateSettings::default()
     };
-    let mut problems = Diagnostics::default();
-    let items = armgen::rust::items(
-        &api,
-        &package,
-        "crate",
-        &mut Problems::new(&place, &mut problems),
-    );
-    if let Some(items) = items {
-        let _ = armgen::render::files(&items);
-    }
+    let problems = match armgen::rust::items(&api, &settings, "crate", &place) {
+        Ok(items) => {
+            let _ = armgen::render::files(&items.value);
+            items.warnings
+        }
+        Err(problems) => problems,
+    };
     let _ = diagnostics.sorted().to_string();
     let _ = problems.sorted().to_string();
 }

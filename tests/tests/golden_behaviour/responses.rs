@@ -2,7 +2,8 @@
 
 use crate::response;
 use armgen_goldens::{
-    header_collections, media_types, pages, response_enum, response_headers, statuses, with_header,
+    header_collections, long_running, media_types, pages, response_enum, response_headers,
+    statuses, with_header,
 };
 use armgen_runtime::runtime::Error;
 use serde_json::json;
@@ -61,6 +62,24 @@ fn a_status_that_is_no_error_is_told_apart() {
     let error = fight.unwrap_err();
     let fight: statuses::models::Fight = error.service().unwrap().decode().unwrap();
     assert_eq!(fight.opponent.as_deref(), Some("b"));
+}
+
+#[test]
+fn a_status_that_is_not_declared_is_no_variant() {
+    use long_running::operations::pets::{WashResponse, wash};
+    let request = wash().unwrap();
+    assert_eq!(
+        request.decode(response(202, &[], "")).unwrap(),
+        WashResponse::Accepted
+    );
+    let Err(Error::Decode(error)) = request.decode(response(201, &[], "{}")) else {
+        panic!("201 is taken for another status");
+    };
+    assert_eq!((error.status().as_u16(), error.body()), (201, &b"{}"[..]));
+    assert_eq!(
+        error.to_string(),
+        "Pets_Wash: the response 201 Created: the definition does not declare this status for the operation"
+    );
 }
 
 #[test]

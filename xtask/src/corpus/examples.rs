@@ -4,9 +4,9 @@ use super::cargo::{self, Message};
 use super::row::{Examples, Failure, Kind};
 use super::workspace::Workspace;
 use armgen::Draft;
+use armgen::examples::report::Report;
 use armgen::examples::{Case, Finding, Verdict, cases};
 use armgen::render;
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -31,13 +31,14 @@ impl Prepared {
     /// # Errors
     /// If a file cannot be written.
     pub(super) fn write(draft: &Draft, workspace: &Workspace) -> Result<Self, String> {
-        let package = draft.items.package.name.clone();
+        let package = draft.items.settings.name.clone();
         let folder = member(&package);
         let cases = cases(draft);
         let mut files = render::program(&draft.items, &format!("../../crates/{package}"));
         let mut calls = String::new();
         for case in &cases {
-            calls.push_str(&case.call.to_string());
+            let call = serde_json::to_string(&case.call);
+            calls.push_str(&call.map_err(|error| format!("a call cannot be written: {error}"))?);
             calls.push('\n');
         }
         files.insert(CALLS.to_owned(), calls);
@@ -94,12 +95,7 @@ pub(super) struct Programs {
 }
 
 /// Runs a program, and compares what it reports.
-pub(super) fn run(
-    workspace: &Workspace,
-    prepared: &Prepared,
-    draft: &Draft,
-    programs: &Programs,
-) -> Examples {
+pub(super) fn run(workspace: &Workspace, prepared: &Prepared, programs: &Programs) -> Examples {
     let mut examples = Examples {
         total: prepared.cases.len(),
         ..Examples::default()
@@ -125,7 +121,7 @@ pub(super) fn run(
         Vec::new()
     });
     for (index, case) in prepared.cases.iter().enumerate() {
-        let verdict = case.judge(&draft.api, reports.get(index));
+        let verdict = case.judge(reports.get(index));
         if index <= reports.len() {
             add(&mut examples, case, verdict);
         }
@@ -145,14 +141,14 @@ fn unbuilt(package: &str, name: &str, programs: &Programs) -> String {
 }
 
 /// What a program prints: a report on each line.
-fn reports(program: &str, calls: &Path) -> Result<Vec<Value>, String> {
+fn reports(program: &str, calls: &Path) -> Result<Vec<Report>, String> {
     let output = Command::new(program)
         .arg(calls)
         .stdin(Stdio::null())
         .output()
         .map_err(|error| format!("the program cannot be started: {error}"))?;
     let lines = String::from_utf8_lossy(&output.stdout);
-    let reports: Vec<Value> = lines
+    let reports: Vec<Report> = lines
         .lines()
         .map_while(|line| serde_json::from_str(line).ok())
         .collect();

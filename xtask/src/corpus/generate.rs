@@ -1,13 +1,11 @@
 //! From a readme to the files of its crate, and what there is to say of it.
 
-use super::packages::Package;
+use super::packages::CorpusPackage;
 use super::row::{Details, Row};
-use armgen::Draft;
-use armgen::api::Skipped;
 use armgen::diagnostic::{Code, Diagnostics};
-use armgen::fingerprint;
 use armgen::manifest::Manifest;
-use armgen::output::Counts;
+use armgen::output::Summary;
+use armgen::{Draft, Mode};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -23,9 +21,8 @@ pub(super) struct Generated {
     pub(super) absent: bool,
 }
 
-/// Generates a package and writes its crate, unless that is there already and no draft is needed. A panic is an error of this
-/// package.
-pub(super) fn generate(package: &Package, out: &Path, needs_draft: bool) -> Generated {
+/// Brings the crate of a package up to date, and makes its draft if one is needed. A panic is an error of this package.
+pub(super) fn generate(package: &CorpusPackage, out: &Path, needs_draft: bool) -> Generated {
     let start = Instant::now();
     let attempt = catch_unwind(AssertUnwindSafe(|| attempt(package, out, needs_draft)));
     let mut generated = attempt.unwrap_or_else(|panic| {
@@ -50,7 +47,7 @@ pub(super) fn generate(package: &Package, out: &Path, needs_draft: bool) -> Gene
     generated
 }
 
-fn attempt(package: &Package, out: &Path, needs_draft: bool) -> Generated {
+fn attempt(package: &CorpusPackage, out: &Path, needs_draft: bool) -> Generated {
     let mut row = Row::default();
     let manifest = Manifest::from_readme(&package.readme, &package.wanted)
         .map(|manifest| manifest.in_folder(out));
@@ -70,35 +67,18 @@ fn attempt(package: &Package, out: &Path, needs_draft: bool) -> Generated {
     let mut draft = None;
     for package in &manifest.packages {
         row.tag.clone_from(&package.tag);
-        row.inputs = package.inputs.len();
-        let folder = manifest.output_folder(package);
-        if let Some(known) = fingerprint::known(package, &folder).filter(|_| !needs_draft) {
-            describe(&mut row, known.counts, known.lines, &known.skipped);
-            report(&mut row, known.warnings);
-            row.details.crate_name = Some(package.name.clone());
-            continue;
-        }
-        let (found, problems) = armgen::draft(package);
-        let output = found
-            .as_ref()
-            .filter(|_| !problems.has_errors())
-            .map(|found| found.package(&manifest, package, &problems));
-        report(&mut row, problems);
-        let Some(output) = output else {
-            continue;
-        };
-        describe(&mut row, output.counts, output.lines(), &output.skipped);
-        let written = output.difference().and_then(|difference| {
-            difference.write()?;
-            Ok(fingerprint::remember(&output)?)
-        });
-        match written {
-            Ok(()) => {
-                row.details.crate_name = Some(output.name);
-                draft = found;
+        row.inputs = package.selection.inputs.len();
+    }
+    match armgen::update(&manifest, Mode::Write, &|_| ()) {
+        Ok(updated) => {
+            for one in updated.value {
+                row.details.crate_name = Some(one.name);
+                describe(&mut row, one.summary);
             }
-            Err(problems) => report(&mut row, problems),
+            let mut packages = manifest.packages.iter().filter(|_| needs_draft);
+            draft = packages.find_map(|package| Some(armgen::draft(package).ok()?.value));
         }
+        Err(problems) => report(&mut row, problems),
     }
     Generated {
         row,
@@ -114,15 +94,15 @@ fn report(row: &mut Row, problems: Diagnostics) {
     row.details.diagnostics.extend(problems);
 }
 
-fn describe(row: &mut Row, counts: Counts, lines: usize, skipped: &[Skipped]) {
-    row.operations = counts.operations;
-    row.types = counts.types;
-    row.skipped = counts.skipped;
-    row.lines = lines;
-    row.details.skipped = skipped
-        .iter()
-        .map(|skipped| (skipped.id.clone(), skipped.reason.clone()))
-        .collect();
+fn describe(row: &mut Row, summary: Summary) {
+    row.operations = summary.operations;
+    row.types = summary.types;
+    row.skipped = summary.skipped.len();
+    row.lines = summary.lines;
+    for skipped in summary.skipped {
+        row.details.skipped.push((skipped.id, skipped.reason));
+    }
+    report(row, summary.warnings);
 }
 
 /// What a panic said.

@@ -11,13 +11,13 @@ mod table;
 mod workspace;
 
 use crate::arguments::{Compile, Corpus, Format};
-use crate::places;
+use crate::paths;
 use crate::report::Reporter;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use armgen::diagnostic::Diagnostics;
 use examples::Prepared;
 use generate::{Generated, generate};
-use packages::Package;
+use packages::CorpusPackage;
 use row::Row;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Corpus) -> ExitCode {
         }
     };
     let out = arguments.out.clone();
-    let out = out.unwrap_or_else(|| places::build_folder("corpus"));
+    let out = out.unwrap_or_else(|| paths::build_folder("corpus"));
     let rows = match Run::new(arguments, &out).and_then(|run| run.rows(&packages)) {
         Ok(rows) => rows,
         Err(message) => {
@@ -73,10 +73,10 @@ pub(crate) fn run(arguments: &Corpus) -> ExitCode {
 }
 
 fn root(arguments: &Corpus) -> Result<PathBuf, String> {
-    places::checkout(arguments.root.as_deref()).ok_or_else(|| {
+    paths::checkout(arguments.root.as_deref()).ok_or_else(|| {
         format!(
             "no definitions: name a checkout of the public repository with `--root DIR` or in the variable {}",
-            places::CHECKOUT
+            paths::CHECKOUT
         )
     })
 }
@@ -115,7 +115,7 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn rows(&self, packages: &[Package]) -> Result<Vec<Row>, String> {
+    fn rows(&self, packages: &[CorpusPackage]) -> Result<Vec<Row>, String> {
         let mut generated = self.generate(packages);
         generated.retain(|generated| !generated.absent);
         let prepared = self.prepare(&generated)?;
@@ -144,7 +144,7 @@ impl<'a> Run<'a> {
 
     /// Generates the packages, as many at a time as there are processors. Each has a thread of its own, which other packages'
     /// work does not get into, so that its time is its own.
-    fn generate(&self, packages: &[Package]) -> Vec<Generated> {
+    fn generate(&self, packages: &[CorpusPackage]) -> Vec<Generated> {
         let progress = Progress::of(packages.len());
         let next = AtomicUsize::new(0);
         let generated = Mutex::new(Vec::new());
@@ -198,9 +198,10 @@ impl<'a> Run<'a> {
         progress.finish();
         let generated = generated
             .iter_mut()
-            .filter_map(|generated| Some((generated.draft.as_ref()?, &mut generated.row)));
-        for (prepared, (draft, row)) in prepared.iter().zip(generated) {
-            row.examples = Some(examples::run(&self.workspace, prepared, draft, &programs));
+            .filter(|generated| generated.draft.is_some());
+        for (prepared, generated) in prepared.iter().zip(generated) {
+            let examples = examples::run(&self.workspace, prepared, &programs);
+            generated.row.examples = Some(examples);
         }
         Ok(())
     }

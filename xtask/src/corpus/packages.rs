@@ -1,7 +1,7 @@
 //! The packages of a checkout: where their readmes are, and what they are called.
 
-use crate::places::{self, DEFINITIONS};
-use armgen::manifest::{ReadmePackage, ReadmePlace};
+use crate::paths::{self, DEFINITIONS};
+use armgen::manifest::{ReadmeLocation, ReadmePackage};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ const SHOWN: usize = 50;
 
 /// A package that is wanted.
 #[derive(Clone, Debug)]
-pub(super) struct Package {
+pub(super) struct CorpusPackage {
     /// What it is called on the command line.
     pub(super) name: String,
     /// The readme.
@@ -32,8 +32,8 @@ pub(super) struct Package {
 ///
 /// # Errors
 /// If there is no such package, or no checkout.
-pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<Package>, String> {
-    let definitions = places::definitions(root)?;
+pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<CorpusPackage>, String> {
+    let definitions = paths::definitions(root)?;
     if names.is_empty() {
         return all(root, &definitions);
     }
@@ -68,7 +68,7 @@ pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<Package>, Stri
 }
 
 /// The packages that the checkout has.
-fn all(root: &Path, definitions: &Path) -> Result<Vec<Package>, String> {
+fn all(root: &Path, definitions: &Path) -> Result<Vec<CorpusPackage>, String> {
     let readmes = readmes(folders(definitions));
     if readmes.is_empty() {
         return Err(format!(
@@ -82,12 +82,12 @@ fn all(root: &Path, definitions: &Path) -> Result<Vec<Package>, String> {
     Ok(packages.collect())
 }
 
-fn package(name: String, readme: PathBuf, tag: Option<&str>, named: bool) -> Package {
+fn package(name: String, readme: PathBuf, tag: Option<&str>, named: bool) -> CorpusPackage {
     let mut crate_name = format!("arm_{}", words(&name));
     if let Some(tag) = tag {
         crate_name = format!("{crate_name}_{}", words(tag));
     }
-    Package {
+    CorpusPackage {
         wanted: ReadmePackage {
             tag: tag.map(str::to_owned),
             output: format!("crates/{crate_name}"),
@@ -137,9 +137,9 @@ fn readmes(services: Vec<PathBuf>) -> BTreeMap<String, PathBuf> {
         .collect();
     while let Some(folder) = folders.pop() {
         if let Some(readme) = readme(&folder)
-            && let Ok(place) = ReadmePlace::find(&readme)
+            && let Ok(location) = ReadmeLocation::find(&readme)
         {
-            let name = place.service().join("/");
+            let name = location.service().join("/");
             found.entry(name).or_default().push(readme);
         }
         folders.extend(self::folders(&folder).into_iter().filter(|folder| {

@@ -1,22 +1,23 @@
-//! How a run ends, and what it leaves behind.
+//! Exit statuses of `corpus`, and the files that it leaves.
 
-use crate::Checkout;
-use std::fs;
+use crate::{checkout, corpus, rows};
 
 #[test]
 fn an_unknown_tag_is_an_error_of_the_row() {
-    let run = Checkout::new(&["pets"]).run(&["pets@newer", "--format", "json"]);
+    let run = corpus(&checkout(&["pets"]), &["pets@newer", "--format", "json"]);
     assert_eq!(run.status, Some(1));
-    assert_eq!(run.rows()[0]["errors"], 1);
+    assert_eq!(rows(&run)[0]["errors"], 1);
     assert!(run.errors.contains("error[readme-tag-unknown]"), "{run:?}");
 }
 
 #[test]
 fn a_readme_that_names_no_tag_is_an_error_of_its_row_and_hides_no_other() {
-    let run = Checkout::new(&["pets", "far/resource-manager/Microsoft.Far/near"])
-        .run(&["--format", "json"]);
+    let run = corpus(
+        &checkout(&["pets", "far/resource-manager/Microsoft.Far/near"]),
+        &["--format", "json"],
+    );
     assert_eq!(run.status, Some(1));
-    let rows = run.rows();
+    let rows = rows(&run);
     assert_eq!(rows[0]["package"], "far/near");
     assert_eq!(rows[0]["errors"], 1);
     assert_eq!(rows[1]["package"], "pets");
@@ -25,23 +26,23 @@ fn a_readme_that_names_no_tag_is_an_error_of_its_row_and_hides_no_other() {
 
 #[test]
 fn a_package_whose_definitions_are_not_there_is_left_out_unless_it_is_named() {
-    let checkout = Checkout::new(&["pets", "far/resource-manager/Microsoft.Far/away"]);
-    let run = checkout.run(&["--format", "json"]);
+    let checkout = checkout(&["pets", "far/resource-manager/Microsoft.Far/away"]);
+    let run = corpus(&checkout, &["--format", "json"]);
     assert_eq!(run.status, Some(0), "{run:?}");
-    assert_eq!(run.rows().as_array().map(Vec::len), Some(1));
+    assert_eq!(rows(&run).as_array().map(Vec::len), Some(1));
     assert!(
         run.errors
             .contains("left out far/away: its definitions are not there\n"),
         "{run:?}"
     );
-    let run = checkout.run(&["far/away", "--format", "json"]);
+    let run = corpus(&checkout, &["far/away", "--format", "json"]);
     assert_eq!(run.status, Some(1));
-    assert_eq!(run.rows()[0]["errors"], 1);
+    assert_eq!(rows(&run)[0]["errors"], 1);
 }
 
 #[test]
 fn what_was_left_out_is_an_error_if_that_is_asked_for() {
-    let run = Checkout::new(&["zoo"]).run(&["--strict"]);
+    let run = corpus(&checkout(&["zoo"]), &["--strict"]);
     assert_eq!(run.status, Some(1));
     assert!(
         run.errors.ends_with("error: 1 operation left out\n"),
@@ -51,11 +52,10 @@ fn what_was_left_out_is_an_error_if_that_is_asked_for() {
 
 #[test]
 fn files_that_do_not_change_are_not_written_again() {
-    let checkout = Checkout::new(&["pets"]);
-    checkout.run(&[]);
-    let library = checkout.0.path().join("out/crates/arm_pets/src/lib.rs");
-    let time = || fs::metadata(&library).and_then(|data| data.modified());
-    let before = time().expect("the file is there");
-    checkout.run(&[]);
-    assert_eq!(time().expect("the file is there"), before);
+    let checkout = checkout(&["pets"]);
+    corpus(&checkout, &[]);
+    let library = "out/crates/arm_pets/src/lib.rs";
+    let before = checkout.modified(library);
+    corpus(&checkout, &[]);
+    assert_eq!(checkout.modified(library), before);
 }

@@ -1,6 +1,7 @@
-//! Crates are compiled, and examples run through them.
+//! `corpus` compiles crates and runs their examples.
 
-use crate::{Checkout, Run};
+use crate::{checkout, corpus_with, rows};
+use armgen_fixtures::Run;
 use std::path::Path;
 
 /// The crates of all tests that compile some are built in one folder, where cargo's work is kept from run to run.
@@ -8,14 +9,14 @@ fn compiled(arguments: &[&str], services: &[&str]) -> Run {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
     let out = out.to_str().expect("the path is UTF-8");
     let options = ["--root", "root", "--out", out, "--format", "json"];
-    Checkout::new(services).run_with(&options, arguments)
+    corpus_with(&checkout(services), &[&options, arguments].concat())
 }
 
 #[test]
 fn crates_compile_and_each_kind_of_failure_of_an_example_is_told_apart() {
     let run = compiled(&["--compile=no-client", "--examples"], &["pets"]);
     assert_eq!(run.status, Some(0), "{run:?}");
-    let row = &run.rows()[0];
+    let row = &rows(&run)[0];
     assert_eq!(row["compile_errors"], 0);
     assert!(
         row["check_ms"].as_u64().is_some_and(|time| time > 0),

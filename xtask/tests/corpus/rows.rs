@@ -1,10 +1,10 @@
 //! Rows as a table and in JSON.
 
-use crate::Checkout;
+use crate::{checkout, corpus};
 
 #[test]
 fn a_table_has_a_row_for_each_package_and_says_what_was_left_out() {
-    let run = Checkout::new(&["pets", "zoo"]).run(&[]);
+    let run = corpus(&checkout(&["pets", "zoo"]), &[]);
     assert_eq!(run.status, Some(0), "{run:?}");
     let output = settled(&run.output, 2);
     let output: Vec<&str> = output.lines().collect();
@@ -44,7 +44,7 @@ fn settled(table: &str, rows: usize) -> String {
 
 #[test]
 fn the_rows_in_json_have_these_fields() {
-    let run = Checkout::new(&["pets"]).run(&["--format", "json"]);
+    let run = corpus(&checkout(&["pets"]), &["--format", "json"]);
     let text = settled_json(&run.output);
     assert_eq!(
         text,

@@ -158,7 +158,7 @@ fn a_body_that_does_not_fit_is_an_error_with_all_there_is_to_know() {
     assert_eq!(error.body(), br#"{"one": 2}"#);
     assert!(!error.expected().is_empty() && !error.found().is_empty());
     assert!(
-        text.starts_with("Things_Get: the body of the answer 200 OK: "),
+        text.starts_with("Things_Get: the response 200 OK: "),
         "{text}"
     );
 }

@@ -1,9 +1,12 @@
 //! All definition files that a package needs: the inputs and what they refer to.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::api::Origin;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::{self, Edit};
-use crate::lower::Selection;
+use crate::lower::input::at::At;
 use crate::lower::input::collect;
+use crate::lower::report::{Level, Problem, Report};
+use crate::settings::Selection;
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Head};
 use rayon::prelude::*;
@@ -14,12 +17,19 @@ use std::sync::Arc;
 /// Bytes of text that take longer to parse (some milliseconds) than threads to start.
 const WORTH_THREADS: usize = 512 * 1024;
 
-/// The files that could be read, and where their `$ref`s lead.
+/// The files of a package, and where their `$ref`s lead. Once they are loaded they are only read.
 #[derive(Debug, Default)]
 pub(crate) struct Documents {
-    documents: BTreeMap<FileId, Document>,
-    /// By the text of the reference. Those that lead to no file are missing here, and reported where something needs them.
-    references: HashMap<FileId, HashMap<String, (FileId, String)>>,
+    files: BTreeMap<FileId, File>,
+}
+
+#[derive(Debug)]
+struct File {
+    path: Arc<str>,
+    /// None if the file could not be read, which has been reported.
+    document: Option<Document>,
+    /// By the text of the `$ref`: the file and the JSON pointer that it leads to, or why there is no such file.
+    targets: HashMap<String, Result<(FileId, String), Diagnostic>>,
 }
 
 impl Documents {
@@ -28,62 +38,84 @@ impl Documents {
         sources: &mut Sources,
         inputs: &[FileId],
         selection: &Selection,
-        diagnostics: &mut Diagnostics,
+        report: &mut Report,
     ) -> Self {
         let edits = &selection.edits;
-        let mut all = Self::default();
+        let mut files = BTreeMap::new();
         let mut outcomes = edit::Outcomes::default();
         let mut known: BTreeSet<FileId> = inputs.iter().copied().collect();
-        let mut pending: Vec<FileId> = known.iter().copied().collect();
+        let mut pending = inputs.to_vec();
         while !pending.is_empty() {
             let read = parse_all(sources, &pending, edits);
             pending.clear();
             for (file, document, outcome) in read {
                 outcomes.add(outcome);
-                match document {
-                    Ok(document) => {
-                        let targets = all.references.entry(file).or_default();
-                        for reference in collect::references(&document) {
-                            let Ok(target) = sources.resolve(file, "", reference) else {
-                                continue;
-                            };
-                            if known.insert(target.0) {
-                                pending.push(target.0);
-                            }
-                            targets.insert(reference.to_owned(), target);
-                        }
-                        all.documents.insert(file, document);
-                    }
-                    Err(mut problem) => {
-                        // What refers to the file falls back to any value, or is skipped.
-                        if selection.skip_faulty && !inputs.contains(&file) {
-                            problem.severity = Severity::Warning;
-                        }
-                        diagnostics.push(problem);
-                    }
+                if let Err(problem) = &document {
+                    // What refers to another file has a fallback or reports that it has none.
+                    let level = if inputs.contains(&file) {
+                        Level::Error
+                    } else {
+                        Level::Flaw
+                    };
+                    report.add(Problem::from_diagnostic(level, problem.clone()));
                 }
+                let document = document.ok();
+                let mut targets = HashMap::new();
+                for reference in document.iter().flat_map(collect::references) {
+                    let target = sources.resolve(file, "", reference);
+                    if let Ok((target, _)) = &target
+                        && known.insert(*target)
+                    {
+                        pending.push(*target);
+                    }
+                    targets.insert(reference.to_owned(), target);
+                }
+                let file_of_document = File {
+                    path: Arc::clone(sources.path(file)),
+                    document,
+                    targets,
+                };
+                files.insert(file, file_of_document);
             }
         }
-        edit::report(edits, &outcomes, diagnostics);
-        all
+        let is_whole = !report.has_errors(selection.skip_faulty);
+        report.add_diagnostics(edit::report(edits, &outcomes, is_whole));
+        Self { files }
     }
 
     /// A file; none if it could not be read, which has been reported.
     pub(crate) fn get(&self, file: FileId) -> Option<&Document> {
-        self.documents.get(&file)
+        self.files.get(&file)?.document.as_ref()
     }
 
-    /// All files.
+    /// All files that could be read.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (FileId, &Document)> {
-        self.documents
-            .iter()
-            .map(|(file, document)| (*file, document))
+        let files = self.files.iter();
+        files.filter_map(|(file, read)| Some((*file, read.document.as_ref()?)))
     }
 
-    /// Where a `$ref` leads: the file and the JSON pointer.
-    pub(crate) fn target(&self, from: FileId, reference: &str) -> Option<(FileId, &str)> {
-        let (file, pointer) = self.references.get(&from)?.get(reference)?;
-        Some((*file, pointer))
+    /// The path of a file.
+    pub(crate) fn path(&self, file: FileId) -> &Arc<str> {
+        &self.files[&file].path
+    }
+
+    /// The place of a value, for later stages.
+    pub(crate) fn origin(&self, at: &At) -> Origin {
+        Origin {
+            file: Arc::clone(self.path(at.file)),
+            pointer: at.pointer.clone(),
+        }
+    }
+
+    /// Where a `$ref` leads: the file and the JSON pointer, or why there is no such file. None if the file was not searched for
+    /// such a `$ref`.
+    pub(crate) fn target(
+        &self,
+        from: FileId,
+        reference: &str,
+    ) -> Option<Result<(FileId, &str), &Diagnostic>> {
+        let target = self.files.get(&from)?.targets.get(reference)?.as_ref();
+        Some(target.map(|(file, pointer)| (*file, pointer.as_str())))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which definitions extend which (`allOf`), over all files.
 
-use crate::lower::Documents;
-use crate::lower::input::references::{Key, name_in};
+use crate::lower::input::at::At;
+use crate::lower::input::documents::Documents;
+use crate::lower::input::references::Definition;
 use crate::source::FileId;
 use crate::swagger::Schema;
 use std::collections::{HashMap, HashSet};
@@ -9,24 +10,19 @@ use std::collections::{HashMap, HashSet};
 /// Parents and children of definitions.
 #[derive(Debug, Default)]
 pub(crate) struct Family<'d> {
-    parents: HashMap<Key<'d>, Vec<Key<'d>>>,
-    children: HashMap<Key<'d>, Vec<Key<'d>>>,
+    parents: HashMap<Definition<'d>, Vec<Definition<'d>>>,
+    children: HashMap<Definition<'d>, Vec<Definition<'d>>>,
 }
 
 impl<'d> Family<'d> {
     pub(crate) fn new(documents: &'d Documents) -> Self {
         let mut family = Self::default();
         for (file, document) in documents.iter() {
-            for (name, schema) in document.definitions.iter() {
-                let mut parents = Vec::new();
-                parents_of(documents, file, schema, &mut parents);
-                for parent in parents {
-                    family.parents.entry((file, name)).or_default().push(parent);
-                    family
-                        .children
-                        .entry(parent)
-                        .or_default()
-                        .push((file, name));
+            for (name, value) in document.definitions.iter() {
+                let child = Definition { file, name, value };
+                for parent in parents_of(documents, file, value) {
+                    family.parents.entry(child).or_default().push(parent);
+                    family.children.entry(parent).or_default().push(child);
                 }
             }
         }
@@ -34,31 +30,31 @@ impl<'d> Family<'d> {
     }
 
     /// Definitions that a definition extends, directly or not; the nearest first.
-    pub(crate) fn ancestors(&self, of: Key<'d>) -> Vec<Key<'d>> {
+    pub(crate) fn ancestors(&self, of: Definition<'d>) -> Vec<Definition<'d>> {
         walk(&self.parents, of, |_| false)
     }
 
     /// Definitions that extend a definition, directly or not; not those that extend one at which the walk is to end.
     pub(crate) fn descendants(
         &self,
-        of: Key<'d>,
-        is_end: impl Fn(Key<'d>) -> bool,
-    ) -> Vec<Key<'d>> {
+        of: Definition<'d>,
+        is_end: impl Fn(Definition<'d>) -> bool,
+    ) -> Vec<Definition<'d>> {
         walk(&self.children, of, is_end)
     }
 
     /// Whether a definition is extended.
-    pub(crate) fn has_children(&self, of: Key<'d>) -> bool {
+    pub(crate) fn has_children(&self, of: Definition<'d>) -> bool {
         self.children.contains_key(&of)
     }
 }
 
 /// All that can be reached, without the start, level by level, and not through an end.
 fn walk<'d>(
-    next: &HashMap<Key<'d>, Vec<Key<'d>>>,
-    start: Key<'d>,
-    is_end: impl Fn(Key<'d>) -> bool,
-) -> Vec<Key<'d>> {
+    next: &HashMap<Definition<'d>, Vec<Definition<'d>>>,
+    start: Definition<'d>,
+    is_end: impl Fn(Definition<'d>) -> bool,
+) -> Vec<Definition<'d>> {
     let mut seen = HashSet::from([start]);
     let mut reached = Vec::new();
     let mut level = vec![start];
@@ -71,40 +67,18 @@ fn walk<'d>(
     reached
 }
 
+/// The definitions in the `allOf` of a schema. References that lead to nothing are reported where the properties are collected.
 fn parents_of<'d>(
     documents: &'d Documents,
     file: FileId,
     schema: &'d Schema,
-    parents: &mut Vec<Key<'d>>,
-) {
+) -> Vec<Definition<'d>> {
+    let mut parents = Vec::new();
     for element in &schema.all_of {
         match &element.reference {
-            Some(reference) => parents.extend(definition(documents, file, reference)),
-            None => parents_of(documents, file, element, parents),
+            Some(reference) => parents.extend(documents.follow(&At::new(file, ""), reference)),
+            None => parents.extend(parents_of(documents, file, element)),
         }
     }
-}
-
-/// The definition that a reference means in the end. What is wrong with it is reported by who follows it.
-pub(crate) fn definition<'d>(
-    documents: &'d Documents,
-    from: FileId,
-    reference: &'d str,
-) -> Option<Key<'d>> {
-    let (mut from, mut reference) = (from, reference);
-    let mut seen = HashSet::new();
-    loop {
-        let (file, pointer) = documents.target(from, reference)?;
-        let name = name_in("definitions", pointer)?;
-        let (name, schema) = documents.get(file)?.definitions.entry(&name)?;
-        match &schema.reference {
-            None => return Some((file, name)),
-            Some(next) => {
-                if !seen.insert((file, name)) {
-                    return None;
-                }
-                (from, reference) = (file, next);
-            }
-        }
-    }
+    parents
 }

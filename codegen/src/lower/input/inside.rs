@@ -1,15 +1,18 @@
 //! Schemas that a reference reaches by the way to them, since they have no name: `#/definitions/Pet/properties/owner`.
 
-use crate::lower::At;
+use crate::lower::inline_name::InlineName;
+use crate::lower::input::at::At;
 use crate::source::{FileId, pointer};
 use crate::swagger::{AdditionalProperties, Document, Schema};
 
-/// A schema inside of something, where it stands, and the parts of a name for it.
+/// A schema inside of something, where it stands, and a name for it.
 pub(crate) struct Inside<'d> {
     pub(crate) schema: &'d Schema,
     pub(crate) at: At,
-    /// What it stands in, and what it is called there.
-    pub(crate) names: Vec<String>,
+    /// The name of what it stands in.
+    pub(crate) owner: String,
+    /// What it is called there; none if it has a name itself.
+    pub(crate) part: Option<String>,
 }
 
 /// The schema that a JSON pointer leads to.
@@ -49,7 +52,18 @@ pub(crate) fn schema_at<'d>(
     for token in &tokens {
         at = at.child(token);
     }
-    Some(Inside { schema, at, names })
+    let part = (names.len() > 1).then(|| names.pop()).flatten();
+    let mut names = names.into_iter();
+    let first = names.next().unwrap_or_default();
+    let owner = names.fold(first, |owner, part| {
+        InlineName::Part(&InlineName::Whole(&owner), &part).to_string()
+    });
+    Some(Inside {
+        schema,
+        at,
+        owner,
+        part,
+    })
 }
 
 /// The schema with which the way begins, its name, and the rest of the way.

@@ -1,5 +1,6 @@
 //! What lowering reads: the documents of the definition, what their references lead to, and the selected operations.
 
+pub(crate) mod at;
 pub(crate) mod collect;
 pub(crate) mod documents;
 pub(crate) mod family;

@@ -1,14 +1,15 @@
 //! Following `$ref`s to what they name.
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::lower::{At, Lowering};
+use crate::diagnostic::{Code, suggestion};
+use crate::lower::At;
+use crate::lower::input::documents::Documents;
+use crate::lower::input::inside::{self, Inside};
+use crate::lower::report::{Level, Problem, Report};
 use crate::source::{FileId, pointer};
 use crate::swagger::{Document, Map, Parameter, PathItem, Response, Schema};
+use std::hash::{Hash, Hasher};
 
-/// A definition: its file and its name.
-pub(crate) type Key<'d> = (FileId, &'d str);
-
-/// How many references may lead to references before armgen takes them for endless. Real ones do so once or twice.
+/// How many references may lead to references before they are taken to be endless. Real ones do so once or twice.
 const LONGEST_CHAIN: usize = 64;
 
 /// What can be referred to by name.
@@ -17,19 +18,19 @@ pub(crate) trait Referable: Sized + 'static {
     const SECTION: &'static str;
     /// What it is called in messages.
     const WORD: &'static str;
-    /// Any JSON value stands for one that is not found; without a fallback the operation cannot be generated.
-    const HAS_FALLBACK: bool;
+    /// How much it weighs that one is not found.
+    const MISSING: Level;
 
     fn section(document: &Document) -> &Map<Self>;
     fn reference(&self) -> Option<&str>;
 }
 
 macro_rules! referable {
-    ($type:ty, $section:ident, $word:literal, $has_fallback:literal) => {
+    ($type:ty, $section:ident, $word:literal, $missing:expr) => {
         impl Referable for $type {
             const SECTION: &'static str = stringify!($section);
             const WORD: &'static str = $word;
-            const HAS_FALLBACK: bool = $has_fallback;
+            const MISSING: Level = $missing;
 
             fn section(document: &Document) -> &Map<Self> {
                 &document.$section
@@ -42,137 +43,166 @@ macro_rules! referable {
     };
 }
 
-referable!(Schema, definitions, "definition", true);
-referable!(Parameter, parameters, "parameter", false);
-referable!(Response, responses, "response", false);
-// The operations of one that is not found are not known, and so none of them can be named as left out.
-referable!(PathItem, paths, "path item", true);
+// Any JSON value stands for a type that is not found.
+referable!(Schema, definitions, "definition", Level::Flaw);
+referable!(Parameter, parameters, "parameter", Level::Error);
+referable!(Response, responses, "response", Level::Error);
+// The operations of a path item that is not found are not known, so none of them can be skipped by its name.
+referable!(PathItem, paths, "path item", Level::Flaw);
 
-impl<'d> Lowering<'_, 'd> {
-    /// What a `$ref` that stands at `at` names; reports it if it names nothing.
-    pub(crate) fn find<T: Referable>(
-        &mut self,
-        at: &At,
-        reference: &str,
-    ) -> Option<(Key<'d>, &'d T)> {
-        let documents = self.documents;
-        let Some((file, pointer)) = documents.target(at.file, reference) else {
-            // The reason was not kept, since most references that fail are never followed.
-            let resolved = self.sources.resolve(at.file, &at.pointer, reference);
-            let problem = resolved.err().unwrap_or_else(|| {
-                let message = format!("`{reference}` was not read");
-                self.problem(Code::ReferenceMissing, at, message)
-            });
-            self.report_missing::<T>(problem);
-            return None;
-        };
-        let Some(document) = documents.get(file) else {
-            // Which has been reported, but not what does without it.
-            if !T::HAS_FALLBACK {
-                let path = self.sources.path(file);
-                let message = format!("`{reference}` leads to `{path}`, which cannot be read");
-                self.error(Code::ReferenceMissing, at, message);
-            }
-            return None;
-        };
-        let Some(name) = name_in(T::SECTION, pointer) else {
-            let message = format!("`{reference}` leads to something other than a {}", T::WORD);
-            let problem = self.problem(Code::ReferenceUnsupported, at, message);
-            self.report_missing::<T>(
-                problem.with_help(format!("only `#/{}/<name>` is followed here", T::SECTION)),
-            );
-            return None;
-        };
-        let section = T::section(document);
-        if let Some((name, found)) = section.entry(&name) {
-            return Some(((file, name), found));
-        }
-        let path = self.sources.path(file);
-        let message = format!(
-            "`{reference}` leads to nothing: `{path}` has no {} `{name}`",
-            T::WORD
-        );
-        let mut problem = self.problem(Code::ReferenceMissing, at, message);
-        if let Some(nearest) = nearest(&name, section.iter().map(|(name, _)| name)) {
-            problem = problem.with_help(format!("is `{nearest}` meant?"));
-        }
-        self.report_missing::<T>(problem);
-        None
+/// What has a name in a section of a document: a definition, a shared parameter or response, or a path item.
+#[derive(Debug)]
+pub(crate) struct Named<'d, T> {
+    pub(crate) file: FileId,
+    pub(crate) name: &'d str,
+    pub(crate) value: &'d T,
+}
+
+/// A schema with a name.
+pub(crate) type Definition<'d> = Named<'d, Schema>;
+
+impl<T: Referable> Named<'_, T> {
+    /// Where it stands.
+    pub(crate) fn at(&self) -> At {
+        At::new(self.file, format!("/{}", T::SECTION)).child(self.name)
     }
+}
 
-    fn report_missing<T: Referable>(&mut self, problem: Diagnostic) {
-        if T::HAS_FALLBACK {
-            self.report_flaw(problem);
-        } else {
-            self.report(problem);
-        }
+impl<T> Clone for Named<'_, T> {
+    fn clone(&self) -> Self {
+        *self
     }
+}
 
-    /// The same, through references that lead to references.
+impl<T> Copy for Named<'_, T> {}
+
+impl<T> PartialEq for Named<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.file, self.name) == (other.file, other.name)
+    }
+}
+
+impl<T> Eq for Named<'_, T> {}
+
+impl<T> Hash for Named<'_, T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.file, self.name).hash(state);
+    }
+}
+
+/// What the `$ref` of a schema leads to.
+pub(crate) enum SchemaTarget<'d> {
+    Definition(Definition<'d>),
+    Inside(Inside<'d>),
+}
+
+/// Why a `$ref` leads to nothing; none if that has been reported already.
+pub(crate) struct ReferenceProblem(Option<Box<Problem>>);
+
+impl From<Problem> for ReferenceProblem {
+    fn from(problem: Problem) -> Self {
+        Self(Some(Box::new(problem)))
+    }
+}
+
+impl Documents {
+    /// What a `$ref` that stands at `at` leads to, through references that lead to references.
     pub(crate) fn follow<T: Referable>(
-        &mut self,
+        &self,
         at: &At,
         reference: &str,
-    ) -> Option<(Key<'d>, &'d T)> {
+    ) -> Result<Named<'_, T>, ReferenceProblem> {
         let mut found = self.find::<T>(at, reference)?;
         for _ in 0..LONGEST_CHAIN {
-            let ((file, name), target) = found;
-            let Some(next) = target.reference() else {
-                return Some(found);
+            let Some(next) = found.value.reference() else {
+                return Ok(found);
             };
-            let next_at = definition_at::<T>((file, name)).child("$ref");
-            found = self.find::<T>(&next_at, next)?;
+            found = self.find(&found.at().child("$ref"), next)?;
         }
         let message = format!("`{reference}` leads from reference to reference without end");
-        let problem = self.problem(Code::ReferenceCycle, at, message);
-        self.report_missing::<T>(problem);
-        None
+        Err(Problem::new(T::MISSING, Code::ReferenceCycle, at, message).into())
+    }
+
+    /// What a `$ref` names, which may be another reference.
+    pub(crate) fn find<T: Referable>(
+        &self,
+        at: &At,
+        reference: &str,
+    ) -> Result<Named<'_, T>, ReferenceProblem> {
+        let problem = |code, message| Problem::new(T::MISSING, code, at, message);
+        let missing = |message| problem(Code::ReferenceMissing, message);
+        let (file, pointer) = match self.target(at.file, reference) {
+            Some(Ok(target)) => target,
+            Some(Err(reason)) => {
+                let reason = Problem::from_diagnostic(T::MISSING, reason.clone());
+                return Err(reason.at(at).into());
+            }
+            None => return Err(missing(format!("`{reference}` was not read")).into()),
+        };
+        let path = self.path(file);
+        let Some(document) = self.get(file) else {
+            // The file has been reported, but not what cannot be generated without it.
+            let message = format!("`{reference}` leads to `{path}`, which cannot be read");
+            let problem = (T::MISSING == Level::Error).then(|| Box::new(missing(message)));
+            return Err(ReferenceProblem(problem));
+        };
+        let (section, word) = (T::SECTION, T::WORD);
+        let Some(name) = name_in(section, pointer) else {
+            let message = format!("`{reference}` leads to something other than a {word}");
+            let help = format!("only `#/{section}/<name>` is followed here");
+            let problem = problem(Code::ReferenceUnsupported, message);
+            return Err(problem.with_help(help).into());
+        };
+        let section = T::section(document);
+        if let Some((name, value)) = section.entry(&name) {
+            return Ok(Named { file, name, value });
+        }
+        let message = format!("`{reference}` leads to nothing: `{path}` has no {word} `{name}`");
+        let problem = missing(message);
+        Err(
+            match suggestion(&name, section.iter().map(|(name, _)| name)) {
+                Some(help) => problem.with_help(help).into(),
+                None => problem.into(),
+            },
+        )
+    }
+
+    /// What the `$ref` of a schema names: a definition, or a schema inside of something.
+    pub(crate) fn find_schema(
+        &self,
+        at: &At,
+        reference: &str,
+    ) -> Result<SchemaTarget<'_>, ReferenceProblem> {
+        if let Some(Ok((file, pointer))) = self.target(at.file, reference)
+            && name_in(Schema::SECTION, pointer).is_none()
+            && let Some(document) = self.get(file)
+            && let Some(inside) = inside::schema_at(document, file, pointer)
+        {
+            return Ok(SchemaTarget::Inside(inside));
+        }
+        self.find(at, reference).map(SchemaTarget::Definition)
+    }
+}
+
+impl Report {
+    /// What a `$ref` leads to; reports it if it leads to nothing.
+    pub(crate) fn found<T>(&mut self, found: Result<T, ReferenceProblem>) -> Option<T> {
+        match found {
+            Ok(target) => Some(target),
+            Err(ReferenceProblem(problem)) => {
+                if let Some(problem) = problem {
+                    self.add(*problem);
+                }
+                None
+            }
+        }
     }
 }
 
 /// The name that a pointer to something in a section of a document ends with.
-pub(crate) fn name_in(section: &str, pointer: &str) -> Option<String> {
+fn name_in(section: &str, pointer: &str) -> Option<String> {
     match pointer::tokens(pointer).as_mut_slice() {
         [first, name] if first == section => Some(std::mem::take(name)),
         _ => None,
-    }
-}
-
-/// Where something with a name stands.
-pub(crate) fn definition_at<T: Referable>((file, name): Key<'_>) -> At {
-    At::new(file, format!("/{}", T::SECTION)).child(name)
-}
-
-/// The name that is most like another one, if one is like it at all.
-pub(crate) fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    /// Longer names are not compared, which would take long.
-    const LONGEST: usize = 120;
-    let tolerated = (wanted.len() / 3).max(1);
-    let wanted = wanted.to_lowercase();
-    names
-        .filter(|name| name.len() <= LONGEST && wanted.len() <= LONGEST)
-        .filter(|name| name.len().abs_diff(wanted.len()) <= tolerated)
-        .map(|name| (strsim::levenshtein(&wanted, &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= tolerated)
-        .min()
-        .map(|(_, name)| name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_name_differs_in_a_few_characters() {
-        let names = ["ErrorResponse", "ErrorDetail", "Resource"];
-        assert_eq!(
-            nearest("ErrorRespons", names.into_iter()),
-            Some("ErrorResponse")
-        );
-        assert_eq!(
-            nearest("errordetails", names.into_iter()),
-            Some("ErrorDetail")
-        );
-        assert_eq!(nearest("Sku", names.into_iter()), None);
     }
 }

@@ -1,68 +1,13 @@
 //! Which operations are wanted.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
-use crate::edit::Edit;
-use crate::lower::input::references::definition_at;
-use crate::lower::{At, Lowering};
-use crate::manifest::Package;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lower::input::at::At;
+use crate::lower::input::documents::Documents;
+use crate::lower::report::{Level, Problem, Report};
+use crate::settings::{Selection, Wanted};
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Operation, PathItem};
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// What to lower.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// Paths of the definition files, relative to the folder of the sources.
-    pub inputs: Vec<Wanted>,
-    /// Ids of operations, with `*` for any characters; all operations if there are none.
-    pub operations: Vec<Wanted>,
-    /// The version of the API, instead of what the definitions say.
-    pub api_version: Option<String>,
-    /// Leave out operations that cannot be generated, with a warning and an entry in [`Api::skipped`](crate::api::Api::skipped),
-    /// and fall back where a part of a type is not understood. Otherwise both are errors.
-    pub skip_faulty: bool,
-    /// Changes to the definitions before they are read.
-    pub edits: Vec<Edit>,
-}
-
-/// A text of the manifest, and where it stands.
-#[derive(Clone, Debug)]
-pub struct Wanted {
-    /// The text.
-    pub text: String,
-    /// Where it stands.
-    pub place: Option<Box<Place>>,
-}
-
-impl From<&str> for Wanted {
-    fn from(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            place: None,
-        }
-    }
-}
-
-impl From<&Package> for Selection {
-    fn from(package: &Package) -> Self {
-        // Inputs that cannot be loaded have been reported.
-        let inputs = package.inputs.iter().map(|input| input.as_str().into());
-        let operations = package.operations.iter().enumerate();
-        let operation = |(index, text): (usize, &String)| Wanted {
-            text: text.clone(),
-            place: package
-                .place(&["operations", &index.to_string()])
-                .map(Box::new),
-        };
-        Self {
-            inputs: inputs.collect(),
-            operations: operations.map(operation).collect(),
-            api_version: package.api_version.clone(),
-            skip_faulty: package.skip_faulty,
-            edits: package.edits.clone(),
-        }
-    }
-}
 
 /// An operation that is wanted, with what it stands in.
 pub(crate) struct Selected<'d> {
@@ -99,7 +44,7 @@ impl<'d> Selected<'d> {
     fn is_same(&self, other: &Self) -> bool {
         (self.method, self.path) == (other.method, other.path)
             && self.document.info.version == other.document.info.version
-            && format!("{:?}", self.operation) == format!("{:?}", other.operation)
+            && self.operation == other.operation
     }
 }
 
@@ -107,7 +52,7 @@ impl<'d> Selected<'d> {
 pub(crate) fn load(
     sources: &mut Sources,
     selection: &Selection,
-    diagnostics: &mut Diagnostics,
+    report: &mut Report,
 ) -> Vec<FileId> {
     let mut inputs = BTreeMap::new();
     for input in &selection.inputs {
@@ -117,177 +62,169 @@ pub(crate) fn load(
             }
             Err(mut problem) => {
                 problem.place = problem.place.or_else(|| input.place.clone());
-                diagnostics.push(problem);
+                report.add(Problem::from_diagnostic(Level::Error, problem));
             }
         }
     }
     inputs.into_values().collect()
 }
 
-impl<'d> Lowering<'_, 'd> {
-    /// The wanted operations of the inputs, in their order.
-    pub(crate) fn select(&mut self, inputs: &[FileId], selection: &Selection) -> Vec<Selected<'d>> {
-        let mut matched = vec![false; selection.operations.len()];
-        let mut selected: Vec<Selected<'d>> = Vec::new();
-        let mut by_id: HashMap<String, usize> = HashMap::new();
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        let candidates = self.candidates(inputs);
-        let ids: HashSet<_> = candidates
-            .iter()
-            .map(|candidate| candidate.id.clone())
-            .collect();
-        for mut candidate in candidates {
-            let mut wanted = selection.operations.is_empty();
-            for (pattern, matched) in selection.operations.iter().zip(&mut matched) {
-                if matches(&pattern.text, &candidate.id) {
-                    *matched = true;
-                    wanted = true;
-                }
+/// The wanted operations of the inputs, in their order.
+pub(crate) fn select<'d>(
+    documents: &'d Documents,
+    inputs: &[FileId],
+    selection: &Selection,
+    report: &mut Report,
+) -> Vec<Selected<'d>> {
+    let mut matched = vec![false; selection.operations.len()];
+    let mut selected: Vec<Selected<'d>> = Vec::new();
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let candidates = candidates(documents, inputs, report);
+    let ids: HashSet<_> = candidates
+        .iter()
+        .map(|candidate| candidate.id.clone())
+        .collect();
+    for mut candidate in candidates {
+        let mut wanted = selection.operations.is_empty();
+        for (pattern, matched) in selection.operations.iter().zip(&mut matched) {
+            if matches(&pattern.text, &candidate.id) {
+                *matched = true;
+                wanted = true;
             }
-            if !wanted {
+        }
+        if !wanted {
+            continue;
+        }
+        let first = by_id
+            .get(&candidate.id)
+            .and_then(|index| selected.get(*index));
+        if let Some(first) = first {
+            if first.is_same(&candidate) {
                 continue;
             }
-            let first = by_id
-                .get(&candidate.id)
-                .and_then(|index| selected.get(*index));
-            if let Some(first) = first {
-                if first.is_same(&candidate) {
-                    continue;
-                }
-                let first_at = first.at.clone();
-                let number = numbers.entry(candidate.id.clone()).or_insert(1);
-                let is_taken = |id: &str| ids.contains(id) || by_id.contains_key(id);
-                let id = free_id(&candidate.id, number, is_taken);
-                self.rename(&mut candidate, id, &first_at);
+            let number = numbers.entry(candidate.id.clone()).or_insert(1);
+            let is_taken = |id: &str| ids.contains(id) || by_id.contains_key(id);
+            let id = free_id(&candidate.id, number, is_taken);
+            report.add(used_twice(&candidate, first, &id));
+            candidate.id = id;
+        }
+        by_id.insert(candidate.id.clone(), selected.len());
+        selected.push(candidate);
+    }
+    for (pattern, matched) in selection.operations.iter().zip(matched) {
+        if !matched {
+            report.add(Problem::from_diagnostic(Level::Error, unmatched(pattern)));
+        }
+    }
+    selected
+}
+
+/// The operation id of an operation is also that of one before it.
+fn used_twice(operation: &Selected<'_>, first: &Selected<'_>, new_id: &str) -> Problem {
+    let message = format!(
+        "operation id `{}` is used twice; this operation becomes `{new_id}`",
+        operation.id
+    );
+    let at = operation.at.child("operationId");
+    Problem::warning(Code::DuplicateOperation, &at, message)
+        .with_related(&first.at.child("operationId"), "used here before")
+        .with_help("give each operation an id of its own")
+}
+
+/// No operation is of a pattern.
+fn unmatched(pattern: &Wanted) -> Diagnostic {
+    let message = format!("no input has an operation `{}`", pattern.text);
+    Diagnostic {
+        place: pattern.place.clone(),
+        ..Diagnostic::error(Code::ManifestUnmatched, message)
+            .with_help("correct the pattern, or add the file that has the operation to `inputs`")
+    }
+}
+
+/// All operations of the inputs.
+fn candidates<'d>(
+    documents: &'d Documents,
+    inputs: &[FileId],
+    report: &mut Report,
+) -> Vec<Selected<'d>> {
+    let mut candidates = Vec::new();
+    for &file in inputs {
+        let Some(document) = documents.get(file) else {
+            continue;
+        };
+        let paths = document.paths.iter().map(|item| ("/paths", item));
+        let extended = document.x_ms_paths.iter().map(|item| ("/x-ms-paths", item));
+        for (section, (path, item)) in paths.chain(extended) {
+            let item_at = At::new(file, section).child(path);
+            // What is wrong with a path item is reported with its operations, if it has any.
+            if item.operations().next().is_none() {
+                report.check_keys(&item_at, &item.unknown, &item.repeated);
             }
-            by_id.insert(candidate.id.clone(), selected.len());
-            selected.push(candidate);
-        }
-        for (pattern, _) in selection
-            .operations
-            .iter()
-            .zip(matched)
-            .filter(|(_, matched)| !matched)
-        {
-            let mut problem = Diagnostic::error(
-                Code::ManifestUnmatched,
-                format!("no input has an operation `{}`", pattern.text),
-            )
-            .with_help("correct the pattern, or add the file that has the operation to `inputs`");
-            problem.place.clone_from(&pattern.place);
-            self.report(problem);
-        }
-        selected
-    }
-
-    /// Gives an operation another id, because one before it has its own.
-    fn rename(&mut self, candidate: &mut Selected<'d>, id: String, first: &At) {
-        let id_at = candidate.at.child("operationId");
-        let message = format!(
-            "operation id `{}` is used twice; this operation becomes `{id}`",
-            candidate.id
-        );
-        let mut problem = self.problem(Code::DuplicateOperation, &id_at, message);
-        problem.severity = Severity::Warning;
-        let first = first.child("operationId");
-        let place = self.sources.place(first.file, &first.pointer);
-        self.report(
-            problem
-                .with_related(place, "used here before")
-                .with_help("give each operation an id of its own"),
-        );
-        candidate.id = id;
-    }
-
-    /// All operations of the inputs.
-    fn candidates(&mut self, inputs: &[FileId]) -> Vec<Selected<'d>> {
-        let mut candidates = Vec::new();
-        for &file in inputs {
-            let Some(document) = self.documents.get(file) else {
-                continue;
-            };
-            let paths = document
-                .paths
-                .iter()
-                .map(|(path, item)| ("/paths", path, item));
-            let extended = document
-                .x_ms_paths
-                .iter()
-                .map(|(path, item)| ("/x-ms-paths", path, item));
-            for (section, path, item) in paths.chain(extended) {
-                let item_at = At::new(file, section).child(path);
-                self.check_path_item(item, &item_at);
-                self.operations_of(item, &item_at, path, document, &mut candidates);
-                let Some(reference) = &item.reference else {
-                    continue;
-                };
-                let reference_at = item_at.child("$ref");
-                if let Some((key, item)) = self.follow::<PathItem>(&reference_at, reference)
-                    && let Some(document) = self.documents.get(key.0)
-                {
-                    let item_at = definition_at::<PathItem>(key);
-                    self.operations_of(item, &item_at, path, document, &mut candidates);
-                }
-            }
-        }
-        candidates
-    }
-
-    /// The operations of a path item.
-    fn operations_of(
-        &mut self,
-        item: &'d PathItem,
-        item_at: &At,
-        path: &'d str,
-        document: &'d Document,
-        candidates: &mut Vec<Selected<'d>>,
-    ) {
-        for (method, operation) in item.operations() {
-            let at = item_at.child(method);
-            let id = operation.operation_id.as_deref().map(str::trim);
-            let id = match id.filter(|id| !id.is_empty()) {
-                Some(id) => id.to_owned(),
-                None => self.made_id(method, path, &at),
-            };
-            candidates.push(Selected {
-                id,
-                method,
-                path,
-                at,
-                operation,
-                item_at: item_at.clone(),
-                item,
-                document,
+            let reference = item.reference.as_deref();
+            let target = reference.and_then(|reference| {
+                report.found(documents.follow::<PathItem>(&item_at.child("$ref"), reference))
             });
+            candidates.extend(operations(path, item, &item_at, document, report));
+            if let Some(target) = target
+                && let Some(document) = documents.get(target.file)
+            {
+                let found = operations(path, target.value, &target.at(), document, report);
+                candidates.extend(found);
+            }
         }
     }
+    candidates
+}
 
-    /// What is wrong with a path item is said with its operations, if it has any.
-    fn check_path_item(&mut self, item: &PathItem, at: &At) {
-        if item.operations().next().is_none() {
-            self.check_keys(at, &item.unknown, &item.repeated);
-        }
+/// The operations of a path item.
+fn operations<'d>(
+    path: &'d str,
+    item: &'d PathItem,
+    item_at: &At,
+    document: &'d Document,
+    report: &mut Report,
+) -> Vec<Selected<'d>> {
+    let mut operations = Vec::new();
+    for (method, operation) in item.operations() {
+        let at = item_at.child(method);
+        let id = operation.operation_id.as_deref().map(str::trim);
+        let id = if let Some(id) = id.filter(|id| !id.is_empty()) {
+            id.to_owned()
+        } else {
+            let id = made_id(method, path);
+            let message = format!("an operation without `operationId` becomes `{id}`");
+            let problem = Problem::warning(Code::OperationIdMissing, &at, message);
+            report.add(problem.with_help("name it `<Group>_<Name>`"));
+            id
+        };
+        operations.push(Selected {
+            id,
+            method,
+            path,
+            at,
+            operation,
+            item_at: item_at.clone(),
+            item,
+            document,
+        });
     }
+    operations
+}
 
-    /// An id for an operation that has none, made of its method and what is fixed in its path.
-    fn made_id(&mut self, method: &str, path: &str, at: &At) -> String {
-        /// The end of a path tells what it is of.
-        const MOST_SEGMENTS: usize = 4;
-        let path = path.split(['?', '#']).next().unwrap_or_default();
-        let fixed = path
-            .split('/')
-            .filter(|segment| !segment.is_empty() && !segment.contains(['{', '}']));
-        let fixed: Vec<_> = fixed.collect();
-        let last = fixed
-            .get(fixed.len().saturating_sub(MOST_SEGMENTS)..)
-            .unwrap_or_default();
-        let id = [&[method], last].concat().join("-").replace('_', "-");
-        let message = format!("an operation without `operationId` becomes `{id}`");
-        let mut problem = self.problem(Code::OperationIdMissing, at, message);
-        problem.severity = Severity::Warning;
-        self.report(problem.with_help("name it `<Group>_<Name>`"));
-        id
-    }
+/// An id for an operation that has none, made of its method and what is fixed in its path.
+fn made_id(method: &str, path: &str) -> String {
+    /// The end of a path tells what it is of.
+    const MOST_SEGMENTS: usize = 4;
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let fixed = path
+        .split('/')
+        .filter(|segment| !segment.is_empty() && !segment.contains(['{', '}']));
+    let fixed: Vec<_> = fixed.collect();
+    let last = fixed
+        .get(fixed.len().saturating_sub(MOST_SEGMENTS)..)
+        .unwrap_or_default();
+    [&[method], last].concat().join("-").replace('_', "-")
 }
 
 /// The id with the next number that makes it another one.

@@ -2,25 +2,29 @@
 
 use crate::api::{Example, ExampleResponse};
 use crate::diagnostic::Code;
-use crate::lower::input::selection::Selected;
-use crate::lower::{At, Lowering};
+use crate::lower::input::at::At;
+use crate::lower::operations::reader::Reader;
+use crate::lower::report::{Level, Problem};
 use crate::source::FileId;
 use crate::swagger::ExampleFile;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-impl<'d> Lowering<'_, 'd> {
+impl Reader<'_, '_, '_> {
     /// The examples of an operation by title.
-    pub(crate) fn examples(&mut self, selected: &Selected<'d>) -> Vec<Example> {
+    pub(crate) fn examples(&mut self) -> Vec<Example> {
+        let selected = self.selected;
         let examples_at = selected.at.child("x-ms-examples");
-        self.check_repeated(&examples_at, &selected.operation.examples);
+        self.report
+            .check_repeated(&examples_at, &selected.operation.examples);
         let mut examples = Vec::new();
         for (title, reference) in selected.operation.examples.iter() {
             let at = examples_at.child(title);
-            self.check_keys(&at, &reference.unknown, &reference.repeated);
+            self.report
+                .check_keys(&at, &reference.unknown, &reference.repeated);
             let Some(path) = &reference.reference else {
-                self.flaw(
+                self.report.flaw(
                     Code::Unsupported,
                     &at,
                     format!("example `{title}` is not in a file of its own (`$ref`)"),
@@ -33,7 +37,8 @@ impl<'d> Lowering<'_, 'd> {
             {
                 Ok((file, _)) => file,
                 Err(problem) => {
-                    self.report_flaw(problem);
+                    self.report
+                        .add(Problem::from_diagnostic(Level::Flaw, problem));
                     continue;
                 }
             };
@@ -47,14 +52,16 @@ impl<'d> Lowering<'_, 'd> {
         let example = match self.sources.parse::<ExampleFile>(file) {
             Ok(example) => example,
             Err(problem) => {
-                self.report_flaw(problem);
+                self.report
+                    .add(Problem::from_diagnostic(Level::Flaw, problem));
                 return None;
             }
         };
         // Keys that are not known are for tools that read more of examples.
-        let mut odd = example.unknown.clone();
-        odd.retain(|key| key.expected.is_some());
-        self.check_keys(&At::new(file, ""), &odd, &example.repeated);
+        let mut wrong_types = example.unknown.clone();
+        wrong_types.retain(|key| key.expected.is_some());
+        self.report
+            .check_keys(&At::new(file, ""), &wrong_types, &example.repeated);
         let mut responses = BTreeMap::new();
         // `default` stands for errors, of which examples are not used.
         for (status, response) in example
@@ -65,8 +72,9 @@ impl<'d> Lowering<'_, 'd> {
             let Ok(number) = status.parse::<u16>() else {
                 let at = At::new(file, "/responses").child(status);
                 let problem =
-                    self.key_problem(Code::WrongType, &at, format!("`{status}` is no status"));
-                self.report_flaw(problem);
+                    Problem::flaw(Code::WrongType, &at, format!("`{status}` is no status"))
+                        .at_key();
+                self.report.add(problem);
                 continue;
             };
             let headers = response

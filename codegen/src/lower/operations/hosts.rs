@@ -1,20 +1,21 @@
 //! Where requests go: hosts, schemes, and hosts that are made from parameters.
 
-use crate::api::{Location, Parameter};
+use crate::api::{Location, Parameter, TemplatePart};
 use crate::diagnostic::Code;
-use crate::lower::input::selection::Selected;
-use crate::lower::operations::parameters::Inputs;
-use crate::lower::{At, Lowering};
-use crate::source::FileId;
+use crate::lower::input::at::At;
+use crate::lower::operations::inputs::Inputs;
+use crate::lower::operations::parameter;
+use crate::lower::operations::paths::{Piece, pieces};
+use crate::lower::operations::reader::Reader;
+use crate::lower::report::Report;
 use crate::swagger::{self, Document};
 
 /// The host of Azure Resource Manager in definitions; where requests go is decided when they are sent.
 const HOST: &str = "management.azure.com";
 
-impl<'d> Lowering<'_, 'd> {
-    /// Warns of hosts and schemes that requests do not use, once for each input.
-    pub(crate) fn check_host(&mut self, file: FileId, document: &Document) {
-        let root = At::new(file, "");
+impl Report {
+    /// Warns of the host and the schemes of an input if requests do not use them.
+    pub(crate) fn check_host(&mut self, root: &At, document: &Document) {
         let host = document.host.as_deref();
         let foreign = host.filter(|host| !host.is_empty() && !host.eq_ignore_ascii_case(HOST));
         if let Some(host) = foreign.filter(|_| document.parameterized_host.is_none()) {
@@ -23,7 +24,7 @@ impl<'d> Lowering<'_, 'd> {
             );
             self.warn(Code::Unsupported, &root.child("host"), message);
         }
-        self.check_schemes(&root, &document.schemes);
+        self.check_schemes(root, &document.schemes);
     }
 
     /// Warns where only schemes other than https are named.
@@ -36,42 +37,42 @@ impl<'d> Lowering<'_, 'd> {
             self.warn(Code::Unsupported, &at.child("schemes"), message);
         }
     }
+}
 
-    /// The template of a host that parameters make; these become parameters of the operation.
-    pub(crate) fn host(
-        &mut self,
-        selected: &Selected<'d>,
-        inputs: &mut Inputs<'d>,
-    ) -> Option<String> {
+impl<'d> Reader<'_, '_, 'd> {
+    /// The template of a host that is made from parameters, which become parameters of the operation.
+    pub(crate) fn host(&mut self, inputs: &mut Inputs<'d>) -> Option<Vec<TemplatePart<String>>> {
+        let selected = self.selected;
         let document = selected.document;
         let host = document.parameterized_host.as_ref()?;
         let at = At::new(selected.at.file, "/x-ms-parameterized-host");
-        self.check_keys(&at, &host.unknown, &host.repeated);
+        self.report.check_keys(&at, &host.unknown, &host.repeated);
         let Some(template) = host
             .host_template
             .as_deref()
             .filter(|text| !text.is_empty())
         else {
-            self.flaw(
+            self.report.flaw(
                 Code::WrongType,
                 &at,
                 "`hostTemplate` is missing, so requests go to the endpoint",
             );
             return None;
         };
-        let parameters = self.host_parameters(selected, &host.parameters, &at);
-        let is_used = |parameter: &Parameter| template.contains(&format!("{{{}}}", parameter.name));
-        let mut parameters: Vec<_> = parameters.into_iter().filter(is_used).collect();
-        let without = parameters
-            .iter()
-            .fold(template.to_owned(), |text, parameter| {
-                text.replace(&format!("{{{}}}", parameter.name), "")
-            });
-        if without.contains(['{', '}']) {
+        let pieces = pieces(template.trim_end_matches('/'));
+        let mut parameters = self.host_parameters(&host.parameters, &at);
+        parameters.retain(|one| pieces.contains(&Piece::Variable(&one.name)));
+        let is_declared = |piece: &Piece<'_>| match piece {
+            Piece::Text(_) => true,
+            Piece::Variable(name) => parameters.iter().any(|one| one.name == *name),
+            Piece::Brace(_) => false,
+        };
+        if !pieces.iter().all(is_declared) {
             let message = format!(
                 "`hostTemplate` `{template}` has a variable that is not among `parameters`"
             );
-            self.error(Code::Unsupported, &at.child("hostTemplate"), message);
+            self.report
+                .error(Code::Unsupported, &at.child("hostTemplate"), message);
             return None;
         }
         if host.position_in_operation.as_deref() == Some("last") {
@@ -79,28 +80,26 @@ impl<'d> Lowering<'_, 'd> {
         } else {
             inputs.parameters.splice(..0, parameters);
         }
-        let template = template.trim_end_matches('/');
-        Some(if host.use_scheme_prefix == Some(false) {
-            template.to_owned()
-        } else {
-            format!("https://{template}")
-        })
+        let scheme = (host.use_scheme_prefix != Some(false)).then_some(Piece::Text("https://"));
+        let pieces = scheme.into_iter().chain(pieces);
+        let parts = pieces.map(|piece| match piece {
+            Piece::Variable(name) => TemplatePart::Parameter(name.to_owned()),
+            Piece::Text(text) | Piece::Brace(text) => TemplatePart::Literal(text.to_owned()),
+        });
+        Some(parts.collect())
     }
 
-    fn host_parameters(
-        &mut self,
-        selected: &Selected<'d>,
-        list: &'d [swagger::Parameter],
-        at: &At,
-    ) -> Vec<Parameter> {
+    fn host_parameters(&mut self, list: &'d [swagger::Parameter], at: &At) -> Vec<Parameter> {
+        let owner = self.selected.type_prefix();
         let mut parameters = Vec::new();
         for declared in self.followed(list, at) {
-            let Some(name) = declared.parameter.name.as_deref() else {
-                continue;
-            };
-            let lowered =
-                self.lower_parameter(&declared, name, Location::Host, &selected.type_prefix());
-            parameters.extend(lowered);
+            if let Some(name) = declared.parameter.name.as_deref() {
+                let (types, report) = (&mut *self.types, &mut self.report);
+                let host = Location::Host;
+                parameters.extend(parameter::read(
+                    &declared, name, host, &owner, types, report,
+                ));
+            }
         }
         parameters
     }

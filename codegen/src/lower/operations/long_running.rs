@@ -1,40 +1,41 @@
 //! Long-running operations.
 
+use crate::api::StatusPattern::{self, Exact};
 use crate::api::{FinalState, LongRunning, Method, Response, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::selection::Selected;
-use crate::lower::{At, Lowering};
-use crate::swagger::Schema;
+use crate::lower::input::at::At;
+use crate::lower::operations::reader::Reader;
 
-impl<'d> Lowering<'_, 'd> {
+impl Reader<'_, '_, '_> {
     /// How an operation ends, if it runs long.
     pub(crate) fn long_running(
         &mut self,
-        selected: &Selected<'d>,
         method: Method,
         responses: &[Response],
     ) -> Option<LongRunning> {
+        let selected = self.selected;
         let options_at = selected.at.child("x-ms-long-running-operation-options");
         let options = selected.operation.long_running_options.as_ref();
         match (selected.operation.long_running, options) {
             (Some(true), _) => {}
             (None, Some(_)) => {
                 let message = "`x-ms-long-running-operation` is missing beside its options; the operation is taken for one";
-                self.flaw(Code::Unsupported, &options_at, message);
+                self.report.flaw(Code::Unsupported, &options_at, message);
             }
             _ => return None,
         }
         let mut final_state = FinalState::Default;
         let mut result = result(method, responses);
         if let Some(options) = options {
-            self.check_keys(&options_at, &options.unknown, &options.repeated);
+            self.report
+                .check_keys(&options_at, &options.unknown, &options.repeated);
             if let Some(via) = &options.final_state_via {
                 final_state = self.final_state(via, &options_at.child("final-state-via"));
             }
             if let Some(reference) = &options.final_state_schema {
                 let at = options_at.child("final-state-schema");
-                if let Some((key, target)) = self.find::<Schema>(&at, reference) {
-                    result = Some(self.definition(key, target).ty);
+                if let Some(target) = self.report.found(self.documents.find(&at, reference)) {
+                    result = Some(self.types.definition(target).ty);
                 }
             }
         }
@@ -51,7 +52,7 @@ impl<'d> Lowering<'_, 'd> {
             "original-uri" => FinalState::OriginalUri,
             "operation-location" => FinalState::OperationLocation,
             other => {
-                self.flaw(
+                self.report.flaw(
                     Code::Unsupported,
                     at,
                     format!("`final-state-via` `{other}` is not known"),
@@ -65,12 +66,13 @@ impl<'d> Lowering<'_, 'd> {
 /// What an operation ends with is what it would answer if it did not run long. A resource is read at the end whatever the
 /// first answer was; other results come with 200 if that is declared.
 fn result(method: Method, responses: &[Response]) -> Option<Type> {
-    let response = |status: u16| responses.iter().find(|response| response.status == status);
-    let statuses: &[u16] = match method {
-        Method::Delete => &[200],
-        Method::Put | Method::Patch => &[200, 201, 202, 2],
-        _ if response(200).is_some() => &[200],
-        _ => &[201, 202, 2],
+    const SUCCESS: StatusPattern = StatusPattern::SUCCESS;
+    let response = |status| responses.iter().find(|response| response.status == status);
+    let statuses: &[StatusPattern] = match method {
+        Method::Delete => &[Exact(200)],
+        Method::Put | Method::Patch => &[Exact(200), Exact(201), Exact(202), SUCCESS],
+        _ if response(Exact(200)).is_some() => &[Exact(200)],
+        _ => &[Exact(201), Exact(202), SUCCESS],
     };
     statuses
         .iter()

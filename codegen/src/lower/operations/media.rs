@@ -1,11 +1,12 @@
 //! Media types, and the bodies of requests.
 
-use crate::api::{Body, StringFormat, Type};
+use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::references::name_in;
-use crate::lower::input::selection::Selected;
-use crate::lower::operations::parameters::Declared;
-use crate::lower::{At, Lowering, Name};
+use crate::lower::inline_name::InlineName;
+use crate::lower::input::at::At;
+use crate::lower::operations::inputs::Declared;
+use crate::lower::operations::reader::Reader;
+use crate::lower::report::Problem;
 use crate::swagger::Schema;
 
 /// What bodies are if nothing is said.
@@ -13,9 +14,6 @@ pub(crate) const JSON: &str = "application/json";
 
 /// What a file is if nothing is said.
 const BYTES: &str = "application/octet-stream";
-
-/// A field of this many references that lead to references is read no further.
-const LONGEST_CHAIN: usize = 8;
 
 /// How a body is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -36,23 +34,18 @@ impl Written {
     }
 }
 
-impl<'d> Lowering<'_, 'd> {
+impl<'d> Reader<'_, '_, 'd> {
     /// The body of an operation's request.
-    pub(crate) fn body(
-        &mut self,
-        selected: &Selected<'d>,
-        bodies: &[Declared<'d>],
-    ) -> Option<Body> {
+    pub(crate) fn body(&mut self, bodies: &[Declared<'d>]) -> Payload {
+        let selected = self.selected;
         let [Declared { parameter, at, .. }, others @ ..] = bodies else {
-            return None;
+            return Payload::None;
         };
         for other in others {
             let message = format!("operation `{}` has more than one body", selected.id);
-            let first = self.sources.place(at.file, &at.pointer);
-            let problem = self.problem(Code::MultipleBodies, &other.at, message);
-            self.report_flaw(
-                problem
-                    .with_related(first, "the first one, which is sent")
+            self.report.add(
+                Problem::flaw(Code::MultipleBodies, &other.at, message)
+                    .with_related(at, "the first one, which is sent")
                     .with_help("a request has one body: keep one of them"),
             );
         }
@@ -61,7 +54,7 @@ impl<'d> Lowering<'_, 'd> {
         let schema = parameter.schema.as_deref();
         if schema.is_none() {
             let message = format!("body `{name}` has no `schema`, so any JSON value is sent");
-            self.flaw(Code::WrongType, at, message);
+            self.report.flaw(Code::WrongType, at, message);
         }
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
         let (written, content_type) = request_media(selected.consumes(), is_file);
@@ -69,39 +62,40 @@ impl<'d> Lowering<'_, 'd> {
         let value = match (written.value(), schema) {
             (Some(value), _) => value,
             (None, Some(schema)) => {
-                self.item(schema, &schema_at, Name::Part(&Name::Whole(&prefix), &name))
+                self.types
+                    .item(
+                        schema,
+                        &schema_at,
+                        InlineName::Part(&InlineName::Whole(&prefix), &name),
+                    )
                     .ty
             }
             (None, None) => Type::Any,
         };
-        Some(Body {
+        let body = Body {
             client_name: parameter.client_name.clone(),
             description: parameter.description.clone(),
             ty: value,
             required: parameter.required,
             content_type: content_type.to_owned(),
-            json: written == Written::Json,
             name,
-        })
+        };
+        match written {
+            Written::Json => Payload::Json(body),
+            Written::Text | Written::Bytes => Payload::Raw(body),
+        }
     }
 
     /// Whether a schema stands for bytes that are not in JSON.
     pub(crate) fn is_file(&self, schema: &Schema, at: &At) -> bool {
-        let mut schema = schema;
-        let mut file = at.file;
-        for _ in 0..LONGEST_CHAIN {
-            let Some(reference) = &schema.reference else {
-                break;
-            };
+        let schema = match &schema.reference {
+            None => schema,
             // What leads to nothing is reported where its type is asked for.
-            let target = self.documents.target(file, reference);
-            let found = target.and_then(|(file, pointer)| {
-                let name = name_in("definitions", pointer)?;
-                Some((file, self.documents.get(file)?.definitions.get(&name)?))
-            });
-            let Some(found) = found else { return false };
-            (file, schema) = found;
-        }
+            Some(reference) => match self.documents.follow::<Schema>(at, reference) {
+                Ok(target) => target.value,
+                Err(_) => return false,
+            },
+        };
         match (schema.type_name.as_deref(), schema.format.as_deref()) {
             (Some("file"), _) => true,
             (None | Some("string" | "object"), Some("file" | "binary")) => {

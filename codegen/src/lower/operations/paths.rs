@@ -1,68 +1,62 @@
 //! Path templates: the variables in them, and the queries that some have.
 
-use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, Type};
-use crate::diagnostic::Code;
-use crate::lower::input::references::nearest;
-use crate::lower::input::selection::Selected;
-use crate::lower::operations::parameters::{Constant, Inputs};
-use crate::lower::{At, Lowering};
-use std::fmt::Write as _;
+use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, TemplatePart, Type};
+use crate::diagnostic::{Code, suggestion};
+use crate::lower::input::at::At;
+use crate::lower::operations::inputs::{Constant, Inputs};
+use crate::lower::operations::reader::Reader;
+use crate::lower::report::Problem;
+use crate::percent;
 
-/// A piece of a template.
+/// A piece of a template's text.
 #[derive(Debug, Eq, PartialEq)]
-enum Piece<'p> {
+pub(crate) enum Piece<'p> {
     Text(&'p str),
     Variable(&'p str),
     /// A brace without its other half.
     Brace(&'p str),
 }
 
-impl<'d> Lowering<'_, 'd> {
-    /// The path with the base path before it and what is fixed put in. Variables that are not declared become parameters, and
-    /// parameters that have no place are dropped.
-    pub(crate) fn path(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>) -> String {
+impl<'d> Reader<'_, '_, 'd> {
+    /// The path after the base path, with the values of constants. A variable that is not declared becomes a parameter, and
+    /// path parameters without a variable are dropped.
+    pub(crate) fn path(&mut self, inputs: &mut Inputs<'d>) -> Vec<TemplatePart<String>> {
+        let selected = self.selected;
         let base = selected.document.base_path.as_deref().unwrap_or_default();
         let template = selected.path.split('#').next().unwrap_or_default();
         let (path, query) = template.split_once('?').unwrap_or((template, ""));
         let base = base.trim_matches('/');
-        let mut written = String::from("/");
-        if !base.is_empty() {
-            written.extend([encoded(base).as_str(), "/"]);
-        }
-        let mut used = Vec::new();
+        let base = if base.is_empty() {
+            "/".to_owned()
+        } else {
+            format!("/{}/", encoded(base))
+        };
+        let mut parts = vec![TemplatePart::Literal(base)];
         for piece in pieces(path.trim_start_matches('/')) {
-            match piece {
-                Piece::Text(text) => written += &encoded(text),
+            parts.push(match piece {
+                Piece::Text(text) => TemplatePart::Literal(encoded(text)),
                 Piece::Brace(brace) => {
                     let message = format!("the braces of path `{}` do not pair", selected.path);
-                    let problem = self.key_problem(Code::Unsupported, &selected.item_at, message);
-                    self.report_flaw(problem);
-                    written += &encoded(brace);
+                    let problem =
+                        Problem::flaw(Code::Unsupported, &selected.item_at, message).at_key();
+                    self.report.add(problem);
+                    TemplatePart::Literal(encoded(brace))
                 }
-                Piece::Variable(name) => {
-                    self.variable(name, selected, inputs, &mut used, &mut written);
-                }
-            }
+                Piece::Variable(name) => self.variable(name, inputs),
+            });
         }
-        self.drop_unused(selected, inputs, &used);
-        written += &fixed_query(query, inputs);
-        written
+        self.drop_unused(inputs, &parts);
+        parts.push(TemplatePart::Literal(fixed_query(query, inputs)));
+        parts
     }
 
-    /// Puts the value of a constant in, or the name of the parameter that the variable stands for.
-    fn variable(
-        &mut self,
-        name: &str,
-        selected: &Selected<'d>,
-        inputs: &mut Inputs<'d>,
-        used: &mut Vec<String>,
-        written: &mut String,
-    ) {
+    /// The constant or the parameter that a variable stands for.
+    fn variable(&mut self, name: &str, inputs: &mut Inputs<'d>) -> TemplatePart<String> {
+        let selected = self.selected;
         let fixed =
             |constant: &&Constant| constant.location == Location::Path && constant.name == name;
         if let Some(constant) = inputs.constants.iter().find(fixed) {
-            *written += &constant.encoded();
-            return;
+            return TemplatePart::Literal(constant.encoded());
         }
         let in_path = |parameter: &&Parameter| parameter.location == Location::Path;
         let same = |parameter: &&Parameter| parameter.name == name;
@@ -81,21 +75,19 @@ impl<'d> Lowering<'_, 'd> {
                 selected.id
             );
             let mut problem =
-                self.key_problem(Code::PathParameterMissing, &selected.item_at, message);
+                Problem::flaw(Code::PathParameterMissing, &selected.item_at, message).at_key();
             let names: Vec<_> = declared().map(|one| one.name.as_str()).collect();
-            if let Some(nearest) = nearest(name, names.into_iter()) {
-                problem = problem.with_help(format!("is `{nearest}` meant?"));
+            if let Some(help) = suggestion(name, names) {
+                problem = problem.with_help(help);
             }
-            self.report_flaw(problem);
+            self.report.add(problem);
         }
-        let name = found.unwrap_or_else(|| {
+        TemplatePart::Parameter(found.unwrap_or_else(|| {
             inputs
                 .parameters
                 .push(self.undeclared(name, &selected.item_at));
             name.to_owned()
-        });
-        written.extend(["{", &name, "}"]);
-        used.push(name);
+        }))
     }
 
     /// A text for a variable that no parameter stands for.
@@ -112,14 +104,16 @@ impl<'d> Lowering<'_, 'd> {
             unescaped: false,
             secret: false,
             collection_format: CollectionFormat::default(),
-            rules: Rules::default(),
-            origin: self.origin(at),
+            rules: Rules::None,
+            origin: self.documents.origin(at),
         }
     }
 
-    fn drop_unused(&mut self, selected: &Selected<'d>, inputs: &mut Inputs<'d>, used: &[String]) {
+    fn drop_unused(&mut self, inputs: &mut Inputs<'d>, parts: &[TemplatePart<String>]) {
+        let selected = self.selected;
         let is_unused = |parameter: &Parameter| {
-            parameter.location == Location::Path && !used.contains(&parameter.name)
+            let part = TemplatePart::Parameter(parameter.name.clone());
+            parameter.location == Location::Path && !parts.contains(&part)
         };
         let unused = inputs
             .parameters
@@ -127,10 +121,12 @@ impl<'d> Lowering<'_, 'd> {
             .filter(|parameter| is_unused(parameter));
         let unused: Vec<_> = unused.map(|parameter| parameter.name.clone()).collect();
         for name in unused {
-            let place = self.parameter_place(selected, &name);
+            let place = self.parameter_place(&name);
             let message = format!("path `{}` has no `{{{name}}}`", selected.path);
-            let problem = self.problem(Code::PathParameterUnused, &place, message);
-            self.report_flaw(problem.with_help("remove the parameter, or put it into the path"));
+            self.report.add(
+                Problem::flaw(Code::PathParameterUnused, &place, message)
+                    .with_help("remove the parameter, or put it into the path"),
+            );
         }
         inputs.parameters.retain(|parameter| !is_unused(parameter));
     }
@@ -161,7 +157,13 @@ fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
         .constants
         .iter()
         .filter(|one| one.location == Location::Query);
-    fixed.extend(constants.map(|one| format!("{}={}", strictly_encoded(&one.name), one.encoded())));
+    fixed.extend(constants.map(|one| {
+        format!(
+            "{}={}",
+            percent::encode(&one.name, percent::UNRESERVED),
+            one.encoded()
+        )
+    }));
     if fixed.is_empty() {
         String::new()
     } else {
@@ -169,8 +171,8 @@ fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
     }
 }
 
-/// The template taken apart.
-fn pieces(template: &str) -> Vec<Piece<'_>> {
+/// Splits the text of a template.
+pub(crate) fn pieces(template: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some(start) = rest.find(['{', '}']) {
@@ -199,28 +201,7 @@ fn pieces(template: &str) -> Vec<Piece<'_>> {
 
 /// A text of a template as a URL can have it. What is encoded stays so.
 fn encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte);
-    percent_encoded(text, plain)
-}
-
-/// A value, encoded but for what RFC 3986 calls unreserved.
-pub(crate) fn strictly_encoded(text: &str) -> String {
-    percent_encoded(text, |byte| {
-        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
-    })
-}
-
-fn percent_encoded(text: &str, is_plain: impl Fn(u8) -> bool) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if is_plain(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    percent::encode(text, b"-._~!$&'()*+,;=:@/%")
 }
 
 #[cfg(test)]

@@ -1,172 +1,147 @@
-//! The arena of named types while it is filled: what is reached gets an id at once and its content later, so that recursion in
-//! the definitions is none here.
+//! The types that are met. Each gets an id at once and its content later, so that definitions that refer to each other need no
+//! recursion here.
 
-use crate::api::{Type, TypeId, TypeKind};
-use crate::lower::input::references::Key;
-use crate::lower::types::objects::Members;
-use crate::lower::{At, Lowering, Name};
+use crate::api::{Arena, Type, TypeId};
+use crate::diagnostic::Code;
+use crate::lower::inline_name::InlineName;
+use crate::lower::input::at::At;
+use crate::lower::input::documents::Documents;
+use crate::lower::input::family::Family;
+use crate::lower::input::references::Definition;
+use crate::lower::report::Report;
+use crate::lower::types::draft::{Content, Members, NameSource, SchemaType, Slot};
 use crate::swagger::Schema;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
-/// The types that were met.
-#[derive(Debug, Default)]
+/// How deep lists, maps, references and parents may stand in each other. Real definitions stay below 10.
+const DEEPEST: usize = 64;
+
+/// How often properties and kinds may be repeated because of `allOf`. The greatest real packages stay below 10,000.
+const MOST_REPEATED: usize = 100_000;
+
+/// Makes types of schemas, each once.
+///
+/// Its problems are in a report of their own: something more general stands for what is not understood of a type, so that no
+/// operation is skipped for one of its types.
 pub(crate) struct Types<'d> {
-    pub(crate) slots: Vec<Slot>,
-    queue: VecDeque<(TypeId, Job<'d>)>,
-    pub(crate) definitions: HashMap<Key<'d>, Progress<Lowered>>,
-    pub(crate) members: HashMap<Key<'d>, Progress<Rc<Members>>>,
+    pub(crate) documents: &'d Documents,
+    pub(crate) family: Family<'d>,
+    pub(crate) report: Report,
+    pub(crate) slots: Arena<Slot>,
+    /// Types that have no content yet.
+    queue: VecDeque<(TypeId, Source<'d>)>,
+    pub(crate) definitions: HashMap<Definition<'d>, Progress<SchemaType>>,
+    pub(crate) members: HashMap<Definition<'d>, Progress<Rc<Members>>>,
     /// Whether a definition is an object with properties of its own or of parents.
-    pub(crate) are_objects: HashMap<Key<'d>, bool>,
-    /// The objects behind discriminated definitions, by definition and the discriminator that tells them apart.
-    pub(crate) payloads: HashMap<(Key<'d>, &'d str), TypeId>,
+    pub(crate) are_objects: HashMap<Definition<'d>, bool>,
+    /// The objects behind definitions that are unions, by definition and the discriminator that tells them apart.
+    pub(crate) payloads: HashMap<(Definition<'d>, &'d str), TypeId>,
     inline: HashMap<At, TypeId>,
+    /// How many schemas stand around the one that is being read.
+    depth: usize,
+    /// How many properties and kinds were repeated because of `allOf`.
+    repeated: usize,
 }
 
-/// A named type.
-#[derive(Debug)]
-pub(crate) struct Slot {
-    pub(crate) name: String,
-    /// Where the name comes from.
-    pub(crate) claim: Claim,
-    /// The name that it gets if another type has a better claim to `name`; else a number tells them apart.
-    pub(crate) second_name: Option<String>,
-    pub(crate) description: Option<String>,
-    pub(crate) at: At,
-    /// None until it is its turn.
-    pub(crate) kind: Option<TypeKind>,
-}
-
-/// Where the name of a type comes from: the best claim comes first.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) enum Claim {
-    /// It is the name of its definition.
-    Definition,
-    /// `x-ms-enum` gives it.
-    Extension,
-    /// It is made from where the type stands.
-    Place,
-}
-
-/// A type whose content is still to be lowered.
+/// What the content of a type is made of.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Job<'d> {
+pub(crate) enum Source<'d> {
     /// A definition with properties.
-    Object(Key<'d>),
-    /// A definition that this discriminator tells apart, with a discriminator of its own.
-    Open(Key<'d>, &'d str),
+    Object(Definition<'d>),
+    /// A definition as a kind of the union that this discriminator tells apart, while its own discriminator makes a union of it.
+    NestedUnion(Definition<'d>, &'d str),
     /// An object that stands where it is used.
     Inline(&'d Schema),
-    /// A discriminated definition.
-    Union(Key<'d>),
+    /// A definition with a discriminator, and definitions that extend it.
+    Union(Definition<'d>),
 }
 
-/// How far something is that is lowered once.
+/// How far something is that is made once.
 #[derive(Clone, Debug)]
 pub(crate) enum Progress<T> {
-    /// It is being lowered; whoever asks for it now is part of it.
+    /// It is being made; what asks for it now is part of it.
     Begun,
     Done(T),
 }
 
-/// A schema as a type, with what it says of every property that has this type.
-#[derive(Clone, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a definition says each of them apart"
-)]
-pub(crate) struct Lowered {
-    pub(crate) ty: Type,
-    pub(crate) read_only: bool,
-    pub(crate) create_only: bool,
-    pub(crate) secret: bool,
-    pub(crate) nullable: bool,
-}
-
-impl From<Type> for Lowered {
-    fn from(value: Type) -> Self {
+impl<'d> Types<'d> {
+    pub(crate) fn new(documents: &'d Documents) -> Self {
         Self {
-            ty: value,
-            read_only: false,
-            create_only: false,
-            secret: false,
-            nullable: false,
+            documents,
+            family: Family::new(documents),
+            report: Report::default(),
+            slots: Arena::default(),
+            queue: VecDeque::new(),
+            definitions: HashMap::new(),
+            members: HashMap::new(),
+            are_objects: HashMap::new(),
+            payloads: HashMap::new(),
+            inline: HashMap::new(),
+            depth: 0,
+            repeated: 0,
         }
-    }
-}
-
-impl Lowered {
-    /// A list or a map of it, which is secret if its values are.
-    pub(crate) fn wrapped(self, kind: fn(Box<Type>) -> Type) -> Self {
-        Self {
-            secret: self.secret,
-            ..kind(Box::new(self.ty)).into()
-        }
-    }
-}
-
-impl<'d> Lowering<'_, 'd> {
-    /// A new named type.
-    pub(crate) fn new_type(&mut self, slot: Slot) -> Option<TypeId> {
-        let id = TypeId::new(self.types.slots.len())?;
-        self.types.slots.push(slot);
-        Some(id)
     }
 
     /// An object that stands where it is used.
-    pub(crate) fn new_inline(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
-        if let Some(id) = self.types.inline.get(at) {
-            return Type::Named(*id);
-        }
-        let slot = Slot::new(
-            name.to_string(),
-            Claim::Place,
-            schema.description.clone(),
-            at.clone(),
-        );
-        let value = self.queued(slot, Job::Inline(schema));
-        if let Type::Named(id) = value {
-            self.types.inline.insert(at.clone(), id);
-        }
-        value
+    pub(crate) fn inline(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> Type {
+        let id = self.inline.get(at).copied().unwrap_or_else(|| {
+            let description = schema.description.as_deref();
+            let slot = Slot::new(name.to_string(), NameSource::Place, description, at.clone());
+            let id = self.queued(slot, Source::Inline(schema));
+            self.inline.insert(at.clone(), id);
+            id
+        });
+        Type::Named(id)
     }
 
     /// A named type whose content comes later.
-    pub(crate) fn queued(&mut self, slot: Slot, job: Job<'d>) -> Type {
-        match self.new_type(slot) {
-            Some(id) => {
-                self.types.queue.push_back((id, job));
-                Type::Named(id)
-            }
-            None => Type::Any,
-        }
+    pub(crate) fn queued(&mut self, slot: Slot, source: Source<'d>) -> TypeId {
+        let id = self.slots.push(slot);
+        self.queue.push_back((id, source));
+        id
     }
 
-    /// Lowers the content of all types that were met, and of those that are met on the way.
-    pub(crate) fn finish_types(&mut self) {
-        while let Some((id, job)) = self.types.queue.pop_front() {
-            let kind = match job {
-                Job::Object(key) => self.object(key),
-                Job::Open(key, discriminator) => self.open_object(key, discriminator),
-                Job::Inline(schema) => self.inline_object(id, schema),
-                Job::Union(key) => self.union(key),
+    /// Makes the content of all types that were met, and of those that are met on the way.
+    pub(crate) fn complete(&mut self) {
+        while let Some((id, source)) = self.queue.pop_front() {
+            let content = match source {
+                Source::Object(definition) => Content::Object(self.object(definition)),
+                Source::NestedUnion(definition, discriminator) => {
+                    Content::Object(self.nested_union(definition, discriminator))
+                }
+                Source::Inline(schema) => Content::Object(self.inline_object(id, schema)),
+                Source::Union(definition) => Content::Union(self.union(definition)),
             };
-            if let Some(slot) = self.types.slots.get_mut(id.index()) {
-                slot.kind = Some(kind);
-            }
+            self.slots[id].content = Some(content);
         }
     }
-}
 
-impl Slot {
-    pub(crate) fn new(name: String, claim: Claim, description: Option<String>, at: At) -> Self {
-        Self {
-            name,
-            claim,
-            second_name: None,
-            description,
-            at,
-            kind: None,
+    /// Calls a function one level deeper; reports where it becomes too deep.
+    pub(crate) fn nested<T>(&mut self, at: &At, inside: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth == DEEPEST {
+            let message = format!(
+                "more than {DEEPEST} lists, maps, references or parents stand in each other here"
+            );
+            self.report.flaw(Code::TooDeep, at, message);
+            return None;
         }
+        self.depth += 1;
+        let result = inside(self);
+        self.depth -= 1;
+        Some(result)
+    }
+
+    /// Counts what is repeated because of `allOf`, so that a small file cannot fill the memory. False, with a report, if it is
+    /// too much.
+    pub(crate) fn may_repeat(&mut self, count: usize, at: &At) -> bool {
+        self.repeated = self.repeated.saturating_add(count);
+        let may = self.repeated <= MOST_REPEATED;
+        if !may {
+            let message =
+                format!("`allOf` repeats properties and kinds more than {MOST_REPEATED} times");
+            self.report.flaw(Code::TooDeep, at, message);
+        }
+        may
     }
 }

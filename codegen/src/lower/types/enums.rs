@@ -1,9 +1,12 @@
 //! `enum` and `x-ms-enum`.
 
-use crate::api::{Enum, EnumType, EnumValue, StringFormat, Type, TypeKind};
-use crate::diagnostic::{Code, Severity};
-use crate::lower::types::arena::{Claim, Slot};
-use crate::lower::{At, Lowering, Name};
+use crate::api::{Enum, EnumType, EnumValue, StringFormat, Type};
+use crate::diagnostic::Code;
+use crate::lower::inline_name::InlineName;
+use crate::lower::input::at::At;
+use crate::lower::report::{Level, Problem};
+use crate::lower::types::arena::Types;
+use crate::lower::types::draft::{Content, NameSource, Slot};
 use crate::swagger::{EnumExtension, Header, Items, Parameter, Schema};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -75,13 +78,13 @@ fn is_whole(value: &Value) -> bool {
             .is_some_and(|text| text.parse::<i64>().is_ok())
 }
 
-impl<'d> Lowering<'_, 'd> {
+impl<'d> Types<'d> {
     /// The type of something that has values.
-    pub(crate) fn choice(
+    pub(crate) fn enumeration(
         &mut self,
         source: impl Into<EnumSource<'d>>,
         at: &At,
-        name: Name<'_>,
+        name: InlineName<'_>,
     ) -> Type {
         let source = source.into();
         let of = match source.type_name {
@@ -92,19 +95,15 @@ impl<'d> Lowering<'_, 'd> {
         let Some(of) = of else { return Type::Boolean };
         let values = self.values(&source, of, at);
         if values.is_empty() {
-            let key = if source.values.is_some() {
-                "enum"
-            } else {
-                "x-ms-enum"
-            };
-            let mut problem =
-                self.problem(Code::EnumEmpty, &at.child(key), "an enum without values");
             // A name alone says that there are values, and not which.
-            if source.values.is_none() {
-                problem.severity = Severity::Warning;
-            }
-            self.report_flaw(
-                problem.with_help("list its values, or remove `enum` if it is any text"),
+            let (key, level) = match source.values {
+                Some(_) => ("enum", Level::Flaw),
+                None => ("x-ms-enum", Level::Warning),
+            };
+            let message = "an enum without values";
+            self.report.add(
+                Problem::new(level, Code::EnumEmpty, &at.child(key), message)
+                    .with_help("list its values, or remove `enum` if it is any text"),
             );
             return match of {
                 EnumType::String => Type::String(StringFormat::Plain),
@@ -113,25 +112,25 @@ impl<'d> Lowering<'_, 'd> {
                 }
             };
         }
-        let own_claim = match name {
-            Name::Whole(_) => Claim::Definition,
-            Name::Part(..) => Claim::Place,
+        let own_source = match name {
+            InlineName::Whole(_) => NameSource::Definition,
+            InlineName::Part(..) => NameSource::Place,
         };
         let own_name = name.to_string();
         let given = source
             .extension
             .and_then(|extension| extension.name.clone());
         let given = given.filter(|given| !given.is_empty() && *given != own_name);
-        let description = source.description.map(str::to_owned);
-        let mut slot = match given {
-            Some(given) => Slot {
-                second_name: Some(own_name),
-                ..Slot::new(given, Claim::Extension, description, at.clone())
-            },
-            None => Slot::new(own_name, own_claim, description, at.clone()),
+        let (name, name_source, second_name) = match given {
+            Some(given) => (given, NameSource::Extension, Some(own_name)),
+            None => (own_name, own_source, None),
         };
-        slot.kind = Some(TypeKind::Enum(Enum { ty: of, values }));
-        self.new_type(slot).map_or(Type::Any, Type::Named)
+        let slot = Slot {
+            second_name,
+            content: Some(Content::Enum(Enum { ty: of, values })),
+            ..Slot::new(name, name_source, source.description, at.clone())
+        };
+        Type::Named(self.slots.push(slot))
     }
 
     /// The values that `x-ms-enum` describes, then those that only `enum` has.
@@ -139,10 +138,12 @@ impl<'d> Lowering<'_, 'd> {
         let mut values = Vec::new();
         let extension_at = at.child("x-ms-enum");
         if let Some(extension) = source.extension {
-            self.check_keys(&extension_at, &extension.unknown, &extension.repeated);
+            self.report
+                .check_keys(&extension_at, &extension.unknown, &extension.repeated);
             for (index, one) in extension.values.iter().flatten().enumerate() {
                 let value_at = extension_at.item("values", index);
-                self.check_keys(&value_at, &one.unknown, &one.repeated);
+                self.report
+                    .check_keys(&value_at, &one.unknown, &one.repeated);
                 let value = one.value.as_ref().unwrap_or(&Value::Null);
                 if let Some(value) = self.text(value, of, &value_at) {
                     values.push(EnumValue {
@@ -178,7 +179,7 @@ impl<'d> Lowering<'_, 'd> {
             Value::Bool(truth) => truth.to_string(),
             Value::Null | Value::Array(_) | Value::Object(_) => {
                 let message = format!("{value} as a value of an enum is not supported");
-                self.flaw(Code::Unsupported, at, message);
+                self.report.flaw(Code::Unsupported, at, message);
                 return None;
             }
         };
@@ -192,7 +193,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         if number.is_none() {
             let message = format!("{value} is no value of an enum of numbers");
-            self.flaw(Code::Unsupported, at, message);
+            self.report.flaw(Code::Unsupported, at, message);
         }
         number
     }

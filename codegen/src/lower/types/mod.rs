@@ -1,10 +1,10 @@
 //! The types of the model, made from schemas and from values outside bodies.
 
 pub(crate) mod arena;
+pub(crate) mod draft;
 pub(crate) mod enums;
 pub(crate) mod graph;
 pub(crate) mod names;
-pub(crate) mod nulls;
 pub(crate) mod objects;
 pub(crate) mod scalars;
 pub(crate) mod schema;

@@ -1,8 +1,9 @@
 //! `type` and `format` of values that are neither objects nor lists.
 
 use crate::api::{Format, StringFormat, Type};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::lower::{At, Lowering};
+use crate::diagnostic::Code;
+use crate::lower::input::at::At;
+use crate::lower::types::arena::Types;
 
 /// A type without a format.
 fn base(type_name: &str) -> Option<Type> {
@@ -71,7 +72,7 @@ fn type_of_format(format: &str) -> &'static str {
     }
 }
 
-impl Lowering<'_, '_> {
+impl Types<'_> {
     /// A scalar; without `type` the format tells it.
     pub(crate) fn scalar(
         &mut self,
@@ -86,7 +87,8 @@ impl Lowering<'_, '_> {
         };
         let Some(base) = base(type_name) else {
             let message = format!("type `{type_name}` is not supported here");
-            self.flaw(Code::Unsupported, &at.child("type"), message);
+            self.report
+                .flaw(Code::Unsupported, &at.child("type"), message);
             return Type::Any;
         };
         let Some(format) = format else { return base };
@@ -101,10 +103,8 @@ impl Lowering<'_, '_> {
         if WITHOUT_EFFECT.contains(&format) {
             return;
         }
-        let at = at.child("format");
         let message = format!("format `{format}` is not known; the value is any `{type_name}`");
-        let problem = Diagnostic::warning(Code::UnsupportedFormat, message)
-            .at(self.sources.place(at.file, &at.pointer));
-        self.report(problem);
+        self.report
+            .warn(Code::UnsupportedFormat, &at.child("format"), message);
     }
 }

@@ -2,33 +2,35 @@
 
 use crate::api::Type;
 use crate::diagnostic::Code;
-use crate::lower::input::inside;
-use crate::lower::input::references::{Key, Referable, definition_at, name_in};
-use crate::lower::types::arena::{Claim, Job, Lowered, Progress, Slot};
-use crate::lower::{At, Lowering, Name};
+use crate::lower::inline_name::InlineName;
+use crate::lower::input::at::At;
+use crate::lower::input::references::{Definition, SchemaTarget};
+use crate::lower::report::Problem;
+use crate::lower::types::arena::{Progress, Source, Types};
+use crate::lower::types::draft::{NameSource, SchemaType, Slot};
 use crate::swagger::{AdditionalProperties, Schema};
 
-/// How deep lists, maps, references and parents may stand in each other. Real definitions stay below 10.
-const DEEPEST: usize = 64;
-
-/// How often properties and kinds may be repeated because of `allOf`. The greatest real packages stay below 10,000.
-const MOST_REPEATED: usize = 100_000;
-
-impl<'d> Lowering<'_, 'd> {
+impl<'d> Types<'d> {
     /// The type that a schema describes; `name` is for an inline type.
-    pub(crate) fn schema(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
-        self.check_keys(at, &schema.unknown, &schema.repeated);
+    pub(crate) fn schema(
+        &mut self,
+        schema: &'d Schema,
+        at: &At,
+        name: InlineName<'_>,
+    ) -> SchemaType {
+        self.report
+            .check_keys(at, &schema.unknown, &schema.repeated);
         let mut lowered = self
             .nested(at, |this| this.schema_inside(schema, at, name))
             .unwrap_or_else(|| Type::Any.into());
-        lowered.read_only |= schema.read_only || schema.is_only("read");
-        lowered.create_only |= schema.is_only("create");
+        lowered.read_only |= schema.read_only || schema.allows_only("read");
+        lowered.create_only |= schema.allows_only("create");
         lowered.secret |= schema.secret || schema.format.as_deref() == Some("password");
         lowered.nullable |= schema.nullable;
         lowered
     }
 
-    fn schema_inside(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+    fn schema_inside(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> SchemaType {
         if let Some(reference) = &schema.reference {
             self.check_siblings(schema, at);
             return self.referenced(&at.child("$ref"), reference);
@@ -37,81 +39,67 @@ impl<'d> Lowering<'_, 'd> {
             return self.schema(wrapped, &at.item("allOf", index), name);
         }
         if self.is_object(schema, at) {
-            return self.new_inline(schema, at, name).into();
+            return self.inline(schema, at, name).into();
         }
         self.simple(schema, at, name)
     }
 
-    /// The type that a reference leads to: a definition, or something inside of one, of a parameter or of a response.
-    fn referenced(&mut self, at: &At, reference: &'d str) -> Lowered {
-        let documents = self.documents;
-        let target = documents.target(at.file, reference);
-        let inside = target.and_then(|(file, pointer)| {
-            let is_definition = name_in(Schema::SECTION, pointer).is_some();
-            let document = documents.get(file).filter(|_| !is_definition)?;
-            inside::schema_at(document, file, pointer)
-        });
-        if let Some(inside) = inside {
-            let mut names = inside.names.iter();
-            let mut owner = names.next().cloned().unwrap_or_default();
-            let last = names.next_back();
-            for part in names {
-                owner = Name::Part(&Name::Whole(&owner), part).to_string();
+    /// The type that a reference leads to.
+    fn referenced(&mut self, at: &At, reference: &'d str) -> SchemaType {
+        match self.report.found(self.documents.find_schema(at, reference)) {
+            Some(SchemaTarget::Definition(definition)) => self.definition(definition),
+            Some(SchemaTarget::Inside(inside)) => {
+                let owner = InlineName::Whole(&inside.owner);
+                let name = match &inside.part {
+                    Some(part) => InlineName::Part(&owner, part),
+                    None => owner,
+                };
+                self.schema(inside.schema, &inside.at, name)
             }
-            let owner = Name::Whole(&owner);
-            let name = last.map_or(owner, |last| Name::Part(&owner, last));
-            return self.schema(inside.schema, &inside.at, name);
-        }
-        match self.find::<Schema>(at, reference) {
-            Some((key, target)) => self.definition(key, target),
             None => Type::Any.into(),
         }
     }
 
-    /// The type of a definition, which is lowered once.
-    pub(crate) fn definition(&mut self, key: Key<'d>, schema: &'d Schema) -> Lowered {
-        match self.types.definitions.get(&key) {
-            Some(Progress::Done(lowered)) => return lowered.clone(),
+    /// The type of a definition, which is made once.
+    pub(crate) fn definition(&mut self, definition: Definition<'d>) -> SchemaType {
+        match self.definitions.get(&definition) {
+            Some(Progress::Done(schema)) => return schema.clone(),
             Some(Progress::Begun) => {
-                let message = format!("definition `{}` is made of nothing but itself", key.1);
-                let problem =
-                    self.problem(Code::ReferenceCycle, &definition_at::<Schema>(key), message);
-                self.report_flaw(
-                    problem
+                let message = format!(
+                    "definition `{}` is made of nothing but itself",
+                    definition.name
+                );
+                self.report.add(
+                    Problem::flaw(Code::ReferenceCycle, &definition.at(), message)
                         .with_help("an object with properties must stand somewhere in the cycle"),
                 );
                 return Type::Any.into();
             }
             None => {}
         }
-        self.types.definitions.insert(key, Progress::Begun);
-        let lowered = self.definition_inside(key, schema);
-        self.types
-            .definitions
-            .insert(key, Progress::Done(lowered.clone()));
-        lowered
+        self.definitions.insert(definition, Progress::Begun);
+        let schema = self.definition_inside(definition);
+        self.definitions
+            .insert(definition, Progress::Done(schema.clone()));
+        schema
     }
 
-    fn definition_inside(&mut self, key: Key<'d>, schema: &'d Schema) -> Lowered {
-        let at = definition_at::<Schema>(key);
-        let name = schema.client_name.as_deref().unwrap_or(key.1);
+    fn definition_inside(&mut self, definition: Definition<'d>) -> SchemaType {
+        let at = definition.at();
+        let name = client_name(definition);
+        let schema = definition.value;
         if schema.reference.is_some() || !self.is_object(schema, &at) {
-            return self.schema(schema, &at, Name::Whole(name));
+            return self.schema(schema, &at, InlineName::Whole(name));
         }
-        let job = if self.is_union(key) {
-            Job::Union(key)
+        let source = if self.is_union(definition) {
+            Source::Union(definition)
         } else {
-            Job::Object(key)
+            Source::Object(definition)
         };
-        let slot = Slot::new(
-            name.to_owned(),
-            Claim::Definition,
-            schema.description.clone(),
-            at,
-        );
-        let value = self.queued(slot, job);
-        Lowered {
-            ty: value,
+        let description = schema.description.as_deref();
+        let slot = Slot::new(name.to_owned(), NameSource::Definition, description, at);
+        SchemaType {
+            ty: Type::Named(self.queued(slot, source)),
             read_only: schema.read_only,
             create_only: false,
             secret: schema.secret,
@@ -120,7 +108,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Everything that is neither a reference nor an object with properties.
-    fn simple(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+    fn simple(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> SchemaType {
         let type_name = schema.type_name.as_deref();
         self.check_type(schema, at);
         if !schema.all_of.is_empty()
@@ -130,11 +118,13 @@ impl<'d> Lowering<'_, 'd> {
             return self.parents(schema, at, name);
         }
         if schema.values.is_some() || schema.enum_extension.is_some() {
-            return self.choice(schema, at, name).into();
+            return self.enumeration(schema, at, name).into();
         }
         if type_name == Some("array") || (type_name.is_none() && schema.items.is_some()) {
             let item = match &schema.items {
-                Some(items) => self.item(items, &at.child("items"), Name::Part(&name, "item")),
+                Some(items) => {
+                    self.item(items, &at.child("items"), InlineName::Part(&name, "item"))
+                }
                 None => Type::Any.into(),
             };
             return item.wrapped(Type::List);
@@ -158,58 +148,30 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         schema: &'d Schema,
         at: &At,
-        name: Name<'_>,
-    ) -> Option<Lowered> {
+        name: InlineName<'_>,
+    ) -> Option<SchemaType> {
         match schema.additional_properties.as_ref()? {
             AdditionalProperties::Allowed(false) => None,
             AdditionalProperties::Allowed(true) => Some(Type::Any.into()),
             AdditionalProperties::Typed(value) => Some(self.item(
                 value,
                 &at.child("additionalProperties"),
-                Name::Part(&name, "value"),
+                InlineName::Part(&name, "value"),
             )),
         }
     }
 
     /// The type of what has no key of its own: what is said of properties is said of the list or map that it is in.
-    pub(crate) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+    pub(crate) fn item(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> SchemaType {
         let lowered = self.schema(schema, at, name);
         if schema.nullable && lowered.ty != Type::Any {
-            Lowered {
+            SchemaType {
                 ty: Type::Nullable(Box::new(lowered.ty)),
                 ..lowered
             }
         } else {
             lowered
         }
-    }
-
-    /// Calls a function one level deeper; reports where it becomes too deep.
-    pub(crate) fn nested<T>(&mut self, at: &At, inside: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        if self.depth == DEEPEST {
-            let message = format!(
-                "more than {DEEPEST} lists, maps, references or parents stand in each other here"
-            );
-            self.flaw(Code::TooDeep, at, message);
-            return None;
-        }
-        self.depth += 1;
-        let result = inside(self);
-        self.depth -= 1;
-        Some(result)
-    }
-
-    /// Counts what is repeated because of `allOf`, so that a small file cannot fill the memory; whether there is room for more.
-    pub(crate) fn spend(&mut self, count: usize, at: &At) -> bool {
-        self.repeated = self.repeated.saturating_add(count);
-        if self.repeated > MOST_REPEATED {
-            self.flaw(
-                Code::TooDeep,
-                at,
-                format!("`allOf` repeats properties and kinds more than {MOST_REPEATED} times"),
-            );
-        }
-        self.repeated <= MOST_REPEATED
     }
 
     /// Keys of another type than the schema's own say nothing about it.
@@ -221,7 +183,7 @@ impl<'d> Lowering<'_, 'd> {
             schema.additional_properties,
             None | Some(AdditionalProperties::Allowed(false))
         );
-        let strangers = [
+        let misplaced = [
             ("properties", !schema.properties.is_empty() && !is("object")),
             ("additionalProperties", has_additional && !is("object")),
             (
@@ -231,15 +193,15 @@ impl<'d> Lowering<'_, 'd> {
             ("items", schema.items.is_some() && !is("array")),
             ("allOf", !schema.all_of.is_empty() && !is("object")),
         ];
-        for (key, _) in strangers.into_iter().filter(|(_, stands)| *stands) {
+        for (key, _) in misplaced.into_iter().filter(|(_, stands)| *stands) {
             let type_name = type_name.unwrap_or_default();
             let message = format!("`{key}` says nothing about type `{type_name}`");
-            self.warn(Code::Unsupported, &at.child(key), message);
+            self.report.warn(Code::Unsupported, &at.child(key), message);
         }
     }
 
     /// The type of a schema whose parents are no objects with properties: theirs, if it is one.
-    fn parents(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Lowered {
+    fn parents(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> SchemaType {
         let mut types = Vec::new();
         for (index, element) in schema.all_of.iter().enumerate() {
             let element_at = at.item("allOf", index);
@@ -254,7 +216,8 @@ impl<'d> Lowering<'_, 'd> {
             [only] => only.clone().into(),
             _ => {
                 let message = "`allOf` of types that are not the same and no objects";
-                self.flaw(Code::Unsupported, &at.child("allOf"), message);
+                self.report
+                    .flaw(Code::Unsupported, &at.child("allOf"), message);
                 Type::Any.into()
             }
         }
@@ -283,9 +246,15 @@ impl<'d> Lowering<'_, 'd> {
             let message = format!(
                 "`{key}` beside a `$ref` is not supported; the type is what the reference says"
             );
-            self.flaw(Code::Unsupported, &at.child(key), message);
+            self.report.flaw(Code::Unsupported, &at.child(key), message);
         }
     }
+}
+
+/// The name of the type that a definition becomes.
+pub(crate) fn client_name(definition: Definition<'_>) -> &str {
+    let given = definition.value.client_name.as_deref();
+    given.unwrap_or(definition.name)
 }
 
 /// The only element of an `allOf` to which nothing is added, with its position: a way to say something of a referenced type.

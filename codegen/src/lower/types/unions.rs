@@ -1,162 +1,130 @@
-//! Discriminated definitions: what a property tells apart.
+//! Unions: definitions whose kinds a property tells apart.
 
-use crate::api::{Type, TypeId, TypeKind, Union};
+use crate::api::{Type, TypeId, Union};
 use crate::diagnostic::Code;
-use crate::lower::Lowering;
-use crate::lower::input::references::{Key, definition_at};
-use crate::lower::types::arena::{Claim, Job, Slot};
-use crate::swagger::Schema;
+use crate::lower::input::references::Definition;
+use crate::lower::types::arena::{Source, Types};
+use crate::lower::types::draft::{Content, NameSource, Slot};
+use crate::lower::types::objects::tag_value;
+use crate::lower::types::schema::client_name;
 
-impl<'d> Lowering<'_, 'd> {
-    /// Whether a value of a definition may be one of several objects: a discriminator of its own or of a parent, and
-    /// definitions that extend it.
-    pub(crate) fn is_union(&self, key: Key<'d>) -> bool {
-        self.family.has_children(key) && self.discriminator(key).is_some()
+impl<'d> Types<'d> {
+    /// Whether a value of a definition may be one of several objects: it has or inherits a discriminator, and definitions extend
+    /// it.
+    pub(crate) fn is_union(&self, definition: Definition<'d>) -> bool {
+        self.family.has_children(definition) && self.discriminator(definition).is_some()
     }
 
     /// The property that tells what a value of a definition is: its own, or that of the nearest parent that has one.
-    fn discriminator(&self, key: Key<'d>) -> Option<&'d str> {
-        let own = self
-            .definition_of(key)
-            .and_then(|schema| schema.discriminator.as_deref());
-        own.or_else(|| self.inherited_discriminator(key))
-    }
-
-    /// The discriminator and the value that stands for a definition: the one that it gives, or its name.
-    pub(crate) fn tag(&self, key: Key<'d>) -> Option<(String, String)> {
-        let own = self.definition_of(key)?.discriminator.as_deref();
-        let inherited = self.inherited_discriminator(key);
-        let discriminator = match (own, inherited) {
-            (Some(own), _) if self.family.has_children(key) => own,
-            _ => inherited?,
-        };
-        Some((discriminator.to_owned(), self.tag_value(key)))
-    }
-
-    pub(crate) fn tag_value(&self, key: Key<'d>) -> String {
-        let given = self
-            .definition_of(key)
-            .and_then(|schema| schema.discriminator_value.as_deref());
-        given.unwrap_or(key.1).to_owned()
+    fn discriminator(&self, definition: Definition<'d>) -> Option<&'d str> {
+        let own = definition.value.discriminator.as_deref();
+        own.or_else(|| self.inherited_discriminator(definition))
     }
 
     /// The discriminator of the nearest parent that has one.
-    fn inherited_discriminator(&self, key: Key<'d>) -> Option<&'d str> {
-        let mut ancestors = self.family.ancestors(key).into_iter();
-        ancestors.find_map(|parent| self.definition_of(parent)?.discriminator.as_deref())
+    fn inherited_discriminator(&self, definition: Definition<'d>) -> Option<&'d str> {
+        let mut ancestors = self.family.ancestors(definition).into_iter();
+        ancestors.find_map(|parent| parent.value.discriminator.as_deref())
     }
 
-    /// Whether a definition that others extend has another discriminator than its parent.
-    fn is_told_apart_again(&self, key: Key<'d>, discriminator: &str) -> bool {
-        let own = self
-            .definition_of(key)
-            .and_then(|schema| schema.discriminator.as_deref());
-        self.family.has_children(key) && own.is_some_and(|own| own != discriminator)
+    /// The discriminator and the value that stands for a definition.
+    pub(crate) fn tag(&self, definition: Definition<'d>) -> Option<(String, String)> {
+        let own = definition.value.discriminator.as_deref();
+        let own = own.filter(|_| self.family.has_children(definition));
+        let discriminator = own.or_else(|| self.inherited_discriminator(definition))?;
+        Some((discriminator.to_owned(), tag_value(definition).to_owned()))
+    }
+
+    /// The discriminator of a definition that others extend, if it is another one than its parent's.
+    fn other_discriminator(
+        &self,
+        definition: Definition<'d>,
+        discriminator: &str,
+    ) -> Option<&'d str> {
+        let own = definition.value.discriminator.as_deref()?;
+        (own != discriminator && self.family.has_children(definition)).then_some(own)
     }
 
     /// The objects that a value of a definition may be: all that extend it, directly or not, and itself if it may occur.
-    pub(crate) fn union(&mut self, key: Key<'d>) -> TypeKind {
-        let discriminator = self.discriminator(key).unwrap_or_default();
-        let is_end = |one| self.is_told_apart_again(one, discriminator);
-        let mut objects = self.family.descendants(key, is_end);
-        if !self.spend(objects.len(), &definition_at::<Schema>(key)) {
+    pub(crate) fn union(&mut self, definition: Definition<'d>) -> Union {
+        let discriminator = self.discriminator(definition).unwrap_or_default();
+        let is_end = |one| self.other_discriminator(one, discriminator).is_some();
+        let mut objects = self.family.descendants(definition, is_end);
+        if !self.may_repeat(objects.len(), &definition.at()) {
             objects.clear();
         }
-        if self.occurs_itself(key, discriminator) {
-            objects.push(key);
+        if self.occurs_itself(definition, discriminator) {
+            objects.push(definition);
         }
-        let mut kinds: Vec<(String, TypeId)> = objects
-            .into_iter()
-            .filter_map(|object| {
-                Some((self.tag_value(object), self.payload(object, discriminator)?))
-            })
-            .collect();
+        let mut kinds = Vec::new();
+        for object in objects {
+            if let Some(id) = self.payload(object, discriminator) {
+                kinds.push((tag_value(object).to_owned(), id));
+            }
+        }
         kinds.sort();
-        TypeKind::Union(Union {
+        Union {
             discriminator: discriminator.to_owned(),
             kinds,
-        })
+        }
     }
 
-    /// The object with a definition's own properties, as a kind that a discriminator tells apart.
-    fn payload(&mut self, key: Key<'d>, discriminator: &'d str) -> Option<TypeId> {
-        let schema = self.definition_of(key)?;
-        let at = definition_at::<Schema>(key);
-        if !self.is_object(schema, &at) {
-            let message = format!(
-                "`{}` extends an object and is none; it is no kind of it",
-                key.1
-            );
-            self.warn(Code::Unsupported, &at, message);
+    /// The object with the properties of a definition that is a kind of a union.
+    fn payload(&mut self, definition: Definition<'d>, discriminator: &'d str) -> Option<TypeId> {
+        let at = definition.at();
+        let name = definition.name;
+        if !self.is_object(definition.value, &at) {
+            let message = format!("`{name}` extends an object and is none; it is no kind of it");
+            self.report.warn(Code::Unsupported, &at, message);
             return None;
         }
-        if !self.is_union(key) {
-            return match self.definition(key, schema).ty {
+        if !self.is_union(definition) {
+            return match self.definition(definition).ty {
                 Type::Named(id) => Some(id),
                 _ => None,
             };
         }
-        if let Some(id) = self.types.payloads.get(&(key, discriminator)) {
+        if let Some(id) = self.payloads.get(&(definition, discriminator)) {
             return Some(*id);
         }
-        let name = format!("{}Base", schema.client_name.as_deref().unwrap_or(key.1));
-        let job = if self.is_told_apart_again(key, discriminator) {
-            self.told_apart_again(key, discriminator);
-            Job::Open(key, discriminator)
-        } else {
-            Job::Object(key)
+        let source = match self.other_discriminator(definition, discriminator) {
+            Some(own) => {
+                let message = format!(
+                    "the discriminator of `{name}` is `{own}`, that of what it extends `{discriminator}`: where that is expected, `{name}` is one kind",
+                );
+                let at = at.child("discriminator");
+                self.report.warn(Code::Unsupported, &at, message);
+                Source::NestedUnion(definition, discriminator)
+            }
+            None => Source::Object(definition),
         };
-        let slot = Slot::new(name, Claim::Place, schema.description.clone(), at);
-        let Type::Named(id) = self.queued(slot, job) else {
-            return None;
-        };
-        self.types.payloads.insert((key, discriminator), id);
+        let type_name = format!("{}Base", client_name(definition));
+        let description = definition.value.description.as_deref();
+        let slot = Slot::new(type_name, NameSource::Place, description, at);
+        let id = self.queued(slot, source);
+        self.payloads.insert((definition, discriminator), id);
         Some(id)
-    }
-
-    /// One property tells apart all kinds of a union.
-    fn told_apart_again(&mut self, key: Key<'d>, discriminator: &str) {
-        let own = self
-            .definition_of(key)
-            .and_then(|schema| schema.discriminator.as_deref());
-        let message = format!(
-            "the discriminator of `{}` is `{}`, that of what it extends `{discriminator}`: where that is expected, `{}` is one kind",
-            key.1,
-            own.unwrap_or_default(),
-            key.1
-        );
-        self.warn(
-            Code::Unsupported,
-            &definition_at::<Schema>(key).child("discriminator"),
-            message,
-        );
     }
 
     /// A definition that others extend occurs itself if a value stands for it: one that it gives, one in the middle of the
     /// line, or its name if the discriminator lists that.
-    fn occurs_itself(&mut self, key: Key<'d>, discriminator: &str) -> bool {
-        let has_value = |schema: &Schema| schema.discriminator_value.is_some();
-        match self.inherited_discriminator(key) {
+    fn occurs_itself(&mut self, definition: Definition<'d>, discriminator: &str) -> bool {
+        match self.inherited_discriminator(definition) {
             Some(inherited) if inherited == discriminator => return true,
-            None if self.definition_of(key).is_some_and(has_value) => return true,
+            None if definition.value.discriminator_value.is_some() => return true,
             _ => {}
         }
-        let members = self.members(key);
-        let Some(Type::Named(id)) = members.get(discriminator).map(|property| &property.ty) else {
+        let members = self.members(definition);
+        let Some(Type::Named(id)) = members.get(discriminator).map(|member| &member.schema.ty)
+        else {
             return false;
         };
-        match self
-            .types
-            .slots
-            .get(id.index())
-            .and_then(|slot| slot.kind.as_ref())
-        {
-            Some(TypeKind::Enum(choice)) => choice.values.iter().any(|value| value.value == key.1),
+        match &self.slots[*id].content {
+            Some(Content::Enum(found)) => {
+                let mut values = found.values.iter();
+                values.any(|value| value.value == definition.name)
+            }
             _ => false,
         }
-    }
-
-    fn definition_of(&self, (file, name): Key<'d>) -> Option<&'d Schema> {
-        self.documents.get(file)?.definitions.get(name)
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::api::{StringFormat, Type};
 use crate::diagnostic::Code;
+use crate::lower::inline_name::InlineName;
+use crate::lower::input::at::At;
+use crate::lower::types::arena::Types;
 use crate::lower::types::enums::EnumSource;
-use crate::lower::{At, Lowering, Name};
 use crate::swagger::{Header, Items, Parameter};
 
 /// What says the type of a value outside a body.
@@ -11,7 +13,7 @@ pub(crate) struct Outside<'d> {
     type_name: Option<&'d str>,
     format: Option<&'d str>,
     items: Option<&'d Items>,
-    choice: EnumSource<'d>,
+    enumeration: EnumSource<'d>,
 }
 
 macro_rules! from_fields {
@@ -22,7 +24,7 @@ macro_rules! from_fields {
                     type_name: from.type_name.as_deref(),
                     format: from.format.as_deref(),
                     items: from.items.as_deref(),
-                    choice: from.into(),
+                    enumeration: from.into(),
                 }
             }
         })*
@@ -31,29 +33,30 @@ macro_rules! from_fields {
 
 from_fields!(Parameter, Header, Items);
 
-impl<'d> Lowering<'_, 'd> {
-    /// The type of a value outside a body: a scalar, a choice, or a list of these. A text stands for what is none of them.
+impl<'d> Types<'d> {
+    /// The type of a value outside a body: a scalar, an enum, or a list of these. A text stands for what is none of them.
     pub(crate) fn value(
         &mut self,
         source: impl Into<Outside<'d>>,
         at: &At,
-        name: Name<'_>,
+        name: InlineName<'_>,
     ) -> Type {
         let source = source.into();
         let Some(items) = source.items.filter(|_| source.type_name == Some("array")) else {
             if source.type_name == Some("array") {
-                self.flaw(
+                self.report.flaw(
                     Code::WrongType,
                     at,
                     "a list without `items` is one of texts",
                 );
                 return Type::List(Box::new(Type::String(StringFormat::Plain)));
             }
-            if source.choice.has_values() {
-                return self.choice(source.choice, at, name);
+            if source.enumeration.has_values() {
+                return self.enumeration(source.enumeration, at, name);
             }
             if source.type_name.is_none() && source.format.is_none() {
-                self.flaw(Code::WrongType, at, "a value without `type`");
+                self.report
+                    .flaw(Code::WrongType, at, "a value without `type`");
             }
             return match self.scalar(at, source.type_name, source.format) {
                 Type::Any => Type::String(StringFormat::Plain),
@@ -61,9 +64,10 @@ impl<'d> Lowering<'_, 'd> {
             };
         };
         let items_at = at.child("items");
-        self.check_keys(&items_at, &items.unknown, &items.repeated);
+        self.report
+            .check_keys(&items_at, &items.unknown, &items.repeated);
         if items.type_name.as_deref() == Some("array") || items.collection_format.is_some() {
-            self.flaw(
+            self.report.flaw(
                 Code::Unsupported,
                 &items_at,
                 "a list of lists outside of a body is not supported",

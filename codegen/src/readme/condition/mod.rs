@@ -1,8 +1,8 @@
-//! The condition behind the word `yaml`: `$(tag) == 'package-2024-01' && $(java)`.
+//! The condition of a block, after the word `yaml` in its info string: `$(tag) == 'package-2024-01' && $(java)`.
 //!
-//! It is an expression of JavaScript over settings, of which only the tag and one flag have a value here: all others, such as
-//! those for languages, are not set. What people got wrong without being misunderstood is read as they meant it: a parenthesis or
-//! a quote too few or too many, `=` for `==`, a word without quotes, and text behind.
+//! A condition is a JavaScript expression over settings. Only the tag and one flag can be set here. All other settings, such as those
+//! for languages, are `undefined`. The syntax is read leniently: parentheses and quotes need not be balanced, `=` is accepted for
+//! `==`, strings need no quotes, and text after the condition is ignored.
 
 mod reader;
 #[cfg(test)]
@@ -13,16 +13,16 @@ use std::ops::Range;
 /// A condition.
 #[derive(Debug)]
 pub(super) struct Condition {
-    /// None if there is nothing to hold.
+    /// `None` if there is no condition, or if it is not supported.
     expression: Option<Expression>,
-    /// What is not understood, as bytes of the condition.
-    rest: Option<Range<usize>>,
+    /// The byte range of the text that is not supported.
+    unsupported: Option<Range<usize>>,
 }
 
 #[derive(Debug)]
 enum Expression {
     Boolean(bool),
-    Text(String),
+    String(String),
     Setting(String),
     Not(Box<Expression>),
     Equal(Box<Expression>, Box<Expression>),
@@ -30,7 +30,7 @@ enum Expression {
     Or(Vec<Expression>),
 }
 
-/// The settings that have a value.
+/// The settings that are set.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scope<'a> {
     pub(super) tag: Option<&'a str>,
@@ -41,36 +41,39 @@ pub(super) struct Scope<'a> {
 enum Value<'a> {
     Unset,
     Boolean(bool),
-    Text(&'a str),
+    String(&'a str),
 }
 
 impl Condition {
-    /// Reads a condition.
+    /// Parses a condition.
     pub(super) fn read(text: &str) -> Self {
-        let (expression, rest) = reader::read(text);
-        Self { expression, rest }
-    }
-
-    /// Whether it holds. One of which nothing is understood does not.
-    pub(super) fn holds(&self, scope: Scope<'_>) -> bool {
-        match &self.expression {
-            Some(expression) => expression.holds(scope),
-            None => self.rest.is_none(),
+        let (expression, unsupported) = reader::read(text);
+        Self {
+            expression,
+            unsupported,
         }
     }
 
-    /// Whether nothing of it is understood.
-    pub(super) fn is_obscure(&self) -> bool {
-        self.expression.is_none() && self.rest.is_some()
+    /// Whether the condition is true. One that is not supported is false.
+    pub(super) fn holds(&self, scope: Scope<'_>) -> bool {
+        match &self.expression {
+            Some(expression) => expression.holds(scope),
+            None => self.unsupported.is_none(),
+        }
     }
 
-    /// What is not understood, as bytes of the condition.
-    pub(super) fn rest(&self) -> Option<&Range<usize>> {
-        self.rest.as_ref()
+    /// Whether the condition is supported. Unsupported text may follow it.
+    pub(super) fn is_supported(&self) -> bool {
+        self.expression.is_some() || self.unsupported.is_none()
     }
 
-    /// Whether the tag decides about it, too.
-    pub(super) fn is_about_tag(&self) -> bool {
+    /// The byte range of the text that is not supported, within the condition.
+    pub(super) fn unsupported(&self) -> Option<&Range<usize>> {
+        self.unsupported.as_ref()
+    }
+
+    /// Whether the condition refers to the tag.
+    pub(super) fn depends_on_tag(&self) -> bool {
         let mut found = false;
         self.visit(&mut |expression| {
             found |= matches!(expression, Expression::Setting(name) if name == "tag");
@@ -78,14 +81,14 @@ impl Condition {
         found
     }
 
-    /// The texts that the tag is compared with.
+    /// The strings that the tag is compared with.
     pub(super) fn tags(&self) -> Vec<&str> {
         let mut tags = Vec::new();
         self.visit(&mut |expression| {
             if let Expression::Equal(left, right) = expression {
                 match (&**left, &**right) {
-                    (Expression::Setting(name), Expression::Text(tag))
-                    | (Expression::Text(tag), Expression::Setting(name))
+                    (Expression::Setting(name), Expression::String(tag))
+                    | (Expression::String(tag), Expression::Setting(name))
                         if name == "tag" =>
                     {
                         tags.push(tag.as_str());
@@ -97,7 +100,7 @@ impl Condition {
         tags
     }
 
-    /// The flag, if it is all of the condition.
+    /// The name of the flag, if the condition is just a flag.
     pub(super) fn flag(&self) -> Option<&str> {
         match &self.expression {
             Some(Expression::Setting(name)) if name != "tag" => Some(name),
@@ -117,15 +120,15 @@ impl Expression {
         match self.value(scope) {
             Value::Unset => false,
             Value::Boolean(value) => value,
-            Value::Text(text) => !text.is_empty(),
+            Value::String(text) => !text.is_empty(),
         }
     }
 
     fn value<'a>(&'a self, scope: Scope<'a>) -> Value<'a> {
         match self {
             Self::Boolean(value) => Value::Boolean(*value),
-            Self::Text(text) => Value::Text(text),
-            Self::Setting(name) if name == "tag" => scope.tag.map_or(Value::Unset, Value::Text),
+            Self::String(text) => Value::String(text),
+            Self::Setting(name) if name == "tag" => scope.tag.map_or(Value::Unset, Value::String),
             Self::Setting(name) if scope.flag == Some(name) => Value::Boolean(true),
             Self::Setting(_) => Value::Unset,
             Self::Not(inner) => Value::Boolean(!inner.holds(scope)),
@@ -138,7 +141,7 @@ impl Expression {
     fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
         visit(self);
         match self {
-            Self::Boolean(_) | Self::Text(_) | Self::Setting(_) => {}
+            Self::Boolean(_) | Self::String(_) | Self::Setting(_) => {}
             Self::Not(inner) => inner.visit(visit),
             Self::Equal(left, right) => {
                 left.visit(visit);

@@ -1,7 +1,7 @@
-//! Directives: changes to definitions that a readme asks for.
+//! The directives of a readme: changes to definitions.
 //!
-//! Directives of linters are ignored. What other generators make, such as their models, is nothing that could be changed here;
-//! that is reported, as is everything that is not understood.
+//! Directives for linters are ignored. Directives that change the output of other generators, or that use unsupported syntax, are
+//! reported.
 
 #[cfg(test)]
 mod tests;
@@ -19,10 +19,10 @@ use crate::edit::{Edit, Files};
 use crate::source::pointer;
 use crate::source::tree::Node;
 
-/// Keys that change nothing.
-const REMARKS: [&str; 4] = ["reason", "debug", "test", "approved-by"];
+/// Keys that have no effect.
+const IGNORED: [&str; 4] = ["reason", "debug", "test", "approved-by"];
 
-/// Keys that say what is to be changed.
+/// Keys that select files and values.
 const SELECTORS: [&str; 5] = [
     "from",
     "where",
@@ -31,11 +31,11 @@ const SELECTORS: [&str; 5] = [
     "where-model",
 ];
 
-/// Sections of a definition that have operations.
+/// The sections of a definition that contain operations.
 const OPERATIONS: [&str; 2] = ["paths", "x-ms-paths"];
 
-/// What is not understood of a directive: where, and why.
-type Obscure = (String, String);
+/// The pointer of the part of a directive that is not supported, and the reason.
+type Unsupported = (String, String);
 
 /// One directive.
 struct Directive<'n> {
@@ -56,7 +56,7 @@ impl Readme {
         };
         let place = |pointer: &str| block.place(&self.sources, self.file, pointer);
         for (value, pointer) in values(value, pointer) {
-            let read = match value {
+            let unsupported = match value {
                 Node::Null => continue,
                 Node::Object(entries) => {
                     let directive = Directive {
@@ -64,7 +64,7 @@ impl Readme {
                         pointer: pointer.clone(),
                     };
                     directive.read(|files, change| {
-                        edits.push(change.edit(place(&pointer), files.clone()));
+                        edits.push(change.into_edit(place(&pointer), files.clone()));
                     })
                 }
                 other => vec![(
@@ -72,22 +72,22 @@ impl Readme {
                     format!("expected an object, found {}", other.kind()),
                 )],
             };
-            problems.extend(read.into_iter().map(|(pointer, why)| {
-                let message = format!("this directive is not applied: {why}");
+            problems.extend(unsupported.into_iter().map(|(pointer, reason)| {
+                let message = format!("this directive is not applied: {reason}");
                 Diagnostic::warning(Code::ReadmeDirective, message).at(place(&pointer))
             }));
         }
     }
 }
 
-/// What a directive changes.
+/// A change that a directive makes.
 enum Change {
     Transform(Vec<Path>, Script),
     RenameDefinition(String, String),
 }
 
 impl Change {
-    fn edit(self, place: Place, files: Files) -> Edit {
+    fn into_edit(self, place: Place, files: Files) -> Edit {
         match self {
             Self::Transform(paths, script) => Edit::transform(place, files, paths, script),
             Self::RenameDefinition(from, to) => Edit::rename_definition(place, files, &from, &to),
@@ -96,43 +96,43 @@ impl Change {
 }
 
 impl Directive<'_> {
-    /// Gives out what it changes, and gives back what is not understood.
-    fn read(&self, mut give: impl FnMut(&Files, Change)) -> Vec<Obscure> {
+    /// Parses the directive. Calls `on_change` with each change, and returns the parts that are not supported.
+    fn read(&self, mut on_change: impl FnMut(&Files, Change)) -> Vec<Unsupported> {
         if self.get("suppress").is_some() {
             return Vec::new();
         }
         let (files, paths) = match self.files().and_then(|files| Ok((files, self.paths()?))) {
             Ok(selected) => selected,
-            Err(obscure) => return vec![obscure],
+            Err(unsupported) => return vec![unsupported],
         };
-        let mut obscure = Vec::new();
+        let mut unsupported = Vec::new();
         let mut is_empty = true;
         for (key, value) in self.entries {
             let key = key.as_str();
-            if REMARKS.contains(&key) || SELECTORS.contains(&key) {
+            if IGNORED.contains(&key) || SELECTORS.contains(&key) {
                 continue;
             }
             is_empty = false;
             let pointer = pointer::join(&self.pointer, key);
-            // What is set may be a list itself.
+            // The value of `set` can be an array itself.
             let values = match key {
                 "set" => vec![(value, pointer)],
                 _ => values(value, pointer),
             };
             for (value, pointer) in values {
                 match change(key, value, paths.as_deref()) {
-                    Ok(change) => give(&files, change),
-                    Err(why) => obscure.push((pointer, why)),
+                    Ok(change) => on_change(&files, change),
+                    Err(reason) => unsupported.push((pointer, reason)),
                 }
             }
         }
         if is_empty {
-            obscure.push((
+            unsupported.push((
                 self.pointer.clone(),
-                "it does not say what to do".to_owned(),
+                "it has no action, such as `transform`".to_owned(),
             ));
         }
-        obscure
+        unsupported
     }
 
     fn get(&self, key: &str) -> Option<(&Node, String)> {
@@ -140,15 +140,15 @@ impl Directive<'_> {
         Some((value, pointer::join(&self.pointer, key)))
     }
 
-    /// The files that it is about.
-    fn files(&self) -> Result<Files, Obscure> {
+    /// The selected files.
+    fn files(&self) -> Result<Files, Unsupported> {
         let Some((value, pointer)) = self.get("from") else {
             return Ok(Files::All);
         };
         let mut names = Vec::new();
         for (value, pointer) in values(value, pointer) {
-            let Some(name) = text(value) else {
-                return Err((pointer, "`from` is not the name of a file".to_owned()));
+            let Some(name) = string(value) else {
+                return Err((pointer, "`from` is not a file name".to_owned()));
             };
             let name = name.replace('\\', "/");
             let is_definition = [".json", ".yaml", ".yml"]
@@ -157,71 +157,73 @@ impl Directive<'_> {
             if name == "swagger-document" {
                 return Ok(Files::All);
             } else if is_definition {
-                let parts = name
-                    .split('/')
-                    .filter(|part| !matches!(*part, "" | "." | ".."));
-                let parts: Vec<&str> = parts.collect();
-                let is_local = |part: &&str| !part.contains(['$', '*', ':']);
-                let own: Vec<&str> = parts.into_iter().rev().take_while(is_local).collect();
-                names.push(own.into_iter().rev().collect::<Vec<_>>().join("/"));
+                names.push(literal_end(&name));
             } else {
-                let why = format!("`{name}` is made by another generator");
-                return Err((pointer, why));
+                let reason = format!("`{name}` is a file of another generator");
+                return Err((pointer, reason));
             }
         }
         Ok(Files::Named(names))
     }
 
-    /// The values that it is about, if it says so.
-    fn paths(&self) -> Result<Option<Vec<Path>>, Obscure> {
+    /// The paths of the selected values. `None` if the directive has no selector.
+    fn paths(&self) -> Result<Option<Vec<Path>>, Unsupported> {
         let mut paths = Vec::new();
-        let mut is_selective = false;
+        let mut has_selector = false;
         for (key, value) in self.entries {
             if key == "from" || !SELECTORS.contains(&key.as_str()) {
                 continue;
             }
-            is_selective = true;
+            has_selector = true;
             for (value, pointer) in values(value, pointer::join(&self.pointer, key)) {
-                let Some(text) = text(value) else {
-                    let why = format!("{} as `{key}` is for another generator", value.kind());
-                    return Err((pointer, why));
+                let Some(text) = string(value) else {
+                    let reason = format!(
+                        "`{key}` is {}, which only other generators support",
+                        value.kind()
+                    );
+                    return Err((pointer, reason));
                 };
                 let read = match key.as_str() {
                     "where" => Path::read(text.trim()).map(|path| vec![path]),
-                    "where-model" => Some(vec![Path::of_keys(&["definitions", &text])]),
-                    "where-operation" => Some(operations(&Filter::key_is("operationId", &text))),
+                    "where-model" => Some(vec![Path::from_keys(&["definitions", &text])]),
+                    "where-operation" => {
+                        Some(operations(&Filter::key_equals("operationId", &text)))
+                    }
                     _ => pattern(&text).map(|filter| operations(&filter)),
                 };
                 match read {
                     Some(read) => paths.extend(read),
-                    None => return Err((pointer, format!("its `{key}` is not understood"))),
+                    None => {
+                        return Err((pointer, format!("the syntax of `{key}` is not supported")));
+                    }
                 }
             }
         }
-        Ok(is_selective.then_some(paths))
+        Ok(has_selector.then_some(paths))
     }
 }
 
-/// What a key of a directive changes. Fails with what is not understood.
+/// Parses an action of a directive. Fails with the reason if it is not supported.
 fn change(key: &str, value: &Node, paths: Option<&[Path]>) -> Result<Change, String> {
     let whole = [Path::whole()];
     let selected = |is_needed: bool| match paths {
         Some(paths) => Ok(paths.to_vec()),
-        None if is_needed => Err(format!("`{key}` needs to know where")),
+        None if is_needed => Err(format!("`{key}` needs a selector, such as `where`")),
         None => Ok(whole.to_vec()),
     };
-    let wanted = || text(value).ok_or_else(|| format!("`{key}` is not a text"));
-    let name = |name: &str| {
+    let text = || string(value).ok_or_else(|| format!("`{key}` is not a string"));
+    let member = |name: &str| {
         entry(value, name)
-            .and_then(text)
+            .and_then(string)
             .ok_or_else(|| format!("`{key}` has no `{name}`"))
     };
     let property = |name: String| vec![Step::Key("properties".to_owned()), Step::Key(name)];
     Ok(match key {
         "transform" => {
-            let script = wanted()?;
-            let script = Script::read(&script)
-                .map_err(|rest| format!("it is not understood from `{}` on", shortened(rest)))?;
+            let script = text()?;
+            let script = Script::read(&script).map_err(|rest| {
+                format!("the script is not supported from `{}` on", shortened(rest))
+            })?;
             Change::Transform(selected(false)?, script)
         }
         "set" => {
@@ -229,85 +231,98 @@ fn change(key: &str, value: &Node, paths: Option<&[Path]>) -> Result<Change, Str
             Change::Transform(selected(true)?, statement.into())
         }
         "remove-operation" | "remove-operation-match" => {
-            let text = wanted()?;
+            let text = text()?;
             let filter = if key == "remove-operation" {
-                Some(Filter::key_is("operationId", &text))
+                Some(Filter::key_equals("operationId", &text))
             } else {
                 pattern(&text)
             };
-            let filter = filter.ok_or_else(|| format!("its `{key}` is not understood"))?;
+            let filter = filter.ok_or_else(|| format!("the syntax of `{key}` is not supported"))?;
             Change::Transform(
                 operations(&filter),
                 Statement::Return(Expression::Undefined).into(),
             )
         }
         "rename-operation" => {
-            let to = Expression::Literal(Node::Text(name("to")?));
+            let to = Expression::Literal(Node::String(member("to")?));
             let id = vec![Step::Key("operationId".to_owned())];
-            let filter = Filter::key_is("operationId", &name("from")?);
+            let filter = Filter::key_equals("operationId", &member("from")?);
             Change::Transform(operations(&filter), Statement::Assign(id, to).into())
         }
         "remove-model" => {
-            let path = Path::of_keys(&["definitions", &wanted()?]);
+            let path = Path::from_keys(&["definitions", &text()?]);
             Change::Transform(vec![path], Statement::Return(Expression::Undefined).into())
         }
-        "rename-model" => Change::RenameDefinition(name("from")?, name("to")?),
+        "rename-model" => Change::RenameDefinition(member("from")?, member("to")?),
         "remove-property" => {
-            let route = property(wanted()?);
+            let route = property(text()?);
             Change::Transform(selected(true)?, Statement::Delete(route).into())
         }
         "rename-property" => {
-            let route = property(name("from")?);
+            let route = property(member("from")?);
             Change::Transform(
                 selected(true)?,
-                Statement::RenameKey(route, name("to")?).into(),
+                Statement::RenameKey(route, member("to")?).into(),
             )
         }
         "remove-parameter" => {
-            let list = vec![Step::Key("parameters".to_owned())];
-            let texts = vec![("in", name("in")?), ("name", name("name")?)];
+            let array = vec![Step::Key("parameters".to_owned())];
+            let strings = vec![("in", member("in")?), ("name", member("name")?)];
             Change::Transform(
                 selected(true)?,
-                Statement::RemoveFromList(list, texts).into(),
+                Statement::RemoveItems(array, strings).into(),
             )
         }
-        _ => return Err(format!("`{key}` is not known")),
+        _ => return Err(format!("`{key}` is not supported")),
     })
 }
 
-/// The operations that a filter holds for.
+/// The paths of all operations that match a filter.
 fn operations(filter: &Filter) -> Vec<Path> {
     let sections = OPERATIONS.iter();
     sections
-        .map(|section| Path::of_operations(section, filter.clone()))
+        .map(|section| Path::operations(section, filter.clone()))
         .collect()
 }
 
-/// A filter for ids of operations by a regular expression, with or without `/` around it.
+/// A filter for operation ids that match a regular expression. The slashes around it are optional.
 fn pattern(text: &str) -> Option<Filter> {
-    let is_enclosed = text.starts_with('/');
-    let enclosed = if is_enclosed {
+    let literal = if text.starts_with('/') {
         text.to_owned()
     } else {
         format!("/{text}/")
     };
-    let mut reader = Reader::new(&enclosed);
+    let mut reader = Reader::new(&literal);
     let (pattern, _) = reader.pattern()?;
     reader
         .is_at_end()
         .then(|| Filter::key_matches("operationId", pattern))
 }
 
-/// A value, or the items of a list, each with its pointer.
+/// The items of an array, or a value that is not an array, with their pointers.
 fn values(value: &Node, pointer: String) -> Vec<(&Node, String)> {
     match value {
-        Node::List(items) => items
+        Node::Array(items) => items
             .iter()
             .enumerate()
             .map(|(index, item)| (item, pointer::join(&pointer, &index.to_string())))
             .collect(),
         other => vec![(other, pointer)],
     }
+}
+
+/// The end of a path, behind the last part with a setting, a wildcard or a drive: `a/b.json` for `$(this-folder)/a/b.json`.
+fn literal_end(path: &str) -> String {
+    let mut parts = Vec::new();
+    for part in path.rsplit('/') {
+        match part {
+            "" | "." | ".." => {}
+            _ if part.contains(['$', '*', ':']) => break,
+            _ => parts.push(part),
+        }
+    }
+    parts.reverse();
+    parts.join("/")
 }
 
 fn entry<'n>(value: &'n Node, key: &str) -> Option<&'n Node> {
@@ -320,9 +335,9 @@ fn entry<'n>(value: &'n Node, key: &str) -> Option<&'n Node> {
     }
 }
 
-fn text(value: &Node) -> Option<String> {
+fn string(value: &Node) -> Option<String> {
     match value {
-        Node::Text(text) => Some(text.clone()),
+        Node::String(text) => Some(text.clone()),
         Node::Number(number) => Some(number.to_string()),
         _ => None,
     }

@@ -1,4 +1,4 @@
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Checked, Diagnostics};
 use crate::edit;
 use crate::readme::Readme;
 use crate::source::Sources;
@@ -20,7 +20,7 @@ const PETS: &str = r##"{
 
 const TOYS: &str = r##"{"swagger": "2.0", "definitions": {"Toy": {"type": "object"}, "Box": {"items": {"$ref": "#/definitions/Toy"}}}}"##;
 
-/// What directives make of both files, and what is reported.
+/// Both files after the directives were applied, and the warnings.
 fn applied(directives: &str) -> ([String; 2], Diagnostics) {
     let readme = format!("```yaml\ninput-file: [pets.json, toys.json]\n{directives}\n```\n");
     let mut sources = Sources::in_memory([
@@ -29,7 +29,10 @@ fn applied(directives: &str) -> ([String; 2], Diagnostics) {
         ("toys.json", TOYS),
     ]);
     let readme = Readme::read(&sources, "readme.md").unwrap();
-    let (configuration, mut problems) = readme.configuration(None).unwrap();
+    let Checked {
+        value: configuration,
+        warnings: mut problems,
+    } = readme.configuration(None).unwrap();
     let mut outcomes = edit::Outcomes::default();
     let texts = ["pets.json", "toys.json"].map(|path| {
         let file = sources.load(path).unwrap();
@@ -37,22 +40,23 @@ fn applied(directives: &str) -> ([String; 2], Diagnostics) {
         outcomes.add(outcome);
         text.map_or_else(|| "unchanged".to_owned(), |text| text.to_string())
     });
-    edit::report(&configuration.edits, &outcomes, &mut problems);
+    let is_whole = !problems.has_errors();
+    problems.extend(edit::report(&configuration.edits, &outcomes, is_whole));
     (texts, problems)
 }
 
-/// A directive that concerns the first file only, and is applied.
+/// The first file after a directive was applied that changes this file only.
 fn pets(directive: &str) -> String {
     let ([pets, toys], problems) = applied(&format!(
         "directive:\n- {}",
         directive.replace('\n', "\n  ")
     ));
     assert!(problems.is_empty(), "{problems}");
-    assert_eq!(toys, "unchanged", "only what is named is changed");
+    assert_eq!(toys, "unchanged", "the other file is unchanged");
     pets
 }
 
-/// The first file with one text replaced, without blanks.
+/// The first file without whitespace, with one piece of its text replaced.
 fn expected(old: &str, new: &str) -> String {
     let plain: String =
         serde_json::to_string(&serde_json::from_str::<crate::source::tree::Node>(PETS).unwrap())
@@ -65,7 +69,7 @@ fn expected(old: &str, new: &str) -> String {
     plain.replace(old, new)
 }
 
-/// What is reported of a directive.
+/// The warnings about a directive.
 fn problem(directive: &str) -> String {
     let (texts, problems) = applied(&format!(
         "directive:\n- {}",
@@ -76,7 +80,7 @@ fn problem(directive: &str) -> String {
 }
 
 #[test]
-fn a_value_is_deleted_or_set_where_a_path_leads() {
+fn a_value_is_deleted_or_set_at_a_path() {
     assert_eq!(
         pets("from: pets.json\nwhere: $.definitions.Pet.properties\ntransform: delete $.age"),
         expected(r#","age":{"type":"integer"}"#, "")
@@ -222,7 +226,7 @@ fn a_model_is_renamed_wherever_it_is_referred_to() {
 }
 
 #[test]
-fn a_kind_that_is_renamed_is_known_by_its_old_name_on_the_wire() {
+fn a_renamed_child_keeps_its_discriminator_value() {
     assert_eq!(
         pets("from: pets.json\nrename-model:\n  from: Dog\n  to: Hound"),
         expected(r#""Dog""#, r#""Hound""#).replace(
@@ -266,40 +270,40 @@ fn directives_of_linters_are_ignored() {
 }
 
 #[test]
-fn what_is_not_understood_is_reported_where_it_stands() {
+fn unsupported_syntax_is_reported_at_its_place() {
     assert_eq!(
         problem(
             "where: $.definitions\ntransform: >\n  $.Pet.x = 1;\n  if ($.Pet) { delete $.Pet; }"
         ),
-        "warning[readme-directive]: this directive is not applied: it is not understood from `if ($.Pet) { delete $.Pet; }` on \
+        "warning[readme-directive]: this directive is not applied: the script is not supported from `if ($.Pet) { delete $.Pet; }` on \
          (readme.md:5:14, /directive/0/transform)"
     );
     assert_eq!(
         problem("where: $.a[1:2]\ntransform: delete $.b"),
-        "warning[readme-directive]: this directive is not applied: its `where` is not understood (readme.md:4:10, /directive/0/where)"
+        "warning[readme-directive]: this directive is not applied: the syntax of `where` is not supported (readme.md:4:10, /directive/0/where)"
     );
     assert_eq!(
         problem("where:\n  subject: Pet\nhide: true"),
-        "warning[readme-directive]: this directive is not applied: an object as `where` is for another generator \
+        "warning[readme-directive]: this directive is not applied: `where` is an object, which only other generators support \
          (readme.md:5:5, /directive/0/where)"
     );
     assert_eq!(
         problem("no-inline:\n- Pet"),
-        "warning[readme-directive]: this directive is not applied: `no-inline` is not known (readme.md:5:5, /directive/0/no-inline/0)"
+        "warning[readme-directive]: this directive is not applied: `no-inline` is not supported (readme.md:5:5, /directive/0/no-inline/0)"
     );
     assert_eq!(
         problem("from: models.go\nwhere: $\ntransform: return $.replace(/a/, 'b')"),
-        "warning[readme-directive]: this directive is not applied: `models.go` is made by another generator \
+        "warning[readme-directive]: this directive is not applied: `models.go` is a file of another generator \
          (readme.md:4:9, /directive/0/from)"
     );
-    assert!(problem("from: swagger-document").contains("it does not say what to do"));
-    assert!(problem("remove-property: a").contains("`remove-property` needs to know where"));
+    assert!(problem("from: swagger-document").contains("it has no action"));
+    assert!(problem("remove-property: a").contains("`remove-property` needs a selector"));
     assert!(problem("rename-model: {from: a}").contains("`rename-model` has no `to`"));
-    assert!(problem("just a text").contains("expected an object, found a text"));
+    assert!(problem("just a text").contains("expected an object, found a string"));
 }
 
 #[test]
-fn what_changes_nothing_is_reported() {
+fn a_directive_without_effect_is_reported() {
     assert_eq!(
         problem("from: cats.json\nwhere: $.definitions\ntransform: delete $.Pet"),
         "warning[readme-directive]: this directive changes nothing: the package has no file `cats.json` \
@@ -307,13 +311,13 @@ fn what_changes_nothing_is_reported() {
     );
     assert_eq!(
         problem("from: pets.json\nwhere: $.definition.Pet\ntransform: delete $.x"),
-        "warning[readme-directive]: this directive changes nothing: its definitions have nothing that it is about \
+        "warning[readme-directive]: this directive changes nothing: nothing in the definitions matches it \
          (readme.md:4:3, /directive/0)"
     );
 }
 
 #[test]
-fn what_grows_without_end_is_reported() {
+fn values_that_become_too_large_are_reported() {
     let directive = "- where: $..*\n  transform: $ = [$, [$, $]]\n";
     let (_, problems) = applied(&format!("directive:\n{}", directive.repeat(4)));
     assert!(
@@ -323,18 +327,18 @@ fn what_grows_without_end_is_reported() {
 }
 
 #[test]
-fn what_fails_is_reported_and_changes_nothing() {
+fn a_directive_that_fails_is_reported_and_changes_nothing() {
     assert_eq!(
         problem(
             "where: $.definitions.*\ntransform: delete $.properties.age['x']; delete $.properties.toys['x']"
         ),
-        "warning[readme-directive]: this directive is not applied to `pets.json`: what is to be changed is not there \
+        "warning[readme-directive]: this directive is not applied to `pets.json`: the object or array to change does not exist \
          (readme.md:4:3, /directive/0)\n\
-         warning[readme-directive]: this directive is not applied to `toys.json`: what is to be changed is not there \
+         warning[readme-directive]: this directive is not applied to `toys.json`: the object or array to change does not exist \
          (readme.md:4:3, /directive/0)"
     );
     assert!(
         problem("from: pets.json\nwhere: $\ntransform: return undefined")
-            .contains("a whole file cannot be taken away")
+            .contains("the root of a file cannot be deleted")
     );
 }

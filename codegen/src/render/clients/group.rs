@@ -1,17 +1,18 @@
 //! The client of a group of operations, and the options of its methods.
 
-use crate::api::Format;
-use crate::render::operations::{argument_type, body_parameter, deprecated, too_many};
+use crate::render::arguments;
+use crate::render::operations::{deprecated, too_many};
 use crate::render::print::SourceFile;
 use crate::render::responses::result_type;
-use crate::render::tokens::{formats, has_map, import, names_model, root, type_outside};
-use crate::rust::{Argument, Call, Crate, Function, Group, Identifier, ResultItem, RustType};
+use crate::render::tokens::type_outside;
+use crate::rust::{Call, Crate, Function, Group, Identifier, ResultItem};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> String {
-    let mut file = SourceFile::new(&group.sources, &group.doc);
-    file.together(group_imports(group, client, items));
+    let mut file = SourceFile::new(&group.sources, &group.doc, &items.root);
+    file.import(format!("super::{client}"));
+    file.import(format!("{}::operations::{}", items.root, group.module));
     let Group {
         doc, client: name, ..
     } = group;
@@ -35,69 +36,6 @@ pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> S
     file.finish()
 }
 
-fn group_imports(group: &Group, client: &Identifier, items: &Crate) -> Vec<TokenStream> {
-    let root = root(&items.root);
-    let functions = || group.functions.iter();
-    let module = &group.module;
-    let mut runtime: Vec<_> = functions()
-        .flat_map(|function| call_types(&function.call))
-        .collect();
-    runtime.extend(
-        functions()
-            .any(|function| function.options.is_empty())
-            .then_some("MethodOptions"),
-    );
-    runtime.sort_unstable();
-    runtime.dedup();
-    let values = || functions().flat_map(method_values);
-    let mut imports = vec![quote!(use super::#client;)];
-    imports.extend(
-        values()
-            .any(names_model)
-            .then(|| quote!(use #root::models;)),
-    );
-    imports.push(quote!(use #root::operations::#module;));
-    let shares_responses = functions().any(|function| {
-        let is_result = !matches!(function.call, Call::LongRunning(..));
-        is_result && matches!(function.result, ResultItem::WithHeader(..))
-    });
-    imports.extend(shares_responses.then(|| quote!(use #root::responses;)));
-    imports.extend(import(&quote!(#root::runtime), &formats(values())));
-    imports.extend(import(&quote!(#root::runtime::client), &runtime));
-    imports.extend(values().any(has_map).then(|| {
-        quote!(
-            use std::collections::BTreeMap;
-        )
-    }));
-    imports
-}
-
-fn call_types(call: &Call) -> [&'static str; 2] {
-    match call {
-        Call::Plain => ["ClientMethodOptions", "ResponseFuture"],
-        Call::LongRunning(..) => ["Poller", "PollerOptions"],
-        Call::Paged => ["Pager", "PagerOptions"],
-    }
-}
-
-/// The types that a method names.
-fn method_values(function: &Function) -> Vec<&RustType> {
-    let arguments = function
-        .arguments
-        .iter()
-        .filter(|argument| argument.client_field.is_none());
-    let mut values: Vec<_> = arguments.map(|argument| &argument.ty).collect();
-    values.extend(function.body.iter().map(|body| &body.ty));
-    match (&function.call, &function.result) {
-        (Call::LongRunning(_, value), _) | (_, ResultItem::Value(value)) => {
-            values.push(value);
-        }
-        (_, ResultItem::WithHeader(_, case)) => values.extend(case.values()),
-        _ => {}
-    }
-    values
-}
-
 fn method(function: &Function, group: &Group) -> TokenStream {
     let Function {
         name,
@@ -118,12 +56,9 @@ fn method(function: &Function, group: &Group) -> TokenStream {
     let count = of_call.clone().count() + usize::from(function.body.is_some()) + 2;
     let many = too_many(count);
     let new = (method_name.as_str() == "new").then(|| quote!(#[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]));
-    let parameters = of_call.map(|Argument { name, ty, .. }| {
-        let value = argument_type(ty);
-        quote!(#name: #value)
-    });
-    let parameters = parameters.chain(function.body.iter().map(body_parameter));
-    let values = function.arguments.iter().map(passed);
+    let parameters = of_call.map(arguments::parameter);
+    let parameters = parameters.chain(function.body.iter().map(arguments::body_parameter));
+    let values = function.arguments.iter().map(arguments::passed);
     let body = function.body.iter().map(|body| {
         let name = &body.name;
         quote!(#name)
@@ -150,20 +85,6 @@ fn method(function: &Function, group: &Group) -> TokenStream {
             let request = #module::#name(#(#values),*);
             self.client.client.#send(request, options.method_options)
         }
-    }
-}
-
-/// An argument of the request function, in a method of the client.
-fn passed(argument: &Argument) -> TokenStream {
-    let name = &argument.name;
-    match (&argument.client_field, &argument.ty) {
-        (None, _) => quote!(#name),
-        (Some(field), RustType::Formatted(Format::UnixTime)) => quote!(self.client.#field),
-        (
-            Some(field),
-            RustType::String | RustType::Enum(_) | RustType::NumberEnum(_) | RustType::Formatted(_),
-        ) => quote!(&self.client.#field),
-        (Some(field), _) => quote!(self.client.#field),
     }
 }
 

@@ -2,11 +2,11 @@
 
 mod group;
 
+use super::arguments;
 use super::debug::{debug, shown};
 use super::operations::too_many;
 use super::print::SourceFile;
-use super::tokens::{formats, import, names_model, root, type_outside};
-use crate::rust::{ClientField, Crate, Doc, Group, Identifier, RustType};
+use crate::rust::{Client, ClientField, Crate, Doc, Group, Identifier};
 use group::group_file;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,16 +14,13 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
-    let (Some(name), Some(module), Some(options)) = (
-        &items.client.name,
-        &items.client.module,
-        &items.client.options_name,
-    ) else {
+    let Some(client) = &items.client else {
         return BTreeMap::new();
     };
     let mut files = BTreeMap::new();
-    let mut modules = vec![(module.clone(), vec![name.clone(), options.clone()])];
-    files.insert(path(module), client_file(name, options, items));
+    let names = vec![client.name.clone(), client.options_name.clone()];
+    let mut modules = vec![(client.module.clone(), names)];
+    files.insert(path(&client.module), client_file(client, items));
     for group in &items.groups {
         let mut names = vec![group.client.clone()];
         names.extend(
@@ -34,16 +31,17 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         );
         modules.push((group.client_module.clone(), names));
     }
-    files.par_extend(
-        items
-            .groups
-            .par_iter()
-            .map(|group| (path(&group.client_module), group_file(group, name, items))),
-    );
+    files.par_extend(items.groups.par_iter().map(|group| {
+        (
+            path(&group.client_module),
+            group_file(group, &client.name, items),
+        )
+    }));
     modules.sort();
     let mut module = SourceFile::new(
         &items.sources,
         &Doc::default().line("Clients, on `azure_core`, and the options of their methods."),
+        &items.root,
     );
     module.together(modules.iter().map(|(module, _)| quote!(mod #module;)));
     module.together(modules.iter().map(|(module, names)| {
@@ -59,55 +57,30 @@ fn path(module: &Identifier) -> String {
     format!("src/clients/{}.rs", module.plain())
 }
 
-fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String {
+fn client_file(client: &Client, items: &Crate) -> String {
+    let Client {
+        name,
+        options_name,
+        doc,
+        fields,
+        ..
+    } = client;
     let mut file = SourceFile::new(
         &items.sources,
         &Doc::default().line("The client of the package."),
+        &items.root,
     );
-    let root = root(&items.root);
-    let fields = &items.client.fields;
-    let groups: Vec<_> = items
+    let clients: Vec<_> = items
         .groups
         .iter()
         .map(|group| group.client.as_str())
         .collect();
-    let models = fields
-        .iter()
-        .any(|field| names_model(&field.ty))
-        .then(|| quote!(use #root::models;));
-    let mut of_runtime = formats(fields.iter().map(|field| &field.ty));
-    of_runtime.push("Endpoint");
+    file.import(match clients.as_slice() {
+        [client] => format!("super::{client}"),
+        clients => format!("super::{{{}}}", clients.join(", ")),
+    });
     let secrets = fields.iter().any(|field| field.secret);
-    of_runtime.extend(secrets.then_some("Redacted"));
-    of_runtime.sort_unstable();
-    let formatting = secrets.then(|| {
-        quote!(
-            use std::fmt;
-        )
-    });
-    let imports = [
-        import(&quote!(#root::runtime), &of_runtime).unwrap_or_default(),
-        quote!(use #root::runtime::client::{Client, ClientOptions, Poller, PollerOptions};),
-        quote!(
-            use azure_core::credentials::TokenCredential;
-        ),
-    ];
-    let shared = quote!(
-        use std::sync::Arc;
-    );
-    file.together(
-        import(&quote!(super), &groups)
-            .into_iter()
-            .chain(models)
-            .chain(imports)
-            .chain(formatting)
-            .chain([shared]),
-    );
-    let doc = &items.client.doc;
-    let held = fields.iter().map(|ClientField { name, ty, .. }| {
-        let value = held_type(ty);
-        quote!(pub(super) #name: #value)
-    });
+    let held = fields.iter().map(arguments::client_field);
     let derived = (!secrets).then(|| quote!(, Debug));
     file.item(quote! {
         #doc
@@ -127,25 +100,14 @@ fn client_file(name: &Identifier, options: &Identifier, items: &Crate) -> String
             }
         });
         let fields = std::iter::once(quote!(.field("client", &self.client))).chain(held);
-        file.block(
-            &format!("impl fmt::Debug for {name}"),
-            [debug(name, fields)],
-        );
+        file.implement(&quote!(fmt::Debug), &quote!(#name), [debug(name, fields)]);
     }
-    file.item(options_struct(name, options));
-    let mut methods = vec![constructor(options, fields)];
+    file.item(options_struct(name, options_name));
+    let mut methods = vec![constructor(options_name, fields)];
     methods.extend(items.groups.iter().map(accessor));
     methods.push(resume());
     file.block(&format!("impl {name}"), methods);
     file.finish()
-}
-
-/// The type of a field of the client. A boxed text is lent without a call, which hundreds of methods do.
-fn held_type(ty: &RustType) -> TokenStream {
-    match ty {
-        RustType::String => quote!(Box<str>),
-        value => type_outside(value),
-    }
 }
 
 fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
@@ -165,20 +127,8 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
 }
 
 fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
-    let arguments = fields.iter().map(|ClientField { name, ty, .. }| match ty {
-        RustType::String => quote!(#name: impl Into<String>),
-        value => {
-            let value = type_outside(value);
-            quote!(#name: #value)
-        }
-    });
-    let values = fields.iter().map(|ClientField { name, ty, .. }| {
-        if *ty == RustType::String {
-            quote!(#name: #name.into().into_boxed_str())
-        } else {
-            quote!(#name)
-        }
-    });
+    let parameters = fields.iter().map(arguments::constructor_parameter);
+    let values = fields.iter().map(arguments::constructor_value);
     let docs = fields.iter().map(|ClientField { name, doc, .. }| {
         let line = format!(" - `{name}`: {}", doc.one_line());
         quote!(#[doc = #line])
@@ -195,7 +145,7 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         #[doc = " If the options name a cloud that has no known endpoint, or `azure_core` does not accept them."]
         #many
         pub fn new(
-            #(#arguments,)*
+            #(#parameters,)*
             credential: Arc<dyn TokenCredential>,
             options: Option<#options>,
         ) -> azure_core::Result<Self> {

@@ -4,7 +4,8 @@ use crate::render::expressions::expression;
 use crate::render::print::formatted;
 use crate::render::tokens::type_outside;
 use crate::rust::{
-    Argument, Call, Crate, Identifier, QuickStart, ResponseCase, ResultItem, RustType,
+    Argument, BodyContent, Call, Client, Crate, Identifier, QuickStart, ResponseCase, ResultItem,
+    RustType,
 };
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote};
@@ -36,9 +37,9 @@ pub(super) fn type_text(ty: &RustType) -> Option<String> {
 }
 
 /// The quick start with the client.
-pub(super) fn with_client(items: &Crate, start: &QuickStart) -> String {
-    let imports = client_imports(items, start);
-    let connect = connect(items, start);
+pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) -> String {
+    let imports = client_imports(client, items, start);
+    let connect = connect(client, start);
     let body = body(start);
     let call = method_call(start);
     let statements = match &start.function.call {
@@ -82,9 +83,12 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     let module = &start.group.module;
     let name = &start.function.name;
     let of_body = start.function.body.as_ref().zip(start.body.as_ref());
-    let body = of_body.map(|(body, _)| {
-        let value = type_outside(&body.ty);
-        quote!(body: &#value,)
+    let body = of_body.and_then(|(body, _)| match &body.content {
+        BodyContent::Json(ty) => {
+            let ty = type_outside(ty);
+            Some(quote!(body: &#ty,))
+        }
+        BodyContent::Text | BodyContent::Bytes => None,
     });
     let given = start
         .function
@@ -164,9 +168,14 @@ fn read(start: &QuickStart) -> TokenStream {
 }
 
 /// Polling by hand, and resuming.
-pub(super) fn step_by_step(items: &Crate, start: &QuickStart, result: &RustType) -> String {
-    let client = client_imports(items, start);
-    let connect = connect(items, start);
+pub(super) fn step_by_step(
+    client: &Client,
+    items: &Crate,
+    start: &QuickStart,
+    result: &RustType,
+) -> String {
+    let imports_of_client = client_imports(client, items, start);
+    let connect = connect(client, start);
     let body = body(start);
     let call = method_call(start);
     let result = type_outside(result);
@@ -182,7 +191,7 @@ pub(super) fn step_by_step(items: &Crate, start: &QuickStart, result: &RustType)
         }
     });
     let package = package(items);
-    let hidden = each_line("# ", &formatted(client));
+    let hidden = each_line("# ", &formatted(imports_of_client));
     let imports = formatted(quote!(use #package::OperationStatus; use futures::TryStreamExt;));
     let (setup, polling) = first.split_once("let mut poller").unwrap_or(("", &first));
     let setup = each_line("# ", setup);
@@ -236,11 +245,9 @@ pub(super) fn errors(items: &Crate) -> String {
 }
 
 /// A client for another cloud.
-pub(super) fn clouds(items: &Crate) -> String {
+pub(super) fn clouds(client: &Client, items: &Crate) -> String {
     let package = package(items);
-    let Some(options) = &items.client.options_name else {
-        return String::new();
-    };
+    let options = &client.options_name;
     let import = formatted(quote!(use #package::{Endpoint, #options};));
     let set = block(quote! {
         let options = #options { endpoint: Some(Endpoint::US_GOVERNMENT), ..Default::default() };
@@ -249,7 +256,7 @@ pub(super) fn clouds(items: &Crate) -> String {
 }
 
 fn package(items: &Crate) -> proc_macro2::Ident {
-    format_ident!("{}", items.package.name.replace('-', "_"))
+    format_ident!("{}", items.settings.name.replace('-', "_"))
 }
 
 fn names_models(start: &QuickStart) -> bool {
@@ -260,36 +267,30 @@ fn names_models(start: &QuickStart) -> bool {
         .any(crate::rust::Expression::names_model)
 }
 
-fn client_imports(items: &Crate, start: &QuickStart) -> TokenStream {
+fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenStream {
     let package = package(items);
-    let client = items.client.name.iter();
+    let client = &client.name;
     let models = (names_models(start)
-        || matches!(&start.function.call, Call::LongRunning(_, value) if crate::render::tokens::names_model(value)))
+        || matches!(&start.function.call, Call::LongRunning(_, value) if value.named().is_some()))
     .then(|| quote!(models));
-    let names = client.map(|name| quote!(#name)).chain(models);
+    let names = [quote!(#client)].into_iter().chain(models);
     quote! {
         use #package::{#(#names),*};
         use azure_identity::DeveloperToolsCredential;
     }
 }
 
-fn connect(items: &Crate, start: &QuickStart) -> TokenStream {
-    let Some(client) = &items.client.name else {
-        return TokenStream::new();
-    };
+fn connect(client: &Client, start: &QuickStart) -> TokenStream {
+    let name = &client.name;
     let of_client = |name: &Identifier| {
         let mut arguments = start.function.arguments.iter().zip(&start.arguments);
         let value = arguments.find(|(argument, _)| argument.client_field.as_ref() == Some(name));
         value.map_or(quote!(Default::default()), |(_, value)| expression(value))
     };
-    let values = items
-        .client
-        .fields
-        .iter()
-        .map(|field| of_client(&field.name));
+    let values = client.fields.iter().map(|field| of_client(&field.name));
     quote! {
         let credential = DeveloperToolsCredential::new(None)?;
-        let client = #client::new(#(#values,)* credential, None)?;
+        let client = #name::new(#(#values,)* credential, None)?;
     }
 }
 

@@ -4,7 +4,7 @@ mod calls;
 mod text;
 
 use super::print::notice;
-use crate::rust::{Call, Crate, Function, Group, ResultItem, RustType};
+use crate::rust::{Call, Client, Crate, Function, Group, ResultItem, RustType};
 use std::collections::BTreeMap;
 use text::Markdown;
 
@@ -14,40 +14,42 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         notice(&items.sources).replace("--", "-&#8209;")
     ));
     introduction(items, &mut readme);
-    if items.client.name.is_some() {
-        quick_start(items, &mut readme);
-        long_running(items, &mut readme);
+    if let Some(client) = &items.client {
+        quick_start(client, items, &mut readme);
+        long_running(client, items, &mut readme);
         lists(items, &mut readme);
         errors(items, &mut readme);
-        clouds(items, &mut readme);
+        clouds(client, items, &mut readme);
     }
     features(items, &mut readme);
     operations(items, &mut readme);
     readme.heading("Licence");
-    readme.paragraph(&items.package.license);
+    readme.paragraph(&items.settings.license);
     BTreeMap::from([("README.md".to_owned(), readme.finish())])
 }
 
 fn introduction(items: &Crate, readme: &mut Markdown) {
-    readme.title(&items.package.name);
-    readme.lines(&crate::rust::doc::lines(&items.package.description));
-    readme.lines(items.client.doc.lines());
+    readme.title(&items.settings.name);
+    readme.lines(&crate::rust::doc::lines(&items.settings.description));
+    if let Some(client) = &items.client {
+        readme.lines(client.doc.lines());
+    }
     readme.paragraph(
         "The crate has two layers. Models and request functions do no I/O: they make an `http::Request` and read an \
          `http::Response`, for any HTTP client. The client, on `azure_core`, sends them.",
     );
-    let name = &items.package.name;
+    let name = &items.settings.name;
     readme.heading("Adding it");
     readme.paragraph("The folder of this crate is all that it needs. Copy it into your project and name it in your `Cargo.toml`:");
     readme.code("toml", &[format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\nazure_identity = \"1\"\nfutures = \"0.3\"\ntokio = {{ version = \"1\", features = [\"full\"] }}")]);
 }
 
-fn quick_start(items: &Crate, readme: &mut Markdown) {
+fn quick_start(client: &Client, items: &Crate, readme: &mut Markdown) {
     let Some(start) = &items.quick_start else {
         return;
     };
     readme.heading("A first call");
-    readme.rust(&calls::with_client(items, start));
+    readme.rust(&calls::with_client(client, items, start));
     readme.heading("Without I/O");
     readme.paragraph(
         "The same request, sent by an HTTP client of your choice. `send` stands for it; it adds the access token \
@@ -65,7 +67,7 @@ fn functions(items: &Crate) -> impl Iterator<Item = (&Group, &Function)> {
     })
 }
 
-fn long_running(items: &Crate, readme: &mut Markdown) {
+fn long_running(client: &Client, items: &Crate, readme: &mut Markdown) {
     if !functions(items).any(|(_, function)| matches!(function.call, Call::LongRunning(..))) {
         return;
     }
@@ -78,7 +80,7 @@ fn long_running(items: &Crate, readme: &mut Markdown) {
     if let Some(start) = &items.quick_start
         && let Call::LongRunning(_, result) = &start.function.call
     {
-        readme.rust(&calls::step_by_step(items, start, result));
+        readme.rust(&calls::step_by_step(client, items, start, result));
     }
     readme.paragraph("Without the client, `Request::start` gives a `LongRunningOperation`, which says what to send and when:");
     readme.rust(&calls::state_machine(items));
@@ -108,22 +110,21 @@ fn errors(items: &Crate, readme: &mut Markdown) {
     );
 }
 
-fn clouds(items: &Crate, readme: &mut Markdown) {
+fn clouds(client: &Client, items: &Crate, readme: &mut Markdown) {
     readme.heading("Clouds");
     readme.paragraph(
         "An `Endpoint` is the URL of a cloud and the audience of its tokens: `PUBLIC`, `US_GOVERNMENT`, `CHINA`, or your own. \
          Tokens go to its host and subdomains only, unless `allow_host` names others.",
     );
-    readme.rust(&calls::clouds(items));
+    readme.rust(&calls::clouds(client, items));
 }
 
 fn features(items: &Crate, readme: &mut Markdown) {
     readme.heading("Features");
     let client = items
         .client
-        .name
         .as_ref()
-        .map_or("the client", |name| name.as_str());
+        .map_or("the client", |client| client.name.as_str());
     readme.paragraph(&format!(
         "`client`, on by default: `{client}` and what belongs to it. Without this feature the crate needs neither `azure_core` \
          nor an async runtime."

@@ -37,6 +37,26 @@ pub fn lines(text: &str) -> Vec<String> {
     lines
 }
 
+/// Whether a description says what a note of ours says, such as `Required.`: a sentence, or a remark in brackets, is the note or
+/// ends with it.
+#[must_use]
+pub(crate) fn says(description: &str, note: &str) -> bool {
+    let note = note.trim_end_matches('.').to_lowercase();
+    let is_noun = note.starts_with("a ");
+    let description = description.to_lowercase();
+    let mut sentences = description.split(['.', ';', '\n', '[', ']', '(', ')']);
+    sentences.any(|sentence| {
+        let Some(before) = sentence.trim().strip_suffix(&note) else {
+            return false;
+        };
+        // Not where it is only required under some condition, or "not required".
+        before.is_empty()
+            || before.ends_with(" is ")
+            || before.ends_with(" are ")
+            || is_noun && before.ends_with(' ')
+    })
+}
+
 /// A text as inline code in Markdown, on one line.
 #[must_use]
 pub fn code(text: &str) -> String {

@@ -1,4 +1,4 @@
-use super::{code, lines};
+use super::{code, lines, says};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -169,4 +169,27 @@ proptest! {
     fn words_come_out_as_they_went_in(words in "[a-zA-Z,;!]{1,9}( [a-zA-Z,;!]{1,9}){0,40}") {
         prop_assert_eq!(lines(&words).join(" "), words);
     }
+}
+
+#[test]
+fn a_description_that_says_a_note_is_known() {
+    assert!(says(
+        "The ID of the subscription. The value must be an UUID. It is a UUID.",
+        "A UUID."
+    ));
+    assert!(says("The subscription, as a UUID", "A UUID."));
+    assert!(says("[Required] The name.", "Required."));
+    assert!(says(
+        "The state. READ-ONLY; set by the service.",
+        "Read-only."
+    ));
+    assert!(says("The name is required.", "Required."));
+}
+
+#[test]
+fn a_description_with_the_words_of_a_note_may_say_something_else() {
+    assert!(!says("The name is not required.", "Required."));
+    assert!(!says("Set it if required.", "Required."));
+    assert!(!says("Required if there is no address.", "Required."));
+    assert!(!says("", "Required."));
 }

@@ -1,39 +1,28 @@
 //! The call that the README shows.
 
-use crate::api::Api;
-use crate::rust::examples::{self, expression};
+use super::{calls, expressions};
+use crate::api::{Api, Payload};
 use crate::rust::items::{Crate, QuickStart};
 use crate::rust::models::types::Types;
-use crate::rust::package::Package;
 
 /// The first example of the operation that the manifest names, or of the first one that has an example which can be shown.
-pub(crate) fn quick_start(
-    api: &Api,
-    package: &Package,
-    types: &Types<'_>,
-    items: &Crate,
-) -> Option<QuickStart> {
-    let wanted = |id: &str| {
-        package
-            .quick_start
-            .as_ref()
-            .is_none_or(|wanted| wanted == id)
-    };
-    let operations =
-        examples::functions(api, items).filter(|(_, operation, _)| wanted(&operation.id));
+pub(crate) fn quick_start(api: &Api, types: &Types<'_>, items: &Crate) -> Option<QuickStart> {
+    let wanted = items.settings.quick_start.as_ref();
+    let wanted = |id: &str| wanted.is_none_or(|wanted| wanted == id);
+    let operations = calls::functions(api, items).filter(|(_, operation, _)| wanted(&operation.id));
     operations
         .filter(|(_, operation, _)| !operation.deprecated)
-        // What a README shows is the usual.
+        // A README shows what is usual.
         .filter(|(_, operation, _)| {
-            let is_json = operation.body.as_ref().is_none_or(|body| body.json);
-            is_json && operation.form.is_none() && operation.host.is_none()
+            let is_json = matches!(operation.payload, Payload::None | Payload::Json(_));
+            is_json && operation.host.is_none()
         })
         .find_map(|(group, operation, function)| {
             let example = operation.examples.first()?;
-            let arguments = examples::arguments(operation, function, example, types).ok()?;
-            let body = match &operation.body {
-                Some(body) => match examples::given(example, &body.name) {
-                    Some(json) => Some(expression::owned(json, &body.ty, types)?),
+            let arguments = calls::arguments(operation, function, example, types).ok()?;
+            let body = match operation.payload.body() {
+                Some(body) => match calls::parameter_value(example, &body.name) {
+                    Some(json) => Some(expressions::body(json, &body.ty, types)?),
                     None if body.required => return None,
                     None => None,
                 },

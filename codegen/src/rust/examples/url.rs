@@ -1,35 +1,42 @@
-//! The path and query that an example's request must have: written down in its test, and made here rather than by the runtime,
-//! so that the two check each other.
+//! The path and query of an example's request. They are made here and not by the runtime, so that the two check each other.
 
-use crate::api::{CollectionFormat, Example, Location, Operation, Parameter};
+use super::calls;
+use crate::api::{CollectionFormat, Location, Operation, Parameter};
+use crate::percent;
 use crate::rust::items::Function;
 use serde_json::Value;
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, HashMap};
 
-/// Path and query.
+/// Path and query of a request with these values of the parameters, by their names.
 pub(crate) fn url(
     operation: &Operation,
     function: &Function,
-    example: &Example,
+    values: &BTreeMap<String, Value>,
 ) -> Result<String, String> {
-    let mut path = operation.path.clone();
+    let mut in_path = HashMap::new();
     let mut query = Vec::new();
     if let Some(version) = &operation.api_version {
         query.push(format!("api-version={}", encoded(version)));
     }
     let arguments = function.arguments.iter().chain(&function.options);
-    for parameter in arguments.filter_map(|one| crate::rust::examples::parameter(operation, one)) {
-        let Some(json) = crate::rust::examples::given(example, &parameter.name) else {
+    for argument in arguments {
+        let Some(parameter) = calls::parameter(operation, argument) else {
+            continue;
+        };
+        let Some(json) = values.get(&parameter.name) else {
             continue;
         };
         let text = text(json, parameter)
             .ok_or_else(|| format!("its `{}` is no single value and no list", parameter.name))?;
         match parameter.location {
-            Location::Path => path = path.replace(&format!("{{{}}}", parameter.name), &text),
+            Location::Path => drop(in_path.insert(argument.position, text)),
             Location::Query => query.push(text),
             Location::Header | Location::Host | Location::Form => {}
         }
     }
+    let path = operation
+        .path
+        .fill(|position| in_path.get(&position).cloned().unwrap_or_default());
     Ok(if query.is_empty() {
         path
     } else {
@@ -44,7 +51,7 @@ fn text(json: &Value, parameter: &Parameter) -> Option<String> {
         if parameter.unescaped {
             // The template has the slash that a resource id begins with.
             let text = text.strip_prefix('/').unwrap_or(&text);
-            percent_encoded(text, b"-._~:/?#[]@!$&'()*+,;=%")
+            percent::encode(text, b"-._~:/?#[]@!$&'()*+,;=%")
         } else {
             encoded(&text)
         }
@@ -83,18 +90,5 @@ fn single(json: &Value) -> Option<String> {
 
 /// Percent-encoded but for what RFC 3986 calls unreserved.
 fn encoded(text: &str) -> String {
-    percent_encoded(text, b"-._~")
-}
-
-fn percent_encoded(text: &str, kept: &[u8]) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+    percent::encode(text, percent::UNRESERVED)
 }

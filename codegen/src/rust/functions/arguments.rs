@@ -1,9 +1,10 @@
 //! Parameters and bodies as arguments of functions.
 
-use crate::api::{self, Operation};
+use crate::api::{self, Format, Operation, Payload};
 use crate::rust::functions::Context;
 use crate::rust::functions::docs::parameter_doc;
-use crate::rust::items::{Argument, BodyArgument, RustType};
+use crate::rust::items::{Argument, BodyArgument, BodyContent, Passing, RustType};
+use crate::rust::names::reserved::{BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
@@ -30,22 +31,26 @@ pub(crate) fn arguments(
     problems: &mut Problems<'_>,
 ) -> Arguments {
     let mut wanted: Vec<_> = operation.parameters.iter().map(wanted).collect();
-    wanted.extend(operation.body.as_ref().map(|body| {
+    wanted.extend(operation.payload.body().map(|body| {
         let text = body.client_name.as_ref().unwrap_or(&body.name);
         Wanted {
             text,
-            name: argument_name(text, &TAKEN),
+            name: argument_name(text, &BESIDE_ARGUMENTS),
             origin: &operation.origin,
         }
     }));
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
-    let body = operation.body.as_ref().zip(names.last());
+    let is_json = matches!(operation.payload, Payload::Json(_));
+    let body = operation.payload.body().zip(names.last());
     let body = body.map(|(body, name)| BodyArgument {
         wire_name: body.name.clone(),
         name: name.clone(),
-        ty: context.types.value(&body.ty),
+        content: match context.types.value(&body.ty) {
+            ty if is_json => BodyContent::Json(ty),
+            RustType::String => BodyContent::Text,
+            _ => BodyContent::Bytes,
+        },
         required: body.required,
-        json: body.json,
     });
     let mut of_client = Vec::new();
     let mut required = Vec::new();
@@ -54,8 +59,8 @@ pub(crate) fn arguments(
         let Some(data) = context.parameters.find(parameter) else {
             continue;
         };
-        let value = context.types.value(&parameter.ty);
-        if !is_writable(&value) {
+        let ty = context.types.value(&parameter.ty);
+        if !is_writable(&ty) {
             problems.unsupported(
                 &parameter.origin,
                 format!(
@@ -74,7 +79,8 @@ pub(crate) fn arguments(
             doc: parameter_doc(parameter),
             wire_name: parameter.name.clone(),
             constant: data.name.clone(),
-            ty: value,
+            passing: passing(&ty),
+            ty,
             client_field: field.map(|field| field.name.clone()),
             secret: parameter.secret,
         };
@@ -119,11 +125,24 @@ fn is_writable(ty: &RustType) -> bool {
     }
 }
 
-/// What functions and methods, and the options of methods, have themselves.
-const TAKEN: [&str; 3] = ["method_options", "options", "request"];
-
-/// What a client and its constructor have themselves.
-const TAKEN_BY_CLIENT: [&str; 3] = ["client", "credential", "package"];
+/// How a value of a type is passed to a function: borrowed, unless it is a scalar.
+pub(crate) fn passing(ty: &RustType) -> Passing {
+    match ty {
+        RustType::String => Passing::Str,
+        RustType::Bytes => Passing::Bytes,
+        RustType::Enum(name) => Passing::Enum(name.clone()),
+        RustType::NumberEnum(_) => Passing::NumberEnum,
+        RustType::Formatted(Format::UnixTime) => Passing::Copy,
+        RustType::Formatted(_) | RustType::Map(_) => Passing::Reference,
+        RustType::List(item) => match &**item {
+            RustType::String => Passing::Strs,
+            RustType::Enum(name) => Passing::Enums(name.clone()),
+            RustType::NumberEnum(name) => Passing::NumberEnums(name.clone()),
+            item => Passing::Slice(item.clone()),
+        },
+        _ => Passing::Copy,
+    }
+}
 
 /// A name for an argument.
 fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
@@ -139,9 +158,9 @@ fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
 pub(crate) fn wanted(parameter: &api::Parameter) -> Wanted<'_> {
     let text = parameter.client_name.as_ref().unwrap_or(&parameter.name);
     let name = if parameter.client_level {
-        argument_name(text, &[TAKEN, TAKEN_BY_CLIENT].concat())
+        argument_name(text, &[BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS].concat())
     } else {
-        argument_name(text, &TAKEN)
+        argument_name(text, &BESIDE_ARGUMENTS)
     };
     Wanted {
         text,

@@ -2,31 +2,14 @@
 
 use crate::api::{Api, Origin, Type};
 use crate::rust::doc;
+use crate::rust::functions::arguments;
+use crate::rust::functions::docs::parameter_doc;
 use crate::rust::items::{Client, ClientField, Doc};
 use crate::rust::models::types::Types;
-use crate::rust::names::{self, Case, Identifier};
-use crate::rust::package::Package;
+use crate::rust::names::{self, Case, Identifier, reserved};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
-
-/// What stands beside the client, or beside its options, in the code of clients or at the root of the crate.
-const BESIDE_CLIENT: [&str; 15] = [
-    "Client",
-    "ClientMethod",
-    "ClientOptions",
-    "DecodeError",
-    "Endpoint",
-    "Error",
-    "LongRunningOperation",
-    "OperationStatus",
-    "Pager",
-    "Pages",
-    "Poller",
-    "Request",
-    "ResponseFuture",
-    "ServiceError",
-    "TokenCredential",
-];
+use crate::settings::CrateSettings;
 
 const CLIENTS: Things = Things {
     one: "client",
@@ -41,7 +24,7 @@ const PARAMETERS: Things = Things {
 };
 
 fn beside_others(name: Identifier) -> Identifier {
-    if BESIDE_CLIENT.contains(&name.as_str()) {
+    if reserved::is_beside_client(name.as_str()) {
         name.with_prefix("Service")
     } else {
         name
@@ -51,25 +34,20 @@ fn beside_others(name: Identifier) -> Identifier {
 /// Decides on the client; without operations there is none.
 pub(crate) fn client(
     api: &Api,
-    package: &Package,
+    settings: &CrateSettings,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
-) -> Client {
-    let Some(origin) = api
+) -> Option<Client> {
+    let first = api
         .groups
         .iter()
-        .flat_map(|group| &group.operations)
-        .map(|operation| &operation.origin)
-        .next()
-    else {
-        return Client::default();
-    };
-    let wanted = match &package.client {
+        .find_map(|group| group.operations.first())?;
+    let wanted = match &settings.client {
         Some(name) => name.clone(),
         None => format!("{}Client", api.title.trim_end_matches("Client")),
     };
     let origin = Origin {
-        file: origin.file.clone(),
+        file: first.origin.file.clone(),
         pointer: "/info/title".to_owned(),
     };
     let name = Scope::new(CLIENTS).name(
@@ -87,17 +65,18 @@ pub(crate) fn client(
         .filter(|parameter| {
             parameter.required && !matches!(parameter.ty, Type::List(_) | Type::Map(_))
         });
-    let wanted: Vec<_> = fields
-        .clone()
-        .map(crate::rust::functions::arguments::wanted)
-        .collect();
+    let wanted: Vec<_> = fields.clone().map(arguments::wanted).collect();
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
-    let fields = fields.zip(names).map(|(parameter, name)| ClientField {
-        parameter: parameter.name.clone(),
-        name,
-        doc: crate::rust::functions::docs::parameter_doc(parameter),
-        ty: types.value(&parameter.ty),
-        secret: parameter.secret,
+    let fields = fields.zip(names).map(|(parameter, name)| {
+        let ty = types.value(&parameter.ty);
+        ClientField {
+            parameter: parameter.name.clone(),
+            name,
+            doc: parameter_doc(parameter),
+            passing: arguments::passing(&ty),
+            ty,
+            secret: parameter.secret,
+        }
     });
     let fields = fields.collect();
     let described = api
@@ -106,11 +85,12 @@ pub(crate) fn client(
         .map(doc::lines)
         .filter(|lines| !lines.is_empty())
         .unwrap_or_else(|| vec![format!("The client of {}.", doc::code(&api.title))]);
-    Client {
-        module: names::module_name(name.as_str()).or_else(|| names::module_name("client")),
-        options_name: Some(name.with_suffix("Options")),
+    Some(Client {
+        module: names::module_name(name.as_str())
+            .unwrap_or_else(|| Identifier::of_position("client", 1, Case::Value)),
+        options_name: name.with_suffix("Options"),
         doc: Doc::default().paragraph(described),
-        name: Some(name),
+        name,
         fields,
-    }
+    })
 }

@@ -2,11 +2,10 @@
 
 use crate::api::{self, Operation};
 use crate::rust::doc;
-use crate::rust::functions::{paging, parameters};
+use crate::rust::functions::{Context, paging, parameters};
 use crate::rust::items::{Argument, BodyArgument, Doc, RustType};
-use crate::rust::models::types::Types;
 use crate::rust::names::Identifier;
-use crate::rust::package::provenance;
+use crate::rust::provenance;
 
 /// What is said of a parameter: its description and its rules.
 pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
@@ -18,7 +17,9 @@ pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
     if lines.is_empty() {
         lines.push(format!("{}.", doc::code(&parameter.name)));
     }
+    let description = parameter.description.as_deref().unwrap_or_default();
     let mut rules = parameters::in_words(parameter);
+    rules.retain(|rule| !doc::says(description, rule));
     if let Some(default) = &parameter.default {
         let default = doc::code(default);
         rules.push(if parameter.required {
@@ -63,10 +64,10 @@ pub(crate) fn function_doc(
     operation: &Operation,
     arguments: &[Argument],
     body: Option<&BodyArgument>,
-    (types, root): (&Types<'_>, &str),
+    context: &Context<'_>,
 ) -> Doc {
     let method = operation.method.as_str();
-    let mut request = doc::code(&format!("{method} {}", operation.path));
+    let mut request = doc::code(&format!("{method} {}", operation.path_with_names()));
     if let Some(version) = &operation.api_version {
         request = format!("{request}, api-version {}", doc::code(version));
     }
@@ -79,7 +80,7 @@ pub(crate) fn function_doc(
             argument.doc.one_line()
         ));
     }
-    if let (Some(argument), Some(body)) = (body, &operation.body) {
+    if let (Some(argument), Some(body)) = (body, operation.payload.body()) {
         let described = Doc::default().paragraph(
             body.description
                 .as_deref()
@@ -114,7 +115,7 @@ pub(crate) fn function_doc(
     doc = doc
         .line("# Errors")
         .line("If an argument breaks a rule of the definition; nothing is sent then.");
-    doc = doc.paragraph(error_types(operation, types, root));
+    doc = doc.paragraph(error_types(operation, context));
     if let Some(url) = operation.external_docs.as_deref() {
         doc = doc.line(format!("More: {}.", doc::code(url)));
     }
@@ -122,14 +123,11 @@ pub(crate) fn function_doc(
 }
 
 /// The errors whose body has a type of its own, and how it is read.
-fn error_types(operation: &Operation, types: &Types<'_>, root: &str) -> Vec<String> {
+fn error_types(operation: &Operation, context: &Context<'_>) -> Vec<String> {
+    let root = context.root;
     let errors = operation.errors.iter().filter_map(|(status, body)| {
-        let RustType::Model(name) = types.value(body) else {
+        let RustType::Model(name) = context.types.value(body) else {
             return None;
-        };
-        let status = match status {
-            class @ ..10 => format!("{class}xx"),
-            status => status.to_string(),
         };
         Some(format!(
             "The body of an answer with status {status} is a [`{name}`]({root}::models::{name}), which [`decode`]({root}::runtime::ServiceError::decode) reads."

@@ -60,23 +60,23 @@ pub(crate) fn names(
     let constants =
         constants.map(|(one, function)| wanted(one, names::constant_name(function.plain())));
     let constants = statics.name_all(&constants.collect::<Vec<_>>(), problems);
+    let mut names = Vec::new();
     let all = functions
         .into_iter()
         .zip(constants)
-        .zip(methods)
-        .zip(options)
+        .zip(methods.into_iter().zip(options))
         .zip(calls);
-    all.map(
-        |((((function, constant), method), method_options), call)| Names {
+    for (((function, constant), (method, method_options)), call) in all {
+        names.push(Names {
             type_name: names::type_name(function.plain()).unwrap_or_else(|| function.clone()),
             function,
             constant,
             method,
             method_options,
             call,
-        },
-    )
-    .collect()
+        });
+    }
+    names
 }
 
 /// What an operation wants to be called.

@@ -9,7 +9,7 @@ pub(crate) mod parameters;
 pub(crate) mod responses;
 pub(crate) mod with_header;
 
-use crate::api::{self, Api, Operation};
+use crate::api::{self, Api, Operation, Payload};
 use crate::rust::doc;
 use crate::rust::functions::arguments::{Arguments, arguments};
 use crate::rust::functions::docs::{function_doc, method_doc};
@@ -17,9 +17,10 @@ use crate::rust::functions::function_names::Names;
 use crate::rust::functions::parameters::Parameters;
 use crate::rust::items::{Client, Doc, Function, Group, WithHeader};
 use crate::rust::models::types::Types;
+use crate::rust::names::reserved::BESIDE_GROUPS;
 use crate::rust::names::{self, Case, Identifier};
-use crate::rust::package::provenance;
 use crate::rust::problems::Problems;
+use crate::rust::provenance;
 use crate::rust::scope::{Scope, Things, Wanted};
 
 /// What the rest of this stage has found out, as far as functions need it.
@@ -31,24 +32,6 @@ pub(crate) struct Context<'a> {
     pub(crate) root: &'a str,
     pub(crate) package: &'a str,
 }
-
-/// Modules and crates that are named where a module of operations is imported, and what the client of a package has besides
-/// its groups.
-const TAKEN_MODULES: [&str; 13] = [
-    "azure_core",
-    "azure_identity",
-    "clone",
-    "http",
-    "models",
-    "new",
-    "responses",
-    "resume",
-    "serde",
-    "serde_json",
-    "std",
-    "tests",
-    "tokio",
-];
 
 const GROUPS: Things = Things {
     one: "group",
@@ -73,16 +56,12 @@ pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'
     let modules = modules(api, context.package, problems);
     let mut clients = Scope::new(GROUPS);
     let mut client_modules = Scope::new(CLIENT_MODULES);
-    let of_package = [&context.client.name, &context.client.options_name];
-    for name in of_package.into_iter().flatten() {
-        clients.reserve(name.clone());
-    }
-    if let Some(module) = &context.client.module {
-        client_modules.reserve(module.clone());
-    }
+    clients.reserve(context.client.name.clone());
+    clients.reserve(context.client.options_name.clone());
+    client_modules.reserve(context.client.module.clone());
     let wanted: Vec<_> = modules
         .iter()
-        .map(|module| module.client(context.client.name.as_ref()))
+        .map(|module| module.client(&context.client.name))
         .collect();
     let names = clients.name_all(&wanted, problems);
     let groups = modules.iter().zip(names).map(|(module, client)| {
@@ -117,9 +96,9 @@ struct Module<'a> {
 
 impl Module<'_> {
     /// The client, whose name is not that of the package's client.
-    fn client(&self, of_package: Option<&Identifier>) -> Wanted<'_> {
+    fn client(&self, of_package: &Identifier) -> Wanted<'_> {
         let mut name = self.type_name.with_suffix("Client");
-        if Some(&name) == of_package {
+        if name == *of_package {
             name = self.type_name.with_suffix("OperationsClient");
         }
         Wanted {
@@ -165,7 +144,7 @@ fn modules<'a>(api: &'a Api, package: &str, problems: &mut Problems<'_>) -> Vec<
 fn module_name(title: &str, package: &str) -> Option<Identifier> {
     let name = names::module_name(title)?;
     let taken =
-        TAKEN_MODULES.contains(&name.as_str()) || name.as_str() == package.replace('-', "_");
+        BESIDE_GROUPS.contains(&name.as_str()) || name.as_str() == package.replace('-', "_");
     Some(if taken {
         name.with_suffix("_operations")
     } else {
@@ -229,19 +208,14 @@ fn function(
         problems,
     );
     Function {
-        doc: function_doc(
-            operation,
-            &required,
-            body.as_ref(),
-            (context.types, context.root),
-        ),
+        doc: function_doc(operation, &required, body.as_ref(), context),
         method_doc: method_doc(operation, &names.function, module, context.root),
         deprecated: operation.deprecated,
         id: operation.id.clone(),
         method: operation.method,
-        host: operation.host.clone(),
-        path: operation.path.clone(),
-        api_version: operation.api_version.clone().unwrap_or_default(),
+        host: operation.host_with_names(),
+        path: operation.path_with_names(),
+        api_version: operation.api_version.clone(),
         success: operation
             .responses
             .iter()
@@ -249,12 +223,15 @@ fn function(
             .collect(),
         headers: operation.headers.clone(),
         content_type: operation
-            .body
-            .as_ref()
+            .payload
+            .body()
             .map(|body| &body.content_type)
             .filter(|content_type| *content_type != "application/json")
             .cloned(),
-        form: operation.form.clone(),
+        form: match operation.payload {
+            Payload::Form(form) => Some(form),
+            _ => None,
+        },
         accept: (operation.accept != "application/json").then(|| operation.accept.clone()),
         next_page: operation
             .paging

@@ -1,10 +1,11 @@
 //! Models that come in pages.
 
 use crate::api::{Api, Operation, Paging, Type, TypeKind};
-use crate::rust::items::{Page, RustType, Struct};
-use crate::rust::models::types::Types;
+use crate::rust::items::{Page, RustType};
+use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::Identifier;
 use crate::rust::problems::Problems;
+use std::collections::HashMap;
 
 /// Whether an operation is sent page by page. One that is also long-running ends with a page.
 pub(crate) fn is_paged(operation: &Operation) -> bool {
@@ -49,18 +50,15 @@ pub(crate) fn pages(api: &Api, types: &Types<'_>, problems: &mut Problems<'_>) -
     pages
 }
 
-/// Marks the fields that hold the items of a page, for services that answer with the list alone.
-pub(crate) fn mark_items(pages: &[Page], structs: &mut [Struct]) {
+/// The fields that hold the items of a page, by model, for services that answer with the list alone.
+pub(crate) fn item_fields(pages: &[Page]) -> HashMap<&Identifier, &Identifier> {
+    let mut fields = HashMap::new();
     for page in pages {
-        let [items] = page.items.as_slice() else {
-            continue;
-        };
-        let model = structs.iter_mut().find(|model| model.name == page.model);
-        let mut fields = model.into_iter().flat_map(|model| &mut model.fields);
-        if let Some(field) = fields.find(|field| field.name == *items) {
-            field.items = true;
+        if let [field] = page.items.as_slice() {
+            fields.insert(&page.model, field);
         }
     }
+    fields
 }
 
 /// The type of the pages that an operation lists, or ends with.
@@ -82,7 +80,6 @@ fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Pag
     let Type::Named(id) = page else {
         return Err("its response is no object".to_owned());
     };
-    let (model, _) = types.get(*id).ok_or("its response has no type")?;
     let (items, list) = path_to(page, &paging.items, types)
         .ok_or_else(|| format!("its page has no property `{}`", paging.items.join(".")))?;
     let RustType::List(item) = types.value(&list) else {
@@ -99,7 +96,7 @@ fn page(operation: &Operation, paging: &Paging, types: &Types<'_>) -> Result<Pag
         },
     };
     Ok(Page {
-        model: model.clone(),
+        model: types[*id].name.clone(),
         item: *item,
         items,
         next_link,
@@ -112,12 +109,15 @@ fn path_to(page: &Type, names: &[String], types: &Types<'_>) -> Option<(Vec<Iden
     let mut fields = Vec::new();
     for name in names {
         let Type::Named(id) = value else { return None };
-        let (_, definition) = types.get(id)?;
+        let NamedType {
+            definition,
+            members,
+            ..
+        } = &types[id];
         let TypeKind::Object(object) = &definition.kind else {
             return None;
         };
-        let members = &types.members(id.index()).names;
-        let mut properties = object.properties.iter().zip(members);
+        let mut properties = object.properties.iter().zip(&members.names);
         let (property, field) = properties.find(|(property, _)| property.name == *name)?;
         fields.push(field.clone());
         value = property.ty.clone();

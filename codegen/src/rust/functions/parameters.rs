@@ -1,6 +1,7 @@
 //! The static data of parameters: each different one once for the whole package, since operations share most of them.
 
-use crate::api::{Api, Location, Rules, StringFormat, Type};
+use crate::api::{self, Api, Bound, Count, Location, Rules, StringFormat, Type};
+use crate::rust::doc;
 use crate::rust::items::{Parameter, Pattern, Rule};
 use crate::rust::names::{self, Case, Identifier};
 use std::collections::{HashMap, HashSet};
@@ -15,7 +16,7 @@ pub(crate) struct Parameters {
 
 impl Parameters {
     /// The static of a parameter.
-    pub(crate) fn find(&self, parameter: &crate::api::Parameter) -> Option<&Parameter> {
+    pub(crate) fn find(&self, parameter: &api::Parameter) -> Option<&Parameter> {
         let described = self.describe(parameter);
         let same_name = self.by_wire_name.get(&parameter.name)?;
         same_name
@@ -25,17 +26,13 @@ impl Parameters {
     }
 
     /// A parameter with its rules; its name is the one that it gets if there is no other one of that name.
-    fn describe(&self, parameter: &crate::api::Parameter) -> Parameter {
+    fn describe(&self, parameter: &api::Parameter) -> Parameter {
         let list = matches!(parameter.ty, Type::List(_)).then_some(parameter.collection_format);
         let mut rules = Vec::new();
         if matches!(parameter.ty, Type::String(StringFormat::Uuid)) {
             rules.push(Rule::Uuid);
         }
-        rules.extend(limits(&parameter.rules));
-        if let Some(pattern) = &parameter.rules.pattern {
-            let pattern = self.patterns.iter().find(|known| known.text == *pattern);
-            rules.extend(pattern.map(|pattern| Rule::Pattern(pattern.name.clone())));
-        }
+        self.rules(&parameter.rules, &mut rules);
         Parameter {
             name: static_name(parameter),
             wire_name: parameter.name.clone(),
@@ -44,6 +41,33 @@ impl Parameters {
             list,
             unescaped: parameter.unescaped,
             secret: parameter.secret,
+        }
+    }
+
+    fn rules(&self, of_parameter: &Rules, rules: &mut Vec<Rule>) {
+        let has_limit = |count: &Count| count.minimum.is_some() || count.maximum.is_some();
+        match *of_parameter {
+            Rules::None => {}
+            Rules::Text { length, .. } => {
+                rules.extend(has_limit(&length).then_some(Rule::Length(length)));
+                let mut patterns = self.patterns.iter();
+                let pattern = of_parameter.checked_pattern();
+                let pattern = patterns.find(|known| Some(known.text.as_str()) == pattern);
+                rules.extend(pattern.map(|pattern| Rule::Pattern(pattern.name.clone())));
+            }
+            Rules::Number {
+                minimum,
+                maximum,
+                multiple_of,
+            } => {
+                let has_range = minimum.is_some() || maximum.is_some();
+                rules.extend(has_range.then_some(Rule::Range { minimum, maximum }));
+                rules.extend(multiple_of.map(Rule::MultipleOf));
+            }
+            Rules::List { count, unique } => {
+                rules.extend(has_limit(&count).then_some(Rule::Items(count)));
+                rules.extend(unique.then_some(Rule::UniqueItems));
+            }
         }
     }
 }
@@ -88,23 +112,23 @@ fn is_same(one: &Parameter, other: &Parameter) -> bool {
 
 fn add_pattern(
     statics: &mut Parameters,
-    parameter: &crate::api::Parameter,
+    parameter: &api::Parameter,
     scope: &mut HashSet<Identifier>,
 ) {
-    let Some(pattern) = &parameter.rules.pattern else {
+    let Some(pattern) = parameter.rules.checked_pattern() else {
         return;
     };
-    if statics.patterns.iter().any(|known| known.text == *pattern) {
+    if statics.patterns.iter().any(|known| known.text == pattern) {
         return;
     }
     statics.patterns.push(Pattern {
         name: free_name(&static_name(parameter), "_PATTERN", scope),
-        text: pattern.clone(),
+        text: pattern.to_owned(),
     });
 }
 
 /// The name of a parameter's static, which no user sees.
-fn static_name(parameter: &crate::api::Parameter) -> Identifier {
+fn static_name(parameter: &api::Parameter) -> Identifier {
     names::constant_name(&parameter.name)
         .unwrap_or_else(|| Identifier::of_position("parameter", 1, Case::Constant))
 }
@@ -120,73 +144,44 @@ fn free_name(name: &Identifier, suffix: &str, scope: &mut HashSet<Identifier>) -
     free
 }
 
-/// The rules but the pattern.
-fn limits(rules: &Rules) -> impl Iterator<Item = Rule> {
-    let length = (rules.minimum_length.is_some() || rules.maximum_length.is_some())
-        .then(|| Rule::Length(rules.minimum_length.unwrap_or(0), rules.maximum_length));
-    let range = (rules.minimum.is_some() || rules.maximum.is_some()).then_some(Rule::Range {
-        minimum: rules.minimum,
-        maximum: rules.maximum,
-        exclusive_minimum: rules.exclusive_minimum,
-        exclusive_maximum: rules.exclusive_maximum,
-    });
-    let items = (rules.minimum_items.is_some() || rules.maximum_items.is_some())
-        .then(|| Rule::Items(rules.minimum_items.unwrap_or(0), rules.maximum_items));
-    let multiple = rules.multiple_of.map(Rule::MultipleOf);
-    let unique = rules.unique_items.then_some(Rule::UniqueItems);
-    [length, range, multiple, items, unique]
-        .into_iter()
-        .flatten()
-}
-
 /// The rules of a parameter in words, for its documentation.
-pub(crate) fn in_words(parameter: &crate::api::Parameter) -> Vec<String> {
+pub(crate) fn in_words(parameter: &api::Parameter) -> Vec<String> {
     let mut words = Vec::new();
     if matches!(parameter.ty, Type::String(StringFormat::Uuid)) {
         words.push("A UUID.".to_owned());
     }
-    let rules = &parameter.rules;
-    words.extend(bounds(
-        rules.minimum_length,
-        rules.maximum_length,
-        "character",
-    ));
-    words.extend(bounds(rules.minimum_items, rules.maximum_items, "item"));
-    if let Some(minimum) = rules.minimum {
-        words.push(format!(
-            "{} {minimum}.",
-            if rules.exclusive_minimum {
-                "More than"
-            } else {
-                "At least"
-            }
-        ));
+    match &parameter.rules {
+        Rules::None => {}
+        Rules::Text { length, pattern } => {
+            words.extend(count(*length, "character"));
+            words.extend(pattern.as_ref().map(|pattern| match pattern {
+                api::Pattern::Checked(pattern) => format!("Matches {}.", doc::code(pattern)),
+                api::Pattern::ServiceOnly(pattern) => format!(
+                    "Matches {}, which only the service checks.",
+                    doc::code(pattern)
+                ),
+            }));
+        }
+        Rules::Number {
+            minimum,
+            maximum,
+            multiple_of,
+        } => {
+            let bound = |bound: &Option<Bound>, [exclusive, inclusive]: [&str; 2]| {
+                let bound = bound.as_ref()?;
+                let words = if bound.exclusive {
+                    exclusive
+                } else {
+                    inclusive
+                };
+                Some(format!("{words} {}.", bound.value))
+            };
+            words.extend(bound(minimum, ["More than", "At least"]));
+            words.extend(bound(maximum, ["Less than", "At most"]));
+            words.extend(multiple_of.map(|multiple| format!("A multiple of {multiple}.")));
+        }
+        Rules::List { count: items, .. } => words.extend(count(*items, "item")),
     }
-    if let Some(maximum) = rules.maximum {
-        words.push(format!(
-            "{} {maximum}.",
-            if rules.exclusive_maximum {
-                "Less than"
-            } else {
-                "At most"
-            }
-        ));
-    }
-    words.extend(
-        rules
-            .multiple_of
-            .map(|multiple| format!("A multiple of {multiple}.")),
-    );
-    words.extend(
-        rules
-            .pattern
-            .as_ref()
-            .map(|pattern| format!("Matches {}.", crate::rust::doc::code(pattern))),
-    );
-    words.extend(rules.unchecked_pattern.as_ref().map(|pattern| {
-        let pattern = crate::rust::doc::code(pattern);
-        format!("Matches {pattern}, which only the service checks.")
-    }));
     if parameter.unescaped {
         let place = if parameter.location == Location::Path {
             "path"
@@ -200,7 +195,7 @@ pub(crate) fn in_words(parameter: &crate::api::Parameter) -> Vec<String> {
     words
 }
 
-fn bounds(minimum: Option<u64>, maximum: Option<u64>, unit: &str) -> Option<String> {
+fn count(limits: Count, unit: &str) -> Option<String> {
     let counted = |count: u64| {
         if count == 1 {
             format!("1 {unit}")
@@ -208,7 +203,7 @@ fn bounds(minimum: Option<u64>, maximum: Option<u64>, unit: &str) -> Option<Stri
             format!("{count} {unit}s")
         }
     };
-    match (minimum, maximum) {
+    match (limits.minimum, limits.maximum) {
         (Some(minimum), Some(maximum)) if minimum == maximum => {
             Some(format!("{}.", counted(maximum)))
         }

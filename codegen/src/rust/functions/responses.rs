@@ -1,15 +1,15 @@
 //! What the responses of an operation become: a value, a struct, or an enum where they differ.
 
-use crate::api::{Header, Operation, Response, Type};
+use crate::api::{Header, Operation, Response, StatusPattern, Type};
 use crate::rust::doc;
 use crate::rust::functions::Context;
 use crate::rust::functions::{paging, with_header};
-use crate::rust::items::{Call, Doc, Enum, Group, HeaderField, ResponseCase, ResultItem, RustType};
+use crate::rust::items::{Call, Doc, Group, HeaderField, ResponseCase, ResultItem, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
-use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// The name of the field with the body.
 pub(crate) const BODY: &str = "body";
@@ -29,47 +29,27 @@ pub(crate) fn result(
     if operation.responses.is_empty() {
         return ResultItem::Value(RustType::Unit);
     }
-    let alike = alike(operation);
-    if let Some(response) = alike {
-        if response.headers.is_empty() {
-            return ResultItem::Value(value(response.body.as_ref()));
-        }
-        if let Some(with_header) = with_header::find(context.responses, response) {
-            let mut case = of_status(response);
-            case.body = body(response, types);
-            case.headers = vec![with_header.header.clone()];
-            return ResultItem::WithHeader(with_header.name.clone(), case);
-        }
-    }
-    let responses = match alike {
-        Some(response) => std::slice::from_ref(response),
-        None => operation.responses.as_slice(),
-    };
-    let mut cases: Vec<_> = responses
-        .iter()
-        .map(|response| case(operation, response, types, problems))
-        .collect();
-    let statuses: Vec<_> = responses.iter().map(status_name).collect();
-    let wanted: Vec<_> = statuses
-        .iter()
-        .map(|status| Wanted {
-            text: status,
-            name: names::variant_name(status),
-            origin: &operation.origin,
-        })
-        .collect();
-    let variants = Scope::new(STATUSES).name_all(&wanted, problems);
-    for (case, variant) in cases.iter_mut().zip(variants) {
-        case.name = variant;
-    }
-    let name = name(problems);
     let doc = |rest: &str| {
         Doc::default().line(format!("What {} answers{rest}.", doc::code(&operation.id)))
     };
-    match <[_; 1]>::try_from(cases) {
-        Ok([case]) => ResultItem::Struct(name, doc(""), case),
-        Err(cases) => ResultItem::Enum(name, doc(", by status"), cases),
+    let Some(response) = alike(operation) else {
+        let cases = operation.responses.iter();
+        let cases = cases.map(|response| case(operation, response, types, problems));
+        let cases = cases.collect();
+        return ResultItem::Enum(name(problems), doc(", by status"), cases);
+    };
+    if response.headers.is_empty() {
+        return ResultItem::Value(value(response.body.as_ref()));
     }
+    if let Some(with_header) = with_header::find(context.responses, response) {
+        let case = ResponseCase {
+            headers: vec![with_header.header.clone()],
+            ..without_headers(response, types)
+        };
+        return ResultItem::WithHeader(with_header.name.clone(), case);
+    }
+    let case = case(operation, response, types, problems);
+    ResultItem::Struct(name(problems), doc(""), case)
 }
 
 /// Whether an operation lists, and all its responses are pages. A page without a body has no items; it has a place for its items
@@ -83,14 +63,10 @@ pub(crate) fn has_pages_only(operation: &Operation) -> bool {
 /// The first response of an operation, if it stands for all: they differ in the status at most, and that within its class,
 /// since whether something is there, or was found elsewhere, is told by the status alone.
 pub(crate) fn alike(operation: &Operation) -> Option<&Response> {
-    let class = |response: &Response| match response.status {
-        class @ ..10 => class,
-        status => status / 100,
-    };
     let (first, others) = operation.responses.split_first()?;
     let same = |one: &Response| {
         let headers = || one.headers.iter().zip(&first.headers);
-        class(one) == class(first)
+        one.status.class() == first.status.class()
             && one.body == first.body
             && one.headers.len() == first.headers.len()
             && headers().all(|(header, first)| same_header(header, first))
@@ -106,35 +82,27 @@ fn same_header(one: &Header, other: &Header) -> bool {
         && one.collection_format == other.collection_format
 }
 
-/// Marks the enums that are all of a response, which is rare.
-pub(crate) fn mark(groups: &[Group], enums: &mut [Enum]) {
-    let functions = groups.iter().flat_map(|group| &group.functions);
-    let values = functions.flat_map(|function| {
-        let last = match &function.call {
-            Call::LongRunning(_, value) => Some(value),
-            Call::Plain | Call::Paged => None,
-        };
+/// The enums that are all of a response, which is rare.
+pub(crate) fn enums(groups: &[Group]) -> HashSet<&Identifier> {
+    let mut enums = HashSet::new();
+    for function in groups.iter().flat_map(|group| &group.functions) {
         let first = match &function.result {
-            ResultItem::Value(value) => Some(value),
-            ResultItem::WithHeader(_, case) => case.body.as_ref().map(|(_, value)| value),
+            ResultItem::Value(ty) => Some(ty),
+            ResultItem::WithHeader(_, case) => case.body.as_ref().map(|(_, ty)| ty),
             ResultItem::Struct(..) | ResultItem::Enum(..) => None,
         };
-        first.into_iter().chain(last)
-    });
-    for value in values {
-        if let RustType::Enum(name) | RustType::NumberEnum(name) = value
-            && let Some(found) = enums.iter_mut().find(|one| one.name == *name)
-        {
-            found.is_response = true;
+        let last = match &function.call {
+            Call::LongRunning(_, ty) => Some(ty),
+            Call::Plain | Call::Paged => None,
+        };
+        for ty in first.into_iter().chain(last) {
+            if let RustType::Enum(name) | RustType::NumberEnum(name) = ty {
+                enums.insert(name);
+            }
         }
     }
+    enums
 }
-
-const STATUSES: Things = Things {
-    one: "status",
-    many: "statuses",
-    case: Case::Type,
-};
 
 const HEADERS: Things = Things {
     one: "header",
@@ -148,8 +116,7 @@ fn case(
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> ResponseCase {
-    let mut case = of_status(response);
-    case.body = body(response, types);
+    let mut case = without_headers(response, types);
     let mut scope = Scope::new(HEADERS);
     if let Some((name, _)) = &case.body {
         scope.reserve(name.clone());
@@ -181,27 +148,22 @@ fn case(
     case
 }
 
-/// What is said of a status.
-fn of_status(response: &Response) -> ResponseCase {
+fn without_headers(response: &Response, types: &Types<'_>) -> ResponseCase {
+    let body = response.body.as_ref().map(|body| types.value(body));
     let description = response.description.as_deref();
     let doc = Doc::default()
         .line(match response.status {
-            class @ ..10 => format!("Any other status of {class}xx."),
-            status => format!("Status {status}."),
+            StatusPattern::Exact(status) => format!("Status {status}."),
+            class @ StatusPattern::Class(_) => format!("Any other status of {class}."),
         })
         .paragraph(description.map(doc::lines).unwrap_or_default());
     ResponseCase {
         status: response.status,
-        name: Identifier::of_position("status", usize::from(response.status), Case::Type),
+        name: variant_name(response.status),
         doc,
-        body: None,
+        body: names::value_name(BODY).zip(body),
         headers: Vec::new(),
     }
-}
-
-fn body(response: &Response, types: &Types<'_>) -> Option<(Identifier, RustType)> {
-    let body = response.body.as_ref()?;
-    Some((names::value_name(BODY)?, types.value(body)))
 }
 
 fn is_readable(ty: &RustType) -> bool {
@@ -236,15 +198,27 @@ pub(crate) fn header_field(header: &Header, name: Identifier, value: RustType) -
     }
 }
 
-fn status_name(response: &Response) -> Cow<'static, str> {
-    match reason(response.status) {
-        Some(reason) => reason.into(),
-        None => format!("Status{}", response.status).into(),
-    }
+/// The registered name of a status (RFC 9110, 15.3), or the status itself.
+fn variant_name(status: StatusPattern) -> Identifier {
+    let (name, number) = match status {
+        StatusPattern::Exact(status) => (registered_name(status), status),
+        StatusPattern::Class(class) => (class_name(class), class.into()),
+    };
+    name.and_then(names::variant_name)
+        .unwrap_or_else(|| Identifier::of_position("status", number.into(), Case::Type))
 }
 
-/// The registered name of a status (RFC 9110, 15.3).
-fn reason(status: u16) -> Option<&'static str> {
+fn class_name(class: u8) -> Option<&'static str> {
+    Some(match class {
+        2 => "OtherSuccess",
+        3 => "OtherRedirection",
+        4 => "OtherClientError",
+        5 => "OtherServerError",
+        _ => return None,
+    })
+}
+
+fn registered_name(status: u16) -> Option<&'static str> {
     Some(match status {
         200 => "Ok",
         201 => "Created",
@@ -269,10 +243,6 @@ fn reason(status: u16) -> Option<&'static str> {
         410 => "Gone",
         412 => "PreconditionFailed",
         429 => "TooManyRequests",
-        2 => "OtherSuccess",
-        3 => "OtherRedirection",
-        4 => "OtherClientError",
-        5 => "OtherServerError",
         _ => return None,
     })
 }

@@ -1,17 +1,17 @@
 //! The items of `clients`.
 
-use super::{Doc, RustType};
+use super::{Doc, Passing, RustType};
 use crate::rust::Identifier;
 
 /// The client of a package.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Client {
-    /// Its name; none for a package without operations.
-    pub name: Option<Identifier>,
+    /// Its name.
+    pub name: Identifier,
     /// The module that it stands in.
-    pub module: Option<Identifier>,
+    pub module: Identifier,
     /// The name of its options.
-    pub options_name: Option<Identifier>,
+    pub options_name: Identifier,
     /// What is said of it.
     pub doc: Doc,
     /// What it holds for every call.
@@ -29,6 +29,8 @@ pub struct ClientField {
     pub doc: Doc,
     /// Its type.
     pub ty: RustType,
+    /// How it is passed to request functions.
+    pub passing: Passing,
     /// Hidden in `Debug`.
     pub secret: bool,
 }

@@ -96,4 +96,13 @@ impl RustType {
             _ => None,
         }
     }
+
+    /// The type of `models` in all lists, maps, options and boxes.
+    #[must_use]
+    pub fn named(&self) -> Option<&Identifier> {
+        match self {
+            Self::Model(name) | Self::Enum(name) | Self::NumberEnum(name) => Some(name),
+            _ => self.inner().and_then(Self::named),
+        }
+    }
 }

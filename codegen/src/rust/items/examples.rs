@@ -1,7 +1,7 @@
 //! The tests of examples, the call in the README, and values in them.
 
-use super::{Function, Group, HeaderField, ResponseCase, RustType};
-use crate::rust::Identifier;
+use super::{Function, Group, HeaderField};
+use crate::rust::{Identifier, Step};
 use std::sync::Arc;
 
 /// The test of an example of an operation.
@@ -18,66 +18,61 @@ pub struct ExampleTest {
     /// The module of the operation.
     pub module: Identifier,
     /// The function of the operation.
-    pub function: Identifier,
-    /// The function is deprecated.
-    pub deprecated: bool,
+    pub function: Function,
     /// The values of the arguments, in their order.
     pub arguments: Vec<Expression>,
-    /// Whether the function takes a body, and whether it must be given.
-    pub takes_body: Option<bool>,
+    /// How the body that is sent differs from the example's, if the example has one.
+    pub body: Option<Vec<ExampleChange>>,
     /// The options, if the function takes some.
     pub options: Option<Expression>,
-    /// The method.
-    pub method: crate::api::Method,
-    /// Path and query.
+    /// Path and query of the request.
     pub url: String,
-    /// The body that the example gives.
-    pub body: Option<ExampleBody>,
-    /// The request has a form as its body, which is not compared.
-    pub has_form: bool,
-    /// What comes back.
-    pub responses: Vec<ExampleCheck>,
+    /// The responses.
+    pub responses: Vec<ExampleResponse>,
 }
 
-/// The body of an example's request.
+/// A value of an example's body that is not sent, or does not come back, as it is.
 #[derive(Clone, Debug)]
-pub struct ExampleBody {
-    /// The name of the body parameter.
-    pub name: String,
-    /// Its type.
-    pub ty: RustType,
-    /// Whether it is written as JSON; otherwise it goes out as it is.
-    pub json: bool,
-    /// The JSON pointers of the values of the example that are not sent.
-    pub left_out: Vec<String>,
+pub struct ExampleChange {
+    /// The place in the body.
+    pub path: Vec<Step>,
+    /// What is sent or comes back instead; null if it is left out.
+    pub json: serde_json::Value,
 }
 
 /// A response of an example.
 #[derive(Clone, Debug)]
-pub struct ExampleCheck {
+pub struct ExampleResponse {
     /// The status.
     pub status: u16,
-    /// What the response becomes.
-    pub shape: ExampleShape,
-    /// The headers that the example has a value for.
-    pub headers: Vec<HeaderField>,
-    /// The example has a body that must come back, without the values at these JSON pointers.
-    pub body: Option<Vec<String>>,
+    /// What it is decoded as.
+    pub result: ExampleResult,
+    /// How the body that comes back differs from the example's, if it is compared.
+    pub body: Option<Vec<ExampleChange>>,
 }
 
-/// How an example's response is taken apart.
+/// What an example's response is decoded as.
 #[derive(Clone, Debug)]
-pub enum ExampleShape {
+pub enum ExampleResult {
     /// An error: its status is not one of success.
     Error,
-    /// A value, or nothing.
-    Value(RustType),
-    /// A struct of `responses`: its name.
-    WithHeader(Identifier, ResponseCase),
-    /// A struct: its name.
-    Struct(Identifier, ResponseCase),
-    /// A variant of an enum: the enum's name.
-    Variant(Identifier, ResponseCase),
+    /// The body, or nothing.
+    Body,
+    /// A struct, or a variant of an enum.
+    Case {
+        /// The module of its type; none if that is a struct of `responses`.
+        module: Option<Identifier>,
+        /// Its type.
+        ty: Identifier,
+        /// The variant, if it is an enum.
+        variant: Option<Identifier>,
+        /// What its body is called, if it has one.
+        body: Option<Identifier>,
+        /// It has fields with names.
+        has_names: bool,
+        /// The headers that the example has a value for.
+        headers: Vec<HeaderField>,
+    },
 }
 
 /// The call that the README shows.
@@ -103,21 +98,39 @@ pub enum Expression {
     /// `5.0`
     Number(f64),
     /// `"text"`
-    Text(String),
+    Str(String),
     /// `"text".to_owned()`
-    OwnedText(String),
-    /// `"text".as_bytes()`, owned or not.
-    Bytes(String, bool),
+    String(String),
+    /// `"text".as_bytes()`
+    Bytes(String),
+    /// `"text".as_bytes().to_vec()`
+    OwnedBytes(String),
     /// A `serde_json::json!` value.
     Json(serde_json::Value),
-    /// `vec![…]`, or `&[…]` if borrowed.
-    List(Vec<Expression>, bool),
+    /// `vec![…]`
+    Vec(Vec<Expression>),
+    /// `&[…]`
+    Slice(Vec<Expression>),
     /// `BTreeMap::from([…])`
     Map(Vec<(String, Expression)>),
-    /// A struct of `models` (or of the module, for options): the path's parts, the fields, and whether others remain.
-    Struct(Vec<Identifier>, Vec<(Identifier, Expression)>, bool),
-    /// A variant of an enum of `models`, maybe with a payload.
-    Variant(Identifier, Identifier, Option<Box<Expression>>),
+    /// A struct of `models`, or of the module for options.
+    Struct {
+        /// The parts of its path.
+        path: Vec<Identifier>,
+        /// The fields that have a value.
+        fields: Vec<(Identifier, Expression)>,
+        /// Other fields have their defaults.
+        has_rest: bool,
+    },
+    /// A variant of an enum of `models`.
+    Variant {
+        /// The enum.
+        ty: Identifier,
+        /// The variant.
+        variant: Identifier,
+        /// What it holds.
+        content: Option<Box<Expression>>,
+    },
     /// `(…).into()`
     Into(Box<Expression>),
     /// `None`
@@ -135,12 +148,12 @@ impl Expression {
     #[must_use]
     pub fn names_model(&self) -> bool {
         match self {
-            Self::Variant(..) => true,
-            Self::Struct(path, fields, _) => {
+            Self::Variant { .. } => true,
+            Self::Struct { path, fields, .. } => {
                 let of_models = path.first().is_some_and(|first| first.as_str() == "models");
                 of_models || fields.iter().any(|(_, value)| value.names_model())
             }
-            Self::List(items, _) => items.iter().any(Self::names_model),
+            Self::Vec(items) | Self::Slice(items) => items.iter().any(Self::names_model),
             Self::Map(items) => items.iter().any(|(_, value)| value.names_model()),
             Self::Some(value) | Self::Boxed(value) | Self::Reference(value) | Self::Into(value) => {
                 value.names_model()

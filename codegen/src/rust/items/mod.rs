@@ -13,6 +13,13 @@ pub use examples::*;
 pub use models::*;
 pub use operations::*;
 
+// What items have from the model as it is.
+pub use crate::api::{
+    Bound, CollectionFormat, Count, EnumType, FinalState, Format, Location, Method, NextPage,
+    StatusPattern,
+};
+
+use crate::settings::CrateSettings;
 use std::sync::Arc;
 
 /// A crate, ready to print.
@@ -20,8 +27,8 @@ use std::sync::Arc;
 pub struct Crate {
     /// The path that all paths in the code start with: `crate` for a package.
     pub root: String,
-    /// Name, version and the rest of the manifest.
-    pub package: super::Package,
+    /// The settings of the crate.
+    pub settings: CrateSettings,
     /// The files of the definition that all of it comes from, sorted.
     pub sources: Vec<Arc<str>>,
     /// The structs of `models`.
@@ -40,23 +47,10 @@ pub struct Crate {
     pub responses: Vec<WithHeader>,
     /// The modules of `operations`.
     pub groups: Vec<Group>,
-    /// The client of the package.
-    pub client: Client,
+    /// The client of the package; none for a package without operations.
+    pub client: Option<Client>,
     /// The tests of the definition's examples.
     pub examples: Vec<ExampleTest>,
     /// The call that the README shows.
     pub quick_start: Option<QuickStart>,
-    /// The programs of `examples/`.
-    pub samples: Vec<SampleProgram>,
-}
-
-/// A program of `examples/`.
-#[derive(Clone, Debug)]
-pub struct SampleProgram {
-    /// The name of the program.
-    pub name: String,
-    /// The file that it comes from.
-    pub path: Arc<str>,
-    /// Its text.
-    pub text: String,
 }

@@ -16,7 +16,7 @@ pub struct Struct {
     /// The field with the properties that are not declared.
     pub additional: Option<Field>,
     /// The discriminator and its value, written always.
-    pub tag: Option<(String, String)>,
+    pub tag: Option<Tag>,
     /// The indices of the fields that the constructor takes.
     pub required: Vec<usize>,
 }
@@ -28,6 +28,21 @@ impl Struct {
         let mut fields = self.fields.iter().chain(&self.additional);
         fields.any(|field| field.secret)
     }
+
+    /// The other types of `models` in its fields.
+    pub fn named(&self) -> impl Iterator<Item = &Identifier> {
+        let fields = self.fields.iter().chain(&self.additional);
+        fields.filter_map(|field| field.ty.named())
+    }
+}
+
+/// The discriminator of a struct that is a kind of a union.
+#[derive(Clone, Debug)]
+pub struct Tag {
+    /// The property.
+    pub property: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// A field of a [`Struct`].

@@ -25,8 +25,10 @@ impl Crate {
             kinds.chain([&one.name])
         });
         let parameters = self.parameters.iter().map(|parameter| &parameter.name);
-        let client = self.client.fields.iter().map(|field| &field.name);
-        let client = client.chain(&self.client.name);
+        let client = self.client.iter().flat_map(|client| {
+            let fields = client.fields.iter().map(|field| &field.name);
+            fields.chain([&client.name])
+        });
         let groups = self.groups.iter().flat_map(|group| {
             let functions = group.functions.iter().flat_map(of_function);
             functions.chain([&group.module, &group.client])

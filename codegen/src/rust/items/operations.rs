@@ -1,6 +1,7 @@
 //! The items of `parameters` and `operations`.
 
 use super::{Doc, RustType};
+use crate::api::{Bound, Count};
 use crate::rust::Identifier;
 use std::sync::Arc;
 
@@ -38,22 +39,18 @@ pub enum Rule {
     /// A UUID.
     Uuid,
     /// The number of characters.
-    Length(u64, Option<u64>),
+    Length(Count),
     /// The bounds of a number.
     Range {
-        /// Least value.
-        minimum: Option<f64>,
-        /// Greatest value.
-        maximum: Option<f64>,
-        /// The least value itself is refused.
-        exclusive_minimum: bool,
-        /// The greatest value itself is refused.
-        exclusive_maximum: bool,
+        /// The least value.
+        minimum: Option<Bound>,
+        /// The greatest value.
+        maximum: Option<Bound>,
     },
     /// A multiple of this.
     MultipleOf(f64),
     /// The number of items.
-    Items(u64, Option<u64>),
+    Items(Count),
     /// No item twice.
     UniqueItems,
     /// The name of a [`Pattern`] that must match somewhere.
@@ -100,16 +97,16 @@ pub struct Function {
     pub host: Option<String>,
     /// The template of its path.
     pub path: String,
-    /// Its api-version, or empty.
-    pub api_version: String,
+    /// The version of the API that it asks for.
+    pub api_version: Option<String>,
     /// The statuses that mean success.
-    pub success: Vec<u16>,
+    pub success: Vec<crate::api::StatusPattern>,
     /// The headers with a fixed value.
     pub headers: Vec<(String, String)>,
     /// The media type of the body, if it is not JSON.
     pub content_type: Option<String>,
-    /// The media type of the form that is the body.
-    pub form: Option<String>,
+    /// The form that is the body.
+    pub form: Option<crate::api::Form>,
     /// The media types of responses, if they are not JSON alone.
     pub accept: Option<String>,
     /// How pages after the first are asked for.
@@ -170,12 +167,39 @@ pub struct Argument {
     pub wire_name: String,
     /// The name of the static with its data.
     pub constant: Identifier,
-    /// Its type: a scalar, a choice, or a list of them.
+    /// Its type: a scalar, an enum, or a list of them.
     pub ty: RustType,
+    /// How it is passed.
+    pub passing: Passing,
     /// The field of the client that holds it.
     pub client_field: Option<Identifier>,
     /// Hidden in `Debug`.
     pub secret: bool,
+}
+
+/// How the value of a parameter is passed to a function, and so how it becomes the text of the parameter.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Passing {
+    /// By value: a boolean, a number or a Unix time.
+    Copy,
+    /// As `&str`.
+    Str,
+    /// As `&[u8]`.
+    Bytes,
+    /// By reference: an enum of `models` over strings.
+    Enum(Identifier),
+    /// By reference: an enum of `models` over numbers.
+    NumberEnum,
+    /// By reference: any other type.
+    Reference,
+    /// As `&[&str]`.
+    Strs,
+    /// As a slice of enums of `models` over strings.
+    Enums(Identifier),
+    /// As a slice of enums of `models` over numbers.
+    NumberEnums(Identifier),
+    /// As a slice of another type.
+    Slice(RustType),
 }
 
 /// The body as an argument.
@@ -185,12 +209,21 @@ pub struct BodyArgument {
     pub name: Identifier,
     /// The name in the definition.
     pub wire_name: String,
-    /// Its type.
-    pub ty: RustType,
+    /// What it is.
+    pub content: BodyContent,
     /// It must be given.
     pub required: bool,
-    /// It is written as JSON; otherwise it goes out as it is.
-    pub json: bool,
+}
+
+/// What the body of a request is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum BodyContent {
+    /// A value that is written as JSON.
+    Json(RustType),
+    /// A text that is sent as it is.
+    Text,
+    /// Bytes that are sent as they are.
+    Bytes,
 }
 
 /// What a response becomes.
@@ -220,8 +253,8 @@ impl ResultItem {
 /// What comes back with a status.
 #[derive(Clone, Debug)]
 pub struct ResponseCase {
-    /// The status, or a digit for all statuses that begin with it.
-    pub status: u16,
+    /// The statuses that it is for.
+    pub status: crate::api::StatusPattern,
     /// The name of its variant.
     pub name: Identifier,
     /// What is said of it.

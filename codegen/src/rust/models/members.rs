@@ -1,6 +1,8 @@
 //! The names of what is in types: fields, variants and kinds.
 
-use crate::api::{Api, Enum, EnumValue, Object, Property, TypeDefinition, TypeKind, Union};
+use crate::api::{
+    Api, Arena, Enum, EnumValue, Object, Property, TypeDefinition, TypeId, TypeKind, Union,
+};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
@@ -31,19 +33,10 @@ pub(crate) struct Members {
     pub(crate) rest: Option<Identifier>,
 }
 
-impl Members {
-    pub(crate) const fn none() -> Self {
-        Self {
-            names: Vec::new(),
-            rest: None,
-        }
-    }
-}
-
 /// The names of what is in each type.
 pub(crate) fn members(
     api: &Api,
-    types: &[Identifier],
+    types: &Arena<Identifier>,
     problems: &mut Problems<'_>,
 ) -> Vec<Members> {
     let members = api.types.iter().map(|definition| match &definition.kind {
@@ -107,28 +100,27 @@ fn kinds(
     definition: &TypeDefinition,
     union: &Union,
     api: &Api,
-    types: &[Identifier],
+    types: &Arena<Identifier>,
     problems: &mut Problems<'_>,
 ) -> Members {
     let mut scope = Scope::new(KINDS);
-    let mut uses: HashMap<usize, usize> = HashMap::new();
+    let mut uses: HashMap<TypeId, usize> = HashMap::new();
     for (_, id) in &union.kinds {
-        *uses.entry(id.index()).or_default() += 1;
+        *uses.entry(*id).or_default() += 1;
     }
     let wanted: Vec<_> = union
         .kinds
         .iter()
         .map(|(value, id)| {
             // The payload's name is the better one: values are often namespaces or numbers.
-            let payload = types
-                .get(id.index())
-                .filter(|_| uses.get(&id.index()) == Some(&1));
+            let name = match uses.get(id) {
+                Some(1) => Some(types[*id].clone()),
+                _ => names::variant_name(value),
+            };
             Wanted {
                 text: value,
-                name: payload.cloned().or_else(|| names::variant_name(value)),
-                origin: api
-                    .definition(*id)
-                    .map_or(&definition.origin, |kind| &kind.origin),
+                name,
+                origin: &api.types[*id].origin,
             }
         })
         .collect();

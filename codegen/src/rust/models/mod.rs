@@ -4,13 +4,14 @@ pub(crate) mod members;
 pub(crate) mod recursion;
 pub(crate) mod types;
 
-use crate::api::{Additional, Object, Property, TypeDefinition, TypeKind};
+use crate::api::{Additional, Object, Property, TypeDefinition, TypeId, TypeKind};
 use crate::rust::doc;
-use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Union, UnionKind, Variant};
-use crate::rust::models::types::Types;
+use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Tag, Union, UnionKind, Variant};
+use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::{self, Identifier};
-use crate::rust::package::provenance;
 use crate::rust::problems::Problems;
+use crate::rust::provenance;
+use std::collections::{HashMap, HashSet};
 
 /// What is said of a secret.
 const SECRET: &str = "Secret: not shown by `Debug`.";
@@ -23,20 +24,31 @@ pub(crate) struct Models {
     pub(crate) unions: Vec<Union>,
 }
 
+/// What operations use types for.
+pub(crate) struct Roles<'a> {
+    /// The fields that hold the items of a page, by model.
+    pub(crate) page_items: HashMap<&'a Identifier, &'a Identifier>,
+    /// The enums that are all of a response.
+    pub(crate) responses: HashSet<&'a Identifier>,
+}
+
 /// Decides on the items of all types.
-pub(crate) fn models(types: &Types<'_>, problems: &mut Problems<'_>) -> Models {
+pub(crate) fn models(types: &Types<'_>, roles: &Roles<'_>, problems: &mut Problems<'_>) -> Models {
     let mut models = Models::default();
-    for (index, name, definition) in types.all() {
-        match &definition.kind {
-            TypeKind::Object(object) => models
-                .structs
-                .push(structure(index, name, definition, object, types)),
-            TypeKind::Enum(choice) => models
-                .enums
-                .extend(choice_enum(index, name, definition, choice, types)),
-            TypeKind::Union(union) => models
-                .unions
-                .extend(union_enum(index, name, definition, union, types, problems)),
+    for id in types.ids() {
+        let named = &types[id];
+        match &named.definition.kind {
+            TypeKind::Object(object) => {
+                models.structs.push(structure(id, object, types, roles));
+            }
+            TypeKind::Enum(choice) => {
+                models.enums.extend(choice_enum(named, choice, roles));
+            }
+            TypeKind::Union(union) => {
+                models
+                    .unions
+                    .extend(union_enum(named, union, types, problems));
+            }
         }
     }
     models
@@ -50,16 +62,24 @@ fn described(description: Option<&str>) -> Doc {
     Doc::default().paragraph(description.map(doc::lines).unwrap_or_default())
 }
 
-fn structure(
-    index: usize,
-    name: &Identifier,
-    definition: &TypeDefinition,
-    object: &Object,
-    types: &Types<'_>,
-) -> Struct {
-    let members = types.members(index);
+fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) -> Struct {
+    let NamedType {
+        name,
+        definition,
+        members,
+    } = &types[id];
     let fields = object.properties.iter().zip(&members.names);
-    let fields = fields.map(|(property, name)| field(index, property, name, types));
+    let page_items = roles.page_items.get(name).copied();
+    let fields = fields.map(|(property, name)| Field {
+        name: name.clone(),
+        wire_name: property.name.clone(),
+        doc: field_doc(property, name),
+        ty: types.field(id, &property.ty),
+        clearable: property.clearable,
+        read_only: property.read_only,
+        secret: property.secret,
+        items: page_items == Some(name),
+    });
     let required = object.properties.iter().enumerate();
     let required = required
         .filter(|(_, property)| property.required && !property.read_only)
@@ -81,7 +101,10 @@ fn structure(
         doc: definition_doc(definition),
         fields: fields.collect(),
         additional,
-        tag: object.tag.clone(),
+        tag: object
+            .tag
+            .clone()
+            .map(|(property, value)| Tag { property, value }),
         required,
     }
 }
@@ -95,51 +118,45 @@ fn additional_doc(additional: &Additional) -> Doc {
     }
 }
 
-fn field(holder: usize, property: &Property, name: &Identifier, types: &Types<'_>) -> Field {
+fn field_doc(property: &Property, name: &Identifier) -> Doc {
     let mut notes = Vec::new();
     let says_its_name = property.description.is_none();
     if !says_its_name && names::value_name(&property.name).as_ref() != Some(name) {
         notes.push(format!("On the wire: {}.", doc::code(&property.name)));
     }
-    if property.read_only {
-        notes.push("Read-only.".to_owned());
-    }
-    if property.create_only {
-        notes.push("Set on creation only.".to_owned());
-    }
-    if property.required {
-        notes.push("Required.".to_owned());
-    }
-    if property.secret {
-        notes.push(SECRET.to_owned());
+    let facts = [
+        (property.read_only, "Read-only."),
+        (property.create_only, "Set on creation only."),
+        (property.required, "Required."),
+        (property.secret, SECRET),
+    ];
+    let description = property.description.as_deref().unwrap_or_default();
+    for (holds, note) in facts {
+        if holds && !doc::says(description, note) {
+            notes.push(note.to_owned());
+        }
     }
     let mut doc = described(property.description.as_deref());
     if doc.lines().is_empty() {
         doc = doc.line(format!("{}.", doc::code(&property.name)));
     }
-    if !notes.is_empty() {
-        doc = doc.line(notes.join(" "));
-    }
-    Field {
-        name: name.clone(),
-        wire_name: property.name.clone(),
-        doc,
-        ty: types.field(holder, &property.ty),
-        clearable: property.clearable,
-        read_only: property.read_only,
-        secret: property.secret,
-        items: false,
+    if notes.is_empty() {
+        doc
+    } else {
+        doc.line(notes.join(" "))
     }
 }
 
 fn choice_enum(
-    index: usize,
-    name: &Identifier,
-    definition: &TypeDefinition,
+    named: &NamedType<'_>,
     choice: &crate::api::Enum,
-    types: &Types<'_>,
+    roles: &Roles<'_>,
 ) -> Option<Enum> {
-    let members = types.members(index);
+    let NamedType {
+        name,
+        definition,
+        members,
+    } = named;
     let variants = choice.values.iter().zip(&members.names);
     let variants = variants.map(|(value, name)| Variant {
         name: name.clone(),
@@ -152,27 +169,27 @@ fn choice_enum(
         ty: choice.ty,
         variants: variants.collect(),
         unknown: members.rest.clone()?,
-        is_response: false,
+        is_response: roles.responses.contains(name),
     })
 }
 
 fn union_enum(
-    index: usize,
-    name: &Identifier,
-    definition: &TypeDefinition,
+    named: &NamedType<'_>,
     union: &crate::api::Union,
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> Option<Union> {
-    let members = types.members(index);
+    let NamedType {
+        name,
+        definition,
+        members,
+    } = named;
     let mut kinds = Vec::new();
     for ((value, id), variant) in union.kinds.iter().zip(&members.names) {
-        let Some((payload, kind)) = types.get(*id) else {
-            continue;
-        };
-        if !matches!(kind.kind, TypeKind::Object(_)) {
+        let payload = &types[*id];
+        if !matches!(payload.definition.kind, TypeKind::Object(_)) {
             problems.unsupported(
-                &kind.origin,
+                &payload.definition.origin,
                 format!(
                     "a kind of `{}` is no object with properties",
                     definition.name
@@ -182,7 +199,7 @@ fn union_enum(
         }
         kinds.push(UnionKind {
             name: variant.clone(),
-            payload: payload.clone(),
+            payload: payload.name.clone(),
             value: value.clone(),
             doc: Doc::default().line(doc::code(value)),
             convertible: union.kinds.iter().filter(|(_, other)| other == id).count() == 1,

@@ -19,7 +19,7 @@ impl Recursion {
         let holds: Vec<Vec<usize>> = api
             .types
             .iter()
-            .map(|definition| held(&definition.kind, api.types.len()))
+            .map(|definition| held(&definition.kind))
             .collect();
         let mut held_by = vec![Vec::new(); holds.len()];
         for (holder, list) in holds.iter().enumerate() {
@@ -45,10 +45,8 @@ impl Recursion {
                 }
             }
         }
-        let is_union = |index: usize| {
-            let definition = api.types.get(index);
-            definition.is_some_and(|definition| matches!(definition.kind, TypeKind::Union(_)))
-        };
+        let is_union =
+            |index: usize| matches!(api.types[TypeId::new(index)].kind, TypeKind::Union(_));
         let unions = forwards.closing.iter().map(|(holder, _)| *holder);
         Self {
             cycle_of,
@@ -58,7 +56,8 @@ impl Recursion {
     }
 
     /// Whether a field that holds a type by value needs a `Box`.
-    pub(crate) fn needs_box(&self, holder: usize, held: usize) -> bool {
+    pub(crate) fn needs_box(&self, holder: TypeId, held: TypeId) -> bool {
+        let (holder, held) = (holder.index(), held.index());
         self.closing.contains(&(holder, held))
             || self.closing_unions.contains(&held)
                 && self.cycle_of.get(holder) == self.cycle_of.get(held)
@@ -66,19 +65,18 @@ impl Recursion {
 }
 
 /// The types that a type holds by value.
-fn held(kind: &TypeKind, count: usize) -> Vec<usize> {
-    let index = |id: &TypeId| Some(id.index()).filter(|index| *index < count);
+fn held(kind: &TypeKind) -> Vec<usize> {
     match kind {
         TypeKind::Object(object) => object
             .properties
             .iter()
             .filter_map(|property| match &property.ty {
-                Type::Named(id) => index(id),
+                Type::Named(id) => Some(id.index()),
                 _ => None,
             })
             .collect(),
         TypeKind::Enum(_) => Vec::new(),
-        TypeKind::Union(union) => union.kinds.iter().filter_map(|(_, id)| index(id)).collect(),
+        TypeKind::Union(union) => union.kinds.iter().map(|(_, id)| id.index()).collect(),
     }
 }
 

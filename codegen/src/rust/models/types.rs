@@ -1,29 +1,14 @@
 //! Names and types.
 
-use crate::api::{Api, EnumType, Type, TypeDefinition, TypeId, TypeKind};
+use crate::api::{Api, Arena, EnumType, Type, TypeDefinition, TypeId, TypeKind};
 use crate::rust::items::RustType;
 use crate::rust::models::members::{self, Members};
 use crate::rust::models::recursion::Recursion;
+use crate::rust::names::reserved::BESIDE_MODELS;
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
-
-/// Types of the runtime that stand beside models in the same files.
-const BESIDE_MODELS: [&str; 13] = [
-    "Base64",
-    "Base64Url",
-    "Date",
-    "DateTime",
-    "DateTimeRfc1123",
-    "Duration",
-    "Nullable",
-    "Redacted",
-    "Time",
-    "UnixTime",
-    "UnknownKind",
-    "UnknownNumber",
-    "UnknownValue",
-];
+use std::ops::Index;
 
 /// The definitions that become types of `models`.
 const DEFINITIONS: Things = Things {
@@ -35,43 +20,52 @@ const DEFINITIONS: Things = Things {
 /// The Rust names and types of an API's types.
 pub(crate) struct Types<'a> {
     api: &'a Api,
-    names: Vec<Identifier>,
-    members: Vec<Members>,
+    list: Arena<NamedType<'a>>,
     recursion: Recursion,
+}
+
+/// A type of the model with its names in Rust.
+pub(crate) struct NamedType<'a> {
+    pub(crate) name: Identifier,
+    pub(crate) definition: &'a TypeDefinition,
+    /// The names of its members, in their order.
+    pub(crate) members: Members,
+}
+
+impl<'a> Index<TypeId> for Types<'a> {
+    type Output = NamedType<'a>;
+
+    fn index(&self, id: TypeId) -> &NamedType<'a> {
+        &self.list[id]
+    }
 }
 
 impl<'a> Types<'a> {
     /// Names all types and what is in them.
     pub(crate) fn new(api: &'a Api, problems: &mut Problems<'_>) -> Self {
         let wanted: Vec<_> = api.types.iter().map(wanted).collect();
-        let names = Scope::new(DEFINITIONS).name_all(&wanted, problems);
+        let names = Scope::new(DEFINITIONS).name_all(&wanted, problems).into();
         let members = members::members(api, &names, problems);
+        let types = api.types.ids().zip(members).map(|(id, members)| NamedType {
+            name: names[id].clone(),
+            definition: &api.types[id],
+            members,
+        });
         Self {
             api,
-            names,
-            members,
+            list: types.collect(),
             recursion: Recursion::new(api),
         }
     }
 
-    /// The names of the members of a type, in their order.
-    pub(crate) fn members(&self, index: usize) -> &Members {
-        static NONE: Members = Members::none();
-        self.members.get(index).unwrap_or(&NONE)
+    /// The model.
+    pub(crate) fn api(&self) -> &'a Api {
+        self.api
     }
 
-    /// The Rust name and the definition of a type.
-    pub(crate) fn get(&self, id: TypeId) -> Option<(&Identifier, &'a TypeDefinition)> {
-        Some((self.names.get(id.index())?, self.api.definition(id)?))
-    }
-
-    /// All types with their names.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (usize, &Identifier, &'a TypeDefinition)> {
-        self.names
-            .iter()
-            .zip(&self.api.types)
-            .enumerate()
-            .map(|(index, (name, definition))| (index, name, definition))
+    /// The ids of all types.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = TypeId> {
+        self.list.ids()
     }
 
     /// The Rust type of a value.
@@ -89,25 +83,22 @@ impl<'a> Types<'a> {
             Type::List(item) => RustType::List(Box::new(self.value(item))),
             Type::Map(item) => RustType::Map(Box::new(self.value(item))),
             Type::Nullable(item) => RustType::Optional(Box::new(self.value(item))),
-            Type::Named(id) => match self.get(*id) {
-                Some((name, definition)) => match &definition.kind {
-                    TypeKind::Enum(choice) if choice.ty == EnumType::String => {
-                        RustType::Enum(name.clone())
-                    }
-                    TypeKind::Enum(_) => RustType::NumberEnum(name.clone()),
-                    TypeKind::Object(_) | TypeKind::Union(_) => RustType::Model(name.clone()),
-                },
-                // An id from another arena; any value can be kept.
-                None => RustType::Any,
-            },
+            Type::Named(id) => {
+                let name = self[*id].name.clone();
+                match &self[*id].definition.kind {
+                    TypeKind::Enum(choice) if choice.ty == EnumType::String => RustType::Enum(name),
+                    TypeKind::Enum(_) => RustType::NumberEnum(name),
+                    TypeKind::Object(_) | TypeKind::Union(_) => RustType::Model(name),
+                }
+            }
         }
     }
 
     /// The Rust type of a field: in a `Box` where the struct would hold itself otherwise.
-    pub(crate) fn field(&self, holder: usize, ty: &Type) -> RustType {
+    pub(crate) fn field(&self, holder: TypeId, ty: &Type) -> RustType {
         let plain = self.value(ty);
         match ty {
-            Type::Named(id) if self.recursion.needs_box(holder, id.index()) => {
+            Type::Named(id) if self.recursion.needs_box(holder, *id) => {
                 RustType::Boxed(Box::new(plain))
             }
             _ => plain,

@@ -34,7 +34,7 @@ fn shown(text: &str) -> String {
 }
 
 #[test]
-fn json_and_yaml_are_told_apart_by_the_first_character() {
+fn the_first_character_distinguishes_json_from_yaml() {
     for text in [
         "{\"name\": \"n\"}",
         "\n \t{\"name\": \"n\"}",
@@ -48,65 +48,65 @@ fn json_and_yaml_are_told_apart_by_the_first_character() {
 }
 
 #[test]
-fn a_fault_of_json_syntax_is_at_its_position() {
+fn a_json_syntax_error_has_its_position() {
     assert_eq!(
         shown("{\n  \"name\": \"é\" oops\n}"),
-        "json-syntax at api.json:2:15: this is not JSON: expected `,` or `}`"
+        "json-syntax at api.json:2:15: invalid JSON: expected `,` or `}`"
     );
     assert_eq!(
         shown("{\"name\": \"n\"\n"),
-        "json-syntax at api.json:1:13: this is not JSON: the file ends while parsing an object"
+        "json-syntax at api.json:1:13: invalid JSON: the file ends while parsing an object"
     );
     assert_eq!(
         shown("{\"name\": \"n\"} x"),
-        "json-syntax at api.json:1:15: this is not JSON: trailing characters"
+        "json-syntax at api.json:1:15: invalid JSON: trailing characters"
     );
 }
 
 #[test]
-fn a_nul_in_json_is_a_fault_of_its_syntax() {
+fn a_nul_in_json_is_a_syntax_error() {
     assert_eq!(fault("{\"name\": \"a\0\"}").code, Code::JsonSyntax);
 }
 
 #[test]
-fn a_fault_of_yaml_syntax_is_at_its_position() {
+fn a_yaml_syntax_error_has_its_position() {
     assert_eq!(
         shown("name: n\nitems:\n  - a: {size: 1\n  b: 2\n"),
-        "yaml-syntax at api.json:4:4: this is not YAML: did not find expected ',' or '}', while parsing a flow mapping at line 3 column 8"
+        "yaml-syntax at api.json:4:4: invalid YAML: did not find expected ',' or '}', while parsing a flow mapping at line 3 column 8"
     );
     assert_eq!(fault("name: \"a\0\"").code, Code::YamlSyntax);
     assert_eq!(fault("name: a\n---\nname: b\n").code, Code::YamlSyntax);
 }
 
 #[test]
-fn a_value_of_another_type_is_at_its_place_with_its_pointer() {
+fn a_value_of_the_wrong_type_has_its_place_and_pointer() {
     assert_eq!(
         shown("{\"name\": \"n\", \"items\": [{}, {\"a/b\": {\"size\": \"big\"}}]}"),
-        "wrong-type at api.json:1:46, /items/1/a~1b/size: expected a whole number, found the text \"big\""
+        "wrong-type at api.json:1:46, /items/1/a~1b/size: expected an integer, found the string \"big\""
     );
     assert_eq!(
         shown("name: n\nitems:\n  - {}\n  - a/b:\n      size: big\n"),
-        "wrong-type at api.json:5:13, /items/1/a~1b/size: expected a whole number, found the text \"big\""
+        "wrong-type at api.json:5:13, /items/1/a~1b/size: expected an integer, found the string \"big\""
     );
 }
 
 #[test]
-fn types_have_the_names_that_json_gives_them() {
+fn messages_use_the_names_of_json_types() {
     assert!(
         shown("{\"name\": \"n\", \"items\": {}}")
-            .ends_with("/items: expected a list, found an object")
+            .ends_with("/items: expected an array, found an object")
     );
     assert!(
         shown("{\"name\": \"n\", \"items\": [[]]}")
-            .ends_with("/items/0: expected an object, found a list")
+            .ends_with("/items/0: expected an object, found an array")
     );
     assert!(shown("{\"name\": null}").ends_with("/name: expected a string, found null"));
     assert!(shown("{\"name\": 1.5}").ends_with("/name: expected a string, found the number `1.5`"));
-    assert!(shown("name: [a]").ends_with("/name: expected a string, found a list"));
+    assert!(shown("name: [a]").ends_with("/name: expected a string, found an array"));
 }
 
 #[test]
-fn a_missing_key_is_at_the_object_that_lacks_it() {
+fn a_missing_key_is_reported_at_the_object() {
     assert_eq!(
         shown("{\"name\": \"n\", \"items\": [{\"a\": {}}]}"),
         "wrong-type at api.json:1:31, /items/0/a: missing key `size`"
@@ -118,7 +118,7 @@ fn a_missing_key_is_at_the_object_that_lacks_it() {
 }
 
 #[test]
-fn an_empty_file_is_a_fault() {
+fn an_empty_file_is_an_error() {
     assert_eq!(fault("").code, Code::WrongType);
     assert_eq!(fault("# only a remark\n").code, Code::WrongType);
 }
@@ -165,7 +165,7 @@ fn aliases_that_multiply_are_too_deep() {
 }
 
 #[test]
-fn what_is_quoted_in_a_message_cannot_steer_a_terminal_or_fill_it() {
+fn quoted_text_in_a_message_is_escaped_and_shortened() {
     let message = fault(&format!(
         "{{\"name\": \"n\", \"items\": \"\\u001b[31m\\u202e{}\"}}",
         "x".repeat(5000)

@@ -6,7 +6,7 @@ const JSON: &str = "{\n  \"a\": {\"é\": [1, {\"x/y\": null}, \"text\"]},\n  \"b
 
 const YAML: &str = "# head\na:\n  é: [1, {x/y: null}, 'te xt']\nba: true # why\nlist:\n  - one\n  - name: two\n200: ok\n";
 
-/// `line:column text` of the value and of the key.
+/// The value and the key, each as `line:column text`.
 fn places(text: &str, pointer: &str) -> (String, String) {
     let (sources, file) = one(text);
     let show = |place: crate::diagnostic::Place| {
@@ -61,7 +61,7 @@ fn yaml_values_and_keys_are_found() {
 }
 
 #[test]
-fn what_is_missing_is_at_its_nearest_parent() {
+fn a_missing_value_has_the_place_of_its_nearest_parent() {
     assert_eq!(places(JSON, "/a/é/9"), pair("2:14 [", "2:14 ["));
     assert_eq!(places(JSON, "/a/b/c"), pair("2:8 {", "2:8 {"));
     assert_eq!(places(JSON, "/ba/b"), pair("3:14 true", "3:14 true"));
@@ -88,7 +88,7 @@ fn a_json_value_behind_deep_nesting_is_found() {
 
 proptest! {
     #[test]
-    fn no_text_and_no_pointer_make_it_fail(text in "[\\[\\]{}\",:\\\\ \\-a-c1é\n#&*|>'!?%]{0,60}", pointer in "(/[a-c0-2é]){0,3}") {
+    fn any_text_and_pointer_is_accepted_without_a_panic(text in "[\\[\\]{}\",:\\\\ \\-a-c1é\n#&*|>'!?%]{0,60}", pointer in "(/[a-c0-2é]){0,3}") {
         let (sources, file) = one(&text);
         let _ = (sources.place(file, &pointer), sources.key_place(file, &pointer));
         let _ = sources.parse::<serde_json::Value>(file);

@@ -1,10 +1,10 @@
 use crate::diagnostic::Code;
 use crate::source::Sources;
 
-type Followed = Result<(String, String), Code>;
+type Resolved = Result<(String, String), Code>;
 
-/// What a reference in `api/main.json` leads to: a path and a pointer, or the code of the problem.
-fn follow(reference: &str) -> Followed {
+/// The target of a reference in `api/main.json`: a path and a pointer, or the code of the error.
+fn resolve(reference: &str) -> Resolved {
     let text = serde_json::json!({ "paths": { "/a": { "$ref": reference } } }).to_string();
     let mut sources = Sources::in_memory([
         ("api/main.json", text.as_str()),
@@ -28,7 +28,7 @@ fn follow(reference: &str) -> Followed {
 
 fn leads_to(reference: &str, path: &str, pointer: &str) {
     assert_eq!(
-        follow(reference),
+        resolve(reference),
         Ok((path.to_owned(), pointer.to_owned())),
         "{reference}"
     );
@@ -49,7 +49,7 @@ fn a_path_is_relative_to_the_file_of_the_reference() {
 }
 
 #[test]
-fn a_reference_without_a_fragment_means_the_whole_file() {
+fn a_reference_without_a_fragment_leads_to_the_root_of_a_file() {
     leads_to("../common/v1/types.json", "common/v1/types.json", "");
     leads_to("../common/v1/types.json#", "common/v1/types.json", "");
 }
@@ -65,7 +65,7 @@ fn percent_escapes_are_decoded_in_path_and_pointer() {
 }
 
 #[test]
-fn escapes_of_the_pointer_are_left_to_the_pointer() {
+fn escapes_of_the_pointer_are_kept() {
     leads_to("#/paths/~1a~0b", "api/main.json", "/paths/~1a~0b");
 }
 
@@ -86,7 +86,7 @@ fn urls_are_refused() {
         "//example.com/a.json",
         "urn:a:b",
     ] {
-        assert_eq!(follow(url), Err(Code::ReferenceUnsupported), "{url}");
+        assert_eq!(resolve(url), Err(Code::ReferenceUnsupported), "{url}");
     }
 }
 
@@ -99,15 +99,15 @@ fn references_that_leave_the_root_are_refused() {
         "..\\..\\secret.json",
         "C:\\a.json",
     ] {
-        assert_eq!(follow(path), Err(Code::OutsideRoot), "{path}");
+        assert_eq!(resolve(path), Err(Code::OutsideRoot), "{path}");
     }
 }
 
 #[test]
-fn references_that_are_no_pointers_are_refused() {
+fn malformed_references_are_refused() {
     for reference in ["", "#", "#A", "#%ff", "%ff.json"] {
         assert_eq!(
-            follow(reference),
+            resolve(reference),
             Err(Code::ReferenceUnsupported),
             "{reference}"
         );
@@ -115,6 +115,6 @@ fn references_that_are_no_pointers_are_refused() {
 }
 
 #[test]
-fn a_reference_to_a_missing_file_is_at_the_reference() {
-    assert_eq!(follow("other.json#/definitions/A"), Err(Code::FileMissing));
+fn a_missing_file_is_reported_at_the_reference() {
+    assert_eq!(resolve("other.json#/definitions/A"), Err(Code::FileMissing));
 }

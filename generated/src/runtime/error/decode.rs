@@ -81,7 +81,7 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "{}: the body of the answer {}: {}",
+            "{}: the response {}: {}",
             self.operation, self.status, self.failure.message
         )
     }

@@ -73,7 +73,8 @@ impl FromResponse for WashResponse {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
-            _ => Ok(Self::Accepted),
+            202 => Ok(Self::Accepted),
+            _ => Err(response.undeclared_status()),
         }
     }
 }

@@ -40,7 +40,8 @@ impl FromResponse for GetResponse {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.body().to_vec())),
-            _ => Ok(Self::Accepted),
+            202 => Ok(Self::Accepted),
+            _ => Err(response.undeclared_status()),
         }
     }
 }

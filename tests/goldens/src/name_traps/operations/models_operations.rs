@@ -85,7 +85,8 @@ impl FromResponse for NewResponse {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
-            _ => Ok(Self::Created(response.json()?)),
+            201 => Ok(Self::Created(response.json()?)),
+            _ => Err(response.undeclared_status()),
         }
     }
 }

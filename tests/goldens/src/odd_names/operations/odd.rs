@@ -132,7 +132,8 @@ impl FromResponse for Put2Response {
                     header_4: response.header("☃"),
                 })
             }
-            _ => Ok(Self::Created(response.json()?)),
+            201 => Ok(Self::Created(response.json()?)),
+            _ => Err(response.undeclared_status()),
         }
     }
 }

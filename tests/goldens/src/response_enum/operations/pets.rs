@@ -84,7 +84,8 @@ impl FromResponse for PutResponse {
                         .and_then(|text| text.parse().ok()),
                 })
             }
-            _ => Ok(Self::NoContent),
+            204 => Ok(Self::NoContent),
+            _ => Err(response.undeclared_status()),
         }
     }
 }

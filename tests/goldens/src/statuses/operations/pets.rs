@@ -50,7 +50,8 @@ impl FromResponse for GetResponse {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
-            _ => Ok(Self::NotModified),
+            304 => Ok(Self::NotModified),
+            _ => Err(response.undeclared_status()),
         }
     }
 }
@@ -119,7 +120,8 @@ impl FromResponse for PutResponse {
                     location: response.header("Location"),
                 })
             }
-            _ => Ok(Self::OtherSuccess(response.json()?)),
+            200..=299 => Ok(Self::OtherSuccess(response.json()?)),
+            _ => Err(response.undeclared_status()),
         }
     }
 }
@@ -197,7 +199,8 @@ impl FromResponse for ExistsResponse {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         match response.status().as_u16() {
             204 => Ok(Self::NoContent),
-            _ => Ok(Self::NotFound),
+            404 => Ok(Self::NotFound),
+            _ => Err(response.undeclared_status()),
         }
     }
 }

@@ -157,7 +157,8 @@ impl FromResponse for DeleteResponse {
                     location: response.header("Location"),
                 })
             }
-            _ => Ok(Self::NoContent),
+            204 => Ok(Self::NoContent),
+            _ => Err(response.undeclared_status()),
         }
     }
 }

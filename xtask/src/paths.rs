@@ -1,6 +1,6 @@
 //! Paths as they are shown: relative, with `/` between the parts, and never with where things are on this machine.
 
-use armgen::manifest::ReadmePlace;
+use armgen::manifest::ReadmeLocation;
 use std::path::{Path, PathBuf};
 
 /// Where the manifest is, below the folder of the workspace.
@@ -78,11 +78,11 @@ pub(crate) fn shown_folder(file: &Path) -> String {
 
 /// The folder that the files of a readme's package are relative to, as it is shown before their names.
 pub(crate) fn shown_checkout(readme: &Path) -> String {
-    let Ok(place) = ReadmePlace::find(readme) else {
+    let Ok(location) = ReadmeLocation::find(readme) else {
         return String::new();
     };
     let shown = shown(readme);
-    let before = shown.strip_suffix(&place.path);
+    let before = shown.strip_suffix(&location.path);
     if let Some(folder) = before.filter(|folder| folder.is_empty() || folder.ends_with('/')) {
         let is_relative = Path::new(folder).is_relative();
         return if is_relative {
@@ -92,7 +92,7 @@ pub(crate) fn shown_checkout(readme: &Path) -> String {
         };
     }
     let current = std::env::current_dir().unwrap_or_default();
-    let inside = current.strip_prefix(&place.folder);
+    let inside = current.strip_prefix(&location.folder);
     inside.map_or_else(
         |_| String::new(),
         |inside| "../".repeat(inside.components().count()),

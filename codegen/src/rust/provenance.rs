@@ -1,8 +1,8 @@
 //! Which definition in which file an item comes from.
 
 use crate::api::{Api, Origin};
+use crate::pointer;
 use crate::rust::doc;
-use crate::source::pointer;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901).
 
-/// The pointer of a value in the value that `parent` means.
+/// Appends a token to a copy of a pointer.
 #[must_use]
 pub fn join(parent: &str, token: &str) -> String {
     let mut pointer = String::with_capacity(parent.len() + token.len() + 1);
@@ -9,7 +9,7 @@ pub fn join(parent: &str, token: &str) -> String {
     pointer
 }
 
-/// Appends one step to a pointer: the key of an object or the index in a list.
+/// Appends a token to a pointer: the key in an object or the index in an array.
 pub fn push(pointer: &mut String, token: &str) {
     pointer.push('/');
     for character in token.chars() {
@@ -21,7 +21,7 @@ pub fn push(pointer: &mut String, token: &str) {
     }
 }
 
-/// The steps of a pointer, unescaped. What stands before the first `/` is no step.
+/// The tokens of a pointer, unescaped. Text before the first `/` is ignored.
 #[must_use]
 pub fn tokens(pointer: &str) -> Vec<String> {
     pointer
@@ -31,7 +31,7 @@ pub fn tokens(pointer: &str) -> Vec<String> {
         .collect()
 }
 
-/// The last step of a pointer, unescaped; none for the whole document.
+/// The last token of a pointer, unescaped. `None` for the root.
 #[must_use]
 pub fn last(pointer: &str) -> Option<String> {
     tokens(pointer).pop()

@@ -1,11 +1,13 @@
 //! Identifiers: the only place where names of a definition become names of Rust. Whatever the name, what comes back is a valid
 //! identifier of edition 2024, or nothing.
 
+pub(crate) mod reserved;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use reserved::{KEYWORDS, NEVER_RAW, TAKEN_FILES, TAKEN_TYPES};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
@@ -100,77 +102,6 @@ impl Case {
         }
     }
 }
-
-/// Keywords of edition 2024, strict and reserved (the Rust Reference, "Keywords").
-const KEYWORDS: [&str; 49] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
-    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
-    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "virtual", "where", "while", "yield", "union",
-];
-
-/// Keywords that cannot be raw, and `_`, which is no identifier.
-const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
-
-/// Names that Rust code expects to mean what the standard library's prelude, or the derives of models, mean by them.
-const TAKEN_TYPES: [&str; 48] = [
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Future",
-    "Hash",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Rc",
-    "Arc",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "Static",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
-    "BTreeMap",
-    "Infallible",
-];
-
-/// Names of modules whose files would have a meaning of their own: to cargo, or to Windows (device names).
-const TAKEN_FILES: [&str; 26] = [
-    "mod", "lib", "main", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5",
-    "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
-    "lpt9", "build",
-];
 
 /// Whether a word is a keyword of Rust.
 pub(crate) fn is_keyword(word: &str) -> bool {

@@ -1,0 +1,151 @@
+//! Parameters of operations, and the rules for their values.
+
+use super::{Origin, Type};
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Location {
+    /// Into the path.
+    Path,
+    /// Into the query.
+    Query,
+    /// Into a header.
+    Header,
+    /// Into the host.
+    Host,
+    /// Into the form that is the body.
+    Form,
+}
+
+/// A parameter other than the body.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a definition says each of them apart"
+)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: String,
+    /// The name that `x-ms-client-name` asks for.
+    pub client_name: Option<String>,
+    /// What the definition says of it.
+    pub description: Option<String>,
+    /// Where it goes.
+    pub location: Location,
+    /// A scalar, a named choice, or a list of these; a map of texts for headers that share the beginning of their names; a file
+    /// for a form.
+    pub ty: Type,
+    /// The value that the service takes if none is given, as it is on the wire.
+    pub default: Option<String>,
+    /// A value must be given.
+    pub required: bool,
+    /// The client holds its value, not each call.
+    pub client_level: bool,
+    /// The value is put in as it is (`x-ms-skip-url-encoding`).
+    pub unescaped: bool,
+    /// Must not be shown in logs.
+    pub secret: bool,
+    /// How a list is written.
+    pub collection_format: CollectionFormat,
+    /// What a value must keep to.
+    pub rules: Rules,
+    /// Where it was defined.
+    pub origin: Origin,
+}
+
+/// How a list is written in a URL or a header.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum CollectionFormat {
+    /// `a,b`
+    #[default]
+    Csv,
+    /// `a b`
+    Ssv,
+    /// Separated by tabs.
+    Tsv,
+    /// `a|b`
+    Pipes,
+    /// The parameter repeated.
+    Multi,
+}
+
+/// The rules for a parameter's value. Which rules there can be depends on its type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Rules {
+    /// Any value of the type is allowed.
+    #[default]
+    None,
+    /// Rules for a string.
+    Text {
+        /// The number of characters.
+        length: Count,
+        /// A regular expression that must match somewhere.
+        pattern: Option<Pattern>,
+    },
+    /// Rules for a number.
+    Number {
+        /// The least value.
+        minimum: Option<Bound>,
+        /// The greatest value.
+        maximum: Option<Bound>,
+        /// The value is a multiple of this.
+        multiple_of: Option<f64>,
+    },
+    /// Rules for a list.
+    List {
+        /// The number of items.
+        count: Count,
+        /// All items are different.
+        unique: bool,
+    },
+}
+
+impl Rules {
+    /// The regular expression that generated crates check.
+    #[must_use]
+    pub fn checked_pattern(&self) -> Option<&str> {
+        match self {
+            Self::Text {
+                pattern: Some(Pattern::Checked(pattern)),
+                ..
+            } => Some(pattern),
+            _ => None,
+        }
+    }
+}
+
+/// How many characters or items there may be.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Count {
+    /// The least number.
+    pub minimum: Option<u64>,
+    /// The greatest number.
+    pub maximum: Option<u64>,
+}
+
+impl Count {
+    /// Whether a number is within the limits.
+    #[must_use]
+    pub fn contains(self, count: u64) -> bool {
+        self.minimum.is_none_or(|minimum| count >= minimum)
+            && self.maximum.is_none_or(|maximum| count <= maximum)
+    }
+}
+
+/// A limit of a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bound {
+    /// The limit.
+    pub value: f64,
+    /// The limit itself is refused.
+    pub exclusive: bool,
+}
+
+/// A regular expression.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Pattern {
+    /// In the language of generated crates, which check it.
+    Checked(String),
+    /// As the definition has it. Generated crates cannot check it, only the service does.
+    ServiceOnly(String),
+}

@@ -1,0 +1,51 @@
+//! What someone may have meant by a name that is not known.
+
+/// Longer names are not compared, which would take long.
+const LONGEST: usize = 120;
+
+/// Help that suggests the name that is most like a given one, if one is. Case does not matter, nor whether words are separated by
+/// hyphens or underscores.
+pub(crate) fn suggestion<'n>(
+    name: &str,
+    known: impl IntoIterator<Item = &'n str>,
+) -> Option<String> {
+    let nearest = nearest(name, known)?;
+    Some(format!("did you mean `{nearest}`?"))
+}
+
+fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let most_edits = (name.len() / 3).max(1);
+    let name = folded(name);
+    let mut nearest: Option<(usize, &str)> = None;
+    for candidate in known {
+        let longest = candidate.len().max(name.len());
+        if longest > LONGEST || candidate.len().abs_diff(name.len()) > most_edits {
+            continue;
+        }
+        let edits = strsim::osa_distance(&name, &folded(candidate));
+        if edits <= most_edits && nearest.is_none_or(|nearest| (edits, candidate) < nearest) {
+            nearest = Some((edits, candidate));
+        }
+    }
+    nearest.map(|(_, candidate)| candidate)
+}
+
+fn folded(name: &str) -> String {
+    name.to_lowercase().replace('_', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_differs_in_a_few_characters() {
+        let names = ["ErrorResponse", "ErrorDetail", "Resource", "api-version"];
+        let nearest = |name| nearest(name, names);
+        assert_eq!(nearest("ErrorRespons"), Some("ErrorResponse"));
+        assert_eq!(nearest("errordetails"), Some("ErrorDetail"));
+        assert_eq!(nearest("Resuorce"), Some("Resource"));
+        assert_eq!(nearest("api_version"), Some("api-version"));
+        assert_eq!(nearest("Sku"), None);
+    }
+}

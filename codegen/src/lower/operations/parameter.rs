@@ -1,0 +1,138 @@
+//! One parameter.
+
+use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
+use crate::diagnostic::Code;
+use crate::lower::inline_name::InlineName;
+use crate::lower::input::at::At;
+use crate::lower::operations::inputs::Declared;
+use crate::lower::operations::rules::rules;
+use crate::lower::report::{Problem, Report};
+use crate::lower::types::arena::Types;
+use crate::swagger;
+use serde_json::Value;
+
+/// Headers that only the HTTP client can set.
+pub(super) const HEADERS_OF_CLIENT: [&str; 3] = ["content-length", "host", "transfer-encoding"];
+
+/// A parameter; none if only the HTTP client can set it. `owner` is a part of the names of its types.
+pub(crate) fn read<'d>(
+    declared: &Declared<'d>,
+    name: &str,
+    location: Location,
+    owner: &str,
+    types: &mut Types<'d>,
+    report: &mut Report,
+) -> Option<Parameter> {
+    let Declared {
+        parameter,
+        at,
+        shared,
+        ..
+    } = declared;
+    let is_in_url = matches!(location, Location::Path | Location::Host);
+    if location == Location::Path && !parameter.required {
+        let message = format!("path parameter `{name}` is not required");
+        report.add(
+            Problem::flaw(Code::WrongType, at, message)
+                .with_help("a path has no gaps: add `\"required\": true`"),
+        );
+    }
+    if location == Location::Header
+        && HEADERS_OF_CLIENT
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(name))
+    {
+        let message = format!("header `{name}` is no argument: only the HTTP client can set it");
+        report.warn(Code::Unsupported, &at.child("name"), message);
+        return None;
+    }
+    let prefix = parameter.header_prefix.as_deref();
+    let prefix = prefix.filter(|_| location == Location::Header);
+    let is_file = location == Location::Form && parameter.type_name.as_deref() == Some("file");
+    let ty = if prefix.is_some() {
+        Type::Map(Box::new(Type::String(StringFormat::Plain)))
+    } else if is_file {
+        Type::Bytes
+    } else {
+        let name = InlineName::Part(&InlineName::Whole(owner), name);
+        types.value(*parameter, at, name)
+    };
+    let format = parameter.collection_format.as_deref();
+    Some(Parameter {
+        name: prefix.unwrap_or(name).to_owned(),
+        client_name: parameter
+            .client_name
+            .clone()
+            .or_else(|| prefix.map(|_| name.to_owned())),
+        description: parameter.description.clone(),
+        location,
+        collection_format: collection_format(format, at, location, &ty, report),
+        default: parameter.default.as_ref().and_then(on_wire),
+        required: parameter.required || is_in_url,
+        client_level: is_client_level(parameter, at, *shared, report),
+        unescaped: parameter.skip_url_encoding,
+        secret: parameter.secret || parameter.format.as_deref() == Some("password"),
+        rules: rules(parameter, at, &ty, report),
+        ty,
+        origin: types.documents.origin(at),
+    })
+}
+
+/// Parameters that operations share are the client's, unless they say otherwise.
+fn is_client_level(
+    parameter: &swagger::Parameter,
+    at: &At,
+    shared: bool,
+    report: &mut Report,
+) -> bool {
+    match parameter.parameter_location.as_deref() {
+        Some("client") => true,
+        Some("method") => false,
+        None => shared,
+        Some(other) => {
+            let message =
+                format!("`x-ms-parameter-location` is `client` or `method`, not `{other}`");
+            report.flaw(
+                Code::Unsupported,
+                &at.child("x-ms-parameter-location"),
+                message,
+            );
+            shared
+        }
+    }
+}
+
+/// How a list is written.
+pub(crate) fn collection_format(
+    format: Option<&str>,
+    at: &At,
+    location: Location,
+    ty: &Type,
+    report: &mut Report,
+) -> CollectionFormat {
+    match format {
+        _ if !matches!(ty, Type::List(_)) => CollectionFormat::default(),
+        None | Some("csv") => CollectionFormat::Csv,
+        Some("ssv") => CollectionFormat::Ssv,
+        Some("tsv") => CollectionFormat::Tsv,
+        Some("pipes") => CollectionFormat::Pipes,
+        Some("multi") if matches!(location, Location::Query | Location::Form) => {
+            CollectionFormat::Multi
+        }
+        Some(other) => {
+            let message =
+                format!("`collectionFormat` `{other}` is not known here; commas are used");
+            report.flaw(Code::Unsupported, &at.child("collectionFormat"), message);
+            CollectionFormat::default()
+        }
+    }
+}
+
+/// A scalar as it is in a URL or a header.
+pub(crate) fn on_wire(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}

@@ -1,0 +1,115 @@
+//! Reading one operation.
+
+use crate::api::{Form, Location, Method, Payload, Template, Type};
+use crate::diagnostic::Code;
+use crate::lower::input::documents::Documents;
+use crate::lower::input::selection::Selected;
+use crate::lower::operations::draft::Draft;
+use crate::lower::operations::inputs::{Inputs, SharedParameters};
+use crate::lower::report::Report;
+use crate::lower::types::arena::Types;
+use crate::settings::Selection;
+use crate::source::Sources;
+
+/// Reads one operation, and collects its problems.
+pub(crate) struct Reader<'r, 's, 'd> {
+    pub(crate) selected: &'s Selected<'d>,
+    pub(crate) selection: &'r Selection,
+    pub(crate) documents: &'d Documents,
+    /// For the files of examples.
+    pub(crate) sources: &'r mut Sources,
+    pub(crate) types: &'r mut Types<'d>,
+    pub(crate) shared: &'r mut SharedParameters,
+    pub(crate) report: Report,
+}
+
+impl<'s, 'd> Reader<'_, 's, 'd> {
+    /// The operation; none if its method is not known.
+    pub(crate) fn operation(&mut self) -> Option<Draft<'s, 'd>> {
+        let selected = self.selected;
+        let Selected {
+            at,
+            operation,
+            item_at,
+            item,
+            ..
+        } = selected;
+        self.report
+            .check_keys(at, &operation.unknown, &operation.repeated);
+        self.report
+            .check_keys(item_at, &item.unknown, &item.repeated);
+        self.report.check_schemes(at, &operation.schemes);
+        let method = method(selected.method)?;
+        let mut inputs = self.parameters();
+        let payload = match self.form(&inputs) {
+            Some(form) => Payload::Form(form),
+            None => self.body(&inputs.bodies),
+        };
+        let path = self.path(&mut inputs);
+        let host = self.host(&mut inputs);
+        let path = Template::new(path, Location::Path, &inputs.parameters)?;
+        let host = host.and_then(|host| Template::new(host, Location::Host, &inputs.parameters));
+        let answers = self.responses();
+        let long_running = self.long_running(method, &answers.successes);
+        let headers = inputs.constants.into_iter();
+        let headers = headers.filter(|constant| constant.location == Location::Header);
+        Some(Draft {
+            selected,
+            method,
+            host,
+            path,
+            api_version: inputs.api_version,
+            parameters: inputs.parameters,
+            headers: headers
+                .map(|constant| (constant.name, constant.value))
+                .collect(),
+            payload,
+            answers,
+            long_running,
+            examples: self.examples(),
+            origin: self.documents.origin(at),
+        })
+    }
+
+    /// The form that the operation's parameters make.
+    fn form(&mut self, inputs: &Inputs<'d>) -> Option<Form> {
+        let selected = self.selected;
+        let mut fields = inputs
+            .parameters
+            .iter()
+            .filter(|one| one.location == Location::Form);
+        let first = fields.next()?;
+        let has_file = first.ty == Type::Bytes || fields.any(|one| one.ty == Type::Bytes);
+        if !inputs.bodies.is_empty() {
+            let message = format!(
+                "operation `{}` has a form, so its body is not sent",
+                selected.id
+            );
+            self.report
+                .flaw(Code::MultipleBodies, &selected.at, message);
+        }
+        let is_multipart = has_file
+            || selected
+                .consumes()
+                .iter()
+                .any(|one| one.starts_with(Form::Multipart.media_type()));
+        Some(if is_multipart {
+            Form::Multipart
+        } else {
+            Form::UrlEncoded
+        })
+    }
+}
+
+fn method(key: &str) -> Option<Method> {
+    Some(match key {
+        "get" => Method::Get,
+        "put" => Method::Put,
+        "post" => Method::Post,
+        "patch" => Method::Patch,
+        "delete" => Method::Delete,
+        "head" => Method::Head,
+        "options" => Method::Options,
+        _ => return None,
+    })
+}

@@ -1,0 +1,247 @@
+//! Named types that are not final yet.
+
+use crate::api::{
+    Additional, Enum, Object, Origin, Property, StringFormat, Type, TypeId, TypeKind, Union,
+};
+use crate::lower::input::at::At;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// A named type that was met.
+#[derive(Debug)]
+pub(crate) struct Slot {
+    pub(crate) name: String,
+    pub(crate) name_source: NameSource,
+    /// The name that it gets if another type keeps `name`; else a number tells them apart.
+    pub(crate) second_name: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) at: At,
+    /// None until it is its turn.
+    pub(crate) content: Option<Content>,
+}
+
+impl Slot {
+    pub(crate) fn new(
+        name: String,
+        name_source: NameSource,
+        description: Option<&str>,
+        at: At,
+    ) -> Self {
+        Self {
+            name,
+            name_source,
+            second_name: None,
+            description: description.map(str::to_owned),
+            at,
+            content: None,
+        }
+    }
+}
+
+/// Where the name of a type comes from. Of several types with one name, that of the first source keeps it.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum NameSource {
+    /// It is the name of its definition.
+    Definition,
+    /// `x-ms-enum` gives it.
+    Extension,
+    /// It is made from where the type stands.
+    Place,
+}
+
+/// What a named type holds. The ids are those of the slots.
+#[derive(Debug)]
+pub(crate) enum Content {
+    Object(ObjectDraft),
+    Enum(Enum),
+    Union(Union),
+}
+
+impl Content {
+    /// The named types that it refers to.
+    pub(crate) fn references(&self) -> Vec<TypeId> {
+        match self {
+            Self::Object(object) => {
+                let properties = object.properties().map(|member| &member.schema.ty);
+                let additional = object.additional();
+                let additional = additional.iter().map(|additional| &additional.ty);
+                properties.chain(additional).filter_map(id_of).collect()
+            }
+            Self::Enum(_) => Vec::new(),
+            Self::Union(union) => union.kinds.iter().map(|(_, id)| *id).collect(),
+        }
+    }
+
+    /// What the type is in the model. Only a `PATCH` clears properties by sending null; elsewhere null is the same as missing.
+    pub(crate) fn finish(&self, is_in_patch: bool) -> TypeKind {
+        match self {
+            Self::Object(object) => TypeKind::Object(object.finish(is_in_patch)),
+            Self::Enum(values) => TypeKind::Enum(values.clone()),
+            Self::Union(union) => TypeKind::Union(union.clone()),
+        }
+    }
+}
+
+/// The named type that a type is, or is a list or map of.
+pub(crate) fn id_of(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => id_of(inner),
+        _ => None,
+    }
+}
+
+/// An object.
+#[derive(Debug)]
+pub(crate) struct ObjectDraft {
+    pub(crate) members: Rc<Members>,
+    /// Properties that are not declared are kept, whatever the definition says.
+    pub(crate) is_open: bool,
+    /// See [`Object::tag`].
+    pub(crate) tag: Option<(String, String)>,
+}
+
+impl ObjectDraft {
+    /// The properties without the one that is its tag.
+    pub(crate) fn properties(&self) -> impl Iterator<Item = &Member> {
+        let tag = self.tag.as_ref().map(|(name, _)| name);
+        let members = self.members.list.iter().map(|member| &**member);
+        members.filter(move |member| Some(&member.name) != tag)
+    }
+
+    fn additional(&self) -> Option<Additional> {
+        let any = Additional {
+            ty: Type::Any,
+            secret: false,
+        };
+        let declared = self.members.additional.clone();
+        declared.or_else(|| self.is_open.then_some(any))
+    }
+
+    fn finish(&self, is_in_patch: bool) -> Object {
+        let required = &self.members.required;
+        let property = |member: &Member| {
+            let Member {
+                name,
+                client_name,
+                description,
+                schema,
+                origin,
+            } = member;
+            Property {
+                name: name.clone(),
+                client_name: client_name.clone(),
+                description: description.clone(),
+                ty: schema.ty.clone(),
+                required: required.contains(name),
+                read_only: schema.read_only,
+                create_only: schema.create_only,
+                clearable: is_in_patch && schema.nullable && !schema.read_only,
+                secret: schema.secret,
+                origin: origin.clone(),
+            }
+        };
+        Object {
+            properties: self.properties().map(property).collect(),
+            additional: self.additional(),
+            tag: self.tag.clone(),
+        }
+    }
+}
+
+/// What a schema declares, with what its parents declare.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Members {
+    /// Those of parents first, each name once.
+    list: Vec<Rc<Member>>,
+    /// Where in the list each name is.
+    positions: HashMap<String, usize>,
+    pub(crate) additional: Option<Additional>,
+    /// Names that are required, some of which only children declare.
+    pub(crate) required: BTreeSet<String>,
+}
+
+/// A property. Children may add that it is required.
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) client_name: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) schema: SchemaType,
+    pub(crate) origin: Origin,
+}
+
+impl Members {
+    /// The property with a name.
+    pub(crate) fn get(&self, name: &str) -> Option<&Member> {
+        self.list
+            .get(*self.positions.get(name)?)
+            .map(|member| &**member)
+    }
+
+    /// How many properties there are.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Adds a property in the place of an earlier one of the same name, which it redefines.
+    pub(crate) fn put(&mut self, member: Rc<Member>) {
+        let position = self.positions.get(&member.name).copied();
+        if let Some(earlier) = position.and_then(|position| self.list.get_mut(position)) {
+            *earlier = member;
+            return;
+        }
+        self.positions.insert(member.name.clone(), self.list.len());
+        self.list.push(member);
+    }
+
+    /// Adds all that a parent has.
+    pub(crate) fn extend(&mut self, parent: &Self) {
+        for member in &parent.list {
+            self.put(Rc::clone(member));
+        }
+        self.additional = parent.additional.clone().or_else(|| self.additional.take());
+        self.required.extend(parent.required.iter().cloned());
+    }
+}
+
+/// The type that a schema describes, with what it says of every property that has this type.
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a definition says each of them apart"
+)]
+pub(crate) struct SchemaType {
+    pub(crate) ty: Type,
+    pub(crate) read_only: bool,
+    pub(crate) create_only: bool,
+    pub(crate) secret: bool,
+    pub(crate) nullable: bool,
+}
+
+impl From<Type> for SchemaType {
+    fn from(ty: Type) -> Self {
+        Self {
+            ty,
+            read_only: false,
+            create_only: false,
+            secret: false,
+            nullable: false,
+        }
+    }
+}
+
+impl SchemaType {
+    /// Any text.
+    pub(crate) fn text() -> Self {
+        Type::String(StringFormat::Plain).into()
+    }
+
+    /// A list or a map of it, which is secret if its values are.
+    pub(crate) fn wrapped(self, kind: fn(Box<Type>) -> Type) -> Self {
+        Self {
+            secret: self.secret,
+            ..kind(Box::new(self.ty)).into()
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The `use` lines of a file, which follow from the names in its tokens.
+//!
+//! Templates write the names of [`reserved`](crate::rust::names::reserved) without a path. Names of the definition are marked in the
+//! tokens, so that none of them is taken for one of ours, and their marks are removed here.
+
+use crate::rust::names::reserved::{self, Module};
+use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// Stands before each name of the definition. Rust has no such token outside of macros.
+const MARK: char = '$';
+
+/// The token that marks the next one as a name of the definition.
+pub(super) fn mark() -> Punct {
+    Punct::new(MARK, Spacing::Joint)
+}
+
+/// Tokens without the marks.
+pub(super) fn unmarked(tokens: TokenStream) -> TokenStream {
+    walk(tokens, &mut |_| {})
+}
+
+/// What a file imports.
+pub(super) struct Imports {
+    /// The path that paths of the crate start with.
+    root: String,
+    /// In the order of their lines.
+    paths: BTreeSet<(Place, String)>,
+}
+
+/// Where an import stands among the others.
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+enum Place {
+    Super,
+    Crate,
+    Elsewhere,
+}
+
+impl Imports {
+    pub(super) fn new(root: &str) -> Self {
+        Self {
+            root: root.to_owned(),
+            paths: BTreeSet::new(),
+        }
+    }
+
+    /// Adds a path, such as `super::Client`.
+    pub(super) fn add(&mut self, path: String) {
+        let place = if path.starts_with("super::") {
+            Place::Super
+        } else if is_inside(&path, &self.root) {
+            Place::Crate
+        } else {
+            Place::Elsewhere
+        };
+        self.paths.insert((place, path));
+    }
+
+    /// Adds what the tokens name, and removes their marks.
+    pub(super) fn resolve(&mut self, tokens: TokenStream) -> TokenStream {
+        walk(tokens, &mut |name| self.add_name(name))
+    }
+
+    fn add_name(&mut self, name: &str) {
+        let root = &self.root;
+        let path = match reserved::module(name) {
+            None => return,
+            Some(Module::Crate) => format!("{root}::{name}"),
+            Some(Module::Runtime) => format!("{root}::runtime::{name}"),
+            Some(Module::Client) => format!("{root}::runtime::client::{name}"),
+            Some(Module::Of(module)) => format!("{module}::{name}"),
+        };
+        self.add(path);
+    }
+
+    /// The lines. Names of one module that follow each other share one.
+    pub(super) fn lines(&self) -> String {
+        let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (_, path) in &self.paths {
+            let Some((module, name)) = path.rsplit_once("::") else {
+                continue;
+            };
+            match lines.last_mut() {
+                Some((last, names)) if *last == module => names.push(name),
+                _ => lines.push((module, vec![name])),
+            }
+        }
+        let mut text = String::new();
+        for (module, names) in lines {
+            // Writing to a string cannot fail.
+            let _ = match names.as_slice() {
+                [name] => write!(text, "use {module}::{name};"),
+                names => write!(text, "use {module}::{{{}}};", names.join(", ")),
+            };
+        }
+        syn::parse_str(&text).map_or(text, |file| prettyplease::unparse(&file))
+    }
+}
+
+fn is_inside(path: &str, module: &str) -> bool {
+    path.strip_prefix(module)
+        .is_some_and(|rest| rest.starts_with("::"))
+}
+
+/// Removes the marks, and tells the names of ours that begin a path.
+fn walk(tokens: TokenStream, found: &mut impl FnMut(&str)) -> TokenStream {
+    let mut resolved = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    // Whether the last token goes on with a path, or selects a field or a method.
+    let mut goes_on = false;
+    let mut last = None;
+    let mut name = String::new();
+    while let Some(token) = tokens.next() {
+        let mut punctuation = None;
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == MARK => {
+                resolved.extend(tokens.next());
+            }
+            TokenTree::Punct(punct) => {
+                punctuation = Some(punct.as_char());
+                resolved.push(TokenTree::Punct(punct));
+            }
+            TokenTree::Group(group) => {
+                let inside = walk(group.stream(), found);
+                let group = proc_macro2::Group::new(group.delimiter(), inside);
+                resolved.push(TokenTree::Group(group));
+            }
+            TokenTree::Ident(ident) => {
+                if !goes_on {
+                    name.clear();
+                    let _ = write!(name, "{ident}");
+                    if name.starts_with(|first: char| first.is_ascii_uppercase())
+                        || tokens.peek().is_some_and(follows_module_or_macro)
+                    {
+                        found(&name);
+                    }
+                }
+                resolved.push(TokenTree::Ident(ident));
+            }
+            TokenTree::Literal(_) => resolved.push(token),
+        }
+        goes_on = match punctuation {
+            Some(':') => last == Some(':'),
+            Some('.') => last != Some('.'),
+            _ => false,
+        };
+        last = punctuation;
+    }
+    resolved.into_iter().collect()
+}
+
+/// Whether a token is the first of `::`, or that behind the name of a macro.
+fn follows_module_or_macro(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!'
+        || punct.as_char() == ':' && punct.spacing() == Spacing::Joint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Imports;
+    use crate::rust::names::type_name;
+    use quote::quote;
+
+    fn lines(tokens: proc_macro2::TokenStream) -> String {
+        let mut imports = Imports::new("crate");
+        imports.resolve(tokens);
+        imports.lines()
+    }
+
+    #[test]
+    fn names_that_begin_a_path_are_imported() {
+        let tokens = quote!(
+            fn a(b: &models::Pet) -> Result<BTreeMap<String, Date>> {
+                model!(..Operation)
+            }
+        );
+        assert_eq!(
+            lines(tokens),
+            "use crate::models;\nuse crate::runtime::{Date, Operation, Result, model};\nuse std::collections::BTreeMap;\n"
+        );
+    }
+
+    #[test]
+    fn names_in_paths_fields_and_variables_are_not_imported() {
+        let tokens =
+            quote!(fn model(models: fmt2::Result) { Nullable2::Value(a.Date, parameters: models) });
+        assert_eq!(lines(tokens), "");
+    }
+
+    #[test]
+    fn names_of_the_definition_are_not_imported() {
+        let name = type_name("Request");
+        let mut imports = Imports::new("crate");
+        let resolved = imports.resolve(quote!(struct #name;));
+        assert_eq!(imports.lines(), "");
+        assert_eq!(resolved.to_string(), "struct Request ;");
+    }
+}

@@ -1,0 +1,187 @@
+//! What generated code makes of an example's JSON: what it sends in a request, and what it gives back of a response.
+
+use super::path::Step;
+use super::scalar::{convert, declared, kind, of_enum, shown};
+use crate::api::{Api, Enum, Object, Type, TypeKind, Union};
+use serde_json::{Map, Value};
+
+/// How deep values are looked into. Deeper values are expected as they are.
+const DEEPEST: usize = 100;
+
+/// The way of a value through the generated code.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Direction {
+    /// It is sent. Read-only properties are left out.
+    Request,
+    /// It is received, and written again.
+    Response,
+}
+
+/// What the generated code makes of an example's value.
+#[derive(Clone, Debug)]
+pub(crate) struct Projection {
+    /// The value that is sent or given back.
+    pub(crate) json: Value,
+    /// The values that their types cannot hold. They are missing in `json`.
+    pub(crate) misfits: Vec<Misfit>,
+}
+
+/// A value that its type cannot hold.
+#[derive(Clone, Debug)]
+pub(crate) struct Misfit {
+    /// Where it is in the example's value.
+    pub(crate) path: Vec<Step>,
+    /// What is found, and what is declared.
+    pub(crate) message: String,
+    /// It is a list or an object, or one of these is declared. Such a value makes a response unreadable if it is the whole body.
+    pub(crate) structural: bool,
+}
+
+impl Projection {
+    /// Projects a value of a type.
+    pub(crate) fn new(json: &Value, ty: &Type, api: &Api, direction: Direction) -> Self {
+        let mut walk = Walk {
+            api,
+            direction,
+            path: Vec::new(),
+            misfits: Vec::new(),
+        };
+        let json = walk.value(json, ty).unwrap_or_default();
+        Self {
+            json,
+            misfits: walk.misfits,
+        }
+    }
+}
+
+struct Walk<'a> {
+    api: &'a Api,
+    direction: Direction,
+    path: Vec<Step>,
+    misfits: Vec<Misfit>,
+}
+
+impl Walk<'_> {
+    /// The value, or none if it is left out.
+    fn value(&mut self, json: &Value, ty: &Type) -> Option<Value> {
+        if self.path.len() >= DEEPEST {
+            return Some(json.clone());
+        }
+        match (ty, json) {
+            (Type::Any | Type::Bytes, _) => Some(json.clone()),
+            (Type::Nullable(_), Value::Null) => Some(Value::Null),
+            (_, Value::Null) => None,
+            (Type::Nullable(item), _) => self.value(json, item),
+            (Type::List(item), Value::Array(items)) => {
+                let items = items.iter().enumerate();
+                // An item that is left out keeps its place here, so that paths are those of the example.
+                let items = items.map(|(index, json)| self.part(Step::Index(index), json, item));
+                Some(items.map(Option::unwrap_or_default).collect())
+            }
+            (Type::Map(item), Value::Object(map)) => {
+                let mut entries = Map::new();
+                for (key, json) in map {
+                    self.entry(key, json, item, &mut entries);
+                }
+                Some(Value::Object(entries))
+            }
+            (Type::List(_), _) => self.structural(json, "a list"),
+            (Type::Map(_), _) => self.structural(json, "an object"),
+            (Type::Named(id), _) => match (&self.api.types[*id].kind, json) {
+                (TypeKind::Enum(one), _) => self.enum_value(json, one),
+                (TypeKind::Object(object), Value::Object(map)) => Some(self.object(map, object)),
+                (TypeKind::Union(union), Value::Object(map)) => self.union(json, map, union),
+                _ => self.structural(json, "an object"),
+            },
+            _ => self.scalar(json, ty),
+        }
+    }
+
+    /// A value in the one that is looked at.
+    fn part(&mut self, step: Step, json: &Value, ty: &Type) -> Option<Value> {
+        self.path.push(step);
+        let projected = self.value(json, ty);
+        self.path.pop();
+        projected
+    }
+
+    fn entry(&mut self, key: &str, json: &Value, ty: &Type, entries: &mut Map<String, Value>) {
+        if let Some(json) = self.part(Step::Key(key.to_owned()), json, ty) {
+            entries.insert(key.to_owned(), json);
+        }
+    }
+
+    fn object(&mut self, map: &Map<String, Value>, object: &Object) -> Value {
+        let mut entries = Map::new();
+        for (key, json) in map {
+            let mut properties = object.properties.iter();
+            let property = properties.find(|property| property.name == *key);
+            match (property, &object.additional) {
+                (Some(property), _)
+                    if property.read_only && self.direction == Direction::Request => {}
+                (Some(property), _) if json.is_null() => {
+                    if property.clearable {
+                        entries.insert(key.clone(), Value::Null);
+                    }
+                }
+                (Some(property), _) => self.entry(key, json, &property.ty, &mut entries),
+                (None, Some(additional)) => self.entry(key, json, &additional.ty, &mut entries),
+                (None, None) => {}
+            }
+        }
+        if let Some((name, kind)) = &object.tag {
+            let other = map.get(name).filter(|json| {
+                let same = |text: &str| text.eq_ignore_ascii_case(kind);
+                !json.as_str().is_some_and(same)
+            });
+            let kind = other.map_or_else(|| Value::String(kind.clone()), Value::clone);
+            entries.insert(name.clone(), kind);
+        }
+        Value::Object(entries)
+    }
+
+    /// An object of a known kind, or any other, which is kept whole.
+    fn union(&mut self, json: &Value, map: &Map<String, Value>, union: &Union) -> Option<Value> {
+        let kind = map.get(&union.discriminator).and_then(Value::as_str);
+        let known = kind.and_then(|kind| {
+            let mut kinds = union.kinds.iter();
+            kinds.find(|(known, _)| known.eq_ignore_ascii_case(kind))
+        });
+        match known {
+            Some((_, id)) => self.value(json, &Type::Named(*id)),
+            None => Some(json.clone()),
+        }
+    }
+
+    /// A known value of an enum is written as in the definition.
+    fn enum_value(&mut self, json: &Value, one: &Enum) -> Option<Value> {
+        let json = self.scalar(json, &of_enum(one.ty))?;
+        let known = json.as_str().and_then(|text| one.position(text));
+        let known = known.and_then(|position| one.values.get(position));
+        Some(known.map_or(json, |known| Value::String(known.value.clone())))
+    }
+
+    fn scalar(&mut self, json: &Value, ty: &Type) -> Option<Value> {
+        if json.is_object() || json.is_array() {
+            return self.structural(json, declared(ty));
+        }
+        let converted = convert(json, ty);
+        if converted.is_none() {
+            self.misfit(&shown(json), declared(ty), false);
+        }
+        converted
+    }
+
+    fn structural(&mut self, json: &Value, declared: &str) -> Option<Value> {
+        self.misfit(kind(json), declared, true);
+        None
+    }
+
+    fn misfit(&mut self, found: &str, declared: &str, structural: bool) {
+        self.misfits.push(Misfit {
+            path: self.path.clone(),
+            message: format!("{found} where {declared} is declared"),
+            structural,
+        });
+    }
+}
