@@ -52,7 +52,6 @@ use fingerprint::Inputs;
 use manifest::Manifest;
 use output::{GeneratedCrate, Summary};
 use rayon::prelude::*;
-use source::Sources;
 
 /// Makes the files of the crates of a manifest, in its order. Nothing is written.
 ///
@@ -88,13 +87,14 @@ pub struct Draft {
 pub fn draft(package: &manifest::Package) -> Result<Checked<Draft>, Diagnostics> {
     let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
-    let api = lower::lower(&mut sources, &package.selection, &mut diagnostics);
-    let items = api
-        .as_ref()
-        .and_then(|api| items(api, package, &sources, &mut diagnostics));
-    let (Some(api), Some(items)) = (api, items) else {
-        return Err(diagnostics.sorted());
+    let api = diagnostics.collect(lower::lower(&mut sources, &package.selection))?;
+    let place = |origin: &Origin| {
+        let file = sources.find(&origin.file)?;
+        Some(sources.key_place(file, &origin.pointer))
     };
+    let items = rust::items(&api, &package.krate, "crate", &place);
+    let items = diagnostics.collect(items)?;
+    diagnostics.extend(quick_start(&items, package));
     let inputs = Inputs::new(package, &sources);
     diagnostics.sorted().with(Draft { api, items, inputs })
 }
@@ -115,37 +115,6 @@ impl Draft {
             shown_folder: package.output.clone(),
             summary: Summary::new(&self.api, &files, warnings),
             files,
-        }
-    }
-}
-
-/// What becomes of the model in Rust. Where the model is not whole, what is wrong with its names is said all the same.
-fn items(
-    api: &Api,
-    package: &manifest::Package,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<rust::Crate> {
-    let place = |origin: &Origin| {
-        sources
-            .find(&origin.file)
-            .map(|file| sources.key_place(file, &origin.pointer))
-    };
-    let items = rust::items(api, &package.krate, "crate", &place);
-    let is_whole = !diagnostics.has_errors();
-    match items {
-        Ok(items) => {
-            // Warnings would be about what is missing.
-            if is_whole {
-                diagnostics.extend(items.warnings);
-                diagnostics.extend(quick_start(&items.value, package));
-            }
-            Some(items.value)
-        }
-        Err(problems) => {
-            let problems = problems.into_iter();
-            diagnostics.extend(problems.filter(|problem| is_whole || problem.is_error()));
-            None
         }
     }
 }

@@ -36,3 +36,25 @@ pub fn tokens(pointer: &str) -> Vec<String> {
 pub fn last(pointer: &str) -> Option<String> {
     tokens(pointer).pop()
 }
+
+/// One step from a JSON value to a value in it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Step {
+    /// The property of an object.
+    Key(String),
+    /// The item of a list.
+    Index(usize),
+}
+
+/// The pointer of some steps.
+#[must_use]
+pub fn of(steps: &[Step]) -> String {
+    let mut pointer = String::new();
+    for step in steps {
+        match step {
+            Step::Key(key) => push(&mut pointer, key),
+            Step::Index(index) => push(&mut pointer, &index.to_string()),
+        }
+    }
+    pointer
+}

@@ -97,7 +97,7 @@ fn what_is_no_date_time_is_an_error_that_shows_it() {
     let error = DateTime::from("soon").to_offset_date_time().unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#"expected a date and time such as 2024-05-01T10:30:00Z, found the text "soon""#
+        r#"expected a date and time such as 2024-05-01T10:30:00Z, found the string "soon""#
     );
 }
 

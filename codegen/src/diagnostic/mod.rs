@@ -273,6 +273,23 @@ impl Diagnostics {
             })
         }
     }
+
+    /// Adds the warnings of a stage and gives its value.
+    ///
+    /// # Errors
+    /// If the stage failed: these diagnostics and those of the stage, sorted.
+    pub fn collect<T>(&mut self, result: Result<Checked<T>, Self>) -> Result<T, Self> {
+        match result {
+            Ok(Checked { value, warnings }) => {
+                self.extend(warnings);
+                Ok(value)
+            }
+            Err(problems) => {
+                self.extend(problems);
+                Err(std::mem::take(self).sorted())
+            }
+        }
+    }
 }
 
 /// What was made of an input without an error.

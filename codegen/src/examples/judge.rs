@@ -4,7 +4,7 @@ use super::case::{Case, ExpectedBody, ExpectedRequest, ExpectedResponse};
 use super::report::{ParameterError, Report, RequestReport, ResponseReport};
 use super::verdict::{Finding, Verdict};
 use crate::pointer;
-use crate::rust::{self, Difference, Misfit, differences, shown};
+use crate::rust::{Difference, Misfit, differences, shown};
 use serde_json::Value;
 
 impl Case {
@@ -203,7 +203,7 @@ impl ExpectedBody {
     }
 
     fn of_difference(&self, difference: &Difference<'_>, path: &str) -> Finding {
-        let place = rust::pointer(&difference.path);
+        let place = pointer::of(&difference.path);
         let found = difference.found.filter(|found| !found.is_null());
         let cause = match (difference.expected, found) {
             (Some(expected), Some(found)) => {
@@ -226,5 +226,5 @@ fn of_misfit(misfit: &Misfit, path: &str) -> Finding {
     } else {
         format!("it did not come back: {message}")
     };
-    Finding::new(format!("{path}{}", rust::pointer(&misfit.path)), cause)
+    Finding::new(format!("{path}{}", pointer::of(&misfit.path)), cause)
 }

@@ -1,7 +1,9 @@
 //! From Swagger to the model in the middle. Swagger words end here.
 //!
-//! All files that the inputs refer to are read first; then the selected operations are lowered, and with them the types that they
-//! reach, each once. Problems are reported and lowering goes on after each, so that a run shows all of them.
+//! - `input` reads all files that the inputs refer to, follows references, and selects operations.
+//! - `types` makes the types that operations reach, each once.
+//! - `operations` reads one operation after the other, and then decides what depends on several of them.
+//! - `report` collects the problems. Reading goes on after each, so that a run shows all of them.
 //!
 //! How constructs are read where the format leaves a choice:
 //! - A property is read-only or secret if it, or the definition that it refers to, says so.
@@ -20,8 +22,8 @@
 //!   bytes; so is what the definition calls a file.
 //! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
 
-mod inline_name;
 mod input;
+mod name;
 mod operations;
 mod report;
 mod types;
@@ -29,8 +31,9 @@ mod types;
 pub use crate::settings::{Selection, Wanted};
 
 use crate::api::Api;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Checked, Diagnostics};
 use crate::source::Sources;
+use crate::swagger::Info;
 use input::at::At;
 use input::documents::Documents;
 use input::selection;
@@ -38,39 +41,36 @@ use report::Report;
 
 /// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
 ///
-/// The result does not depend on the order of the inputs. With errors among the diagnostics it is only what could be understood;
-/// none if there is no input that could be read.
-pub fn lower(
-    sources: &mut Sources,
-    selection: &Selection,
-    diagnostics: &mut Diagnostics,
-) -> Option<Api> {
+/// The result does not depend on the order of the inputs.
+///
+/// # Errors
+/// If there is an error in the definitions, or none of them can be read. All problems come together.
+pub fn lower(sources: &mut Sources, selection: &Selection) -> Result<Checked<Api>, Diagnostics> {
     let mut report = Report::default();
     let api = package(sources, selection, &mut report);
-    diagnostics.extend(report.into_diagnostics(sources, selection.skip_faulty));
-    api
+    let diagnostics = report.into_diagnostics(sources, selection.skip_faulty);
+    diagnostics.sorted().with(api)
 }
 
-fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) -> Option<Api> {
+fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) -> Api {
     let inputs = selection::load(sources, selection, report);
     let documents = Documents::load(sources, &inputs, selection, report);
-    let first = inputs.iter().find_map(|input| documents.get(*input))?;
     for (file, document) in documents.iter() {
-        report.check_document(&At::new(file, ""), document);
-    }
-    for &input in &inputs {
-        if let Some(document) = documents.get(input) {
-            report.check_host(&At::new(input, ""), document);
+        let root = At::new(file, "");
+        report.check_document(&root, document);
+        if inputs.contains(&file) {
+            report.check_host(&root, document);
         }
     }
     let selected = selection::select(&documents, &inputs, selection, report);
-    let operations = operations::operations(&selected, selection, &documents, sources, report);
-    Some(Api {
-        skipped: operations.skipped,
-        title: first.info.title.clone().unwrap_or_default(),
-        description: first.info.description.clone(),
-        types: operations.types,
-        client_parameters: operations.client_parameters,
-        groups: operations.groups,
-    })
+    let mut documents_of_inputs = inputs.iter().filter_map(|input| documents.get(*input));
+    let info = documents_of_inputs.next().map(|document| &document.info);
+    operations::api(
+        info.unwrap_or(&Info::default()),
+        &selected,
+        selection,
+        &documents,
+        sources,
+        report,
+    )
 }

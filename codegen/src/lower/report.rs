@@ -4,7 +4,7 @@
 use super::At;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
-use crate::swagger::{Document, Map, Unknown};
+use crate::swagger::{Document, InvalidKeys, Map, Unknown};
 
 /// How many problems become diagnostics.
 const MOST_DIAGNOSTICS: usize = 1_000;
@@ -218,8 +218,8 @@ impl Report {
     }
 
     /// Reports keys that are not understood, or whose values are not, and keys that stand twice.
-    pub(crate) fn check_keys(&mut self, at: &At, unknown: &[Unknown], repeated: &[String]) {
-        for Unknown { key, expected } in unknown {
+    pub(crate) fn check_keys(&mut self, at: &At, keys: &InvalidKeys) {
+        for Unknown { key, expected } in &keys.unknown {
             let key_at = at.child(key);
             // Extensions of other vendors are for their tools.
             let is_foreign = key.starts_with("x-") && !key.starts_with("x-ms-");
@@ -236,7 +236,7 @@ impl Report {
                 Problem::new(level, Code::Unsupported, &key_at, message).at_key()
             });
         }
-        for key in repeated {
+        for key in &keys.repeated {
             self.repeated_key(at, key);
         }
     }
@@ -263,9 +263,9 @@ impl Report {
 
     /// Reports what is wrong with a file as a whole.
     pub(crate) fn check_document(&mut self, root: &At, document: &Document) {
-        self.check_keys(root, &document.unknown, &document.repeated);
+        self.check_keys(root, &document.invalid_keys);
         let info = &document.info;
-        self.check_keys(&root.child("info"), &info.unknown, &info.repeated);
+        self.check_keys(&root.child("info"), &info.invalid_keys);
         self.check_repeated(&root.child("definitions"), &document.definitions);
         self.check_repeated(&root.child("parameters"), &document.parameters);
         self.check_repeated(&root.child("responses"), &document.responses);

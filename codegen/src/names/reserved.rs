@@ -94,13 +94,13 @@ pub(crate) const BESIDE_MODELS: [&str; 13] = [
 /// Other names of the module `runtime` that generated files import.
 const RUNTIME: [&str; 27] = [
     "Argument",
+    "CollectionFormat",
     "Endpoint",
     "Field",
     "FinalState",
     "FormType",
     "FromResponse",
     "Host",
-    "ListFormat",
     "LongRunning",
     "Model",
     "NextPage",

@@ -2,9 +2,10 @@
 
 use super::expressions::expression;
 use super::print::SourceFile;
+use crate::pointer::Step;
 use crate::rust::{
     BodyArgument, BodyContent, Crate, Doc, ExampleChange, ExampleResponse, ExampleResult,
-    ExampleTest, Expression, Step,
+    ExampleTest, Expression,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -44,7 +44,7 @@ fn definition(parameter: &Parameter) -> TokenStream {
     };
     let list = list.map(|format| {
         let format = list_format(format);
-        quote!(.list(ListFormat::#format))
+        quote!(.list(CollectionFormat::#format))
     });
     let unescaped = unescaped.then(|| quote!(.unescaped()));
     let secret = secret.then(|| quote!(.secret()));

@@ -2,7 +2,7 @@
 
 use crate::rust::{Call, FinalState, Function, Method, NextPage, StatusPattern};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// The static data, without what is so in most operations.
 pub(super) fn data(function: &Function) -> TokenStream {
@@ -23,13 +23,15 @@ pub(super) fn data(function: &Function) -> TokenStream {
         Method::Head => quote!(HEAD),
         Method::Options => quote!(OPTIONS),
     };
-    let success = function.success.iter().map(|status| {
-        // The runtime has the digit of a class for all of its statuses.
-        Literal::u16_unsuffixed(match *status {
-            StatusPattern::Exact(status) => status,
-            StatusPattern::Class(class) => class.into(),
-        })
-    });
+    let (mut statuses, mut classes) = (Vec::new(), Vec::new());
+    for status in &function.success {
+        match *status {
+            StatusPattern::Exact(status) => statuses.push(status),
+            StatusPattern::Class(class) => classes.push(class.into()),
+        }
+    }
+    let statuses = literals("success", &statuses);
+    let classes = literals("success_classes", &classes);
     let all = function.arguments.iter().chain(&function.options);
     let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
     let parameters =
@@ -75,12 +77,20 @@ pub(super) fn data(function: &Function) -> TokenStream {
             #(#content_type)*
             #(#form)*
             #(#accept)*
-            success: &[#(#success),*],
+            #statuses
+            #classes
             #final_state
             #next_page
             ..Operation::BLANK
         };
     }
+}
+
+/// A field with numbers, if there are any.
+fn literals(field: &str, numbers: &[u16]) -> Option<TokenStream> {
+    let field = format_ident!("{field}");
+    let literals = numbers.iter().copied().map(Literal::u16_unsuffixed);
+    (!numbers.is_empty()).then(|| quote!(#field: &[#(#literals),*],))
 }
 
 fn final_state(state: FinalState) -> TokenStream {

@@ -15,9 +15,8 @@ pub use crate::names::{self, Identifier};
 pub use doc::code;
 pub use items::*;
 
-pub use examples::Step;
 pub(crate) use examples::{
-    Difference, Direction, Misfit, Projection, converted, differences, functions, pointer, shown,
+    Difference, Direction, Misfit, Projection, converted, differences, functions, shown,
     url as example_url,
 };
 

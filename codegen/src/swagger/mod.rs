@@ -23,7 +23,7 @@ pub use extension::{
     ParameterizedHost, WITHOUT_EFFECT,
 };
 pub use map::Map;
-pub use object::Unknown;
+pub use object::{InvalidKeys, Unknown};
 pub use operation::{ExternalDocs, Operation, PathItem};
 pub use parameter::{Items, Parameter};
 pub use response::{Header, Response};

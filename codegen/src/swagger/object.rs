@@ -37,10 +37,19 @@ pub struct Unknown {
     pub expected: Option<&'static str>,
 }
 
+/// The keys of an object that are reported.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct InvalidKeys {
+    /// Keys that are unknown or have a value of the wrong JSON type, in the order of the file.
+    pub unknown: Vec<Unknown>,
+    /// Keys that occur more than once.
+    pub repeated: Vec<String>,
+}
+
 /// Declares a struct and implements its deserialization from an object. The declaration lists the fields with their keys, then the
 /// keys that are ignored because they have no effect on the generated code.
 ///
-/// The struct gets two more fields. `unknown` lists all other keys, except extensions
+/// The struct gets one more field, [`InvalidKeys`]. Its `unknown` lists all other keys, except extensions
 /// [without effect](super::extension::WITHOUT_EFFECT), and the keys whose values have the wrong JSON type. `repeated` lists keys that
 /// occur more than once; the last value counts. serde's derive cannot do this in one pass over the text.
 macro_rules! object {
@@ -55,10 +64,8 @@ macro_rules! object {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $( $(#[$field_attribute])* pub $field: $type, )*
-            /// Keys that are unknown or have a value of the wrong JSON type, in the order of the file.
-            pub unknown: Vec<$crate::swagger::Unknown>,
-            /// Keys that occur more than once.
-            pub repeated: Vec<String>,
+            /// The keys that are unknown, have a value of the wrong JSON type, or are repeated.
+            pub invalid_keys: $crate::swagger::InvalidKeys,
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
@@ -108,7 +115,8 @@ macro_rules! object {
                         }
                     }
                 }
-                Ok(Self { $( $field: $field.unwrap_or_default(), )* unknown, repeated })
+                let invalid_keys = $crate::swagger::InvalidKeys { unknown, repeated };
+                Ok(Self { $( $field: $field.unwrap_or_default(), )* invalid_keys })
             }
         }
 

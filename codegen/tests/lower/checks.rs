@@ -27,11 +27,13 @@ fn a_value_of_another_type_is_reported_where_it_stands() {
 }
 
 #[test]
-fn a_missing_input_is_reported_and_the_others_are_read() {
-    let text = definitions("Thing: { properties: { x: {} } }");
+fn a_missing_input_is_reported_and_the_others_are_checked() {
+    let text = operation("get", "deprecated: 'yes'");
     let outcome = lower_files(&[(FILE, &text)], &inputs(&["missing.yaml", FILE]));
-    assert_eq!(outcome.reported(), ["file-missing"]);
-    assert_eq!(outcome.api.map(|api| api.types.len()), Some(1));
+    assert_eq!(
+        outcome.reported(),
+        ["file-missing", "wrong-type /paths/~1things/get/deprecated"]
+    );
 }
 
 #[test]

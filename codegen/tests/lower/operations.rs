@@ -44,7 +44,7 @@ fn an_operation_is_called_as_its_definition_asks_within_the_group_of_its_id() {
 
 #[test]
 fn a_client_name_of_an_operation_that_is_no_string_is_reported_and_ignored() {
-    let outcome = lower(operation("get", "x-ms-client-name: {}"));
+    let outcome = lower_skipping(operation("get", "x-ms-client-name: {}"));
     assert_eq!(
         outcome.reported(),
         ["wrong-type /paths/~1things/get/x-ms-client-name"]
@@ -144,7 +144,7 @@ fn every_method_can_have_a_body() {
 
 #[test]
 fn a_body_without_schema_is_any_json_and_reported() {
-    let outcome = lower(operation("put", "parameters: [{ name: b, in: body }]"));
+    let outcome = lower_skipping(operation("put", "parameters: [{ name: b, in: body }]"));
     assert_eq!(
         outcome.reported(),
         ["wrong-type /paths/~1things/put/parameters/0"]

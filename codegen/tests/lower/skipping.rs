@@ -3,10 +3,6 @@
 use crate::support::*;
 use armgen::api::Type;
 
-fn lower_skipping(text: &str) -> Lowered {
-    lower_files(&[(FILE, text)], &skipping())
-}
-
 const GOOD: &str = "get: { operationId: Things_List, responses: { 204: { description: '' } } }";
 
 /// An operation with a faulty parameter.
@@ -81,6 +77,44 @@ fn an_operation_that_shares_a_faulty_parameter_is_left_out_too() {
 }
 
 #[test]
+fn an_operation_that_shares_a_response_that_is_missing_is_left_out_too() {
+    let text = r"
+    responses: { R: { $ref: '#/responses/Gone' } }
+    paths:
+      /things:
+        get: { operationId: A, responses: { 200: { $ref: '#/responses/R' }, 204: {} } }
+        put: { operationId: B, responses: { 200: { $ref: '#/responses/R' }, 204: {} } }";
+    let outcome = lower_skipping(&document(text));
+    assert_eq!(
+        outcome.reported(),
+        [
+            "reference-missing /responses/R/$ref",
+            "operation-skipped /paths/~1things/get",
+            "operation-skipped /paths/~1things/put",
+        ]
+    );
+    let api = outcome.any_model();
+    let skipped: Vec<_> = api.skipped.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(skipped, ["A", "B"]);
+}
+
+#[test]
+fn a_problem_of_a_parameter_that_operations_share_is_reported_once() {
+    let text = r"
+    parameters: { X: { name: x, in: query, type: string, format: odd } }
+    paths:
+      /things:
+        parameters: [{ $ref: '#/parameters/X' }]
+        get: { operationId: A, responses: { 204: { description: '' } } }
+        put: { operationId: B, responses: { 204: { description: '' } } }";
+    let outcome = lower(document(text));
+    assert_eq!(
+        outcome.reported(),
+        ["unsupported-format /parameters/X/format"]
+    );
+}
+
+#[test]
 fn a_reference_to_nothing_is_any_value() {
     let outcome = lower_skipping(&definitions("Other: { type: string }"));
     assert_eq!(outcome.reported().len(), 1, "{}", outcome.diagnostics);
@@ -92,8 +126,9 @@ fn a_reference_to_nothing_is_any_value() {
 
 #[test]
 fn without_skipping_both_are_errors() {
-    let operation = lower(operations(BAD, ""));
-    assert!(operation.has_errors());
-    assert!(operation.any_model().skipped.is_empty());
-    assert!(lower(definitions("")).has_errors());
+    for text in [operations(BAD, ""), definitions("")] {
+        let lowered = lower(text);
+        assert!(lowered.has_errors());
+        assert!(lowered.api.is_none());
+    }
 }

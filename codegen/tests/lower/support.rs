@@ -17,6 +17,11 @@ pub(crate) fn reported(yaml: &str) -> Vec<String> {
     lower(definitions(yaml)).reported()
 }
 
+/// Lowers one definition, but for the operations that cannot be generated.
+pub(crate) fn lower_skipping(text: impl AsRef<str>) -> Lowered {
+    lower_files(&[(FILE, text.as_ref())], &skipping())
+}
+
 /// The only operation.
 #[track_caller]
 pub(crate) fn only_operation(api: &Api) -> &Operation {

@@ -19,9 +19,14 @@ fn a_map_keeps_the_order_of_the_file_and_the_last_of_equal_names() {
 fn unknown_and_repeated_keys_are_noted_and_those_without_effect_are_not() {
     let text = r#"{ "type": "string", "title": "T", "x-ms-azure-resource": true, "oneOf": [1, {}], "type": "object" }"#;
     let schema: Schema = serde_json::from_str(text).expect("a schema");
-    let unknown: Vec<&str> = schema.unknown.iter().map(|one| one.key.as_str()).collect();
+    let unknown: Vec<&str> = schema
+        .invalid_keys
+        .unknown
+        .iter()
+        .map(|one| one.key.as_str())
+        .collect();
     assert_eq!(unknown, ["oneOf"]);
-    assert_eq!(schema.repeated, ["type"]);
+    assert_eq!(schema.invalid_keys.repeated, ["type"]);
     assert_eq!(schema.type_name.as_deref(), Some("object"));
 }
 
@@ -73,7 +78,7 @@ fn what_is_not_an_object_is_noted() {
             .expect("an object");
     assert_eq!(document.definitions.invalid(), ["A"]);
     assert_eq!(document.definitions.iter().count(), 2);
-    assert_eq!(document.unknown[0].key, "paths");
-    assert_eq!(document.unknown[0].expected, Some("an object"));
+    assert_eq!(document.invalid_keys.unknown[0].key, "paths");
+    assert_eq!(document.invalid_keys.unknown[0].expected, Some("an object"));
     assert!(serde_json::from_str::<Document>("[]").is_err());
 }

@@ -70,7 +70,7 @@ impl Modules {
                 continue;
             }
             if let Item::Use(item) = &item {
-                module.import(&item.tree, &path, Vec::new());
+                module.import(&item.tree, &path, &[]);
             }
             module.defined.extend(name(&item));
             collect(&item.to_token_stream(), &path, &mut module.named);
@@ -131,30 +131,30 @@ impl Modules {
 }
 
 impl Module {
-    fn import(&mut self, tree: &UseTree, module: &ModulePath, path: Vec<String>) {
+    fn import(&mut self, tree: &UseTree, module: &[String], path: &[String]) {
         match tree {
             UseTree::Path(tree) => {
-                self.import(&tree.tree, module, child(&path, &tree.ident.to_string()));
+                self.import(&tree.tree, module, &child(path, &tree.ident.to_string()));
             }
             UseTree::Group(group) => {
                 for tree in &group.items {
-                    self.import(tree, module, path.clone());
+                    self.import(tree, module, path);
                 }
             }
             UseTree::Name(name) if name.ident == "self" => {
                 let last = path.last().cloned().unwrap_or_default();
-                self.imports.insert(last, resolved(&path, module));
+                self.imports.insert(last, resolved(path, module));
             }
             UseTree::Name(name) => {
                 let name = name.ident.to_string();
-                let path = resolved(&child(&path, &name), module);
+                let path = resolved(&child(path, &name), module);
                 self.imports.insert(name, path);
             }
             UseTree::Rename(rename) => {
-                let path = resolved(&child(&path, &rename.ident.to_string()), module);
+                let path = resolved(&child(path, &rename.ident.to_string()), module);
                 self.imports.insert(rename.rename.to_string(), path);
             }
-            UseTree::Glob(_) => self.globs.push(resolved(&path, module)),
+            UseTree::Glob(_) => self.globs.push(resolved(path, module)),
         }
     }
 }

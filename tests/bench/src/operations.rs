@@ -1,4 +1,4 @@
-//! Requests and bodies: what armgen wrote, against the same by hand.
+//! Requests and bodies: what armgen wrote, against code by hand that does the same work.
 
 use crate::by_hand;
 use crate::figure::Figure;
@@ -81,7 +81,8 @@ impl Bodies {
         })
     }
 
-    /// From parameters and a body to an `http::Request`.
+    /// From parameters and a body to an `http::Request`. Both check all arguments, with the same library for patterns, and
+    /// percent-encode them.
     fn request(&self) -> Outcome<Times> {
         let ours: PrivateEndpointConnectionRequest = serde_json::from_slice(&self.request)?;
         let by_hand: by_hand::ConnectionRequest = serde_json::from_slice(&self.request)?;

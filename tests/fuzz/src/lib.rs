@@ -10,7 +10,7 @@ pub use mutation::mutate;
 pub use seeds::Seeds;
 
 use armgen::api::Origin;
-use armgen::diagnostic::{Checked, Diagnostics};
+use armgen::diagnostic::Checked;
 use armgen::lower::{Selection, lower};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::readme::Readme;
@@ -80,9 +80,15 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         skip_faulty: true,
         ..Selection::default()
     };
-    let mut diagnostics = Diagnostics::default();
-    let Some(api) = lower(sources, &selection, &mut diagnostics) else {
-        return;
+    let Checked {
+        value: api,
+        warnings,
+    } = match lower(sources, &selection) {
+        Ok(lowered) => lowered,
+        Err(problems) => {
+            let _ = problems.to_string();
+            return;
+        }
     };
     let place = |origin: &Origin| {
         let file = sources.find(&origin.file)?;
@@ -99,6 +105,6 @@ pub fn generate(sources: &mut Sources, inputs: &[&str]) {
         }
         Err(problems) => problems,
     };
-    let _ = diagnostics.sorted().to_string();
+    let _ = warnings.to_string();
     let _ = problems.sorted().to_string();
 }

@@ -41,7 +41,7 @@ fn secrets_without_declared_names_are_not_shown() {
     );
     assert_eq!(
         misfits[0].to_string(),
-        "safe: expected a whole number of 32 bits, found a text"
+        "safe: expected a 32-bit integer, found a string"
     );
     assert_eq!(
         format!("{:?}", Pins::default()),

@@ -39,7 +39,7 @@ fn crates_compile_and_each_kind_of_failure_of_an_example_is_told_apart() {
         [
             "request /parameters/petName: the example breaks a rule of its definition: `petName` does not match its pattern",
             "response /responses/201/body: structural contradiction: a list where an object is declared",
-            "loss /responses/200/body/age: `\"old\"` did not come back",
+            "loss /responses/200/body/age: it did not come back: `\"old\"` where an integer is declared",
         ]
     );
 }

@@ -1,4 +1,4 @@
-//! Lists that come in pages.
+//! Paged lists.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,24 +7,27 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Response, Uri};
 
 use crate::runtime::request::{Prepared, copy, get};
-use crate::runtime::{Endpoint, Error, FromResponse, LinkError, ResponseParts, Result, Value};
+use crate::runtime::{
+    Endpoint, Error, FromResponse, LinkError, Operation, Paged, Request, ResponseParts, Result,
+    ServiceError, Value,
+};
 
-/// Where a link was found, in words for errors.
+/// What errors call the link.
 const SOURCE: &str = "the link to the next page";
 
-/// One page of a list; generated for each type that a pageable operation returns.
+/// One page of a list. Implemented for each type that a pageable operation returns.
 pub trait Page: FromResponse {
-    /// What the list is of.
+    /// The type of the items.
     type Item;
 
-    /// The URL of the next page; `None` on the last one.
+    /// The URL of the next page; `None` for the last page.
     fn next_link(&self) -> Option<&str>;
 
     /// The items of this page.
     fn into_items(self) -> Vec<Self::Item>;
 }
 
-/// A list that is all of the response: one page.
+/// A response that is an array is the only page of a list.
 impl<T: Value> Page for Vec<T> {
     type Item = T;
 
@@ -37,10 +40,10 @@ impl<T: Value> Page for Vec<T> {
     }
 }
 
-/// A list that comes in pages: gives requests, takes responses.
+/// A paged list, as a state machine that returns requests and receives responses.
 ///
-/// Send what [`next_request`](Self::next_request) gives and hand the response to [`receive`](Self::receive), until there
-/// is no request any more.
+/// Send each request that [`next_request`](Self::next_request) returns and pass its response to [`receive`](Self::receive), until
+/// there are no more requests.
 pub struct Pages<P> {
     core: Core,
     page: PhantomData<fn() -> P>,
@@ -48,22 +51,23 @@ pub struct Pages<P> {
 
 struct Core {
     operation: Cow<'static, str>,
-    success: &'static [u16],
+    /// The operation whose statuses of success count. Without one, each 2xx means success.
+    definition: Option<&'static Operation>,
     endpoint: Endpoint,
-    /// The request for a page after the first, but for its URL.
+    /// The request for the pages after the first, without a URL.
     request: http::Request<Vec<u8>>,
     next: Next,
-    /// How many links there were.
+    /// The number of links so far.
     links: u64,
-    /// The newest link each time that their number has doubled. Links in a circle, of any length, come back to it (Brent's
-    /// way to find a circle), and no more than one link is kept.
+    /// The newest link at the time when the number of links last doubled. Links in a cycle of any length come back to it
+    /// (Brent's algorithm), so that one link is enough to find cycles.
     mark: Option<Uri>,
 }
 
 enum Next {
     First(Box<http::Request<Vec<u8>>>),
     Link(Uri),
-    /// The link that is not to be followed, as the service wrote it, and why.
+    /// A link that must not be followed, as the service wrote it, and the reason.
     Refused(String, Error),
     Nothing,
 }
@@ -76,7 +80,7 @@ impl<P: Page> Pages<P> {
         })
     }
 
-    /// The pages after one that a long-running operation has ended with.
+    /// The pages after the first one, which is the result of a long-running operation.
     pub(crate) fn after(
         page: &P,
         operation: Cow<'static, str>,
@@ -85,7 +89,7 @@ impl<P: Page> Pages<P> {
     ) -> Self {
         let mut core = Core {
             operation,
-            success: &[2],
+            definition: None,
             request: get(&Uri::default(), headers),
             endpoint,
             next: Next::Nothing,
@@ -99,31 +103,35 @@ impl<P: Page> Pages<P> {
         }
     }
 
-    /// The request for the next page; `None` after the last one. It stays the same until its response was received, so
-    /// that it can be sent again.
+    /// The request for the next page; `None` after the last one. It stays the same until its response is received, so that it
+    /// can be sent again.
     ///
     /// # Errors
-    /// If the link to the next page is not to be followed: to a foreign host, or in a circle. The list has ended then.
+    /// If the link to the next page leads to a host that is not allowed, or in a cycle. The list has ended then.
     pub fn next_request(&mut self) -> Result<Option<http::Request<Vec<u8>>>> {
         self.core.next_request()
     }
 
-    /// Takes the response and gives its page. After an error the same request is due again.
+    /// Receives the response and returns its page. After an error, the next request is the same again.
     ///
     /// # Errors
-    /// If the service answered with an error or with something that is no page.
+    /// If the service returned an error, or if the response is not a page.
     pub fn receive<B: AsRef<[u8]>>(&mut self, response: Response<B>) -> Result<P> {
         let (head, body) = response.into_parts();
         let operation = &self.core.operation;
         let response = ResponseParts::new(operation, head.status, &head.headers, body.as_ref());
-        response.check_status(self.core.success)?;
+        match self.core.definition {
+            Some(operation) => response.check_success(operation)?,
+            None if response.status().is_success() => {}
+            None => return Err(ServiceError::new(&response).into()),
+        }
         let page = P::from_response(&response)?;
         self.core.advance(page.next_link());
         Ok(page)
     }
 
-    /// The link to the next page, with which [`resume_at`](Self::resume_at) goes on in another process; `None` before
-    /// the first page and after the last one.
+    /// The link to the next page, with which [`resume_at`](Self::resume_at) can continue in another process; `None` before the
+    /// first page and after the last one.
     #[must_use]
     pub fn next_link(&self) -> Option<String> {
         match &self.core.next {
@@ -133,13 +141,23 @@ impl<P: Page> Pages<P> {
         }
     }
 
-    /// Goes on at a link that [`next_link`](Self::next_link) gave.
+    /// Continues at a link that [`next_link`](Self::next_link) returned.
     ///
     /// # Errors
-    /// If the link leads to a host that the endpoint does not cover.
+    /// If the link leads to a host that the endpoint does not allow.
     pub fn resume_at(mut self, link: &str) -> Result<Self> {
         self.core.next = Next::Link(self.core.follow(self.core.endpoint.url(), link)?);
         Ok(self)
+    }
+}
+
+impl<P: Page> Request<P, Paged> {
+    /// Turns the request into the state machine that requests page after page.
+    ///
+    /// # Errors
+    /// As [`to_http`](Self::to_http).
+    pub fn pages(self, endpoint: &Endpoint) -> Result<Pages<P>> {
+        Pages::new(&self.prepared, endpoint)
     }
 }
 
@@ -147,7 +165,7 @@ impl Core {
     fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
         Ok(Self {
             operation: request.operation.id.into(),
-            success: request.operation.success,
+            definition: Some(request.operation),
             endpoint: endpoint.clone(),
             request: request.page_request(),
             next: Next::First(Box::new(request.to_http(endpoint)?)),
@@ -172,7 +190,7 @@ impl Core {
         }
     }
 
-    /// Goes on from the page that was just read, which is not lost if its link is not to be followed.
+    /// Continues with the link of the page just read. If the link must not be followed, the page is not lost.
     fn advance(&mut self, link: Option<&str>) {
         let Some(link) = link.map(str::trim).filter(|link| !link.is_empty()) else {
             self.next = Next::Nothing;
@@ -185,7 +203,7 @@ impl Core {
     }
 
     fn step(&mut self, link: &str) -> Result<Uri> {
-        // The page that was just read, by its URL.
+        // The request of the page just read.
         let (base, method) = match &self.next {
             Next::First(request) => (request.uri(), request.method()),
             Next::Link(link) => (link, self.request.method()),
@@ -196,7 +214,7 @@ impl Core {
         let uri = self.follow(&base.to_string(), link)?;
         let is_same = *base == uri && method == self.request.method();
         if is_same || self.mark.as_ref() == Some(&uri) {
-            return Err(LinkError::new(&self.operation, SOURCE, "leads in a circle").into());
+            return Err(LinkError::new(&self.operation, SOURCE, "leads in a cycle").into());
         }
         self.links += 1;
         if self.links.is_power_of_two() {

@@ -1,14 +1,14 @@
-//! From a response to a typed result.
+//! Responses and the types that they are decoded as.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::wire::{DecodeFailure, Value, from_json};
-use crate::runtime::{DecodeError, Operation, Result, ServiceError};
+use crate::runtime::wire::{DecodeFailure, Model, Value, from_json};
+use crate::runtime::{DecodeError, Result};
 
-/// A response, borrowed, with the id of the operation that it answers.
+/// A borrowed response, with the id of its operation.
 #[derive(Debug, Clone, Copy)]
 pub struct ResponseParts<'a> {
     operation: &'a str,
@@ -18,7 +18,7 @@ pub struct ResponseParts<'a> {
 }
 
 impl<'a> ResponseParts<'a> {
-    /// Puts the parts of a response together.
+    /// A response from its parts.
     #[must_use]
     pub fn new(
         operation: &'a str,
@@ -52,7 +52,7 @@ impl<'a> ResponseParts<'a> {
         self.headers
     }
 
-    /// One header, without case. Bytes that are not UTF-8 come out as replacement characters.
+    /// The value of a header, whose name is compared without case. Bytes that are not UTF-8 become replacement characters.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<String> {
         self.headers
@@ -60,7 +60,7 @@ impl<'a> ResponseParts<'a> {
             .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
     }
 
-    /// One header that holds a list, with a separator between the items. What does not fit the type is left out.
+    /// The items of a header that holds a list. Items that cannot be parsed are left out.
     #[must_use]
     pub fn header_list<T: FromStr>(&self, name: &str, separator: char) -> Option<Vec<T>> {
         let text = self.header(name)?;
@@ -69,7 +69,7 @@ impl<'a> ResponseParts<'a> {
         Some(items.filter_map(|item| item.parse().ok()).collect())
     }
 
-    /// The headers whose names begin with a text in lower case, by the rest of their names; `None` if there is none.
+    /// The headers whose names start with a prefix in lower case, by the rest of their names; `None` if there are none.
     #[must_use]
     #[inline]
     pub fn headers_with_prefix(&self, prefix: &str) -> Option<BTreeMap<String, String>> {
@@ -87,42 +87,13 @@ impl<'a> ResponseParts<'a> {
         self.body
     }
 
-    /// Whether there is anything in the body. White space and `""` are nothing: services send them for "no body".
+    /// Whether there is a body. White space and `""` count as none, because services send them in place of no body.
     #[must_use]
     pub fn has_body(&self) -> bool {
         significant(self.body).is_some()
     }
 
-    /// Refuses a status that is no success of the operation.
-    ///
-    /// A long-running operation may be done at once or go on, whatever its definition lists, so that each status of 2xx is one
-    /// of its successes.
-    ///
-    /// # Errors
-    /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
-    pub fn check_success(&self, operation: &Operation) -> Result<()> {
-        if operation.final_state.is_some() && self.status.is_success() {
-            Ok(())
-        } else {
-            self.check_status(operation.success)
-        }
-    }
-
-    /// Refuses a status that is none of `success`, as [`Operation::success`](crate::runtime::Operation::success) lists them.
-    ///
-    /// # Errors
-    /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
-    pub fn check_status(&self, success: &[u16]) -> Result<()> {
-        let status = self.status.as_u16();
-        if success.contains(&status) || success.contains(&(status / 100)) {
-            Ok(())
-        } else {
-            Err(ServiceError::new(self).into())
-        }
-    }
-
-    /// Reads the body. With a status that says that there is none yet or none at all (202, 204, 205, 304) a missing body is a
-    /// blank value.
+    /// Decodes the body as JSON. A missing body is a blank value if the status allows it to be missing (202, 204, 205, 304).
     ///
     /// # Errors
     /// If there is no body, or if it does not fit the type.
@@ -173,12 +144,13 @@ pub(crate) fn significant(body: &[u8]) -> Option<&[u8]> {
     (!matches!(body, b"" | b"\"\"")).then_some(body)
 }
 
-/// Any JSON. Parsed as text, since for that `serde_json` is compiled already; bytes that are not UTF-8 become replacement characters.
+/// Parses any JSON. It is parsed as a string, for which `serde_json` is compiled already. Bytes that are not UTF-8 become
+/// replacement characters.
 pub(crate) fn json(body: &[u8]) -> serde_json::Result<serde_json::Value> {
     String::from_utf8_lossy(body).parse()
 }
 
-/// A header whose value is plain text.
+/// The value of a header, if it is visible ASCII and not empty.
 pub(crate) fn header_text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get(name)
@@ -187,16 +159,16 @@ pub(crate) fn header_text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a 
         .filter(|text| !text.is_empty())
 }
 
-/// A type that a success response turns into.
+/// A type that a response with a status of success can be decoded as.
 pub trait FromResponse: Sized {
-    /// Reads a response whose status is success already.
+    /// Decodes a response whose status is known to mean success.
     ///
     /// # Errors
     /// If the response does not fit the type.
     fn from_response(response: &ResponseParts<'_>) -> Result<Self>;
 }
 
-/// For operations without a result: whatever the body holds is ignored.
+/// For operations without a result. The body is ignored.
 impl FromResponse for () {
     fn from_response(_: &ResponseParts<'_>) -> Result<Self> {
         Ok(())
@@ -221,14 +193,20 @@ impl FromResponse for Vec<u8> {
     }
 }
 
-/// A JSON list; null items are dropped.
+impl<T: Model> FromResponse for T {
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        response.json()
+    }
+}
+
+/// A JSON array. Null items are dropped.
 impl<T: Value> FromResponse for Vec<T> {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         response.json()
     }
 }
 
-/// A JSON object with any names; null values are dropped.
+/// A JSON object with any names. Null values are dropped.
 impl<T: Value> FromResponse for BTreeMap<String, T> {
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
         response.json()
@@ -236,8 +214,8 @@ impl<T: Value> FromResponse for BTreeMap<String, T> {
 }
 
 macro_rules! from_json_response {
-    ($($type:ty),+) => { $(
-        impl FromResponse for $type {
+    ($($ty:ty),+) => { $(
+        impl FromResponse for $ty {
             #[inline]
             fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
                 response.json()
@@ -248,7 +226,7 @@ macro_rules! from_json_response {
 
 from_json_response!(bool, i32, i64, f32, f64, serde_json::Value);
 
-/// A JSON string; also a text of another media type, or without one, as it is.
+/// A JSON string, or the body as it is if its media type is not JSON.
 impl FromResponse for String {
     #[inline]
     fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
@@ -262,60 +240,5 @@ impl FromResponse for String {
                 Some(_) => response.json(),
             },
         }
-    }
-}
-
-/// A response that owns its parts, with the id of the operation that it answers.
-#[derive(Clone)]
-pub struct FinalResponse {
-    operation: String,
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Vec<u8>,
-}
-
-impl FinalResponse {
-    pub(crate) fn new(response: &ResponseParts<'_>) -> Self {
-        Self {
-            operation: response.operation().to_owned(),
-            status: response.status(),
-            headers: response.headers().clone(),
-            body: response.body().to_vec(),
-        }
-    }
-
-    /// The borrowed view, which results are read from.
-    #[must_use]
-    pub fn parts(&self) -> ResponseParts<'_> {
-        ResponseParts::new(&self.operation, self.status, &self.headers, &self.body)
-    }
-
-    /// The response for any HTTP library.
-    #[must_use]
-    pub fn into_http(self) -> http::Response<Vec<u8>> {
-        let mut response = http::Response::new(self.body);
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
-        response
-    }
-
-    /// Reads the result.
-    ///
-    /// # Errors
-    /// If the response does not fit the type.
-    pub fn decode<T: FromResponse>(&self) -> Result<T> {
-        T::from_response(&self.parts())
-    }
-}
-
-impl std::fmt::Debug for FinalResponse {
-    // The body can be large and can hold secrets.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("FinalResponse")
-            .field("operation", &self.operation)
-            .field("status", &self.status)
-            .field("body_bytes", &self.body.len())
-            .finish_non_exhaustive()
     }
 }

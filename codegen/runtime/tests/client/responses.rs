@@ -95,7 +95,7 @@ async fn an_error_of_the_service_keeps_all_that_the_service_said() {
     assert_eq!(service.request_id(), Some("42"));
     assert_eq!(
         error.to_string(),
-        "Widgets_Get: the service answered 404 Not Found: WidgetGone: No such widget."
+        "Widgets_Get: the service returned 404 Not Found: WidgetGone: No such widget."
     );
 }
 

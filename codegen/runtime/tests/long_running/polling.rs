@@ -259,7 +259,7 @@ fn a_status_poll_without_a_body_is_an_error() {
         assert!(
             run(&PUT, &script)
                 .problem()
-                .contains("without the operation's status")
+                .contains("no status of the operation")
         );
     }
 }
@@ -274,7 +274,7 @@ fn a_status_poll_without_a_status_is_an_error() {
         assert!(
             run(&PUT, &script)
                 .problem()
-                .contains("without the operation's status")
+                .contains("no status of the operation")
         );
     }
 }

@@ -130,11 +130,7 @@ fn put_202_without_header_polls_the_original_url() {
 
 #[test]
 fn put_201_without_body_is_an_error() {
-    assert!(
-        run(&PUT, &[reply(201)])
-            .problem()
-            .contains("without a body")
-    );
+    assert!(run(&PUT, &[reply(201)]).problem().contains("has no body"));
 }
 
 #[test]
@@ -142,7 +138,7 @@ fn put_201_with_an_empty_text_is_an_error() {
     assert!(
         run(&PUT, &[reply(201).body("\"\"")])
             .problem()
-            .contains("without a body")
+            .contains("has no body")
     );
 }
 
@@ -157,7 +153,11 @@ fn put_200_with_a_body_that_is_not_json_is_an_error() {
 
 #[test]
 fn post_202_without_header_is_an_error() {
-    assert!(run(&POST, &[reply(202)]).problem().contains("names no URL"));
+    assert!(
+        run(&POST, &[reply(202)])
+            .problem()
+            .contains("returned no URL")
+    );
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn delete_202_without_header_is_an_error() {
     assert!(
         run_without_result(&DELETE, &[reply(202)])
             .problem()
-            .contains("names no URL")
+            .contains("returned no URL")
     );
 }
 

@@ -175,7 +175,7 @@ fn a_token_of_another_version_is_refused_by_name() {
     let problem = refused(&token.replacen("1:", "2:", 1)).to_string();
     assert_eq!(
         problem,
-        "the resume token has the version 2, but only 1 is known here"
+        "the resume token has the version 2, but only 1 is supported"
     );
 }
 

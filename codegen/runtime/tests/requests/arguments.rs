@@ -68,15 +68,6 @@ fn an_absent_path_parameter_is_an_error() {
 }
 
 #[test]
-fn an_argument_too_few_is_an_error() {
-    let operation = operation!("/a/{b}", Parameter::path("b"));
-    assert_eq!(
-        broken_rule(operation, &[]),
-        "is in the path but has no argument"
-    );
-}
-
-#[test]
 fn numbers_and_truth_values_are_written_plainly() {
     let arguments: [Argument<'_>; 6] = [
         (-7).into(),
@@ -112,14 +103,14 @@ fn numbers_that_are_not_finite_are_refused() {
 
 #[test]
 fn lists_are_written_in_their_format() {
-    use armgen_runtime::runtime::ListFormat;
+    use armgen_runtime::runtime::CollectionFormat;
     let operation = operation!(
         "/a",
         Parameter::query("a"),
-        Parameter::query("b").list(ListFormat::Ssv),
-        Parameter::query("c").list(ListFormat::Tsv),
-        Parameter::query("d").list(ListFormat::Pipes),
-        Parameter::query("e").list(ListFormat::Multi),
+        Parameter::query("b").list(CollectionFormat::Ssv),
+        Parameter::query("c").list(CollectionFormat::Tsv),
+        Parameter::query("d").list(CollectionFormat::Pipes),
+        Parameter::query("e").list(CollectionFormat::Multi),
     );
     let items = ["x,y".to_owned(), "z".to_owned()];
     let list = || Argument::list(&items);
@@ -193,4 +184,19 @@ fn the_api_version_can_be_replaced_again_and_again() {
             .to_string()
             .contains("`api-version` must not be empty")
     );
+}
+
+#[test]
+fn there_must_be_as_many_arguments_as_parameters() {
+    let operation = operation!("/a", Parameter::query("b"));
+    for (arguments, found) in [(&[][..], "0"), (&["1".into(), "2".into()], "2")] {
+        let error = build(operation, arguments).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("Things_Get: expected one argument for each parameter, found {found}")
+        );
+        assert_eq!(error.operation(), Some("Things_Get"));
+        let error = Request::<()>::with_content(operation, arguments, None).unwrap_err();
+        assert!(matches!(error, Error::ArgumentCount { .. }), "{error}");
+    }
 }

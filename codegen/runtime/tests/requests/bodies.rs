@@ -64,7 +64,7 @@ fn a_map_gives_a_header_for_each_entry() {
 
 const FIELDS: &[&Parameter] = &[
     &Parameter::form("a b"),
-    &Parameter::form("list").list(armgen_runtime::runtime::ListFormat::Multi),
+    &Parameter::form("list").list(armgen_runtime::runtime::CollectionFormat::Multi),
     &Parameter::form("file"),
 ];
 

@@ -46,7 +46,7 @@ fn the_error_object_of_azure_resource_manager_is_read_in_full() {
     assert_eq!(error.client_request_id(), Some("mine"));
     assert_eq!(
         error.to_string(),
-        "Things_Get: the service answered 409 Conflict: Conflict: busy"
+        "Things_Get: the service returned 409 Conflict: Conflict: busy"
     );
 }
 
@@ -101,7 +101,7 @@ fn the_code_may_be_in_a_header() {
     let error = plain().decode(response).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Things_Get: the service answered 404 Not Found: Gone"
+        "Things_Get: the service returned 404 Not Found: Gone"
     );
 }
 

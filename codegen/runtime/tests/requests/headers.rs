@@ -37,11 +37,11 @@ fn a_body_has_the_content_type_of_the_definition() {
 
 #[test]
 fn header_parameters_are_headers() {
-    use armgen_runtime::runtime::ListFormat;
+    use armgen_runtime::runtime::CollectionFormat;
     let operation = operation!(
         "/a",
         Parameter::header("If-Match"),
-        Parameter::header("x-ms-list").list(ListFormat::Pipes)
+        Parameter::header("x-ms-list").list(CollectionFormat::Pipes)
     );
     let request = Request::<()>::new(
         operation,

@@ -159,7 +159,7 @@ fn a_saved_link_that_is_refused_stays_refused() {
 }
 
 #[test]
-fn links_in_a_circle_end_with_an_error() {
+fn links_in_a_cycle_end_with_an_error() {
     let circles = [
         vec![format!("\"{FIRST}\"")],
         vec!["\"/n?page=2\"".to_owned()],
@@ -182,7 +182,7 @@ fn links_in_a_circle_end_with_an_error() {
             count += 1;
             assert!(count < 50, "{circle:?}");
         };
-        assert!(error.to_string().contains("leads in a circle"), "{error}");
+        assert!(error.to_string().contains("leads in a cycle"), "{error}");
     }
 }
 
@@ -241,6 +241,7 @@ fn sent(next_page: NextPage) -> http::Request<Vec<u8>> {
     static GET: Operation = Operation {
         method: &Method::POST,
         path: "/numbers",
+        success: &[200],
         ..Operation::BLANK
     };
     static POST: Operation = Operation {

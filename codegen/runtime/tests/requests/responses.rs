@@ -115,9 +115,10 @@ fn a_status_that_has_no_body_is_a_blank_value() {
 }
 
 #[test]
-fn a_digit_stands_for_all_statuses_that_begin_with_it() {
+fn a_class_of_statuses_can_mean_success() {
     static ANY: Operation = Operation {
-        success: &[2, 404],
+        success: &[404],
+        success_classes: &[2],
         ..Operation::BLANK
     };
     let request = Request::<()>::new(&ANY, &[], None).unwrap();

@@ -173,7 +173,7 @@ fn lists_are_checked_as_a_whole_and_item_by_item() {
     let rule = |items: &[&str]| broken_rule(operation, &[items.into()]);
     assert_eq!(rule(&[]), "must have 1 to 2 items");
     assert_eq!(rule(&["a", "b", "c"]), "must have 1 to 2 items");
-    assert_eq!(rule(&["a", "a"]), "must not have an item twice");
+    assert_eq!(rule(&["a", "a"]), "must not have equal items");
     assert_eq!(rule(&["a", "long"]), "must have 1 to 3 characters");
     assert!(build(operation, &[["a", "b"].as_slice().into()]).is_ok());
 }

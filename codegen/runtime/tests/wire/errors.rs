@@ -32,7 +32,7 @@ fn the_error_of_serde_json_says_the_same() {
         serde_json::from_str::<Connection>(r#"{"properties": {"status": []}}"#).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "properties.status: expected a string, found a list at line 1 column 28"
+        "properties.status: expected a string, found an array at line 1 column 28"
     );
 }
 
@@ -72,7 +72,7 @@ fn what_contradicts_the_shape_inside_of_a_response_is_left_out() {
 fn what_spells_no_value_of_the_type_is_told_too() {
     assert_eq!(
         parts(r#"{"small": "x"}"#),
-        strings("small", "a whole number of 32 bits", r#"the text "x""#)
+        strings("small", "a 32-bit integer", r#"the string "x""#)
     );
 }
 
@@ -118,27 +118,24 @@ fn the_whole_document_has_an_empty_path() {
     assert_eq!(failure.path, "");
     assert_eq!(
         failure.message,
-        "expected an object, found a list at line 1 column 2"
+        "expected an object, found an array at line 1 column 2"
     );
 }
 
 #[test]
 fn null_as_a_whole_document_is_nothing() {
-    assert_eq!(failure::<Connection>("null").found, "nothing");
+    assert_eq!(failure::<Connection>("null").found, "null");
     assert_eq!(failure::<Animal>("null").expected, "an object");
 }
 
 #[test]
 fn each_type_says_what_it_expects() {
     let expected = |name: &str| parts(&format!(r#"{{"{name}": [[]]}}"#)).1;
-    assert_eq!(expected("flag"), "true or false");
-    assert_eq!(expected("small"), "a whole number of 32 bits");
-    assert_eq!(expected("large"), "a whole number of 64 bits");
-    assert_eq!(
-        expected("size"),
-        "a whole number of 64 bits that is not negative"
-    );
-    assert_eq!(expected("ratio"), "a number of 32 bits");
+    assert_eq!(expected("flag"), "a boolean");
+    assert_eq!(expected("small"), "a 32-bit integer");
+    assert_eq!(expected("large"), "a 64-bit integer");
+    assert_eq!(expected("size"), "an unsigned 64-bit integer");
+    assert_eq!(expected("ratio"), "a 32-bit number");
     assert_eq!(expected("weight"), "a number");
     assert_eq!(expected("text"), "a string");
     assert_eq!(expected("status"), "a string");
@@ -146,7 +143,7 @@ fn each_type_says_what_it_expects() {
     assert_eq!(expected("tags"), "an object");
     assert_eq!(expected("inner"), "an object");
     assert_eq!(expected("pets"), "an object");
-    assert_eq!(parts(r#"{"numbers": 1}"#).1, "a list");
+    assert_eq!(parts(r#"{"numbers": 1}"#).1, "an array");
 }
 
 #[test]
@@ -159,31 +156,34 @@ fn each_kind_of_json_says_what_it_is() {
         "the number 18446744073709551615"
     );
     assert_eq!(found("1.0"), "the number 1.0");
-    assert_eq!(found(r#""a\nb""#), r#"the text "a\nb""#);
+    assert_eq!(found(r#""a\nb""#), r#"the string "a\nb""#);
     assert_eq!(found("{}"), "an object");
-    assert_eq!(parts(r#"{"text": []}"#).2, "a list");
+    assert_eq!(parts(r#"{"text": []}"#).2, "an array");
 }
 
 #[test]
 fn long_texts_are_shortened() {
     let json = serde_json::json!({"inner": "é".repeat(1000)}).to_string();
-    assert_eq!(parts(&json).2, format!("the text \"{}…\"", "é".repeat(40)));
+    assert_eq!(
+        parts(&json).2,
+        format!("the string \"{}…\"", "é".repeat(40))
+    );
 }
 
 #[test]
 fn a_list_does_not_stand_for_its_only_item_nor_an_item_for_its_list() {
     assert_eq!(
         parts(r#"{"numbers": {}}"#),
-        strings("numbers", "a list", "an object")
+        strings("numbers", "an array", "an object")
     );
-    assert_eq!(parts(r#"{"small": [1]}"#).2, "a list");
+    assert_eq!(parts(r#"{"small": [1]}"#).2, "an array");
 }
 
 #[test]
 fn a_single_value_does_not_stand_for_a_list_or_an_object() {
-    assert_eq!(parts(r#"{"numbers": "1"}"#).2, r#"the text "1""#);
+    assert_eq!(parts(r#"{"numbers": "1"}"#).2, r#"the string "1""#);
     assert_eq!(parts(r#"{"inner": 0}"#).2, "the number 0");
-    assert_eq!(parts(r#"{"tags": " "}"#).2, r#"the text " ""#);
+    assert_eq!(parts(r#"{"tags": " "}"#).2, r#"the string " ""#);
     assert_eq!(parts(r#"{"pets": [false]}"#).2, "false");
 }
 
@@ -192,7 +192,7 @@ fn a_whole_document_is_not_missing() {
     let failure = self::failure::<i32>(r#""x""#);
     assert_eq!(
         (failure.expected.as_str(), failure.found.as_str()),
-        ("a whole number of 32 bits", r#"the text "x""#)
+        ("a 32-bit integer", r#"the string "x""#)
     );
     assert_eq!(self::failure::<Connection>(r#""""#).expected, "an object");
 }

@@ -23,7 +23,7 @@ fn models_are_read_from_and_written_to_yaml() {
     assert!(
         failure
             .to_string()
-            .contains("numbers[1]: expected a whole number of 64 bits, found an object")
+            .contains("numbers[1]: expected a 64-bit integer, found an object")
     );
 }
 

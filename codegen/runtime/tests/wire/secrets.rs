@@ -74,10 +74,10 @@ fn errors_name_only_the_kind_of_what_is_in_a_secret() {
     let (_, misfits) = from_json_with_misfits::<Login>(br#"{"keys": ["a", ["hunter2"]]}"#).unwrap();
     assert_eq!(
         (misfits[0].path.as_str(), misfits[0].found.as_str()),
-        ("keys[1]", "a list")
+        ("keys[1]", "an array")
     );
     let (_, misfits) = from_json_with_misfits::<Login>(br#"{"keys": "hunter2"}"#).unwrap();
-    assert_eq!(misfits[0].found, "a text");
+    assert_eq!(misfits[0].found, "a string");
     let error = serde_json::from_str::<Login>(r#"{"keys": "hunter2"}"#).unwrap_err();
     assert!(!error.to_string().contains("hunter2"), "{error}");
 }
@@ -100,8 +100,8 @@ fn errors_name_only_the_kind_of_secrets_without_declared_names() {
         assert_eq!(
             found,
             [
-                "owner: expected a whole number of 32 bits, found the text \"me\"",
-                "door: expected a number, found a text",
+                "owner: expected a 32-bit integer, found the string \"me\"",
+                "door: expected a number, found a string",
                 "safe: expected a number, found an object",
             ]
         );

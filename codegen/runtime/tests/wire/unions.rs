@@ -115,7 +115,7 @@ fn misfits_within_a_kind_have_the_path_wherever_the_discriminator_stands() {
     ] {
         let (_, misfits) = from_json_with_misfits::<Vec<Animal>>(text.as_bytes()).unwrap();
         assert_eq!(misfits[0].path, "[0].lives");
-        assert_eq!(misfits[0].found, "a list");
+        assert_eq!(misfits[0].found, "an array");
     }
 }
 
@@ -124,7 +124,7 @@ fn what_is_not_an_object_is_an_error() {
     let failure = from_json::<Animal>(b"[]").unwrap_err();
     assert_eq!(
         (failure.expected.as_str(), failure.found.as_str()),
-        ("an object", "a list")
+        ("an object", "an array")
     );
 }
 

@@ -1,7 +1,7 @@
 //! Schemas that a reference reaches by the way to them, since they have no name: `#/definitions/Pet/properties/owner`.
 
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
+use crate::lower::name::Name;
 use crate::source::{FileId, pointer};
 use crate::swagger::{AdditionalProperties, Document, Schema};
 
@@ -56,7 +56,7 @@ pub(crate) fn schema_at<'d>(
     let mut names = names.into_iter();
     let first = names.next().unwrap_or_default();
     let owner = names.fold(first, |owner, part| {
-        InlineName::Part(&InlineName::Whole(&owner), &part).to_string()
+        Name::Part(&Name::Whole(&owner), &part).to_string()
     });
     Some(Inside {
         schema,

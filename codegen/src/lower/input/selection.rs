@@ -159,7 +159,7 @@ fn candidates<'d>(
             let item_at = At::new(file, section).child(path);
             // What is wrong with a path item is reported with its operations, if it has any.
             if item.operations().next().is_none() {
-                report.check_keys(&item_at, &item.unknown, &item.repeated);
+                report.check_keys(&item_at, &item.invalid_keys);
             }
             let reference = item.reference.as_deref();
             let target = reference.and_then(|reference| {

@@ -21,8 +21,7 @@ impl Reader<'_, '_, '_> {
         let mut examples = Vec::new();
         for (title, reference) in selected.operation.examples.iter() {
             let at = examples_at.child(title);
-            self.report
-                .check_keys(&at, &reference.unknown, &reference.repeated);
+            self.report.check_keys(&at, &reference.invalid_keys);
             let Some(path) = &reference.reference else {
                 self.report.flaw(
                     Code::Unsupported,
@@ -58,10 +57,9 @@ impl Reader<'_, '_, '_> {
             }
         };
         // Keys that are not known are for tools that read more of examples.
-        let mut wrong_types = example.unknown.clone();
-        wrong_types.retain(|key| key.expected.is_some());
-        self.report
-            .check_keys(&At::new(file, ""), &wrong_types, &example.repeated);
+        let mut keys = example.invalid_keys.clone();
+        keys.unknown.retain(|key| key.expected.is_some());
+        self.report.check_keys(&At::new(file, ""), &keys);
         let mut responses = BTreeMap::new();
         // `default` stands for errors, of which examples are not used.
         for (status, response) in example

@@ -46,7 +46,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let document = selected.document;
         let host = document.parameterized_host.as_ref()?;
         let at = At::new(selected.at.file, "/x-ms-parameterized-host");
-        self.report.check_keys(&at, &host.unknown, &host.repeated);
+        self.report.check_keys(&at, &host.invalid_keys);
         let Some(template) = host
             .host_template
             .as_deref()

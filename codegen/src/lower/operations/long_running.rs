@@ -27,8 +27,7 @@ impl Reader<'_, '_, '_> {
         let mut final_state = FinalState::Default;
         let mut result = result(method, responses);
         if let Some(options) = options {
-            self.report
-                .check_keys(&options_at, &options.unknown, &options.repeated);
+            self.report.check_keys(&options_at, &options.invalid_keys);
             if let Some(via) = &options.final_state_via {
                 final_state = self.final_state(via, &options_at.child("final-state-via"));
             }

@@ -2,8 +2,8 @@
 
 use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
+use crate::lower::name::Name;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::reader::Reader;
 use crate::lower::report::Problem;
@@ -63,11 +63,7 @@ impl<'d> Reader<'_, '_, 'd> {
             (Some(value), _) => value,
             (None, Some(schema)) => {
                 self.types
-                    .item(
-                        schema,
-                        &schema_at,
-                        InlineName::Part(&InlineName::Whole(&prefix), &name),
-                    )
+                    .item(schema, &schema_at, Name::Part(&Name::Whole(&prefix), &name))
                     .ty
             }
             (None, None) => Type::Any,

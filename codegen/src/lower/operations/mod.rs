@@ -18,7 +18,7 @@ pub(crate) mod reader;
 pub(crate) mod responses;
 pub(crate) mod rules;
 
-use crate::api::{Arena, Group, Method, Operation, Parameter, Skipped, Type, TypeDefinition};
+use crate::api::{Api, Group, Method, Operation, Skipped, Type};
 use crate::diagnostic::Code;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
@@ -27,29 +27,22 @@ use crate::lower::types::arena::Types;
 use crate::lower::types::names::FinalTypes;
 use crate::settings::Selection;
 use crate::source::Sources;
+use crate::swagger::Info;
 use clients::ClientParameters;
 use draft::Draft;
 use inputs::SharedParameters;
 use reader::Reader;
 use std::collections::BTreeMap;
 
-/// What becomes of the selected operations.
-pub(crate) struct Operations {
-    pub(crate) types: Arena<TypeDefinition>,
-    pub(crate) groups: Vec<Group>,
-    pub(crate) client_parameters: Vec<Parameter>,
-    /// Sorted by id.
-    pub(crate) skipped: Vec<Skipped>,
-}
-
-/// Reads the selected operations and the types that they reach.
-pub(crate) fn operations<'d>(
+/// The model of the selected operations and the types that they reach.
+pub(crate) fn api<'d>(
+    info: &Info,
     selected: &[Selected<'d>],
     selection: &Selection,
     documents: &'d Documents,
     sources: &mut Sources,
     report: &mut Report,
-) -> Operations {
+) -> Api {
     let mut types = Types::new(documents);
     let mut shared = SharedParameters::default();
     let mut drafts = Vec::new();
@@ -93,7 +86,9 @@ pub(crate) fn operations<'d>(
     };
     let operations = drafts.into_iter().zip(pages);
     let operations = operations.map(|(draft, paging)| draft.finish(paging, &client));
-    Operations {
+    Api {
+        title: info.title.clone().unwrap_or_default(),
+        description: info.description.clone(),
         types: types.types,
         groups: group(operations),
         client_parameters: client.list,

@@ -55,8 +55,7 @@ impl Reader<'_> {
         pageable: &Pageable,
         at: &At,
     ) -> Option<(&'t Type, Paging)> {
-        self.report
-            .check_keys(at, &pageable.unknown, &pageable.repeated);
+        self.report.check_keys(at, &pageable.invalid_keys);
         let id = &draft.selected.id;
         let Some(page) = page_type(draft) else {
             let message = format!(

@@ -2,8 +2,8 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
+use crate::lower::name::Name;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::rules::rules;
 use crate::lower::report::{Problem, Report};
@@ -54,7 +54,7 @@ pub(crate) fn read<'d>(
     } else if is_file {
         Type::Bytes
     } else {
-        let name = InlineName::Part(&InlineName::Whole(owner), name);
+        let name = Name::Part(&Name::Whole(owner), name);
         types.value(*parameter, at, name)
     };
     let format = parameter.collection_format.as_deref();

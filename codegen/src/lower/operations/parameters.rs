@@ -19,8 +19,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let mut inputs = Inputs::default();
         for declared in self.declared() {
             let Declared { parameter, at, .. } = &declared;
-            self.report
-                .check_keys(at, &parameter.unknown, &parameter.repeated);
+            self.report.check_keys(at, &parameter.invalid_keys);
             let Some(name) = parameter.name.as_deref() else {
                 self.report
                     .error(Code::WrongType, at, "a parameter without `name`");

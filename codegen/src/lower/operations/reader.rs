@@ -34,10 +34,8 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
             item,
             ..
         } = selected;
-        self.report
-            .check_keys(at, &operation.unknown, &operation.repeated);
-        self.report
-            .check_keys(item_at, &item.unknown, &item.repeated);
+        self.report.check_keys(at, &operation.invalid_keys);
+        self.report.check_keys(item_at, &item.invalid_keys);
         self.report.check_schemes(at, &operation.schemes);
         let method = method(selected.method)?;
         let mut inputs = self.parameters();

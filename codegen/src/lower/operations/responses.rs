@@ -2,8 +2,8 @@
 
 use crate::api::{Header, Location, Response, StatusPattern, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
+use crate::lower::name::Name;
 use crate::lower::operations::draft::Answers;
 use crate::lower::operations::media::{Written, accept, response_media};
 use crate::lower::operations::parameter::collection_format;
@@ -27,8 +27,7 @@ impl<'d> Reader<'_, '_, 'd> {
             else {
                 continue;
             };
-            self.report
-                .check_keys(&at, &response.unknown, &response.repeated);
+            self.report.check_keys(&at, &response.invalid_keys);
             if text == "default" {
                 default = Some((at, response));
                 continue;
@@ -128,12 +127,11 @@ impl<'d> Reader<'_, '_, 'd> {
         let mut headers: Vec<Header> = Vec::new();
         for (name, header) in response.headers.iter() {
             let at = headers_at.child(name);
-            self.report
-                .check_keys(&at, &header.unknown, &header.repeated);
+            self.report.check_keys(&at, &header.invalid_keys);
             let ty = if header.header_prefix.is_some() {
                 Type::Map(Box::new(Type::String(StringFormat::Plain)))
             } else {
-                let name = InlineName::Part(&InlineName::Whole(&prefix), name);
+                let name = Name::Part(&Name::Whole(&prefix), name);
                 self.types.value(header, &at, name)
             };
             let format = header.collection_format.as_deref();
@@ -163,7 +161,7 @@ impl<'d> Reader<'_, '_, 'd> {
         Some(self.types.item(
             schema,
             &at.child("schema"),
-            InlineName::Part(&InlineName::Whole(&prefix), "result"),
+            Name::Part(&Name::Whole(&prefix), "result"),
         ))
         .map(|body| body.ty)
     }

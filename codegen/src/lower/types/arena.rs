@@ -3,11 +3,11 @@
 
 use crate::api::{Arena, Type, TypeId};
 use crate::diagnostic::Code;
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::family::Family;
 use crate::lower::input::references::Definition;
+use crate::lower::name::Name;
 use crate::lower::report::Report;
 use crate::lower::types::draft::{Content, Members, NameSource, SchemaType, Slot};
 use crate::swagger::Schema;
@@ -84,7 +84,7 @@ impl<'d> Types<'d> {
     }
 
     /// An object that stands where it is used.
-    pub(crate) fn inline(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> Type {
+    pub(crate) fn inline(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
         let id = self.inline.get(at).copied().unwrap_or_else(|| {
             let description = schema.description.as_deref();
             let slot = Slot::new(name.to_string(), NameSource::Place, description, at.clone());

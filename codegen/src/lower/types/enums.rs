@@ -2,8 +2,8 @@
 
 use crate::api::{Enum, EnumType, EnumValue, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
+use crate::lower::name::Name;
 use crate::lower::report::{Level, Problem};
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::{Content, NameSource, Slot};
@@ -84,7 +84,7 @@ impl<'d> Types<'d> {
         &mut self,
         source: impl Into<EnumSource<'d>>,
         at: &At,
-        name: InlineName<'_>,
+        name: Name<'_>,
     ) -> Type {
         let source = source.into();
         let of = match source.type_name {
@@ -113,8 +113,8 @@ impl<'d> Types<'d> {
             };
         }
         let own_source = match name {
-            InlineName::Whole(_) => NameSource::Definition,
-            InlineName::Part(..) => NameSource::Place,
+            Name::Whole(_) => NameSource::Definition,
+            Name::Part(..) => NameSource::Place,
         };
         let own_name = name.to_string();
         let given = source
@@ -139,11 +139,10 @@ impl<'d> Types<'d> {
         let extension_at = at.child("x-ms-enum");
         if let Some(extension) = source.extension {
             self.report
-                .check_keys(&extension_at, &extension.unknown, &extension.repeated);
+                .check_keys(&extension_at, &extension.invalid_keys);
             for (index, one) in extension.values.iter().flatten().enumerate() {
                 let value_at = extension_at.item("values", index);
-                self.report
-                    .check_keys(&value_at, &one.unknown, &one.repeated);
+                self.report.check_keys(&value_at, &one.invalid_keys);
                 let value = one.value.as_ref().unwrap_or(&Value::Null);
                 if let Some(value) = self.text(value, of, &value_at) {
                     values.push(EnumValue {

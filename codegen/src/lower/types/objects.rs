@@ -2,9 +2,9 @@
 
 use crate::api::{Additional, TypeId};
 use crate::diagnostic::Code;
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
 use crate::lower::input::references::Definition;
+use crate::lower::name::Name;
 use crate::lower::report::Problem;
 use crate::lower::types::arena::{Progress, Types};
 use crate::lower::types::draft::{Member, Members, ObjectDraft, SchemaType};
@@ -99,7 +99,7 @@ impl<'d> Types<'d> {
 
     /// What a schema declares and inherits. Its discriminator is a property, whether it is declared or not.
     fn collect_with_discriminator(&mut self, schema: &'d Schema, at: &At, name: &str) -> Members {
-        let mut members = self.collect(schema, at, InlineName::Whole(name));
+        let mut members = self.collect(schema, at, Name::Whole(name));
         let Some(name) = schema.discriminator.as_deref() else {
             return members;
         };
@@ -123,9 +123,8 @@ impl<'d> Types<'d> {
     }
 
     /// Parents in the order of `allOf`, then the schema's own properties.
-    fn collect(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> Members {
-        self.report
-            .check_keys(at, &schema.unknown, &schema.repeated);
+    fn collect(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Members {
+        self.report.check_keys(at, &schema.invalid_keys);
         let mut members = Members::default();
         for (index, element) in schema.all_of.iter().enumerate() {
             let element_at = at.item("allOf", index);
@@ -155,7 +154,7 @@ impl<'d> Types<'d> {
                 name: property_name.to_owned(),
                 client_name: property.client_name.clone(),
                 description: property.description.clone(),
-                schema: self.schema(property, &at, InlineName::Part(&name, property_name)),
+                schema: self.schema(property, &at, Name::Part(&name, property_name)),
                 origin: self.documents.origin(&at),
             }));
         }

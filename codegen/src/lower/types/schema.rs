@@ -2,9 +2,9 @@
 
 use crate::api::Type;
 use crate::diagnostic::Code;
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
 use crate::lower::input::references::{Definition, SchemaTarget};
+use crate::lower::name::Name;
 use crate::lower::report::Problem;
 use crate::lower::types::arena::{Progress, Source, Types};
 use crate::lower::types::draft::{NameSource, SchemaType, Slot};
@@ -12,14 +12,8 @@ use crate::swagger::{AdditionalProperties, Schema};
 
 impl<'d> Types<'d> {
     /// The type that a schema describes; `name` is for an inline type.
-    pub(crate) fn schema(
-        &mut self,
-        schema: &'d Schema,
-        at: &At,
-        name: InlineName<'_>,
-    ) -> SchemaType {
-        self.report
-            .check_keys(at, &schema.unknown, &schema.repeated);
+    pub(crate) fn schema(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
+        self.report.check_keys(at, &schema.invalid_keys);
         let mut lowered = self
             .nested(at, |this| this.schema_inside(schema, at, name))
             .unwrap_or_else(|| Type::Any.into());
@@ -30,7 +24,7 @@ impl<'d> Types<'d> {
         lowered
     }
 
-    fn schema_inside(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> SchemaType {
+    fn schema_inside(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         if let Some(reference) = &schema.reference {
             self.check_siblings(schema, at);
             return self.referenced(&at.child("$ref"), reference);
@@ -49,9 +43,9 @@ impl<'d> Types<'d> {
         match self.report.found(self.documents.find_schema(at, reference)) {
             Some(SchemaTarget::Definition(definition)) => self.definition(definition),
             Some(SchemaTarget::Inside(inside)) => {
-                let owner = InlineName::Whole(&inside.owner);
+                let owner = Name::Whole(&inside.owner);
                 let name = match &inside.part {
-                    Some(part) => InlineName::Part(&owner, part),
+                    Some(part) => Name::Part(&owner, part),
                     None => owner,
                 };
                 self.schema(inside.schema, &inside.at, name)
@@ -89,7 +83,7 @@ impl<'d> Types<'d> {
         let name = client_name(definition);
         let schema = definition.value;
         if schema.reference.is_some() || !self.is_object(schema, &at) {
-            return self.schema(schema, &at, InlineName::Whole(name));
+            return self.schema(schema, &at, Name::Whole(name));
         }
         let source = if self.is_union(definition) {
             Source::Union(definition)
@@ -108,7 +102,7 @@ impl<'d> Types<'d> {
     }
 
     /// Everything that is neither a reference nor an object with properties.
-    fn simple(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> SchemaType {
+    fn simple(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         let type_name = schema.type_name.as_deref();
         self.check_type(schema, at);
         if !schema.all_of.is_empty()
@@ -122,9 +116,7 @@ impl<'d> Types<'d> {
         }
         if type_name == Some("array") || (type_name.is_none() && schema.items.is_some()) {
             let item = match &schema.items {
-                Some(items) => {
-                    self.item(items, &at.child("items"), InlineName::Part(&name, "item"))
-                }
+                Some(items) => self.item(items, &at.child("items"), Name::Part(&name, "item")),
                 None => Type::Any.into(),
             };
             return item.wrapped(Type::List);
@@ -148,7 +140,7 @@ impl<'d> Types<'d> {
         &mut self,
         schema: &'d Schema,
         at: &At,
-        name: InlineName<'_>,
+        name: Name<'_>,
     ) -> Option<SchemaType> {
         match schema.additional_properties.as_ref()? {
             AdditionalProperties::Allowed(false) => None,
@@ -156,13 +148,13 @@ impl<'d> Types<'d> {
             AdditionalProperties::Typed(value) => Some(self.item(
                 value,
                 &at.child("additionalProperties"),
-                InlineName::Part(&name, "value"),
+                Name::Part(&name, "value"),
             )),
         }
     }
 
     /// The type of what has no key of its own: what is said of properties is said of the list or map that it is in.
-    pub(crate) fn item(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> SchemaType {
+    pub(crate) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         let lowered = self.schema(schema, at, name);
         if schema.nullable && lowered.ty != Type::Any {
             SchemaType {
@@ -201,7 +193,7 @@ impl<'d> Types<'d> {
     }
 
     /// The type of a schema whose parents are no objects with properties: theirs, if it is one.
-    fn parents(&mut self, schema: &'d Schema, at: &At, name: InlineName<'_>) -> SchemaType {
+    fn parents(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         let mut types = Vec::new();
         for (index, element) in schema.all_of.iter().enumerate() {
             let element_at = at.item("allOf", index);

@@ -2,8 +2,8 @@
 
 use crate::api::{StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::inline_name::InlineName;
 use crate::lower::input::at::At;
+use crate::lower::name::Name;
 use crate::lower::types::arena::Types;
 use crate::lower::types::enums::EnumSource;
 use crate::swagger::{Header, Items, Parameter};
@@ -39,7 +39,7 @@ impl<'d> Types<'d> {
         &mut self,
         source: impl Into<Outside<'d>>,
         at: &At,
-        name: InlineName<'_>,
+        name: Name<'_>,
     ) -> Type {
         let source = source.into();
         let Some(items) = source.items.filter(|_| source.type_name == Some("array")) else {
@@ -64,8 +64,7 @@ impl<'d> Types<'d> {
             };
         };
         let items_at = at.child("items");
-        self.report
-            .check_keys(&items_at, &items.unknown, &items.repeated);
+        self.report.check_keys(&items_at, &items.invalid_keys);
         if items.type_name.as_deref() == Some("array") || items.collection_format.is_some() {
             self.report.flaw(
                 Code::Unsupported,

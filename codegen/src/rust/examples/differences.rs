@@ -1,6 +1,6 @@
 //! Where two JSON values differ.
 
-use super::path::Step;
+use crate::pointer::Step;
 use serde_json::{Map, Value};
 
 /// A place where two JSON values differ.

@@ -1,11 +1,11 @@
 //! The tests that are made of examples.
 
 use super::calls::{self, functions, parameter_value};
-use super::path::pointer;
 use super::scalar::converted;
 use super::{Direction, Projection, differences, url};
 use crate::api::{self, Api, Example, Operation, Payload, Type};
 use crate::diagnostic::Code;
+use crate::pointer;
 use crate::rust::items::{
     Crate, ExampleChange, ExampleResponse, ExampleResult, ExampleTest, Function, HeaderField,
     ResponseCase, ResultItem, RustType,
@@ -186,7 +186,7 @@ impl Source<'_> {
     ) -> Result<Vec<ExampleChange>, String> {
         let projection = Projection::new(json, ty, self.types.api(), direction);
         if let Some(misfit) = projection.misfits.first() {
-            let place = pointer(&misfit.path);
+            let place = pointer::of(&misfit.path);
             return Err(format!("at `{place}` it has {}", misfit.message));
         }
         let differences = differences(&projection.json, json).into_iter();

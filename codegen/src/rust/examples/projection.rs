@@ -1,8 +1,8 @@
 //! What generated code makes of an example's JSON: what it sends in a request, and what it gives back of a response.
 
-use super::path::Step;
 use super::scalar::{convert, declared, kind, of_enum, shown};
 use crate::api::{Api, Enum, Object, Type, TypeKind, Union};
+use crate::pointer::Step;
 use serde_json::{Map, Value};
 
 /// How deep values are looked into. Deeper values are expected as they are.

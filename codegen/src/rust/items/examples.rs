@@ -1,7 +1,8 @@
 //! The tests of examples, the call in the README, and values in them.
 
 use super::{Function, Group, HeaderField};
-use crate::rust::{Identifier, Step};
+use crate::pointer::Step;
+use crate::rust::Identifier;
 use std::sync::Arc;
 
 /// The test of an example of an operation.

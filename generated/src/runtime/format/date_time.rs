@@ -9,28 +9,28 @@ use time::{Month, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 formatted_text! {
     /// A point in time, such as `2024-05-01T10:30:00Z` (RFC 3339): `format: date-time`.
     ///
-    /// Two are equal if their texts are.
+    /// Two values are equal if their strings are equal.
     DateTime
 }
 
 formatted_text! {
     /// A point in time, such as `Wed, 01 May 2024 10:30:00 GMT` (RFC 1123): `format: date-time-rfc1123`.
     ///
-    /// Two are equal if their texts are.
+    /// Two values are equal if their strings are equal.
     DateTimeRfc1123
 }
 
 formatted_text! {
     /// A day, such as `2024-05-01`: `format: date`.
     ///
-    /// Two are equal if their texts are.
+    /// Two values are equal if their strings are equal.
     Date
 }
 
 formatted_text! {
     /// A time of day, such as `10:30:00`: `format: time`.
     ///
-    /// Two are equal if their texts are.
+    /// Two values are equal if their strings are equal.
     Time
 }
 
@@ -42,19 +42,19 @@ const TIME: &str = "a time of day such as 10:30:00";
 impl DateTime {
     /// The point in time.
     ///
-    /// UTC is assumed where no zone is given, midnight where no time is given. A space in place of the `T`, months, days and
-    /// hours of one digit, and 24 o'clock, which is the start of the next day, are accepted. What is finer than nanoseconds is
+    /// Without a time zone it is in UTC, without a time it is at midnight. A space in place of the `T` is accepted, and so are
+    /// months, days and hours with one digit, and 24 o'clock, which is the start of the next day. Digits after nanoseconds are
     /// cut off.
     ///
     /// # Errors
-    /// If the text is nothing of that.
+    /// If the string is not a date and time.
     #[inline]
     pub fn to_offset_date_time(&self) -> Result<OffsetDateTime, FormatError> {
         date_time(Scan::new(&self.0)).ok_or_else(|| FormatError::new(DATE_TIME, &self.0))
     }
 }
 
-/// In UTC.
+/// The string is in UTC.
 impl From<OffsetDateTime> for DateTime {
     #[inline]
     fn from(value: OffsetDateTime) -> Self {
@@ -68,10 +68,10 @@ impl From<OffsetDateTime> for DateTime {
 }
 
 impl DateTimeRfc1123 {
-    /// The point in time. The name of the day may be missing or wrong, and all that [`DateTime`] accepts is accepted too.
+    /// The point in time. The name of the day may be missing or wrong. All that [`DateTime`] accepts is accepted too.
     ///
     /// # Errors
-    /// If the text is nothing of that.
+    /// If the string is not a date and time.
     #[inline]
     pub fn to_offset_date_time(&self) -> Result<OffsetDateTime, FormatError> {
         let scan = Scan::new(&self.0);
@@ -81,7 +81,7 @@ impl DateTimeRfc1123 {
     }
 }
 
-/// In UTC; fractions of seconds are lost.
+/// The string is in UTC. Fractions of seconds are lost.
 impl From<OffsetDateTime> for DateTimeRfc1123 {
     #[inline]
     fn from(value: OffsetDateTime) -> Self {
@@ -102,10 +102,10 @@ impl From<OffsetDateTime> for DateTimeRfc1123 {
 }
 
 impl Date {
-    /// The day. Months and days of one digit are accepted; a time behind it is ignored.
+    /// The day. Months and days with one digit are accepted. A time after the day is ignored.
     ///
     /// # Errors
-    /// If the text is nothing of that.
+    /// If the string is not a date.
     #[inline]
     pub fn to_date(&self) -> Result<time::Date, FormatError> {
         let mut scan = Scan::new(&self.0);
@@ -124,11 +124,11 @@ impl From<time::Date> for Date {
 }
 
 impl Time {
-    /// The time of day. Hours of one digit and missing seconds are accepted; a zone is ignored. What is finer than nanoseconds
-    /// is cut off.
+    /// The time of day. Hours with one digit and missing seconds are accepted. A time zone is ignored. Digits after nanoseconds
+    /// are cut off.
     ///
     /// # Errors
-    /// If the text is nothing of that; also for 24 o'clock, which is on no day.
+    /// If the string is not a time; also for 24 o'clock, which is not on the same day.
     #[inline]
     pub fn to_time(&self) -> Result<time::Time, FormatError> {
         let mut scan = Scan::new(&self.0);
@@ -151,7 +151,7 @@ impl From<time::Time> for Time {
     }
 }
 
-/// Beyond the last year that can be written, the offset is given up rather than the value.
+/// The same point in time in UTC. If UTC is outside of the years that can be written, the offset stays.
 #[inline]
 fn in_utc(value: OffsetDateTime) -> OffsetDateTime {
     value.checked_to_offset(UtcOffset::UTC).unwrap_or(value)
@@ -199,7 +199,7 @@ fn month(name: &str) -> Option<Month> {
     })
 }
 
-/// The rest of a text behind the day: time and zone.
+/// The rest of a string after the day: time and zone.
 #[inline]
 fn at(day: time::Date, mut scan: Scan<'_>) -> Option<OffsetDateTime> {
     let (time, is_next_day) = clock(&mut scan)?;
@@ -224,30 +224,23 @@ fn date(scan: &mut Scan<'_>) -> Option<time::Date> {
     time::Date::from_calendar_date(year.parse().ok()?, month, scan.byte()?).ok()
 }
 
-/// `10:30:00.5`, and whether it is on the next day: only 24 o'clock is.
+/// `10:30:00.5`, and whether it is on the next day, which is so for 24 o'clock.
 #[inline]
 fn clock(scan: &mut Scan<'_>) -> Option<(time::Time, bool)> {
     let hour = scan.byte()?;
-    scan.one_of(":")?;
-    let minute = scan.byte()?;
-    let mut second = 0;
-    let mut nanosecond = 0;
-    if scan.one_of(":").is_some() {
-        second = scan.byte()?;
-        nanosecond = scan.nanoseconds()?;
-    }
+    let (minute, mut second, mut nanosecond) = scan.minutes_and_seconds()?;
     if (hour, minute, second, nanosecond) == (24, 0, 0, 0) {
         return Some((time::Time::MIDNIGHT, true));
     }
     if second == 60 {
-        // A leap second, which the crate `time` does not have: the last moment before it.
+        // The crate `time` does not support leap seconds: this is the last moment before it.
         (second, nanosecond) = (59, 999_999_999);
     }
     let time = time::Time::from_hms_nano(hour, minute, second, nanosecond).ok()?;
     Some((time, false))
 }
 
-/// `Z`, `+02:00`, or nothing, which is UTC.
+/// `Z`, `+02:00`, or nothing, which means UTC.
 #[inline]
 fn zone(scan: &mut Scan<'_>) -> Option<UtcOffset> {
     scan.skip_space();

@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 pub struct UnixTime(i64);
 
 impl UnixTime {
-    /// A point in time by its seconds.
+    /// A point in time from its seconds.
     #[must_use]
     #[inline]
     pub fn new(seconds: i64) -> Self {
@@ -31,7 +31,7 @@ impl UnixTime {
     /// The point in time.
     ///
     /// # Errors
-    /// If it is before or after the years that [`time`] knows.
+    /// If it is outside of the years that [`time`] supports.
     #[inline]
     pub fn to_offset_date_time(self) -> Result<OffsetDateTime, FormatError> {
         OffsetDateTime::from_unix_timestamp(self.0)

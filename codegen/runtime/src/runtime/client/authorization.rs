@@ -1,12 +1,12 @@
-//! Where the access token may go.
+//! Checks the hosts that access tokens are sent to.
 //!
-//! `azure_core`'s policy attaches the token to any request over https, and a service's header or a page's link decides where the
-//! next request goes. Layer 1 checks those before it makes a request of them. The destination is checked once more at the moment
-//! the token would be attached, because a policy of the caller may have changed the URL meanwhile, and because this is the
-//! `url::Url` that is really sent: should two readers of a URL disagree about its host, nothing goes out.
+//! `azure_core`'s policy attaches the token to any request over https, and headers and links of responses say where the next
+//! request is sent. State machines check these links. The URL is checked again when the token is attached, because a policy of the
+//! caller may have changed it, and because this is the `url::Url` that is sent: if the two parsers disagree about its host,
+//! nothing is sent.
 //!
-//! Redirects are not followed: `azure_core`'s transport does not, a 3xx is an error like any other status. A transport of the
-//! caller that does follow them (`reqwest` in its default settings) drops the token when the host changes.
+//! Redirects are not followed by `azure_core`'s transport: a 3xx is an error like any other status. If a transport of the caller
+//! follows them, as `reqwest` does by default, it must drop the token when the host changes, as `reqwest` does.
 
 use crate::runtime::Endpoint;
 use azure_core::credentials::{TokenCredential, TokenRequestOptions};
@@ -15,7 +15,7 @@ use azure_core::http::policies::auth::{Authorizer, BearerTokenAuthorizationPolic
 use azure_core::http::{ClientMethodOptions, Context, Request};
 use std::sync::Arc;
 
-/// The policy that attaches the token, for the destinations that `endpoint` allows.
+/// The policy that attaches the token to requests to hosts that `endpoint` allows.
 pub(super) fn policy(credential: Arc<dyn TokenCredential>, endpoint: &Endpoint) -> Arc<dyn Policy> {
     let guard = Guard {
         endpoint: endpoint.clone(),

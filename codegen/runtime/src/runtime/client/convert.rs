@@ -1,4 +1,4 @@
-//! Between the `http` crate, which layer 1 speaks, and `azure_core`.
+//! Conversions between the types of the crates `http` and `azure_core`.
 
 use azure_core::error::{ErrorKind, ResultExt};
 use azure_core::http::headers::{HeaderName, HeaderValue, Headers};
@@ -7,8 +7,8 @@ use azure_core::{Bytes, Result};
 
 /// The request as `azure_core` sends it.
 ///
-/// `azure_core` keeps a URL as a `url::Url`. That writes a few characters in another way of the same meaning (`'` in a query as
-/// `%27`, no `/./` in a path, no port 443); everything else stays as it is, byte for byte.
+/// `azure_core` keeps a URL as a `url::Url`, which writes some parts in another way with the same meaning: `'` in a query as
+/// `%27`, no `/./` in a path, no port 443. Everything else stays as it is, byte for byte.
 pub(super) fn to_azure_request(request: http::Request<Vec<u8>>) -> Result<Request> {
     let (parts, body) = request.into_parts();
     let url = Url::parse(&parts.uri.to_string()).with_context(
@@ -20,7 +20,7 @@ pub(super) fn to_azure_request(request: http::Request<Vec<u8>>) -> Result<Reques
         let value = value
             .to_str()
             .with_context_fn(ErrorKind::DataConversion, || {
-                format!("the value of the request's header {name} is not text")
+                format!("the value of the request's header {name} is not visible ASCII")
             })?;
         let name = HeaderName::from(name.as_str().to_owned());
         request.insert_header(name, HeaderValue::from(value.to_owned()));
@@ -31,18 +31,18 @@ pub(super) fn to_azure_request(request: http::Request<Vec<u8>>) -> Result<Reques
     Ok(request)
 }
 
-/// The response as layer 1 takes it.
+/// The response as state machines receive it.
 pub(super) fn to_http_response(response: &RawResponse) -> Result<http::Response<Bytes>> {
     let mut converted = http::Response::new(Bytes::from(response.body().clone()));
     *converted.status_mut() = http::StatusCode::from_u16(response.status().into()).with_context(
         ErrorKind::DataConversion,
-        "the response's status is not one of HTTP",
+        "the response's status is not an HTTP status",
     )?;
     *converted.headers_mut() = to_http_headers(response.headers());
     Ok(converted)
 }
 
-/// The headers as layer 1 reads them. One that the `http` crate does not accept is left out: nothing here could use it.
+/// The headers as the crate `http` has them. A header that it does not accept is left out.
 fn to_http_headers(headers: &Headers) -> http::HeaderMap {
     let parsed = headers.iter().filter_map(|(name, value)| {
         let name = http::HeaderName::from_bytes(name.as_str().as_bytes()).ok()?;
@@ -51,7 +51,7 @@ fn to_http_headers(headers: &Headers) -> http::HeaderMap {
     parsed.collect()
 }
 
-/// The headers as `azure_core` keeps them. One whose value is not text is left out, as `azure_core` does itself.
+/// The headers as `azure_core` has them. A header whose value is not visible ASCII is left out, as by `azure_core` itself.
 pub(super) fn to_azure_headers(headers: &http::HeaderMap) -> Headers {
     let mut converted = Headers::new();
     for (name, value) in headers {

@@ -1,13 +1,13 @@
-//! Errors of layer 1 as errors of `azure_core`.
+//! Errors of the runtime as errors of `azure_core`.
 
 use super::convert::to_azure_headers;
 use crate::runtime::{Error, ServiceError};
 use azure_core::error::ErrorKind;
 use azure_core::http::RawResponse;
 
-/// A service's error becomes [`ErrorKind::HttpResponse`] with status, code and response, a body that does not decode
-/// [`ErrorKind::DataConversion`], everything else [`ErrorKind::Other`]. The error itself stays inside:
-/// `error.downcast_ref::<Error>()` has what `azure_core` has no place for.
+/// An error of the service becomes [`ErrorKind::HttpResponse`] with status, code and response. A body that cannot be encoded or
+/// decoded becomes [`ErrorKind::DataConversion`], everything else [`ErrorKind::Other`]. `error.downcast_ref::<Error>()` returns the
+/// error itself.
 impl From<Error> for azure_core::Error {
     fn from(error: Error) -> Self {
         let kind = match &error {

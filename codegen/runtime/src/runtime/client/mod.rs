@@ -1,30 +1,35 @@
-//! The client: the requests and state machines of layer 1, driven through `azure_core`'s pipeline.
+//! The client: sends the requests of operations and state machines through the pipeline of `azure_core`.
 //!
-//! The pipeline brings what a caller configures in [`ClientOptions`]: transport, retries, policies, logging, tracing, the user
-//! agent. This module adds a check of where the access token goes, and nothing that layer 1 does already: a method of a generated
-//! client is one call of [`Client::send`], [`Client::begin`] or [`Client::list`].
+//! The pipeline has what a caller configures in [`ClientOptions`]: transport, retries, policies, logging, tracing and the user
+//! agent. This module adds a check of the hosts that access tokens are sent to. It repeats nothing of the request functions: a
+//! method of a generated client is one call of [`Client::send`], [`Client::begin`] or [`Client::list`].
 //!
 //! It has its own [`Poller`] and [`Pager`], because those of `azure_core` 1.1 do not fit Azure Resource Manager:
-//! - its poller accepts only the statuses it lists, knows nothing of the bodies and headers that decide here, waits at least a
-//!   second between polls (it panics below) and cannot be saved as layer 1 saves an operation;
-//! - both are instantiated once per type, which a generated crate with hundreds of operations pays for in compile time. Here one
-//!   future sends every request, and only the last step knows the type.
+//! - its poller only accepts the statuses that it lists, ignores bodies and headers that count here, panics for waits of less than a
+//!   second, and cannot be saved;
+//! - both are instantiated once per type, which costs compile time in a crate with hundreds of operations. Here one future sends
+//!   every request, and only the last step is generic.
 //!
-//! Retries are the pipeline's alone, as `ClientOptions::retry` says: those of layer 1 are off, or a request that fails would be
-//! repeated by both. `azure_core` repeats requests of every method, POST too, on 408, 429, 500, 502, 503, 504 and when the
-//! connection breaks. A pause that a service asks for before a retry counts for at most two minutes.
+//! Only the pipeline retries requests, as `ClientOptions::retry` says. The retries of [`LongRunningOperation`] are off, because
+//! a request would be retried by both. `azure_core` retries requests of every method, also POST, after 408, 429, 500, 502, 503, 504
+//! and when the connection breaks. If a service asks for a longer wait before a retry than two minutes, it is shortened.
 //!
-//! Each call leaves a span with the id of its operation if `ClientOptions::instrumentation` has a tracer provider.
+//! Each call has a span with the id of its operation if `ClientOptions::instrumentation` has a tracer provider.
 
 mod authorization;
 mod convert;
 mod error;
-pub mod options;
-pub mod pager;
 mod pipeline;
-pub mod poller;
-pub mod response;
+mod response;
 mod retry;
+
+// Public for the examples in their documentation, which name them by `module_path!()`.
+#[doc(hidden)]
+pub mod options;
+#[doc(hidden)]
+pub mod pager;
+#[doc(hidden)]
+pub mod poller;
 
 pub use azure_core::http::{ClientMethodOptions, ClientOptions};
 pub use options::{MethodOptions, PagerOptions, PollerOptions};
@@ -43,7 +48,7 @@ use azure_core::http::request::options::ClientRequestId;
 use pipeline::{Channel, Exchange};
 use std::sync::Arc;
 
-/// What every generated client holds: the pipeline, the endpoint and, if the caller chose one, the API version. Cheap to clone.
+/// The core of each generated client: the pipeline, the endpoint and, if the caller chose one, the API version. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Client {
     channel: Channel,
@@ -51,14 +56,14 @@ pub struct Client {
 }
 
 impl Client {
-    /// Makes a client; `package` is the name and version of the crate, for the `User-Agent` header.
+    /// Makes a client. `package` is the name and version of the crate, for the `User-Agent` header.
     ///
-    /// Without an `endpoint` it is that of the cloud in `client_options.cloud`, the public one by default. An `api_version`
+    /// If `endpoint` is `None`, it is that of the cloud in `client_options.cloud`, by default the public one. An `api_version`
     /// replaces that of every operation.
     ///
     /// # Errors
-    /// If `client_options.cloud` is a cloud whose endpoint is not known and `endpoint` is `None`, or if
-    /// `client_options.user_agent.application_id` is not what `azure_core` accepts.
+    /// If `endpoint` is `None` and that of `client_options.cloud` is not known, or if `azure_core` does not accept
+    /// `client_options.user_agent.application_id`.
     pub fn new(
         credential: Arc<dyn TokenCredential>,
         package: (&'static str, &'static str),
@@ -73,15 +78,16 @@ impl Client {
         })
     }
 
-    /// Where this client's requests go.
+    /// The endpoint that requests are sent to.
     #[must_use]
     pub fn endpoint(&self) -> &Endpoint {
         self.channel.endpoint()
     }
 
-    /// Sends one request. Of a long-running operation that is the one which starts it, of a list the one for the first page.
+    /// Sends one request. For a long-running operation that is the one that starts it, for a paged list the one for the first
+    /// page.
     ///
-    /// Nothing is sent before the future is awaited; an error in `request` comes out there too.
+    /// Nothing is sent before the future is awaited. If `request` is an error, the future returns it.
     pub fn send<R, K>(
         &self,
         request: Result<Request<R, K>>,
@@ -104,7 +110,7 @@ impl Client {
     ) -> azure_core::Result<Poller<T>> {
         let mut request = self.prepare(request.map(|request| request.prepared))?;
         let context = options.context.into_owned();
-        // Set in the request, it is saved with the operation.
+        // As a header of the request it is saved with the operation.
         if let Some(id) = context.value::<ClientRequestId>() {
             request.set_header(CLIENT_REQUEST_ID.as_str(), id.value().as_str())?;
         }
@@ -116,11 +122,11 @@ impl Client {
         ))
     }
 
-    /// Goes on with a long-running operation that [`Poller::resume_token`] saved, in this or another process. `T` is its result,
-    /// as the `Poller<T>` that was saved says.
+    /// Continues a long-running operation that [`Poller::resume_token`] saved, in this or another process. `T` is its result, as
+    /// in the `Poller<T>` that was saved.
     ///
     /// # Errors
-    /// If the token is none of this version, or leads to a host that the endpoint does not cover.
+    /// If the token is not one of this version, or leads to a host that the endpoint does not allow.
     pub fn resume<T>(
         &self,
         token: &str,
@@ -135,11 +141,11 @@ impl Client {
         ))
     }
 
-    /// Prepares a list that comes in pages.
+    /// Prepares a paged list.
     ///
     /// # Errors
     /// If `request` is an error or cannot be sent to the endpoint, or if `options.continuation` leads to a host that the endpoint
-    /// does not cover.
+    /// does not allow.
     pub fn list<P: Page>(
         &self,
         request: Result<Request<P, Paged>>,
@@ -177,7 +183,7 @@ impl Client {
     }
 }
 
-/// The pipeline retries already.
+/// The pipeline retries requests already.
 fn without_retries(mut polling: PollingOptions) -> PollingOptions {
     polling.retry.max_retries = 0;
     polling

@@ -3,10 +3,10 @@
 use crate::runtime::PollingOptions;
 use azure_core::http::Context;
 
-/// Options of a method that has no parameters of its own to choose.
+/// Options of a method without optional parameters.
 #[derive(Clone, Debug, Default)]
 pub struct MethodOptions<O> {
-    /// The options of the call, of a list's calls, or of the call and of polling.
+    /// The options of the call: those of a single call, of a paged list, or of a long-running operation.
     pub method_options: O,
 }
 
@@ -20,19 +20,18 @@ pub struct MethodOptions<O> {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct PollerOptions<'a> {
-    /// Passed to `azure_core`'s policies with each request. An `x-ms-client-request-id` in it is sent with each request, and
-    /// is saved with the operation.
+    /// Passed to `azure_core`'s policies with each request. An `x-ms-client-request-id` in it is sent with each request and is
+    /// saved with the operation.
     pub context: Context<'a>,
-    /// How long to wait between the requests. `polling.retry` has no say over how often and how soon a request that fails is
-    /// repeated: for that there is `ClientOptions::retry`.
+    /// How long to wait between requests. Retries of failed requests are set by `ClientOptions::retry`, not by `polling.retry`.
     pub polling: PollingOptions,
 }
 
-/// Options of a method that lists in pages.
+/// Options of a method that returns a paged list.
 #[derive(Clone, Debug, Default)]
 pub struct PagerOptions<'a> {
     /// Passed to `azure_core`'s policies with each request.
     pub context: Context<'a>,
-    /// The page to begin with, as [`PageStream::continuation`](super::PageStream::continuation) gave it; the first one if `None`.
+    /// The page to start with, from [`PageStream::continuation`](super::PageStream::continuation); the first one if `None`.
     pub continuation: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Lists in pages.
+//! Paged lists.
 
 use super::convert::to_http_response;
 use super::pipeline::{Channel, Exchange};
@@ -16,7 +16,7 @@ use std::vec;
 #[doc(no_inline)]
 pub use crate::runtime::Page;
 
-/// A list that comes in pages, item by item. Ends after the first error.
+/// A paged list, item by item. It ends after the first error.
 ///
 /// ```no_run
 #[doc = concat!("# use ", module_path!(), "::{Page, Pager};")]
@@ -48,7 +48,7 @@ impl<P: Page> Pager<P> {
         )
     }
 
-    /// The list that a long-running operation ends with.
+    /// The list that is the result of a long-running operation.
     pub(super) fn after(
         channel: Channel,
         operation: String,
@@ -78,13 +78,13 @@ impl<P: Page> Pager<P> {
         }
     }
 
-    /// The same list page by page. Items of a page that was begun are left out.
+    /// The same list page by page. The rest of a page that was started is left out.
     pub fn into_pages(self) -> PageStream<P> {
         self.pages
     }
 }
 
-// The items are moved out one by one; none is ever pinned.
+// Items are moved out one by one and are never pinned.
 impl<P: Page> Unpin for Pager<P> {}
 
 impl<P: Page> Stream for Pager<P> {
@@ -113,7 +113,7 @@ impl<P: Page> fmt::Debug for Pager<P> {
     }
 }
 
-/// A list that comes in pages, page by page. Ends after the first error.
+/// A paged list, page by page. It ends after the first error.
 #[must_use = "nothing is sent before the stream is polled"]
 pub struct PageStream<P> {
     channel: Channel,
@@ -126,14 +126,14 @@ pub struct PageStream<P> {
 
 /// Where pages come from.
 enum Source<P> {
-    /// The end of a long-running operation, which has the first page.
+    /// The end of a long-running operation, whose result is the first page.
     Operation(BoxFuture<'static, Result<LongRunningOperation<()>>>),
     Pages(Box<Pages<P>>),
 }
 
 impl<P: Page> PageStream<P> {
-    /// Where the page after the last one received is found, for [`PagerOptions::continuation`](super::PagerOptions::continuation)
-    /// in this or another process; `None` before the first page and after the last one.
+    /// The link to the next page, for [`PagerOptions::continuation`](super::PagerOptions::continuation) in this or another process;
+    /// `None` before the first page and after the last one.
     #[must_use]
     pub fn continuation(&self) -> Option<String> {
         match &self.source {
@@ -185,7 +185,7 @@ impl<P: Page> Stream for PageStream<P> {
         let response = ready!(exchange.as_mut().poll(context));
         this.pending = None;
         let page = receive(pages, response);
-        // Otherwise a caller who passes over errors would ask for the same page for ever.
+        // Otherwise a caller that ignores errors would request the same page forever.
         this.ended = page.is_err();
         Poll::Ready(Some(page))
     }

@@ -1,4 +1,4 @@
-//! One way for all requests: layer 1's request in, the raw response out.
+//! The pipeline through which all requests are sent.
 
 use super::{authorization, convert, retry};
 use crate::runtime::Endpoint;
@@ -13,10 +13,10 @@ use azure_core::tracing::PublicApiInstrumentationInformation;
 use futures::future::BoxFuture;
 use std::sync::Arc;
 
-/// The response to one request, after the pipeline's retries; whatever its status.
+/// The response to one request after the pipeline's retries, with any status.
 pub(super) type Exchange = BoxFuture<'static, Result<RawResponse>>;
 
-/// The pipeline and the endpoint that it is for.
+/// The pipeline and its endpoint.
 #[derive(Clone, Debug)]
 pub(super) struct Channel(Arc<Shared>);
 
@@ -38,8 +38,7 @@ impl Channel {
             Some(endpoint) => endpoint,
             None => endpoint_of(options.cloud.as_deref())?,
         };
-        // The token comes first among what is done for each try: nothing of the caller's sees the request before it is known
-        // whether it may go out.
+        // The token comes first of all policies per try: none of the caller's sees a request before its host is checked.
         let per_try = vec![
             authorization::policy(credential, &endpoint),
             Arc::new(retry::LimitRetryAfter),
@@ -70,7 +69,7 @@ impl Channel {
         let context = named(context.clone(), operation);
         let request = convert::to_azure_request(request);
         Box::pin(async move {
-            // Which statuses are success is for layer 1 to say.
+            // The operation says which statuses mean success.
             let options = PipelineSendOptions {
                 skip_checks: true,
                 ..PipelineSendOptions::default()
@@ -83,7 +82,7 @@ impl Channel {
     }
 }
 
-/// Names the span that `azure_core` makes for the call, unless the caller named it.
+/// Names the span that `azure_core` makes for the call, unless the caller has named it.
 fn named(context: Context<'static>, operation: &str) -> Context<'static> {
     if context
         .value::<PublicApiInstrumentationInformation>()

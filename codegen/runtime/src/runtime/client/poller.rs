@@ -27,7 +27,7 @@ use std::task::{Context, Poll, ready};
 /// # Ok(()) }
 /// ```
 ///
-/// Step by step, to show how it goes and to be able to go on in another process:
+/// Step by step, to show the progress and to be able to continue in another process:
 ///
 /// ```no_run
 #[doc = concat!("# use ", module_path!(), "::Poller;")]
@@ -41,8 +41,8 @@ use std::task::{Context, Poll, ready};
 /// # Ok(()) }
 /// ```
 ///
-/// A future that is dropped half-way loses nothing: a request that is on its way and a wait that has begun stay with the poller,
-/// and the next [`poll`](Self::poll) goes on with them.
+/// A future of [`poll`](Self::poll) can be dropped at any time: a started request or wait stays with the poller, and the next
+/// [`poll`](Self::poll) continues it.
 #[must_use = "nothing is sent before the poller is awaited or polled"]
 pub struct Poller<T> {
     driver: Driver,
@@ -68,33 +68,33 @@ impl<T> Poller<T> {
         }
     }
 
-    /// Waits as long as is due, sends the next request and says how the operation stands. Once the operation has ended it returns
+    /// Waits if needed, sends the next request and returns the status of the operation. After the operation has ended it returns
     /// at once.
     ///
     /// # Errors
-    /// If the service cannot be reached, answers with an error, or if the operation has failed or was canceled. After a request
-    /// that failed on its way the operation may well go on: `poll` may be called again and repeats the request.
+    /// If the service cannot be reached or returns an error, or if the operation has failed or was canceled. If a request could not
+    /// be sent, the operation may still continue: calling `poll` again repeats the request.
     pub async fn poll(&mut self) -> Result<OperationStatus> {
         poll_fn(|context| self.driver.poll_status(context)).await
     }
 
-    /// How the operation stood at the last response.
+    /// The status of the operation at the last response.
     #[must_use]
     pub fn status(&self) -> OperationStatus {
         self.driver.operation.status()
     }
 
-    /// Saves the operation, for [`Client::resume`](super::Client::resume) in this or another process.
+    /// Saves the operation for [`Client::resume`](super::Client::resume) in this or another process.
     ///
     /// # Errors
-    /// If there is nothing to save: the operation has not been started, or has ended.
+    /// If the operation has not started or has ended.
     pub fn resume_token(&self) -> Result<String> {
         Ok(self.driver.operation.resume_token()?)
     }
 }
 
 impl<P: Page> Poller<P> {
-    /// Waits for the list that the operation ends with, and gets it page by page.
+    /// The list that is the result of the operation, which is polled until it has ended.
     pub fn into_pager(self) -> Pager<P> {
         let driver = self.driver;
         let (channel, context) = (driver.channel.clone(), driver.context.clone());
@@ -112,7 +112,7 @@ impl<T> fmt::Debug for Poller<T> {
     }
 }
 
-/// The status after each response, up to and including the last; or up to the first error.
+/// The status after each response, up to the last one or to the first error.
 impl<T> Stream for Poller<T> {
     type Item = Result<OperationStatus>;
 
@@ -133,7 +133,7 @@ impl<T> IntoFuture for Poller<T> {
     }
 }
 
-/// The end of a long-running operation: what awaiting a [`Poller`] waits for.
+/// The future of a [`Poller`], which completes when the operation has ended.
 #[must_use = "nothing is sent before the future is awaited"]
 pub struct Completion<T> {
     future: BoxFuture<'static, Result<Response<()>>>,
@@ -157,13 +157,13 @@ impl<T> fmt::Debug for Completion<T> {
     }
 }
 
-/// What a [`Poller`] is without its type: the state machine and what it waits for.
+/// A [`Poller`] without its type parameter: the state machine and what it waits for.
 struct Driver {
     channel: Channel,
     operation: LongRunningOperation<()>,
     context: CallContext<'static>,
     pending: Option<Pending>,
-    /// The stream of statuses has come to its end.
+    /// Whether the stream of statuses has ended.
     streamed: bool,
 }
 
@@ -208,10 +208,10 @@ impl Driver {
         Ok(self.operation.status())
     }
 
-    /// The status of an operation that needs nothing any more.
+    /// The status of an operation without a next step.
     fn ended(&self) -> Result<OperationStatus> {
         match self.operation.status() {
-            // The first answer left the protocol. Without an error, who polls until the end would do so for ever.
+            // The first response violated the protocol. Without an error, a caller that polls until the end would never stop.
             OperationStatus::InProgress => {
                 let problem = "the operation was given up after its first response";
                 Err(Error::from(LongRunningError::new(self.operation.operation(), problem)).into())
@@ -229,7 +229,7 @@ impl Driver {
         Poll::Ready(Some(status))
     }
 
-    /// The operation when it has ended.
+    /// Polls until the operation has ended.
     async fn end(mut self) -> Result<LongRunningOperation<()>> {
         while poll_fn(|context| self.poll_status(context)).await? == OperationStatus::InProgress {}
         Ok(self.operation)

@@ -1,4 +1,4 @@
-//! The response to one request.
+//! Responses of the client.
 
 use super::convert::to_http_response;
 use super::pipeline::Exchange;
@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-/// A response with a status of success, not decoded yet.
+/// A response with a status of success that is not decoded yet.
 pub struct Response<R> {
     operation: Cow<'static, str>,
     raw: RawResponse,
@@ -30,7 +30,7 @@ impl<R> Response<R> {
         }
     }
 
-    /// The same response, to be decoded as another type.
+    /// The same response, which will be decoded as another type.
     pub(super) fn with_model<T>(self) -> Response<T> {
         Response {
             operation: self.operation,
@@ -57,7 +57,7 @@ impl<R> Response<R> {
         self.raw.body()
     }
 
-    /// Status, headers and body as `azure_core` passes them around.
+    /// The response as `azure_core` has it.
     #[must_use]
     pub fn into_raw_response(self) -> RawResponse {
         self.raw
@@ -66,8 +66,8 @@ impl<R> Response<R> {
     /// Decodes the response.
     ///
     /// # Errors
-    /// If the response does not fit the definition. `error.downcast_ref::<Error>()` then is an
-    /// [`Error::Decode`](crate::runtime::Error::Decode), which has the place in the JSON and the body.
+    /// If the response does not fit the definition. `error.downcast_ref::<Error>()` then returns an
+    /// [`Error::Decode`](crate::runtime::Error::Decode), which has the path in the JSON and the body.
     pub fn into_model(self) -> Result<R>
     where
         R: FromResponse,
@@ -91,7 +91,7 @@ impl<R> fmt::Debug for Response<R> {
     }
 }
 
-/// The response that is to come. Nothing is sent before it is awaited.
+/// The future of a [`Response`]. Nothing is sent before it is awaited.
 #[must_use = "nothing is sent before the future is awaited"]
 pub struct ResponseFuture<R> {
     answer: BoxFuture<'static, Result<Answer>>,
@@ -105,7 +105,7 @@ struct Answer {
 }
 
 impl<R> ResponseFuture<R> {
-    /// `exchange` is the one for `operation`, or the reason why there is none.
+    /// Waits for the response to a request of `operation`.
     pub(super) fn new(operation: &'static Operation, exchange: Exchange) -> Self {
         Self {
             answer: Box::pin(answer(operation, exchange)),
@@ -147,7 +147,7 @@ impl<R> fmt::Debug for ResponseFuture<R> {
     }
 }
 
-/// Reads a response with layer 1's eyes.
+/// Calls `read` with the parts of a response.
 pub(super) fn with_parts<T>(
     operation: &str,
     raw: &RawResponse,

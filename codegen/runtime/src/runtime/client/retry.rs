@@ -1,4 +1,4 @@
-//! A limit for the pauses that a service asks for before a retry.
+//! A limit for the waits that a service asks for before a retry.
 
 use azure_core::error::{Error, ErrorKind};
 use azure_core::http::headers::{
@@ -10,12 +10,12 @@ use azure_core::time::{OffsetDateTime, parse_rfc7231};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The longest pause before a retry: two minutes.
+/// The longest wait before a retry: two minutes.
 ///
-/// `azure_core` waits for as long as a 429 or 503 says, be it a year. Azure Resource Manager's own limits refill within minutes.
+/// `azure_core` waits as long as a 429 or 503 asks for, even a year. Azure Resource Manager's own limits refill within minutes.
 pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 
-/// Sits below `azure_core`'s retry policy and shortens what a response asks of it to [`LONGEST_PAUSE`].
+/// A policy below `azure_core`'s retry policy. It shortens the wait that a response asks for to [`LONGEST_PAUSE`].
 #[derive(Debug)]
 pub(super) struct LimitRetryAfter;
 
@@ -34,7 +34,7 @@ impl Policy for LimitRetryAfter {
             ));
         };
         let response = policy.send(context, request, next).await?;
-        // Only for these two does the retry policy read the headers; in all others they are the caller's to see.
+        // The retry policy reads the headers for these two statuses only. Other responses stay as they are.
         if !matches!(
             response.status(),
             StatusCode::TooManyRequests | StatusCode::ServiceUnavailable
@@ -65,7 +65,7 @@ fn number(headers: &Headers, name: &HeaderName) -> Option<u64> {
     headers.get_optional_str(name)?.parse().ok()
 }
 
-/// How far away the date is. Read as the retry policy reads it: what only one of the two understands would not be shortened.
+/// The seconds until the date. It is parsed as the retry policy does, so that each date that the policy reads is shortened.
 fn until_date(headers: &Headers) -> Option<u64> {
     let date = parse_rfc7231(headers.get_optional_str(&RETRY_AFTER)?).ok()?;
     let now = OffsetDateTime::now_utc();

@@ -1,4 +1,4 @@
-//! An answer that does not fit its definition.
+//! Responses that do not fit their definition.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use http::StatusCode;
 use crate::runtime::response::ResponseParts;
 use crate::runtime::wire::DecodeFailure;
 
-/// An answer that does not fit its definition.
+/// A response that does not fit its definition.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError {
     operation: String,
@@ -39,19 +39,19 @@ impl DecodeError {
         self.status
     }
 
-    /// Where in the body it is, such as `properties.items[3].id`; empty for the body itself.
+    /// The path of the value in the body, such as `properties.items[3].id`; empty for the body itself.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.failure.path
     }
 
-    /// What the definition expects there.
+    /// What the definition expects at that path.
     #[must_use]
     pub fn expected(&self) -> &str {
         &self.failure.expected
     }
 
-    /// What is there.
+    /// What the body has at that path.
     #[must_use]
     pub fn found(&self) -> &str {
         &self.failure.found

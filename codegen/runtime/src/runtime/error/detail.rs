@@ -1,8 +1,8 @@
-//! The error object of Azure Resource Manager, read leniently from whatever JSON a service answers with.
+//! The error object of Azure Resource Manager, read leniently from any JSON that a service returns.
 
 use serde_json::{Map, Value};
 
-/// One entry of an error's details.
+/// An error object, or an entry of its details.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDetail {
@@ -12,25 +12,25 @@ pub struct ErrorDetail {
     pub message: Option<String>,
     /// What the error is about.
     pub target: Option<String>,
-    /// What lies behind the error.
+    /// The errors that caused this one.
     pub details: Vec<ErrorDetail>,
-    /// More about the error.
+    /// Additional information about the error.
     pub additional_info: Vec<ErrorAdditionalInfo>,
 }
 
-/// More about an error.
+/// Additional information about an error.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorAdditionalInfo {
     /// The kind of information.
     pub kind: Option<String>,
-    /// The information, of any shape.
+    /// The information: any JSON.
     pub info: Option<Value>,
 }
 
 impl ErrorDetail {
-    /// Finds the error object of a body: below `error`, below `properties.error` (resources whose provisioning failed),
-    /// or the body itself.
+    /// Finds the error object of a body: in `error`, in `properties.error` (for resources whose provisioning failed), or the body
+    /// itself.
     pub(crate) fn of_body(body: &Value) -> Self {
         let Value::Object(body) = body else {
             return Self {
@@ -82,7 +82,7 @@ impl ErrorAdditionalInfo {
     }
 }
 
-/// A member by name without case, since services write `Code` and `code`; null counts as missing.
+/// A member whose name is compared without case, since services write both `Code` and `code`. Null counts as missing.
 pub(crate) fn member<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
     object
         .get(name)
@@ -106,7 +106,7 @@ fn objects<'a>(
         .filter_map(Value::as_object)
 }
 
-/// A text, also from a number, or from `{"lang": "en", "value": "…"}` as some services write messages.
+/// A string, also from a number, or from `{"lang": "en", "value": "…"}`, which is how some services write messages.
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

@@ -1,7 +1,7 @@
-//! What can go wrong: in the arguments, at the service, in what it answers.
+//! Errors: in arguments, at the service, and in its responses.
 //!
-//! No message holds the body of a request or a response, a parameter's value or a token: those are at hand through the
-//! accessors of the error in question.
+//! No message contains the body of a request or a response, the value of a parameter or a token. The accessors of an error
+//! return them.
 
 mod decode;
 mod detail;
@@ -20,40 +20,47 @@ use std::fmt;
 
 use crate::runtime::wire::EncodeError;
 
-/// The result of everything in the runtime that can fail.
+/// The result of the runtime's functions.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What went wrong.
+/// An error of the runtime.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// An argument breaks a rule of the definition, or cannot be written into a request. Nothing was sent.
     Parameter(Box<ParameterError>),
+    /// The number of arguments is not that of the operation's parameters. Nothing was sent.
+    ArgumentCount {
+        /// The operation's id.
+        operation: &'static str,
+        /// The number of arguments.
+        found: usize,
+    },
     /// The request's body cannot be written as JSON. Nothing was sent.
     Encode {
         /// The operation's id.
         operation: &'static str,
-        /// What cannot be written.
+        /// The value that cannot be written.
         source: Box<EncodeError>,
     },
-    /// The endpoint is not usable.
+    /// The endpoint is not valid.
     Endpoint(Box<EndpointError>),
-    /// A URL from a response leads to a host that the endpoint does not cover, or off https. Nothing was sent there.
+    /// A URL from a response leads to a host that the endpoint does not allow, or is not https. Nothing was sent there.
     ForeignHost(Box<ForeignHostError>),
-    /// A URL from a response is no usable URL.
+    /// A URL from a response is not valid.
     Link(Box<LinkError>),
-    /// The service answered with an error, or a long-running operation failed or was canceled.
+    /// The service returned an error, or a long-running operation failed or was canceled.
     Service(Box<ServiceError>),
-    /// The service's answer does not fit its definition.
+    /// The response does not fit its definition.
     Decode(Box<DecodeError>),
-    /// The service does not keep to the protocol of long-running operations, or the state machine was misused.
+    /// The service violates the protocol of long-running operations, or the state machine was misused.
     LongRunning(Box<LongRunningError>),
-    /// A long-running operation cannot be saved, or not be resumed from this text.
+    /// A long-running operation cannot be saved, or cannot be resumed from this token.
     ResumeToken(Box<ResumeTokenError>),
 }
 
 impl Error {
-    /// The service's error, if that is what this is.
+    /// The error of the service, if this is one.
     #[must_use]
     pub fn service(&self) -> Option<&ServiceError> {
         match self {
@@ -62,12 +69,14 @@ impl Error {
         }
     }
 
-    /// The id of the operation that failed, where one is known.
+    /// The id of the operation that failed, if it is known.
     #[must_use]
     pub fn operation(&self) -> Option<&str> {
         match self {
             Self::Parameter(error) => Some(error.operation()),
-            Self::Encode { operation, .. } => Some(operation),
+            Self::ArgumentCount { operation, .. } | Self::Encode { operation, .. } => {
+                Some(operation)
+            }
             Self::ForeignHost(error) => Some(error.operation()),
             Self::Link(error) => Some(error.operation()),
             Self::Service(error) => Some(error.operation()),
@@ -82,6 +91,10 @@ impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parameter(error) => error.fmt(formatter),
+            Self::ArgumentCount { operation, found } => write!(
+                formatter,
+                "{operation}: expected one argument for each parameter, found {found}"
+            ),
             Self::Encode { operation, source } => {
                 write!(formatter, "{operation}: the request's body: {source}")
             }
@@ -97,7 +110,7 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {
-    // The message of a variant is that of what it holds, so only what lies below that is a source.
+    // The message of a variant is that of the error in it, so that only the source of that error is a source.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Encode { source, .. } => std::error::Error::source(source.as_ref()),

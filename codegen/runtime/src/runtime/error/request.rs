@@ -1,4 +1,4 @@
-//! The errors that need no response's body: arguments, endpoints, URLs, misuse.
+//! Errors about arguments, endpoints, URLs and the use of state machines.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -37,7 +37,7 @@ impl ParameterError {
         &self.parameter
     }
 
-    /// The rule that is broken, such as `must have 1 to 90 characters`. The value is never part of it.
+    /// The broken rule, such as `must have 1 to 90 characters`. It never contains the value.
     #[must_use]
     pub fn rule(&self) -> &str {
         &self.rule
@@ -54,7 +54,7 @@ impl fmt::Display for ParameterError {
     }
 }
 
-/// An endpoint, or a host that it shall allow, that is not usable.
+/// An endpoint, or a host to allow, that is not valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndpointError {
     problem: Cow<'static, str>,
@@ -75,10 +75,10 @@ impl fmt::Display for EndpointError {
     }
 }
 
-/// A URL from a response that leads where no request and no token may go.
+/// A URL from a response that no request and no token may be sent to.
 ///
-/// Allowed are https URLs on the endpoint's host, on a subdomain of it, and on hosts that the caller named with
-/// [`Endpoint::allow_host`](crate::runtime::Endpoint::allow_host).
+/// Allowed are https URLs on the endpoint's host, on its subdomains, and on the hosts that
+/// [`Endpoint::allow_host`](crate::runtime::Endpoint::allow_host) adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignHostError {
     operation: String,
@@ -109,7 +109,7 @@ impl ForeignHostError {
         &self.operation
     }
 
-    /// The host that the URL names, with its port if it has one.
+    /// The host of the URL, with its port if it has one.
     #[must_use]
     pub fn host(&self) -> &str {
         &self.host
@@ -131,7 +131,7 @@ impl fmt::Display for ForeignHostError {
     }
 }
 
-/// A URL from a response that is no usable URL.
+/// A URL from a response that is not valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkError {
     operation: String,
@@ -166,7 +166,7 @@ impl fmt::Display for LinkError {
     }
 }
 
-/// A service that does not keep to the protocol of long-running operations, or a state machine that was misused.
+/// A service that violates the protocol of long-running operations, or a state machine that was misused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LongRunningError {
     operation: String,
@@ -195,7 +195,7 @@ impl fmt::Display for LongRunningError {
     }
 }
 
-/// A long-running operation that cannot be saved, or not be resumed from the given text.
+/// A long-running operation that cannot be saved, or cannot be resumed from a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResumeTokenError {
     problem: Cow<'static, str>,

@@ -1,4 +1,4 @@
-//! The service's error.
+//! Errors of the service.
 
 use std::fmt::{self, Write as _};
 
@@ -7,10 +7,10 @@ use http::{HeaderMap, StatusCode};
 use crate::runtime::response::{FromResponse, ResponseParts, header_text, json, significant};
 use crate::runtime::{ErrorAdditionalInfo, ErrorDetail, Result};
 
-/// How much of the service's message is shown; some services put whole documents there.
+/// The most characters of the service's message that are shown. Some services put whole documents there.
 const SHOWN_CHARACTERS: usize = 1000;
 
-/// An error that the service answered with, or with which a long-running operation ended.
+/// An error that the service returned, or that a long-running operation ended with.
 #[derive(Clone, PartialEq)]
 pub struct ServiceError {
     operation: String,
@@ -22,13 +22,13 @@ pub struct ServiceError {
 }
 
 impl ServiceError {
-    /// The error in a response with a status that is not success.
+    /// The error in a response whose status does not mean success.
     #[cold]
     pub(crate) fn new(response: &ResponseParts<'_>) -> Self {
         Self::with_state(response, None)
     }
 
-    /// The error in a response that tells the end of a long-running operation in its body.
+    /// The error in a response whose body says that a long-running operation has failed.
     #[cold]
     pub(crate) fn of_state(response: &ResponseParts<'_>, state: &str) -> Self {
         Self::with_state(response, Some(state.to_owned()))
@@ -54,19 +54,19 @@ impl ServiceError {
         &self.operation
     }
 
-    /// The HTTP status; 200 is usual where a long-running operation failed.
+    /// The HTTP status, which is usually 200 if a long-running operation failed.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The state in which a long-running operation ended, as the service writes it, such as `Failed`.
+    /// The final state of a long-running operation as the service writes it, such as `Failed`.
     #[must_use]
     pub fn state(&self) -> Option<&str> {
         self.state.as_deref()
     }
 
-    /// The error's code, from the body or else from the `x-ms-error-code` header.
+    /// The error's code, from the body or from the `x-ms-error-code` header.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.error
@@ -87,31 +87,31 @@ impl ServiceError {
         self.error.target.as_deref()
     }
 
-    /// What lies behind the error.
+    /// The errors that caused this one.
     #[must_use]
     pub fn details(&self) -> &[ErrorDetail] {
         &self.error.details
     }
 
-    /// More about the error.
+    /// Additional information about the error.
     #[must_use]
     pub fn additional_info(&self) -> &[ErrorAdditionalInfo] {
         &self.error.additional_info
     }
 
-    /// The service's id of the request: `x-ms-request-id`. Support asks for it.
+    /// The service's id of the request, which its support asks for: `x-ms-request-id`.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.header("x-ms-request-id")
     }
 
-    /// The id of the chain of requests that this one belongs to: `x-ms-correlation-request-id`.
+    /// The id of the related requests that this one belongs to: `x-ms-correlation-request-id`.
     #[must_use]
     pub fn correlation_id(&self) -> Option<&str> {
         self.header("x-ms-correlation-request-id")
     }
 
-    /// The caller's id of the request, sent back: `x-ms-client-request-id`.
+    /// The caller's id of the request, which the service returned: `x-ms-client-request-id`.
     #[must_use]
     pub fn client_request_id(&self) -> Option<&str> {
         self.header("x-ms-client-request-id")
@@ -129,7 +129,7 @@ impl ServiceError {
         &self.body
     }
 
-    /// Reads the body as the error type of the definition.
+    /// Decodes the body as the error type of the definition.
     ///
     /// # Errors
     /// If the body does not fit that type.
@@ -172,7 +172,7 @@ impl fmt::Display for ServiceError {
             )?,
             None => write!(
                 formatter,
-                "{}: the service answered {}",
+                "{}: the service returned {}",
                 self.operation, self.status
             )?,
         }
@@ -185,7 +185,7 @@ impl fmt::Display for ServiceError {
 
 impl std::error::Error for ServiceError {}
 
-/// A text from outside on one line and not endless.
+/// A string from the service, on one line and shortened.
 struct OneLine<'a>(&'a str);
 
 impl fmt::Display for OneLine<'_> {

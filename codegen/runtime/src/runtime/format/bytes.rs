@@ -1,4 +1,4 @@
-//! Bytes as text.
+//! Bytes in base64.
 
 use super::FormatError;
 use super::text::formatted_text;
@@ -19,22 +19,22 @@ formatted_text! {
 }
 
 formatted_text! {
-    /// Bytes in the alphabet of base64 that is safe in URLs (RFC 4648, 5), without padding: `format: base64url`.
+    /// Bytes in base64url (RFC 4648, 5), without padding: `format: base64url`.
     Base64Url
 }
 
 impl Base64 {
-    /// The text for these bytes.
+    /// The string for these bytes.
     #[must_use]
     #[inline]
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
         Self(BASE64.encode(bytes))
     }
 
-    /// The bytes. White space, missing padding and the alphabet that is safe in URLs are accepted.
+    /// The bytes. White space, missing padding and the alphabet of base64url are accepted.
     ///
     /// # Errors
-    /// If the text is not base64.
+    /// If the string is not base64.
     #[inline]
     pub fn to_bytes(&self) -> Result<Vec<u8>, FormatError> {
         decode(&self.0)
@@ -42,17 +42,17 @@ impl Base64 {
 }
 
 impl Base64Url {
-    /// The text for these bytes.
+    /// The string for these bytes.
     #[must_use]
     #[inline]
     pub fn encode(bytes: impl AsRef<[u8]>) -> Self {
         Self(BASE64_URL.encode(bytes))
     }
 
-    /// The bytes. White space, padding and the usual alphabet of base64 are accepted.
+    /// The bytes. White space, padding and the alphabet of base64 are accepted.
     ///
     /// # Errors
-    /// If the text is not base64.
+    /// If the string is not base64.
     #[inline]
     pub fn to_bytes(&self) -> Result<Vec<u8>, FormatError> {
         decode(&self.0)

@@ -1,13 +1,13 @@
 //! Lengths of time.
 
 use super::FormatError;
-use super::scan::{Scan, fraction, nanoseconds};
+use super::scan::{Scan, fraction};
 use super::text::formatted_text;
 
 formatted_text! {
     /// A length of time, such as `P1DT12H` (ISO 8601): `format: duration`.
     ///
-    /// Two are equal if their texts are.
+    /// Two values are equal if their strings are equal.
     Duration
 }
 
@@ -19,10 +19,10 @@ const DAY: i64 = 24 * HOUR;
 impl Duration {
     /// The length of time; a day has 24 hours.
     ///
-    /// The form of .NET, such as `1.12:00:00` or `00:05:00`, is accepted too. What is finer than nanoseconds is cut off.
+    /// The format of .NET, such as `1.12:00:00` or `00:05:00`, is accepted too. Digits after nanoseconds are cut off.
     ///
     /// # Errors
-    /// If the text is nothing of that; also if it has years or months, whose length depends on the date.
+    /// If the string is not a duration; also if it has years or months, whose length depends on the date.
     #[inline]
     pub fn to_duration(&self) -> Result<time::Duration, FormatError> {
         let scan = Scan::new(&self.0);
@@ -82,12 +82,9 @@ fn iso(mut scan: Scan<'_>) -> Option<time::Duration> {
             is_clock = true;
         }
         let count: i64 = scan.digits().parse().ok()?;
-        let billionths = match scan.one_of(".,") {
-            Some(_) => nanoseconds(Some(scan.digits()).filter(|digits| !digits.is_empty())?)?,
-            None => 0,
-        };
+        let nanoseconds = scan.nanoseconds()?;
         let unit = match (scan.one_of("YMWDHSymwdhs")?.to_ascii_uppercase(), is_clock) {
-            ('Y' | 'M', false) if count == 0 && billionths == 0 => 0,
+            ('Y' | 'M', false) if count == 0 && nanoseconds == 0 => 0,
             ('W', false) => 7 * DAY,
             ('D', false) => DAY,
             ('H', true) => HOUR,
@@ -96,7 +93,7 @@ fn iso(mut scan: Scan<'_>) -> Option<time::Duration> {
             _ => return None,
         };
         let part = time::Duration::seconds(count.checked_mul(unit)?)
-            .checked_add(time::Duration::nanoseconds(unit * i64::from(billionths)))?;
+            .checked_add(time::Duration::nanoseconds(unit * i64::from(nanoseconds)))?;
         total = total.checked_add(part)?;
         is_empty = false;
     }
@@ -112,18 +109,11 @@ fn clock(mut scan: Scan<'_>) -> Option<time::Duration> {
     if scan.one_of(".").is_some() {
         (days, hours) = (hours, scan.digits().parse().ok()?);
     }
-    scan.one_of(":")?;
-    let minutes = i64::from(scan.number(2)?);
-    let mut seconds = 0;
-    let mut nanoseconds = 0;
-    if scan.one_of(":").is_some() {
-        seconds = i64::from(scan.number(2)?);
-        nanoseconds = scan.nanoseconds()?;
-    }
+    let (minutes, seconds, nanoseconds) = scan.minutes_and_seconds()?;
     let seconds = days
         .checked_mul(DAY)?
         .checked_add(hours.checked_mul(HOUR)?)?
-        .checked_add(minutes * MINUTE + seconds)?;
+        .checked_add(i64::from(minutes) * MINUTE + i64::from(seconds))?;
     let total = time::Duration::seconds(seconds)
         .checked_add(time::Duration::nanoseconds(i64::from(nanoseconds)))?;
     scan.is_at_end().then(|| signed(total, is_negative))?

@@ -1,10 +1,10 @@
-//! What callers get when a text is not what its format says.
+//! The error of conversions.
 
 use crate::runtime::wire::Quoted;
 use std::error::Error;
 use std::fmt;
 
-/// A text does not keep to its format. It can still be read as a text and sent.
+/// A string that does not follow its format. It can still be read as a string and sent.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FormatError {
     expected: &'static str,
@@ -27,7 +27,7 @@ impl fmt::Display for FormatError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "expected {}, found the text {}",
+            "expected {}, found the string {}",
             self.expected, self.found
         )
     }

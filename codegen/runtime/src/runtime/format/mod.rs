@@ -1,9 +1,8 @@
-//! Texts and numbers with a format: dates, times, durations and bytes.
+//! Strings and numbers with a format: dates, times, durations and bytes.
 //!
-//! They hold what stands in the document, to the letter, so that no response fails to decode because of one of them and what
-//! was read is written back unchanged. What it means is found out on demand: dates and times as types of the crate [`time`],
-//! bytes as bytes. That reading is lenient where services are careless, as each method says. All of it is inline, so that only
-//! programs that ask for it compile it.
+//! These types keep the string of the document, so that an unusual one does not make a response unreadable, and so that it is
+//! written back unchanged. Methods convert it on demand to types of the crate [`time`] or to bytes. They are lenient where
+//! services are careless, as each method says. They are inline, so that only programs that use them compile them.
 
 mod bytes;
 mod date_time;

@@ -1,29 +1,29 @@
-//! A cursor over a text that has digits at fixed places.
+//! A cursor over a string with digits and separators.
 
-/// What is left of a text.
+/// The rest of a string.
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'a>(&'a str);
 
 impl<'a> Scan<'a> {
-    /// A text, without the white space around it.
+    /// A string, without the white space around it.
     #[inline]
     pub(super) fn new(text: &'a str) -> Self {
         Self(text.trim())
     }
 
-    /// Whether nothing is left.
+    /// Whether the end is reached.
     #[inline]
     pub(super) fn is_at_end(self) -> bool {
         self.0.is_empty()
     }
 
-    /// Goes past white space.
+    /// Skips white space.
     #[inline]
     pub(super) fn skip_space(&mut self) {
         self.0 = self.0.trim_start();
     }
 
-    /// Goes past a character that is one of some, if it is next, and returns it.
+    /// Takes the next character if it is one of `characters`.
     #[inline]
     pub(super) fn one_of(&mut self, characters: &str) -> Option<char> {
         let next = self.0.chars().next()?;
@@ -34,13 +34,13 @@ impl<'a> Scan<'a> {
         Some(next)
     }
 
-    /// Goes past all letters that are next, and returns them.
+    /// Takes the letters that come next.
     #[inline]
     pub(super) fn letters(&mut self) -> &'a str {
         self.take(|character| character.is_ascii_alphabetic())
     }
 
-    /// Goes past all digits that are next, and returns them.
+    /// Takes the digits that come next.
     #[inline]
     pub(super) fn digits(&mut self) -> &'a str {
         self.take(|character| character.is_ascii_digit())
@@ -54,7 +54,7 @@ impl<'a> Scan<'a> {
         taken
     }
 
-    /// A number of at most so many digits.
+    /// A number with at most this many digits.
     #[inline]
     pub(super) fn number(&mut self, most: usize) -> Option<u32> {
         let digits = self.digits();
@@ -64,13 +64,24 @@ impl<'a> Scan<'a> {
         digits.parse().ok()
     }
 
-    /// The same for what fits into a byte.
+    /// A number of one or two digits.
     #[inline]
     pub(super) fn byte(&mut self) -> Option<u8> {
         self.number(2)?.try_into().ok()
     }
 
-    /// A fraction in nanoseconds, with its point or comma; 0 if there is none. What is finer is cut off.
+    /// The part of a clock after the hour, such as `:30:00.5`: minutes, seconds and nanoseconds. The seconds may be missing.
+    #[inline]
+    pub(super) fn minutes_and_seconds(&mut self) -> Option<(u8, u8, u32)> {
+        self.one_of(":")?;
+        let minutes = self.byte()?;
+        if self.one_of(":").is_none() {
+            return Some((minutes, 0, 0));
+        }
+        Some((minutes, self.byte()?, self.nanoseconds()?))
+    }
+
+    /// A fraction in nanoseconds, with its point or comma; 0 if there is none. Finer digits are cut off.
     #[inline]
     pub(super) fn nanoseconds(&mut self) -> Option<u32> {
         if self.one_of(".,").is_none() {
@@ -80,18 +91,12 @@ impl<'a> Scan<'a> {
         if digits.is_empty() {
             return None;
         }
-        nanoseconds(digits)
+        let digits = digits.get(..9).unwrap_or(digits);
+        format!("{digits:0<9}").parse().ok()
     }
 }
 
-/// The digits behind the point of a number, in billionths.
-#[inline]
-pub(super) fn nanoseconds(digits: &str) -> Option<u32> {
-    let digits = digits.get(..9).unwrap_or(digits);
-    format!("{digits:0<9}").parse().ok()
-}
-
-/// A fraction of a second with its point, without zeros at its end; nothing for 0.
+/// A fraction of a second with its point, without trailing zeros; empty for 0.
 #[inline]
 pub(super) fn fraction(nanoseconds: u32) -> String {
     if nanoseconds == 0 {

@@ -1,6 +1,6 @@
-//! What all texts with a format have in common.
+//! What all strings with a format have in common.
 
-/// Makes a JSON value, an argument and a response of a text with a format.
+/// Defines a type for strings with a format, which is a JSON value, an argument and a response.
 macro_rules! formatted_text {
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*
@@ -8,7 +8,7 @@ macro_rules! formatted_text {
         pub struct $name(String);
 
         impl $name {
-            /// The text, as on the wire.
+            /// The string as it is in the document.
             #[must_use]
             #[inline]
             pub fn as_str(&self) -> &str {

@@ -29,18 +29,18 @@ pub(crate) struct Machine {
     polls: u32,
 }
 
-/// Where an operation is.
+/// The phase of an operation.
 pub(crate) enum Phase {
-    /// The first request is due.
+    /// The first request is to be sent.
     Start(Box<Start>),
-    /// Polls are due until the operation has ended.
+    /// Polls are to be sent until the operation has ended.
     Poll(Poll),
     /// The operation has succeeded; its result is to be fetched.
     Fetch(Source, Uri),
     Succeeded(Box<FinalResponse>),
-    /// Failed or canceled, with the text of that state.
+    /// Failed or canceled, with the state as the service writes it.
     Failed(Box<FinalResponse>, String),
-    /// The service has left the protocol in its first answer, so that nobody can know how far it is.
+    /// The first response violated the protocol, so that the state of the operation cannot be known.
     Lost,
 }
 
@@ -55,39 +55,39 @@ pub(crate) struct Poll {
     pub(crate) finish: Finish,
 }
 
-/// What a response means: where the operation is now, and the state that the service named, if any.
+/// What a response means: the new phase, and the state that the service named, if any.
 pub(crate) struct Reading {
     pub(crate) phase: Phase,
     pub(crate) text: Option<String>,
 }
 
-/// What a poll asks for.
+/// What a poll requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PollKind {
     /// The URL of `Azure-AsyncOperation` or `Operation-Location`: a body with a `status`.
     Status,
-    /// The URL of `Location`: 202 until the result is there.
+    /// The URL of `Location`: 202 until the operation has ended.
     Location,
     /// The URL of the first request: a resource with a provisioning state.
     Resource,
 }
 
-/// Where the result is when polling has ended.
+/// Where the result is found when polling has ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Finish {
-    /// In the answer to the last poll.
+    /// In the response to the last poll.
     Body,
-    /// At the newest `Location`; in the answer to the last poll if there was none.
+    /// At the newest `Location`; in the response to the last poll if there was none.
     Location(Option<Uri>),
     /// At the URL of the first request.
     Original(Uri),
-    /// In the answer to the last poll; if that is empty, at the URL of the first request.
+    /// In the response to the last poll; if that is empty, at the URL of the first request.
     OriginalIfEmpty(Uri),
-    /// Nowhere: what was deleted is gone.
+    /// Nowhere, because the resource is deleted.
     Nowhere,
 }
 
-/// What the URL of a result is; a `Location` may ask to wait even now.
+/// Where the URL of a result comes from. A `Location` may still respond that the result is not ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
     Location,
@@ -153,7 +153,7 @@ impl Machine {
     }
 
     pub(crate) fn receive(&mut self, response: &ResponseParts<'_>) -> Result<()> {
-        // A wait that the caller did not ask for is over: the response is there.
+        // The response is there, so that a wait that the caller did not take is over.
         self.wait = None;
         if is_transient(response.status())
             && self.retries < self.options.retry.max_retries
@@ -173,7 +173,7 @@ impl Machine {
             }
             Err(error) => {
                 match &self.phase {
-                    // The service has begun something, so the first request must not be sent again.
+                    // The service has started something, so that the first request must not be sent again.
                     Phase::Start(_) if response.status().is_success() => self.phase = Phase::Lost,
                     Phase::Poll(_) | Phase::Fetch(..) => self.pause(response),
                     _ => {}
@@ -185,7 +185,7 @@ impl Machine {
 
     fn read(&self, response: &ResponseParts<'_>) -> Result<Reading> {
         if !self.is_open() {
-            return Err(self.error("the operation has ended, so no response is due"));
+            return Err(self.error("the operation has ended, so that no response is expected"));
         }
         if !response.status().is_success() {
             return Err(ServiceError::new(response).into());
@@ -193,7 +193,7 @@ impl Machine {
         match &self.phase {
             Phase::Start(start) => self.read_start(start, response),
             Phase::Poll(poll) => self.read_poll(poll, response),
-            // The operation is done, but its result is not yet there.
+            // The operation has ended, but its result is not ready.
             Phase::Fetch(Source::Location, uri) if response.status() == StatusCode::ACCEPTED => {
                 let newer = self.link(response, "Location", uri)?;
                 let uri = newer.unwrap_or_else(|| uri.clone());
@@ -219,7 +219,7 @@ impl Machine {
             self.pause(response);
             self.polls = self.polls.saturating_add(was_poll.into());
             if let Some(limit) = self.options.max_polls.filter(|limit| self.polls >= *limit) {
-                // The caller may go on all the same, with as many polls again.
+                // The caller may continue, with as many polls again.
                 self.polls = 0;
                 return Err(self.error(format!("the operation has not ended after {limit} polls")));
             }
@@ -257,7 +257,7 @@ impl Machine {
         LongRunningError::new(&self.operation, problem).into()
     }
 
-    /// The URL in a header of a response, checked; `base` is the URL of the request that was answered.
+    /// The URL in a header of a response, checked. `base` is the URL of the request.
     pub(crate) fn link(
         &self,
         response: &ResponseParts<'_>,
@@ -276,7 +276,7 @@ impl Machine {
             .map(Some)
     }
 
-    /// The URL of the operation's status, in either of the two headers that services use for it.
+    /// The URL of the operation's status, from either of the two headers that services use.
     pub(crate) fn status_link(
         &self,
         response: &ResponseParts<'_>,

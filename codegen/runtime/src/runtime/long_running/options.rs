@@ -1,17 +1,18 @@
-//! How long a long-running operation waits, and how often it tries again. All limits are the caller's to set.
+//! Options for waits and retries of long-running operations. The caller can set all limits.
 
 use std::time::Duration;
 
 /// How a long-running operation waits between its requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PollingOptions {
-    /// The wait before a poll where the service names none with `Retry-After`. 15 seconds unless set.
+    /// The wait before a poll if the service sends no `Retry-After`. The default is 15 seconds.
     pub interval: Duration,
-    /// The least wait before a poll, also where the service says 0. One second unless set; tests may go down to nothing.
+    /// The shortest wait before a poll, also if the service asks for 0. The default is one second; tests may set it to zero.
     pub minimum_wait: Duration,
-    /// How many polls there may be before the operation is given up; no limit unless set. The service goes on all the same.
+    /// The number of polls after which the operation is given up. The default is no limit. The service continues the operation
+    /// in any case.
     pub max_polls: Option<u32>,
-    /// What happens after 408, 429 and 5xx.
+    /// How requests are retried after 408, 429 and 5xx.
     pub retry: RetryOptions,
 }
 
@@ -26,17 +27,17 @@ impl Default for PollingOptions {
     }
 }
 
-/// How a long-running operation tries again after 408, 429 and 5xx (but not 501 and 505).
+/// How a long-running operation retries requests after 408, 429 and 5xx (except 501 and 505).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RetryOptions {
-    /// How often one request is sent again before its error counts. 5 unless set.
+    /// The most retries of one request. The default is 5.
     pub max_retries: u32,
-    /// The wait before the first retry, doubled for each one after it. One second unless set.
+    /// The wait before the first retry, which is doubled for each retry after it. The default is one second.
     pub base_delay: Duration,
-    /// The longest such wait. One minute unless set.
+    /// The longest such wait. The default is one minute.
     pub max_delay: Duration,
-    /// The longest wait that the service may ask for with `Retry-After`, for polls too; longer ones are cut. Ten minutes
-    /// unless set.
+    /// The longest wait that the service can ask for with `Retry-After`, also before polls. Longer ones are shortened. The
+    /// default is ten minutes.
     pub max_retry_after: Duration,
 }
 
@@ -52,7 +53,7 @@ impl Default for RetryOptions {
 }
 
 impl RetryOptions {
-    /// No retries, for callers whose HTTP client does them.
+    /// No retries, for callers whose HTTP client retries requests.
     #[must_use]
     pub fn none() -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! What the answer to a poll means.
+//! Reads the responses to polls.
 
 use http::{StatusCode, Uri};
 
@@ -8,7 +8,7 @@ use super::state::Body;
 use crate::runtime::{DecodeFailure, Error, ResponseParts, Result};
 
 impl Machine {
-    /// Reads the answer to a poll, whose status is some kind of success.
+    /// Reads the response to a poll, whose status is 2xx.
     pub(super) fn read_poll(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Reading> {
         match poll.kind {
             PollKind::Status => self.read_status(poll, response),
@@ -22,9 +22,9 @@ impl Machine {
         if let Body::NotJson(error) = &body {
             return Err(not_json(response, error));
         }
-        let text = body.status().ok_or_else(|| {
-            self.error("the service answered a poll without the operation's status")
-        })?;
+        let text = body
+            .status()
+            .ok_or_else(|| self.error("the response to a poll has no status of the operation"))?;
         let phase = match OperationStatus::of(text) {
             OperationStatus::Failed | OperationStatus::Canceled => Phase::failed(response, text),
             OperationStatus::Succeeded => finish(self.renewed_finish(poll, response)?, response),
@@ -44,7 +44,7 @@ impl Machine {
             StatusCode::NO_CONTENT => false,
             _ => text.map(OperationStatus::of) == Some(OperationStatus::InProgress),
         };
-        // Where no result is due, a status can only be the operation's own.
+        // If there is no result, a status can only be that of the operation.
         let own_status = || {
             body.failed_status()
                 .filter(|_| poll.finish == Finish::Nowhere)
@@ -62,10 +62,10 @@ impl Machine {
         })
     }
 
-    /// Reads a resource that tells itself how far it is: the answer to PUT or PATCH, and to each GET after it.
+    /// Reads a resource with a provisioning state: the response to PUT or PATCH, and to each GET after it.
     pub(super) fn read_resource(&self, uri: &Uri, response: &ResponseParts<'_>) -> Result<Reading> {
         const NO_BODY: &str =
-            "the service answered without a body, which should tell how far the operation is";
+            "the response has no body, which should have the state of the operation";
         let status = response.status();
         let body = Body::of(response);
         let text = body.provisioning_state();
@@ -89,7 +89,7 @@ impl Machine {
                 (_, StatusCode::ACCEPTED) | (Body::Json(_), StatusCode::CREATED) => again(),
                 (Body::NotJson(error), _) => return Err(not_json(response, error)),
                 (Body::Empty, StatusCode::CREATED) => return Err(self.error(NO_BODY)),
-                // Without a state a resource is what it shall be.
+                // A resource without a state is complete.
                 _ => Phase::succeeded(response),
             }
         };
@@ -99,7 +99,7 @@ impl Machine {
         })
     }
 
-    /// The poll with the newer URLs that its answer names.
+    /// The poll with the newer URLs in its response.
     fn renewed(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Poll> {
         let newer = match poll.kind {
             PollKind::Status => self.status_link(response, &poll.uri)?,
@@ -113,7 +113,7 @@ impl Machine {
         })
     }
 
-    /// Where the result is, by the newest `Location` if it is there.
+    /// Where the result is found, with the newest `Location`.
     fn renewed_finish(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Finish> {
         Ok(match &poll.finish {
             Finish::Location(known) => {
@@ -125,7 +125,7 @@ impl Machine {
     }
 }
 
-/// What comes when polling has ended well.
+/// The phase after polling has ended with success.
 fn finish(finish: Finish, response: &ResponseParts<'_>) -> Phase {
     match finish {
         Finish::Location(Some(uri)) => Phase::Fetch(Source::Location, uri),

@@ -1,4 +1,4 @@
-//! How long to wait: `Retry-After`, backoff and jitter.
+//! Waits: `Retry-After`, backoff and jitter.
 
 use std::hash::{BuildHasher, RandomState};
 use std::time::{Duration, SystemTime};
@@ -8,16 +8,16 @@ use http::{HeaderMap, StatusCode};
 use super::options::RetryOptions;
 use crate::runtime::response::header_text;
 
-/// Statuses that a later try may mend.
+/// Whether a later try may succeed.
 pub(crate) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500 | 502..=504 | 506..=599)
 }
 
-/// The wait that the service asks for, in seconds or as an HTTP date. Anything else is as good as nothing.
+/// The wait that the service asks for, in seconds or as an HTTP date. Anything else is ignored.
 pub(crate) fn retry_after(headers: &HeaderMap, options: &RetryOptions) -> Option<Duration> {
     let text = header_text(headers, "retry-after")?;
     let wait = if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // So many digits that they do not fit are cut to the cap all the same.
+        // A number that does not fit is shortened like any long wait.
         Duration::from_secs(text.parse().unwrap_or(u64::MAX))
     } else {
         let date = httpdate::parse_http_date(text).ok()?;
@@ -26,21 +26,21 @@ pub(crate) fn retry_after(headers: &HeaderMap, options: &RetryOptions) -> Option
     Some(wait.min(options.max_retry_after))
 }
 
-/// The time of day, where there is a clock.
+/// The current time, if there is a clock.
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 #[expect(clippy::unnecessary_wraps, reason = "bare wasm has no clock")]
 fn now() -> Option<SystemTime> {
     Some(SystemTime::now())
 }
 
-/// The standard library panics when asked for the time here.
+/// The standard library panics when asked for the time on this target.
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 fn now() -> Option<SystemTime> {
     None
 }
 
-/// The wait before a retry, by how many came before it: doubled each time, capped, and then between half of it and all of
-/// it, so that clients that failed together do not come back together.
+/// The wait before a retry. It is doubled for each retry before it, up to a limit; then a random wait between half of it and
+/// all of it is taken, so that clients that failed at the same time do not retry at the same time.
 pub(crate) fn backoff(retries_before: u32, options: &RetryOptions) -> Duration {
     let delay = options
         .base_delay
@@ -49,7 +49,7 @@ pub(crate) fn backoff(retries_before: u32, options: &RetryOptions) -> Duration {
     half + half.mul_f64(random())
 }
 
-/// A number from 0 to 1. The hasher's keys are random, which is enough for jitter.
+/// A random number from 0 to 1. The hasher's keys are random enough for jitter.
 fn random() -> f64 {
     let bits = RandomState::new().hash_one(0_u8) >> 32;
     f64::from(u32::try_from(bits).unwrap_or_default()) / f64::from(u32::MAX)

@@ -1,4 +1,4 @@
-//! What the answer to the first request means.
+//! Reads the response to the first request.
 
 use http::{Method, StatusCode};
 
@@ -8,8 +8,8 @@ use super::state::Body;
 use crate::runtime::{FinalState, ResponseParts, Result};
 
 impl Machine {
-    /// Reads the answer to the first request, whose status is some kind of success. Headers come before the body, and
-    /// the status alone decides nothing.
+    /// Reads the response to the first request, whose status is 2xx. Headers take precedence over the body, and the status alone
+    /// decides nothing.
     pub(super) fn read_start(
         &self,
         start: &Start,
@@ -46,9 +46,9 @@ impl Machine {
         } else if makes_resource(method) {
             return self.read_resource(uri, response);
         } else if is_accepted {
-            return Err(self.error(
-                "the service accepted the operation but names no URL to ask how far it is",
-            ));
+            return Err(
+                self.error("the service accepted the operation but returned no URL to poll")
+            );
         } else if let Some(text) = body.failure() {
             Phase::failed(response, text)
         } else {
@@ -60,7 +60,7 @@ impl Machine {
         })
     }
 
-    /// Where the result is after polls of a status URL. Only for POST does the definition have a say.
+    /// Where the result is found after polls of a status URL. The definition only counts for POST.
     fn finish_of_status(&self, start: &Start, response: &ResponseParts<'_>) -> Result<Finish> {
         let uri = start.request.uri();
         let method = start.request.method();
@@ -80,7 +80,7 @@ impl Machine {
     }
 }
 
-/// Where the result is after polls of a `Location`: in the last answer, as far as services keep to that.
+/// Where the result is found after polls of a `Location`: in the last response, if services follow the protocol.
 fn finish_of_location(start: &Start) -> Finish {
     let uri = start.request.uri();
     let method = start.request.method();
@@ -95,7 +95,7 @@ fn finish_of_location(start: &Start) -> Finish {
     }
 }
 
-/// Whether the URL of the request is that of the resource in its answer.
+/// Whether the URL of the request is that of the resource in its response.
 fn makes_resource(method: &Method) -> bool {
     method == Method::PUT || method == Method::PATCH
 }

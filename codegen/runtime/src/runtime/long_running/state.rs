@@ -1,4 +1,4 @@
-//! What bodies say about the state of an operation.
+//! The state of an operation in the bodies of responses.
 
 use serde_json::Value as Json;
 
@@ -6,22 +6,22 @@ use crate::runtime::ResponseParts;
 use crate::runtime::error::member;
 use crate::runtime::response::{json, significant};
 
-/// How far a long-running operation is.
+/// The status of a long-running operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OperationStatus {
-    /// Not started or not ended.
+    /// The operation has not started or not ended.
     InProgress,
-    /// Ended with a result.
+    /// The operation has ended with a result.
     Succeeded,
-    /// Ended with an error.
+    /// The operation has ended with an error.
     Failed,
-    /// Ended before it was done, because someone wanted so.
+    /// The operation was canceled.
     Canceled,
 }
 
 impl OperationStatus {
-    /// Reads a state without case. What is not terminal is in progress, whatever services call it.
+    /// Reads a state without regard to case. All states that are not final mean in progress, whatever services call them.
     pub(crate) fn of(text: &str) -> Self {
         let is = |name: &str| text.eq_ignore_ascii_case(name);
         if is("Succeeded") {
@@ -40,7 +40,7 @@ impl OperationStatus {
     }
 }
 
-/// What a body is, seen from the protocol.
+/// The body of a response.
 #[derive(Debug)]
 pub(crate) enum Body {
     Empty,
@@ -74,8 +74,8 @@ impl Body {
             .filter(|text| !text.is_empty())
     }
 
-    /// The failure that a body tells of: of a resource by its provisioning state, of an operation by `status` beside
-    /// `error`. A `status` alone can be the resource's own business.
+    /// The failed state in a body: the provisioning state of a resource, or the `status` of an operation if there is an `error`
+    /// too. Without one, `status` may be a property of the resource.
     pub(crate) fn failure(&self) -> Option<&str> {
         let Self::Json(Json::Object(body)) = self else {
             return None;
@@ -89,7 +89,7 @@ impl Body {
             .or_else(status)
     }
 
-    /// The `status`, if it is that of a failure.
+    /// The `status`, if it means failure.
     pub(crate) fn failed_status(&self) -> Option<&str> {
         self.status()
             .filter(|text| OperationStatus::of(text).is_failure())

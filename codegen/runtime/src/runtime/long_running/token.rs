@@ -1,4 +1,4 @@
-//! The state of a long-running operation as a short text: a version, a colon, and JSON.
+//! Resume tokens: the state of a long-running operation as a version, a colon, and JSON.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,11 @@ use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value as Json};
 
 use super::machine::{Finish, Machine, Phase, Poll, PollKind, Source};
-use crate::runtime::build::header_value;
+use crate::runtime::request::header_value;
 use crate::runtime::response::header_text;
 use crate::runtime::{Endpoint, Error, Result, ResumeTokenError};
 
-/// Grows with each change that an older reader would misread.
+/// Increased with each change that an older reader would misread.
 const VERSION: &str = "1";
 
 const CLIENT_REQUEST_ID: &str = "x-ms-client-request-id";
@@ -21,7 +21,7 @@ pub(super) fn write(machine: &Machine) -> Result<String> {
     let (next, uri, result, result_uri) = match &machine.phase {
         Phase::Start(_) => {
             return Err(error(
-                "cannot be made before the first request was answered",
+                "cannot be made before the response to the first request",
             ));
         }
         Phase::Succeeded(_) | Phase::Failed(..) | Phase::Lost => {
@@ -61,22 +61,21 @@ pub(super) fn write(machine: &Machine) -> Result<String> {
     Ok(format!("{VERSION}:{}", Json::Object(fields)))
 }
 
-/// Reads a token. All that it holds is checked as if the service had just sent it, since it may have passed through other
-/// hands.
+/// Reads a token. Its contents are checked like those of a response, since a token may have been changed.
 #[inline]
 pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> Result<Machine> {
     let (version, fields) = token
         .trim()
         .split_once(':')
         .filter(|(version, _)| is_version(version))
-        .ok_or_else(|| error("is none"))?;
+        .ok_or_else(|| error("is not valid"))?;
     if version != VERSION {
         return Err(error(format!(
-            "has the version {version}, but only {VERSION} is known here"
+            "has the version {version}, but only {VERSION} is supported"
         )));
     }
     let Ok(Json::Object(fields)) = fields.parse() else {
-        return Err(error("is damaged: it holds no JSON object"));
+        return Err(error("is damaged: it is not a JSON object"));
     };
     let text = |name: &str| {
         fields
@@ -108,7 +107,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> 
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     if let Some(id) = text("clientRequestId") {
         let id = header_value(id)
-            .map_err(|_| error("is damaged: its `clientRequestId` is no header"))?;
+            .map_err(|_| error("is damaged: its `clientRequestId` is not valid in a header"))?;
         headers.insert(CLIENT_REQUEST_ID, id);
     }
     Ok(Machine::at(

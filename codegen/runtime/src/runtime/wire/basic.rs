@@ -1,11 +1,11 @@
-//! Values without parts, and those that may be missing.
+//! Scalars and optional values.
 
 use super::value::{Slot, Value, View};
 
 /// A scalar whose blank value is its default.
 macro_rules! scalars {
-    ($($type:ty: $view:ident($convert:expr), $slot:ident;)*) => {$(
-        impl Value for $type {
+    ($($ty:ty: $view:ident($convert:expr), $slot:ident;)*) => {$(
+        impl Value for $ty {
             fn view(&self) -> View<'_> {
                 View::$view($convert(*self))
             }
@@ -95,7 +95,7 @@ impl<T: Value> Value for Option<T> {
     }
 }
 
-/// Stands where a model has no field: the one type of which a mutable reference is always at hand.
+/// Stands for a field that a model does not have. `&mut []` is the one mutable reference that needs no place in memory.
 impl Value for [(); 0] {
     fn view(&self) -> View<'_> {
         View::Nothing

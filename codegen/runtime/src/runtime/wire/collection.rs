@@ -1,4 +1,4 @@
-//! Lists and maps.
+//! Arrays and maps.
 
 use super::value::{List, Map, Slot, Value, View};
 use std::collections::BTreeMap;
@@ -110,7 +110,7 @@ impl Map for serde_json::Map<String, serde_json::Value> {
 
     fn put(&mut self, name: String, read: &mut dyn FnMut(&str, &mut dyn Value) -> bool) {
         let mut value = serde_json::Value::Null;
-        // Nothing contradicts its shape, so that there is never a value to leave out.
+        // Any JSON fits, so that no value is ever left out.
         if read(&name, &mut value) {
             self.insert(name, value);
         }

@@ -1,16 +1,15 @@
-//! When two values are equal.
+//! Equality of values.
 //!
-//! A derived `PartialEq` is by far the largest of all derives: its code is a third of what the compiler would keep of a generated
-//! crate. Two values of one type are equal if what they show is.
+//! `PartialEq` is by far the largest derive: it would be a third of the compiled code of a generated crate. So values are compared by
+//! their views.
 
-use super::model::Object;
-use super::value::{List, Map, Value, View};
+use super::value::{List, Map, Object, Value, View};
 
 /// Whether two models are equal.
 #[must_use]
 pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
     let (left_shape, right_shape) = (left.shape(), right.shape());
-    // Within unions they can be of two kinds, which then differ in their tags.
+    // In a union they can be of different kinds, whose tags differ.
     let is_same_kind =
         left_shape.tag == right_shape.tag && left_shape.fields.len() == right_shape.fields.len();
     let mut fields = 0..left_shape.fields.len();
@@ -19,10 +18,7 @@ pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
         && optional(left.additional(), right.additional())
 }
 
-#[expect(
-    clippy::float_cmp,
-    reason = "equal is what `PartialEq` of the numbers calls so"
-)]
+#[expect(clippy::float_cmp, reason = "this is `PartialEq` of numbers")]
 fn values(left: &dyn Value, right: &dyn Value) -> bool {
     match (left.view(), right.view()) {
         (View::Nothing, View::Nothing) => true,

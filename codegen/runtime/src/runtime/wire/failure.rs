@@ -1,6 +1,6 @@
-//! What callers get when a document cannot be read or written.
+//! Errors of reading and writing documents.
 
-use super::place::Misfit;
+use super::misfit::Misfit;
 use std::error::Error;
 use std::fmt;
 use std::str::Utf8Error;
@@ -9,17 +9,17 @@ use std::str::Utf8Error;
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct DecodeFailure {
-    /// Where in the document, such as `properties.items[3].id`; empty for the document itself and where it is not JSON.
+    /// The path in the document, such as `properties.items[3].id`; empty for the document itself and if it is not JSON.
     pub path: String,
-    /// What fits there.
+    /// What is expected at that path.
     pub expected: String,
-    /// What stands there, or what is wrong with the JSON. Values of secret properties are not repeated.
+    /// What the document has at that path, or what is wrong with the JSON. Values of secret properties are left out.
     pub found: String,
     /// The line, counted from 1.
     pub line: usize,
     /// The column in bytes, counted from 1; 0 at the start of a line.
     pub column: usize,
-    /// All of this in words.
+    /// The whole message.
     pub message: String,
 }
 
@@ -111,7 +111,7 @@ impl EncodeError {
         }
     }
 
-    /// Where in the value, such as `properties.weights[2]`; empty for the value itself.
+    /// The path in the value, such as `properties.weights[2]`; empty for the value itself.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path

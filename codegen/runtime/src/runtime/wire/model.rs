@@ -1,69 +1,21 @@
 //! Models: structs with a table of their fields.
 
-use super::value::{Slot, Value, View};
-use crate::runtime::{FromResponse, ResponseParts, Result};
+use super::shape::{Field, Shape};
+use super::value::{Object, Slot, Value, View};
 
-/// A property of a model.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    pub(super) name: &'static str,
-    pub(super) read_only: bool,
-    pub(super) secret: bool,
-    pub(super) items: bool,
-}
-
-impl Field {
-    /// A property with this name in JSON.
-    #[must_use]
-    pub const fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            read_only: false,
-            secret: false,
-            items: false,
-        }
-    }
-
-    /// Only the service sets it: request bodies leave it out.
-    #[must_use]
-    pub const fn read_only(self) -> Self {
-        Self {
-            read_only: true,
-            ..self
-        }
-    }
-
-    /// Errors do not repeat its value.
-    #[must_use]
-    pub const fn secret(self) -> Self {
-        Self {
-            secret: true,
-            ..self
-        }
-    }
-
-    /// It holds the items of a page: a list in place of the page is read into it.
-    #[must_use]
-    pub const fn items(self) -> Self {
-        Self {
-            items: true,
-            ..self
-        }
-    }
-}
-
-/// A struct with a table of its fields, which makes it a [`Value`] and a result. [`model!`](crate::runtime::model) adds serde's traits.
+/// A struct with a table of its fields, which makes it a [`Value`] and a
+/// [`FromResponse`](crate::runtime::FromResponse). [`model!`](crate::runtime::model) adds serde's traits.
 pub trait Model: Default {
     /// The properties, in the order of the indexes.
     const FIELDS: &'static [Field] = &[];
 
-    /// The property that tells the kinds of a union apart, and what it says for this one. Always written, never stored.
+    /// The discriminator of a union and its value for this kind. It is always written and never stored.
     const TAG: Option<(&'static str, &'static str)> = None;
 
-    /// Errors do not repeat the values of properties that are not declared.
+    /// Errors do not contain the values of undeclared properties.
     const ADDITIONAL_IS_SECRET: bool = false;
 
-    /// The field of a property. Indexes beyond the last are not asked for.
+    /// The field of a property. Only indexes of [`Self::FIELDS`] are passed.
     fn field(&self, index: usize) -> &dyn Value {
         let _ = index;
         &[] as &[(); 0]
@@ -75,61 +27,27 @@ pub trait Model: Default {
         &mut [] as &mut [(); 0]
     }
 
-    /// The map of the properties that are not declared, if they are kept.
+    /// The map of undeclared properties, if they are kept.
     fn additional(&self) -> Option<&dyn Value> {
         None
     }
 
-    /// The map of the properties that are not declared, for reading into.
+    /// The map of undeclared properties, for reading into.
     fn additional_mut(&mut self) -> Option<&mut dyn Value> {
         None
     }
 
-    /// What [`Value::view`] gives; something else for a union only.
+    /// The result of [`Value::view`], which only unions override.
     #[doc(hidden)]
     fn view_whole(&self) -> View<'_> {
         View::Object(self)
     }
 
-    /// What [`Value::open`] gives; something else for a union only.
+    /// The result of [`Value::open`], which only unions override.
     #[doc(hidden)]
     fn open_whole(&mut self) -> Slot<'_> {
         Slot::Object(self)
     }
-}
-
-/// What is the same for all values of a model.
-#[derive(Clone, Copy)]
-pub struct Shape {
-    pub(super) fields: &'static [Field],
-    pub(super) tag: Option<(&'static str, &'static str)>,
-    pub(super) additional_is_secret: bool,
-}
-
-impl Shape {
-    /// Whether the model gives a meaning of its own to this name.
-    pub(super) fn declares(&self, name: &str) -> bool {
-        self.fields.iter().any(|field| field.name == name) || self.is_tag(name)
-    }
-
-    /// Whether the name is the tag's.
-    pub(super) fn is_tag(&self, name: &str) -> bool {
-        self.tag.is_some_and(|(tag, _)| tag == name)
-    }
-}
-
-/// A [`Model`] as the reader and the writer see it.
-pub trait Object {
-    /// Its table.
-    fn shape(&self) -> Shape;
-    /// See [`Model::field`].
-    fn field(&self, index: usize) -> &dyn Value;
-    /// See [`Model::field_mut`].
-    fn field_mut(&mut self, index: usize) -> &mut dyn Value;
-    /// See [`Model::additional`].
-    fn additional(&self) -> Option<&dyn Value>;
-    /// See [`Model::additional_mut`].
-    fn additional_mut(&mut self) -> Option<&mut dyn Value>;
 }
 
 impl<T: Model> Object for T {
@@ -177,13 +95,7 @@ impl<T: Model> Value for T {
     }
 }
 
-impl<T: Model> FromResponse for T {
-    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
-        response.json()
-    }
-}
-
-/// So that a box is a value: an implementation of [`Value`] for boxes would conflict with that for models.
+/// Makes boxes values. An implementation of [`Value`] for boxes would conflict with that for models.
 impl<T: Model> Model for Box<T> {
     const FIELDS: &'static [Field] = T::FIELDS;
 
@@ -216,18 +128,19 @@ impl<T: Model> Model for Box<T> {
     }
 }
 
-/// Implements for [`Model`](crate::runtime::Model)s what cannot be implemented for all at once: serde's traits and `PartialEq`.
+/// Implements for [`Model`](crate::runtime::Model)s what cannot be implemented for all of them at once: serde's traits and
+/// `PartialEq`.
 ///
-/// All is `inline` or generic here, in the other macros and in generated code, so that a program compiles it for what it uses,
-/// and a library with hundreds of types and operations not at all.
+/// All functions of these macros and of generated code are `inline` or generic. So programs compile only those that they use, and a
+/// library with hundreds of types and operations compiles none.
 ///
-/// One call for many types, as each call leaves its trace in the metadata of the crate.
+/// One call takes many types, since each call adds to the metadata of the crate.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
-    ($($type:ty),* $(,)?) => {
+    ($($ty:ty),* $(,)?) => {
         $(
-            impl ::core::cmp::PartialEq for $type {
+            impl ::core::cmp::PartialEq for $ty {
                 #[inline]
                 fn eq(&self, other: &Self) -> bool {
                     $crate::runtime::wire::equal(self, other)
@@ -235,16 +148,16 @@ macro_rules! model {
             }
         )*
 
-        $crate::runtime::wire::serde_traits!($($type),*);
+        $crate::runtime::wire::serde_traits!($($ty),*);
     };
 }
 
-/// Implements serde's traits by means of `Value`.
+/// Implements serde's traits with `Value`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_traits {
-    ($($type:ty),*) => {$(
-        impl $crate::runtime::wire::serde::Serialize for $type {
+    ($($ty:ty),*) => {$(
+        impl $crate::runtime::wire::serde::Serialize for $ty {
             fn serialize<S: $crate::runtime::wire::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -253,7 +166,7 @@ macro_rules! serde_traits {
             }
         }
 
-        impl<'de> $crate::runtime::wire::serde::Deserialize<'de> for $type {
+        impl<'de> $crate::runtime::wire::serde::Deserialize<'de> for $ty {
             fn deserialize<D: $crate::runtime::wire::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
@@ -263,12 +176,12 @@ macro_rules! serde_traits {
     )*};
 }
 
-/// Implements `FromResponse` by means of `Value`.
+/// Implements `FromResponse` with `Value`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! from_response {
-    ($($type:ty),* $(,)?) => {$(
-        impl $crate::runtime::FromResponse for $type {
+    ($($ty:ty),* $(,)?) => {$(
+        impl $crate::runtime::FromResponse for $ty {
             #[inline]
             fn from_response(
                 response: &$crate::runtime::ResponseParts<'_>,

@@ -1,24 +1,25 @@
-//! Properties of which null is not the same as missing.
+//! Properties for which null is not the same as missing.
 
 use super::value::{Slot, Value, View};
 
-/// What null is written as.
+/// The JSON value that null is written as.
 static NULL: serde_json::Value = serde_json::Value::Null;
 
-/// A property that can be cleared: missing, null or a value. A `PATCH` leaves alone what is missing, and clears what is null.
+/// A property that can be cleared: missing, null or a value. A `PATCH` does not change missing properties and clears those that
+/// are null.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Nullable<T> {
-    /// Not in the document.
+    /// The property is missing.
     #[default]
     Missing,
-    /// Null.
+    /// The property is null.
     Null,
     /// A value.
     Value(T),
 }
 
 impl<T> Nullable<T> {
-    /// Whether it is not in the document.
+    /// Whether it is missing.
     #[must_use]
     pub const fn is_missing(&self) -> bool {
         matches!(self, Self::Missing)
@@ -48,7 +49,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// A reference to what the value refers to, such as the `&str` of a `String`, if there is a value.
+    /// The dereferenced value, such as the `&str` of a `String`, if there is a value.
     #[must_use]
     pub fn as_deref(&self) -> Option<&T::Target>
     where
@@ -73,7 +74,7 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
-/// `None` is null: who says nothing of a property leaves it [`Missing`](Nullable::Missing).
+/// `None` is null. A property that must not change is [`Missing`](Nullable::Missing).
 impl<T> From<Option<T>> for Nullable<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
@@ -105,7 +106,7 @@ impl<T: Value> Value for Nullable<T> {
         }
     }
 
-    /// A value that is cleared was opened for something that says nothing, which is not null; what is cleared first is null.
+    /// A value that is cleared was opened for something that counts as missing. Otherwise the document has null.
     fn clear(&mut self) -> bool {
         *self = match self {
             Self::Value(_) => Self::Missing,

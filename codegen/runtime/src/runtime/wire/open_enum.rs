@@ -1,22 +1,22 @@
-//! Enums of strings to which services add values.
+//! Enums of strings, to which services may add values.
 
 use std::fmt;
 
-/// A text that an enum does not know.
+/// An unknown value of an enum of strings.
 ///
-/// It cannot be made or matched by its text, so that no program breaks on the day when the text becomes a known value.
+/// It cannot be created or matched by its string, so that programs do not break when it becomes a known value.
 #[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct UnknownValue(String);
 
 impl UnknownValue {
-    /// For [`open_enum!`](crate::runtime::open_enum), which looks among the known values first.
+    /// For [`open_enum!`](crate::runtime::open_enum), which searches the known values first.
     #[doc(hidden)]
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
 
-    /// The text, as it was read.
+    /// The string as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -29,14 +29,8 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// An open enum as the reader sees it.
-pub trait OpenEnum {
-    /// Becomes the value for this text. Returns false if there is none, as for an enum of numbers.
-    fn set(&mut self, text: &str) -> bool;
-}
-
-/// The known value for a text: the one of exactly this text, or the first one that differs in ASCII case only, since services
-/// change it.
+/// The known value of a string: the one with exactly this string, or the first one that differs in ASCII case only, since services
+/// change case.
 #[must_use]
 pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Option<T> {
     let mut similar = None;
@@ -52,16 +46,16 @@ pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Optio
     similar.cloned()
 }
 
-/// Makes JSON values of enums of strings, with the usual conversions from and to text and serde's traits.
+/// Implements `Value`, the usual conversions from and to strings and serde's traits for enums of strings.
 ///
-/// Takes each enum, which has `KNOWN` and `as_str`, with the name of its variant for an
+/// Takes each enum, which has `KNOWN` and `as_str`, with the name of its variant for
 /// [`UnknownValue`](crate::runtime::UnknownValue).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
-    ($($type:ty => $unknown:ident),* $(,)?) => {
+    ($($ty:ty => $unknown:ident),* $(,)?) => {
         $(
-            impl ::core::convert::From<&str> for $type {
+            impl ::core::convert::From<&str> for $ty {
                 #[inline]
                 fn from(text: &str) -> Self {
                     match $crate::runtime::wire::known(Self::KNOWN, Self::as_str, text) {
@@ -73,14 +67,14 @@ macro_rules! open_enum {
                 }
             }
 
-            impl ::core::convert::From<::std::string::String> for $type {
+            impl ::core::convert::From<::std::string::String> for $ty {
                 #[inline]
                 fn from(text: ::std::string::String) -> Self {
                     text.as_str().into()
                 }
             }
 
-            impl ::core::str::FromStr for $type {
+            impl ::core::str::FromStr for $ty {
                 type Err = ::core::convert::Infallible;
 
                 #[inline]
@@ -89,21 +83,21 @@ macro_rules! open_enum {
                 }
             }
 
-            impl ::core::convert::AsRef<str> for $type {
+            impl ::core::convert::AsRef<str> for $ty {
                 #[inline]
                 fn as_ref(&self) -> &str {
                     self.as_str()
                 }
             }
 
-            impl ::core::fmt::Display for $type {
+            impl ::core::fmt::Display for $ty {
                 #[inline]
                 fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     formatter.pad(self.as_str())
                 }
             }
 
-            impl $crate::runtime::wire::OpenEnum for $type {
+            impl $crate::runtime::wire::OpenEnum for $ty {
                 #[inline]
                 fn set(&mut self, text: &str) -> bool {
                     *self = text.into();
@@ -111,7 +105,7 @@ macro_rules! open_enum {
                 }
             }
 
-            impl $crate::runtime::Value for $type {
+            impl $crate::runtime::Value for $ty {
                 #[inline]
                 fn view(&self) -> $crate::runtime::wire::View<'_> {
                     $crate::runtime::wire::View::Text(self.as_str())
@@ -135,6 +129,6 @@ macro_rules! open_enum {
             }
         )*
 
-        $crate::runtime::wire::serde_traits!($($type),*);
+        $crate::runtime::wire::serde_traits!($($ty),*);
     };
 }

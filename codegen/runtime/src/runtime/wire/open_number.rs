@@ -1,32 +1,32 @@
-//! Enums of numbers to which services add values.
+//! Enums of numbers, to which services may add values.
 
 use super::scalar::Scalar;
 use super::value::View;
 
-/// A number that an enum does not know.
+/// An unknown value of an enum of numbers.
 ///
-/// It cannot be made or matched by its value, so that no program breaks on the day when the number becomes a known value.
+/// It cannot be created or matched by its number, so that programs do not break when it becomes a known value.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub struct UnknownNumber<N>(N);
 
 impl<N: Copy> UnknownNumber<N> {
-    /// For [`open_number!`](crate::runtime::open_number), which looks among the known values first.
+    /// For [`open_number!`](crate::runtime::open_number), which searches the known values first.
     #[doc(hidden)]
     #[must_use]
     pub fn new(number: N) -> Self {
         Self(number)
     }
 
-    /// The number, as it was read.
+    /// The number as it was read.
     #[must_use]
     pub fn value(self) -> N {
         self.0
     }
 }
 
-/// A type of numbers that enums are made of.
+/// The type of the numbers of an enum.
 pub trait Number: Copy + PartialEq {
-    /// The number that a text spells.
+    /// The number that a string spells.
     fn parse(text: &str) -> Option<Self>;
 
     /// The number for writing.
@@ -53,15 +53,15 @@ impl Number for f64 {
     }
 }
 
-/// Makes a JSON value of an enum of numbers, with conversions from and to the number, serde's traits and `FromResponse`.
+/// Implements `Value`, conversions from and to numbers and serde's traits for an enum of numbers.
 ///
-/// Takes the enum, which is `Copy` and has `KNOWN` and `value`, the name of its variant for an
+/// Takes the enum, which is `Copy` and has `KNOWN` and `value`, the name of its variant for
 /// [`UnknownNumber`](crate::runtime::UnknownNumber), and the type of the numbers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_number {
-    ($type:ty, $unknown:ident, $number:ty) => {
-        impl ::core::convert::From<$number> for $type {
+    ($ty:ty, $unknown:ident, $number:ty) => {
+        impl ::core::convert::From<$number> for $ty {
             #[inline]
             fn from(number: $number) -> Self {
                 for known in Self::KNOWN {
@@ -73,14 +73,14 @@ macro_rules! open_number {
             }
         }
 
-        impl ::core::convert::From<$type> for $number {
+        impl ::core::convert::From<$ty> for $number {
             #[inline]
-            fn from(value: $type) -> Self {
+            fn from(value: $ty) -> Self {
                 value.value()
             }
         }
 
-        impl ::core::str::FromStr for $type {
+        impl ::core::str::FromStr for $ty {
             type Err = <$number as ::core::str::FromStr>::Err;
 
             #[inline]
@@ -89,14 +89,14 @@ macro_rules! open_number {
             }
         }
 
-        impl ::core::fmt::Display for $type {
+        impl ::core::fmt::Display for $ty {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.value(), formatter)
             }
         }
 
-        impl $crate::runtime::wire::OpenEnum for $type {
+        impl $crate::runtime::wire::OpenEnum for $ty {
             #[inline]
             fn set(&mut self, text: &str) -> bool {
                 match <$number as $crate::runtime::wire::Number>::parse(text) {
@@ -109,7 +109,7 @@ macro_rules! open_number {
             }
         }
 
-        impl $crate::runtime::Value for $type {
+        impl $crate::runtime::Value for $ty {
             #[inline]
             fn view(&self) -> $crate::runtime::wire::View<'_> {
                 $crate::runtime::wire::Number::view(self.value())
@@ -132,6 +132,6 @@ macro_rules! open_number {
             }
         }
 
-        $crate::runtime::wire::serde_traits!($type);
+        $crate::runtime::wire::serde_traits!($ty);
     };
 }

@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What stands for secrets that are there.
+/// What is shown in place of a secret.
 const REDACTED: &str = "[redacted]";
 
-/// Stands for a secret in `Debug` output: `[redacted]`, or `None` if there is none.
+/// The `Debug` output of a secret: `[redacted]`, or `None` if there is none.
 pub struct Redacted(&'static str);
 
 impl Redacted {
-    /// Stands for this secret, of which it keeps only whether it is there.
+    /// Stands for an optional secret. It only keeps whether there is one.
     #[must_use]
     pub fn of<T>(secret: Option<&T>) -> Self {
         Self(if secret.is_some() { REDACTED } else { "None" })
     }
 
-    /// Stands for a map of secrets, of which it keeps only whether it is empty.
+    /// Stands for a map of secrets. It only keeps whether the map is empty.
     #[must_use]
     pub fn of_map<T>(secrets: &BTreeMap<String, T>) -> Self {
         Self(if secrets.is_empty() { "{}" } else { REDACTED })

@@ -1,9 +1,10 @@
-//! Values without parts, on the way from a document into their slots. Nothing here depends on the format.
+//! Scalars of documents, and how they are put into slots. Nothing here depends on the format.
 
-use super::place::{Found, Misfit, Place};
+use super::json_path::JsonPath;
+use super::misfit::{Found, Misfit};
 use super::value::{Slot, Value};
 
-/// A value without parts, as a document holds it.
+/// A scalar of a document.
 #[derive(Clone, Copy)]
 pub(super) enum Scalar<'a> {
     Boolean(bool),
@@ -14,7 +15,7 @@ pub(super) enum Scalar<'a> {
 }
 
 impl Scalar<'_> {
-    /// The number that a text spells.
+    /// The number that a string spells.
     pub(super) fn parse_number(text: &str) -> Option<Self> {
         if let Ok(value) = text.parse() {
             return Some(Self::Integer(value));
@@ -25,39 +26,39 @@ impl Scalar<'_> {
         text.parse().ok().map(Self::Number)
     }
 
-    /// Puts it where it belongs. Yields false if it says nothing there: it spells no value of the type, and the type cannot hold
-    /// null.
+    /// Stores the scalar in a value. Returns false if it counts as missing, because it spells no value of the type, and null is not
+    /// a value of the type.
     #[inline]
-    pub(super) fn store(self, value: &mut dyn Value, place: &Place<'_>) -> Result<bool, Misfit> {
+    pub(super) fn store(self, value: &mut dyn Value, path: &JsonPath<'_>) -> Result<bool, Misfit> {
         if self.put(value.open()).is_some() {
             Ok(true)
         } else {
-            self.skip(value, place)
+            self.skip(value, path)
         }
     }
 
-    /// The value is missing; or it is an error, where parts are due or nothing would be left of the document.
+    /// Makes the value missing. Fails if an array or an object is expected, or if nothing would be left of the document.
     #[cold]
-    fn skip(self, value: &mut dyn Value, place: &Place<'_>) -> Result<bool, Misfit> {
+    fn skip(self, value: &mut dyn Value, path: &JsonPath<'_>) -> Result<bool, Misfit> {
         let slot = value.open();
         let expected = slot.expected();
         let is_nothing = matches!(self, Self::Text(""));
         if slot.has_parts() && !is_nothing {
-            place.leave_out(expected, &self.found())?;
+            path.leave_out(expected, &self.found())?;
             return Ok(value.clear());
         }
         let kept = value.clear();
-        if !kept && place.is_root() {
-            return Err(place.mismatch(expected, &self.found()));
+        if !kept && path.is_root() {
+            return Err(path.mismatch(expected, &self.found()));
         }
         if !is_nothing {
-            // Whoever does not forgive what contradicts the shape goes on here all the same.
-            let _ = place.leave_out(expected, &self.found());
+            // The value is missing, which is not an error even if the reading is not forgiving.
+            let _ = path.leave_out(expected, &self.found());
         }
         Ok(kept)
     }
 
-    /// None if it spells no value of the slot's type.
+    /// `None` if the scalar spells no value of the slot's type.
     #[inline]
     fn put(self, slot: Slot<'_>) -> Option<()> {
         match (slot, self) {
@@ -115,7 +116,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// The number that it is or spells. What is not finite is none: it could not be written.
+    /// The number that it is or spells. Numbers that are not finite do not count, since JSON cannot have them.
     fn to_number(self) -> Option<Self> {
         match self {
             Self::Boolean(_) => None,
@@ -153,21 +154,21 @@ impl Scalar<'_> {
     }
 }
 
-/// The whole number that a floating-point number spells, as in `8.0`.
+/// The integer that a floating-point number is equal to, such as `8.0`.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the range is checked and there is no fraction"
 )]
 fn whole(value: f64) -> Option<i64> {
-    /// 2 to the power of 63: the first number that is too great, and exact as a float.
+    /// 2 to the power of 63: the first number that is too large, and exact as a float.
     const END: f64 = 9_223_372_036_854_775_808.0;
     (value.fract() == 0.0 && (-END..END).contains(&value)).then_some(value as i64)
 }
 
-/// None if it is beyond the range of 32 bits.
+/// `None` if it is outside of the range of 32 bits.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "precision is what the definition gives up; the range is checked"
+    reason = "the definition accepts the loss of precision; the range is checked"
 )]
 fn to_f32(value: f64) -> Option<f32> {
     let narrow = value as f32;

@@ -1,34 +1,34 @@
-//! Unions: objects of several kinds, told apart by a property.
+//! Unions: objects of several kinds, which a discriminator tells apart.
 
-use super::place::Place;
-use super::read::Reader;
-use super::value::{Slot, Value, View};
+use super::json_path::JsonPath;
+use super::reader::Reader;
+use super::value::{OpenUnion, Slot, Value, View};
 use serde::Deserializer;
 use serde_json::{Map, Value as Json};
 use std::fmt;
 
-/// An object of one of several kinds, told apart by a property. [`union!`](crate::runtime::union) makes a JSON value of it.
+/// An object of one of several kinds, which a property tells apart. [`union!`](crate::runtime::union) implements [`Value`] for it.
 pub trait Union: Sized {
-    /// The property that tells.
+    /// The property that tells the kinds apart.
     const DISCRIMINATOR: &'static str;
 
-    /// What it says for each kind.
+    /// Its value for each kind.
     const KINDS: &'static [&'static str];
 
     /// The blank variant of a kind.
     fn open_kind(index: usize) -> Option<Self>;
 
-    /// What the variant holds.
+    /// The content of the variant.
     fn content(&self) -> &dyn Value;
 
-    /// What the variant holds, for reading into.
+    /// The content of the variant, for reading into.
     fn content_mut(&mut self) -> &mut dyn Value;
 
-    /// The variant for kinds that are not known.
+    /// The variant for unknown kinds.
     fn unknown(kind: UnknownKind) -> Self;
 }
 
-/// An object of a kind that is not known. It keeps its JSON and is written back as it was read.
+/// An object of an unknown kind. It keeps its JSON and is written back as it was read.
 #[derive(Clone, Default, PartialEq)]
 pub struct UnknownKind {
     discriminator: &'static str,
@@ -36,7 +36,7 @@ pub struct UnknownKind {
 }
 
 impl UnknownKind {
-    /// What the property says that tells the kinds apart; none if it is missing or not a string.
+    /// The value of the discriminator; `None` if it is missing or not a string.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.json.get(self.discriminator)?.as_str()
@@ -49,7 +49,7 @@ impl UnknownKind {
     }
 }
 
-/// Names only the kind: which of the properties are secret is not known.
+/// Shows only the kind, because it is not known which properties are secret.
 impl fmt::Debug for UnknownKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -78,23 +78,6 @@ impl Value for UnknownKind {
     }
 }
 
-/// A [`Union`] as the reader sees it.
-pub trait OpenUnion {
-    /// See [`Union::DISCRIMINATOR`].
-    fn discriminator(&self) -> &'static str;
-
-    /// Becomes the blank variant of this kind and returns what it holds; none if the kind is not known.
-    fn choose(&mut self, kind: &str) -> Option<&mut dyn Value>;
-
-    /// Becomes what a whole object says. That takes the reader once more, for JSON values: here, so that only crates with unions
-    /// compile it.
-    ///
-    /// # Errors
-    /// If the object contradicts the kind, and the place does not forgive it.
-    fn take(&mut self, json: Map<String, Json>, place: &Place<'_>)
-    -> Result<(), serde_json::Error>;
-}
-
 impl<T: Union> OpenUnion for T {
     fn discriminator(&self) -> &'static str {
         T::DISCRIMINATOR
@@ -111,11 +94,11 @@ impl<T: Union> OpenUnion for T {
     fn take(
         &mut self,
         json: Map<String, Json>,
-        place: &Place<'_>,
+        path: &JsonPath<'_>,
     ) -> Result<(), serde_json::Error> {
         let kind = json.get(T::DISCRIMINATOR).and_then(Json::as_str);
         match kind.and_then(|kind| self.choose(kind)) {
-            Some(value) => read_value(value, json, place)?,
+            Some(value) => read_value(value, json, path)?,
             None => {
                 *self = T::unknown(UnknownKind {
                     discriminator: T::DISCRIMINATOR,
@@ -131,25 +114,25 @@ impl<T: Union> OpenUnion for T {
 fn read_value(
     value: &mut dyn Value,
     json: Map<String, Json>,
-    place: &Place<'_>,
+    path: &JsonPath<'_>,
 ) -> Result<(), serde_json::Error> {
-    Json::Object(json).deserialize_any(Reader { value, place })?;
+    Json::Object(json).deserialize_any(Reader { value, path })?;
     Ok(())
 }
 
-/// Makes a JSON value of a [`Union`](crate::runtime::Union): implements `Model` and with it `Value` and `FromResponse`, `Default` and
-/// serde's traits.
+/// Implements `Default`, serde's traits and `Model` for [`Union`](crate::runtime::Union)s, and with `Model` also `Value` and
+/// `FromResponse`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($($type:ty),* $(,)?) => {$(
-        impl ::core::default::Default for $type {
+    ($($ty:ty),* $(,)?) => {$(
+        impl ::core::default::Default for $ty {
             fn default() -> Self {
                 $crate::runtime::Union::unknown(::core::default::Default::default())
             }
         }
 
-        impl $crate::runtime::Model for $type {
+        impl $crate::runtime::Model for $ty {
             #[inline]
             fn view_whole(&self) -> $crate::runtime::wire::View<'_> {
                 $crate::runtime::Union::content(self).view()
@@ -161,6 +144,6 @@ macro_rules! union {
             }
         }
 
-        $crate::runtime::wire::serde_traits!($type);
+        $crate::runtime::wire::serde_traits!($ty);
     )*};
 }

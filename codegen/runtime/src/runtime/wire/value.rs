@@ -1,22 +1,25 @@
 //! What the reader and the writer need to know of a value.
 
-use super::model::Object;
-use super::open_enum::OpenEnum;
-use super::union::OpenUnion;
+use super::json_path::JsonPath;
+use super::shape::Shape;
 
-/// A value that JSON can hold: viewed for writing, opened for reading into, cleared by null.
+/// A type whose values are JSON: scalars, arrays, maps and models. Only the reader and the writer use its methods.
 pub trait Value {
-    /// The value, or its parts, for writing.
+    /// The value or its parts, for writing.
+    #[doc(hidden)]
     fn view(&self) -> View<'_>;
 
-    /// The place into which what was read goes. An optional value that was missing becomes a blank one.
+    /// The slot that a value is read into. An optional value that is missing becomes a blank one.
+    #[doc(hidden)]
     fn open(&mut self) -> Slot<'_>;
 
-    /// Makes the value blank again, because the document says null or names it twice. Returns whether null is a value of this
-    /// type; where it is not, a list drops its null items and a map its null values.
+    /// Makes the value blank again, because the document has null or has the property twice. Returns whether null is a value of
+    /// this type. If it is not, arrays drop null items, and maps drop null values.
+    #[doc(hidden)]
     fn clear(&mut self) -> bool;
 
     /// The value that reading starts from.
+    #[doc(hidden)]
     fn blank() -> Self
     where
         Self: Sized;
@@ -25,15 +28,15 @@ pub trait Value {
 /// A value as the writer sees it.
 #[derive(Clone, Copy)]
 pub enum View<'a> {
-    /// No value: a model leaves the property out, elsewhere it is null.
+    /// No value: a model leaves out the property, elsewhere it is null.
     Nothing,
-    /// `true` or `false`.
+    /// A boolean.
     Boolean(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// A whole number that is not negative.
+    /// An unsigned integer.
     Unsigned(u64),
-    /// A floating-point number of 32 bits, apart because its shortest text is another.
+    /// A 32-bit floating-point number. It is not converted to 64 bits, since its shortest digits are different.
     Number32(f32),
     /// A floating-point number.
     Number(f64),
@@ -41,7 +44,7 @@ pub enum View<'a> {
     Text(&'a str),
     /// Items in order.
     List(&'a dyn List),
-    /// Values by names that are not declared.
+    /// Values by name.
     Map(&'a dyn Map),
     /// A model.
     Object(&'a dyn Object),
@@ -49,33 +52,33 @@ pub enum View<'a> {
     Json(&'a serde_json::Value),
 }
 
-/// A value as the reader sees it: where to put what was read, and with that what is accepted.
+/// A value as the reader sees it: the target of what is read, whose type says what is accepted.
 pub enum Slot<'a> {
-    /// Accepts nothing; stands where a model has no field.
+    /// Accepts nothing. It stands for a field that a model does not have.
     Nothing,
-    /// Accepts `true` and `false`, and texts that spell them.
+    /// Accepts booleans, and strings that spell them.
     Boolean(&'a mut bool),
-    /// Accepts whole numbers of 32 bits, and texts that spell them, like all slots for numbers.
+    /// Accepts 32-bit integers and, like all slots for numbers, strings that spell them.
     Integer32(&'a mut i32),
-    /// Accepts whole numbers of 64 bits.
+    /// Accepts 64-bit integers.
     Integer64(&'a mut i64),
-    /// Accepts whole numbers of 64 bits that are not negative.
+    /// Accepts unsigned 64-bit integers.
     Unsigned64(&'a mut u64),
-    /// Accepts numbers of 32 bits.
+    /// Accepts 32-bit numbers.
     Number32(&'a mut f32),
     /// Accepts numbers.
     Number64(&'a mut f64),
-    /// Accepts strings, and the text of numbers and truth values.
+    /// Accepts strings, and numbers and booleans, which are converted.
     Text(&'a mut String),
-    /// Accepts the same, known or not.
+    /// Accepts the same. Values may be known or unknown.
     OpenEnum(&'a mut dyn OpenEnum),
-    /// Accepts lists; an empty string is a missing one, as for all that follow but the last.
+    /// Accepts arrays. An empty string counts as missing, also for maps, objects and unions.
     List(&'a mut dyn List),
     /// Accepts objects with any names.
     Map(&'a mut dyn Map),
-    /// Accepts objects of one kind.
+    /// Accepts objects of one type.
     Object(&'a mut dyn Object),
-    /// Accepts objects of several kinds.
+    /// Accepts objects of several kinds, which a discriminator tells apart.
     Union(&'a mut dyn OpenUnion),
     /// Accepts any JSON.
     Json(&'a mut serde_json::Value),
@@ -86,20 +89,20 @@ impl Slot<'_> {
     pub(super) fn expected(&self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
-            Self::Boolean(_) => "true or false",
-            Self::Integer32(_) => "a whole number of 32 bits",
-            Self::Integer64(_) => "a whole number of 64 bits",
-            Self::Unsigned64(_) => "a whole number of 64 bits that is not negative",
-            Self::Number32(_) => "a number of 32 bits",
+            Self::Boolean(_) => "a boolean",
+            Self::Integer32(_) => "a 32-bit integer",
+            Self::Integer64(_) => "a 64-bit integer",
+            Self::Unsigned64(_) => "an unsigned 64-bit integer",
+            Self::Number32(_) => "a 32-bit number",
             Self::Number64(_) => "a number",
             Self::Text(_) | Self::OpenEnum(_) => "a string",
-            Self::List(_) => "a list",
+            Self::List(_) => "an array",
             Self::Map(_) | Self::Object(_) | Self::Union(_) => "an object",
             Self::Json(_) => "any JSON",
         }
     }
 
-    /// Whether only a list or an object fits.
+    /// Whether only an array or an object is accepted.
     pub(super) fn has_parts(&self) -> bool {
         matches!(
             self,
@@ -144,6 +147,46 @@ pub trait Map {
     /// Calls `visit` with each name and value, until it returns false.
     fn each(&self, visit: &mut dyn FnMut(&str, &dyn Value) -> bool);
 
-    /// Puts in what `read` makes of a blank value; nothing stays under the name if `read` returns false.
+    /// Inserts a blank value after `read` has filled it. If `read` returns false, the map has no value of this name.
     fn put(&mut self, name: String, read: &mut dyn FnMut(&str, &mut dyn Value) -> bool);
+}
+
+/// A [`Model`](super::Model) as the reader and the writer see it.
+pub trait Object {
+    /// Its table.
+    fn shape(&self) -> Shape;
+    /// See [`Model::field`](super::Model::field).
+    fn field(&self, index: usize) -> &dyn Value;
+    /// See [`Model::field_mut`](super::Model::field_mut).
+    fn field_mut(&mut self, index: usize) -> &mut dyn Value;
+    /// See [`Model::additional`](super::Model::additional).
+    fn additional(&self) -> Option<&dyn Value>;
+    /// See [`Model::additional_mut`](super::Model::additional_mut).
+    fn additional_mut(&mut self) -> Option<&mut dyn Value>;
+}
+
+/// An open enum as the reader sees it.
+pub trait OpenEnum {
+    /// Sets the value to the one of this string. Returns false if there is none, which is possible for enums of numbers.
+    fn set(&mut self, text: &str) -> bool;
+}
+
+/// A [`Union`](super::Union) as the reader sees it.
+pub trait OpenUnion {
+    /// See [`Union::DISCRIMINATOR`](super::Union::DISCRIMINATOR).
+    fn discriminator(&self) -> &'static str;
+
+    /// Sets the value to the blank variant of this kind and returns its content; `None` if the kind is unknown.
+    fn choose(&mut self, kind: &str) -> Option<&mut dyn Value>;
+
+    /// Reads the value from a whole object. That instantiates the reader for JSON values; it is here so that only crates with
+    /// unions compile it.
+    ///
+    /// # Errors
+    /// If a value does not fit and cannot be left out.
+    fn take(
+        &mut self,
+        json: serde_json::Map<String, serde_json::Value>,
+        path: &JsonPath<'_>,
+    ) -> Result<(), serde_json::Error>;
 }

@@ -1,35 +1,36 @@
-//! The one writer: serde's serialization for all values.
+//! The one writer: serde's serialization of all values.
 
 use super::failure::EncodeError;
-use super::model::{Object, Shape};
-use super::place::{Found, Place, Record};
-use super::value::{List, Map, Value, View};
+use super::json_path::{JsonPath, Record};
+use super::misfit::Found;
+use super::shape::Shape;
+use super::value::{List, Map, Object, Value, View};
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-/// Writes all that a value holds, in any format.
+/// Writes all of a value, in any format.
 ///
 /// # Errors
-/// If it holds what JSON cannot, such as a number that is not finite; the message names the place.
+/// If it contains what JSON cannot have, such as a number that is not finite. The message has the path.
 pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
     Writer {
         view: &value.view(),
-        place: &Place::root(None),
+        path: &JsonPath::root(None),
         request: false,
     }
     .serialize(serializer)
 }
 
-/// Writes a value as the JSON body of a request: without the properties that only the service sets, at any depth, since
-/// services refuse them.
+/// Writes a value as the JSON body of a request: without the properties that only the service sets, at any depth, since services
+/// refuse them.
 ///
 /// # Errors
-/// If it holds what JSON cannot, such as a number that is not finite.
+/// If it contains what JSON cannot have, such as a number that is not finite.
 pub fn to_request_body(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
     let record = Record::default();
     let writer = Writer {
         view: &value.view(),
-        place: &Place::root(Some(&record)),
+        path: &JsonPath::root(Some(&record)),
         request: true,
     };
     serde_json::to_vec(&writer).map_err(|error| EncodeError::new(record.take_failure(), &error))
@@ -38,7 +39,7 @@ pub fn to_request_body(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     view: &'a View<'a>,
-    place: &'a Place<'a>,
+    path: &'a JsonPath<'a>,
     request: bool,
 }
 
@@ -69,20 +70,17 @@ impl Serialize for Writer<'_> {
 impl Writer<'_> {
     #[cold]
     fn not_finite<E: Error>(&self, value: f64) -> E {
-        E::custom(
-            self.place
-                .mismatch("a finite number", &Found::Number(value)),
-        )
+        E::custom(self.path.mismatch("a finite number", &Found::Number(value)))
     }
 
     fn write_list<S: Serializer>(&self, list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
         let mut items = serializer.serialize_seq(Some(list.len()))?;
         let mut index = 0;
         while let Some(item) = list.get(index) {
-            let place = &Place::index(self.place, index);
+            let path = &JsonPath::index(self.path, index);
             items.serialize_element(&Writer {
                 view: &item.view(),
-                place,
+                path,
                 ..*self
             })?;
             index += 1;
@@ -90,8 +88,8 @@ impl Writer<'_> {
         items.end()
     }
 
-    /// The number of entries is not given to the format: counting costs a second pass, and formats that describe themselves do
-    /// without.
+    /// The number of entries is not passed to the format: counting needs a second pass, and formats that describe themselves do not
+    /// need it.
     fn write_object<S: Serializer>(
         &self,
         object: &dyn Object,
@@ -108,15 +106,15 @@ impl Writer<'_> {
             }
             match object.field(index).view() {
                 View::Nothing => {}
-                // By far the most frequent case, so it goes the shortest way.
+                // By far the most frequent case, so it is the shortest.
                 View::Text(text) => entries.serialize_entry(field.name, text)?,
                 ref view => {
-                    let place = &Place::name(self.place, field.name, field.secret);
+                    let path = &JsonPath::name(self.path, field.name, field.secret);
                     entries.serialize_entry(
                         field.name,
                         &Writer {
                             view,
-                            place,
+                            path,
                             ..*self
                         },
                     )?;
@@ -129,7 +127,7 @@ impl Writer<'_> {
         entries.end()
     }
 
-    /// `owner` is the shape of the model whose undeclared properties these are, if they are some.
+    /// `owner` is the shape of the model if these are its undeclared properties.
     fn write_entries<M: SerializeMap>(
         &self,
         map: &dyn Map,
@@ -139,9 +137,9 @@ impl Writer<'_> {
         let mut result = Ok(());
         let secret = owner.is_some_and(|shape| shape.additional_is_secret);
         map.each(&mut |name, value| {
-            let place = &Place::name(self.place, name, secret);
+            let path = &JsonPath::name(self.path, name, secret);
             result = if owner.is_some_and(|shape| shape.declares(name)) {
-                Err(M::Error::custom(place.mismatch(
+                Err(M::Error::custom(path.mismatch(
                     "the name of an additional property",
                     &Found::DeclaredName,
                 )))
@@ -150,7 +148,7 @@ impl Writer<'_> {
                     name,
                     &Writer {
                         view: &value.view(),
-                        place,
+                        path,
                         ..*self
                     },
                 )

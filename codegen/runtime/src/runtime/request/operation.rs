@@ -1,0 +1,117 @@
+//! The static data of operations.
+
+use super::{FormType, Host, Parameter};
+use crate::runtime::{ResponseParts, Result, ServiceError};
+use http::StatusCode;
+
+/// The data of an operation that do not depend on arguments. A generated crate has a static for each operation, which takes
+/// from [`Operation::BLANK`] what its definition does not say.
+#[derive(Debug, Clone, Copy)]
+pub struct Operation {
+    /// The operation's id in the definition, such as `Group_Verb`.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: &'static http::Method,
+    /// The URL before the path, if the operation is not sent to the endpoint.
+    pub host: Option<Host>,
+    /// The template of the path, with `{name}` for each path parameter. It may end with a fixed query.
+    pub path: &'static str,
+    /// The value of the `api-version` query parameter; empty if the operation has none.
+    pub api_version: &'static str,
+    /// The parameters in the order of the arguments, without the body and `api-version`.
+    pub parameters: &'static [&'static Parameter],
+    /// Headers whose values are fixed by the definition.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// The media type of the request's body, if it is not JSON.
+    pub content_type: Option<&'static str>,
+    /// The type of form, if the body is one.
+    pub form: Option<FormType>,
+    /// The media types that the response may have.
+    pub accept: &'static str,
+    /// The statuses that mean success.
+    pub success: &'static [u16],
+    /// The classes of statuses that mean success, by their first digit: 2 for `2XX`.
+    pub success_classes: &'static [u16],
+    /// For a long-running operation: where its result is found.
+    pub final_state: Option<FinalState>,
+    /// How a paged list requests the pages after the first.
+    pub next_page: NextPage,
+}
+
+impl Operation {
+    /// A GET of `/` without parameters whose response is JSON. No status means success.
+    pub const BLANK: Self = Self {
+        id: "",
+        method: &http::Method::GET,
+        host: None,
+        path: "/",
+        api_version: "",
+        parameters: &[],
+        headers: &[],
+        content_type: None,
+        form: None,
+        accept: "application/json",
+        success: &[],
+        success_classes: &[],
+        final_state: None,
+        next_page: NextPage::Get,
+    };
+}
+
+impl Operation {
+    /// Whether a status means success.
+    ///
+    /// A long-running operation may end at once or go on, whatever its definition lists, so that each 2xx does.
+    fn is_success(&self, status: StatusCode) -> bool {
+        let is_any_2xx = self.final_state.is_some() && status.is_success();
+        let status = status.as_u16();
+        is_any_2xx
+            || self.success.contains(&status)
+            || self.success_classes.contains(&(status / 100))
+    }
+}
+
+impl ResponseParts<'_> {
+    /// Refuses a status that does not mean success for the operation.
+    ///
+    /// # Errors
+    /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
+    pub fn check_success(&self, operation: &Operation) -> Result<()> {
+        if operation.is_success(self.status()) {
+            Ok(())
+        } else {
+            Err(ServiceError::new(self).into())
+        }
+    }
+}
+
+/// How a paged list requests the pages after the first, at the link in the page before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NextPage {
+    /// With a GET, whatever the method of the first request was. That is the protocol of Azure Resource Manager.
+    #[default]
+    Get,
+    /// With a POST without a body, because the definition's `operationName` names such an operation.
+    Post,
+    /// With a POST that repeats the body of the first request.
+    PostBody,
+}
+
+/// Where the result of a long-running operation is found: `final-state-via` in the definition.
+///
+/// It only counts for POST, because definitions are often wrong about it. PUT and PATCH end with a GET of the original URL,
+/// and DELETE with the last poll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FinalState {
+    /// The definition does not say.
+    #[default]
+    Default,
+    /// At the URL in the `Location` header.
+    Location,
+    /// In the last response from the URL in the `Azure-AsyncOperation` header.
+    AzureAsyncOperation,
+    /// At the URL of the request that started the operation.
+    OriginalUri,
+    /// In the last response from the URL in the `Operation-Location` header.
+    OperationLocation,
+}

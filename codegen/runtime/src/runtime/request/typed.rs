@@ -1,0 +1,162 @@
+//! Requests with the type of their response.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use http::{HeaderMap, Method, Response};
+
+use super::prepared::Prepared;
+use super::{Argument, Operation};
+use crate::runtime::wire::{Value, to_request_body};
+use crate::runtime::{Endpoint, Error, FromResponse, ResponseParts, Result};
+
+/// The kind of an operation that ends with its first response.
+#[derive(Debug)]
+pub enum Plain {}
+
+/// The kind of a long-running operation, which takes several requests to give a `T`: see [`Request::start`].
+#[derive(Debug)]
+pub struct LongRunning<T>(PhantomData<fn() -> T>);
+
+/// The kind of an operation that returns a paged list: see [`Request::pages`].
+#[derive(Debug)]
+pub enum Paged {}
+
+/// A checked and encoded request. Its response is an `R`; `K` is the kind of its operation: [`Plain`], [`LongRunning`] or
+/// [`Paged`].
+pub struct Request<R, K = Plain> {
+    pub(crate) prepared: Prepared,
+    kind: PhantomData<fn() -> (R, K)>,
+}
+
+impl<R, K> Request<R, K> {
+    /// Checks the arguments, which are in the order of the operation's parameters, and encodes them and the body.
+    ///
+    /// # Errors
+    /// If there are not as many arguments as parameters, if an argument breaks a rule of its parameter, or if the body cannot be
+    /// written as JSON.
+    pub fn new(
+        operation: &'static Operation,
+        arguments: &[Argument<'_>],
+        body: Option<&dyn Value>,
+    ) -> Result<Self> {
+        let body = body
+            .map(to_request_body)
+            .transpose()
+            .map_err(|source| Error::Encode {
+                operation: operation.id,
+                source: Box::new(source),
+            })?;
+        Ok(Self {
+            prepared: Prepared::new(operation, arguments, body)?,
+            kind: PhantomData,
+        })
+    }
+
+    /// The same for a body that is sent as it is, such as text or a file.
+    ///
+    /// # Errors
+    /// If there are not as many arguments as parameters, or if an argument breaks a rule of its parameter.
+    pub fn with_content(
+        operation: &'static Operation,
+        arguments: &[Argument<'_>],
+        content: Option<&[u8]>,
+    ) -> Result<Self> {
+        Ok(Self {
+            prepared: Prepared::new(operation, arguments, content.map(<[u8]>::to_vec))?,
+            kind: PhantomData,
+        })
+    }
+
+    /// The static data of the operation.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
+        self.prepared.operation
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn method(&self) -> &'static Method {
+        self.prepared.operation.method
+    }
+
+    /// The encoded path and query. They follow the URL of the endpoint, or of the operation's own host.
+    #[must_use]
+    pub fn path_and_query(&self) -> &str {
+        &self.prepared.path_and_query
+    }
+
+    /// The headers that [`to_http`](Self::to_http) sets.
+    #[must_use]
+    pub fn headers(&self) -> HeaderMap {
+        self.prepared.header_map()
+    }
+
+    /// The body; empty if there is none.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.prepared.body.as_deref().unwrap_or_default()
+    }
+
+    /// Replaces the API version of the definition. An operation without `api-version` stays as it is.
+    ///
+    /// # Errors
+    /// If the version is empty.
+    pub fn with_api_version(mut self, version: &str) -> Result<Self> {
+        self.prepared.set_api_version(version)?;
+        Ok(self)
+    }
+
+    /// Sets a header, such as `x-ms-client-request-id`. A header of the same name is replaced.
+    ///
+    /// A long-running operation sends these headers with each of its requests, except for those about the body (`content-…`),
+    /// conditions (`if-…`), `prefer`, `range` and `expect`. A paged list sends them with the request for each page.
+    ///
+    /// # Errors
+    /// If the name or the value is not valid in a header, or if only the HTTP client can set the header (`host`,
+    /// `content-length`, `transfer-encoding`).
+    pub fn with_header(mut self, name: &str, value: &str) -> Result<Self> {
+        self.prepared.set_header(name, value)?;
+        Ok(self)
+    }
+
+    /// The request for any HTTP client.
+    ///
+    /// # Errors
+    /// If the URL is longer than the crate `http` accepts, or if the operation has a host of its own that the endpoint does not
+    /// allow.
+    pub fn to_http(&self, endpoint: &Endpoint) -> Result<http::Request<Vec<u8>>> {
+        self.prepared.to_http(endpoint)
+    }
+
+    /// Decodes the response.
+    ///
+    /// # Errors
+    /// [`Error::Service`] for a status that does not mean success by the definition (for a long-running operation, each 2xx does);
+    /// [`Error::Decode`] for a body that does not fit the definition.
+    pub fn decode<B: AsRef<[u8]>>(&self, response: Response<B>) -> Result<R>
+    where
+        R: FromResponse,
+    {
+        let (head, body) = response.into_parts();
+        let operation = self.prepared.operation;
+        let response = ResponseParts::new(operation.id, head.status, &head.headers, body.as_ref());
+        response.check_success(operation)?;
+        R::from_response(&response)
+    }
+}
+
+impl<R, K> Clone for Request<R, K> {
+    fn clone(&self) -> Self {
+        Self {
+            prepared: self.prepared.clone(),
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<R, K> fmt::Debug for Request<R, K> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.prepared.fmt(formatter)
+    }
+}

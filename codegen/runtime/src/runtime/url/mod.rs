@@ -1,0 +1,11 @@
+//! URLs: the endpoint that requests go to, the hosts that it allows, links from responses, and percent-encoding.
+
+mod authority;
+mod endpoint;
+pub(super) mod percent;
+mod reference;
+
+pub use endpoint::Endpoint;
+
+pub(super) use authority::Authority;
+pub(super) use reference::{Reference, resolve};

@@ -1,0 +1,70 @@
+//! The tables of the properties of models.
+
+/// A property of a model.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub(super) name: &'static str,
+    pub(super) read_only: bool,
+    pub(super) secret: bool,
+    pub(super) items: bool,
+}
+
+impl Field {
+    /// A property with this name in JSON.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            read_only: false,
+            secret: false,
+            items: false,
+        }
+    }
+
+    /// Only the service sets the property: request bodies leave it out.
+    #[must_use]
+    pub const fn read_only(self) -> Self {
+        Self {
+            read_only: true,
+            ..self
+        }
+    }
+
+    /// Errors do not contain its value.
+    #[must_use]
+    pub const fn secret(self) -> Self {
+        Self {
+            secret: true,
+            ..self
+        }
+    }
+
+    /// The property has the items of a page: an array in place of the page is read as these items.
+    #[must_use]
+    pub const fn items(self) -> Self {
+        Self {
+            items: true,
+            ..self
+        }
+    }
+}
+
+/// What is the same for all values of a model.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    pub(super) fields: &'static [Field],
+    pub(super) tag: Option<(&'static str, &'static str)>,
+    pub(super) additional_is_secret: bool,
+}
+
+impl Shape {
+    /// Whether the name is that of a declared property or of the tag.
+    pub(super) fn declares(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name) || self.is_tag(name)
+    }
+
+    /// Whether the name is that of the tag.
+    pub(super) fn is_tag(&self, name: &str) -> bool {
+        self.tag.is_some_and(|(tag, _)| tag == name)
+    }
+}
