@@ -1,13 +1,13 @@
-//! The values of an example by the names of the definition, and as the types of the definition.
+//! The values of an example, by the names and as the types of the definition.
 
 use crate::api::{Api, Example, Operation, Type, TypeKind};
 use crate::rust;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The example's values by the names of the operation's parameters, of which the body is one.
+/// The example's values by the names of the operation's parameters, including the body.
 ///
-/// Examples write names in another case, call the body what they like, and give its properties as parameters of their own.
+/// Some examples write names in another case, use another name for the body, or list its properties among the parameters.
 pub(super) fn by_parameter(
     example: &Example,
     operation: &Operation,
@@ -30,26 +30,23 @@ pub(super) fn by_parameter(
     }
     rest.retain(|name, _| !name.eq_ignore_ascii_case("api-version"));
     for (name, client_name) in missing {
-        let is_meant = |given: &&&String| {
-            given.eq_ignore_ascii_case(name)
-                || client_name
-                    .as_ref()
-                    .is_some_and(|client_name| given.eq_ignore_ascii_case(client_name))
+        let is_meant = |other: &str| {
+            let is_client_name = |name: &String| other.eq_ignore_ascii_case(name);
+            other.eq_ignore_ascii_case(name) || client_name.as_ref().is_some_and(is_client_name)
         };
-        let given = rest.keys().find(is_meant).copied();
-        if let Some(value) = given.and_then(|given| rest.remove(given)) {
+        let other = rest.keys().copied().find(|other| is_meant(other));
+        if let Some(value) = other.and_then(|other| rest.remove(other)) {
             values.insert(name.clone(), value.clone());
         }
     }
     if let Some(body) = operation.payload.body() {
-        let given = values.get(&body.name);
-        let found = match given {
+        let found = match values.get(&body.name) {
             Some(Value::Object(_)) => None,
             Some(value) => {
                 rest.insert(&body.name, value);
                 of_properties(&rest, &body.ty, api)
             }
-            None => of_properties(&rest, &body.ty, api).or_else(|| the_only_whole(&rest)),
+            None => of_properties(&rest, &body.ty, api).or_else(|| only_composite(&rest)),
         };
         if let Some(found) = found {
             values.insert(body.name.clone(), found);
@@ -59,7 +56,7 @@ pub(super) fn by_parameter(
     values
 }
 
-/// The body of which the example gives properties.
+/// The body, made of properties that the example lists among the parameters.
 fn of_properties(rest: &BTreeMap<&String, &Value>, ty: &Type, api: &Api) -> Option<Value> {
     let Type::Named(id) = ty else {
         return None;
@@ -68,18 +65,18 @@ fn of_properties(rest: &BTreeMap<&String, &Value>, ty: &Type, api: &Api) -> Opti
         return None;
     };
     let known = object.properties.iter().filter_map(|property| {
-        let mut given = rest.iter();
-        let (_, value) = given.find(|(name, _)| name.eq_ignore_ascii_case(&property.name))?;
+        let mut values = rest.iter();
+        let (_, value) = values.find(|(name, _)| name.eq_ignore_ascii_case(&property.name))?;
         Some((property.name.clone(), (*value).clone()))
     });
     let known: serde_json::Map<_, _> = known.collect();
     (!known.is_empty()).then_some(Value::Object(known))
 }
 
-/// What belongs to no parameter is the body, if it can be nothing else.
-fn the_only_whole(rest: &BTreeMap<&String, &Value>) -> Option<Value> {
-    let is_whole = |value: &&&Value| value.is_object() || value.is_array();
-    let mut candidates = rest.values().filter(is_whole);
+/// The one object or list that belongs to no parameter: it can only be the body.
+fn only_composite(rest: &BTreeMap<&String, &Value>) -> Option<Value> {
+    let is_composite = |value: &&&Value| value.is_object() || value.is_array();
+    let mut candidates = rest.values().filter(is_composite);
     match (candidates.next(), candidates.next()) {
         (Some(value), None) => Some((*value).clone()),
         _ => None,

@@ -1,21 +1,21 @@
-//! Whether the values of examples keep to the definition's own rules, found out without the runtime.
+//! Whether the values of examples keep the definition's rules. The runtime checks the same rules with other code.
 
 use crate::api::{Location, Parameter, Rules, StringFormat, Type};
 use serde_json::Value;
 
-/// The rules of the parameter that a value breaks, in words.
+/// Messages about the rules of the parameter that a value breaks.
 pub(super) fn broken(parameter: &Parameter, value: &Value) -> Vec<String> {
     let mut broken = Vec::new();
-    let mut say = |what: &str| broken.push(format!("`{}` {what}", parameter.name));
+    let mut add = |what: &str| broken.push(format!("`{}` {what}", parameter.name));
     if let (Value::Array(items), Rules::List { count, unique }) = (value, &parameter.rules) {
         if !count.contains(items.len() as u64) {
-            say("has too few or too many items");
+            add("has too few or too many items");
         }
         let twice = |(index, item): (usize, &Value)| {
             items.iter().skip(index + 1).any(|other| other == item)
         };
         if *unique && items.iter().enumerate().any(twice) {
-            say("has an item twice");
+            add("has an item twice");
         }
     }
     let single = match &parameter.ty {
@@ -32,9 +32,9 @@ pub(super) fn broken(parameter: &Parameter, value: &Value) -> Vec<String> {
             let found = found.or(uuid.then_some("is no UUID"));
             found
                 .or(segment.then_some("is no segment of a path"))
-                .map(&mut say);
+                .map(&mut add);
         } else if let Some(number) = value.as_f64() {
-            number_rules(number, &parameter.rules).map(&mut say);
+            number_rules(number, &parameter.rules).map(&mut add);
         }
     }
     broken
