@@ -27,15 +27,10 @@ pub(crate) struct Problem {
     level: Level,
     diagnostic: Diagnostic,
     /// None if the diagnostic has its place already, or needs none.
-    place: Option<Spot>,
-    related: Vec<(At, String)>,
-}
-
-/// The place of a value or of its key.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-struct Spot {
-    at: At,
+    at: Option<At>,
+    /// The place is that of the key, not of its value.
     is_key: bool,
+    related: Vec<(At, String)>,
 }
 
 impl Problem {
@@ -63,29 +58,26 @@ impl Problem {
         Self {
             level,
             diagnostic,
-            place: None,
+            at: None,
+            is_key: false,
             related: Vec::new(),
         }
     }
 
     /// The same problem at the place of a value.
     pub(crate) fn at(self, at: &At) -> Self {
-        let spot = Spot {
-            at: at.clone(),
-            is_key: false,
-        };
         Self {
-            place: Some(spot),
+            at: Some(at.clone()),
             ..self
         }
     }
 
     /// The same problem at the key instead of its value.
-    pub(crate) fn at_key(mut self) -> Self {
-        if let Some(spot) = &mut self.place {
-            spot.is_key = true;
+    pub(crate) fn at_key(self) -> Self {
+        Self {
+            is_key: true,
+            ..self
         }
-        self
     }
 
     /// Names another place that takes part, and what it has to do with the problem.
@@ -103,7 +95,7 @@ impl Problem {
     }
 
     fn order(&self) -> impl Ord + '_ {
-        (self.level, &self.place, &self.diagnostic.message)
+        (self.level, &self.at, self.is_key, &self.diagnostic.message)
     }
 
     fn into_diagnostic(self, sources: &Sources, skip_faulty: bool) -> Diagnostic {
@@ -116,8 +108,8 @@ impl Problem {
             severity,
             ..self.diagnostic
         };
-        if let Some(Spot { at, is_key }) = self.place {
-            diagnostic = diagnostic.at(if is_key {
+        if let Some(at) = self.at {
+            diagnostic = diagnostic.at(if self.is_key {
                 sources.key_place(at.file, &at.pointer)
             } else {
                 sources.place(at.file, &at.pointer)
@@ -189,16 +181,6 @@ impl Report {
         Some(&first.diagnostic.message)
     }
 
-    /// Whether nothing can be generated. A flaw is an error unless faulty operations are skipped.
-    pub(crate) fn has_errors(&self, skip_faulty: bool) -> bool {
-        let worst = self.problems.iter().map(|problem| problem.level).min();
-        match worst {
-            Some(Level::Error) => true,
-            Some(Level::Flaw) => !skip_faulty,
-            Some(Level::Warning) | None => false,
-        }
-    }
-
     /// Finds the lines and columns of the problems: the worst ones if there are very many.
     pub(crate) fn into_diagnostics(mut self, sources: &Sources, skip_faulty: bool) -> Diagnostics {
         let order = |left: &Problem, right: &Problem| left.order().cmp(&right.order());
@@ -223,15 +205,15 @@ impl Report {
             let key_at = at.child(key);
             // Extensions of other vendors are for their tools.
             let is_foreign = key.starts_with("x-") && !key.starts_with("x-ms-");
+            let level = if is_foreign && expected.is_none() {
+                Level::Warning
+            } else {
+                Level::Flaw
+            };
             self.add(if let Some(expected) = expected {
                 let message = format!("`{key}` must be {expected}");
-                Problem::flaw(Code::WrongType, &key_at, message)
+                Problem::new(level, Code::WrongType, &key_at, message)
             } else {
-                let level = if is_foreign {
-                    Level::Warning
-                } else {
-                    Level::Flaw
-                };
                 let message = format!("`{key}` is not supported here");
                 Problem::new(level, Code::Unsupported, &key_at, message).at_key()
             });

@@ -14,7 +14,7 @@ put:
 
 #[test]
 fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
-    let outcome = lower_skipping(&operations(&format!("{GOOD}\n{BAD}"), ""));
+    let outcome = lower_skipping(operations(&format!("{GOOD}\n{BAD}"), ""));
     assert!(!outcome.has_errors(), "{}", outcome.diagnostics);
     assert_eq!(
         outcome.reported(),
@@ -71,7 +71,7 @@ fn an_operation_that_shares_a_faulty_parameter_is_left_out_too() {
         parameters: [{ $ref: '#/parameters/X' }]
         get: { operationId: A, responses: { 204: { description: '' } } }
         put: { operationId: B, responses: { 204: { description: '' } } }";
-    let api = lower_skipping(&document(text)).any_model();
+    let api = lower_skipping(document(text)).any_model();
     let skipped: Vec<_> = api.skipped.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(skipped, ["A", "B"]);
 }
@@ -84,7 +84,7 @@ fn an_operation_that_shares_a_response_that_is_missing_is_left_out_too() {
       /things:
         get: { operationId: A, responses: { 200: { $ref: '#/responses/R' }, 204: {} } }
         put: { operationId: B, responses: { 200: { $ref: '#/responses/R' }, 204: {} } }";
-    let outcome = lower_skipping(&document(text));
+    let outcome = lower_skipping(document(text));
     assert_eq!(
         outcome.reported(),
         [
@@ -116,7 +116,7 @@ fn a_problem_of_a_parameter_that_operations_share_is_reported_once() {
 
 #[test]
 fn a_reference_to_nothing_is_any_value() {
-    let outcome = lower_skipping(&definitions("Other: { type: string }"));
+    let outcome = lower_skipping(definitions("Other: { type: string }"));
     assert_eq!(outcome.reported().len(), 1, "{}", outcome.diagnostics);
     let api = outcome.any_model();
     let response = &only_operation(&api).responses[0];

@@ -70,16 +70,20 @@ impl Documents {
                     }
                     targets.insert(reference.to_owned(), target);
                 }
-                let file_of_document = File {
-                    path: Arc::clone(sources.path(file)),
-                    document,
-                    targets,
-                };
-                files.insert(file, file_of_document);
+                let path = Arc::clone(sources.path(file));
+                files.insert(
+                    file,
+                    File {
+                        path,
+                        document,
+                        targets,
+                    },
+                );
             }
         }
-        let is_whole = !report.has_errors(selection.skip_faulty);
-        report.add_diagnostics(edit::report(edits, &outcomes, is_whole));
+        let is_complete = files.values().all(|file: &File| file.document.is_some());
+        let is_complete = is_complete && report.first_error().is_none();
+        report.add_diagnostics(edit::report(edits, &outcomes, is_complete));
         Self { files }
     }
 

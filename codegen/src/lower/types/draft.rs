@@ -120,26 +120,17 @@ impl ObjectDraft {
 
     fn finish(&self, is_in_patch: bool) -> Object {
         let required = &self.members.required;
-        let property = |member: &Member| {
-            let Member {
-                name,
-                client_name,
-                description,
-                schema,
-                origin,
-            } = member;
-            Property {
-                name: name.clone(),
-                client_name: client_name.clone(),
-                description: description.clone(),
-                ty: schema.ty.clone(),
-                required: required.contains(name),
-                read_only: schema.read_only,
-                create_only: schema.create_only,
-                clearable: is_in_patch && schema.nullable && !schema.read_only,
-                secret: schema.secret,
-                origin: origin.clone(),
-            }
+        let property = |member: &Member| Property {
+            name: member.name.clone(),
+            client_name: member.client_name.clone(),
+            description: member.description.clone(),
+            ty: member.schema.ty.clone(),
+            required: required.contains(&member.name),
+            read_only: member.schema.read_only,
+            create_only: member.schema.create_only,
+            clearable: is_in_patch && member.schema.nullable && !member.schema.read_only,
+            secret: member.schema.secret,
+            origin: member.origin.clone(),
         };
         Object {
             properties: self.properties().map(property).collect(),
