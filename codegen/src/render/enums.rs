@@ -69,17 +69,17 @@ fn definition(item: &Enum) -> TokenStream {
     let (derives, rest, kept) = match of {
         EnumType::String => (
             quote!(#[derive(Clone, Debug, Eq, Hash, PartialEq)]),
-            " Any other text, kept as it is.",
+            " Any other string, with its text.",
             quote!(UnknownValue),
         ),
         EnumType::Integer => (
             quote!(#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]),
-            " Any other number, kept as it is.",
+            " Any other number.",
             quote!(UnknownNumber<i64>),
         ),
         EnumType::Number => (
             quote!(#[derive(Clone, Copy, Debug, PartialEq)]),
-            " Any other number, kept as it is.",
+            " Any other number.",
             quote!(UnknownNumber<f64>),
         ),
     };
@@ -98,7 +98,7 @@ fn definition(item: &Enum) -> TokenStream {
 fn known(item: &Enum) -> TokenStream {
     let names = item.variants.iter().map(|variant| &variant.name);
     quote! {
-        #[doc = " The values that the definition names."]
+        #[doc = " The values that the definition declares."]
         pub const KNOWN: &'static [Self] = &[#(Self::#names),*];
     }
 }
@@ -110,7 +110,7 @@ fn as_str(item: &Enum) -> TokenStream {
         .map(|Variant { name, text, .. }| quote!(Self::#name => #text));
     let unknown = &item.unknown;
     quote! {
-        #[doc = " The text, as on the wire."]
+        #[doc = " The string on the wire."]
         #[must_use]
         #[inline]
         pub fn as_str(&self) -> &str {
@@ -130,7 +130,7 @@ fn value(item: &Enum) -> TokenStream {
     let unknown = &item.unknown;
     let number = number_type(item.ty);
     quote! {
-        #[doc = " The number, as on the wire."]
+        #[doc = " The number on the wire."]
         #[must_use]
         #[inline]
         pub fn value(self) -> #number {

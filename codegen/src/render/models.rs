@@ -51,8 +51,8 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         .collect();
     let doc = Doc::default()
         .line("The types of requests and responses.")
-        .line("All fields are optional, since definitions are often wrong about what a service sends; `null` is read as missing.")
-        .line("Enums take values that they do not know, and give them back unchanged.");
+        .line("All fields are optional, because services omit properties that definitions require. `null` is read as missing.")
+        .line("Enums accept unknown values and write them back unchanged.");
     let mut module = SourceFile::new(&items.sources, &doc, &items.root);
     module.together(parts.iter().map(|(part, _)| {
         let name = format_ident!("{}", part.name);

@@ -17,8 +17,10 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         return BTreeMap::new();
     }
     let doc = Doc::default()
-        .line("Request functions: a module per group of operations.")
-        .line("A function checks its arguments and makes a request of them; nothing is sent.");
+        .line("Request functions, in one module per group of operations.")
+        .line(
+            "A function checks its arguments and returns a request. It does not send the request.",
+        );
     let mut module = SourceFile::new(&items.sources, &doc, &items.root);
     module.together(items.groups.iter().map(|group| {
         let name = &group.module;
@@ -135,7 +137,7 @@ fn options(function: &Function) -> Option<TokenStream> {
         #[derive(Clone, #debug Default)]
         pub struct #name<O = ()> {
             #(#fields,)*
-            #[doc = " The options of a client's call; nothing for the function."]
+            #[doc = " The options of the method of the client; `()` for the request function."]
             pub method_options: O,
         }
     })

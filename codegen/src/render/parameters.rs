@@ -11,7 +11,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         return BTreeMap::new();
     }
     let doc = Doc::default()
-        .line("The parameters of all operations: where they go, and what their values keep to.");
+        .line("The parameters of all operations: their locations and the rules for their values.");
     let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     file.together(
         items

@@ -15,7 +15,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     if items.responses.is_empty() {
         return BTreeMap::new();
     }
-    let doc = Doc::default().line("Responses with a header beside the body.");
+    let doc = Doc::default().line("Responses with a body and one header.");
     let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     for response in &items.responses {
         let (name, doc) = (&response.name, &response.doc);

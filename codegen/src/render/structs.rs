@@ -12,7 +12,7 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     if items.structs.is_empty() {
         return None;
     }
-    let doc = Doc::default().line("Objects.");
+    let doc = Doc::default().line("The structs of requests and responses.");
     let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     let named: HashSet<_> = items.structs.iter().flat_map(Struct::named).collect();
     if items.enums.iter().any(|item| named.contains(&item.name)) {
@@ -116,7 +116,7 @@ fn constructor(item: &Struct) -> TokenStream {
     let many = (required.len() > 7)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]));
     quote! {
-        #[doc = " With all properties that the definition requires."]
+        #[doc = " Makes a value with all properties that the definition requires."]
         #[must_use]
         #many
         #[inline]

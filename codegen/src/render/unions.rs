@@ -11,7 +11,7 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     }
     let mut file = SourceFile::new(
         &items.sources,
-        &Doc::default().line("Objects of several kinds."),
+        &Doc::default().line("Objects of several kinds, which a property tells apart."),
         &items.root,
     );
     file.import("super::structs::*".to_owned());
@@ -45,7 +45,7 @@ fn definition(item: &Union) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#kinds,)*
-            #[doc = " Any other kind, kept as it is."]
+            #[doc = " Any other kind, with its JSON."]
             #unknown(UnknownKind),
         }
     }

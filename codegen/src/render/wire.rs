@@ -10,8 +10,9 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     if items.structs.is_empty() && items.unions.is_empty() {
         return None;
     }
-    let doc =
-        Doc::default().line("Models on the wire: their fields by name, and the kinds of unions.");
+    let doc = Doc::default().line(
+        "How models are read and written: the names of their fields, and the kinds of unions.",
+    );
     let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     for item in &items.structs {
         let name = &item.name;
@@ -162,7 +163,7 @@ pub(super) fn pages(items: &Crate) -> Option<String> {
     }
     let mut file = SourceFile::new(
         &items.sources,
-        &Doc::default().line("Models that come in pages."),
+        &Doc::default().line("Models that are pages of lists."),
         &items.root,
     );
     for page in &items.pages {

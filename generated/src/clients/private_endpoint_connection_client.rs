@@ -20,7 +20,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Lists every private endpoint connection of an API Management service, whatever state it is in.
     ///
-    /// See [`list_by_service`](crate::operations::private_endpoint_connection::list_by_service) for the arguments and their rules.
+    /// The request function [`list_by_service`](crate::operations::private_endpoint_connection::list_by_service) documents the arguments and their rules.
     #[inline]
     pub fn list_by_service(
         &self,
@@ -41,7 +41,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Reads one private endpoint connection of an API Management service.
     ///
-    /// See [`get_by_name`](crate::operations::private_endpoint_connection::get_by_name) for the arguments and their rules.
+    /// The request function [`get_by_name`](crate::operations::private_endpoint_connection::get_by_name) documents the arguments and their rules.
     #[inline]
     pub fn get_by_name(
         &self,
@@ -65,7 +65,7 @@ impl PrivateEndpointConnectionClient {
     /// Writes the owner's decision about a private endpoint connection, which is created if there is none
     /// of that name.
     ///
-    /// See [`create_or_update`](crate::operations::private_endpoint_connection::create_or_update) for the arguments and their rules.
+    /// The request function [`create_or_update`](crate::operations::private_endpoint_connection::create_or_update) documents the arguments and their rules.
     #[inline]
     pub fn begin_create_or_update(
         &self,
@@ -90,7 +90,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Cuts a private endpoint off from an API Management service.
     ///
-    /// See [`delete`](crate::operations::private_endpoint_connection::delete) for the arguments and their rules.
+    /// The request function [`delete`](crate::operations::private_endpoint_connection::delete) documents the arguments and their rules.
     #[inline]
     pub fn begin_delete(
         &self,
@@ -113,7 +113,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Lists the parts of an API Management service that private endpoints can connect to.
     ///
-    /// See [`list_private_link_resources`](crate::operations::private_endpoint_connection::list_private_link_resources) for the arguments and their rules.
+    /// The request function [`list_private_link_resources`](crate::operations::private_endpoint_connection::list_private_link_resources) documents the arguments and their rules.
     #[inline]
     pub fn list_private_link_resources(
         &self,
@@ -134,7 +134,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Reads one of the parts of an API Management service that private endpoints can connect to.
     ///
-    /// See [`get_private_link_resource`](crate::operations::private_endpoint_connection::get_private_link_resource) for the arguments and their rules.
+    /// The request function [`get_private_link_resource`](crate::operations::private_endpoint_connection::get_private_link_resource) documents the arguments and their rules.
     #[inline]
     pub fn get_private_link_resource(
         &self,

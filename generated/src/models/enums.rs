@@ -17,12 +17,12 @@ pub enum PrivateEndpointConnectionProvisioningState {
     Deleting,
     /// `Failed`
     Failed,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl PrivateEndpointConnectionProvisioningState {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[
         Self::Succeeded,
         Self::Creating,
@@ -30,7 +30,7 @@ impl PrivateEndpointConnectionProvisioningState {
         Self::Failed,
     ];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {
@@ -62,15 +62,15 @@ pub enum PrivateEndpointServiceConnectionStatus {
     ///
     /// `Rejected`
     Rejected,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl PrivateEndpointServiceConnectionStatus {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::Pending, Self::Approved, Self::Rejected];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {

@@ -22,7 +22,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `PrivateEndpointConnection_ListByService` in `2024-05-01/apimprivatelink.json`.
 #[inline]
@@ -71,7 +71,7 @@ static LIST_BY_SERVICE: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `PrivateEndpointConnection_GetByName` in `2024-05-01/apimprivatelink.json`.
 #[inline]
@@ -125,7 +125,7 @@ static GET_BY_NAME: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `PrivateEndpointConnection_CreateOrUpdate` in `2024-05-01/apimprivatelink.json`.
 #[inline]
@@ -150,7 +150,7 @@ pub fn create_or_update(
     )
 }
 
-/// What `PrivateEndpointConnection_CreateOrUpdate` answers, by status.
+/// A response of `PrivateEndpointConnection_CreateOrUpdate`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,
@@ -219,7 +219,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `PrivateEndpointConnection_Delete` in `2024-05-01/apimprivatelink.json`.
 #[inline]
@@ -241,7 +241,7 @@ pub fn delete(
     )
 }
 
-/// What `PrivateEndpointConnection_Delete` answers, by status.
+/// A response of `PrivateEndpointConnection_Delete`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteResponse {
@@ -310,7 +310,7 @@ static DELETE: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `PrivateEndpointConnection_ListPrivateLinkResources` in `2024-05-01/apimprivatelink.json`.
 #[inline]
@@ -359,7 +359,7 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `PrivateEndpointConnection_GetPrivateLinkResource` in `2024-05-01/apimprivatelink.json`.
 #[inline]

@@ -40,7 +40,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     modules.sort();
     let mut module = SourceFile::new(
         &items.sources,
-        &Doc::default().line("Clients, on `azure_core`, and the options of their methods."),
+        &Doc::default().line("Clients that use `azure_core`, and the options of their methods."),
         &items.root,
     );
     module.together(modules.iter().map(|(module, _)| quote!(mod #module;)));
@@ -116,11 +116,11 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
         #[doc = #doc]
         #[derive(Clone, Debug, Default)]
         pub struct #options {
-            #[doc = " The API version to ask for, instead of the one that each operation is defined in."]
+            #[doc = " The API version of all requests. By default, each operation uses the version of its definition."]
             pub api_version: Option<String>,
-            #[doc = " Where requests go and whom tokens are for; otherwise that of the cloud in `client_options`."]
+            #[doc = " The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`."]
             pub endpoint: Option<Endpoint>,
-            #[doc = " Transport, retries, policies, logging and the cloud."]
+            #[doc = " The transport, retries, policies, logging and the cloud."]
             pub client_options: ClientOptions,
         }
     }
@@ -135,14 +135,14 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
     });
     let many = too_many(fields.len() + 2);
     quote! {
-        #[doc = " Makes a client; nothing is sent."]
+        #[doc = " Creates a client. It sends nothing."]
         #[doc = ""]
         #(#docs)*
-        #[doc = " - `credential`: who calls, such as one of the crate `azure_identity`."]
-        #[doc = " - `options`: API version, endpoint, transport and retries."]
+        #[doc = " - `credential`: the credential of the caller, such as one of the crate `azure_identity`."]
+        #[doc = " - `options`: the API version, the endpoint, the transport and retries."]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = " If the options name a cloud that has no known endpoint, or `azure_core` does not accept them."]
+        #[doc = " Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them."]
         #many
         pub fn new(
             #(#parameters,)*
@@ -172,12 +172,12 @@ fn accessor(group: &Group) -> TokenStream {
 
 fn resume() -> TokenStream {
     quote! {
-        #[doc = " Goes on with a long-running operation that [`Poller::resume_token`] saved, maybe in another process."]
+        #[doc = " Continues a long-running operation that was saved with [`Poller::resume_token`], possibly in another process."]
         #[doc = ""]
-        #[doc = " `T` is the type of its result, as the method says that began it."]
+        #[doc = " `T` is the type of its result: that of the `Poller` which the method returned."]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = " If the token is not one of this version, or leads to a host that this client does not call."]
+        #[doc = " Returns an error if the token has another format version, or if it leads to a host that this client must not call."]
         pub fn resume<T>(&self, token: &str, options: Option<PollerOptions<'_>>) -> azure_core::Result<Poller<T>> {
             self.client.resume(token, options.unwrap_or_default())
         }

@@ -35,12 +35,14 @@ fn introduction(items: &Crate, readme: &mut Markdown) {
         readme.lines(client.doc.lines());
     }
     readme.paragraph(
-        "The crate has two layers. Models and request functions do no I/O: they make an `http::Request` and read an \
-         `http::Response`, for any HTTP client. The client, on `azure_core`, sends them.",
+        "The crate has two layers. Models and request functions do no I/O: they build an `http::Request` and decode an \
+         `http::Response`, for any HTTP client. The client sends these requests with `azure_core`.",
     );
     let name = &items.settings.name;
-    readme.heading("Adding it");
-    readme.paragraph("The folder of this crate is all that it needs. Copy it into your project and name it in your `Cargo.toml`:");
+    readme.heading("Installation");
+    readme.paragraph(
+        "Copy the folder of this crate into your project and add it to your `Cargo.toml`:",
+    );
     readme.code("toml", &[format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\nazure_identity = \"1\"\nfutures = \"0.3\"\ntokio = {{ version = \"1\", features = [\"full\"] }}")]);
 }
 
@@ -52,8 +54,8 @@ fn quick_start(client: &Client, items: &Crate, readme: &mut Markdown) {
     readme.rust(&calls::with_client(client, items, start));
     readme.heading("Without I/O");
     readme.paragraph(
-        "The same request, sent by an HTTP client of your choice. `send` stands for it; it adds the access token \
-         (`Endpoint::scope` says for what) and knows nothing else of this crate.",
+        "The following code builds the same request and sends it with an HTTP client of your choice. `send` stands for that \
+         client. It adds an access token for `Endpoint::scope`.",
     );
     readme.rust(&calls::without_client(items, start));
 }
@@ -73,16 +75,16 @@ fn long_running(client: &Client, items: &Crate, readme: &mut Markdown) {
     }
     readme.heading("Long-running operations");
     readme.paragraph(
-        "A method `begin_…` gives a `Poller`. Awaiting it sends the request, waits as the service asks, and ends with the \
-         result or with the service's error. Step by step it is a stream of the operation's status, and can be saved and \
-         resumed in another process:",
+        "A method `begin_…` returns a `Poller`. Awaiting the poller sends the request, polls at the interval that the service \
+         asks for, and returns the result or the error of the service. A poller is also a stream of the status of the \
+         operation. It can be saved and resumed in another process:",
     );
     if let Some(start) = &items.quick_start
         && let Call::LongRunning(_, result) = &start.function.call
     {
         readme.rust(&calls::step_by_step(client, items, start, result));
     }
-    readme.paragraph("Without the client, `Request::start` gives a `LongRunningOperation`, which says what to send and when:");
+    readme.paragraph("Without the client, `Request::start` returns a `LongRunningOperation`. Its next step is a request to send, a time to wait, or the end:");
     readme.rust(&calls::state_machine(items));
 }
 
@@ -92,21 +94,22 @@ fn lists(items: &Crate, readme: &mut Markdown) {
     }
     readme.heading("Lists");
     readme.paragraph(
-        "A method `list_…` that comes in pages gives a `Pager`: a stream of items, or of pages by `into_pages`. Without the \
-         client, `Request::pages` gives the request for each page in turn.",
+        "A method `list_…` returns a `Pager`, which is a stream of items. `into_pages` makes it a stream of pages. Without the \
+         client, `Request::pages` returns the request for each page in turn.",
     );
 }
 
 fn errors(items: &Crate, readme: &mut Markdown) {
     readme.heading("Errors");
     readme.paragraph(
-        "Every status that the definition does not name as success is an `Error::Service` with code, message, target, details, \
-         request ids and body. The client's errors have it inside:",
+        "A response whose status the definition does not declare as success is an `Error::Service`. It has the code, message, \
+         target and details of the error, the request ids and the body. Errors of the client contain this error:",
     );
     readme.rust(&calls::errors(items));
     readme.paragraph(
-        "Arguments are checked before anything is sent; `Error::Parameter` names the parameter and the rule. A response that \
-         does not fit its type is an `Error::Decode` with the path in the JSON, and what was expected and found there.",
+        "Request functions check their arguments. `Error::Parameter` names the parameter and the rule that its value breaks. A \
+         response that does not match its type is an `Error::Decode`, with the path in the JSON and what was expected and found \
+         there.",
     );
 }
 
@@ -114,7 +117,7 @@ fn clouds(client: &Client, items: &Crate, readme: &mut Markdown) {
     readme.heading("Clouds");
     readme.paragraph(
         "An `Endpoint` is the URL of a cloud and the audience of its tokens: `PUBLIC`, `US_GOVERNMENT`, `CHINA`, or your own. \
-         Tokens go to its host and subdomains only, unless `allow_host` names others.",
+         Tokens are sent only to its host and the subdomains of that host, and to hosts that `allow_host` adds.",
     );
     readme.rust(&calls::clouds(client, items));
 }
@@ -126,8 +129,8 @@ fn features(items: &Crate, readme: &mut Markdown) {
         .as_ref()
         .map_or("the client", |client| client.name.as_str());
     readme.paragraph(&format!(
-        "`client`, on by default: `{client}` and what belongs to it. Without this feature the crate needs neither `azure_core` \
-         nor an async runtime."
+        "`client`, enabled by default, adds `{client}`. Without this feature the crate depends on neither `azure_core` nor an \
+         async runtime."
     ));
 }
 

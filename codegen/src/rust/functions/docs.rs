@@ -23,9 +23,9 @@ pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
     if let Some(default) = &parameter.default {
         let default = doc::code(default);
         rules.push(if parameter.required {
-            format!("Usually {default}.")
+            format!("Default in the definition: {default}.")
         } else {
-            format!("{default} if none is given.")
+            format!("Default: {default}.")
         });
     }
     if !rules.is_empty() {
@@ -107,17 +107,17 @@ pub(crate) fn function_doc(
         let headers: Vec<_> = headers.map(|header| doc::code(&header.name)).collect();
         if !headers.is_empty() {
             doc = doc.line(format!(
-                "Headers that responses have besides: {}.",
+                "Responses also have the headers {}.",
                 headers.join(", ")
             ));
         }
     }
     doc = doc
         .line("# Errors")
-        .line("If an argument breaks a rule of the definition; nothing is sent then.");
+        .line("Returns an error if an argument breaks a rule of the definition.");
     doc = doc.paragraph(error_types(operation, context));
     if let Some(url) = operation.external_docs.as_deref() {
-        doc = doc.line(format!("More: {}.", doc::code(url)));
+        doc = doc.line(format!("See also {}.", doc::code(url)));
     }
     doc.line(provenance::operation(&operation.id, &operation.origin))
 }
@@ -130,7 +130,7 @@ fn error_types(operation: &Operation, context: &Context<'_>) -> Vec<String> {
             return None;
         };
         Some(format!(
-            "The body of an answer with status {status} is a [`{name}`]({root}::models::{name}), which [`decode`]({root}::runtime::ServiceError::decode) reads."
+            "The body of a response with status {status} is a [`{name}`]({root}::models::{name}). [`ServiceError::decode`]({root}::runtime::ServiceError::decode) reads it."
         ))
     });
     errors.collect()
@@ -146,11 +146,11 @@ pub(crate) fn method_doc(
     let (module, name) = (module.plain(), name.plain());
     let path = format!("operations::{module}::{name}");
     let doc = introduction(operation).line(format!(
-        "See [`{name}`]({root}::{path}) for the arguments and their rules."
+        "The request function [`{name}`]({root}::{path}) documents the arguments and their rules."
     ));
     if operation.long_running.is_some() && operation.paging.is_some() {
         return doc.line(format!(
-            "The result is a list in pages, which [`into_pager`]({root}::runtime::client::Poller::into_pager) gets one by one."
+            "The result is a list in pages. [`into_pager`]({root}::runtime::client::Poller::into_pager) requests them one after another."
         ));
     }
     doc

@@ -31,7 +31,7 @@ pub(crate) fn result(
         return ResultItem::Value(RustType::Unit);
     }
     let doc = |rest: &str| {
-        Doc::default().line(format!("What {} answers{rest}.", doc::code(&operation.id)))
+        Doc::default().line(format!("A response of {}{rest}.", doc::code(&operation.id)))
     };
     let Some(response) = alike(operation) else {
         let cases = operation.responses.iter();

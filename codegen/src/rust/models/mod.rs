@@ -110,7 +110,7 @@ fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) 
 }
 
 fn additional_doc(additional: &Additional) -> Doc {
-    let doc = Doc::default().line("Properties that the definition does not name.");
+    let doc = Doc::default().line("Properties that the definition does not declare.");
     if additional.secret {
         doc.line(SECRET)
     } else {

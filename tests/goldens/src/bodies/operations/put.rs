@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Put_List` in `definition.yaml`.
 #[inline]
@@ -42,7 +42,7 @@ static LIST: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Put_Map` in `definition.yaml`.
 #[inline]
@@ -70,7 +70,7 @@ static MAP: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Put_Any` in `definition.yaml`.
 #[inline]

@@ -15,7 +15,7 @@ pub struct GeneralClient {
 impl GeneralClient {
     /// `Version`.
     ///
-    /// See [`version`](crate::client::operations::general::version) for the arguments and their rules.
+    /// The request function [`version`](crate::client::operations::general::version) documents the arguments and their rules.
     #[deprecated = "the definition marks this operation as deprecated"]
     #[expect(deprecated, reason = "it is deprecated itself")]
     #[inline]

@@ -17,7 +17,7 @@ pub struct PetsClient {
 impl PetsClient {
     /// Lists pets.
     ///
-    /// See [`by_owner`](crate::client::operations::pets::by_owner) for the arguments and their rules.
+    /// The request function [`by_owner`](crate::client::operations::pets::by_owner) documents the arguments and their rules.
     #[inline]
     pub fn list_by_owner(
         &self,
@@ -36,7 +36,7 @@ impl PetsClient {
 
     /// `Pets_Create`.
     ///
-    /// See [`create`](crate::client::operations::pets::create) for the arguments and their rules.
+    /// The request function [`create`](crate::client::operations::pets::create) documents the arguments and their rules.
     #[inline]
     pub fn begin_create(
         &self,

@@ -18,7 +18,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_ByOwner` in `definition.yaml`.
 #[inline]
@@ -38,7 +38,7 @@ pub fn by_owner(
 pub struct ByOwnerOptions<O = ()> {
     /// Which pets.
     pub filter: Option<String>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 
@@ -64,7 +64,7 @@ static BY_OWNER: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Create` in `definition.yaml`.
 #[inline]
@@ -76,7 +76,7 @@ pub fn create(
     Request::new(&CREATE, &[Argument::Text(owner), Argument::Text(name)], Some(pet))
 }
 
-/// What `Pets_Create` answers, by status.
+/// A response of `Pets_Create`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,

@@ -12,9 +12,9 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
-/// More: `https://example.com/pets`.
+/// See also `https://example.com/pets`.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[deprecated = "the definition marks this operation as deprecated"]

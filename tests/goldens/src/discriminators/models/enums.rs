@@ -9,15 +9,15 @@ use crate::discriminators::runtime::{UnknownValue, open_enum};
 pub enum DogBreed {
     /// `Poodle`
     Poodle,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl DogBreed {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::Poodle];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {

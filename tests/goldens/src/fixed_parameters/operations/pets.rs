@@ -11,11 +11,11 @@ use http::Method;
 ///
 /// # Arguments
 ///
-/// - `page`: `page`. Usually `1`.
+/// - `page`: `page`. Default in the definition: `1`.
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_List` in `definition.yaml`.
 #[inline]
@@ -37,9 +37,9 @@ pub struct ListOptions<O = ()> {
     /// `order`.
     pub order: Option<models::PetsListOrder>,
     /// How many.
-    /// `10` if none is given.
+    /// Default: `10`.
     pub count: Option<i32>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 
@@ -60,7 +60,7 @@ static LIST: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_ListOfVersion` in `definition.yaml`.
 #[inline]

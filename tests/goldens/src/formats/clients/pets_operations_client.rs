@@ -15,7 +15,7 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_List`.
     ///
-    /// See [`list`](crate::formats::operations::pets::list) for the arguments and their rules.
+    /// The request function [`list`](crate::formats::operations::pets::list) documents the arguments and their rules.
     #[inline]
     pub fn list(
         &self,

@@ -20,7 +20,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_List` in `definition.yaml`.
 #[inline]
@@ -56,11 +56,11 @@ pub struct ListOptions<O = ()> {
     pub naps: Option<Vec<Duration>>,
     /// `If-Modified-Since`.
     pub if_modified_since: Option<DateTimeRfc1123>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 
-/// What `Pets_List` answers.
+/// A response of `Pets_List`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListResponse {
     /// The body.

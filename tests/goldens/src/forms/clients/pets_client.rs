@@ -16,22 +16,22 @@ pub struct PetsClient {
 /// The options of [`PetsClient::new`].
 #[derive(Clone, Debug, Default)]
 pub struct PetsClientOptions {
-    /// The API version to ask for, instead of the one that each operation is defined in.
+    /// The API version of all requests. By default, each operation uses the version of its definition.
     pub api_version: Option<String>,
-    /// Where requests go and whom tokens are for; otherwise that of the cloud in `client_options`.
+    /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,
-    /// Transport, retries, policies, logging and the cloud.
+    /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
 
 impl PetsClient {
-    /// Makes a client; nothing is sent.
+    /// Creates a client. It sends nothing.
     ///
-    /// - `credential`: who calls, such as one of the crate `azure_identity`.
-    /// - `options`: API version, endpoint, transport and retries.
+    /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
+    /// - `options`: the API version, the endpoint, the transport and retries.
     ///
     /// # Errors
-    /// If the options name a cloud that has no known endpoint, or `azure_core` does not accept them.
+    /// Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them.
     pub fn new(
         credential: Arc<dyn TokenCredential>,
         options: Option<PetsClientOptions>,
@@ -57,12 +57,12 @@ impl PetsClient {
         }
     }
 
-    /// Goes on with a long-running operation that [`Poller::resume_token`] saved, maybe in another process.
+    /// Continues a long-running operation that was saved with [`Poller::resume_token`], possibly in another process.
     ///
-    /// `T` is the type of its result, as the method says that began it.
+    /// `T` is the type of its result: that of the `Poller` which the method returned.
     ///
     /// # Errors
-    /// If the token is not one of this version, or leads to a host that this client does not call.
+    /// Returns an error if the token has another format version, or if it leads to a host that this client must not call.
     pub fn resume<T>(
         &self,
         token: &str,

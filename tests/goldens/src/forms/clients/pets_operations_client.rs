@@ -14,7 +14,7 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Register`.
     ///
-    /// See [`register`](crate::forms::operations::pets::register) for the arguments and their rules.
+    /// The request function [`register`](crate::forms::operations::pets::register) documents the arguments and their rules.
     #[inline]
     pub fn register(
         &self,
@@ -34,7 +34,7 @@ impl PetsOperationsClient {
 
     /// `Pets_AddPictures`.
     ///
-    /// See [`add_pictures`](crate::forms::operations::pets::add_pictures) for the arguments and their rules.
+    /// The request function [`add_pictures`](crate::forms::operations::pets::add_pictures) documents the arguments and their rules.
     #[inline]
     pub fn add_pictures(
         &self,

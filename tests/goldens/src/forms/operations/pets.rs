@@ -15,7 +15,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Register` in `definition.yaml`.
 #[inline]
@@ -28,7 +28,7 @@ pub fn register(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
 pub struct RegisterOptions<O = ()> {
     /// `ages`.
     pub ages: Option<Vec<i32>>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 
@@ -53,7 +53,7 @@ static REGISTER: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_AddPictures` in `definition.yaml`.
 #[inline]
@@ -78,7 +78,7 @@ pub fn add_pictures(
 pub struct AddPicturesOptions<O = ()> {
     /// From the side.
     pub side: Option<Vec<u8>>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 

@@ -17,7 +17,7 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// See [`get`](crate::header_collections::operations::pets::get) for the arguments and their rules.
+    /// The request function [`get`](crate::header_collections::operations::pets::get) documents the arguments and their rules.
     #[inline]
     pub fn get(
         &self,
@@ -37,7 +37,7 @@ impl PetsOperationsClient {
 
     /// `Pets_Put`.
     ///
-    /// See [`put`](crate::header_collections::operations::pets::put) for the arguments and their rules.
+    /// The request function [`put`](crate::header_collections::operations::pets::put) documents the arguments and their rules.
     #[inline]
     pub fn put(
         &self,

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
@@ -35,11 +35,11 @@ pub fn get(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> 
 pub struct GetOptions<O = ()> {
     /// Notes by name.
     pub notes: Option<BTreeMap<String, String>>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 
-/// What `Pets_Get` answers.
+/// A response of `Pets_Get`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GetResponse {
     /// Header `x-ages`.
@@ -82,7 +82,7 @@ static GET: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Put` in `definition.yaml`.
 #[inline]

@@ -14,7 +14,7 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// See [`get`](crate::hosts::operations::pets::get) for the arguments and their rules.
+    /// The request function [`get`](crate::hosts::operations::pets::get) documents the arguments and their rules.
     #[inline]
     pub fn get(
         &self,

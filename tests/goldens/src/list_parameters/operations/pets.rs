@@ -17,7 +17,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
 #[inline]
@@ -54,7 +54,7 @@ pub struct FindOptions<O = ()> {
     pub years: Option<Vec<i64>>,
     /// `others`.
     pub others: Option<Vec<models::Kind>>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 

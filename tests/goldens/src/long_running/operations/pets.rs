@@ -17,7 +17,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Create` in `definition.yaml`.
 #[inline]
@@ -42,7 +42,7 @@ static CREATE: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Wash` in `definition.yaml`.
 #[inline]
@@ -50,7 +50,7 @@ pub fn wash() -> Result<Request<WashResponse, LongRunning<models::Pet>>> {
     Request::new(&WASH, &[], None)
 }
 
-/// What `Pets_Wash` answers, by status.
+/// A response of `Pets_Wash`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,
@@ -94,7 +94,7 @@ static WASH: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Delete` in `definition.yaml`.
 #[inline]

@@ -16,7 +16,7 @@ pub struct CardClient {
 impl CardClient {
     /// `Card_Get`.
     ///
-    /// See [`get`](crate::media_types::operations::card::get) for the arguments and their rules.
+    /// The request function [`get`](crate::media_types::operations::card::get) documents the arguments and their rules.
     #[inline]
     pub fn get(&self, options: Option<CardClientGetOptions<'_>>) -> ResponseFuture<String> {
         let options = options.unwrap_or_default();

@@ -16,7 +16,7 @@ pub struct PictureClient {
 impl PictureClient {
     /// `Picture_Get`.
     ///
-    /// See [`get`](crate::media_types::operations::picture::get) for the arguments and their rules.
+    /// The request function [`get`](crate::media_types::operations::picture::get) documents the arguments and their rules.
     #[inline]
     pub fn get(
         &self,
@@ -29,7 +29,7 @@ impl PictureClient {
 
     /// `Picture_Put`.
     ///
-    /// See [`put`](crate::media_types::operations::picture::put) for the arguments and their rules.
+    /// The request function [`put`](crate::media_types::operations::picture::put) documents the arguments and their rules.
     #[inline]
     pub fn put(
         &self,
@@ -49,7 +49,7 @@ impl PictureClient {
 
     /// `Picture_Delete`.
     ///
-    /// See [`delete`](crate::media_types::operations::picture::delete) for the arguments and their rules.
+    /// The request function [`delete`](crate::media_types::operations::picture::delete) documents the arguments and their rules.
     #[inline]
     pub fn delete(
         &self,

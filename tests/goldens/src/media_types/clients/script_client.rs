@@ -16,7 +16,7 @@ pub struct ScriptClient {
 impl ScriptClient {
     /// `Script_Get`.
     ///
-    /// See [`get`](crate::media_types::operations::script::get) for the arguments and their rules.
+    /// The request function [`get`](crate::media_types::operations::script::get) documents the arguments and their rules.
     #[inline]
     pub fn get(
         &self,
@@ -29,7 +29,7 @@ impl ScriptClient {
 
     /// `Script_Put`.
     ///
-    /// See [`put`](crate::media_types::operations::script::put) for the arguments and their rules.
+    /// The request function [`put`](crate::media_types::operations::script::put) documents the arguments and their rules.
     #[inline]
     pub fn put(
         &self,
@@ -43,7 +43,7 @@ impl ScriptClient {
 
     /// `Script_Append`.
     ///
-    /// See [`append`](crate::media_types::operations::script::append) for the arguments and their rules.
+    /// The request function [`append`](crate::media_types::operations::script::append) documents the arguments and their rules.
     #[inline]
     pub fn append(
         &self,

@@ -13,7 +13,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Picture_Get` in `definition.yaml`.
 #[inline]
@@ -21,7 +21,7 @@ pub fn get() -> Result<Request<GetResponse>> {
     Request::new(&GET, &[], None)
 }
 
-/// What `Picture_Get` answers, by status.
+/// A response of `Picture_Get`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetResponse {
@@ -65,7 +65,7 @@ static GET: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Picture_Put` in `definition.yaml`.
 #[inline]
@@ -78,7 +78,7 @@ pub fn put(picture: &[u8], options: &PutOptions) -> Result<Request<()>> {
 pub struct PutOptions<O = ()> {
     /// `Content-Type`.
     pub content_type: Option<String>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 
@@ -102,7 +102,7 @@ static PUT: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Picture_Delete` in `definition.yaml`.
 #[inline]

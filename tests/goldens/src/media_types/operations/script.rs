@@ -10,7 +10,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Script_Get` in `definition.yaml`.
 #[inline]
@@ -37,7 +37,7 @@ static GET: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Script_Put` in `definition.yaml`.
 #[inline]
@@ -64,7 +64,7 @@ static PUT: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Script_Append` in `definition.yaml`.
 #[inline]

@@ -15,7 +15,7 @@ pub struct AzureCoreClient {
 impl AzureCoreClient {
     /// `AzureCore_List`.
     ///
-    /// See [`list`](crate::name_traps::operations::azure_core_operations::list) for the arguments and their rules.
+    /// The request function [`list`](crate::name_traps::operations::azure_core_operations::list) documents the arguments and their rules.
     #[inline]
     pub fn list(
         &self,

@@ -17,7 +17,7 @@ pub struct CloneModelClient {
 impl CloneModelClient {
     /// `Clone_Clone`.
     ///
-    /// See [`clone`](crate::name_traps::operations::clone_operations::clone) for the arguments and their rules.
+    /// The request function [`clone`](crate::name_traps::operations::clone_operations::clone) documents the arguments and their rules.
     #[inline]
     pub fn clone(
         &self,

@@ -17,7 +17,7 @@ pub struct ModelsClient {
 impl ModelsClient {
     /// `Models_New`.
     ///
-    /// See [`new`](crate::name_traps::operations::models_operations::new) for the arguments and their rules.
+    /// The request function [`new`](crate::name_traps::operations::models_operations::new) documents the arguments and their rules.
     #[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]
     #[inline]
     pub fn new(
@@ -45,7 +45,7 @@ impl ModelsClient {
 
     /// `Models_Resume`.
     ///
-    /// See [`resume`](crate::name_traps::operations::models_operations::resume) for the arguments and their rules.
+    /// The request function [`resume`](crate::name_traps::operations::models_operations::resume) documents the arguments and their rules.
     #[inline]
     pub fn begin_resume(
         &self,

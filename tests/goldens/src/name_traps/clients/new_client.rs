@@ -17,7 +17,7 @@ pub struct NewClient {
 impl NewClient {
     /// `New_Self`.
     ///
-    /// See [`self_`](crate::name_traps::operations::new_operations::self_) for the arguments and their rules.
+    /// The request function [`self_`](crate::name_traps::operations::new_operations::self_) documents the arguments and their rules.
     #[inline]
     pub fn self_(
         &self,

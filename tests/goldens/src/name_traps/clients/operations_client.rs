@@ -16,7 +16,7 @@ pub struct OperationsClient {
 impl OperationsClient {
     /// `Operations_Operations`.
     ///
-    /// See [`operations`](crate::name_traps::operations::operations::operations) for the arguments and their rules.
+    /// The request function [`operations`](crate::name_traps::operations::operations::operations) documents the arguments and their rules.
     #[inline]
     pub fn operations(
         &self,

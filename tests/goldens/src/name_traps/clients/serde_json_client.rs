@@ -16,7 +16,7 @@ pub struct SerdeJsonClient {
 impl SerdeJsonClient {
     /// `SerdeJson_From`.
     ///
-    /// See [`from`](crate::name_traps::operations::serde_json_operations::from) for the arguments and their rules.
+    /// The request function [`from`](crate::name_traps::operations::serde_json_operations::from) documents the arguments and their rules.
     #[inline]
     pub fn from(
         &self,

@@ -18,7 +18,7 @@ pub struct StdClient {
 impl StdClient {
     /// `Std_Default`.
     ///
-    /// See [`default`](crate::name_traps::operations::std_operations::default) for the arguments and their rules.
+    /// The request function [`default`](crate::name_traps::operations::std_operations::default) documents the arguments and their rules.
     #[inline]
     pub fn default(
         &self,

@@ -27,12 +27,12 @@ pub enum Field {
     Some,
     /// `None`
     None,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     OtherValue(UnknownValue),
 }
 
 impl Field {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[
         Self::Known,
         Self::KnownValue,
@@ -46,7 +46,7 @@ impl Field {
         Self::None,
     ];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {

@@ -23,7 +23,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Models_New` in `definition.yaml`.
 #[inline]
@@ -58,11 +58,11 @@ pub struct NewOptions<O = ()> {
     pub method_options_value: Option<String>,
     /// `request`.
     pub request_value: Option<String>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 
-/// What `Models_New` answers, by status.
+/// A response of `Models_New`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,
@@ -114,7 +114,7 @@ static NEW: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Models_Resume` in `definition.yaml`.
 #[inline]

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Std_Default` in `definition.yaml`.
 #[inline]

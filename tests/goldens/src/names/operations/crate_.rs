@@ -18,7 +18,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Crate_Move` in `definition.yaml`.
 #[inline]
@@ -47,7 +47,7 @@ pub fn r#move(
 pub struct MoveOptions<O = ()> {
     /// `$filter`.
     pub filter: Option<String>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 

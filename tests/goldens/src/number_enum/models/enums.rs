@@ -15,15 +15,15 @@ pub enum Legs {
     Bird,
     /// `4`
     Cat,
-    /// Any other number, kept as it is.
+    /// Any other number.
     UnknownValue(UnknownNumber<i64>),
 }
 
 impl Legs {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::Bird, Self::Cat];
 
-    /// The number, as on the wire.
+    /// The number on the wire.
     #[must_use]
     #[inline]
     pub fn value(self) -> i64 {
@@ -43,15 +43,15 @@ pub enum Level {
     Minus1,
     /// `0`
     N0,
-    /// Any other number, kept as it is.
+    /// Any other number.
     UnknownValue(UnknownNumber<i64>),
 }
 
 impl Level {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::Minus1, Self::N0];
 
-    /// The number, as on the wire.
+    /// The number on the wire.
     #[must_use]
     #[inline]
     pub fn value(self) -> i64 {
@@ -71,15 +71,15 @@ pub enum Method {
     N0,
     /// `1`
     N1,
-    /// Any other number, kept as it is.
+    /// Any other number.
     UnknownValue(UnknownNumber<i64>),
 }
 
 impl Method {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::N0, Self::N1];
 
-    /// The number, as on the wire.
+    /// The number on the wire.
     #[must_use]
     #[inline]
     pub fn value(self) -> i64 {
@@ -99,15 +99,15 @@ pub enum PetKind {
     Cat,
     /// `dog`
     Dog,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl PetKind {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::Cat, Self::Dog];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {
@@ -127,15 +127,15 @@ pub enum Size {
     N1,
     /// `2`
     N2,
-    /// Any other number, kept as it is.
+    /// Any other number.
     UnknownValue(UnknownNumber<i64>),
 }
 
 impl Size {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::N1, Self::N2];
 
-    /// The number, as on the wire.
+    /// The number on the wire.
     #[must_use]
     #[inline]
     pub fn value(self) -> i64 {
@@ -155,15 +155,15 @@ pub enum Weight {
     N0_5,
     /// `1`
     N1,
-    /// Any other number, kept as it is.
+    /// Any other number.
     UnknownValue(UnknownNumber<f64>),
 }
 
 impl Weight {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::N0_5, Self::N1];
 
-    /// The number, as on the wire.
+    /// The number on the wire.
     #[must_use]
     #[inline]
     pub fn value(self) -> f64 {

@@ -16,7 +16,7 @@ pub struct AClient {
 impl AClient {
     /// `A_b_Get`.
     ///
-    /// See [`b_get`](crate::odd_names::operations::a::b_get) for the arguments and their rules.
+    /// The request function [`b_get`](crate::odd_names::operations::a::b_get) documents the arguments and their rules.
     #[inline]
     pub fn b_get(&self, options: Option<AClientBGetOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();

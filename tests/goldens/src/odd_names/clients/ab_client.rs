@@ -16,7 +16,7 @@ pub struct ABClient {
 impl ABClient {
     /// `A.b_Get`.
     ///
-    /// See [`get`](crate::odd_names::operations::a_b::get) for the arguments and their rules.
+    /// The request function [`get`](crate::odd_names::operations::a_b::get) documents the arguments and their rules.
     #[inline]
     pub fn get(&self, options: Option<AbClientGetOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();

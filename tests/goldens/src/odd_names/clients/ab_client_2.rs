@@ -16,7 +16,7 @@ pub struct AbClient {
 impl AbClient {
     /// `ab_Get`.
     ///
-    /// See [`get`](crate::odd_names::operations::ab::get) for the arguments and their rules.
+    /// The request function [`get`](crate::odd_names::operations::ab::get) documents the arguments and their rules.
     #[inline]
     pub fn get(&self, options: Option<AbClientGetOptions2<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();

@@ -16,7 +16,7 @@ pub struct 中文Client {
 impl 中文Client {
     /// `中文_中文`.
     ///
-    /// See [`中文`](crate::odd_names::operations::group_10::中文) for the arguments and their rules.
+    /// The request function [`中文`](crate::odd_names::operations::group_10::中文) documents the arguments and their rules.
     #[inline]
     pub fn 中文(
         &self,

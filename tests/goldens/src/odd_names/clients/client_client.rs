@@ -16,7 +16,7 @@ pub struct ClientClient {
 impl ClientClient {
     /// `Client_Client`.
     ///
-    /// See [`client`](crate::odd_names::operations::client::client) for the arguments and their rules.
+    /// The request function [`client`](crate::odd_names::operations::client::client) documents the arguments and their rules.
     #[inline]
     pub fn client(
         &self,

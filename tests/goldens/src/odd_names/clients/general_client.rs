@@ -16,7 +16,7 @@ pub struct GeneralClient {
 impl GeneralClient {
     /// `Odd_`.
     ///
-    /// See [`odd`](crate::odd_names::operations::general::odd) for the arguments and their rules.
+    /// The request function [`odd`](crate::odd_names::operations::general::odd) documents the arguments and their rules.
     #[inline]
     pub fn odd(&self, options: Option<GeneralClientOddOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();

@@ -16,7 +16,7 @@ pub struct Group9Client {
 impl Group9Client {
     /// `☃_Get`.
     ///
-    /// See [`get`](crate::odd_names::operations::group_9::get) for the arguments and their rules.
+    /// The request function [`get`](crate::odd_names::operations::group_9::get) documents the arguments and their rules.
     #[inline]
     pub fn get(&self, options: Option<Group9ClientGetOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();

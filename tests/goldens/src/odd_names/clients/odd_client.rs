@@ -17,7 +17,7 @@ pub struct OddClient {
 impl OddClient {
     /// `Odd_put`.
     ///
-    /// See [`put`](crate::odd_names::operations::odd::put) for the arguments and their rules.
+    /// The request function [`put`](crate::odd_names::operations::odd::put) documents the arguments and their rules.
     #[inline]
     pub fn put(
         &self,
@@ -30,7 +30,7 @@ impl OddClient {
 
     /// `Odd_Put`.
     ///
-    /// See [`put_2`](crate::odd_names::operations::odd::put_2) for the arguments and their rules.
+    /// The request function [`put_2`](crate::odd_names::operations::odd::put_2) documents the arguments and their rules.
     #[inline]
     pub fn put_2(
         &self,
@@ -60,7 +60,7 @@ impl OddClient {
 
     /// `Odd_☃`.
     ///
-    /// See [`operation_3`](crate::odd_names::operations::odd::operation_3) for the arguments and their rules.
+    /// The request function [`operation_3`](crate::odd_names::operations::odd::operation_3) documents the arguments and their rules.
     #[inline]
     pub fn operation_3(
         &self,
@@ -73,7 +73,7 @@ impl OddClient {
 
     /// `Odd_BeginPut`.
     ///
-    /// See [`begin_put`](crate::odd_names::operations::odd::begin_put) for the arguments and their rules.
+    /// The request function [`begin_put`](crate::odd_names::operations::odd::begin_put) documents the arguments and their rules.
     #[inline]
     pub fn begin_begin_put(
         &self,
@@ -86,7 +86,7 @@ impl OddClient {
 
     /// `Odd_begin_Begin_Put`.
     ///
-    /// See [`begin_begin_put`](crate::odd_names::operations::odd::begin_begin_put) for the arguments and their rules.
+    /// The request function [`begin_begin_put`](crate::odd_names::operations::odd::begin_begin_put) documents the arguments and their rules.
     #[inline]
     pub fn begin_begin_put_2(
         &self,
@@ -99,7 +99,7 @@ impl OddClient {
 
     /// `Odd_Test`.
     ///
-    /// See [`test`](crate::odd_names::operations::odd::test) for the arguments and their rules.
+    /// The request function [`test`](crate::odd_names::operations::odd::test) documents the arguments and their rules.
     #[inline]
     pub fn test(&self, options: Option<OddClientTestOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();

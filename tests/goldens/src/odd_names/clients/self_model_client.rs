@@ -16,7 +16,7 @@ pub struct SelfModelClient {
 impl SelfModelClient {
     /// `Self_self`.
     ///
-    /// See [`self_`](crate::odd_names::operations::self_::self_) for the arguments and their rules.
+    /// The request function [`self_`](crate::odd_names::operations::self_::self_) documents the arguments and their rules.
     #[inline]
     pub fn self_(
         &self,

@@ -16,7 +16,7 @@ pub struct StringModelClient {
 impl StringModelClient {
     /// `String_fn`.
     ///
-    /// See [`fn`](crate::odd_names::operations::string::fn) for the arguments and their rules.
+    /// The request function [`fn`](crate::odd_names::operations::string::fn) documents the arguments and their rules.
     #[inline]
     pub fn r#fn(
         &self,

@@ -27,12 +27,12 @@ pub enum OddPutAB {
     Value9,
     /// `→`
     Value10,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl OddPutAB {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[
         Self::Empty,
         Self::Space,
@@ -46,7 +46,7 @@ impl OddPutAB {
         Self::Value10,
     ];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {

@@ -14,7 +14,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Odd_put` in `definition.yaml`.
 #[inline]
@@ -44,7 +44,7 @@ static PUT: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Odd_Put` in `definition.yaml`.
 #[inline]
@@ -86,11 +86,11 @@ pub struct Put2Options<O = ()> {
     pub options_value_2: Option<String>,
     /// `async`.
     pub r#async: Option<String>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 
-/// What `Odd_Put` answers, by status.
+/// A response of `Odd_Put`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,
@@ -163,7 +163,7 @@ static PUT_2: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Odd_☃` in `definition.yaml`.
 #[inline]
@@ -185,7 +185,7 @@ static OPERATION_3: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Odd_BeginPut` in `definition.yaml`.
 #[inline]
@@ -208,7 +208,7 @@ static BEGIN_PUT: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
 #[inline]
@@ -230,7 +230,7 @@ static BEGIN_BEGIN_PUT: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Odd_Test` in `definition.yaml`.
 #[inline]
@@ -243,7 +243,7 @@ pub fn test(options: &TestOptions) -> Result<Request<()>> {
 pub struct TestOptions<O = ()> {
     /// `vec`.
     pub vec: Option<String>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 

@@ -31,12 +31,12 @@ pub enum PetKind {
     V1_0,
     /// `v10`
     V10,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl PetKind {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[
         Self::Cat,
         Self::Cavy,
@@ -49,7 +49,7 @@ impl PetKind {
         Self::V10,
     ];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {
@@ -78,15 +78,15 @@ pub enum PetSize {
     Big,
     /// `BIG`
     Huge,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl PetSize {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::Small, Self::Big, Self::Huge];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {

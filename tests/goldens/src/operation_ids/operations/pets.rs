@@ -10,7 +10,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `PETS_Move` in `definition.yaml`.
 #[inline]
@@ -32,7 +32,7 @@ static MOVE: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Move_Home` in `definition.yaml`.
 #[inline]
@@ -54,7 +54,7 @@ static MOVE_HOME: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Change them` in `definition.yaml`.
 #[inline]
@@ -76,7 +76,7 @@ static CHANGE_THEM: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Exists` in `definition.yaml`.
 #[inline]

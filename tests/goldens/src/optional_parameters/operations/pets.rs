@@ -15,7 +15,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
 #[inline]
@@ -44,7 +44,7 @@ pub struct FindOptions<O = ()> {
     pub kind: Option<models::Kind>,
     /// `If-Match`.
     pub if_match: Option<String>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 

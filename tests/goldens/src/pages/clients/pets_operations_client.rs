@@ -18,7 +18,7 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_ListNested`.
     ///
-    /// See [`list_nested`](crate::pages::operations::pets::list_nested) for the arguments and their rules.
+    /// The request function [`list_nested`](crate::pages::operations::pets::list_nested) documents the arguments and their rules.
     #[inline]
     pub fn list_nested(
         &self,
@@ -31,7 +31,7 @@ impl PetsOperationsClient {
 
     /// `Pets_Find`.
     ///
-    /// See [`find`](crate::pages::operations::pets::find) for the arguments and their rules.
+    /// The request function [`find`](crate::pages::operations::pets::find) documents the arguments and their rules.
     #[inline]
     pub fn list_find(
         &self,
@@ -45,7 +45,7 @@ impl PetsOperationsClient {
 
     /// `Pets_ListNames`.
     ///
-    /// See [`list_names`](crate::pages::operations::pets::list_names) for the arguments and their rules.
+    /// The request function [`list_names`](crate::pages::operations::pets::list_names) documents the arguments and their rules.
     #[inline]
     pub fn list_names(
         &self,
@@ -58,9 +58,9 @@ impl PetsOperationsClient {
 
     /// `Pets_CollectNames`.
     ///
-    /// See [`collect_names`](crate::pages::operations::pets::collect_names) for the arguments and their rules.
+    /// The request function [`collect_names`](crate::pages::operations::pets::collect_names) documents the arguments and their rules.
     ///
-    /// The result is a list in pages, which [`into_pager`](crate::pages::runtime::client::Poller::into_pager) gets one by one.
+    /// The result is a list in pages. [`into_pager`](crate::pages::runtime::client::Poller::into_pager) requests them one after another.
     #[inline]
     pub fn begin_collect_names(
         &self,
@@ -73,7 +73,7 @@ impl PetsOperationsClient {
 
     /// `Pets_FindNext`.
     ///
-    /// See [`find_next`](crate::pages::operations::pets::find_next) for the arguments and their rules.
+    /// The request function [`find_next`](crate::pages::operations::pets::find_next) documents the arguments and their rules.
     #[inline]
     pub fn find_next(
         &self,

@@ -14,7 +14,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_ListNested` in `definition.yaml`.
 #[inline]
@@ -40,7 +40,7 @@ static LIST_NESTED: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
 #[inline]
@@ -63,7 +63,7 @@ static FIND: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_ListNames` in `definition.yaml`.
 #[inline]
@@ -85,7 +85,7 @@ static LIST_NAMES: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_CollectNames` in `definition.yaml`.
 #[inline]
@@ -95,7 +95,7 @@ pub fn collect_names() -> Result<
     Request::new(&COLLECT_NAMES, &[], None)
 }
 
-/// What `Pets_CollectNames` answers, by status.
+/// A response of `Pets_CollectNames`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,
@@ -144,7 +144,7 @@ static COLLECT_NAMES: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_FindNext` in `definition.yaml`.
 #[inline]

@@ -11,7 +11,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_List` in `definition.yaml`.
 #[inline]
@@ -33,7 +33,7 @@ static LIST: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Cats` in `definition.yaml`.
 #[inline]

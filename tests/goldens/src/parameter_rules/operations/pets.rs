@@ -23,7 +23,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
 #[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]

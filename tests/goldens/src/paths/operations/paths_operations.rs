@@ -15,7 +15,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Paths_StartAndEnd` in `definition.yaml`.
 #[inline]
@@ -43,7 +43,7 @@ static START_AND_END: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Paths_PartOfSegment` in `definition.yaml`.
 #[inline]
@@ -71,7 +71,7 @@ static PART_OF_SEGMENT: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Paths_SpacesAndLists` in `definition.yaml`.
 #[inline]
@@ -94,7 +94,7 @@ static SPACES_AND_LISTS: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Paths_FixedQuery` in `definition.yaml`.
 #[inline]
@@ -120,7 +120,7 @@ static FIXED_QUERY: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Paths_DeclaredQuery` in `definition.yaml`.
 #[inline]

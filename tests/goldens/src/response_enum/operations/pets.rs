@@ -17,7 +17,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Put` in `definition.yaml`.
 #[inline]
@@ -25,7 +25,7 @@ pub fn put(pet: &models::Pet) -> Result<Request<PutResponse>> {
     Request::new(&PUT, &[], Some(pet))
 }
 
-/// What `Pets_Put` answers, by status.
+/// A response of `Pets_Put`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,

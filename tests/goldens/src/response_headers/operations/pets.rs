@@ -13,7 +13,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
@@ -35,7 +35,7 @@ static GET: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Speak` in `definition.yaml`.
 #[inline]
@@ -43,7 +43,7 @@ pub fn speak() -> Result<Request<SpeakResponse>> {
     Request::new(&SPEAK, &[], None)
 }
 
-/// What `Pets_Speak` answers.
+/// A response of `Pets_Speak`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpeakResponse {
     /// The body.
@@ -76,7 +76,7 @@ static SPEAK: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Exists` in `definition.yaml`.
 #[inline]
@@ -84,7 +84,7 @@ pub fn exists() -> Result<Request<ExistsResponse>> {
     Request::new(&EXISTS, &[], None)
 }
 
-/// What `Pets_Exists` answers.
+/// A response of `Pets_Exists`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExistsResponse {
     /// Header `x-count`.

@@ -11,15 +11,15 @@ pub enum Mood {
     Glad,
     /// `sad`
     Sad,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl Mood {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::Glad, Self::Sad];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {
@@ -39,15 +39,15 @@ pub enum PetMoodOfNight {
     Awake,
     /// `asleep`
     Asleep,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl PetMoodOfNight {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::Awake, Self::Asleep];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {
@@ -67,15 +67,15 @@ pub enum PetPlace {
     In,
     /// `out`
     Out,
-    /// Any other text, kept as it is.
+    /// Any other string, with its text.
     UnknownValue(UnknownValue),
 }
 
 impl PetPlace {
-    /// The values that the definition names.
+    /// The values that the definition declares.
     pub const KNOWN: &'static [Self] = &[Self::In, Self::Out];
 
-    /// The text, as on the wire.
+    /// The string on the wire.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {

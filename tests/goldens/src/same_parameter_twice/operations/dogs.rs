@@ -15,7 +15,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Dogs_Get` in `definition.yaml`.
 #[inline]
@@ -42,7 +42,7 @@ static GET: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Dogs_Delete` in `definition.yaml`.
 #[inline]

@@ -16,7 +16,7 @@ use std::fmt;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
@@ -39,7 +39,7 @@ pub struct GetOptions<O = ()> {
     pub owner: Option<String>,
     /// `x-ms-pass-phrase`.
     pub x_ms_pass_phrase: Option<String>,
-    /// The options of a client's call; nothing for the function.
+    /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }
 

@@ -17,9 +17,9 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
-/// The body of an answer with status 409 is a [`Fight`](crate::statuses::models::Fight), which [`decode`](crate::statuses::runtime::ServiceError::decode) reads.
+/// The body of a response with status 409 is a [`Fight`](crate::statuses::models::Fight). [`ServiceError::decode`](crate::statuses::runtime::ServiceError::decode) reads it.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
@@ -27,7 +27,7 @@ pub fn get(name: &str) -> Result<Request<GetResponse>> {
     Request::new(&GET, &[Argument::Text(name)], None)
 }
 
-/// What `Pets_Get` answers, by status.
+/// A response of `Pets_Get`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,
@@ -75,7 +75,7 @@ static GET: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Put` in `definition.yaml`.
 #[inline]
@@ -83,7 +83,7 @@ pub fn put(name: &str) -> Result<Request<PutResponse>> {
     Request::new(&PUT, &[Argument::Text(name)], None)
 }
 
-/// What `Pets_Put` answers, by status.
+/// A response of `Pets_Put`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::large_enum_variant,
@@ -146,7 +146,7 @@ static PUT: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Delete` in `definition.yaml`.
 #[inline]
@@ -173,7 +173,7 @@ static DELETE: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Exists` in `definition.yaml`.
 #[inline]
@@ -181,7 +181,7 @@ pub fn exists(name: &str) -> Result<Request<ExistsResponse>> {
     Request::new(&EXISTS, &[Argument::Text(name)], None)
 }
 
-/// What `Pets_Exists` answers, by status.
+/// A response of `Pets_Exists`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExistsResponse {

@@ -17,7 +17,7 @@ use http::Method;
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
@@ -45,7 +45,7 @@ static GET: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_CreateOrUpdate` in `definition.yaml`.
 #[inline]
@@ -75,7 +75,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Speak` in `definition.yaml`.
 #[inline]
@@ -83,7 +83,7 @@ pub fn speak(name: &str) -> Result<Request<SpeakResponse>> {
     Request::new(&SPEAK, &[Argument::Text(name)], None)
 }
 
-/// What `Pets_Speak` answers.
+/// A response of `Pets_Speak`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpeakResponse {
     /// The body.
@@ -121,7 +121,7 @@ static SPEAK: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Delete` in `definition.yaml`.
 #[inline]
@@ -129,7 +129,7 @@ pub fn delete(name: &str) -> Result<Request<DeleteResponse>> {
     Request::new(&DELETE, &[Argument::Text(name)], None)
 }
 
-/// What `Pets_Delete` answers, by status.
+/// A response of `Pets_Delete`, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteResponse {
@@ -182,7 +182,7 @@ static DELETE: Operation = Operation {
 ///
 /// # Errors
 ///
-/// If an argument breaks a rule of the definition; nothing is sent then.
+/// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_GetEntityTag` in `definition.yaml`.
 #[inline]
