@@ -67,12 +67,8 @@ const STAGES: [(&str, &[&str]); 18] = [
 ];
 
 /// Modules of one folder that use each other.
-const RINGS: [(&str, &[&str]); 8] = [
-    // A report has places, which are of the input.
-    ("crate::lower", &["input", "report"]),
+const RINGS: [(&str, &[&str]); 5] = [
     ("crate::examples", &["compare", "judge"]),
-    ("crate::lower::operations", &["parameters", "paths"]),
-    ("crate::lower::types", &["arena", "objects"]),
     ("crate::rust::functions", &["responses", "with_header"]),
     (
         "crate::runtime",

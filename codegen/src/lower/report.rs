@@ -1,8 +1,8 @@
 //! Problems of definitions. Each is collected with the JSON pointer of its place; lines and columns are found at the end, since
 //! finding them takes time.
 
-use super::At;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::lower::At;
 use crate::source::Sources;
 use crate::swagger::{Document, InvalidKeys, Map, Unknown};
 

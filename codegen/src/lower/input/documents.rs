@@ -3,9 +3,8 @@
 use crate::api::Origin;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::{self, Edit};
-use crate::lower::input::at::At;
 use crate::lower::input::collect;
-use crate::lower::report::{Level, Problem, Report};
+use crate::lower::{At, Level, Problem, Report};
 use crate::settings::Selection;
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Head};

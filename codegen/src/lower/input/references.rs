@@ -1,10 +1,9 @@
 //! Following `$ref`s to what they name.
 
 use crate::diagnostic::{Code, suggestion};
-use crate::lower::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::inside::{self, Inside};
-use crate::lower::report::{Level, Problem, Report};
+use crate::lower::{At, Level, Problem, Report};
 use crate::source::{FileId, pointer};
 use crate::swagger::{Document, Map, Parameter, PathItem, Response, Schema};
 use std::hash::{Hash, Hasher};

@@ -1,9 +1,8 @@
 //! Which operations are wanted.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
-use crate::lower::report::{Level, Problem, Report};
+use crate::lower::{At, Level, Problem, Report};
 use crate::settings::{Selection, Wanted};
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Operation, PathItem};

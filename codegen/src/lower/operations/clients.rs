@@ -2,8 +2,7 @@
 
 use crate::api::{Parameter, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::report::{Problem, Report};
+use crate::lower::{At, Problem, Report};
 
 /// The parameters that the client holds, in the order in which they first occur.
 pub(crate) struct ClientParameters {

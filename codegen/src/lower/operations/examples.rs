@@ -2,9 +2,8 @@
 
 use crate::api::{Example, ExampleResponse};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::{Level, Problem};
+use crate::lower::{At, Level, Problem};
 use crate::source::FileId;
 use crate::swagger::ExampleFile;
 use serde_json::Value;

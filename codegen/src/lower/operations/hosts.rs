@@ -2,12 +2,11 @@
 
 use crate::api::{Location, Parameter, TemplatePart};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::operations::inputs::Inputs;
 use crate::lower::operations::parameter;
 use crate::lower::operations::paths::{Piece, pieces};
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Report;
+use crate::lower::{At, Report};
 use crate::swagger::{self, Document};
 
 /// The host of Azure Resource Manager in definitions; where requests go is decided when they are sent.

@@ -3,7 +3,7 @@
 use crate::api::StatusPattern::{self, Exact};
 use crate::api::{FinalState, LongRunning, Method, Response, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
+use crate::lower::At;
 use crate::lower::operations::reader::Reader;
 
 impl Reader<'_, '_, '_> {

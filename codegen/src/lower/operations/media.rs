@@ -2,11 +2,9 @@
 
 use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Problem;
+use crate::lower::{At, Name, Problem};
 use crate::swagger::Schema;
 
 /// What bodies are if nothing is said.

@@ -4,10 +4,9 @@ use crate::api::{
     Arena, Method, NextPage, Page, Paging, PropertyId, Type, TypeDefinition, TypeId, TypeKind,
 };
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::operations::draft::{Draft, split};
-use crate::lower::report::Report;
+use crate::lower::{At, Report};
 use crate::source::FileId;
 use crate::swagger::{NextLinkName, Pageable, Parameter};
 use std::collections::BTreeMap;

@@ -2,12 +2,10 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::rules::rules;
-use crate::lower::report::{Problem, Report};
 use crate::lower::types::arena::Types;
+use crate::lower::{At, Name, Problem, Report};
 use crate::swagger;
 use serde_json::Value;
 

@@ -2,11 +2,10 @@
 
 use crate::api::{Location, Parameter};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::operations::inputs::{Constant, Declared, Inputs};
 use crate::lower::operations::parameter::{self, on_wire};
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::{Problem, Report};
+use crate::lower::{At, Problem, Report};
 use crate::swagger;
 use serde_json::Value;
 

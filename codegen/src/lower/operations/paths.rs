@@ -2,10 +2,9 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, TemplatePart, Type};
 use crate::diagnostic::{Code, suggestion};
-use crate::lower::input::at::At;
 use crate::lower::operations::inputs::{Constant, Inputs};
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Problem;
+use crate::lower::{At, Problem};
 use crate::percent;
 
 /// A piece of a template's text.

@@ -2,11 +2,11 @@
 
 use crate::api::{Form, Location, Method, Payload, Template, Type};
 use crate::diagnostic::Code;
+use crate::lower::Report;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::draft::Draft;
 use crate::lower::operations::inputs::{Inputs, SharedParameters};
-use crate::lower::report::Report;
 use crate::lower::types::arena::Types;
 use crate::settings::Selection;
 use crate::source::Sources;

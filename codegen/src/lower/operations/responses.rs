@@ -2,13 +2,11 @@
 
 use crate::api::{Header, Location, Response, StatusPattern, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::operations::draft::Answers;
 use crate::lower::operations::media::{Written, accept, response_media};
 use crate::lower::operations::parameter::collection_format;
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Problem;
+use crate::lower::{At, Name, Problem};
 use crate::swagger;
 use std::collections::HashSet;
 

@@ -2,9 +2,8 @@
 
 use crate::api::{Bound, Count, Format, Pattern, Rules, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::operations::patterns;
-use crate::lower::report::{Problem, Report};
+use crate::lower::{At, Problem, Report};
 use crate::swagger::Parameter;
 
 /// The rules that apply to the parameter's type; others say nothing about it (JSON Schema validation, section 5).

@@ -3,13 +3,11 @@
 
 use crate::api::{Arena, Type, TypeId};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::family::Family;
 use crate::lower::input::references::Definition;
-use crate::lower::name::Name;
-use crate::lower::report::Report;
 use crate::lower::types::draft::{Content, Members, NameSource, SchemaType, Slot};
+use crate::lower::{At, Name, Report};
 use crate::swagger::Schema;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;

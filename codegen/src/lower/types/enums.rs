@@ -2,11 +2,9 @@
 
 use crate::api::{Enum, EnumType, EnumValue, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
-use crate::lower::report::{Level, Problem};
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::{Content, NameSource, Slot};
+use crate::lower::{At, Level, Name, Problem};
 use crate::swagger::{EnumExtension, Header, Items, Parameter, Schema};
 use serde_json::Value;
 use std::collections::HashSet;

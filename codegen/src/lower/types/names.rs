@@ -2,10 +2,10 @@
 
 use crate::api::{Arena, Enum, Origin, Type, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::Code;
-use crate::lower::report::{Problem, Report};
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::{NameSource, Slot};
 use crate::lower::types::graph::{reachable, renumber, renumbered};
+use crate::lower::{Problem, Report};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 

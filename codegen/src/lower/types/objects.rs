@@ -2,13 +2,11 @@
 
 use crate::api::{Additional, TypeId};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::references::Definition;
-use crate::lower::name::Name;
-use crate::lower::report::Problem;
 use crate::lower::types::arena::{Progress, Types};
 use crate::lower::types::draft::{Member, Members, ObjectDraft, SchemaType};
 use crate::lower::types::schema::client_name;
+use crate::lower::{At, Name, Problem};
 use crate::swagger::{AdditionalProperties, Schema};
 use std::rc::Rc;
 

@@ -2,7 +2,7 @@
 
 use crate::api::{Format, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
+use crate::lower::At;
 use crate::lower::types::arena::Types;
 
 /// A type without a format.

@@ -2,12 +2,10 @@
 
 use crate::api::Type;
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::references::{Definition, SchemaTarget};
-use crate::lower::name::Name;
-use crate::lower::report::Problem;
 use crate::lower::types::arena::{Progress, Source, Types};
 use crate::lower::types::draft::{NameSource, SchemaType, Slot};
+use crate::lower::{At, Name, Problem};
 use crate::swagger::{AdditionalProperties, Schema};
 
 impl<'d> Types<'d> {

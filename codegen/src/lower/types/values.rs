@@ -2,10 +2,9 @@
 
 use crate::api::{StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::types::arena::Types;
 use crate::lower::types::enums::EnumSource;
+use crate::lower::{At, Name};
 use crate::swagger::{Header, Items, Parameter};
 
 /// What says the type of a value outside a body.
