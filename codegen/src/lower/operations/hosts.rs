@@ -19,7 +19,7 @@ impl Report {
         let foreign = host.filter(|host| !host.is_empty() && !host.eq_ignore_ascii_case(HOST));
         if let Some(host) = foreign.filter(|_| document.parameterized_host.is_none()) {
             let message = format!(
-                "the host `{host}` is not `{HOST}`; requests go to the endpoint that the caller gives"
+                "the host `{host}` is not `{HOST}`; requests are sent to the endpoint that the caller sets"
             );
             self.warn(Code::Unsupported, &root.child("host"), message);
         }
@@ -32,7 +32,7 @@ impl Report {
             .iter()
             .any(|scheme| scheme.eq_ignore_ascii_case("https"));
         if !schemes.is_empty() && !has_https {
-            let message = "the scheme `https` is not among these, but requests go over https only";
+            let message = "`https` is missing; requests are always sent over https";
             self.warn(Code::Unsupported, &at.child("schemes"), message);
         }
     }
@@ -54,7 +54,7 @@ impl<'d> Reader<'_, '_, 'd> {
             self.report.flaw(
                 Code::WrongType,
                 &at,
-                "`hostTemplate` is missing, so requests go to the endpoint",
+                "`hostTemplate` is missing; requests are sent to the endpoint that the caller sets",
             );
             return None;
         };
@@ -68,7 +68,7 @@ impl<'d> Reader<'_, '_, 'd> {
         };
         if !pieces.iter().all(is_declared) {
             let message = format!(
-                "`hostTemplate` `{template}` has a variable that is not among `parameters`"
+                "`hostTemplate` `{template}` has a variable that `parameters` does not declare"
             );
             self.report
                 .error(Code::Unsupported, &at.child("hostTemplate"), message);

@@ -80,7 +80,7 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         let has_file = first.ty == Type::Bytes || fields.any(|one| one.ty == Type::Bytes);
         if !inputs.bodies.is_empty() {
             let message = format!(
-                "operation `{}` has a form, so its body is not sent",
+                "operation `{}` has form parameters, so its body is not sent",
                 selected.id
             );
             self.report

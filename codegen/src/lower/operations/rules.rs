@@ -50,7 +50,7 @@ fn pattern(pattern: &str, at: &At, report: &mut Report) -> Pattern {
         format!("pattern `{pattern}` cannot be checked before a request is sent: {reason}");
     report.add(
         Problem::warning(Code::PatternUnchecked, &at.child("pattern"), message).with_help(
-            "the service checks it; a pattern without look-around and back references is checked earlier",
+            "the service checks it; patterns without look-around and backreferences can be checked earlier",
         ),
     );
     Pattern::ServiceOnly(pattern.to_owned())

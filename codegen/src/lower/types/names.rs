@@ -129,12 +129,12 @@ fn names(
 
 fn clash(first: &Slot, second: &Slot, name: &str) -> Problem {
     let message = format!(
-        "types of different content are called `{}`; this one becomes `{name}`",
+        "different types are named `{}`; this one is renamed to `{name}`",
         second.name
     );
     Problem::warning(Code::NameClash, &second.at, message)
-        .with_related(&first.at, format!("this one is `{}`", first.name))
-        .with_help("`x-ms-client-name`, or the `name` of `x-ms-enum`, gives it another name")
+        .with_related(&first.at, format!("this one stays `{}`", first.name))
+        .with_help("rename it with `x-ms-client-name`, or with `name` in `x-ms-enum`")
 }
 
 /// A value of a discriminator stands for one object.
@@ -145,7 +145,7 @@ fn check_kinds(kind: &TypeKind, slot: &Slot, report: &mut Report) {
             && left == right
         {
             let message = format!(
-                "two definitions that extend `{}` stand for the same value `{left}`",
+                "two definitions that extend `{}` have the same discriminator value `{left}`",
                 slot.name
             );
             report.warn(Code::NameClash, &slot.at, message);

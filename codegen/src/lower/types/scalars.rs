@@ -103,7 +103,8 @@ impl Types<'_> {
         if WITHOUT_EFFECT.contains(&format) {
             return;
         }
-        let message = format!("format `{format}` is not known; the value is any `{type_name}`");
+        let message =
+            format!("unknown format `{format}`; the value is treated as any `{type_name}`");
         self.report
             .warn(Code::UnsupportedFormat, &at.child("format"), message);
     }

@@ -46,7 +46,7 @@ impl<'d> Types<'d> {
                 self.report.flaw(
                     Code::WrongType,
                     at,
-                    "a list without `items` is one of texts",
+                    "an array without `items`; the items are treated as strings",
                 );
                 return Type::List(Box::new(Type::String(StringFormat::Plain)));
             }
@@ -54,8 +54,11 @@ impl<'d> Types<'d> {
                 return self.enumeration(source.enumeration, at, name);
             }
             if source.type_name.is_none() && source.format.is_none() {
-                self.report
-                    .flaw(Code::WrongType, at, "a value without `type`");
+                self.report.flaw(
+                    Code::WrongType,
+                    at,
+                    "`type` is missing; the value is treated as a string",
+                );
             }
             return match self.scalar(at, source.type_name, source.format) {
                 Type::Any => Type::String(StringFormat::Plain),
@@ -68,7 +71,7 @@ impl<'d> Types<'d> {
             self.report.flaw(
                 Code::Unsupported,
                 &items_at,
-                "a list of lists outside of a body is not supported",
+                "outside of bodies an array of arrays is not supported; its items are treated as strings",
             );
             return Type::List(Box::new(Type::String(StringFormat::Plain)));
         }
