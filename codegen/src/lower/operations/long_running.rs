@@ -62,8 +62,8 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// What an operation ends with is what it would answer if it did not run long. A resource is read at the end whatever the
-/// first answer was; other results come with 200 if that is declared.
+/// The result is the body that the operation would return if it were not long-running. For a resource it is that of the first
+/// success with a body; other results come with 200 if that is declared.
 fn result(method: Method, responses: &[Response]) -> Option<Type> {
     const SUCCESS: StatusPattern = StatusPattern::SUCCESS;
     let response = |status| responses.iter().find(|response| response.status == status);

@@ -11,12 +11,12 @@ use crate::source::FileId;
 use crate::swagger::{NextLinkName, Pageable, Parameter};
 use std::collections::BTreeMap;
 
-/// The property with the items if nothing is said.
+/// The default property with the items.
 const ITEMS: &str = "value";
-/// The property with the next page's URL if nothing is said.
+/// The default property with the URL of the next page.
 const NEXT_LINK: &str = "nextLink";
 
-/// What is paged in a package.
+/// The pages of a package.
 pub(crate) struct Pages {
     /// The types that are pages, sorted by id.
     pub(crate) types: Vec<Page>,
@@ -97,7 +97,7 @@ impl Reader<'_> {
             None => NextPage::Get,
         };
         if let Some(page) = page
-            && !self.add(Page { next_link, ..page })
+            && !self.add(&Page { next_link, ..page })
         {
             let message = format!(
                 "`{id}` is not paged: another operation with the same response type has other properties for items and next link"
@@ -131,8 +131,8 @@ impl Reader<'_> {
         self.path_to(page, name, is_text).map(|(path, ())| path)
     }
 
-    /// The properties that lead to one, and what `read` gives for its type. A name that no property has stands for several, with
-    /// full stops between them.
+    /// The properties that lead to the one with a name, and what `read` returns for its type. If no property has the name, its
+    /// parts between full stops are the names of nested properties.
     fn path_to<T>(
         &self,
         page: &Type,
@@ -159,8 +159,8 @@ impl Reader<'_> {
         follow(&[name]).or_else(|| follow(&name.split('.').collect::<Vec<_>>()))
     }
 
-    /// Adds a page; fails if the type is a page already whose items or link are elsewhere.
-    fn add(&mut self, page: Page) -> bool {
+    /// Adds a page. Returns false if another operation finds the items or the link of this type elsewhere.
+    fn add(&mut self, page: &Page) -> bool {
         let known = self.pages.entry(page.ty).or_insert_with(|| page.clone());
         // A link that the service sends is followed, although one of the definition's operations does not name it.
         let link = known
@@ -226,7 +226,7 @@ impl Reader<'_> {
     }
 }
 
-/// The type of the page: what a long-running operation ends with, and else the body of all answers that have one.
+/// The type of the page: the result of a long-running operation, or the common type of all bodies of success.
 fn page_type<'t>(draft: &'t Draft<'_, '_>) -> Option<&'t Type> {
     if let Some(long_running) = &draft.long_running {
         return long_running.result.as_ref();

@@ -89,7 +89,7 @@ impl<'d> Reader<'_, '_, 'd> {
         }))
     }
 
-    /// A text for a variable that no parameter stands for.
+    /// A string parameter for a variable without one.
     fn undeclared(&self, name: &str, at: &At) -> Parameter {
         Parameter {
             name: name.to_owned(),
@@ -131,7 +131,8 @@ impl<'d> Reader<'_, '_, 'd> {
     }
 }
 
-/// What is fixed in the query: pairs of the key that no parameter declares (other texts only tell keys apart), and constants.
+/// The fixed part of the query: constants, and those pairs in the path's key that no parameter declares. Other texts there only
+/// distinguish keys.
 fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
     let in_query = |name: &str| {
         let parameters = inputs
@@ -198,7 +199,7 @@ pub(crate) fn pieces(template: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// A text of a template as a URL can have it. What is encoded stays so.
+/// Encodes the text of a template for a URL. Existing escapes are kept.
 fn encoded(text: &str) -> String {
     percent::encode(text, b"-._~!$&'()*+,;=:@/%")
 }

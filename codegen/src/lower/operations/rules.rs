@@ -1,4 +1,4 @@
-//! What the values of parameters must keep to.
+//! Rules for the values of parameters.
 
 use crate::api::{Bound, Count, Format, Pattern, Rules, Type};
 use crate::diagnostic::Code;
