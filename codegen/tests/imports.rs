@@ -67,9 +67,7 @@ const STAGES: [(&str, &[&str]); 18] = [
 ];
 
 /// Modules of one folder that use each other.
-const RINGS: [(&str, &[&str]); 2] = [
-    // A report has places, which are of the input.
-    ("crate::lower", &["input", "report"]),
+const RINGS: [(&str, &[&str]); 1] = [
     // Values are read from responses, and reading them fails with errors that hold responses.
     ("crate::runtime", &["error", "response", "wire"]),
 ];

@@ -9,7 +9,7 @@ use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
 
-/// What a function takes.
+/// The parameters of a function.
 pub(crate) struct Arguments {
     /// The required parameters, those of the client first.
     pub(crate) required: Vec<Argument>,

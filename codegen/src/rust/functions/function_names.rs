@@ -1,4 +1,4 @@
-//! The names of request functions, of what stands beside them, and of the methods of clients.
+//! The names of request functions and their types, and of the methods of clients.
 
 use crate::api::Operation;
 use crate::rust::items::{Call, RustType};
@@ -19,12 +19,12 @@ const STATICS: Things = Things {
     case: Case::Constant,
 };
 
-/// What an operation is called where.
+/// The names of everything that is generated for an operation.
 pub(crate) struct Names {
     pub(crate) function: Identifier,
     /// The static beside the function.
     pub(crate) constant: Identifier,
-    /// What the names of its types begin with.
+    /// The prefix of the names of its types.
     pub(crate) type_name: Identifier,
     pub(crate) method: Identifier,
     pub(crate) method_options: Identifier,
@@ -78,7 +78,7 @@ pub(crate) fn names(
     names
 }
 
-/// What an operation wants to be called.
+/// The preferred name of an operation.
 pub(crate) fn wanted(operation: &Operation, name: Option<Identifier>) -> Wanted<'_> {
     Wanted {
         text: &operation.name,

@@ -1,4 +1,4 @@
-//! What the responses of an operation become: a value, a struct, or an enum where they differ.
+//! The types of responses: a value, a struct, or an enum where the responses of an operation differ.
 
 use crate::api::{Api, Header, Operation, Response, StatusPattern, Type};
 use crate::rust::doc;
@@ -65,8 +65,8 @@ pub(crate) fn result(
     }
 }
 
-/// The first response of an operation, if it stands for all: they differ in the status at most, and that within its class,
-/// since whether something is there, or was found elsewhere, is told by the status alone.
+/// The first response of an operation, if all others differ only in the status within its class. Responses of several classes
+/// differ, even with the same content, since the status itself has a meaning, such as "not found" or "moved".
 fn alike(operation: &Operation) -> Option<&Response> {
     let (first, others) = operation.responses.split_first()?;
     let same = |one: &Response| {
@@ -79,7 +79,7 @@ fn alike(operation: &Operation) -> Option<&Response> {
     others.iter().all(same).then_some(first)
 }
 
-/// Whether two headers are the same but for what is said of them.
+/// Whether two headers are the same but for their descriptions.
 fn same_header(one: &Header, other: &Header) -> bool {
     one.name.eq_ignore_ascii_case(&other.name)
         && one.client_name == other.client_name
@@ -144,7 +144,7 @@ fn with_header(header: &Header) -> Option<WithHeader> {
     })
 }
 
-/// The enums that are all of a response, which is rare.
+/// The enums that are a whole response, which is rare.
 pub(crate) fn enums(groups: &[Group]) -> HashSet<&Identifier> {
     let mut enums = HashSet::new();
     for function in groups.iter().flat_map(|group| &group.functions) {
