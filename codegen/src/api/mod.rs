@@ -1,4 +1,4 @@
-//! The model in the middle: what an API offers, without a word of Swagger or of Rust.
+//! The model of an API, independent of Swagger and of Rust.
 //!
 //! Types live in one arena and refer to each other by [`TypeId`], so that recursion is plain data.
 
@@ -27,12 +27,12 @@ pub use types::{
 
 use serde::{Deserialize, Serialize};
 
-/// One package: everything that is generated into one crate.
+/// The API of a package, which is generated as one crate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Api {
     /// The title of the first definition, such as `ApiManagementClient`.
     pub title: String,
-    /// What the definition says of itself.
+    /// The description of the definition.
     pub description: Option<String>,
     /// All types that the operations reach, each once, sorted by name.
     pub types: Arena<TypeDefinition>,
@@ -53,11 +53,11 @@ pub struct Skipped {
     pub id: String,
     /// Why, in one sentence without a full stop.
     pub reason: String,
-    /// Where it was defined.
+    /// The place of its definition.
     pub origin: Origin,
 }
 
-/// Where something was defined: for provenance in the output and for diagnostics of later stages.
+/// The place of a definition, for provenance in the output and for diagnostics of later stages.
 #[derive(Clone, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Origin {
     /// The file, relative to the manifest's folder, with `/` between the parts.

@@ -1,29 +1,29 @@
-//! Operations: requests and what may come back.
+//! Operations: requests and their responses.
 
 use super::{CollectionFormat, Origin, Paging, Parameter, Payload, StatusPattern, Template, Type};
 use std::collections::BTreeMap;
 
-/// Operations that belong together.
+/// Operations with a common prefix of their ids.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
-    /// What stands before the `_` of the operation ids; empty for ids without one.
+    /// The part of the operation ids before the `_`; empty for ids without one.
     pub name: String,
     /// The operations, in the order of the inputs.
     pub operations: Vec<Operation>,
 }
 
-/// A request and what may come back.
+/// A request and its responses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
-    /// The operation id, whole.
+    /// The whole operation id.
     pub id: String,
-    /// The name that the definition gives it; else what stands behind the `_` of the id, or all of it.
+    /// The name in the definition; by default the part of the id after the `_`, or the whole id.
     pub name: String,
-    /// One line about it.
+    /// A summary in one line.
     pub summary: Option<String>,
-    /// More lines about it.
+    /// A longer description.
     pub description: Option<String>,
-    /// Where more is written.
+    /// The URL of external documentation.
     pub external_docs: Option<String>,
     /// The definition marks it as deprecated.
     pub deprecated: bool,
@@ -40,23 +40,23 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// Headers with a fixed value.
     pub headers: Vec<(String, String)>,
-    /// What the request carries.
+    /// The body of the request.
     pub payload: Payload,
     /// The media types of responses, as the header `Accept` asks for them.
     pub accept: String,
     /// The responses that mean success, sorted by status. Their statuses are distinct.
     pub responses: Vec<Response>,
-    /// The body of every other response.
+    /// The body of an error.
     pub error: Option<Type>,
-    /// The bodies of errors that differ from it, sorted by status.
+    /// The bodies of errors that differ from `error`, sorted by status.
     pub errors: Vec<(StatusPattern, Type)>,
-    /// Set for a long-running operation.
+    /// How it ends, for a long-running operation.
     pub long_running: Option<LongRunning>,
-    /// Set for an operation whose result comes in pages.
+    /// How its pages are requested, for an operation whose result comes in pages.
     pub paging: Option<Paging>,
     /// The examples that the definition names, sorted by title.
     pub examples: Vec<Example>,
-    /// Where it was defined.
+    /// The place of its definition.
     pub origin: Origin,
 }
 
@@ -111,7 +111,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method as it is on the wire.
+    /// The name of the method in HTTP.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -126,12 +126,12 @@ impl Method {
     }
 }
 
-/// What may come back.
+/// A response that means success.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
-    /// The statuses that it is for. That of a class is for those that have no response of their own.
+    /// The statuses of the response. A class covers the statuses without a response of their own.
     pub status: StatusPattern,
-    /// What the definition says of it.
+    /// The description in the definition.
     pub description: Option<String>,
     /// The type of its body, if it has one.
     pub body: Option<Type>,
@@ -144,11 +144,11 @@ pub struct Response {
 pub struct Header {
     /// The name, as in the definition.
     pub name: String,
-    /// The name that `x-ms-client-name` asks for.
+    /// The name from `x-ms-client-name`.
     pub client_name: Option<String>,
-    /// What the definition says of it.
+    /// The description in the definition.
     pub description: Option<String>,
-    /// Its type: a scalar, a named choice or a list of these; a map of texts for all headers whose names begin with `name`.
+    /// Its type: a scalar, an enum or a list of these; a map of strings for all headers whose names begin with `name`.
     pub ty: Type,
     /// How a list is written.
     pub collection_format: CollectionFormat,
@@ -159,23 +159,23 @@ pub struct Header {
 pub struct LongRunning {
     /// Where the result is read.
     pub final_state: FinalState,
-    /// The type of the result; none if there is nothing to read.
+    /// The type of the result; `None` if there is no result.
     pub result: Option<Type>,
 }
 
 /// Where the result of a long-running operation is read (`final-state-via`).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum FinalState {
-    /// The definition does not say.
+    /// The definition does not specify it.
     #[default]
     Default,
     /// At the URL of the `Location` header.
     Location,
-    /// In the last answer of the `Azure-AsyncOperation` URL.
+    /// In the last response of the `Azure-AsyncOperation` URL.
     AzureAsyncOperation,
     /// At the URL of the original request.
     OriginalUri,
-    /// In the last answer of the `Operation-Location` URL.
+    /// In the last response of the `Operation-Location` URL.
     OperationLocation,
 }
 
@@ -188,7 +188,7 @@ pub struct Example {
     pub file: std::sync::Arc<str>,
     /// The text of the file.
     pub text: std::sync::Arc<str>,
-    /// The values of the parameters, by name on the wire; the body is among them.
+    /// The values of the parameters and of the body, by name on the wire.
     pub parameters: BTreeMap<String, serde_json::Value>,
     /// The responses by status.
     pub responses: BTreeMap<u16, ExampleResponse>,

@@ -2,18 +2,18 @@
 
 use super::{Origin, Type};
 
-/// Where a parameter goes.
+/// The place of a parameter in a request.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Location {
-    /// Into the path.
+    /// In the path.
     Path,
-    /// Into the query.
+    /// In the query.
     Query,
-    /// Into a header.
+    /// In a header.
     Header,
-    /// Into the host.
+    /// In the host.
     Host,
-    /// Into the form that is the body.
+    /// In the form that is the body.
     Form,
 }
 
@@ -26,30 +26,29 @@ pub enum Location {
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
-    /// The name that `x-ms-client-name` asks for.
+    /// The name from `x-ms-client-name`.
     pub client_name: Option<String>,
-    /// What the definition says of it.
+    /// The description in the definition.
     pub description: Option<String>,
-    /// Where it goes.
+    /// Its place in the request.
     pub location: Location,
-    /// A scalar, a named choice, or a list of these; a map of texts for headers that share the beginning of their names; a file
-    /// for a form.
+    /// A scalar, an enum, or a list of these; a map of strings for headers with a common prefix; a file for a form.
     pub ty: Type,
-    /// The value that the service takes if none is given, as it is on the wire.
+    /// The default value of the service, as it is on the wire.
     pub default: Option<String>,
     /// A value must be given.
     pub required: bool,
     /// The client holds its value, not each call.
     pub client_level: bool,
-    /// The value is put in as it is (`x-ms-skip-url-encoding`).
+    /// The value is not percent-encoded (`x-ms-skip-url-encoding`).
     pub unescaped: bool,
     /// Must not be shown in logs.
     pub secret: bool,
     /// How a list is written.
     pub collection_format: CollectionFormat,
-    /// What a value must keep to.
+    /// The rules for its value.
     pub rules: Rules,
-    /// Where it was defined.
+    /// The place of its definition.
     pub origin: Origin,
 }
 

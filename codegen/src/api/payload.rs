@@ -1,8 +1,8 @@
-//! What a request carries.
+//! Bodies of requests.
 
 use super::Type;
 
-/// What a request carries.
+/// The body of a request, as JSON, unchanged, or as a form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Payload {
     /// Nothing.
@@ -17,7 +17,7 @@ pub enum Payload {
 }
 
 impl Payload {
-    /// The body, unless it is a form.
+    /// The body that is one value.
     #[must_use]
     pub fn body(&self) -> Option<&Body> {
         match self {
@@ -26,7 +26,7 @@ impl Payload {
         }
     }
 
-    /// The same to change it.
+    /// The mutable body that is one value.
     pub fn body_mut(&mut self) -> Option<&mut Body> {
         match self {
             Self::Json(body) | Self::Raw(body) => Some(body),
@@ -35,14 +35,14 @@ impl Payload {
     }
 }
 
-/// The body of a request.
+/// A body that is one value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
     /// The name of the body parameter.
     pub name: String,
-    /// The name that `x-ms-client-name` asks for.
+    /// The name from `x-ms-client-name`.
     pub client_name: Option<String>,
-    /// What the definition says of it.
+    /// The description in the definition.
     pub description: Option<String>,
     /// Its type.
     pub ty: Type,

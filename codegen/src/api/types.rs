@@ -15,9 +15,9 @@ pub enum Type {
     Float32,
     /// A floating-point number of 64 bits.
     Float64,
-    /// A text.
+    /// A string.
     String(StringFormat),
-    /// A text or a number that means something else.
+    /// A string or a number with a format.
     Formatted(Format),
     /// Any JSON value.
     Any,
@@ -25,18 +25,18 @@ pub enum Type {
     Bytes,
     /// A list of values of one type.
     List(Box<Type>),
-    /// An object with names that are not declared and values of one type.
+    /// An object with any property names and values of one type.
     Map(Box<Type>),
-    /// A value for which null means something. Only items of lists and values of maps are.
+    /// A value that can be null. Only items of lists and values of maps have this type.
     Nullable(Box<Type>),
     /// A named type.
     Named(TypeId),
 }
 
-/// What a text holds, as far as it matters here.
+/// The content of a string.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum StringFormat {
-    /// Nothing special is known.
+    /// Any string.
     #[default]
     Plain,
     /// A UUID (RFC 9562).
@@ -47,22 +47,22 @@ pub enum StringFormat {
     ResourceId,
 }
 
-/// What a text means, or a number.
+/// The format of a string or a number.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Format {
-    /// A point in time as a text (RFC 3339).
+    /// A point in time as a string (RFC 3339).
     DateTime,
-    /// A point in time as a text (RFC 1123).
+    /// A point in time as a string (RFC 1123).
     DateTimeRfc1123,
-    /// A day as a text.
+    /// A date as a string.
     Date,
-    /// A time of day as a text.
+    /// A time of day as a string.
     Time,
-    /// A length of time as a text (ISO 8601).
+    /// A duration as a string (ISO 8601).
     Duration,
-    /// Bytes as a text in base64.
+    /// Bytes as a string in base64.
     Base64,
-    /// Bytes as a text in the alphabet of base64 that is safe in URLs.
+    /// Bytes as a string in the URL-safe alphabet of base64.
     Base64Url,
     /// A point in time as a whole number of seconds since the start of 1970.
     UnixTime,
@@ -71,36 +71,36 @@ pub enum Format {
 /// A named type.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct TypeDefinition {
-    /// The name in the definition (`x-ms-client-name` wins); for an inline type a name made from where it stands.
+    /// The name in the definition (`x-ms-client-name` takes precedence); for an inline type a name made from its place.
     pub name: String,
-    /// What the definition says of it.
+    /// The description in the definition.
     pub description: Option<String>,
-    /// Where it was defined.
+    /// The place of its definition.
     pub origin: Origin,
-    /// What it is.
+    /// The kind of the type.
     pub kind: TypeKind,
 }
 
 /// The kinds of named types.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum TypeKind {
-    /// Properties with names.
+    /// An object with declared properties.
     Object(Object),
-    /// One of several texts or numbers.
+    /// An enum of strings or numbers.
     Enum(Enum),
-    /// One of several objects, told apart by a property.
+    /// One of several objects, distinguished by a property.
     Union(Union),
 }
 
-/// Properties with names; those of all parents are among them.
+/// An object with its own properties and those of all parents.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Object {
-    /// The properties: those of parents first, each name once.
+    /// The properties, those of parents first. Their names are distinct.
     pub properties: Vec<Property>,
-    /// What properties are that are not declared, if they are kept.
+    /// The properties that are not declared, if they are kept.
     pub additional: Option<Additional>,
-    /// The discriminator's property and the value that stands for this object, if it is a kind of a [`Union`]. That property is
-    /// not among `properties`.
+    /// The name and the value of the discriminator, if this object is a kind of a [`Union`]. The discriminator is not among
+    /// `properties`.
     pub tag: Option<(String, String)>,
 }
 
@@ -122,9 +122,9 @@ pub struct Additional {
 pub struct Property {
     /// The name on the wire.
     pub name: String,
-    /// The name that `x-ms-client-name` asks for.
+    /// The name from `x-ms-client-name`.
     pub client_name: Option<String>,
-    /// What the definition says of it.
+    /// The description in the definition.
     pub description: Option<String>,
     /// Its type.
     pub ty: Type,
@@ -132,27 +132,27 @@ pub struct Property {
     pub required: bool,
     /// Only the service sets it.
     pub read_only: bool,
-    /// Callers set it only when they create what it belongs to.
+    /// Callers set it only when they create the resource.
     pub create_only: bool,
     /// A `PATCH` can clear it with null, which is therefore not the same as missing.
     pub clearable: bool,
     /// Must not be shown in logs.
     pub secret: bool,
-    /// Where it was defined.
+    /// The place of its definition.
     pub origin: Origin,
 }
 
-/// One of several texts or numbers; always open, since services add values.
+/// An enum of strings or numbers. It is open, since services add values.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Enum {
-    /// What the values are on the wire.
+    /// The type of the values on the wire.
     pub ty: EnumType,
-    /// The values that are known, in the order of the definition, each once.
+    /// The known values, distinct, in the order of the definition.
     pub values: Vec<EnumValue>,
 }
 
 impl Enum {
-    /// The position of the value for a text: the one of exactly this text, or the first one that differs in ASCII case only.
+    /// The position of the value with a text: the exact match, or the first one that differs in ASCII case only.
     #[must_use]
     pub fn position(&self, text: &str) -> Option<usize> {
         let found = |is_meant: &dyn Fn(&str) -> bool| {
@@ -162,7 +162,7 @@ impl Enum {
     }
 }
 
-/// What the values of an [`Enum`] are on the wire.
+/// The type of the values of an [`Enum`] on the wire.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum EnumType {
     /// Strings.
@@ -180,14 +180,14 @@ pub struct EnumValue {
     pub value: String,
     /// The name that `x-ms-enum` gives it.
     pub name: Option<String>,
-    /// What the definition says of it.
+    /// The description in the definition.
     pub description: Option<String>,
 }
 
-/// One of several objects, told apart by a property.
+/// One of several objects, distinguished by a property.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Union {
-    /// The name of the property that tells.
+    /// The name of the property.
     pub discriminator: String,
     /// The discriminator's values and the objects for which they stand, sorted by value.
     pub kinds: Vec<(String, TypeId)>,

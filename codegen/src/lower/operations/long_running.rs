@@ -3,7 +3,7 @@
 use crate::api::StatusPattern::{self, Exact};
 use crate::api::{FinalState, LongRunning, Method, Response, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
+use crate::lower::At;
 use crate::lower::operations::reader::Reader;
 
 impl Reader<'_, '_, '_> {
@@ -19,7 +19,7 @@ impl Reader<'_, '_, '_> {
         match (selected.operation.long_running, options) {
             (Some(true), _) => {}
             (None, Some(_)) => {
-                let message = "`x-ms-long-running-operation` is missing beside its options; the operation is taken for one";
+                let message = "`x-ms-long-running-operation` is missing beside its options; the operation is treated as long-running";
                 self.report.flaw(Code::Unsupported, &options_at, message);
             }
             _ => return None,
@@ -54,7 +54,7 @@ impl Reader<'_, '_, '_> {
                 self.report.flaw(
                     Code::Unsupported,
                     at,
-                    format!("`final-state-via` `{other}` is not known"),
+                    format!("unknown `final-state-via` `{other}`"),
                 );
                 FinalState::Default
             }
@@ -62,8 +62,8 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// What an operation ends with is what it would answer if it did not run long. A resource is read at the end whatever the
-/// first answer was; other results come with 200 if that is declared.
+/// The result is the body that the operation would return if it were not long-running. For a resource it is that of the first
+/// success with a body; other results come with 200 if that is declared.
 fn result(method: Method, responses: &[Response]) -> Option<Type> {
     const SUCCESS: StatusPattern = StatusPattern::SUCCESS;
     let response = |status| responses.iter().find(|response| response.status == status);

@@ -2,17 +2,15 @@
 
 use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Problem;
+use crate::lower::{At, Name, Problem};
 use crate::swagger::Schema;
 
-/// What bodies are if nothing is said.
+/// The default media type of bodies.
 pub(crate) const JSON: &str = "application/json";
 
-/// What a file is if nothing is said.
+/// The default media type of files.
 const BYTES: &str = "application/octet-stream";
 
 /// How a body is written.
@@ -24,7 +22,7 @@ pub(crate) enum Written {
 }
 
 impl Written {
-    /// The type of a body that goes as it is; none for JSON, whose type the schema tells.
+    /// The type of a body that is sent unchanged; `None` for JSON, whose type is that of the schema.
     pub(crate) fn value(self) -> Option<Type> {
         match self {
             Self::Json => None,
@@ -45,7 +43,7 @@ impl<'d> Reader<'_, '_, 'd> {
             let message = format!("operation `{}` has more than one body", selected.id);
             self.report.add(
                 Problem::flaw(Code::MultipleBodies, &other.at, message)
-                    .with_related(at, "the first one, which is sent")
+                    .with_related(at, "the first body, which is sent")
                     .with_help("a request has one body: keep one of them"),
             );
         }
@@ -53,7 +51,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let schema_at = at.child("schema");
         let schema = parameter.schema.as_deref();
         if schema.is_none() {
-            let message = format!("body `{name}` has no `schema`, so any JSON value is sent");
+            let message = format!("body `{name}` has no `schema`, so any JSON value is accepted");
             self.report.flaw(Code::WrongType, at, message);
         }
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
@@ -82,7 +80,7 @@ impl<'d> Reader<'_, '_, 'd> {
         }
     }
 
-    /// Whether a schema stands for bytes that are not in JSON.
+    /// Whether a schema describes bytes that are not in JSON.
     pub(crate) fn is_file(&self, schema: &Schema, at: &At) -> bool {
         let schema = match &schema.reference {
             None => schema,
@@ -124,7 +122,7 @@ pub(crate) fn response_media(types: &[String], is_file: bool) -> Written {
     }
 }
 
-/// What the header `Accept` asks for. Errors are JSON whatever the result is.
+/// The value of the header `Accept`. Errors are JSON in any case.
 pub(crate) fn accept(types: &[String], has_other: bool) -> String {
     let others = types.iter().filter(|one| has_other && !is_json(one));
     let mut others: Vec<_> = others.map(String::as_str).collect();
@@ -135,7 +133,7 @@ pub(crate) fn accept(types: &[String], has_other: bool) -> String {
     others.join(", ")
 }
 
-/// The plainest media type of JSON, whatever its place in the list.
+/// The plainest media type of JSON, regardless of the order.
 fn plainest_json(types: &[String]) -> Option<&str> {
     let json = types.iter().filter(|media_type| is_json(media_type));
     let plainest = json.min_by_key(|media_type| media_type.as_str() != JSON);
@@ -154,14 +152,14 @@ fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-/// Whether a media type is JSON (RFC 6839, 3.1), whatever its parameters. Where all are allowed JSON is one of them.
+/// Whether a media type is JSON (RFC 6839, 3.1), regardless of its parameters. `*/*` allows JSON too.
 fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
     matches!(essence.as_str(), "application/json" | "text/json" | "*/*")
         || essence.ends_with("+json")
 }
 
-/// How a media type that is not JSON is written: what people read is a text.
+/// How a media type that is not JSON is written: readable types as text, others as bytes.
 fn written(media_type: &str) -> Written {
     let essence = essence(media_type);
     let is_text = essence.starts_with("text/")

@@ -4,20 +4,19 @@ use crate::api::{
     Arena, Method, NextPage, Page, Paging, PropertyId, Type, TypeDefinition, TypeId, TypeKind,
 };
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::operations::draft::{Draft, split};
-use crate::lower::report::Report;
+use crate::lower::{At, Report};
 use crate::source::FileId;
 use crate::swagger::{NextLinkName, Pageable, Parameter};
 use std::collections::BTreeMap;
 
-/// The property with the items if nothing is said.
+/// The default property with the items.
 const ITEMS: &str = "value";
-/// The property with the next page's URL if nothing is said.
+/// The default property with the URL of the next page.
 const NEXT_LINK: &str = "nextLink";
 
-/// What is paged in a package.
+/// The pages of a package.
 pub(crate) struct Pages {
     /// The types that are pages, sorted by id.
     pub(crate) types: Vec<Page>,
@@ -61,7 +60,7 @@ impl Reader<'_> {
         let id = &draft.selected.id;
         let Some(ty) = page_type(draft) else {
             let message = format!(
-                "`{id}` is no list in pages: its answers have no body, or not one type of it"
+                "`{id}` is not paged: its responses have no body, or bodies of different types"
             );
             self.report.flaw(Code::Unsupported, at, message);
             return None;
@@ -73,7 +72,7 @@ impl Reader<'_> {
             page = self.page(ty, item_name);
             if page.is_none() {
                 let message =
-                    format!("`{id}` is no list in pages: its answer has no list `{item_name}`");
+                    format!("`{id}` is not paged: its response has no array `{item_name}`");
                 self.report.flaw(Code::Unsupported, at, message);
                 return None;
             }
@@ -84,7 +83,7 @@ impl Reader<'_> {
                 let link = self.link(ty, name);
                 if link.is_none() {
                     let message = format!(
-                        "the answer of `{id}` has no text `{name}`, so its first page is all"
+                        "the response of `{id}` has no string `{name}`, so only the first page is read"
                     );
                     let at = at.child("nextLinkName");
                     self.report.flaw(Code::Unsupported, &at, message);
@@ -98,10 +97,10 @@ impl Reader<'_> {
             None => NextPage::Get,
         };
         if let Some(page) = page
-            && !self.add(Page { next_link, ..page })
+            && !self.add(&Page { next_link, ..page })
         {
             let message = format!(
-                "`{id}` reads its pages in another way than other operations of the same answer, so it is no list"
+                "`{id}` is not paged: another operation with the same response type has other properties for items and next link"
             );
             self.report.flaw(Code::Unsupported, at, message);
             return None;
@@ -132,8 +131,8 @@ impl Reader<'_> {
         self.path_to(page, name, is_text).map(|(path, ())| path)
     }
 
-    /// The properties that lead to one, and what `read` gives for its type. A name that no property has stands for several, with
-    /// full stops between them.
+    /// The properties that lead to the one with a name, and what `read` returns for its type. If no property has the name, its
+    /// parts between full stops are the names of nested properties.
     fn path_to<T>(
         &self,
         page: &Type,
@@ -160,8 +159,8 @@ impl Reader<'_> {
         follow(&[name]).or_else(|| follow(&name.split('.').collect::<Vec<_>>()))
     }
 
-    /// Adds a page; fails if the type is a page already whose items or link are elsewhere.
-    fn add(&mut self, page: Page) -> bool {
+    /// Adds a page. Returns false if another operation finds the items or the link of this type elsewhere.
+    fn add(&mut self, page: &Page) -> bool {
         let known = self.pages.entry(page.ty).or_insert_with(|| page.clone());
         // A link that the service sends is followed, although one of the definition's operations does not name it.
         let link = known
@@ -194,7 +193,7 @@ impl Reader<'_> {
             // What needs an operation of its own is no plain GET.
             None => {
                 let message = format!(
-                    "there is no operation `{name}`, so each page is asked for as the first one"
+                    "there is no operation `{name}`, so each page is requested like the first one"
                 );
                 self.report.flaw(Code::Unsupported, at, message);
                 match draft.method {
@@ -227,7 +226,7 @@ impl Reader<'_> {
     }
 }
 
-/// The type of the page: what a long-running operation ends with, and else the body of all answers that have one.
+/// The type of the page: the result of a long-running operation, or the common type of all bodies of success.
 fn page_type<'t>(draft: &'t Draft<'_, '_>) -> Option<&'t Type> {
     if let Some(long_running) = &draft.long_running {
         return long_running.result.as_ref();

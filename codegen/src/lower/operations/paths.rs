@@ -2,10 +2,9 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, TemplatePart, Type};
 use crate::diagnostic::{Code, suggestion};
-use crate::lower::input::at::At;
 use crate::lower::operations::inputs::{Constant, Inputs};
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Problem;
+use crate::lower::{At, Problem};
 use crate::percent;
 
 /// A piece of a template's text.
@@ -36,7 +35,7 @@ impl<'d> Reader<'_, '_, 'd> {
             parts.push(match piece {
                 Piece::Text(text) => TemplatePart::Literal(encoded(text)),
                 Piece::Brace(brace) => {
-                    let message = format!("the braces of path `{}` do not pair", selected.path);
+                    let message = format!("path `{}` has unbalanced braces", selected.path);
                     let problem =
                         Problem::flaw(Code::Unsupported, &selected.item_at, message).at_key();
                     self.report.add(problem);
@@ -90,7 +89,7 @@ impl<'d> Reader<'_, '_, 'd> {
         }))
     }
 
-    /// A text for a variable that no parameter stands for.
+    /// A string parameter for a variable without one.
     fn undeclared(&self, name: &str, at: &At) -> Parameter {
         Parameter {
             name: name.to_owned(),
@@ -122,17 +121,18 @@ impl<'d> Reader<'_, '_, 'd> {
         let unused: Vec<_> = unused.map(|parameter| parameter.name.clone()).collect();
         for name in unused {
             let place = self.parameter_place(&name);
-            let message = format!("path `{}` has no `{{{name}}}`", selected.path);
+            let message = format!("path `{}` does not contain `{{{name}}}`", selected.path);
             self.report.add(
                 Problem::flaw(Code::PathParameterUnused, &place, message)
-                    .with_help("remove the parameter, or put it into the path"),
+                    .with_help("remove the parameter, or add it to the path"),
             );
         }
         inputs.parameters.retain(|parameter| !is_unused(parameter));
     }
 }
 
-/// What is fixed in the query: pairs of the key that no parameter declares (other texts only tell keys apart), and constants.
+/// The fixed part of the query: constants, and those pairs in the path's key that no parameter declares. Other texts there only
+/// distinguish keys.
 fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
     let in_query = |name: &str| {
         let parameters = inputs
@@ -199,7 +199,7 @@ pub(crate) fn pieces(template: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// A text of a template as a URL can have it. What is encoded stays so.
+/// Encodes the text of a template for a URL. Existing escapes are kept.
 fn encoded(text: &str) -> String {
     percent::encode(text, b"-._~!$&'()*+,;=:@/%")
 }

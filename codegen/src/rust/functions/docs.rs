@@ -1,4 +1,4 @@
-//! What is said of functions, their parameters and the methods of clients.
+//! The documentation of functions, their parameters and the methods of clients.
 
 use crate::api::{self, Operation};
 use crate::rust::doc;
@@ -7,7 +7,7 @@ use crate::rust::items::{Argument, BodyArgument, Doc, RustType};
 use crate::rust::names::Identifier;
 use crate::rust::provenance;
 
-/// What is said of a parameter: its description and its rules.
+/// The documentation of a parameter: its description and its rules.
 pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
     let mut lines = parameter
         .description
@@ -34,7 +34,7 @@ pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
     Doc::default().paragraph(lines)
 }
 
-/// Summary and description, each said once.
+/// Summary and description, without repetition.
 fn introduction(operation: &Operation) -> Doc {
     let summary = operation
         .summary
@@ -59,7 +59,7 @@ fn introduction(operation: &Operation) -> Doc {
     }
 }
 
-/// What is said of a request function.
+/// The documentation of a request function.
 pub(crate) fn function_doc(
     operation: &Operation,
     arguments: &[Argument],
@@ -122,11 +122,11 @@ pub(crate) fn function_doc(
     doc.line(provenance::operation(&operation.id, &operation.origin))
 }
 
-/// The errors whose body has a type of its own, and how it is read.
+/// Which errors have a body with a type of its own, and how to decode it.
 fn error_types(operation: &Operation, context: &Context<'_>) -> Vec<String> {
     let root = context.root;
     let errors = operation.errors.iter().filter_map(|(status, body)| {
-        let RustType::Model(name) = context.types.value(body) else {
+        let RustType::Model(name) = context.types.rust_type(body) else {
             return None;
         };
         Some(format!(
@@ -136,7 +136,7 @@ fn error_types(operation: &Operation, context: &Context<'_>) -> Vec<String> {
     errors.collect()
 }
 
-/// What is said of a client's method.
+/// The documentation of a client's method.
 pub(crate) fn method_doc(
     operation: &Operation,
     name: &Identifier,

@@ -1,4 +1,4 @@
-//! The names of request functions, of what stands beside them, and of the methods of clients.
+//! The names of request functions and their types, and of the methods of clients.
 
 use crate::api::Operation;
 use crate::rust::items::{Call, RustType};
@@ -19,12 +19,12 @@ const STATICS: Things = Things {
     case: Case::Constant,
 };
 
-/// What an operation is called where.
+/// The names of everything that is generated for an operation.
 pub(crate) struct Names {
     pub(crate) function: Identifier,
     /// The static beside the function.
     pub(crate) constant: Identifier,
-    /// What the names of its types begin with.
+    /// The prefix of the names of its types.
     pub(crate) type_name: Identifier,
     pub(crate) method: Identifier,
     pub(crate) method_options: Identifier,
@@ -78,7 +78,7 @@ pub(crate) fn names(
     names
 }
 
-/// What an operation wants to be called.
+/// The preferred name of an operation.
 pub(crate) fn wanted(operation: &Operation, name: Option<Identifier>) -> Wanted<'_> {
     Wanted {
         text: &operation.name,
@@ -90,7 +90,7 @@ pub(crate) fn wanted(operation: &Operation, name: Option<Identifier>) -> Wanted<
 fn method(function: &Identifier, call: &Call) -> Identifier {
     match call {
         Call::Plain => function.clone(),
-        Call::LongRunning(..) => function.with_prefix("begin_"),
+        Call::LongRunning { .. } => function.with_prefix("begin_"),
         Call::Paged if function.as_str().starts_with("list") => function.clone(),
         Call::Paged => function.with_prefix("list_"),
     }
@@ -105,11 +105,11 @@ fn method_options(client: &Identifier, method: &Identifier) -> Option<Identifier
 fn call(operation: &Operation, types: &Types<'_>) -> Call {
     match &operation.long_running {
         Some(long_running) => {
-            let result = long_running
-                .result
-                .as_ref()
-                .map(|result| types.value(result));
-            Call::LongRunning(long_running.final_state, result.unwrap_or(RustType::Unit))
+            let result = long_running.result.as_ref();
+            Call::LongRunning {
+                final_state: long_running.final_state,
+                result: result.map_or(RustType::Unit, |result| types.rust_type(result)),
+            }
         }
         None if operation.is_paged() => Call::Paged,
         None => Call::Plain,

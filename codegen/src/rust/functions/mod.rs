@@ -7,7 +7,6 @@ pub(crate) mod function_names;
 pub(crate) mod paging;
 pub(crate) mod parameters;
 pub(crate) mod responses;
-pub(crate) mod with_header;
 
 use crate::api::{self, Api, Operation, Payload};
 use crate::rust::doc;
@@ -23,7 +22,7 @@ use crate::rust::problems::Problems;
 use crate::rust::provenance;
 use crate::rust::scope::{Scope, Things, Wanted};
 
-/// What the rest of this stage has found out, as far as functions need it.
+/// The results of the other parts of this stage that functions need.
 pub(crate) struct Context<'a> {
     pub(crate) types: &'a Types<'a>,
     pub(crate) parameters: &'a Parameters,
@@ -95,7 +94,7 @@ struct Module<'a> {
 }
 
 impl Module<'_> {
-    /// The client, whose name is not that of the package's client.
+    /// The client. Its name differs from that of the package's client.
     fn client(&self, of_package: &Identifier) -> Wanted<'_> {
         let mut name = self.type_name.with_suffix("Client");
         if name == *of_package {

@@ -1,4 +1,4 @@
-//! The static data of parameters: each different one once for the whole package, since operations share most of them.
+//! The static data of parameters, once for the whole package, since operations share most of them.
 
 use crate::api::{self, Api, Bound, Count, Location, Rules, StringFormat, Type};
 use crate::rust::doc;
