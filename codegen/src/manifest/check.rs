@@ -57,10 +57,7 @@ struct Value<'n> {
 impl<'n> Value<'n> {
     /// The value of a key, if this is an object that has it.
     fn get(&self, key: &str) -> Option<Value<'n>> {
-        let Node::Object(entries) = self.node else {
-            return None;
-        };
-        let (_, node) = entries.iter().find(|(name, _)| name == key)?;
+        let node = self.node.get(key)?;
         let pointer = pointer::join(&self.pointer, key);
         Some(Value { node, pointer })
     }
