@@ -22,6 +22,7 @@
 //!   bytes; so is what the definition calls a file.
 //! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
 
+mod at;
 mod input;
 mod name;
 mod operations;
@@ -34,10 +35,11 @@ use crate::api::Api;
 use crate::diagnostic::{Checked, Diagnostics};
 use crate::source::Sources;
 use crate::swagger::Info;
-use input::at::At;
+use at::At;
 use input::documents::Documents;
 use input::selection;
-use report::Report;
+use name::Name;
+use report::{Level, Problem, Report};
 
 /// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
 ///

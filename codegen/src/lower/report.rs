@@ -1,8 +1,8 @@
 //! Problems of definitions. Each is collected with the JSON pointer of its place; lines and columns are found at the end, since
 //! finding them takes time.
 
-use super::At;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::lower::At;
 use crate::source::Sources;
 use crate::swagger::{Document, InvalidKeys, Map, Unknown};
 
@@ -191,7 +191,7 @@ impl Report {
             self.problems.truncate(MOST_DIAGNOSTICS);
             diagnostics.push(Diagnostic::warning(
                 Code::TooMany,
-                format!("there are more problems than the {MOST_DIAGNOSTICS} that are shown"),
+                format!("only {MOST_DIAGNOSTICS} problems are shown; there are more"),
             ));
         }
         let problems = self.problems.into_iter();
@@ -226,7 +226,7 @@ impl Report {
     /// Reports names that stand twice, and those whose values are not understood.
     pub(crate) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
         for name in map.invalid() {
-            let message = format!("`{name}` is no object");
+            let message = format!("`{name}` must be an object");
             self.flaw(Code::WrongType, &at.child(name), message);
         }
         for name in map.repeated() {
@@ -235,11 +235,11 @@ impl Report {
     }
 
     fn repeated_key(&mut self, at: &At, key: &str) {
-        let message = format!("`{key}` stands here more than once");
+        let message = format!("`{key}` occurs more than once in this object");
         self.add(
             Problem::flaw(Code::DuplicateKey, &at.child(key), message)
                 .at_key()
-                .with_help("keep one of them; readers of JSON disagree about which one counts"),
+                .with_help("keep one of them; JSON parsers differ in which one they use"),
         );
     }
 

@@ -100,7 +100,7 @@ fn different_definitions_of_one_name_get_numbers() {
     assert!(!clash.is_error());
     assert_eq!(
         clash.message,
-        "types of different content are called `Sku`; this one becomes `Sku2`"
+        "different types are named `Sku`; this one is renamed to `Sku2`"
     );
     assert_eq!(
         clash.place.as_ref().map(|place| &*place.file),

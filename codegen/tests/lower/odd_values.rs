@@ -75,7 +75,7 @@ fn a_schema_that_is_no_object_is_any_value() {
     let (message, value) = odd("7");
     assert_eq!(
         (message.as_str(), value.as_str()),
-        ("`p` is no object", "Any")
+        ("`p` must be an object", "Any")
     );
 }
 

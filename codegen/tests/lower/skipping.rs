@@ -31,7 +31,7 @@ fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
     assert_eq!(skipped.id, "Things_Put");
     assert_eq!(
         skipped.reason,
-        "parameter `x` is in `nowhere`, which is no place for one"
+        "parameter `x` has an unknown location `nowhere`"
     );
 }
 

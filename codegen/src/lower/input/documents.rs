@@ -3,9 +3,8 @@
 use crate::api::Origin;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::{self, Edit};
-use crate::lower::input::at::At;
 use crate::lower::input::collect;
-use crate::lower::report::{Level, Problem, Report};
+use crate::lower::{At, Level, Problem, Report};
 use crate::settings::Selection;
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Head};
@@ -180,19 +179,20 @@ fn check(
         (Some(version), _) if is_version_2(version) => Ok(()),
         (_, Some(version)) => {
             let message = format!(
-                "`{path}` is an OpenAPI definition (`openapi: {version}`); armgen reads Swagger 2.0"
+                "`{path}` is an OpenAPI definition (`openapi: {version}`); armgen supports Swagger 2.0"
             );
             Err(Diagnostic::error(Code::OpenApi3, message)
                 .at(sources.key_place(file, "/openapi"))
-                .with_help("take the Swagger 2.0 form of the definition"))
+                .with_help("use the Swagger 2.0 form of the definition"))
         }
         (Some(version), None) => {
             let message =
-                format!("`{path}` is of Swagger version {version}; armgen reads Swagger 2.0");
+                format!("`{path}` has Swagger version {version}; armgen supports Swagger 2.0");
             Err(Diagnostic::error(Code::NotSwagger, message).at(sources.place(file, "/swagger")))
         }
         (None, None) => {
-            let message = format!("`{path}` is no Swagger definition: it has no `swagger`");
+            let message =
+                format!("`{path}` is not a Swagger definition: the key `swagger` is missing");
             Err(Diagnostic::error(Code::NotSwagger, message)
                 .at(sources.place(file, ""))
                 .with_help("a Swagger 2.0 definition begins with `\"swagger\": \"2.0\"`"))

@@ -1,6 +1,6 @@
 //! Which definitions extend which (`allOf`), over all files.
 
-use crate::lower::input::at::At;
+use crate::lower::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::references::Definition;
 use crate::source::FileId;

@@ -1,7 +1,6 @@
 //! Schemas that a reference reaches by the way to them, since they have no name: `#/definitions/Pet/properties/owner`.
 
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
+use crate::lower::{At, Name};
 use crate::source::{FileId, pointer};
 use crate::swagger::{AdditionalProperties, Document, Schema};
 

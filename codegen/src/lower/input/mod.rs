@@ -1,6 +1,5 @@
 //! What lowering reads: the documents of the definition, what their references lead to, and the selected operations.
 
-pub(crate) mod at;
 pub(crate) mod collect;
 pub(crate) mod documents;
 pub(crate) mod family;

@@ -1,10 +1,9 @@
 //! Following `$ref`s to what they name.
 
 use crate::diagnostic::{Code, suggestion};
-use crate::lower::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::inside::{self, Inside};
-use crate::lower::report::{Level, Problem, Report};
+use crate::lower::{At, Level, Problem, Report};
 use crate::source::{FileId, pointer};
 use crate::swagger::{Document, Map, Parameter, PathItem, Response, Schema};
 use std::hash::{Hash, Hasher};
@@ -119,7 +118,7 @@ impl Documents {
             };
             found = self.find(&found.at().child("$ref"), next)?;
         }
-        let message = format!("`{reference}` leads from reference to reference without end");
+        let message = format!("`{reference}` leads to an endless chain of references");
         Err(Problem::new(T::MISSING, Code::ReferenceCycle, at, message).into())
     }
 
@@ -142,14 +141,14 @@ impl Documents {
         let path = self.path(file);
         let Some(document) = self.get(file) else {
             // The file has been reported, but not what cannot be generated without it.
-            let message = format!("`{reference}` leads to `{path}`, which cannot be read");
+            let message = format!("`{reference}` refers to `{path}`, which cannot be read");
             let problem = (T::MISSING == Level::Error).then(|| Box::new(missing(message)));
             return Err(ReferenceProblem(problem));
         };
         let (section, word) = (T::SECTION, T::WORD);
         let Some(name) = name_in(section, pointer) else {
-            let message = format!("`{reference}` leads to something other than a {word}");
-            let help = format!("only `#/{section}/<name>` is followed here");
+            let message = format!("`{reference}` does not refer to a {word}");
+            let help = format!("references to a {word} have the form `#/{section}/<name>`");
             let problem = problem(Code::ReferenceUnsupported, message);
             return Err(problem.with_help(help).into());
         };
@@ -157,7 +156,7 @@ impl Documents {
         if let Some((name, value)) = section.entry(&name) {
             return Ok(Named { file, name, value });
         }
-        let message = format!("`{reference}` leads to nothing: `{path}` has no {word} `{name}`");
+        let message = format!("`{reference}` does not exist: `{path}` has no {word} `{name}`");
         let problem = missing(message);
         Err(
             match suggestion(&name, section.iter().map(|(name, _)| name)) {

@@ -1,9 +1,8 @@
 //! Which operations are wanted.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
-use crate::lower::report::{Level, Problem, Report};
+use crate::lower::{At, Level, Problem, Report};
 use crate::settings::{Selection, Wanted};
 use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Operation, PathItem};
@@ -123,22 +122,22 @@ pub(crate) fn select<'d>(
 /// The operation id of an operation is also that of one before it.
 fn used_twice(operation: &Selected<'_>, first: &Selected<'_>, new_id: &str) -> Problem {
     let message = format!(
-        "operation id `{}` is used twice; this operation becomes `{new_id}`",
+        "operation id `{}` is used twice; this operation is renamed to `{new_id}`",
         operation.id
     );
     let at = operation.at.child("operationId");
     Problem::warning(Code::DuplicateOperation, &at, message)
-        .with_related(&first.at.child("operationId"), "used here before")
-        .with_help("give each operation an id of its own")
+        .with_related(&first.at.child("operationId"), "first used here")
+        .with_help("give each operation its own id")
 }
 
 /// No operation is of a pattern.
 fn unmatched(pattern: &Wanted) -> Diagnostic {
-    let message = format!("no input has an operation `{}`", pattern.text);
+    let message = format!("no operation of the inputs matches `{}`", pattern.text);
     Diagnostic {
         place: pattern.place.clone(),
         ..Diagnostic::error(Code::ManifestUnmatched, message)
-            .with_help("correct the pattern, or add the file that has the operation to `inputs`")
+            .with_help("correct the pattern, or add the file with the operation to `inputs`")
     }
 }
 
@@ -193,7 +192,7 @@ fn operations<'d>(
             id.to_owned()
         } else {
             let id = made_id(method, path);
-            let message = format!("an operation without `operationId` becomes `{id}`");
+            let message = format!("the operation has no `operationId`, so it is named `{id}`");
             let problem = Problem::warning(Code::OperationIdMissing, &at, message);
             report.add(problem.with_help("name it `<Group>_<Name>`"));
             id

@@ -2,8 +2,7 @@
 
 use crate::api::{Parameter, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::report::{Problem, Report};
+use crate::lower::{At, Problem, Report};
 
 /// The parameters that the client holds, in the order in which they first occur.
 pub(crate) struct ClientParameters {
@@ -24,11 +23,11 @@ impl ClientParameters {
                 Some(first) if fits(first, parameter) => {}
                 Some(first) => {
                     let message = format!(
-                        "the client's parameter `{}` has another type elsewhere, so it is an argument here",
+                        "the client parameter `{}` has another type in another operation; here it is an argument",
                         parameter.name
                     );
                     let help = format!(
-                        "another type at {} {}",
+                        "the other type is at {} {}",
                         first.origin.file, first.origin.pointer
                     );
                     report.add(Problem::warning(Code::NameClash, at, message).with_help(help));

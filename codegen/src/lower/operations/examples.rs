@@ -2,9 +2,8 @@
 
 use crate::api::{Example, ExampleResponse};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::{Level, Problem};
+use crate::lower::{At, Level, Problem};
 use crate::source::FileId;
 use crate::swagger::ExampleFile;
 use serde_json::Value;
@@ -26,7 +25,7 @@ impl Reader<'_, '_, '_> {
                 self.report.flaw(
                     Code::Unsupported,
                     &at,
-                    format!("example `{title}` is not in a file of its own (`$ref`)"),
+                    format!("example `{title}` has no `$ref` to a file"),
                 );
                 continue;
             };
@@ -69,9 +68,12 @@ impl Reader<'_, '_, '_> {
         {
             let Ok(number) = status.parse::<u16>() else {
                 let at = At::new(file, "/responses").child(status);
-                let problem =
-                    Problem::flaw(Code::WrongType, &at, format!("`{status}` is no status"))
-                        .at_key();
+                let problem = Problem::flaw(
+                    Code::WrongType,
+                    &at,
+                    format!("`{status}` is not an HTTP status"),
+                )
+                .at_key();
                 self.report.add(problem);
                 continue;
             };

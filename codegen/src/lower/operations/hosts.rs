@@ -2,12 +2,11 @@
 
 use crate::api::{Location, Parameter, TemplatePart};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::operations::inputs::Inputs;
 use crate::lower::operations::parameter;
 use crate::lower::operations::paths::{Piece, pieces};
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Report;
+use crate::lower::{At, Report};
 use crate::swagger::{self, Document};
 
 /// The host of Azure Resource Manager in definitions; where requests go is decided when they are sent.
@@ -20,7 +19,7 @@ impl Report {
         let foreign = host.filter(|host| !host.is_empty() && !host.eq_ignore_ascii_case(HOST));
         if let Some(host) = foreign.filter(|_| document.parameterized_host.is_none()) {
             let message = format!(
-                "the host `{host}` is not `{HOST}`; requests go to the endpoint that the caller gives"
+                "the host `{host}` is not `{HOST}`; requests are sent to the endpoint that the caller sets"
             );
             self.warn(Code::Unsupported, &root.child("host"), message);
         }
@@ -33,7 +32,7 @@ impl Report {
             .iter()
             .any(|scheme| scheme.eq_ignore_ascii_case("https"));
         if !schemes.is_empty() && !has_https {
-            let message = "the scheme `https` is not among these, but requests go over https only";
+            let message = "`https` is missing; requests are always sent over https";
             self.warn(Code::Unsupported, &at.child("schemes"), message);
         }
     }
@@ -55,7 +54,7 @@ impl<'d> Reader<'_, '_, 'd> {
             self.report.flaw(
                 Code::WrongType,
                 &at,
-                "`hostTemplate` is missing, so requests go to the endpoint",
+                "`hostTemplate` is missing; requests are sent to the endpoint that the caller sets",
             );
             return None;
         };
@@ -69,7 +68,7 @@ impl<'d> Reader<'_, '_, 'd> {
         };
         if !pieces.iter().all(is_declared) {
             let message = format!(
-                "`hostTemplate` `{template}` has a variable that is not among `parameters`"
+                "`hostTemplate` `{template}` has a variable that `parameters` does not declare"
             );
             self.report
                 .error(Code::Unsupported, &at.child("hostTemplate"), message);

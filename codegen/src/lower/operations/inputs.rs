@@ -1,8 +1,7 @@
 //! What an operation takes.
 
 use crate::api::{Location, Parameter};
-use crate::lower::input::at::At;
-use crate::lower::report::Report;
+use crate::lower::{At, Report};
 use crate::percent;
 use crate::swagger;
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 use crate::api::StatusPattern::{self, Exact};
 use crate::api::{FinalState, LongRunning, Method, Response, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
+use crate::lower::At;
 use crate::lower::operations::reader::Reader;
 
 impl Reader<'_, '_, '_> {
@@ -19,7 +19,7 @@ impl Reader<'_, '_, '_> {
         match (selected.operation.long_running, options) {
             (Some(true), _) => {}
             (None, Some(_)) => {
-                let message = "`x-ms-long-running-operation` is missing beside its options; the operation is taken for one";
+                let message = "`x-ms-long-running-operation` is missing beside its options; the operation is treated as long-running";
                 self.report.flaw(Code::Unsupported, &options_at, message);
             }
             _ => return None,
@@ -54,7 +54,7 @@ impl Reader<'_, '_, '_> {
                 self.report.flaw(
                     Code::Unsupported,
                     at,
-                    format!("`final-state-via` `{other}` is not known"),
+                    format!("unknown `final-state-via` `{other}`"),
                 );
                 FinalState::Default
             }

@@ -2,11 +2,9 @@
 
 use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Problem;
+use crate::lower::{At, Name, Problem};
 use crate::swagger::Schema;
 
 /// The default media type of bodies.
@@ -45,7 +43,7 @@ impl<'d> Reader<'_, '_, 'd> {
             let message = format!("operation `{}` has more than one body", selected.id);
             self.report.add(
                 Problem::flaw(Code::MultipleBodies, &other.at, message)
-                    .with_related(at, "the first one, which is sent")
+                    .with_related(at, "the first body, which is sent")
                     .with_help("a request has one body: keep one of them"),
             );
         }
@@ -53,7 +51,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let schema_at = at.child("schema");
         let schema = parameter.schema.as_deref();
         if schema.is_none() {
-            let message = format!("body `{name}` has no `schema`, so any JSON value is sent");
+            let message = format!("body `{name}` has no `schema`, so any JSON value is accepted");
             self.report.flaw(Code::WrongType, at, message);
         }
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));

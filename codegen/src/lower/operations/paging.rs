@@ -4,10 +4,9 @@ use crate::api::{
     Arena, Method, NextPage, Page, Paging, PropertyId, Type, TypeDefinition, TypeId, TypeKind,
 };
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::operations::draft::{Draft, split};
-use crate::lower::report::Report;
+use crate::lower::{At, Report};
 use crate::source::FileId;
 use crate::swagger::{NextLinkName, Pageable, Parameter};
 use std::collections::BTreeMap;
@@ -61,7 +60,7 @@ impl Reader<'_> {
         let id = &draft.selected.id;
         let Some(ty) = page_type(draft) else {
             let message = format!(
-                "`{id}` is no list in pages: its answers have no body, or not one type of it"
+                "`{id}` is not paged: its responses have no body, or bodies of different types"
             );
             self.report.flaw(Code::Unsupported, at, message);
             return None;
@@ -73,7 +72,7 @@ impl Reader<'_> {
             page = self.page(ty, item_name);
             if page.is_none() {
                 let message =
-                    format!("`{id}` is no list in pages: its answer has no list `{item_name}`");
+                    format!("`{id}` is not paged: its response has no array `{item_name}`");
                 self.report.flaw(Code::Unsupported, at, message);
                 return None;
             }
@@ -84,7 +83,7 @@ impl Reader<'_> {
                 let link = self.link(ty, name);
                 if link.is_none() {
                     let message = format!(
-                        "the answer of `{id}` has no text `{name}`, so its first page is all"
+                        "the response of `{id}` has no string `{name}`, so only the first page is read"
                     );
                     let at = at.child("nextLinkName");
                     self.report.flaw(Code::Unsupported, &at, message);
@@ -101,7 +100,7 @@ impl Reader<'_> {
             && !self.add(&Page { next_link, ..page })
         {
             let message = format!(
-                "`{id}` reads its pages in another way than other operations of the same answer, so it is no list"
+                "`{id}` is not paged: another operation with the same response type has other properties for items and next link"
             );
             self.report.flaw(Code::Unsupported, at, message);
             return None;
@@ -194,7 +193,7 @@ impl Reader<'_> {
             // What needs an operation of its own is no plain GET.
             None => {
                 let message = format!(
-                    "there is no operation `{name}`, so each page is asked for as the first one"
+                    "there is no operation `{name}`, so each page is requested like the first one"
                 );
                 self.report.flaw(Code::Unsupported, at, message);
                 match draft.method {

@@ -2,12 +2,10 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::rules::rules;
-use crate::lower::report::{Problem, Report};
 use crate::lower::types::arena::Types;
+use crate::lower::{At, Name, Problem, Report};
 use crate::swagger;
 use serde_json::Value;
 
@@ -34,7 +32,7 @@ pub(crate) fn read<'d>(
         let message = format!("path parameter `{name}` is not required");
         report.add(
             Problem::flaw(Code::WrongType, at, message)
-                .with_help("a path has no gaps: add `\"required\": true`"),
+                .with_help("path parameters are always required: add `\"required\": true`"),
         );
     }
     if location == Location::Header
@@ -42,7 +40,7 @@ pub(crate) fn read<'d>(
             .iter()
             .any(|own| own.eq_ignore_ascii_case(name))
     {
-        let message = format!("header `{name}` is no argument: only the HTTP client can set it");
+        let message = format!("header `{name}` is left out: only the HTTP client can set it");
         report.warn(Code::Unsupported, &at.child("name"), message);
         return None;
     }
@@ -91,7 +89,7 @@ fn is_client_level(
         None => shared,
         Some(other) => {
             let message =
-                format!("`x-ms-parameter-location` is `client` or `method`, not `{other}`");
+                format!("`x-ms-parameter-location` must be `client` or `method`, not `{other}`");
             report.flaw(
                 Code::Unsupported,
                 &at.child("x-ms-parameter-location"),
@@ -121,7 +119,7 @@ pub(crate) fn collection_format(
         }
         Some(other) => {
             let message =
-                format!("`collectionFormat` `{other}` is not known here; commas are used");
+                format!("`collectionFormat` `{other}` is not supported here; `csv` is used");
             report.flaw(Code::Unsupported, &at.child("collectionFormat"), message);
             CollectionFormat::default()
         }

@@ -2,11 +2,10 @@
 
 use crate::api::{Location, Parameter};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::operations::inputs::{Constant, Declared, Inputs};
 use crate::lower::operations::parameter::{self, on_wire};
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::{Problem, Report};
+use crate::lower::{At, Problem, Report};
 use crate::swagger;
 use serde_json::Value;
 
@@ -22,7 +21,7 @@ impl<'d> Reader<'_, '_, 'd> {
             self.report.check_keys(at, &parameter.invalid_keys);
             let Some(name) = parameter.name.as_deref() else {
                 self.report
-                    .error(Code::WrongType, at, "a parameter without `name`");
+                    .error(Code::WrongType, at, "a parameter has no `name`");
                 continue;
             };
             let location = match parameter.location.as_deref() {
@@ -37,13 +36,14 @@ impl<'d> Reader<'_, '_, 'd> {
                 other => {
                     let message = match other {
                         Some(other) => {
-                            format!("parameter `{name}` is in `{other}`, which is no place for one")
+                            format!("parameter `{name}` has an unknown location `{other}`")
                         }
-                        None => format!("parameter `{name}` does not say where it goes (`in`)"),
+                        None => format!("parameter `{name}` has no location (`in`)"),
                     };
                     self.report.add(
-                        Problem::error(Code::WrongType, &at.child("in"), message)
-                            .with_help("`in` is `path`, `query`, `header`, `formData` or `body`"),
+                        Problem::error(Code::WrongType, &at.child("in"), message).with_help(
+                            "`in` must be `path`, `query`, `header`, `formData` or `body`",
+                        ),
                     );
                     continue;
                 }
@@ -167,7 +167,7 @@ impl<'d> Reader<'_, '_, 'd> {
             return version.to_owned();
         }
         let message = format!(
-            "operation `{}` needs a version, which `info` does not tell",
+            "operation `{}` has the parameter `api-version`, but `info` has no `version`",
             selected.id
         );
         let at = At::new(selected.at.file, "/info");

@@ -2,10 +2,9 @@
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, TemplatePart, Type};
 use crate::diagnostic::{Code, suggestion};
-use crate::lower::input::at::At;
 use crate::lower::operations::inputs::{Constant, Inputs};
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Problem;
+use crate::lower::{At, Problem};
 use crate::percent;
 
 /// A piece of a template's text.
@@ -36,7 +35,7 @@ impl<'d> Reader<'_, '_, 'd> {
             parts.push(match piece {
                 Piece::Text(text) => TemplatePart::Literal(encoded(text)),
                 Piece::Brace(brace) => {
-                    let message = format!("the braces of path `{}` do not pair", selected.path);
+                    let message = format!("path `{}` has unbalanced braces", selected.path);
                     let problem =
                         Problem::flaw(Code::Unsupported, &selected.item_at, message).at_key();
                     self.report.add(problem);
@@ -122,10 +121,10 @@ impl<'d> Reader<'_, '_, 'd> {
         let unused: Vec<_> = unused.map(|parameter| parameter.name.clone()).collect();
         for name in unused {
             let place = self.parameter_place(&name);
-            let message = format!("path `{}` has no `{{{name}}}`", selected.path);
+            let message = format!("path `{}` does not contain `{{{name}}}`", selected.path);
             self.report.add(
                 Problem::flaw(Code::PathParameterUnused, &place, message)
-                    .with_help("remove the parameter, or put it into the path"),
+                    .with_help("remove the parameter, or add it to the path"),
             );
         }
         inputs.parameters.retain(|parameter| !is_unused(parameter));

@@ -56,7 +56,7 @@ fn escape(
     if matches!(escaped, 'A' | 'z' | 'a' | 'U' | '<' | '>')
         || (braced && matches!(escaped, 'b' | 'B' | 'u' | 'x'))
     {
-        return Err(format!("`\\{escaped}` means something else there"));
+        return Err(format!("`\\{escaped}` has another meaning in `regex-lite`"));
     }
     rust.extend(['\\', escaped]);
     // A class in a class begins no range: `[\w-.]` is `[\w\-.]`.

@@ -2,11 +2,11 @@
 
 use crate::api::{Form, Location, Method, Payload, Template, Type};
 use crate::diagnostic::Code;
+use crate::lower::Report;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::draft::Draft;
 use crate::lower::operations::inputs::{Inputs, SharedParameters};
-use crate::lower::report::Report;
 use crate::lower::types::arena::Types;
 use crate::settings::Selection;
 use crate::source::Sources;
@@ -80,7 +80,7 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         let has_file = first.ty == Type::Bytes || fields.any(|one| one.ty == Type::Bytes);
         if !inputs.bodies.is_empty() {
             let message = format!(
-                "operation `{}` has a form, so its body is not sent",
+                "operation `{}` has form parameters, so its body is not sent",
                 selected.id
             );
             self.report

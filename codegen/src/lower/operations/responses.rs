@@ -2,13 +2,11 @@
 
 use crate::api::{Header, Location, Response, StatusPattern, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::operations::draft::Answers;
 use crate::lower::operations::media::{Written, accept, response_media};
 use crate::lower::operations::parameter::collection_format;
 use crate::lower::operations::reader::Reader;
-use crate::lower::report::Problem;
+use crate::lower::{At, Name, Problem};
 use crate::swagger;
 use std::collections::HashSet;
 
@@ -33,14 +31,14 @@ impl<'d> Reader<'_, '_, 'd> {
                 continue;
             }
             let Some(status) = StatusPattern::parse(text) else {
-                let message = format!("a response with status `{text}` is not known");
+                let message = format!("`{text}` is not a supported status of a response");
                 let problem =
                     Problem::flaw(Code::Unsupported, &responses_at.child(text), message).at_key();
                 self.report.add(problem);
                 continue;
             };
             if !statuses.insert(status) {
-                let message = format!("there is another response for the statuses `{status}`");
+                let message = format!("there is another response for the status `{status}`");
                 self.report
                     .flaw(Code::DuplicateKey, &responses_at.child(text), message);
                 continue;
@@ -55,7 +53,7 @@ impl<'d> Reader<'_, '_, 'd> {
         }
         if answers.successes.is_empty() {
             let message = format!(
-                "operation `{}` has no response that means success; every status of 2xx does",
+                "operation `{}` declares no successful response, so every 2xx status means success",
                 selected.id
             );
             self.report.flaw(Code::Unsupported, &responses_at, message);

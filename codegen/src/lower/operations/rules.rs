@@ -2,9 +2,8 @@
 
 use crate::api::{Bound, Count, Format, Pattern, Rules, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::operations::patterns;
-use crate::lower::report::{Problem, Report};
+use crate::lower::{At, Problem, Report};
 use crate::swagger::Parameter;
 
 /// The rules that apply to the parameter's type; others say nothing about it (JSON Schema validation, section 5).
@@ -51,7 +50,7 @@ fn pattern(pattern: &str, at: &At, report: &mut Report) -> Pattern {
         format!("pattern `{pattern}` cannot be checked before a request is sent: {reason}");
     report.add(
         Problem::warning(Code::PatternUnchecked, &at.child("pattern"), message).with_help(
-            "the service checks it; a pattern without look-around and back references is checked earlier",
+            "the service checks it; patterns without look-around and backreferences can be checked earlier",
         ),
     );
     Pattern::ServiceOnly(pattern.to_owned())

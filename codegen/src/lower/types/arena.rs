@@ -3,13 +3,11 @@
 
 use crate::api::{Arena, Type, TypeId};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::family::Family;
 use crate::lower::input::references::Definition;
-use crate::lower::name::Name;
-use crate::lower::report::Report;
 use crate::lower::types::draft::{Content, Members, NameSource, SchemaType, Slot};
+use crate::lower::{At, Name, Report};
 use crate::swagger::Schema;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
@@ -120,9 +118,7 @@ impl<'d> Types<'d> {
     /// Calls a function one level deeper; reports where it becomes too deep.
     pub(crate) fn nested<T>(&mut self, at: &At, inside: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth == DEEPEST {
-            let message = format!(
-                "more than {DEEPEST} lists, maps, references or parents stand in each other here"
-            );
+            let message = format!("schemas are nested more than {DEEPEST} levels deep");
             self.report.flaw(Code::TooDeep, at, message);
             return None;
         }
@@ -139,7 +135,7 @@ impl<'d> Types<'d> {
         let may = self.repeated <= MOST_REPEATED;
         if !may {
             let message =
-                format!("`allOf` repeats properties and kinds more than {MOST_REPEATED} times");
+                format!("`allOf` copies more than {MOST_REPEATED} properties and variants");
             self.report.flaw(Code::TooDeep, at, message);
         }
         may

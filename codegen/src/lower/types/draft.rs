@@ -3,7 +3,7 @@
 use crate::api::{
     Additional, Enum, Object, Origin, Property, StringFormat, Type, TypeId, TypeKind, Union,
 };
-use crate::lower::input::at::At;
+use crate::lower::At;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 

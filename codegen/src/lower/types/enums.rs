@@ -2,11 +2,9 @@
 
 use crate::api::{Enum, EnumType, EnumValue, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
-use crate::lower::report::{Level, Problem};
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::{Content, NameSource, Slot};
+use crate::lower::{At, Level, Name, Problem};
 use crate::swagger::{EnumExtension, Header, Items, Parameter, Schema};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -100,10 +98,10 @@ impl<'d> Types<'d> {
                 Some(_) => ("enum", Level::Flaw),
                 None => ("x-ms-enum", Level::Warning),
             };
-            let message = "an enum without values";
+            let message = "the enum has no values";
             self.report.add(
                 Problem::new(level, Code::EnumEmpty, &at.child(key), message)
-                    .with_help("list its values, or remove `enum` if it is any text"),
+                    .with_help("list its values, or remove `enum` if any value is allowed"),
             );
             return match of {
                 EnumType::String => Type::String(StringFormat::Plain),
@@ -177,7 +175,9 @@ impl<'d> Types<'d> {
             Value::Number(number) => number.to_string(),
             Value::Bool(truth) => truth.to_string(),
             Value::Null | Value::Array(_) | Value::Object(_) => {
-                let message = format!("{value} as a value of an enum is not supported");
+                let message = format!(
+                    "the enum value `{value}` is not a string, number or boolean; it is left out"
+                );
                 self.report.flaw(Code::Unsupported, at, message);
                 return None;
             }
@@ -191,7 +191,9 @@ impl<'d> Types<'d> {
             }
         };
         if number.is_none() {
-            let message = format!("{value} is no value of an enum of numbers");
+            let message = format!(
+                "the enum value `{value}` does not have the type of the enum; it is left out"
+            );
             self.report.flaw(Code::Unsupported, at, message);
         }
         number

@@ -2,10 +2,10 @@
 
 use crate::api::{Arena, Enum, Origin, Type, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::Code;
-use crate::lower::report::{Problem, Report};
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::{NameSource, Slot};
 use crate::lower::types::graph::{reachable, renumber, renumbered};
+use crate::lower::{Problem, Report};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -129,12 +129,12 @@ fn names(
 
 fn clash(first: &Slot, second: &Slot, name: &str) -> Problem {
     let message = format!(
-        "types of different content are called `{}`; this one becomes `{name}`",
+        "different types are named `{}`; this one is renamed to `{name}`",
         second.name
     );
     Problem::warning(Code::NameClash, &second.at, message)
-        .with_related(&first.at, format!("this one is `{}`", first.name))
-        .with_help("`x-ms-client-name`, or the `name` of `x-ms-enum`, gives it another name")
+        .with_related(&first.at, format!("this one stays `{}`", first.name))
+        .with_help("rename it with `x-ms-client-name`, or with `name` in `x-ms-enum`")
 }
 
 /// A value of a discriminator stands for one object.
@@ -145,7 +145,7 @@ fn check_kinds(kind: &TypeKind, slot: &Slot, report: &mut Report) {
             && left == right
         {
             let message = format!(
-                "two definitions that extend `{}` stand for the same value `{left}`",
+                "two definitions that extend `{}` have the same discriminator value `{left}`",
                 slot.name
             );
             report.warn(Code::NameClash, &slot.at, message);

@@ -2,13 +2,11 @@
 
 use crate::api::{Additional, TypeId};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::references::Definition;
-use crate::lower::name::Name;
-use crate::lower::report::Problem;
 use crate::lower::types::arena::{Progress, Types};
 use crate::lower::types::draft::{Member, Members, ObjectDraft, SchemaType};
 use crate::lower::types::schema::client_name;
+use crate::lower::{At, Name, Problem};
 use crate::swagger::{AdditionalProperties, Schema};
 use std::rc::Rc;
 
@@ -78,10 +76,10 @@ impl<'d> Types<'d> {
             Some(Progress::Done(members)) => return Rc::clone(members),
             Some(Progress::Begun) => {
                 let name = definition.name;
-                let message = format!("`allOf` of `{name}` leads back to `{name}`");
+                let message = format!("`{name}` extends itself through `allOf`");
                 self.report.add(
                     Problem::flaw(Code::AllOfCycle, &at.child("allOf"), message)
-                        .with_help("a definition cannot extend itself"),
+                        .with_help("remove one of the references of the cycle"),
                 );
                 return Rc::default();
             }
@@ -112,10 +110,10 @@ impl<'d> Types<'d> {
                 schema: SchemaType::text(),
                 origin: self.documents.origin(&at),
             }));
-            let message = format!("there is no property `{name}`, which is the discriminator");
+            let message = format!("the discriminator `{name}` is not declared as a property");
             self.report.add(
                 Problem::warning(Code::DiscriminatorMissing, &at, message).with_help(
-                    "it is taken for a text; declare the property, of type string, and list it in `required`",
+                    "it is treated as a string; declare the property with type `string` and list it in `required`",
                 ),
             );
         }
@@ -177,7 +175,7 @@ impl<'d> Types<'d> {
             .as_deref()
             .filter(|type_name| *type_name != "object")
         {
-            let message = format!("a parent of type `{other}` is not supported for an object");
+            let message = format!("an object cannot extend a schema of type `{other}`");
             self.report.flaw(Code::Unsupported, at, message);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::api::{Format, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
+use crate::lower::At;
 use crate::lower::types::arena::Types;
 
 /// A type without a format.
@@ -103,7 +103,8 @@ impl Types<'_> {
         if WITHOUT_EFFECT.contains(&format) {
             return;
         }
-        let message = format!("format `{format}` is not known; the value is any `{type_name}`");
+        let message =
+            format!("unknown format `{format}`; the value is treated as any `{type_name}`");
         self.report
             .warn(Code::UnsupportedFormat, &at.child("format"), message);
     }

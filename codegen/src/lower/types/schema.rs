@@ -2,12 +2,10 @@
 
 use crate::api::Type;
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
 use crate::lower::input::references::{Definition, SchemaTarget};
-use crate::lower::name::Name;
-use crate::lower::report::Problem;
 use crate::lower::types::arena::{Progress, Source, Types};
 use crate::lower::types::draft::{NameSource, SchemaType, Slot};
+use crate::lower::{At, Name, Problem};
 use crate::swagger::{AdditionalProperties, Schema};
 
 impl<'d> Types<'d> {
@@ -59,13 +57,10 @@ impl<'d> Types<'d> {
         match self.definitions.get(&definition) {
             Some(Progress::Done(schema)) => return schema.clone(),
             Some(Progress::Begun) => {
-                let message = format!(
-                    "definition `{}` is made of nothing but itself",
-                    definition.name
-                );
+                let message = format!("definition `{}` refers only to itself", definition.name);
                 self.report.add(
                     Problem::flaw(Code::ReferenceCycle, &definition.at(), message)
-                        .with_help("an object with properties must stand somewhere in the cycle"),
+                        .with_help("a cycle of references needs an object with properties in it"),
                 );
                 return Type::Any.into();
             }
@@ -187,7 +182,7 @@ impl<'d> Types<'d> {
         ];
         for (key, _) in misplaced.into_iter().filter(|(_, stands)| *stands) {
             let type_name = type_name.unwrap_or_default();
-            let message = format!("`{key}` says nothing about type `{type_name}`");
+            let message = format!("`{key}` has no effect on type `{type_name}`");
             self.report.warn(Code::Unsupported, &at.child(key), message);
         }
     }
@@ -207,7 +202,7 @@ impl<'d> Types<'d> {
             [] => Type::Any.into(),
             [only] => only.clone().into(),
             _ => {
-                let message = "`allOf` of types that are not the same and no objects";
+                let message = "`allOf` combines different types that are not objects; any JSON value is accepted";
                 self.report
                     .flaw(Code::Unsupported, &at.child("allOf"), message);
                 Type::Any.into()
@@ -235,9 +230,8 @@ impl<'d> Types<'d> {
             ("x-ms-enum", schema.enum_extension.is_some()),
         ];
         for (key, _) in siblings.into_iter().filter(|(_, stands)| *stands) {
-            let message = format!(
-                "`{key}` beside a `$ref` is not supported; the type is what the reference says"
-            );
+            let message =
+                format!("`{key}` beside `$ref` is not supported; only the referenced type is used");
             self.report.flaw(Code::Unsupported, &at.child(key), message);
         }
     }

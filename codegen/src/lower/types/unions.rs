@@ -74,7 +74,9 @@ impl<'d> Types<'d> {
         let at = definition.at();
         let name = definition.name;
         if !self.is_object(definition.value, &at) {
-            let message = format!("`{name}` extends an object and is none; it is no kind of it");
+            let message = format!(
+                "`{name}` extends a definition with a discriminator but is not an object; it is not one of its variants"
+            );
             self.report.warn(Code::Unsupported, &at, message);
             return None;
         }
@@ -90,7 +92,7 @@ impl<'d> Types<'d> {
         let source = match self.other_discriminator(definition, discriminator) {
             Some(own) => {
                 let message = format!(
-                    "the discriminator of `{name}` is `{own}`, that of what it extends `{discriminator}`: where that is expected, `{name}` is one kind",
+                    "`{name}` has the discriminator `{own}`, but extends a definition with the discriminator `{discriminator}`; there `{name}` is a single variant",
                 );
                 let at = at.child("discriminator");
                 self.report.warn(Code::Unsupported, &at, message);

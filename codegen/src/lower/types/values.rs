@@ -2,10 +2,9 @@
 
 use crate::api::{StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::input::at::At;
-use crate::lower::name::Name;
 use crate::lower::types::arena::Types;
 use crate::lower::types::enums::EnumSource;
+use crate::lower::{At, Name};
 use crate::swagger::{Header, Items, Parameter};
 
 /// What says the type of a value outside a body.
@@ -47,7 +46,7 @@ impl<'d> Types<'d> {
                 self.report.flaw(
                     Code::WrongType,
                     at,
-                    "a list without `items` is one of texts",
+                    "an array without `items`; the items are treated as strings",
                 );
                 return Type::List(Box::new(Type::String(StringFormat::Plain)));
             }
@@ -55,8 +54,11 @@ impl<'d> Types<'d> {
                 return self.enumeration(source.enumeration, at, name);
             }
             if source.type_name.is_none() && source.format.is_none() {
-                self.report
-                    .flaw(Code::WrongType, at, "a value without `type`");
+                self.report.flaw(
+                    Code::WrongType,
+                    at,
+                    "`type` is missing; the value is treated as a string",
+                );
             }
             return match self.scalar(at, source.type_name, source.format) {
                 Type::Any => Type::String(StringFormat::Plain),
@@ -69,7 +71,7 @@ impl<'d> Types<'d> {
             self.report.flaw(
                 Code::Unsupported,
                 &items_at,
-                "a list of lists outside of a body is not supported",
+                "outside of bodies an array of arrays is not supported; its items are treated as strings",
             );
             return Type::List(Box::new(Type::String(StringFormat::Plain)));
         }
