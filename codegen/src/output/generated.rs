@@ -1,4 +1,4 @@
-//! A crate before it is written.
+//! A generated crate.
 
 use super::{Difference, Files};
 use crate::api::{Api, Skipped};
