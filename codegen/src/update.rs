@@ -1,10 +1,10 @@
 //! Brings the crates of a manifest up to date.
 
 use crate::diagnostic::{Checked, Diagnostics};
-use crate::draft;
 use crate::fingerprint::{self, Fingerprint};
 use crate::manifest::{Manifest, Package};
 use crate::output::{Change, Difference, Summary};
+use crate::{Draft, draft};
 use rayon::prelude::*;
 
 /// Whether files are written.
@@ -45,6 +45,7 @@ enum Comparison {
     Generated {
         difference: Difference,
         fingerprint: Fingerprint,
+        draft: Box<Draft>,
     },
 }
 
@@ -111,14 +112,14 @@ impl UpdatedCrate {
             warnings,
         } = draft(package)?;
         let generated = draft.print(manifest, package, warnings);
-        let fingerprint = Fingerprint::new(&generated, &draft.inputs);
         Ok(Self {
             name: generated.name.clone(),
             shown_folder: generated.shown_folder.clone(),
             summary: generated.summary.clone(),
             comparison: Comparison::Generated {
+                fingerprint: Fingerprint::new(&generated, &draft.inputs),
                 difference: generated.difference()?,
-                fingerprint,
+                draft: Box::new(draft),
             },
         })
     }
@@ -127,6 +128,7 @@ impl UpdatedCrate {
         let Comparison::Generated {
             difference,
             fingerprint,
+            ..
         } = &self.comparison
         else {
             return Ok(());
@@ -144,6 +146,16 @@ impl UpdatedCrate {
         match &self.comparison {
             Comparison::Unchanged { .. } => &[],
             Comparison::Generated { difference, .. } => difference.changes(),
+        }
+    }
+
+    /// What the crate was printed from. `None` if it was not generated.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn into_draft(self) -> Option<Draft> {
+        match self.comparison {
+            Comparison::Unchanged { .. } => None,
+            Comparison::Generated { draft, .. } => Some(*draft),
         }
     }
 

@@ -174,17 +174,17 @@ fn check_function(function: &Function) -> Result<(), TestCaseError> {
     )?;
     let cases = match &function.result {
         ResultItem::Value(_) => &[],
-        ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => {
+        ResultItem::WithHeader { case, .. } | ResultItem::Struct { case, .. } => {
             std::slice::from_ref(case)
         }
-        ResultItem::Enum(_, _, cases) => cases.as_slice(),
+        ResultItem::Enum { cases, .. } => cases.as_slice(),
     };
     check("statuses", cases.iter().map(|case| &case.name))?;
     for case in cases {
         let headers = case.headers.iter().map(|header| &header.name);
         check(
             "headers",
-            headers.chain(case.body.iter().map(|(name, _)| name)),
+            headers.chain(case.body.iter().map(|body| &body.name)),
         )?;
     }
     Ok(())

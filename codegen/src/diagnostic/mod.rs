@@ -5,15 +5,16 @@ mod suggestion;
 #[cfg(test)]
 mod tests;
 
-pub use code::{Code, UnknownCode};
+pub use code::Code;
 pub(crate) use suggestion::suggestion;
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Severity {
     /// Nothing is written.
     Error,
@@ -22,7 +23,7 @@ pub enum Severity {
 }
 
 /// One problem of the input.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,
@@ -148,7 +149,7 @@ pub(crate) fn is_unprintable(character: char) -> bool {
 }
 
 /// A place in a text.
-#[derive(Clone, Eq, PartialEq)]
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Place {
     /// The file, relative to the folder of the manifest, with `/` between the parts.
     pub file: Arc<str>,
@@ -160,7 +161,8 @@ pub struct Place {
     pub span: Range<usize>,
     /// The JSON pointer (RFC 6901) of the value that is meant; empty for the whole document.
     pub pointer: String,
-    /// The text of the file.
+    /// The text of the file. It is not serialized.
+    #[serde(skip)]
     pub text: Arc<str>,
 }
 
@@ -216,7 +218,8 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
 }
 
 /// All problems of one run, in the order of files and positions.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }
@@ -248,6 +251,14 @@ impl Diagnostics {
     /// All of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()
+    }
+
+    /// The places of all of them.
+    pub(crate) fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        self.list.iter_mut().flat_map(|diagnostic| {
+            let related = diagnostic.related.iter_mut().map(|(place, _)| place);
+            diagnostic.place.as_deref_mut().into_iter().chain(related)
+        })
     }
 
     /// Puts them in the order of files and positions (those without a place first), each once.

@@ -3,6 +3,7 @@
 use super::{Difference, Files};
 use crate::api::{Api, Skipped};
 use crate::diagnostic::Diagnostics;
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// The files of a crate, which are not written yet.
@@ -21,7 +22,7 @@ pub struct GeneratedCrate {
 }
 
 /// What is in a crate, and what is not.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Summary {
     /// How many operations it has.
     pub operations: usize,

@@ -6,8 +6,8 @@ use super::operations::deprecated;
 use super::print::SourceFile;
 use super::runtime::DEPENDENCIES;
 use crate::rust::{
-    Argument, BodyArgument, BodyContent, Crate, Doc, Function, Group, Passing, ResponseCase,
-    ResultItem, RustType,
+    Argument, BodyArgument, BodyContent, BodyField, Crate, Doc, Function, Group, Passing,
+    ResponseCase, ResultItem, RustType,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -174,15 +174,15 @@ fn result(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream 
             let report = report(ty, &quote!(result));
             quote!(|result| #report)
         }
-        ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => {
-            if let Some((name, ty)) = &case.body {
+        ResultItem::WithHeader { case, .. } | ResultItem::Struct { case, .. } => {
+            if let Some(BodyField { name, ty }) = &case.body {
                 let report = report(ty, &quote!(result.#name));
                 quote!(|result| #report)
             } else {
                 quote!(|_| report::ResponseReport::NoBody)
             }
         }
-        ResultItem::Enum(name, _, cases) => {
+        ResultItem::Enum { name, cases, .. } => {
             let arms = cases.iter().filter_map(|case| {
                 let (pattern, ty) = pattern(case)?;
                 let report = report(ty, &quote!(body));
@@ -195,7 +195,7 @@ fn result(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream 
 
 /// The pattern that binds the body of a case, if it has one.
 fn pattern(case: &ResponseCase) -> Option<(TokenStream, &RustType)> {
-    let (field, ty) = case.body.as_ref()?;
+    let BodyField { name: field, ty } = case.body.as_ref()?;
     let name = &case.name;
     let pattern = if case.headers.is_empty() {
         quote!(#name(body))

@@ -61,9 +61,9 @@ fn request_type(function: &Function) -> TokenStream {
     match &function.call {
         Call::Plain => quote!(Request<#result>),
         Call::Paged => quote!(Request<#result, Paged>),
-        Call::LongRunning(_, value) => {
-            let value = type_outside(value);
-            quote!(Request<#result, LongRunning<#value>>)
+        Call::LongRunning { result: last, .. } => {
+            let last = type_outside(last);
+            quote!(Request<#result, LongRunning<#last>>)
         }
     }
 }
@@ -128,8 +128,8 @@ fn options(function: &Function) -> Option<TokenStream> {
         .options
         .iter()
         .map(|Argument { name, doc, ty, .. }| {
-            let value = type_outside(ty);
-            quote!(#doc pub #name: Option<#value>)
+            let ty = type_outside(ty);
+            quote!(#doc pub #name: Option<#ty>)
         });
     let debug = (!function.has_secret_options()).then(|| quote!(Debug,));
     Some(quote! {

@@ -3,8 +3,8 @@
 use super::print::SourceFile;
 use super::tokens::type_outside;
 use crate::rust::{
-    CollectionFormat, Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem, RustType,
-    StatusPattern,
+    BodyField, CollectionFormat, Crate, Doc, HeaderField, Identifier, ResponseCase, ResultItem,
+    RustType, StatusPattern,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -19,14 +19,14 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut file = SourceFile::new(&items.sources, &doc, &items.root);
     for response in &items.responses {
         let (name, doc) = (&response.name, &response.doc);
-        let header = header_field(&response.header);
+        let header = header_field(&response.header, &quote!(pub));
         file.item(quote! {
             #doc
             #[derive(Clone, Debug, PartialEq)]
             pub struct #name<T> {
                 /// The body; `()` if there is none.
                 pub body: T,
-                #header,
+                #header
             }
         });
         let read_header = read_header(&response.header);
@@ -45,26 +45,26 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 pub(super) fn result_type(result: &ResultItem) -> TokenStream {
     match result {
         ResultItem::Value(ty) => type_outside(ty),
-        ResultItem::WithHeader(name, case) => {
-            let body = case.body.as_ref().map(|(_, ty)| type_outside(ty));
-            let body = body.unwrap_or_else(|| quote!(()));
+        ResultItem::WithHeader { name, case } => {
+            let body = case.body.as_ref();
+            let body = body.map_or_else(|| quote!(()), |body| type_outside(&body.ty));
             quote!(responses::#name<#body>)
         }
-        ResultItem::Struct(name, ..) | ResultItem::Enum(name, ..) => quote!(#name),
+        ResultItem::Struct { name, .. } | ResultItem::Enum { name, .. } => quote!(#name),
     }
 }
 
 /// Adds the type of a result, if it has one of its own.
 pub(super) fn add(result: &ResultItem, file: &mut SourceFile) {
     match result {
-        ResultItem::Value(_) | ResultItem::WithHeader(..) => {}
-        ResultItem::Struct(name, doc, case) => {
+        ResultItem::Value(_) | ResultItem::WithHeader { .. } => {}
+        ResultItem::Struct { name, doc, case } => {
             file.item(structure(name, doc, case));
             let value = case_fields(&quote!(Self), case);
             let items = [from_response(&quote!(Ok(#value)))];
             file.implement(&quote!(FromResponse), &quote!(#name), items);
         }
-        ResultItem::Enum(name, doc, cases) => {
+        ResultItem::Enum { name, doc, cases } => {
             file.item(enumeration(name, doc, cases));
             let items = [from_response(&choose(cases))];
             file.implement(&quote!(FromResponse), &quote!(#name), items);
@@ -82,53 +82,44 @@ fn from_response(value: &TokenStream) -> TokenStream {
 }
 
 fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
-    let body = case.body.iter().map(|(name, ty)| {
-        let ty = type_outside(ty);
-        quote!(#[doc = " The body."] pub #name: #ty)
-    });
-    let fields = body.chain(case.headers.iter().map(header_field));
+    let fields = fields(case, &quote!(pub));
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq)]
         pub struct #name {
-            #(#fields,)*
+            #fields
         }
     }
 }
 
-fn header_field(header: &HeaderField) -> TokenStream {
+/// The fields of a struct or a variant with these headers.
+fn fields(case: &ResponseCase, visibility: &TokenStream) -> TokenStream {
+    let body = case.body.iter().map(|BodyField { name, ty }| {
+        let ty = type_outside(ty);
+        quote!(#[doc = " The body."] #visibility #name: #ty,)
+    });
+    let headers = case.headers.iter();
+    body.chain(headers.map(|header| header_field(header, visibility)))
+        .collect()
+}
+
+fn header_field(header: &HeaderField, visibility: &TokenStream) -> TokenStream {
     let HeaderField { name, doc, ty, .. } = header;
     let ty = type_outside(ty);
-    quote!(#doc pub #name: Option<#ty>)
+    quote!(#doc #visibility #name: Option<#ty>,)
 }
 
 fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStream {
-    let variants = cases.iter().map(
-        |ResponseCase {
-             name,
-             doc,
-             body,
-             headers,
-             ..
-         }| {
-            let body_type = body.as_ref().map(|(_, ty)| type_outside(ty));
-            if headers.is_empty() {
-                let body = body_type.map(|ty| quote!((#ty)));
-                return quote!(#doc #name #body);
-            }
-            let body = body.iter().map(|(name, ty)| {
-                let ty = type_outside(ty);
-                quote!(#[doc = " The body."] #name: #ty)
-            });
-            let headers = headers.iter().map(|HeaderField { name, doc, ty, .. }| {
-                let ty = type_outside(ty);
-                quote!(#doc #name: Option<#ty>)
-            });
-            let fields = body.chain(headers);
-            quote!(#doc #name { #(#fields,)* })
-        },
-    );
-    let has_model = |(_, value): &(Identifier, RustType)| matches!(value, RustType::Model(_));
+    let variants = cases.iter().map(|case| {
+        let (name, doc) = (&case.name, &case.doc);
+        if case.headers.is_empty() {
+            let body = case.body.iter().map(|body| type_outside(&body.ty));
+            return quote!(#doc #name #((#body))*);
+        }
+        let fields = fields(case, &quote!());
+        quote!(#doc #name { #fields })
+    });
+    let has_model = |body: &BodyField| matches!(body.ty, RustType::Model(_));
     let large = cases.iter().any(|case| case.body.as_ref().is_some_and(has_model)).then(|| {
         quote!(#[allow(clippy::large_enum_variant, reason = "a response is taken apart where it arrives")])
     });
@@ -154,8 +145,8 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
             ..
         } = case;
         let value = match (body, headers.is_empty()) {
-            (Some((_, value)), true) => {
-                let body = read_body(value);
+            (Some(body), true) => {
+                let body = read_body(&body.ty);
                 quote!(Self::#name(#body))
             }
             (None, true) => quote!(Self::#name),
@@ -199,8 +190,8 @@ fn separator(format: CollectionFormat) -> char {
 }
 
 fn case_fields(constructor: &TokenStream, case: &ResponseCase) -> TokenStream {
-    let body = case.body.iter().map(|(name, value)| {
-        let body = read_body(value);
+    let body = case.body.iter().map(|BodyField { name, ty }| {
+        let body = read_body(ty);
         quote!(#name: #body)
     });
     let fields = body.chain(case.headers.iter().map(read_header));

@@ -54,8 +54,8 @@ pub(super) fn data(function: &Function) -> TokenStream {
     });
     let accept = function.accept.iter().map(|text| quote!(accept: #text,));
     let final_state = match &function.call {
-        Call::LongRunning(state, _) => {
-            let state = final_state(*state);
+        Call::LongRunning { final_state, .. } => {
+            let state = self::final_state(*final_state);
             Some(quote!(final_state: Some(FinalState::#state),))
         }
         Call::Plain | Call::Paged => None,

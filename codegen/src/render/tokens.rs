@@ -65,13 +65,13 @@ fn value_type(ty: &RustType, qualified: bool) -> TokenStream {
             let item = inner(item);
             quote!(BTreeMap<String, #item>)
         }
-        RustType::Optional(value) => {
-            let value = inner(value);
-            quote!(Option<#value>)
+        RustType::Optional(ty) => {
+            let ty = inner(ty);
+            quote!(Option<#ty>)
         }
-        RustType::Boxed(value) => {
-            let value = inner(value);
-            quote!(Box<#value>)
+        RustType::Boxed(ty) => {
+            let ty = inner(ty);
+            quote!(Box<#ty>)
         }
         RustType::Model(name) | RustType::Enum(name) | RustType::NumberEnum(name) => {
             if qualified {

@@ -41,7 +41,7 @@ pub fn items(
     let types = models::types::Types::new(api, problems);
     let parameters = functions::parameters::parameters(api);
     let client = functions::clients::client(api, settings, &types, problems);
-    let responses = functions::with_header::structs(api);
+    let responses = functions::responses::structs_with_header(api);
     let mut groups = Vec::new();
     if let Some(client) = &client {
         let context = functions::Context {

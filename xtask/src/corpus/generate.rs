@@ -4,7 +4,7 @@ use super::packages::CorpusPackage;
 use super::row::{Details, Row};
 use armgen::diagnostic::{Code, Diagnostics};
 use armgen::manifest::Manifest;
-use armgen::output::Summary;
+use armgen::output::{Skipped, Summary};
 use armgen::{Draft, Mode};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -71,12 +71,14 @@ fn attempt(package: &CorpusPackage, out: &Path, needs_draft: bool) -> Generated 
     }
     match armgen::update(&manifest, Mode::Write, &|_| ()) {
         Ok(updated) => {
-            for one in updated.value {
-                row.details.crate_name = Some(one.name);
-                describe(&mut row, one.summary);
+            for (one, package) in updated.value.into_iter().zip(&manifest.packages) {
+                row.details.crate_name = Some(one.name.clone());
+                describe(&mut row, &one.summary);
+                if needs_draft {
+                    let unchanged = || Some(armgen::draft(package).ok()?.value);
+                    draft = one.into_draft().or_else(unchanged);
+                }
             }
-            let mut packages = manifest.packages.iter().filter(|_| needs_draft);
-            draft = packages.find_map(|package| Some(armgen::draft(package).ok()?.value));
         }
         Err(problems) => report(&mut row, problems),
     }
@@ -94,15 +96,15 @@ fn report(row: &mut Row, problems: Diagnostics) {
     row.details.diagnostics.extend(problems);
 }
 
-fn describe(row: &mut Row, summary: Summary) {
+fn describe(row: &mut Row, summary: &Summary) {
     row.operations = summary.operations;
     row.types = summary.types;
     row.skipped = summary.skipped.len();
     row.lines = summary.lines;
-    for skipped in summary.skipped {
-        row.details.skipped.push((skipped.id, skipped.reason));
+    for Skipped { id, reason, .. } in &summary.skipped {
+        row.details.skipped.push((id.clone(), reason.clone()));
     }
-    report(row, summary.warnings);
+    report(row, summary.warnings.clone());
 }
 
 /// What a panic said.

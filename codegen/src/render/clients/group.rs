@@ -91,7 +91,7 @@ fn method(function: &Function, group: &Group) -> TokenStream {
 /// The method of the runtime's client that sends a request, and what comes of it.
 fn call(function: &Function, module: &Identifier) -> (proc_macro2::Ident, TokenStream) {
     let result = match &function.result {
-        ResultItem::Value(_) | ResultItem::WithHeader(..) => result_type(&function.result),
+        ResultItem::Value(_) | ResultItem::WithHeader { .. } => result_type(&function.result),
         result => {
             let name = result_type(result);
             quote!(#module::#name)
@@ -103,11 +103,11 @@ fn call(function: &Function, module: &Identifier) -> (proc_macro2::Ident, TokenS
             format_ident!("list"),
             quote!(azure_core::Result<Pager<#result>>),
         ),
-        Call::LongRunning(_, value) => {
-            let value = type_outside(value);
+        Call::LongRunning { result, .. } => {
+            let result = type_outside(result);
             (
                 format_ident!("begin"),
-                quote!(azure_core::Result<Poller<#value>>),
+                quote!(azure_core::Result<Poller<#result>>),
             )
         }
     }
@@ -126,7 +126,7 @@ fn method_options(function: &Function, group: &Group) -> TokenStream {
     let of_call = match &function.call {
         Call::Plain => quote!(ClientMethodOptions),
         Call::Paged => quote!(PagerOptions),
-        Call::LongRunning(..) => quote!(PollerOptions),
+        Call::LongRunning { .. } => quote!(PollerOptions),
     };
     let own = function.options_name.as_ref();
     let options = own.map_or_else(|| quote!(MethodOptions), |name| quote!(#module::#name));

@@ -24,7 +24,7 @@ pub(super) fn type_text(ty: &RustType) -> Option<String> {
         RustType::Formatted(_) => type_outside(ty).to_string(),
         RustType::List(item) => format!("list of {}", type_text(item)?),
         RustType::Map(item) => format!("map of {}", type_text(item)?),
-        RustType::Boxed(value) | RustType::Optional(value) => type_text(value)?,
+        RustType::Boxed(ty) | RustType::Optional(ty) => type_text(ty)?,
         RustType::Any => "JSON".to_owned(),
         RustType::Bytes => "bytes".to_owned(),
         RustType::String => "String".to_owned(),
@@ -49,7 +49,7 @@ pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) ->
             let result = #call.await?.into_model()?;
             println!("{result:?}");
         },
-        Call::LongRunning(..) => quote! {
+        Call::LongRunning { .. } => quote! {
             #connect
             #body
             let result = #call?.await?.into_model()?;
@@ -124,7 +124,7 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
 fn read(start: &QuickStart) -> TokenStream {
     let module = &start.group.module;
     match &start.function.result {
-        ResultItem::Enum(name, _, cases) => {
+        ResultItem::Enum { name, cases, .. } => {
             let arms = cases.iter().map(
                 |ResponseCase {
                      name: variant,
@@ -134,7 +134,7 @@ fn read(start: &QuickStart) -> TokenStream {
                  }| {
                     let bound: Vec<_> = body
                         .iter()
-                        .map(|(name, _)| name)
+                        .map(|body| &body.name)
                         .chain(headers.iter().map(|header| &header.name))
                         .collect();
                     let shown = bound
@@ -271,7 +271,7 @@ fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenSt
     let package = package(items);
     let client = &client.name;
     let models = (names_models(start)
-        || matches!(&start.function.call, Call::LongRunning(_, value) if value.named().is_some()))
+        || matches!(&start.function.call, Call::LongRunning { result, .. } if result.named().is_some()))
     .then(|| quote!(models));
     let names = [quote!(#client)].into_iter().chain(models);
     quote! {

@@ -70,7 +70,7 @@ fn functions(items: &Crate) -> impl Iterator<Item = (&Group, &Function)> {
 }
 
 fn long_running(client: &Client, items: &Crate, readme: &mut Markdown) {
-    if !functions(items).any(|(_, function)| matches!(function.call, Call::LongRunning(..))) {
+    if !functions(items).any(|(_, function)| matches!(function.call, Call::LongRunning { .. })) {
         return;
     }
     readme.heading("Long-running operations");
@@ -80,7 +80,7 @@ fn long_running(client: &Client, items: &Crate, readme: &mut Markdown) {
          operation. It can be saved and resumed in another process:",
     );
     if let Some(start) = &items.quick_start
-        && let Call::LongRunning(_, result) = &start.function.call
+        && let Call::LongRunning { result, .. } = &start.function.call
     {
         readme.rust(&calls::step_by_step(client, items, start, result));
     }
@@ -159,20 +159,27 @@ fn result(function: &Function, items: &Crate) -> String {
         calls::type_text(ty).map_or_else(|| "nothing".to_owned(), |text| format!("`{text}`"))
     };
     match (&function.call, &function.result) {
-        (Call::LongRunning(_, value), _) => format!("{}, long-running", name(value)),
-        (Call::Paged, ResultItem::Value(value)) => {
-            let page = items
-                .pages
-                .iter()
-                .find(|page| *value == RustType::Model(page.model.clone()));
-            format!("stream of {}", name(page.map_or(value, |page| &page.item)))
+        (Call::LongRunning { result, .. }, _) => format!("{}, long-running", name(result)),
+        (Call::Paged, ResultItem::Value(ty)) => {
+            let mut pages = items.pages.iter();
+            let page = pages.find(|page| *ty == RustType::Model(page.model.clone()));
+            format!("stream of {}", name(page.map_or(ty, |page| &page.item)))
         }
-        (_, ResultItem::Value(value)) => name(value),
-        (_, ResultItem::WithHeader(response, case)) => match &case.body {
-            Some((_, body)) => format!("{}, as `{response}`", name(body)),
+        (_, ResultItem::Value(ty)) => name(ty),
+        (
+            _,
+            ResultItem::WithHeader {
+                name: response,
+                case,
+            },
+        ) => match &case.body {
+            Some(body) => format!("{}, as `{response}`", name(&body.ty)),
             None => format!("`{response}`"),
         },
-        (_, ResultItem::Struct(response, ..) | ResultItem::Enum(response, ..)) => {
+        (
+            _,
+            ResultItem::Struct { name: response, .. } | ResultItem::Enum { name: response, .. },
+        ) => {
             format!("`{response}`")
         }
     }

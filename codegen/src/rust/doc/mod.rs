@@ -37,24 +37,24 @@ pub fn lines(text: &str) -> Vec<String> {
     lines
 }
 
-/// Whether a description says what a note of ours says, such as `Required.`: a sentence, or a remark in brackets, is the note or
-/// ends with it.
+/// Whether a description already contains a note such as `Required.`: as a sentence of its own, or in brackets. Case and punctuation
+/// do not matter. For a noun, such as `A UUID.`, it is enough that the last sentence ends with it.
 #[must_use]
 pub(crate) fn says(description: &str, note: &str) -> bool {
     let note = note.trim_end_matches('.').to_lowercase();
-    let is_noun = note.starts_with("a ");
     let description = description.to_lowercase();
-    let mut sentences = description.split(['.', ';', '\n', '[', ']', '(', ')']);
-    sentences.any(|sentence| {
-        let Some(before) = sentence.trim().strip_suffix(&note) else {
-            return false;
-        };
-        // Not where it is only required under some condition, or "not required".
-        before.is_empty()
-            || before.ends_with(" is ")
-            || before.ends_with(" are ")
-            || is_noun && before.ends_with(' ')
-    })
+    let letters = |text: &str| text.replace(|letter: char| !letter.is_alphanumeric(), "");
+    let mut last = "";
+    for sentence in description.split(['.', ';', '!', '\n', '[', ']', '(', ')']) {
+        if letters(sentence) == letters(&note) {
+            return true;
+        }
+        if sentence.contains(char::is_alphanumeric) {
+            last = sentence;
+        }
+    }
+    let last = last.trim_end_matches(|last: char| !last.is_alphanumeric());
+    note.starts_with("a ") && last.ends_with(&format!(" {note}"))
 }
 
 /// A text as inline code in Markdown, on one line.

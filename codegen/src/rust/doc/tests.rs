@@ -172,24 +172,44 @@ proptest! {
 }
 
 #[test]
-fn a_description_that_says_a_note_is_known() {
-    assert!(says(
-        "The ID of the subscription. The value must be an UUID. It is a UUID.",
+fn a_note_that_is_a_sentence_of_the_description_is_known() {
+    for description in [
+        "Required.",
+        "[Required] The name.",
+        "(required) The name.",
+        "The name; REQUIRED",
+        "The name. Required!",
+    ] {
+        assert!(says(description, "Required."), "{description}");
+    }
+    for description in ["READ-ONLY; set by the service.", "The state (read only)"] {
+        assert!(says(description, "Read-only."), "{description}");
+    }
+}
+
+#[test]
+fn a_noun_at_the_end_of_the_description_is_known() {
+    assert!(says("The subscription, as a UUID", "A UUID."));
+    assert!(says("The ID. It must be a UUID.", "A UUID."));
+    assert!(!says("A UUID of the subscription.", "A UUID."));
+    assert!(!says(
+        "Not a UUID. The name of the subscription.",
         "A UUID."
     ));
-    assert!(says("The subscription, as a UUID", "A UUID."));
-    assert!(says("[Required] The name.", "Required."));
-    assert!(says(
-        "The state. READ-ONLY; set by the service.",
-        "Read-only."
-    ));
-    assert!(says("The name is required.", "Required."));
+    assert!(!says("The ID of metauuid", "A UUID."));
 }
 
 #[test]
 fn a_description_with_the_words_of_a_note_may_say_something_else() {
-    assert!(!says("The name is not required.", "Required."));
-    assert!(!says("Set it if required.", "Required."));
-    assert!(!says("Required if there is no address.", "Required."));
-    assert!(!says("", "Required."));
+    for description in [
+        "",
+        "The name is not required.",
+        "The name is required.",
+        "Set it if required.",
+        "Required if there is no address.",
+    ] {
+        assert!(!says(description, "Required."), "{description}");
+    }
+    let of_metadata = "This cannot be set, as the metadata is read-only.";
+    assert!(!says(of_metadata, "Read-only."));
 }

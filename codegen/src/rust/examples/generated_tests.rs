@@ -225,12 +225,12 @@ impl Source<'_> {
                     body,
                 });
             }
-            ResultItem::WithHeader(ty, case) => (None, ty, case, false),
-            ResultItem::Struct(ty, _, case) => (own, ty, case, false),
-            ResultItem::Enum(ty, _, cases) => {
+            ResultItem::WithHeader { name, case } => (None, name, case, false),
+            ResultItem::Struct { name, case, .. } => (own, name, case, false),
+            ResultItem::Enum { name, cases, .. } => {
                 let case = cases.iter().find(|case| case.status == declared.status);
                 let case = case.ok_or_else(|| format!("its status {status} is not declared"))?;
-                (own, ty, case, true)
+                (own, name, case, true)
             }
         };
         Ok(ExampleResponse {
@@ -239,7 +239,7 @@ impl Source<'_> {
                 module,
                 ty: ty.clone(),
                 variant: is_variant.then(|| case.name.clone()),
-                body: case.body.as_ref().map(|(name, _)| name.clone()),
+                body: case.body.as_ref().map(|body| body.name.clone()),
                 has_names: !case.headers.is_empty(),
                 headers: headers(case, response),
             },

@@ -45,7 +45,7 @@ pub(crate) fn arguments(
     let body = body.map(|(body, name)| BodyArgument {
         wire_name: body.name.clone(),
         name: name.clone(),
-        content: match context.types.value(&body.ty) {
+        content: match context.types.rust_type(&body.ty) {
             ty if is_json => BodyContent::Json(ty),
             RustType::String => BodyContent::Text,
             _ => BodyContent::Bytes,
@@ -59,7 +59,7 @@ pub(crate) fn arguments(
         let Some(data) = context.parameters.find(parameter) else {
             continue;
         };
-        let ty = context.types.value(&parameter.ty);
+        let ty = context.types.rust_type(&parameter.ty);
         if !is_writable(&ty) {
             problems.unsupported(
                 &parameter.origin,
@@ -121,7 +121,7 @@ fn is_writable(ty: &RustType) -> bool {
     match ty {
         RustType::List(item) => is_single(item),
         RustType::Map(item) => **item == RustType::String,
-        value => is_single(value),
+        ty => is_single(ty),
     }
 }
 

@@ -68,7 +68,7 @@ pub(crate) fn client(
     let wanted: Vec<_> = fields.clone().map(arguments::wanted).collect();
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
     let fields = fields.zip(names).map(|(parameter, name)| {
-        let ty = types.value(&parameter.ty);
+        let ty = types.rust_type(&parameter.ty);
         ClientField {
             parameter: parameter.name.clone(),
             name,

@@ -126,7 +126,7 @@ pub(crate) fn function_doc(
 fn error_types(operation: &Operation, context: &Context<'_>) -> Vec<String> {
     let root = context.root;
     let errors = operation.errors.iter().filter_map(|(status, body)| {
-        let RustType::Model(name) = context.types.value(body) else {
+        let RustType::Model(name) = context.types.rust_type(body) else {
             return None;
         };
         Some(format!(

@@ -90,7 +90,7 @@ pub(crate) fn wanted(operation: &Operation, name: Option<Identifier>) -> Wanted<
 fn method(function: &Identifier, call: &Call) -> Identifier {
     match call {
         Call::Plain => function.clone(),
-        Call::LongRunning(..) => function.with_prefix("begin_"),
+        Call::LongRunning { .. } => function.with_prefix("begin_"),
         Call::Paged if function.as_str().starts_with("list") => function.clone(),
         Call::Paged => function.with_prefix("list_"),
     }
@@ -105,11 +105,11 @@ fn method_options(client: &Identifier, method: &Identifier) -> Option<Identifier
 fn call(operation: &Operation, types: &Types<'_>) -> Call {
     match &operation.long_running {
         Some(long_running) => {
-            let result = long_running
-                .result
-                .as_ref()
-                .map(|result| types.value(result));
-            Call::LongRunning(long_running.final_state, result.unwrap_or(RustType::Unit))
+            let result = long_running.result.as_ref();
+            Call::LongRunning {
+                final_state: long_running.final_state,
+                result: result.map_or(RustType::Unit, |result| types.rust_type(result)),
+            }
         }
         None if operation.is_paged() => Call::Paged,
         None => Call::Plain,

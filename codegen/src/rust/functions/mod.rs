@@ -7,7 +7,6 @@ pub(crate) mod function_names;
 pub(crate) mod paging;
 pub(crate) mod parameters;
 pub(crate) mod responses;
-pub(crate) mod with_header;
 
 use crate::api::{self, Api, Operation, Payload};
 use crate::rust::doc;

@@ -15,7 +15,7 @@ pub(crate) fn pages(api: &Api, types: &Types<'_>) -> Vec<Page> {
     };
     let pages = api.pages.iter().map(|page| Page {
         model: types[page.ty].name.clone(),
-        item: types.value(&page.item),
+        item: types.rust_type(&page.item),
         items: fields(&page.items),
         next_link: page.next_link.as_deref().map(fields),
     });

@@ -1,10 +1,11 @@
 //! The types of responses: a value, a struct, or an enum where the responses of an operation differ.
 
-use crate::api::{Header, Operation, Response, StatusPattern, Type};
+use crate::api::{Api, Header, Operation, Response, StatusPattern, Type};
 use crate::rust::doc;
 use crate::rust::functions::Context;
-use crate::rust::functions::with_header;
-use crate::rust::items::{Call, Doc, Group, HeaderField, ResponseCase, ResultItem, RustType};
+use crate::rust::items::{
+    BodyField, Call, Doc, Group, HeaderField, ResponseCase, ResultItem, RustType, WithHeader,
+};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
@@ -12,7 +13,7 @@ use crate::rust::scope::{Scope, Things, Wanted};
 use std::collections::HashSet;
 
 /// The name of the field with the body.
-pub(crate) const BODY: &str = "body";
+const BODY: &str = "body";
 
 /// Decides on the result of an operation; `name` is asked if it is a type of its own.
 pub(crate) fn result(
@@ -22,10 +23,9 @@ pub(crate) fn result(
     problems: &mut Problems<'_>,
 ) -> ResultItem {
     let types = context.types;
-    let value = |body: Option<&Type>| body.map_or(RustType::Unit, |body| types.value(body));
     // A page has fields for its items and the next link only. The function's documentation names the headers.
     if let Some(paging) = operation.paging.as_ref().filter(|_| operation.is_paged()) {
-        return ResultItem::Value(types.value(&paging.page));
+        return ResultItem::Value(types.rust_type(&paging.page));
     }
     if operation.responses.is_empty() {
         return ResultItem::Value(RustType::Unit);
@@ -37,25 +37,37 @@ pub(crate) fn result(
         let cases = operation.responses.iter();
         let cases = cases.map(|response| case(operation, response, types, problems));
         let cases = cases.collect();
-        return ResultItem::Enum(name(problems), doc(", by status"), cases);
+        return ResultItem::Enum {
+            name: name(problems),
+            doc: doc(", by status"),
+            cases,
+        };
     };
     if response.headers.is_empty() {
-        return ResultItem::Value(value(response.body.as_ref()));
+        let body = response.body.as_ref();
+        return ResultItem::Value(body.map_or(RustType::Unit, |body| types.rust_type(body)));
     }
-    if let Some(with_header) = with_header::find(context.responses, response) {
+    if let Some(with_header) = struct_for(context.responses, response) {
         let case = ResponseCase {
             headers: vec![with_header.header.clone()],
             ..without_headers(response, types)
         };
-        return ResultItem::WithHeader(with_header.name.clone(), case);
+        return ResultItem::WithHeader {
+            name: with_header.name.clone(),
+            case,
+        };
     }
     let case = case(operation, response, types, problems);
-    ResultItem::Struct(name(problems), doc(""), case)
+    ResultItem::Struct {
+        name: name(problems),
+        doc: doc(""),
+        case,
+    }
 }
 
 /// The first response of an operation, if all others differ only in the status within its class. Responses of several classes
 /// differ, even with the same content, since the status itself has a meaning, such as "not found" or "moved".
-pub(crate) fn alike(operation: &Operation) -> Option<&Response> {
+fn alike(operation: &Operation) -> Option<&Response> {
     let (first, others) = operation.responses.split_first()?;
     let same = |one: &Response| {
         let headers = || one.headers.iter().zip(&first.headers);
@@ -75,17 +87,74 @@ fn same_header(one: &Header, other: &Header) -> bool {
         && one.collection_format == other.collection_format
 }
 
+/// The structs of `responses`, in the order of their first use: for each header one that is generic over the body. Most responses
+/// of an API have the same header, such as `ETag`, and a struct for each of them would repeat the same code.
+pub(crate) fn structs_with_header(api: &Api) -> Vec<WithHeader> {
+    let mut structs: Vec<(&Header, WithHeader)> = Vec::new();
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    let operations = operations.filter(|operation| !operation.is_paged());
+    for header in operations.filter_map(|operation| only_header(alike(operation)?)) {
+        if let Some((first, known)) = structs.iter_mut().find(|(_, known)| is_of(known, header)) {
+            if header.description != first.description {
+                let undescribed = Header {
+                    description: None,
+                    ..(*first).clone()
+                };
+                known.header =
+                    header_field(&undescribed, known.header.name.clone(), RustType::String);
+            }
+        } else if let Some(new) = with_header(header)
+            // Another header may have this name for Rust; rare enough for a struct of its own.
+            && structs.iter().all(|(_, known)| known.name != new.name)
+        {
+            structs.push((header, new));
+        }
+    }
+    structs.into_iter().map(|(_, one)| one).collect()
+}
+
+/// The struct for a response, if there is one.
+fn struct_for<'a>(structs: &'a [WithHeader], response: &Response) -> Option<&'a WithHeader> {
+    let header = only_header(response)?;
+    structs.iter().find(|known| is_of(known, header))
+}
+
+/// Names of headers are the same in upper and lower case.
+fn is_of(known: &WithHeader, header: &Header) -> bool {
+    known.header.wire_name.eq_ignore_ascii_case(&header.name)
+}
+
+/// The header of a response that has no other. Those that are no texts, or have a name for clients, are rare.
+fn only_header(response: &Response) -> Option<&Header> {
+    match response.headers.as_slice() {
+        [header] if matches!(header.ty, Type::String(_)) && header.client_name.is_none() => {
+            Some(header)
+        }
+        _ => None,
+    }
+}
+
+fn with_header(header: &Header) -> Option<WithHeader> {
+    let field = names::value_name(&header.name).filter(|field| field.as_str() != BODY)?;
+    let code = doc::code(&header.name);
+    Some(WithHeader {
+        name: names::type_name(&format!("with {}", header.name))?,
+        doc: Doc::default().line(format!("A response with the header {code}.")),
+        header: header_field(header, field, RustType::String),
+    })
+}
+
 /// The enums that are a whole response, which is rare.
 pub(crate) fn enums(groups: &[Group]) -> HashSet<&Identifier> {
     let mut enums = HashSet::new();
     for function in groups.iter().flat_map(|group| &group.functions) {
         let first = match &function.result {
             ResultItem::Value(ty) => Some(ty),
-            ResultItem::WithHeader(_, case) => case.body.as_ref().map(|(_, ty)| ty),
-            ResultItem::Struct(..) | ResultItem::Enum(..) => None,
+            ResultItem::WithHeader { case, .. } => case.body.as_ref().map(|body| &body.ty),
+            ResultItem::Struct { .. } | ResultItem::Enum { .. } => None,
         };
         let last = match &function.call {
-            Call::LongRunning(_, ty) => Some(ty),
+            Call::LongRunning { result, .. } => Some(result),
             Call::Plain | Call::Paged => None,
         };
         for ty in first.into_iter().chain(last) {
@@ -111,8 +180,8 @@ fn case(
 ) -> ResponseCase {
     let mut case = without_headers(response, types);
     let mut scope = Scope::new(HEADERS);
-    if let Some((name, _)) = &case.body {
-        scope.reserve(name.clone());
+    if let Some(body) = &case.body {
+        scope.reserve(body.name.clone());
     }
     let wanted: Vec<_> = response
         .headers
@@ -128,9 +197,9 @@ fn case(
         .collect();
     let names = scope.name_all(&wanted, problems);
     for (header, name) in response.headers.iter().zip(names) {
-        let value = types.value(&header.ty);
-        if is_readable(&value) {
-            case.headers.push(header_field(header, name, value));
+        let ty = types.rust_type(&header.ty);
+        if is_readable(&ty) {
+            case.headers.push(header_field(header, name, ty));
         } else {
             problems.unsupported(
                 &operation.origin,
@@ -142,7 +211,7 @@ fn case(
 }
 
 fn without_headers(response: &Response, types: &Types<'_>) -> ResponseCase {
-    let body = response.body.as_ref().map(|body| types.value(body));
+    let body = response.body.as_ref().map(|body| types.rust_type(body));
     let description = response.description.as_deref();
     let doc = Doc::default()
         .line(match response.status {
@@ -154,7 +223,9 @@ fn without_headers(response: &Response, types: &Types<'_>) -> ResponseCase {
         status: response.status,
         name: variant_name(response.status),
         doc,
-        body: names::value_name(BODY).zip(body),
+        body: names::value_name(BODY)
+            .zip(body)
+            .map(|(name, ty)| BodyField { name, ty }),
         headers: Vec::new(),
     }
 }
@@ -169,12 +240,12 @@ fn is_readable(ty: &RustType) -> bool {
     match ty {
         RustType::List(item) => single(item),
         RustType::Map(item) => **item == RustType::String,
-        value => single(value),
+        ty => single(ty),
     }
 }
 
 /// A header as a field.
-pub(crate) fn header_field(header: &Header, name: Identifier, value: RustType) -> HeaderField {
+fn header_field(header: &Header, name: Identifier, value: RustType) -> HeaderField {
     let description = header.description.as_deref();
     let doc = Doc::default().paragraph(description.map(doc::lines).unwrap_or_default());
     let wire_name = doc::code(&header.name);

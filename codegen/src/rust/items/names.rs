@@ -50,10 +50,10 @@ fn of_function(function: &Function) -> impl Iterator<Item = &Identifier> {
     let arguments = function.arguments.iter().chain(&function.options);
     let cases = match &function.result {
         ResultItem::Value(_) => &[],
-        ResultItem::WithHeader(_, case) | ResultItem::Struct(_, _, case) => {
+        ResultItem::WithHeader { case, .. } | ResultItem::Struct { case, .. } => {
             std::slice::from_ref(case)
         }
-        ResultItem::Enum(_, _, cases) => cases.as_slice(),
+        ResultItem::Enum { cases, .. } => cases.as_slice(),
     };
     let headers = cases.iter().flat_map(|case| &case.headers);
     arguments

@@ -148,8 +148,13 @@ impl Function {
 pub enum Call {
     /// One request, one response.
     Plain,
-    /// A long-running operation with the type of its result.
-    LongRunning(crate::api::FinalState, RustType),
+    /// A long-running operation.
+    LongRunning {
+        /// Where its result is.
+        final_state: crate::api::FinalState,
+        /// The type of its result.
+        result: RustType,
+    },
     /// Page after page.
     Paged,
 }
@@ -229,23 +234,42 @@ pub enum BodyContent {
 /// What a response becomes.
 #[derive(Clone, Debug)]
 pub enum ResultItem {
-    /// A value, or nothing.
+    /// The body alone, or `()`.
     Value(RustType),
-    /// A struct of body and one header, of `responses`.
-    WithHeader(Identifier, ResponseCase),
-    /// A struct of body and headers.
-    Struct(Identifier, Doc, ResponseCase),
+    /// A struct of `responses` with the body and one header.
+    WithHeader {
+        /// Its name.
+        name: Identifier,
+        /// Its body and header.
+        case: ResponseCase,
+    },
+    /// A struct with the body and headers.
+    Struct {
+        /// Its name.
+        name: Identifier,
+        /// Its documentation.
+        doc: Doc,
+        /// Its body and headers.
+        case: ResponseCase,
+    },
     /// An enum with a variant per status.
-    Enum(Identifier, Doc, Vec<ResponseCase>),
+    Enum {
+        /// Its name.
+        name: Identifier,
+        /// Its documentation.
+        doc: Doc,
+        /// Its variants.
+        cases: Vec<ResponseCase>,
+    },
 }
 
 impl ResultItem {
-    /// The name of the type that stands beside the function, if it has one of its own.
+    /// The name of the type beside the function, if the result has one of its own.
     #[must_use]
     pub fn name(&self) -> Option<&Identifier> {
         match self {
-            Self::Value(_) | Self::WithHeader(..) => None,
-            Self::Struct(name, ..) | Self::Enum(name, ..) => Some(name),
+            Self::Value(_) | Self::WithHeader { .. } => None,
+            Self::Struct { name, .. } | Self::Enum { name, .. } => Some(name),
         }
     }
 }
@@ -259,18 +283,19 @@ pub struct ResponseCase {
     pub name: Identifier,
     /// What is said of it.
     pub doc: Doc,
-    /// The type of the body, and the name of the field for it where it has one.
-    pub body: Option<(Identifier, RustType)>,
+    /// The body.
+    pub body: Option<BodyField>,
     /// The headers.
     pub headers: Vec<HeaderField>,
 }
 
-impl ResponseCase {
-    /// The types of body and headers.
-    pub fn values(&self) -> impl Iterator<Item = &RustType> {
-        let body = self.body.iter().map(|(_, value)| value);
-        body.chain(self.headers.iter().map(|header| &header.ty))
-    }
+/// The body of a response.
+#[derive(Clone, Debug)]
+pub struct BodyField {
+    /// The name of the field, where it is a field with a name.
+    pub name: Identifier,
+    /// Its type.
+    pub ty: RustType,
 }
 
 /// A struct of `responses`: a body of any type and one header.

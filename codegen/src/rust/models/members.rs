@@ -51,10 +51,8 @@ fn fields(definition: &TypeDefinition, object: &Object, problems: &mut Problems<
     let mut scope = Scope::new(PROPERTIES);
     let wanted: Vec<_> = object.properties.iter().map(property).collect();
     let names = scope.name_all(&wanted, problems);
-    let rest = object.additional.as_ref().map(|_| {
-        let names = ["additional properties", "other properties"];
-        free(&mut scope, names, names::value_name, definition, problems)
-    });
+    let rest = object.additional.as_ref();
+    let rest = rest.map(|_| ADDITIONAL_PROPERTIES.name(&mut scope, definition, problems));
     Members { names, rest }
 }
 
@@ -81,13 +79,7 @@ fn variants(definition: &TypeDefinition, choice: &Enum, problems: &mut Problems<
     let names = scope.name_all(&wanted, problems);
     Members {
         names,
-        rest: Some(free(
-            &mut scope,
-            ["UnknownValue", "OtherValue"],
-            names::type_name,
-            definition,
-            problems,
-        )),
+        rest: Some(UNKNOWN_VALUE.name(&mut scope, definition, problems)),
     }
 }
 
@@ -126,29 +118,47 @@ fn kinds(
         .collect();
     Members {
         names: scope.name_all(&wanted, problems),
-        rest: Some(free(
-            &mut scope,
-            ["UnknownKind", "OtherKind"],
-            names::type_name,
-            definition,
-            problems,
-        )),
+        rest: Some(UNKNOWN_KIND.name(&mut scope, definition, problems)),
     }
 }
 
-/// The first of the names that is free, for what the definition does not name.
-fn free(
-    scope: &mut Scope,
-    [first, second]: [&str; 2],
+/// A member that the definition does not name.
+struct Rest {
+    wanted: &'static str,
+    /// The name if the wanted one is taken.
+    otherwise: &'static str,
     make: fn(&str) -> Option<Identifier>,
-    definition: &TypeDefinition,
-    problems: &mut Problems<'_>,
-) -> Identifier {
-    let name = make(first).filter(|name| !scope.has(name));
-    let wanted = Wanted {
-        text: second,
-        name: name.or_else(|| make(second)),
-        origin: &definition.origin,
-    };
-    scope.name(wanted, problems)
+}
+
+const ADDITIONAL_PROPERTIES: Rest = Rest {
+    wanted: "additional properties",
+    otherwise: "other properties",
+    make: names::value_name,
+};
+const UNKNOWN_VALUE: Rest = Rest {
+    wanted: "UnknownValue",
+    otherwise: "OtherValue",
+    make: names::type_name,
+};
+const UNKNOWN_KIND: Rest = Rest {
+    wanted: "UnknownKind",
+    otherwise: "OtherKind",
+    make: names::type_name,
+};
+
+impl Rest {
+    fn name(
+        &self,
+        scope: &mut Scope,
+        definition: &TypeDefinition,
+        problems: &mut Problems<'_>,
+    ) -> Identifier {
+        let name = (self.make)(self.wanted).filter(|name| !scope.has(name));
+        let wanted = Wanted {
+            text: self.otherwise,
+            name: name.or_else(|| (self.make)(self.otherwise)),
+            origin: &definition.origin,
+        };
+        scope.name(wanted, problems)
+    }
 }

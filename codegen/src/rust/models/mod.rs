@@ -90,7 +90,7 @@ fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) 
         name: name.clone(),
         wire_name: String::new(),
         doc: additional_doc(additional),
-        ty: RustType::Map(Box::new(types.value(&additional.ty))),
+        ty: RustType::Map(Box::new(types.rust_type(&additional.ty))),
         clearable: false,
         read_only: false,
         secret: additional.secret,

@@ -68,8 +68,8 @@ impl<'a> Types<'a> {
         self.list.ids()
     }
 
-    /// The Rust type of a value.
-    pub(crate) fn value(&self, ty: &Type) -> RustType {
+    /// The Rust type for a type of the model.
+    pub(crate) fn rust_type(&self, ty: &Type) -> RustType {
         match ty {
             Type::Boolean => RustType::Boolean,
             Type::Integer32 => RustType::Integer32,
@@ -80,9 +80,9 @@ impl<'a> Types<'a> {
             Type::Formatted(format) => RustType::Formatted(*format),
             Type::Any => RustType::Any,
             Type::Bytes => RustType::Bytes,
-            Type::List(item) => RustType::List(Box::new(self.value(item))),
-            Type::Map(item) => RustType::Map(Box::new(self.value(item))),
-            Type::Nullable(item) => RustType::Optional(Box::new(self.value(item))),
+            Type::List(item) => RustType::List(Box::new(self.rust_type(item))),
+            Type::Map(item) => RustType::Map(Box::new(self.rust_type(item))),
+            Type::Nullable(item) => RustType::Optional(Box::new(self.rust_type(item))),
             Type::Named(id) => {
                 let name = self[*id].name.clone();
                 match &self[*id].definition.kind {
@@ -96,7 +96,7 @@ impl<'a> Types<'a> {
 
     /// The Rust type of a field: in a `Box` where the struct would hold itself otherwise.
     pub(crate) fn field(&self, holder: TypeId, ty: &Type) -> RustType {
-        let plain = self.value(ty);
+        let plain = self.rust_type(ty);
         match ty {
             Type::Named(id) if self.recursion.needs_box(holder, *id) => {
                 RustType::Boxed(Box::new(plain))
