@@ -4,7 +4,7 @@
 //! tokens, so that none of them is taken for one of ours, and their marks are removed here.
 
 use crate::rust::names::reserved::{self, Module};
-use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -122,9 +122,11 @@ fn walk(tokens: TokenStream, found: &mut impl FnMut(&str)) -> TokenStream {
                 resolved.push(TokenTree::Punct(punct));
             }
             TokenTree::Group(group) => {
-                let inside = walk(group.stream(), found);
-                let group = proc_macro2::Group::new(group.delimiter(), inside);
-                resolved.push(TokenTree::Group(group));
+                let (delimiter, inside) = (group.delimiter(), group.stream());
+                // Tokens that nothing else owns are walked without a copy.
+                drop(group);
+                let inside = walk(inside, found);
+                resolved.push(TokenTree::Group(Group::new(delimiter, inside)));
             }
             TokenTree::Ident(ident) => {
                 if !goes_on {

@@ -1,7 +1,7 @@
 //! `operations/**`: a module per group with its functions, their static data, options and results.
 
 use super::arguments;
-use super::debug::{debug, shown};
+use super::debug::{debug, redacted, shown};
 use super::print::SourceFile;
 use super::responses::{self, result_type};
 use super::statics;
@@ -44,7 +44,8 @@ fn file(group: &Group, items: &Crate) -> String {
         }
         if let (Some(name), true) = (&function.options_name, function.has_secret_options()) {
             let fields = function.options.iter();
-            let fields = fields.map(|option| shown(&option.name, option.secret));
+            let fields = fields
+                .map(|Argument { name, secret, .. }| shown(name, secret.then(|| redacted(name))));
             let fields = fields.chain([quote!(.field("method_options", &self.method_options))]);
             let items = [debug(name, fields)];
             file.implement_generic(&quote!(fmt::Debug), 'O', &quote!(#name), items);

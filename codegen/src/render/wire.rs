@@ -54,9 +54,7 @@ fn model(item: &Struct) -> Vec<TokenStream> {
         items.push(quote!(const FIELDS: &'static [Field] = &[#(#fields),*];));
     }
     if item.additional.as_ref().is_some_and(|field| field.secret) {
-        items.push(quote!(
-            const ADDITIONAL_IS_SECRET: bool = true;
-        ));
+        items.push(quote! { const ADDITIONAL_IS_SECRET: bool = true; });
     }
     if !item.fields.is_empty() {
         items.push(access(item, &quote!()));
@@ -129,12 +127,7 @@ fn union(item: &Union) -> Vec<TokenStream> {
         }
     };
     let open = if kinds.is_empty() {
-        quote!(
-            #[inline]
-            fn open_kind(_index: usize) -> Option<Self> {
-                None
-            }
-        )
+        quote! { #[inline] fn open_kind(_index: usize) -> Option<Self> { None } }
     } else {
         quote! {
             #[inline]

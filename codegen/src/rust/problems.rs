@@ -13,20 +13,6 @@ pub(super) struct Problems<'a> {
     diagnostics: Diagnostics,
 }
 
-/// Two things of the definition that would have one Rust name.
-pub(super) struct Clash<'a> {
-    /// What they are, in the plural.
-    pub(super) what: &'a str,
-    /// The name that both would have.
-    pub(super) wanted: &'a Identifier,
-    /// The name that the second gets.
-    pub(super) given: &'a Identifier,
-    /// Where the first is defined; none for a name that generated code uses itself.
-    pub(super) first: Option<&'a Origin>,
-    /// Where the second is defined.
-    pub(super) second: &'a Origin,
-}
-
 impl<'a> Problems<'a> {
     /// No problems so far. `place` finds an origin in its file.
     pub(super) fn new(place: &'a dyn Fn(&Origin) -> Option<Place>) -> Self {
@@ -46,15 +32,16 @@ impl<'a> Problems<'a> {
         self.diagnostics.has_errors()
     }
 
-    /// A name that cannot be used twice.
-    pub(super) fn clash(&mut self, clash: &Clash<'_>) {
-        let Clash {
-            what,
-            wanted,
-            given,
-            first,
-            second,
-        } = *clash;
+    /// Reports that `second` would have the name `wanted`, and has the name `given` instead. `first` has the name already; it is none
+    /// for a name that generated code uses itself. `what` says what both are, in the plural.
+    pub(super) fn clash(
+        &mut self,
+        what: &str,
+        wanted: &Identifier,
+        given: &Identifier,
+        first: Option<&Origin>,
+        second: &Origin,
+    ) {
         if self.is_full() {
             return;
         }

@@ -1,7 +1,7 @@
 //! A scope of Rust names: each may be there once, and whatever is to be in it gets one.
 
 use super::names::{Case, Identifier};
-use super::problems::{Clash, Problems};
+use super::problems::Problems;
 use crate::api::Origin;
 use std::collections::{HashMap, HashSet};
 
@@ -16,6 +16,12 @@ pub(super) struct Things {
     pub(super) case: Case,
 }
 
+impl Things {
+    pub(super) const fn called(one: &'static str, many: &'static str, case: Case) -> Self {
+        Self { one, many, case }
+    }
+}
+
 /// A thing of the definition that wants a name.
 pub(super) struct Wanted<'a> {
     /// The name in the definition.
@@ -23,6 +29,12 @@ pub(super) struct Wanted<'a> {
     /// The Rust name for it, if one can be made.
     pub(super) name: Option<Identifier>,
     pub(super) origin: &'a Origin,
+}
+
+impl<'a> Wanted<'a> {
+    pub(super) fn new(text: &'a str, name: Option<Identifier>, origin: &'a Origin) -> Self {
+        Self { text, name, origin }
+    }
 }
 
 /// The names of one scope, and what they were made of.
@@ -77,13 +89,7 @@ impl Scope {
                 Some(first) => {
                     let first = first.clone();
                     let free = self.free(name.clone(), &all);
-                    problems.clash(&Clash {
-                        what: self.things.many,
-                        wanted: name,
-                        given: &free,
-                        first: first.as_ref(),
-                        second: one.origin,
-                    });
+                    problems.clash(self.things.many, name, &free, first.as_ref(), one.origin);
                     free
                 }
             };

@@ -65,9 +65,7 @@ pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) ->
         },
     };
     let stream = matches!(start.function.call, Call::Paged).then(|| {
-        quote!(
-            use futures::TryStreamExt;
-        )
+        quote! { use futures::TryStreamExt; }
     });
     let imports = quote!(#imports #stream);
     format!(
