@@ -11,7 +11,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::BTreeMap;
 
-/// What the tests have in common.
+/// The code that all tests share.
 const SUPPORT: &str = include_str!("../../templates/example_tests.rs");
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {

@@ -1,4 +1,4 @@
-//! The programs in the README. What only the client has is left out of the tests of a crate without it.
+//! The programs in the README. Those with the client are not tested without its feature.
 
 use crate::render::expressions::expression;
 use crate::render::print::formatted;
@@ -65,9 +65,7 @@ pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) ->
         },
     };
     let stream = matches!(start.function.call, Call::Paged).then(|| {
-        quote!(
-            use futures::TryStreamExt;
-        )
+        quote! { use futures::TryStreamExt; }
     });
     let imports = quote!(#imports #stream);
     format!(
@@ -120,7 +118,7 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     format!("{hidden}{imports}\n{statements}{END}")
 }
 
-/// What is done with the response.
+/// The statements that decode and print the response.
 fn read(start: &QuickStart) -> TokenStream {
     let module = &start.group.module;
     match &start.function.result {
@@ -167,7 +165,7 @@ fn read(start: &QuickStart) -> TokenStream {
     }
 }
 
-/// Polling by hand, and resuming.
+/// Polling step by step, and resuming.
 pub(super) fn step_by_step(
     client: &Client,
     items: &Crate,
@@ -232,7 +230,7 @@ pub(super) fn state_machine(items: &Crate) -> String {
     format!("{imports}\n{function}")
 }
 
-/// How an error is looked into.
+/// How the details of an error are read.
 pub(super) fn errors(items: &Crate) -> String {
     let package = package(items);
     let import = formatted(quote!(use #package::Error;));
@@ -327,7 +325,7 @@ fn method_call(start: &QuickStart) -> TokenStream {
     quote!(client.#accessor().#method(#(#arguments,)* None))
 }
 
-/// Statements without the function that they need to be formatted in.
+/// Formatted statements, without the function around them.
 fn block(statements: TokenStream) -> String {
     let body = Group::new(Delimiter::Brace, statements);
     let function = formatted(quote!(fn example() #body));
@@ -342,7 +340,7 @@ fn block(statements: TokenStream) -> String {
         .collect()
 }
 
-/// The lines, each behind a prefix.
+/// The lines, each with a prefix.
 fn each_line(prefix: &str, text: &str) -> String {
     text.lines().flat_map(|line| [prefix, line, "\n"]).collect()
 }

@@ -25,7 +25,7 @@ impl Parameters {
             .find(|other| is_same(other, &described))
     }
 
-    /// A parameter with its rules; its name is the one that it gets if there is no other one of that name.
+    /// A parameter with its rules. Its name may get a number later.
     fn describe(&self, parameter: &api::Parameter) -> Parameter {
         let list = matches!(parameter.ty, Type::List(_)).then_some(parameter.collection_format);
         let mut rules = Vec::new();
@@ -133,7 +133,7 @@ fn static_name(parameter: &api::Parameter) -> Identifier {
         .unwrap_or_else(|| Identifier::of_position("parameter", 1, Case::Constant))
 }
 
-/// The name with a suffix, and with a number where that is taken; it is taken then.
+/// Takes a name with a suffix, and with a number if that is taken already.
 fn free_name(name: &Identifier, suffix: &str, scope: &mut HashSet<Identifier>) -> Identifier {
     let mut free = name.with_suffix(suffix);
     let mut number = 2;
