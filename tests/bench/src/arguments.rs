@@ -1,16 +1,16 @@
-//! What `cargo xtask bench` hands on.
+//! The arguments, which `cargo xtask bench` passes on.
 
 use clap::{Parser, ValueEnum};
 use std::path::PathBuf;
 
-/// What is measured, and with what.
+/// The arguments of the program.
 #[derive(Debug, Parser)]
 #[command(
     name = "armgen-bench",
     about = "Measures armgen; `cargo xtask bench` starts it"
 )]
 pub(crate) struct Arguments {
-    /// What is measured [default: all].
+    /// The parts to measure [default: all].
     #[arg(value_enum)]
     parts: Vec<Part>,
 
@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "PROGRAM")]
     pub(crate) xtask: PathBuf,
 
-    /// The folder for what is generated and compiled.
+    /// The folder to generate and compile in.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
 
@@ -31,21 +31,21 @@ pub(crate) struct Arguments {
     pub(crate) strict: bool,
 }
 
-/// A part of the benchmark, in the order in which they run.
+/// A part of the benchmark. Parts run in this order.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(crate) enum Part {
-    /// Generated code against the same written by hand.
+    /// Generated code compared with code written by hand.
     Code,
     /// The generator on the definitions of this workspace.
     Generator,
     /// The generator on whole packages of the public definitions.
     Packages,
-    /// Compiling crates of whole packages beside the crates that others generated of the same services.
+    /// The compilation of whole packages, compared with published crates for the same services.
     Compile,
 }
 
 impl Arguments {
-    /// The parts that are asked for, each once.
+    /// The selected parts, without repetitions.
     pub(crate) fn parts(&self) -> impl Iterator<Item = Part> {
         let all = Part::value_variants().iter().copied();
         all.filter(|part| self.parts.is_empty() || self.parts.contains(part))

@@ -1,5 +1,5 @@
-//! What a careful person writes for one operation without a generator: structs with serde's derives, the checks of the
-//! arguments, and a `format!` of encoded values.
+//! One operation written by hand, with the same checks as generated code: structs with serde's derives, checks of the arguments, and
+//! a `format!` of encoded values.
 
 use http::header::{ACCEPT, CONTENT_TYPE};
 use regex_lite::Regex;
@@ -26,7 +26,7 @@ pub(crate) struct ConnectionRequestProperties {
     pub(crate) private_link_service_connection_state: Option<ConnectionState>,
 }
 
-/// The decision and the reason for it. The status is a plain text: services answer with values that are not in the definition.
+/// The decision and its reason. The status is a string, because services send values that are not in the definition.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct ConnectionState {
@@ -84,11 +84,10 @@ pub(crate) struct ConnectionList {
 static SERVICE_NAME: LazyLock<Result<Regex, regex_lite::Error>> =
     LazyLock::new(|| Regex::new("^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$"));
 
-/// The request, ready to be sent: with the checks that the definition asks for, and no argument that leaves its segment of
-/// the path.
+/// Makes the request. Checks the arguments as the definition requires, and that none leaves its segment of the path.
 ///
 /// # Errors
-/// If an argument breaks a rule of the definition.
+/// If an argument is not valid.
 pub(crate) fn create_or_update(
     subscription: &str,
     resource_group: &str,

@@ -1,6 +1,6 @@
-//! Compiling the crates of whole packages, beside the crates that others generated of the same services.
+//! Measures the compilation of whole packages, and of published crates for the same services.
 //!
-//! Of each crate, only its own compiler is measured: what it depends on is built before.
+//! Dependencies are built first, so that only the compilation of the crate itself is measured.
 
 use crate::Bench;
 use crate::figure::{Figure, Goal, Quantity};
@@ -13,32 +13,32 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The version of the crates of others.
+/// The version of the published crates.
 const PEER_VERSION: &str = "0.21.0";
 
-/// The member that has the crates of others as its dependencies, and nothing else.
+/// The name of a member without code that depends on the published crates.
 const PEERS: &str = "peers";
 
-/// What of the peer's each may need.
+/// The goals, as parts of what the published crate needs.
 const CHECK_CPU: f64 = 1.0 / 5.0;
 const RELEASE_CPU: f64 = 1.0 / 10.0;
 const RELEASE_RLIB: f64 = 1.0 / 4.0;
 
-/// How crates are compiled.
+/// The profile of a compilation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Mode {
     Check,
     Release,
 }
 
-/// What compiling a crate needed, and what came out.
+/// The resources of a compilation and the size of its output.
 #[derive(Clone, Copy, Debug)]
 struct Compiled {
     usage: Usage,
     rlib: Option<u64>,
 }
 
-/// Measures all that there is.
+/// Measures everything.
 pub(crate) fn measure(bench: &Bench, root: &Path, report: &mut Report) {
     let project = Project {
         bench,
@@ -91,14 +91,14 @@ fn figures(mode: Mode, ours: Compiled, peer: Compiled) -> Vec<Figure> {
     values.into_iter().map(figure).collect()
 }
 
-/// A workspace with our crates and those of others, which share a folder for what is built.
+/// A workspace with the generated and the published crates, which share a target folder.
 struct Project<'a> {
     bench: &'a Bench,
     folder: PathBuf,
 }
 
 impl Project<'_> {
-    /// Generates our crates, and names those of others.
+    /// Generates the crates, and adds the published ones as dependencies.
     fn write(&self, root: &Path) -> Result<(), String> {
         for package in &PACKAGES {
             let out = self.folder.join("crates").join(package.crate_name());
@@ -110,7 +110,7 @@ impl Project<'_> {
         self.put("Cargo.toml", &workspace(&PACKAGES))?;
         self.put(&format!("{PEERS}/Cargo.toml"), &peers(&PACKAGES))?;
         self.put(&format!("{PEERS}/src/lib.rs"), "")?;
-        // Begins with the versions that this project has, rather than with the newest.
+        // Uses the dependency versions of this project at first, and not the latest.
         let lock = self.folder.join("Cargo.lock");
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
         if !lock.exists() && own.is_file() {
@@ -126,7 +126,7 @@ impl Project<'_> {
         written.map_err(|error| unwritable(&path, &error))
     }
 
-    /// Compiles two crates in turns, so that what disturbs one disturbs the other; the least that each needed.
+    /// Compiles two crates alternately, so that disturbances affect both. Returns the minimum of each.
     fn compare(&self, ours: &str, peer: &str, mode: Mode) -> Result<(Compiled, Compiled), String> {
         let mut least = (self.compile(ours, mode)?, self.compile(peer, mode)?);
         for _ in 1..mode.rounds() {
@@ -136,7 +136,7 @@ impl Project<'_> {
         Ok(least)
     }
 
-    /// Compiles a crate anew, after all that it depends on.
+    /// Compiles a crate again, after its dependencies.
     fn compile(&self, name: &str, mode: Mode) -> Result<Compiled, String> {
         let meter = &self.bench.meter;
         let mut clean = self.cargo(&["clean", "--profile", mode.profile()], name);
@@ -160,13 +160,13 @@ impl Project<'_> {
             .current_dir(&self.folder)
             .args(arguments)
             .args(["--package", name, "--target-dir", "target"])
-            // Only crates of the workspace, which are ours, would be compiled in this way.
+            // By default, only members of the workspace are compiled incrementally.
             .env("CARGO_INCREMENTAL", "0")
             .env_remove("CARGO_BUILD_TARGET");
         command
     }
 
-    /// The size of what a release build made.
+    /// The size of the output of a release build.
     fn rlib(&self, name: &str) -> Result<u64, String> {
         let file = self.folder.join(format!("target/release/lib{name}.rlib"));
         let data = fs::metadata(&file);
@@ -185,7 +185,7 @@ impl Compiled {
 }
 
 impl Mode {
-    /// How often each crate is compiled. Release builds are so long that disturbances even out.
+    /// How often each crate is compiled. Release builds take so long that disturbances even out.
     fn rounds(self) -> usize {
         match self {
             Self::Check => 3,
@@ -212,7 +212,7 @@ fn unwritable(path: &Path, error: &std::io::Error) -> String {
     format!("`{}` cannot be written: {error}", path.display())
 }
 
-/// The manifest of the workspace. Its profiles are cargo's own.
+/// The manifest of the workspace, with cargo's default profiles.
 fn workspace(packages: &[Package]) -> String {
     let mut text = format!("[workspace]\nresolver = \"3\"\nmembers = [\n    \"{PEERS}\",\n");
     for package in packages {
@@ -222,7 +222,7 @@ fn workspace(packages: &[Package]) -> String {
     text + "]\n"
 }
 
-/// The manifest of the member with the crates of others.
+/// The manifest of the member that depends on the published crates.
 fn peers(packages: &[Package]) -> String {
     let mut text = format!("[package]\nname = \"{PEERS}\"\nedition = \"2024\"\n\n[dependencies]\n");
     for package in packages {

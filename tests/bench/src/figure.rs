@@ -1,53 +1,53 @@
-//! What was measured, what was wanted of it, and whether that holds.
+//! Measured figures and their goals.
 
 use crate::measure::Times;
 use std::fmt;
 use std::time::Duration;
 
-/// What can be measured.
+/// A measured quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Quantity {
-    /// A time, of the clock or of processors.
+    /// Wall time or CPU time.
     Time(Duration),
-    /// A size, of memory or of a file.
+    /// The size of memory or of a file.
     Bytes(u64),
 }
 
-/// What is wanted.
+/// A goal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Goal {
-    /// At most so much of what the peer needs.
+    /// The maximum ratio to the peer.
     Ratio(f64),
-    /// At most this.
+    /// The maximum.
     AtMost(Quantity),
 }
 
-/// Whether a goal holds.
+/// Whether a goal is met.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Verdict {
-    /// It does.
+    /// It is met.
     Holds,
-    /// It does not.
+    /// It is not met.
     Missed,
-    /// Nobody can say.
+    /// The figure could not be measured.
     Unmeasured,
 }
 
-/// What was measured of some work.
+/// The figure of some work.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Figure {
     /// The work.
     pub(crate) work: String,
-    /// What armgen needs, or code that it wrote; none where it cannot be measured.
+    /// The quantity for armgen or generated code. `None` if it cannot be measured.
     pub(crate) ours: Option<Quantity>,
-    /// What another way to do the same needs, measured in the same run.
+    /// The quantity for an alternative, measured in the same run.
     pub(crate) peer: Option<Quantity>,
-    /// What is wanted.
+    /// The goal.
     pub(crate) goal: Option<Goal>,
 }
 
 impl Figure {
-    /// Of some work without a peer.
+    /// A figure without a peer.
     pub(crate) fn new(work: impl Into<String>, ours: Option<Quantity>, goal: Option<Goal>) -> Self {
         Self {
             work: work.into(),
@@ -57,23 +57,23 @@ impl Figure {
         }
     }
 
-    /// Of two ways to do the same.
+    /// A figure of two measured times.
     pub(crate) fn of_times(work: &str, times: Times, goal: Option<f64>) -> Self {
         let ours = Some(Quantity::Time(times.ours));
         Self::new(work, ours, goal.map(Goal::Ratio)).beside(Some(Quantity::Time(times.by_hand)))
     }
 
-    /// The same, with what the peer needs.
+    /// Adds the quantity for the peer.
     pub(crate) fn beside(self, peer: Option<Quantity>) -> Self {
         Self { peer, ..self }
     }
 
-    /// How much of what the peer needs ours needs.
+    /// The ratio of ours to the peer.
     pub(crate) fn ratio(&self) -> Option<f64> {
         Some(self.ours?.amount() / self.peer?.amount())
     }
 
-    /// Whether the goal holds, if there is one.
+    /// Whether the goal is met, if there is one.
     pub(crate) fn verdict(&self) -> Option<Verdict> {
         let (figure, most) = match self.goal? {
             Goal::Ratio(most) => (self.ratio(), most),

@@ -1,4 +1,4 @@
-//! The generator, against reading and parsing its inputs.
+//! Measures the generator, compared with reading and parsing its inputs.
 
 use crate::figure::{Figure, Goal, Quantity};
 use crate::measure::{Times, compare, time};
@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// What the whole command may take.
+/// The goal for the whole command.
 const COMMAND: Duration = Duration::from_millis(15);
 
-/// Measures all that there is; `xtask` is the program behind `cargo xtask`.
+/// Measures everything. `xtask` is the program behind `cargo xtask`.
 pub(crate) fn measure(xtask: &Path, report: &mut Report) -> Result<(), Box<dyn Error>> {
     report.begin(
         "generating the crate of this workspace",
@@ -49,7 +49,7 @@ impl Generation {
         })
     }
 
-    /// From the manifest's text to the text of each file, against reading the inputs and parsing them with `serde_json`.
+    /// Generates all files from the manifest in memory, compared with reading the inputs and parsing them with `serde_json`.
     fn in_process(&self) -> Result<Times, Box<dyn Error>> {
         generate(&self.manifest)?;
         self.parse()?;
@@ -61,7 +61,7 @@ impl Generation {
         self.inputs.iter().map(parse).collect()
     }
 
-    /// The whole command, with the start of its process and the comparison with what is on disk.
+    /// Runs the whole command, with the start of its process and the comparison with the files on disk.
     fn command(&self, xtask: &Path) -> Result<Duration, Box<dyn Error>> {
         let run = || {
             let mut command = Command::new(xtask);
@@ -75,7 +75,7 @@ impl Generation {
     }
 }
 
-/// How many files a run makes.
+/// The number of files that a run generates.
 fn generate(manifest: &Path) -> Result<usize, armgen::diagnostic::Diagnostics> {
     let output = armgen::generate(&Manifest::read(manifest)?)?;
     Ok(output

@@ -1,9 +1,9 @@
-//! What the figures were measured on.
+//! The machine that the figures were measured on.
 
 use std::fs;
 use std::thread::available_parallelism;
 
-/// The processor, as far as the system tells, and how many threads it runs at once.
+/// The name of the processor, if the system tells it, and the number of its threads.
 pub(crate) fn description() -> String {
     let threads = available_parallelism().map_or(1, usize::from);
     let processor = fs::read_to_string("/proc/cpuinfo").ok().and_then(|text| {

@@ -1,4 +1,4 @@
-//! Measures armgen and the code that it writes. `cargo xtask bench` runs it.
+//! Measures armgen and the code that it generates. `cargo xtask bench` runs this program.
 
 mod arguments;
 mod by_hand;
@@ -35,14 +35,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Why a part is skipped.
+/// The reason for skipping a part.
 const NO_DEFINITIONS: &str = "there are no definitions; name a checkout of the public ones with `--root DIR` or in the variable \
     AZURE_REST_API_SPECS";
 
-/// What measurements need.
+/// The settings of all measurements.
 struct Bench {
     arguments: Arguments,
-    /// The folder for what is generated and compiled, as a whole path: other programs run in other folders.
+    /// The folder to generate and compile in. The path is absolute, because other programs run in other folders.
     out: PathBuf,
     meter: Meter,
 }

@@ -1,28 +1,28 @@
-//! Measures two ways to do the same in turns, so that what disturbs one disturbs the other.
+//! Measures two alternatives alternately, so that disturbances affect both.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// How often the two take turns, at most.
+/// The maximum number of turns.
 const ROUNDS: usize = 2_001;
 
-/// How long they take turns, at most.
+/// The maximum time of all turns.
 const PATIENCE: Duration = Duration::from_secs(4);
 
-/// How long one turn takes, roughly: long for the clock, but short for the scheduler. Turns as long as its time slices would fall in
-/// step with them on a busy machine, and one of the two would pay for all interruptions.
+/// The approximate time of a turn. It is long enough for the clock, but shorter than a time slice of the scheduler. Otherwise, on a
+/// busy machine, all interruptions could affect the same alternative.
 const TURN: Duration = Duration::from_micros(200);
 
-/// What one call takes, in two ways.
+/// The time of a call of two alternatives.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Times {
-    /// By armgen, or by code that it wrote.
+    /// The time of armgen or of generated code.
     pub(crate) ours: Duration,
-    /// By hand.
+    /// The time of code written by hand.
     pub(crate) by_hand: Duration,
 }
 
-/// The medians of both, per call.
+/// The median time per call of both alternatives.
 pub(crate) fn compare<O, H>(mut ours: impl FnMut() -> O, mut by_hand: impl FnMut() -> H) -> Times {
     let (our_calls, calls_by_hand) = (calls_per_turn(&mut ours), calls_per_turn(&mut by_hand));
     let (mut our_turns, mut turns_by_hand) =
@@ -32,7 +32,7 @@ pub(crate) fn compare<O, H>(mut ours: impl FnMut() -> O, mut by_hand: impl FnMut
         if start.elapsed() > PATIENCE {
             break;
         }
-        // Who goes first changes too.
+        // The order alternates, too.
         if round % 2 == 0 {
             our_turns.push(turn(&mut ours, our_calls));
             turns_by_hand.push(turn(&mut by_hand, calls_by_hand));
@@ -53,7 +53,7 @@ pub(crate) fn time<T>(calls: usize, mut call: impl FnMut() -> T) -> Duration {
     median((0..calls.max(1)).map(|_| turn(&mut call, 1)).collect())
 }
 
-/// Calls until a turn is full, which also warms up.
+/// The number of calls in a turn. Determining it also warms up.
 fn calls_per_turn<T>(call: &mut impl FnMut() -> T) -> u32 {
     let mut calls = 1;
     loop {
@@ -68,7 +68,7 @@ fn calls_per_turn<T>(call: &mut impl FnMut() -> T) -> u32 {
 fn turn<T>(call: &mut impl FnMut() -> T, calls: u32) -> Duration {
     let start = Instant::now();
     for _ in 0..calls {
-        // The compiler must not see that nobody needs the value.
+        // The compiler must not remove the call.
         drop(black_box(call()));
     }
     start.elapsed() / calls

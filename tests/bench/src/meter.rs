@@ -1,4 +1,4 @@
-//! Measures programs, each by a process that stands in for it.
+//! Measures programs by a parent process for each.
 
 use crate::stand_in::Task;
 use crate::usage::Usage;
@@ -16,10 +16,10 @@ pub(crate) struct Meter {
 }
 
 impl Meter {
-    /// Keeps its record in a folder, which is given by a whole path.
+    /// A meter that writes its record to a folder, which is given by an absolute path.
     ///
     /// # Errors
-    /// If the system does not tell where this program is.
+    /// If the path of this program is unknown.
     pub(crate) fn new(folder: &Path) -> Result<Self, String> {
         let stand_in = std::env::current_exe()
             .map_err(|error| format!("the system does not tell where this program is: {error}"))?;
@@ -29,10 +29,10 @@ impl Meter {
         })
     }
 
-    /// Runs a program several times, each after `before`; the least that it needed, and what it printed last.
+    /// Runs a program several times, each time after `before`. Returns the minimum usage and the last output.
     ///
     /// # Errors
-    /// If it fails, with what it said.
+    /// If it fails: its output.
     pub(crate) fn least(
         &self,
         runs: usize,
@@ -57,10 +57,10 @@ impl Meter {
         Ok((usage, printed))
     }
 
-    /// Has cargo compile one crate, and measures its compiler alone.
+    /// Compiles a crate with cargo, and measures only the compiler of that crate.
     ///
     /// # Errors
-    /// If cargo fails, with what it said, or if it did not compile that crate.
+    /// If cargo fails or did not compile the crate: its output.
     pub(crate) fn compiler(&self, name: &str, cargo: &mut Command) -> Result<Usage, String> {
         self.wrap(cargo);
         let task = Task::MeasureCrate(name.to_owned());
@@ -68,7 +68,7 @@ impl Meter {
         Ok(usage)
     }
 
-    /// Has cargo build what a crate depends on, but not the crate. What goes wrong here does so again when the crate is compiled.
+    /// Builds the dependencies of a crate with cargo, but not the crate. Their errors are reported when the crate is compiled.
     ///
     /// # Errors
     /// If cargo cannot be started.
@@ -89,7 +89,7 @@ impl Meter {
         command: &mut Command,
         what: impl Fn() -> String,
     ) -> Result<(Usage, Vec<u8>), String> {
-        // An old record must not be taken for a new one.
+        // Without this, an old record could be read.
         match fs::remove_file(&self.record) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 let record = self.record.display();
@@ -108,7 +108,7 @@ impl Meter {
 /// Runs a command to its end.
 ///
 /// # Errors
-/// If it cannot be started, or fails; with what it said.
+/// If it cannot be started or fails: its output.
 pub(crate) fn succeed(command: &mut Command, what: &str) -> Result<Output, String> {
     let output = output(command, what)?;
     if output.status.success() {
@@ -128,7 +128,7 @@ fn output(command: &mut Command, what: &str) -> Result<Output, String> {
         .map_err(|error| format!("{what} cannot be started: {error}"))
 }
 
-/// A command as a person would write it.
+/// A command as text.
 fn shown(program: &Path, arguments: &[OsString]) -> String {
     let name = program.file_stem().unwrap_or(program.as_os_str());
     let words = std::iter::once(name).chain(arguments.iter().map(OsString::as_os_str));

@@ -1,4 +1,4 @@
-//! Requests and bodies: what armgen wrote, against code by hand that does the same work.
+//! Measures requests and bodies: generated code compared with code written by hand that does the same work.
 
 use crate::by_hand;
 use crate::figure::Figure;
@@ -15,12 +15,12 @@ use serde_json::Value;
 use std::error::Error;
 use std::hint::black_box;
 
-/// The result of a measurement, or why it could not be made.
+/// The result of a measurement, or the reason why it failed.
 pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
 
-/// The size of the list, in bytes of JSON.
+/// The size of the list in bytes of JSON.
 const LIST: usize = 200 * 1024;
 
 /// The example of `CreateOrUpdate`.
@@ -28,7 +28,7 @@ const EXAMPLE: &str = include_str!(
     "../../../spec/apimanagement/2024-05-01/examples/ApiManagementApproveOrRejectPrivateEndpointConnection.json"
 );
 
-/// Measures all that there is.
+/// Measures everything.
 pub(crate) fn measure(report: &mut Report) -> Outcome<()> {
     report.begin("using generated code", "armgen", "by hand");
     let bodies = Bodies::read(EXAMPLE)?;
@@ -63,7 +63,7 @@ struct Bodies {
 }
 
 impl Bodies {
-    /// Takes them from the text of an example.
+    /// Reads the bodies from the text of an example.
     fn read(example: &str) -> Outcome<Self> {
         let example: Value = serde_json::from_str(example)?;
         let part = |pointer: &str| {
@@ -81,8 +81,8 @@ impl Bodies {
         })
     }
 
-    /// From parameters and a body to an `http::Request`. Both check all arguments, with the same library for patterns, and
-    /// percent-encode them.
+    /// Makes an `http::Request` from parameters and a body. Both alternatives check all arguments, with the same library for
+    /// patterns, and percent-encode them.
     fn request(&self) -> Outcome<Times> {
         let ours: PrivateEndpointConnectionRequest = serde_json::from_slice(&self.request)?;
         let by_hand: by_hand::ConnectionRequest = serde_json::from_slice(&self.request)?;
@@ -104,12 +104,12 @@ impl Bodies {
         Ok(compare(our_request, request_by_hand))
     }
 
-    /// The 200 body to a struct.
+    /// Deserializes the body of the response 200.
     fn decode_resource(&self) -> Outcome<Times> {
         decode::<PrivateEndpointConnection, by_hand::Connection>(&self.resource)
     }
 
-    /// The same as the answer to a request, with all that is checked of one.
+    /// Decodes a response with that body, with all checks of a response.
     fn decode_response(&self) -> Outcome<Times> {
         let request = private_endpoint_connection::get_by_name(
             SUBSCRIPTION,
@@ -120,24 +120,24 @@ impl Bodies {
         receive::<_, _, by_hand::Connection>(&request, &self.resource)
     }
 
-    /// A long list to a struct.
+    /// Deserializes a long list.
     fn decode_list(&self) -> Outcome<Times> {
         decode::<PrivateEndpointConnectionListResult, by_hand::ConnectionList>(&self.list)
     }
 
-    /// The same as the answer to a request.
+    /// Decodes a response with that list.
     fn decode_list_response(&self) -> Outcome<Times> {
         let request =
             private_endpoint_connection::list_by_service(SUBSCRIPTION, "rg1", "apimService1")?;
         receive::<_, _, by_hand::ConnectionList>(&request, &self.list)
     }
 
-    /// The 200 body from a struct.
+    /// Serializes the body of the response 200.
     fn encode_resource(&self) -> Outcome<Times> {
         encode::<PrivateEndpointConnection, by_hand::Connection>(&self.resource)
     }
 
-    /// A long list from a struct.
+    /// Serializes a long list.
     fn encode_list(&self) -> Outcome<Times> {
         encode::<PrivateEndpointConnectionListResult, by_hand::ConnectionList>(&self.list)
     }

@@ -1,4 +1,4 @@
-//! The generator on whole packages of the public definitions.
+//! Measures the generator on whole packages of the public definitions.
 
 use crate::Bench;
 use crate::figure::{Figure, Goal, Quantity};
@@ -11,17 +11,17 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// A package whose generation is measured, and whose crate is compiled beside one that others generated.
+/// A package whose generation is measured, and whose compilation is compared with that of a published crate.
 #[derive(Debug)]
 pub(crate) struct Package {
     service: &'static str,
     tag: &'static str,
-    /// The crate of others.
+    /// The name of the published crate.
     pub(crate) peer: &'static str,
     goals: Goals,
 }
 
-/// What a command may need at most.
+/// The goals for a command.
 #[derive(Clone, Copy, Debug)]
 struct Goals {
     time: Duration,
@@ -51,22 +51,22 @@ pub(crate) const PACKAGES: [Package; 2] = [
     },
 ];
 
-/// All packages of the checkout, none of which was generated before.
+/// The goals for all packages of the checkout in an empty folder.
 const COLD: Goals = Goals {
     time: Duration::from_secs(5),
     peak: Some(600_000_000),
 };
 
-/// All packages again, with nothing changed.
+/// The goals for all packages without changes.
 const UNCHANGED: Goals = Goals {
     time: Duration::from_millis(500),
     peak: None,
 };
 
-/// How often each command is run.
+/// The number of runs of each command.
 const RUNS: usize = 5;
 
-/// How often all packages are generated from nothing.
+/// The number of runs that generate all packages in an empty folder.
 const COLD_RUNS: usize = 3;
 
 impl Package {
@@ -95,7 +95,7 @@ impl Package {
     }
 }
 
-/// Measures all that there is.
+/// Measures everything.
 pub(crate) fn measure(bench: &Bench, root: &Path, report: &mut Report) {
     report.begin(
         "generating whole packages, from start to exit",
@@ -118,7 +118,7 @@ pub(crate) fn measure(bench: &Bench, root: &Path, report: &mut Report) {
     report.attempt(found.and_then(|()| remove(&folder)));
 }
 
-/// All packages of the checkout: from nothing, and again.
+/// Generates all packages of the checkout in an empty folder, and then again without changes.
 fn all(bench: &Bench, root: &Path, folder: &Path, report: &mut Report) -> Result<(), String> {
     let mut arguments: Vec<OsString> = ["corpus", "--format", "json", "--root"]
         .map(OsString::from)
@@ -154,14 +154,14 @@ fn add(report: &mut Report, work: &str, usage: Usage, goals: Goals) {
     ));
 }
 
-/// How many rows `corpus` printed.
+/// The number of rows that `corpus` printed.
 fn count(rows: &[u8]) -> Result<usize, String> {
     let rows: Vec<Value> = serde_json::from_slice(rows)
         .map_err(|error| format!("what `cargo xtask corpus` printed is no list: {error}"))?;
     Ok(rows.len())
 }
 
-/// Removes a folder if it is there.
+/// Removes a folder if it exists.
 fn remove(folder: &Path) -> Result<(), String> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {

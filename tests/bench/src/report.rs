@@ -1,4 +1,4 @@
-//! What is printed. Nobody listening is no error.
+//! Printing of results. A closed output is not an error.
 
 use crate::figure::{Figure, Verdict};
 use crate::table;
@@ -6,7 +6,7 @@ use std::fmt::Display;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// What was found so far, and where it is said.
+/// The printed report, and the number of missed goals and failures so far.
 #[derive(Debug)]
 pub(crate) struct Report {
     print: fn(&str),
@@ -30,12 +30,12 @@ impl Report {
         }
     }
 
-    /// Begins figures of another kind.
+    /// Begins a table of figures.
     pub(crate) fn begin(&self, title: &str, ours: &str, peer: &str) {
         (self.print)(&format!("\n{}", table::head(title, ours, peer)));
     }
 
-    /// Says that a part was skipped.
+    /// Reports that a part was skipped.
     pub(crate) fn skip(&self, part: &str, reason: &str) {
         (self.print)(&format!("\n{part} was skipped: {reason}\n"));
     }
@@ -46,7 +46,7 @@ impl Report {
         (self.print)(&table::row(figure));
     }
 
-    /// What was found, if it was; else says why not.
+    /// The value of a result, or `None` after its error was reported.
     pub(crate) fn attempt<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
         match result {
             Ok(found) => Some(found),
@@ -58,7 +58,7 @@ impl Report {
         }
     }
 
-    /// Says how many goals were missed; the exit status, for which that counts if `strict`.
+    /// Prints the number of missed goals. Returns the exit status, which is a failure for a missed goal if `strict`.
     pub(crate) fn end(&self, strict: bool) -> ExitCode {
         if self.missed > 0 {
             (self.print)(&format!("\nmissed goals: {}\n", self.missed));
@@ -74,7 +74,7 @@ impl Report {
 /// Prints to the standard output.
 pub(crate) fn print(text: &str) {
     let mut output = std::io::stdout().lock();
-    // A reader that has gone away wants no more lines, and there is nowhere to say so.
+    // There is nowhere to report a closed output to.
     let _ = output
         .write_all(text.as_bytes())
         .and_then(|()| output.flush());
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missed_goal_is_a_failure_only_if_asked_for() {
+    fn a_missed_goal_is_a_failure_only_if_strict() {
         assert_eq!(report().end(false), ExitCode::SUCCESS);
         assert_eq!(report().end(true), ExitCode::FAILURE);
         assert_eq!(silent().end(true), ExitCode::SUCCESS);

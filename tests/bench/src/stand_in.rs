@@ -1,7 +1,7 @@
-//! This program in the place of another, which it runs and of which it records what that needed.
+//! Runs another program and records its usage of resources.
 //!
-//! A system tells what all children of a process needed together, so that each measurement needs a process with one child. cargo
-//! starts this one instead of the compiler if the variable `RUSTC_WRAPPER` says so.
+//! The system reports the resources of all children of a process together, so that each measurement needs a process with one child.
+//! cargo starts this program instead of the compiler because of the variable `RUSTC_WRAPPER`.
 
 use crate::report::print_error;
 use crate::usage::Usage;
@@ -18,18 +18,18 @@ const TASK: &str = "ARMGEN_BENCH_TASK";
 /// The variable with the file for the record.
 const RECORD: &str = "ARMGEN_BENCH_RECORD";
 
-/// What is to be done with programs.
+/// What to do with programs.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Task {
-    /// Each is measured.
+    /// Measure each program.
     Measure,
-    /// The compiler of this crate is measured, others are only run.
+    /// Measure the compiler of this crate, and run others without measuring them.
     MeasureCrate(String),
-    /// All are run except the compiler of this crate, so that cargo builds what it depends on, and no more.
+    /// Run all programs except for the compiler of this crate, so that cargo builds only its dependencies.
     LeaveOut(String),
 }
 
-/// What is to be done with one program.
+/// What to do with one program.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Action {
     Run,
@@ -38,7 +38,7 @@ enum Action {
 }
 
 impl Task {
-    /// Gives a task to the processes that a command starts.
+    /// Passes the task to the processes that a command starts.
     pub(crate) fn give(&self, command: &mut Command, record: &Path) {
         command.env(TASK, self.words()).env(RECORD, record);
     }
@@ -71,14 +71,14 @@ impl Task {
     }
 }
 
-/// The crate that the compiler is told to compile.
+/// The name of the crate to compile, from the arguments of the compiler.
 fn crate_name(arguments: &[OsString]) -> Option<&OsStr> {
     let mut arguments = arguments.iter();
     arguments.find(|argument| *argument == "--crate-name")?;
     arguments.next().map(OsString::as_os_str)
 }
 
-/// Runs the program that the arguments name, if there is a task; its exit status.
+/// If there is a task, runs the program in the arguments and returns its exit status.
 pub(crate) fn run() -> Option<ExitCode> {
     let task = env::var(TASK).ok()?;
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
@@ -120,7 +120,7 @@ fn perform(task: &Task, words: &[OsString]) -> Result<ExitCode, String> {
     exit_code(status).ok_or_else(|| format!("`{program}` was ended: {status}"))
 }
 
-/// None if the process was ended from outside.
+/// `None` if a signal ended the process.
 fn exit_code(status: ExitStatus) -> Option<ExitCode> {
     let code = status.code()?;
     Some(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))

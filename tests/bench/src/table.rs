@@ -2,10 +2,10 @@
 
 use crate::figure::{Figure, Verdict};
 
-/// How wide the column of the work is.
+/// The width of the first column.
 const WORK: usize = 60;
 
-/// The line above figures: what they are, and what the columns of ours and of the peer's stand for.
+/// The head of a table: its title, and the headings of our column and of the peer's.
 pub(crate) fn head(title: &str, ours: &str, peer: &str) -> String {
     let ratio = if peer.is_empty() { "" } else { "ratio" };
     line(title, ours, peer, ratio, "goal")

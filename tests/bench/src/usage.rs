@@ -1,21 +1,21 @@
-//! What a process needed: time of the clock, time of processors, and memory.
+//! The usage of resources of a process: wall time, CPU time and memory.
 
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// What a process needed. What a system does not tell is missing.
+/// The usage of a process. Values that the system does not report are `None`.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub(crate) struct Usage {
-    /// From start to exit.
+    /// The wall time.
     pub(crate) wall: Duration,
-    /// What processors spent on it and on those that it started, for itself and in the system.
+    /// The CPU time of the process and its children, in user and system mode.
     pub(crate) cpu: Option<Duration>,
-    /// The most memory that it had at once, in bytes.
+    /// The peak memory in bytes.
     pub(crate) peak: Option<u64>,
 }
 
 impl Usage {
-    /// What the only child of this process needed, which has ended.
+    /// The usage of the only child of this process, which has ended.
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
     pub(crate) fn of_child(wall: Duration) -> Self {
         use nix::sys::resource::{UsageWho, getrusage};
@@ -42,7 +42,7 @@ impl Usage {
         }
     }
 
-    /// Here, only the time of the clock is known.
+    /// Only the wall time is known on this system.
     #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
     pub(crate) fn of_child(wall: Duration) -> Self {
         Self {
@@ -52,7 +52,7 @@ impl Usage {
         }
     }
 
-    /// The least of two runs: all that one has above it is disturbance.
+    /// The minimum of two runs. Anything above it is a disturbance.
     pub(crate) fn least(self, other: Self) -> Self {
         Self {
             wall: self.wall.min(other.wall),
@@ -73,7 +73,7 @@ impl Usage {
     /// Reads a record.
     ///
     /// # Errors
-    /// If it is none.
+    /// If the text is not a record.
     pub(crate) fn read(record: &str) -> Result<Self, String> {
         serde_json::from_str(record)
             .map_err(|error| format!("`{}` is no record of a measurement: {error}", record.trim()))

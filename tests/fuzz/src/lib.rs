@@ -1,7 +1,7 @@
-//! What the fuzzer does with its bytes. Nothing here may panic, hang, or take much memory, whatever the bytes are.
+//! The functions that the fuzzer calls. They must not panic, hang, or use much memory, whatever the bytes are.
 //!
-//! The targets in `fuzz/` call these functions; how to run them is in `CONTRIBUTING.md`. What the fuzzer finds is kept as a small
-//! text in `found/`, which `tests/found.rs` runs each time.
+//! The targets in `fuzz/` call these functions. `CONTRIBUTING.md` describes how to run them. Each input that the fuzzer found is
+//! reduced to a small text in `found/`, and `tests/found.rs` runs these texts.
 
 mod mutation;
 mod seeds;
@@ -24,7 +24,7 @@ const FILE: &str = "definition.json";
 /// The name of a readme in memory.
 const README: &str = "specification/service/resource-manager/readme.md";
 
-/// Reads bytes as a definition, JSON or YAML, and shows what is wrong with it.
+/// Reads bytes as a definition in JSON or YAML, generates code from it, and formats all diagnostics.
 pub fn definition(bytes: &[u8]) {
     let mut sources = Sources::in_memory([(FILE, bytes)]);
     let Ok(file) = sources.load(FILE) else {
@@ -36,13 +36,13 @@ pub fn definition(bytes: &[u8]) {
     generate(&mut sources, &[FILE]);
 }
 
-/// A definition for the readme's directives to change.
+/// A definition that the directives of the readme can change.
 const PETS: &[u8] = br##"{"swagger": "2.0", "info": {"title": "Pets", "version": "1"},
   "paths": {"/pets": {"get": {"operationId": "Pets_Get", "parameters": [{"name": "top", "in": "query", "type": "string"}],
     "responses": {"200": {"description": "It.", "schema": {"$ref": "#/definitions/Pet"}}}}}},
   "definitions": {"Pet": {"type": "object", "properties": {"name": {"type": "string", "enum": ["a", "b"]}}}}}"##;
 
-/// Reads bytes as the readme of a package, and generates the package that it describes.
+/// Reads bytes as the readme of a package, and generates the package.
 pub fn readme(bytes: &[u8]) {
     let sources = Sources::in_memory([(README, bytes), (FILE, PETS)]);
     let Ok(readme) = Readme::read(&sources, README) else {
@@ -73,7 +73,7 @@ pub fn readme(bytes: &[u8]) {
     }
 }
 
-/// Generates all that some inputs define, as for a package of a readme: what is faulty is left out.
+/// Generates all operations of some inputs. Operations with errors are left out, as for a package of a readme.
 pub fn generate(sources: &mut Sources, inputs: &[&str]) {
     let selection = Selection {
         inputs: inputs.iter().map(|input| (*input).into()).collect(),

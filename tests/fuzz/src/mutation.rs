@@ -1,8 +1,8 @@
-//! Changes to a JSON document that keep it JSON, since most changes of bytes do not.
+//! Mutations of a JSON document. The result is JSON, which is rarely the case after mutations of bytes.
 
 use serde_json::{Map, Value};
 
-/// Values that definitions do not expect, and some that they do.
+/// Values to insert, most of them unexpected.
 const VALUES: [&str; 44] = [
     "null",
     "true",
@@ -50,7 +50,7 @@ const VALUES: [&str; 44] = [
     "\"location\"",
 ];
 
-/// Keys of the format, which mean something wherever they come to stand.
+/// Keys of Swagger and its extensions.
 const KEYS: [&str; 44] = [
     "$ref",
     "type",
@@ -98,10 +98,10 @@ const KEYS: [&str; 44] = [
     "description",
 ];
 
-/// Most changes to one document.
+/// The maximum number of mutations of a document.
 const MOST: usize = 32;
 
-/// Changes a document as the bytes say, five of them for a change.
+/// Mutates a document. Five bytes determine a mutation.
 pub fn mutate(document: &mut Value, bytes: &[u8]) {
     for change in bytes.chunks_exact(5).take(MOST) {
         let [what, low, high, second, third] = *change else {
@@ -152,7 +152,7 @@ fn pick<'a>(list: &[&'a str], byte: u8) -> &'a str {
         .unwrap_or_default()
 }
 
-/// A reference to one of the document's definitions.
+/// A reference to a definition of the document.
 fn own_reference(document: &Value, byte: u8) -> String {
     let names = document.get("definitions").and_then(Value::as_object);
     let name = names.and_then(|names| names.keys().nth(usize::from(byte) % names.len().max(1)));
@@ -182,7 +182,7 @@ fn count(value: &Value) -> usize {
     }
 }
 
-/// A value by its number, in the order in which they begin.
+/// The value with a number, in document order.
 fn nth(value: &Value, mut number: usize) -> Option<&Value> {
     fn walk<'v>(value: &'v Value, number: &mut usize) -> Option<&'v Value> {
         if *number == 0 {

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Larger definitions take too long for a fuzzer, in bytes.
+/// The maximum size of a definition in bytes. Larger ones are too slow for a fuzzer.
 const LARGEST: u64 = 200_000;
 
-/// Definitions that are mutated one at a time, with the files that they refer to.
+/// Definitions to mutate, with the files that they refer to.
 #[derive(Debug, Default)]
 pub struct Seeds {
     seeds: Vec<Seed>,
@@ -24,7 +24,7 @@ struct Seed {
 }
 
 impl Seeds {
-    /// The definitions of the folder that `AZURE_REST_API_SPECS` names; where that is unset, this project's own.
+    /// The definitions in the folder `AZURE_REST_API_SPECS`, or those of this project if the variable is not set.
     #[must_use]
     pub fn load() -> Self {
         let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec");
@@ -37,7 +37,7 @@ impl Seeds {
         }
     }
 
-    /// Takes the first two bytes for the number of a definition, and the others for what is done to it; then generates.
+    /// Generates code from a mutated definition. The first two bytes select it, and the others determine the mutations.
     pub fn mutate_and_generate(&self, bytes: &[u8]) {
         let Some((number, changes)) = bytes.split_first_chunk::<2>() else {
             return;
@@ -57,7 +57,7 @@ impl Seeds {
     }
 }
 
-/// All JSON files below a folder but examples.
+/// All JSON files below a folder, without examples.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -74,7 +74,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// A file with paths, and all that it refers to.
+/// A file with paths, and all files that it refers to.
 fn seed(root: &Path, file: &Path) -> Option<Seed> {
     if fs::metadata(file).ok()?.len() > LARGEST {
         return None;
@@ -129,7 +129,7 @@ fn references(file: &Path, document: &Value) -> Vec<PathBuf> {
     found
 }
 
-/// The path of a file below the root, with `/` between the parts and without detours.
+/// The path of a file relative to the root, with `/` between the parts, and without `.` and `..`.
 fn relative(root: &Path, file: &Path) -> Option<String> {
     let (root, file) = (root.canonicalize().ok()?, file.canonicalize().ok()?);
     let path = file.strip_prefix(root).ok()?;
