@@ -112,13 +112,16 @@ impl UpdatedCrate {
             warnings,
         } = draft(package)?;
         let generated = draft.print(manifest, package, warnings);
+        let fingerprint = Fingerprint::new(&generated, &draft.inputs);
+        let shown_folder = generated.shown_folder;
+        let difference = Difference::new(&generated.folder, &shown_folder, generated.files)?;
         Ok(Self {
-            name: generated.name.clone(),
-            shown_folder: generated.shown_folder.clone(),
-            summary: generated.summary.clone(),
+            name: generated.name,
+            shown_folder,
+            summary: generated.summary,
             comparison: Comparison::Generated {
-                fingerprint: Fingerprint::new(&generated, &draft.inputs),
-                difference: generated.difference()?,
+                difference,
+                fingerprint,
                 draft: Box::new(draft),
             },
         })

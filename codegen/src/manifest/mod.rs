@@ -136,16 +136,11 @@ impl Package {
     /// The place of a key of the package in the manifest, or of an item: `place(&["inputs", "0"])`. `None` for a package of a readme.
     #[must_use]
     pub fn place(&self, keys: &[&str]) -> Option<Place> {
-        Some(self.entry.as_ref()?.place(keys))
-    }
-}
-
-impl Entry {
-    fn place(&self, keys: &[&str]) -> Place {
-        let mut pointer = self.pointer.clone();
+        let entry = self.entry.as_ref()?;
+        let mut pointer = entry.pointer.clone();
         for key in keys {
             pointer::push(&mut pointer, key);
         }
-        self.manifest.place(self.file, &pointer)
+        Some(entry.manifest.place(entry.file, &pointer))
     }
 }

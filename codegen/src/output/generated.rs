@@ -1,6 +1,6 @@
 //! A generated crate.
 
-use super::{Difference, Files};
+use super::Files;
 use crate::api::{Api, Skipped};
 use crate::diagnostic::Diagnostics;
 use serde::{Deserialize, Serialize};
@@ -58,14 +58,4 @@ fn lines(files: &Files) -> usize {
         }
     }
     lines
-}
-
-impl GeneratedCrate {
-    /// Compares the files with those in the folder of the crate.
-    ///
-    /// # Errors
-    /// If a file cannot be read, or if a file would be overwritten that armgen did not write.
-    pub fn difference(self) -> Result<Difference, Diagnostics> {
-        Difference::new(&self.folder, &self.shown_folder, self.files)
-    }
 }

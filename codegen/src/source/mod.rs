@@ -58,13 +58,6 @@ struct File {
     hash: u64,
 }
 
-/// The format of a text. A text that begins with `{` or `[` is JSON.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Format {
-    Json,
-    Yaml,
-}
-
 /// The byte ranges of a value and of its key.
 struct Location {
     value: Range<usize>,
@@ -282,9 +275,10 @@ impl Sources {
 
 fn place(path: &Arc<str>, text: &Arc<str>, pointer: &str, is_key: bool) -> Place {
     let tokens = pointer::tokens(pointer);
-    let location = match format(text) {
-        Format::Json => json::locate(text, &tokens),
-        Format::Yaml => yaml::locate(text, &tokens, is_key),
+    let location = if is_json(text) {
+        json::locate(text, &tokens)
+    } else {
+        yaml::locate(text, &tokens, is_key)
     };
     let span = if is_key {
         location.key.unwrap_or(location.value)
@@ -294,10 +288,7 @@ fn place(path: &Arc<str>, text: &Arc<str>, pointer: &str, is_key: bool) -> Place
     Place::new(path, text, span, pointer)
 }
 
-fn format(text: &str) -> Format {
-    if text.trim_start().starts_with(['{', '[']) {
-        Format::Json
-    } else {
-        Format::Yaml
-    }
+/// A text that begins with `{` or `[` is JSON, and any other text is YAML.
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
 }

@@ -1,6 +1,6 @@
 //! Deserialization of JSON and YAML, with readable error messages.
 
-use super::{Format, format, place, pointer, yaml};
+use super::{is_json, place, pointer, yaml};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -13,11 +13,10 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(
     path: &Arc<str>,
     text: &'a Arc<str>,
 ) -> Result<T, Diagnostic> {
-    match format(text) {
-        Format::Json => {
-            serde_json::from_str(text).map_err(|error| explain_json::<T>(path, text, &error))
-        }
-        Format::Yaml => parse_yaml(path, text),
+    if is_json(text) {
+        serde_json::from_str(text).map_err(|error| explain_json::<T>(path, text, &error))
+    } else {
+        parse_yaml(path, text)
     }
 }
 
