@@ -115,7 +115,7 @@ impl Check<'_> {
         let operations = package.get("operations");
         let operations =
             operations.map(|list| self.distinct_texts(&list, rules::one_line, str::to_owned));
-        let api_version = self.text(&package, "api-version", rules::word);
+        let api_version = self.text(&package, "api-version", rules::api_version);
         let client = self.text(&package, "client", rules::type_name);
         let quick_start = self.text(&package, "quick-start", rules::one_line);
         let samples = package.get("samples");

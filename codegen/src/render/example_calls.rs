@@ -14,10 +14,10 @@ use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// What the calls have in common.
+/// The code that all calls share.
 const SUPPORT: &str = include_str!("../../templates/example_calls.rs");
 
-/// What the program reads and prints.
+/// The types that the program reads and prints.
 const REPORT: &str = include_str!("../../templates/example_report.rs");
 
 /// The name of the program of a crate.

@@ -6,7 +6,7 @@ use crate::rust::{Client, Crate};
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
-/// For names with letters of other scripts.
+/// The exceptions for names with letters of other scripts.
 const OTHER_SCRIPTS: &str = "#![allow(
     confusable_idents,
     mixed_script_confusables,

@@ -4,7 +4,7 @@ use crate::rust::{Call, FinalState, Function, NextPage, StatusPattern};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// The static data, without what is so in most operations.
+/// The static data, without the defaults.
 pub(super) fn data(function: &Function) -> TokenStream {
     let Function {
         constant,

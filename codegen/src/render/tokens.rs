@@ -1,4 +1,4 @@
-//! Small pieces of code that many files have.
+//! Tokens that several kinds of files use.
 
 use super::imports::mark;
 use crate::rust::{Doc, Format, Identifier, RustType};
@@ -62,7 +62,7 @@ pub(super) fn type_in_models(ty: &RustType) -> TokenStream {
     value_type(ty, false)
 }
 
-/// A type as it is written elsewhere.
+/// A type as it is written outside of `models`.
 pub(super) fn type_outside(ty: &RustType) -> TokenStream {
     value_type(ty, true)
 }

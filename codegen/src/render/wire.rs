@@ -1,4 +1,4 @@
-//! `models/wire.rs`: what the runtime knows of each model, and `models/pages.rs`.
+//! `models/wire.rs`, which describes each model to the runtime, and `models/pages.rs`.
 
 use super::print::SourceFile;
 use super::tokens::type_outside;
@@ -69,7 +69,7 @@ fn model(item: &Struct) -> Vec<TokenStream> {
     items
 }
 
-/// `field` or `field_mut`: the last field takes all other indices, so that there is no arm that cannot be reached.
+/// `field` or `field_mut`. The last field has all other indices, so that no arm is unreachable.
 fn access(item: &Struct, mutable: &TokenStream) -> TokenStream {
     let function = if mutable.is_empty() {
         quote!(field)

@@ -4,7 +4,7 @@ use super::names::Identifier;
 use crate::api::Origin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
-/// How many warnings of this stage are kept: finding the place of each takes time.
+/// The limit of warnings of this stage. Finding the position of each takes time.
 const MOST_WARNINGS: usize = 1_000;
 
 /// Collects problems, each with its place in the definition.
@@ -59,7 +59,7 @@ impl<'a> Problems<'a> {
         self.push(diagnostic, second);
     }
 
-    /// A name of the definition that cannot be made into a Rust name, and the name that is taken instead.
+    /// Reports a name of the definition that has no Rust name, and the name that is used instead.
     pub(super) fn unusable(&mut self, what: &str, name: &str, given: &str, origin: &Origin) {
         if self.is_full() {
             return;
@@ -73,17 +73,17 @@ impl<'a> Problems<'a> {
         );
     }
 
-    /// A construct that cannot be generated.
+    /// Reports a construct that cannot be generated.
     pub(super) fn unsupported(&mut self, origin: &Origin, message: impl AsRef<str>) {
         self.push(Diagnostic::error(Code::Unsupported, message), origin);
     }
 
-    /// Something that deserves a look.
+    /// A warning.
     pub(super) fn warning(&mut self, code: Code, origin: &Origin, message: impl AsRef<str>) {
         self.push(Diagnostic::warning(code, message), origin);
     }
 
-    /// Whether there are as many diagnostics as anyone reads.
+    /// Whether the limit of diagnostics is reached.
     fn is_full(&self) -> bool {
         self.diagnostics.len() > MOST_WARNINGS
     }

@@ -129,7 +129,7 @@ fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
     })
 }
 
-/// The name that a parameter wants.
+/// The preferred name of a parameter.
 pub(crate) fn wanted(parameter: &api::Parameter) -> Wanted<'_> {
     let text = parameter.client_name.as_ref().unwrap_or(&parameter.name);
     let name = if parameter.client_level {

@@ -1,4 +1,4 @@
-//! Request functions with their arguments, static data and results, and the methods of clients that send what they make.
+//! Request functions with their arguments, static data and results, and the methods of clients.
 
 pub(crate) mod arguments;
 pub(crate) mod clients;

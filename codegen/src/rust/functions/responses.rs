@@ -15,7 +15,7 @@ use std::collections::HashSet;
 /// The name of the field with the body.
 const BODY: &str = "body";
 
-/// Decides on the result of an operation; `name` is asked if it is a type of its own.
+/// Decides on the result of an operation. `name` makes the name of the type, if it has one of its own.
 pub(crate) fn result(
     operation: &Operation,
     name: impl FnOnce(&mut Problems<'_>) -> Identifier,

@@ -1,4 +1,4 @@
-//! The names of what is in types: fields, variants and kinds.
+//! The names of the members of types: fields, variants and kinds.
 
 use crate::api::{
     Api, Arena, Enum, EnumValue, Object, Property, TypeDefinition, TypeId, TypeKind, Union,
@@ -11,16 +11,16 @@ const PROPERTIES: Things = Things::called("property", "properties", Case::Value)
 const VALUES: Things = Things::called("value", "values", Case::Type);
 const KINDS: Things = Things::called("kind", "kinds", Case::Type);
 
-/// The names of what is in a type.
+/// The names of the members of a type.
 #[derive(Debug)]
 pub(crate) struct Members {
     /// One for each property, value or kind.
     pub(crate) names: Vec<Identifier>,
-    /// That of the field with the properties that are not declared, or of the variant for what is not known.
+    /// The name of the field with undeclared properties, or of the variant for unknown values or kinds.
     pub(crate) rest: Option<Identifier>,
 }
 
-/// The names of what is in each type.
+/// The names of the members of each type.
 pub(crate) fn members(
     api: &Api,
     types: &Arena<Identifier>,

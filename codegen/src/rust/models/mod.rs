@@ -13,10 +13,10 @@ use crate::rust::problems::Problems;
 use crate::rust::provenance;
 use std::collections::{HashMap, HashSet};
 
-/// What is said of a secret.
+/// The note of a secret property.
 const SECRET: &str = "Secret: not shown by `Debug`.";
 
-/// All that `models` holds.
+/// The items of `models`.
 #[derive(Default)]
 pub(crate) struct Models {
     pub(crate) structs: Vec<Struct>,
@@ -24,11 +24,11 @@ pub(crate) struct Models {
     pub(crate) unions: Vec<Union>,
 }
 
-/// What operations use types for.
+/// How operations use types.
 pub(crate) struct Roles<'a> {
     /// The fields that hold the items of a page, by model.
     pub(crate) page_items: HashMap<&'a Identifier, &'a Identifier>,
-    /// The enums that are all of a response.
+    /// The enums that are a whole response.
     pub(crate) responses: HashSet<&'a Identifier>,
 }
 

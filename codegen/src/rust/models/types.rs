@@ -37,7 +37,7 @@ impl<'a> Index<TypeId> for Types<'a> {
 }
 
 impl<'a> Types<'a> {
-    /// Names all types and what is in them.
+    /// Names all types and their members.
     pub(crate) fn new(api: &'a Api, problems: &mut Problems<'_>) -> Self {
         let wanted: Vec<_> = api.types.iter().map(wanted).collect();
         let names = Scope::new(DEFINITIONS).name_all(&wanted, problems).into();
