@@ -118,10 +118,9 @@ pub(crate) fn select<'d>(
 
 /// The problem of an operation with the id of an earlier one.
 fn used_twice(operation: &Selected<'_>, first: &Selected<'_>, new_id: &str) -> Problem {
-    let message = format!(
-        "operation id `{}` is used twice; this operation is renamed to `{new_id}`",
-        operation.id
-    );
+    let id = &operation.id;
+    let message =
+        format!("operation id `{id}` is used twice; this operation is renamed to `{new_id}`");
     let at = operation.at.child("operationId");
     Problem::warning(Code::DuplicateOperation, &at, message)
         .with_related(&first.at.child("operationId"), "first used here")

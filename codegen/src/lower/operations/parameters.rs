@@ -162,9 +162,9 @@ impl<'d> Reader<'_, '_, 'd> {
         if let Some(version) = own.or(selected.document.info.version.as_deref()) {
             return version.to_owned();
         }
+        let id = &selected.id;
         let message = format!(
-            "operation `{}` has the parameter `api-version`, but `info` has no `version`",
-            selected.id
+            "operation `{id}` has the parameter `api-version`, but `info` has no `version`"
         );
         let at = At::new(selected.at.file, "/info");
         self.report.add(

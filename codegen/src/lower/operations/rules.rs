@@ -19,7 +19,7 @@ pub(crate) fn rules(parameter: &Parameter, at: &At, ty: &Type, report: &mut Repo
             maximum: bound(parameter.maximum, parameter.exclusive_maximum),
             multiple_of: parameter.multiple_of,
         },
-        Type::String(_) | Type::Formatted(_) | Type::Named(_) => Rules::Text {
+        Type::String(_) | Type::Formatted(_) | Type::Named(_) => Rules::String {
             length: Count {
                 minimum: parameter.minimum_length,
                 maximum: parameter.maximum_length,

@@ -137,16 +137,16 @@ fn check_kinds(kind: &TypeKind, slot: &Slot, report: &mut Report) {
         if let [(left, _), (right, _)] = pair
             && left == right
         {
+            let name = &slot.name;
             let message = format!(
-                "two definitions that extend `{}` have the same discriminator value `{left}`",
-                slot.name
+                "two definitions that extend `{name}` have the same discriminator value `{left}`"
             );
             report.warn(Code::NameClash, &slot.at, message);
         }
     }
 }
 
-/// The name without what is lost in an identifier: case and symbols. Numbers are kept apart: `1.0` is not `10`.
+/// The name without case and symbols, which identifiers cannot keep. Numbers remain separate: `1.0` is not `10`.
 fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut separated = false;

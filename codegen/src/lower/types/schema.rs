@@ -146,7 +146,7 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// The type of an item, a map value or a body, which is not a property: if it is nullable, its type is.
+    /// The type of an item, a map value or a body. Unlike a property, it keeps that its schema is nullable.
     pub(crate) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         let lowered = self.schema(schema, at, name);
         if schema.nullable && lowered.ty != Type::Any {

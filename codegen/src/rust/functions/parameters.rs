@@ -50,7 +50,7 @@ impl Parameters {
         let has_limit = |count: &Count| count.minimum.is_some() || count.maximum.is_some();
         match *of_parameter {
             Rules::None => {}
-            Rules::Text { length, .. } => {
+            Rules::String { length, .. } => {
                 rules.extend(has_limit(&length).then_some(Rule::Length(length)));
                 let mut patterns = self.patterns.iter();
                 let pattern = of_parameter.checked_pattern();
@@ -144,7 +144,7 @@ pub(crate) fn in_words(parameter: &api::Parameter) -> Vec<String> {
     }
     match &parameter.rules {
         Rules::None => {}
-        Rules::Text { length, pattern } => {
+        Rules::String { length, pattern } => {
             words.extend(count(*length, "character"));
             words.extend(pattern.as_ref().map(|pattern| match pattern {
                 api::Pattern::Checked(pattern) => format!("Matches {}.", doc::code(pattern)),
