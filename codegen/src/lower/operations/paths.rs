@@ -111,10 +111,9 @@ impl<'d> Reader<'_, '_, 'd> {
                 }
                 let at = self.parameter_place(name);
                 let message = format!("path `{}` does not contain `{{{name}}}`", selected.path);
-                self.report.add(
-                    Problem::flaw(Code::PathParameterUnused, &at, message)
-                        .with_help("remove the parameter, or add it to the path"),
-                );
+                let problem = Problem::flaw(Code::PathParameterUnused, &at, message);
+                let help = "remove the parameter, or add it to the path";
+                self.report.add(problem.with_help(help));
                 false
             });
     }

@@ -77,10 +77,9 @@ impl<'d> Types<'d> {
             Some(Progress::Begun) => {
                 let name = definition.name;
                 let message = format!("`{name}` extends itself through `allOf`");
-                self.report.add(
-                    Problem::flaw(Code::AllOfCycle, &at.child("allOf"), message)
-                        .with_help("remove one of the references of the cycle"),
-                );
+                let problem = Problem::flaw(Code::AllOfCycle, &at.child("allOf"), message);
+                let help = "remove one of the references of the cycle";
+                self.report.add(problem.with_help(help));
                 return Rc::default();
             }
             None => {}
@@ -111,11 +110,9 @@ impl<'d> Types<'d> {
                 origin: self.documents.origin(&at),
             }));
             let message = format!("the discriminator `{name}` is not declared as a property");
-            self.report.add(
-                Problem::warning(Code::DiscriminatorMissing, &at, message).with_help(
-                    "it is treated as a string; declare the property with type `string` and list it in `required`",
-                ),
-            );
+            let problem = Problem::warning(Code::DiscriminatorMissing, &at, message);
+            let help = "it is treated as a string; declare the property with type `string` and list it in `required`";
+            self.report.add(problem.with_help(help));
         }
         members
     }

@@ -58,10 +58,9 @@ impl<'d> Types<'d> {
             Some(Progress::Done(schema)) => return schema.clone(),
             Some(Progress::Begun) => {
                 let message = format!("definition `{}` refers only to itself", definition.name);
-                self.report.add(
-                    Problem::flaw(Code::ReferenceCycle, &definition.at(), message)
-                        .with_help("a cycle of references needs an object with properties in it"),
-                );
+                let problem = Problem::flaw(Code::ReferenceCycle, &definition.at(), message);
+                let help = "a cycle of references needs an object with properties in it";
+                self.report.add(problem.with_help(help));
                 return Type::Any.into();
             }
             None => {}
