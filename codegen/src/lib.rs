@@ -16,7 +16,7 @@ pub mod examples;
 pub mod manifest;
 pub mod output;
 
-// The stages, for tests and tools of this project: no promise.
+// The stages, for the tests and tools of this project. They are not part of the public API.
 #[doc(hidden)]
 pub mod api;
 #[doc(hidden)]
@@ -53,10 +53,10 @@ use manifest::Manifest;
 use output::{GeneratedCrate, Summary};
 use rayon::prelude::*;
 
-/// Makes the files of the crates of a manifest, in its order. Nothing is written.
+/// Generates the files of the crates of a manifest, in its order. Writes nothing.
 ///
 /// # Errors
-/// If anything is wrong with the definitions. All problems of all packages come together.
+/// If there is an error in the definitions: the diagnostics of all packages.
 pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
     let packages = manifest.packages.par_iter();
     let generated = packages.map(|package| {
@@ -66,24 +66,24 @@ pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Dia
     update::collect(generated.collect(), |generated| &generated.summary)
 }
 
-/// A crate of which nothing is printed yet.
+/// A crate before it is printed.
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The model.
     #[doc(hidden)]
     pub api: Api,
-    /// What becomes of it in Rust.
+    /// The items of the crate.
     #[doc(hidden)]
     pub items: rust::Crate,
-    /// What it was made from.
+    /// The settings and files that the crate is made from.
     #[doc(hidden)]
     pub inputs: Inputs,
 }
 
-/// Takes one package of a manifest as far as its files can be printed.
+/// Runs the stages up to `rust` on a package of a manifest.
 ///
 /// # Errors
-/// If anything is wrong with its definitions.
+/// If there is an error in its definitions.
 pub fn draft(package: &manifest::Package) -> Result<Checked<Draft>, Diagnostics> {
     let mut diagnostics = package.warnings.clone();
     let mut sources = package.sources();
@@ -119,15 +119,16 @@ impl Draft {
     }
 }
 
-/// What the manifest asks for must be there.
+/// Reports a `quick-start` operation that the README cannot show.
 fn quick_start(items: &rust::Crate, package: &manifest::Package) -> Option<Diagnostic> {
     let wanted = package
         .krate
         .quick_start
         .as_ref()
         .filter(|_| items.quick_start.is_none())?;
-    let message =
-        format!("the README cannot show `{wanted}`: it is no selected operation with an example");
+    let message = format!(
+        "the README cannot show `{wanted}`: no selected operation has this id and an example"
+    );
     let mut problem = Diagnostic::error(Code::ManifestUnmatched, message);
     problem.place = package.place(&["quick-start"]).map(Box::new);
     Some(problem)

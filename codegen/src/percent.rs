@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// What a text has besides letters and digits that needs no encoding: RFC 3986 calls these characters unreserved.
+/// The characters besides letters and digits that need no encoding (RFC 3986, 2.3).
 pub(crate) const UNRESERVED: &[u8] = b"-._~";
 
 /// Encodes all bytes but ASCII letters, digits and those in `kept`.
@@ -19,7 +19,7 @@ pub(crate) fn encode(text: &str, kept: &[u8]) -> String {
     encoded
 }
 
-/// Takes `%20` for a space; a `%` without two hexadecimal digits stands for itself. None if the result is not UTF-8.
+/// Decodes a text. A `%` without two hexadecimal digits after it stays as it is. `None` if the result is not UTF-8.
 pub(crate) fn decode(text: &str) -> Option<String> {
     let mut decoded = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

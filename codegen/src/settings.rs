@@ -1,63 +1,63 @@
-//! What is asked for: the settings of a crate, and which part of its definitions is wanted. Stages get these structs whole, and
-//! the fingerprint hashes them whole.
+//! Settings of a package: those of the crate, and the part of the definitions to generate. The fingerprint hashes all of them.
 
 use crate::diagnostic::Place;
 use crate::edit::Edit;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// The metadata of a crate, and what it has besides the code of its definitions.
+/// The settings of a crate.
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 pub struct CrateSettings {
     /// `name`, required: the name of the crate. Letters, digits, `-` and `_`, beginning with a letter; no keyword.
     pub name: String,
     /// `version`, required: the version of the crate (semver.org).
     pub version: String,
-    /// `license`, required: the licence of the crate, an SPDX expression.
+    /// `license`, required: the license of the crate, an SPDX expression.
     pub license: String,
     /// `description`, required: one sentence about the crate.
     pub description: String,
     /// `repository`: the URL of the crate's source.
     pub repository: Option<String>,
-    /// `client`: the name of the client's type, instead of one made of the first input's `info.title`.
+    /// `client`: the name of the client's type. The default is made from `info.title` of the first input.
     pub client: Option<String>,
-    /// `quick-start`: the id of the operation that the crate's README shows, instead of the first one with an example.
+    /// `quick-start`: the id of the operation that the crate's README shows. The default is the first one with an example.
     pub quick_start: Option<String>,
     /// `samples`: programs that become examples of the crate.
     pub samples: Vec<Sample>,
-    /// Whether the crate has the examples of its operations as tests: packages of a manifest have.
+    /// Whether the crate has tests from the examples of its operations. Those of a manifest have them.
     pub examples: bool,
 }
 
 /// A program that shows how to use the crate.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Sample {
-    /// The name of the program: that of its file without `.rs`.
+    /// The name of the program: the name of its file without `.rs`.
     pub name: String,
     /// The file, relative to the manifest's folder, with `/` between the parts.
     pub path: Arc<str>,
-    /// The text of the file, which is Rust.
+    /// The text of the file. It is valid Rust.
     pub text: Arc<str>,
 }
 
-/// Which operations are wanted of which definitions, and how these are read.
+/// The operations to generate, and how to read their definitions.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// `inputs`, required: the paths of the definitions. What they refer to is found from there. At least one.
+    /// `inputs`, required: the paths of the definitions, at least one. Files that they refer to need not be listed.
     pub inputs: Vec<Wanted>,
-    /// `operations`: the ids of the wanted operations, in which `*` stands for any characters. Empty for all, which is the default.
+    /// `operations`: the ids of the operations to generate, where `*` stands for any text. The default is all of them.
     pub operations: Vec<Wanted>,
-    /// `api-version`: the version of the API, instead of each input's `info.version`.
+    /// `api-version`: the version of the API. The default is `info.version` of each input.
     pub api_version: Option<String>,
-    /// Leave out operations that cannot be generated, with a warning and an entry in [`Summary::skipped`](crate::output::Summary::skipped),
-    /// and fall back where a part of a type is not understood. Otherwise both are errors. Packages of a readme are read like this.
+    /// Whether to leave out operations that cannot be generated, with a warning and an entry in
+    /// [`Summary::skipped`](crate::output::Summary::skipped), and to use a fallback for parts of types that are not understood.
+    /// Otherwise these are errors. It is set for packages of a readme.
     pub skip_faulty: bool,
-    /// Changes to the definitions before they are read: what the directives of a readme ask for.
+    /// Changes to the definitions before they are parsed, from the directives of a readme.
     #[doc(hidden)]
     pub edits: Vec<Edit>,
 }
 
-/// All but the edits, which are made from the text of a readme.
+/// Without the edits, which depend only on the text of the readme.
 impl Hash for Selection {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self {
@@ -71,16 +71,16 @@ impl Hash for Selection {
     }
 }
 
-/// A text of the manifest, and where it stands.
+/// A text of the manifest and its place.
 #[derive(Clone, Debug)]
 pub struct Wanted {
     /// The text.
     pub text: String,
-    /// Where it stands.
+    /// The place in the manifest. `None` for a package of a readme.
     pub place: Option<Box<Place>>,
 }
 
-/// The text alone: where it stands changes nothing.
+/// Without the place, which does not affect the output.
 impl Hash for Wanted {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self { text, place: _ } = self;

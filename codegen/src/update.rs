@@ -1,27 +1,27 @@
 //! Brings the crates of a manifest up to date.
 
 use crate::diagnostic::{Checked, Diagnostics};
-use crate::draft;
 use crate::fingerprint::{self, Fingerprint};
 use crate::manifest::{Manifest, Package};
 use crate::output::{Change, Difference, Summary};
+use crate::{Draft, draft};
 use rayon::prelude::*;
 
-/// Whether files are written.
+/// Whether [`update`] writes files.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Mode {
-    /// Files that differ are written.
+    /// Write the files that differ.
     Write,
-    /// Files are only compared.
+    /// Only compare the files.
     Check,
 }
 
-/// What [`update`] does next.
+/// The next step of [`update`].
 #[derive(Clone, Copy, Debug)]
 pub enum Step<'a> {
-    /// It generates the crates of these names. The others did not change.
+    /// It generates the crates with these names. The other crates are up to date.
     Generate(&'a [&'a str]),
-    /// It writes the files of a crate that differ, into this folder (relative to the manifest's folder).
+    /// It writes the files that differ to this folder, which is relative to the manifest's folder.
     Write(&'a str),
 }
 
@@ -30,7 +30,7 @@ pub enum Step<'a> {
 pub struct UpdatedCrate {
     /// The name of the crate.
     pub name: String,
-    /// The folder of the crate for people: relative to the manifest's folder.
+    /// The folder of the crate, relative to the manifest's folder.
     pub shown_folder: String,
     /// What is in the crate.
     pub summary: Summary,
@@ -39,25 +39,26 @@ pub struct UpdatedCrate {
 
 #[derive(Debug)]
 enum Comparison {
-    /// Neither the definitions nor the files changed since the last run.
+    /// The fingerprint shows that the crate is up to date.
     Unchanged { files: usize },
     /// The crate was generated.
     Generated {
         difference: Difference,
         fingerprint: Fingerprint,
+        draft: Box<Draft>,
     },
 }
 
-/// Generates the crates of a manifest and compares them with what is in their folders. With [`Mode::Write`], writes the files that
-/// differ. A crate is not generated if its fingerprint shows that nothing would change.
+/// Generates the crates of a manifest and compares them with the files in their folders. With [`Mode::Write`], writes the files that
+/// differ. Crates that are up to date according to their fingerprints are not generated.
 ///
 /// `progress` is called before each step.
 ///
 /// # Errors
-/// If anything is wrong with the definitions or with a folder. All problems of all packages come together, and nothing is written.
+/// If there is an error in the definitions or with a folder: the diagnostics of all packages. Nothing is written.
 ///
-/// If a file cannot be written ([`Code::OutputUnwritable`](crate::diagnostic::Code::OutputUnwritable)). Files before it are
-/// written; another run goes on from there.
+/// If a file cannot be written ([`Code::OutputUnwritable`](crate::diagnostic::Code::OutputUnwritable)). The next run
+/// writes the remaining files.
 pub fn update(
     manifest: &Manifest,
     mode: Mode,
@@ -111,14 +112,14 @@ impl UpdatedCrate {
             warnings,
         } = draft(package)?;
         let generated = draft.print(manifest, package, warnings);
-        let fingerprint = Fingerprint::new(&generated, &draft.inputs);
         Ok(Self {
             name: generated.name.clone(),
             shown_folder: generated.shown_folder.clone(),
             summary: generated.summary.clone(),
             comparison: Comparison::Generated {
+                fingerprint: Fingerprint::new(&generated, &draft.inputs),
                 difference: generated.difference()?,
-                fingerprint,
+                draft: Box::new(draft),
             },
         })
     }
@@ -127,6 +128,7 @@ impl UpdatedCrate {
         let Comparison::Generated {
             difference,
             fingerprint,
+            ..
         } = &self.comparison
         else {
             return Ok(());
@@ -138,7 +140,7 @@ impl UpdatedCrate {
         Ok(fingerprint.write()?)
     }
 
-    /// The files that differ, or differed before they were written, sorted by path.
+    /// The files that differ from the generated ones, or did before they were written, sorted by path.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         match &self.comparison {
@@ -147,7 +149,17 @@ impl UpdatedCrate {
         }
     }
 
-    /// How many files are as they are generated.
+    /// What the crate was printed from. `None` if it was not generated.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn into_draft(self) -> Option<Draft> {
+        match self.comparison {
+            Comparison::Unchanged { .. } => None,
+            Comparison::Generated { draft, .. } => Some(*draft),
+        }
+    }
+
+    /// The number of files that were up to date.
     #[must_use]
     pub fn unchanged(&self) -> usize {
         match &self.comparison {
@@ -157,7 +169,7 @@ impl UpdatedCrate {
     }
 }
 
-/// All crates with their warnings, or the diagnostics of all if there is an error.
+/// All crates with their warnings, or all diagnostics if there is an error.
 pub(crate) fn collect<T>(
     results: Vec<Result<T, Diagnostics>>,
     summary: fn(&T) -> &Summary,

@@ -1,4 +1,4 @@
-//! What the calls of all operations have in common: arguments are read from JSON, and results are reported.
+//! The code that the calls of all operations share: it reads arguments from JSON and reports results.
 //!
 //! The first argument of the program is a file with a [`report::Call`] on each line. For each it prints a [`Report`] on a line.
 

@@ -1,4 +1,4 @@
-//! What a program that runs examples reads and prints: a call on each line of its input, and a report on each line of its output.
+//! The input and output of a program that runs examples: each line of the input is a call, and each line of the output a report.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -26,16 +26,16 @@ pub struct Response {
     pub body: String,
 }
 
-/// What happened in a call.
+/// The report of a call.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Report {
-    /// What the function of the operation returned.
+    /// The result of the operation's function.
     pub request: RequestReport,
-    /// What each response was decoded as, in their order.
+    /// The result of decoding each response, in their order.
     pub responses: Vec<ResponseReport>,
 }
 
-/// What the function of an operation returned.
+/// The result of an operation's function.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub enum RequestReport {
     /// A request.
@@ -57,16 +57,16 @@ pub enum RequestReport {
     Panicked(String),
 }
 
-/// What is wrong with an argument.
+/// An error of an argument.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct ParameterError {
     /// The name of the parameter; empty if it is not known.
     pub parameter: String,
-    /// What is wrong.
+    /// The message.
     pub message: String,
 }
 
-/// What a response was decoded as.
+/// The result of decoding a response.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub enum ResponseReport {
     /// A result without a body.
@@ -81,9 +81,9 @@ pub enum ResponseReport {
     Misfit {
         /// The place in the body.
         path: String,
-        /// What was expected there.
+        /// What was expected.
         expected: String,
-        /// What was found there.
+        /// What was found.
         found: String,
     },
     /// Another error.

@@ -108,7 +108,7 @@ fn a_quick_start_must_be_there() {
     let problems = generate(&[package("a", "first.yaml", "quick-start: First_Get")]).unwrap_err();
     assert_eq!(
         problems.to_string(),
-        "error[manifest-unmatched]: the README cannot show `First_Get`: it is no selected operation with an example \
+        "error[manifest-unmatched]: the README cannot show `First_Get`: no selected operation has this id and an example \
          (armgen.yaml:8:18, /packages/0/quick-start)"
     );
 }

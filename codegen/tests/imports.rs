@@ -14,7 +14,7 @@ const STAGES: [(&str, &[&str]); 18] = [
     ("examples", &["api", "pointer", "rust"]),
     (
         "fingerprint",
-        &["api", "diagnostic", "manifest", "output", "source"],
+        &["diagnostic", "manifest", "output", "source"],
     ),
     (
         "lower",

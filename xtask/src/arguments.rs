@@ -1,4 +1,4 @@
-//! What can be asked for on the command line.
+//! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -15,47 +15,46 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-/// One command.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Write the crates that the manifest names, or the crate of a package that a readme describes.
+    /// Generate the crates of a manifest, or the crate of a package that a readme describes.
     ///
-    /// With --readme, the package is a tag of a `readme.md` as the public repository of definitions has them. Its crate is as
-    /// complete as its definitions allow: operations that cannot be generated are left out, with a warning that names them.
+    /// With --readme, the package is a tag of a `readme.md` in a checkout of the public definitions. Operations that cannot be
+    /// generated are left out, with a warning for each.
     ///
-    /// Only files whose content changes are written, each at once and whole: after an interruption the next run writes what is
-    /// missing. All problems of the definitions are shown together, and then nothing is written.
+    /// Only files whose content changes are written, and each file is replaced atomically. After an interruption, the next run
+    /// writes the remaining files. If there is an error in the definitions, all errors are shown and nothing is written.
     ///
-    /// Exit status: 0 if the crates are up to date now; 1 if there is a problem, or if they are not up to date with --check; 2 if
+    /// Exit status: 0 if the crates are up to date; 1 if there is an error, or if --check finds files that are not up to date; 2 if
     /// the command line is wrong.
     Codegen(Codegen),
 
-    /// Generate whole packages of a checkout of the public definitions; compile them and run their examples if asked to.
+    /// Generate whole packages of a checkout of the public definitions. Optionally, compile them and run their examples.
     ///
-    /// There is a row for each package: its tag, how many input files, operations and types it has, how many operations were
-    /// left out, errors and warnings, lines of Rust (without the runtime), and milliseconds; below them what was left out and why.
+    /// Prints a row for each package: its tag, the number of definitions, operations, types, operations that were left out, errors,
+    /// warnings and lines of Rust (without the runtime), and the time in milliseconds. After the rows follow the operations that
+    /// were left out, with the reasons.
     ///
-    /// All crates become one cargo workspace in one folder. Only what changes is written, so that cargo builds only that.
+    /// The crates are members of one cargo workspace. Only files whose content changes are written, so that cargo builds only the
+    /// crates that changed.
     ///
-    /// Exit status: 0 if all is well; 1 if a row has an error, of which a panic is one; 2 if the command line is wrong. Examples
-    /// have faults of their own: one that fails is listed, and is no error.
+    /// Exit status: 0 on success; 1 if a row has an error or the generator panicked; 2 if the command line is wrong. An example
+    /// that fails is listed but is not an error, because examples have mistakes of their own.
     Corpus(Corpus),
 
-    /// Measure the generator and the code that it writes.
+    /// Measure the generator and the code that it generates.
     ///
-    /// The figures stand beside those of the same done in another way, measured in the same run, and beside the goals. This builds
-    /// with optimizations first. The parts `code` and `generator` take half a minute, `packages` as long again. `compile` builds
-    /// crates from crates.io for about ten minutes, and needs 4 GB of memory. Leave the machine alone meanwhile.
+    /// Each figure is shown beside its goal and, if there is one, beside the figure of an alternative measured in the same run. The
+    /// benchmarks are compiled with optimizations first. Do not use the machine for anything else in the meantime.
     ///
-    /// Exit status: 0 if all was measured; 1 if something could not be measured, or, with --strict, if a goal is missed; 2 if the
-    /// command line is wrong.
+    /// Exit status: 0 if everything was measured; 1 if something could not be measured, or if a goal is missed with --strict; 2 if
+    /// the command line is wrong.
     Bench(Bench),
 }
 
-/// What `codegen` can be told.
 #[derive(Args, Debug)]
 pub(crate) struct Codegen {
-    /// Write nothing; show what a run would change, and fail if that is anything.
+    /// Write nothing. Show what would change, and fail if anything would.
     #[arg(long)]
     pub(crate) check: bool,
 
@@ -63,7 +62,7 @@ pub(crate) struct Codegen {
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
 
-    /// A readme.md, instead of a manifest: `specification/<service>/resource-manager/readme.md` of a checkout.
+    /// A readme instead of a manifest: `specification/<service>/resource-manager/readme.md` in a checkout.
     #[arg(
         long,
         value_name = "FILE",
@@ -72,101 +71,94 @@ pub(crate) struct Codegen {
     )]
     pub(crate) readme: Option<PathBuf>,
 
-    /// The tag of the readme [default: its own].
+    /// The tag of the readme [default: the readme's default tag].
     #[arg(long, requires = "readme")]
     pub(crate) tag: Option<String>,
 
-    /// The folder of the readme's crate.
+    /// The folder of the crate to generate from the readme.
     #[arg(long, value_name = "DIR", requires = "readme")]
     pub(crate) out: Option<String>,
 
-    /// The ids of the readme's operations that are wanted, in which `*` stands for any text [default: all].
+    /// The ids of the operations to generate from the readme. `*` stands for any text [default: all].
     #[arg(long, value_name = "PATTERN", num_args = 1.., requires = "readme")]
     pub(crate) operations: Vec<String>,
 
-    /// The name of the readme's crate [default: arm_<service>].
+    /// The name of the crate to generate from the readme [default: arm_<service>].
     #[arg(long, requires = "readme")]
     pub(crate) name: Option<String>,
 }
 
-/// What `corpus` can be told.
 #[derive(Args, Debug)]
 pub(crate) struct Corpus {
-    /// The packages, by the folder of their service, and their tags [default: all, at their readme's own tag].
+    /// The packages to generate, by the folder of their service [default: all, with their default tags].
     ///
-    /// Such as `network`, `apimanagement@package-2022-08`, or `mysql/flexibleservers` where a service has several packages. `*`
-    /// stands for all, to which others can be added.
+    /// For example `network`, `apimanagement@package-2022-08`, or `mysql/flexibleservers` if a service has several packages. `*`
+    /// stands for all packages, and others can be added to it.
     #[arg(value_name = "PACKAGE[@TAG]")]
     pub(crate) packages: Vec<String>,
 
-    /// The checkout, whose folder `specification` has the definitions [default: the variable `AZURE_REST_API_SPECS`].
+    /// The checkout of the public definitions [default: the variable `AZURE_REST_API_SPECS`].
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
 
-    /// The folder of the crates [default: `corpus` in the folder for what cargo builds].
+    /// The folder to write the crates to [default: `corpus` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
-    /// Run `cargo check` on each crate, one after another, and count errors and warnings, both of which are errors of the row.
+    /// Run `cargo check` on the crates, one after another, with and without the feature `client` or with one of these only.
     ///
-    /// With and without the feature `client`, unless only one is asked for.
+    /// Errors and warnings of the compiler are errors of the row.
     #[arg(long, value_name = "WHICH", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "both")]
     pub(crate) compile: Option<Compile>,
 
-    /// Run the examples of the definitions through the crates: whether each gives the request that it shows, and whether its
-    /// responses decode and come back as they were.
+    /// Run the examples of the definitions: check that the generated code makes the request of each example, and that it decodes
+    /// the responses and serializes them again without loss.
     #[arg(long)]
     pub(crate) examples: bool,
 
-    /// Fail too if an operation was left out, or if too few examples hold: 99.9 % of the requests, 99.9 % of the responses that
-    /// decode, and 99.5 % of those that come back as they were.
+    /// Also fail if an operation was left out, or if too few examples pass: 99.9 % of the requests, 99.9 % of the responses when
+    /// decoded, 99.5 % of the responses when serialized again.
     #[arg(long)]
     pub(crate) strict: bool,
 
-    /// How the rows are printed.
+    /// The format of the rows.
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: Format,
 }
 
-/// What `bench` can be told.
+/// The parts of the benchmark.
+const PARTS: [&str; 4] = ["code", "generator", "packages", "compile"];
+
 #[derive(Args, Debug)]
 pub(crate) struct Bench {
-    /// What is measured [default: all].
-    #[arg(value_name = "PART", value_enum)]
-    pub(crate) parts: Vec<Part>,
-
-    /// A checkout of the public definitions, whose folder `specification` has them [default: the variable `AZURE_REST_API_SPECS`].
+    /// The parts to measure [default: all].
     ///
-    /// Without one, `packages` and `compile` are skipped.
+    /// `code` compares generated code with code that was written by hand, and `generator` runs the generator on the definitions of
+    /// this workspace: half a minute together. `packages` runs the generator on whole packages of the public definitions: half a
+    /// minute. `compile` compiles crates of whole packages beside published crates for the same services: ten minutes and 4 GB of
+    /// memory.
+    #[arg(value_name = "PART", value_parser = PARTS)]
+    pub(crate) parts: Vec<String>,
+
+    /// The checkout of the public definitions [default: the variable `AZURE_REST_API_SPECS`].
+    ///
+    /// Without a checkout, `packages` and `compile` are skipped.
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
 
-    /// The folder for what is generated and compiled [default: `bench` in the folder for what cargo builds].
+    /// The folder to generate and compile in [default: `bench` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
-    /// Fail too if a goal is missed.
+    /// Also fail if a goal is missed.
     #[arg(long)]
     pub(crate) strict: bool,
 }
 
-/// A part of `bench`.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-pub(crate) enum Part {
-    /// Generated code against the same written by hand.
-    Code,
-    /// The generator on the definitions of this workspace.
-    Generator,
-    /// The generator on whole packages of the public definitions.
-    Packages,
-    /// Compiling crates of whole packages beside the crates that others generated of the same services.
-    Compile,
-}
-
-/// In which shape crates are compiled.
+/// With which features crates are compiled.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(crate) enum Compile {
-    /// With the feature `client`, and without.
+    /// With the feature `client`, and without it.
     Both,
     /// With the feature `client`.
     Client,
@@ -174,11 +166,11 @@ pub(crate) enum Compile {
     NoClient,
 }
 
-/// How rows are printed.
+/// The format of the rows.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people.
+    /// A table.
     Table,
-    /// For programs: a list of objects.
+    /// A JSON array of objects.
     Json,
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: writes the crates, or compares them.
+//! `cargo xtask codegen`: generates crates and writes or compares their files.
 
 use crate::arguments::Codegen;
 use crate::paths;
@@ -13,7 +13,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// Runs it.
 pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     let start = Instant::now();
     let Some(input) = Input::new(arguments) else {
@@ -54,25 +53,25 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     }
     print(&closing_line(&crates, mode, start.elapsed()));
     if arguments.check && is_stale {
-        print_error(&mending(arguments));
+        print_error(&how_to_update(arguments));
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
 }
 
-/// What is read, and how its places are shown.
+/// The file to read, and how to show paths.
 struct Input {
     file: PathBuf,
-    /// What is wanted of it, if it is a readme.
+    /// The package to generate, if the file is a readme.
     package: Option<ReadmePackage>,
-    /// What stands before the names of definitions.
+    /// The prefix of the paths of definitions.
     folder: String,
-    /// What stands before the names of the crates' folders.
+    /// The prefix of the folders of crates.
     output_folder: String,
 }
 
 impl Input {
-    /// None if nothing is named and nothing is found.
+    /// `None` if no file is named and none is found.
     fn new(arguments: &Codegen) -> Option<Self> {
         if let Some(readme) = &arguments.readme {
             return Some(Self {
@@ -105,7 +104,7 @@ impl Input {
     }
 }
 
-/// Brings the crates up to date, or compares them, and says meanwhile what is being done.
+/// Updates or compares the crates, and shows the progress.
 fn update(
     input: &Input,
     mode: Mode,
@@ -122,11 +121,11 @@ fn update(
     })
 }
 
-/// What became of the files of a run that failed.
+/// Tells whether files were written before the error.
 fn what_was_written(diagnostics: &Diagnostics) -> &'static str {
     let is_unwritable = |code| code == Code::OutputUnwritable;
     if diagnostics.iter().any(|found| is_unwritable(found.code)) {
-        "another run goes on from there"
+        "the next run writes the remaining files"
     } else {
         "nothing was written"
     }
@@ -152,7 +151,7 @@ fn print_changes(crates: &[UpdatedCrate], folder: &str) {
     }
 }
 
-/// How much was generated, and what became of the files.
+/// The number of packages, operations and types, and what happened to the files.
 fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
     let (mut operations, mut skipped, mut types, mut unchanged) = (0, 0, 0, 0);
     for one in crates {
@@ -190,8 +189,8 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
     )
 }
 
-/// The command that brings the files up to date.
-fn mending(arguments: &Codegen) -> String {
+/// The command that updates the files.
+fn how_to_update(arguments: &Codegen) -> String {
     let manifest = arguments.manifest.as_deref().map(paths::shown);
     let readme = arguments.readme.as_deref().map(paths::shown);
     let options = [
@@ -211,5 +210,5 @@ fn mending(arguments: &Codegen) -> String {
             arguments.operations.join("' '")
         ));
     }
-    format!("\nthis mends it:\n\n    {}\n", command.join(" "))
+    format!("\nto update the files, run:\n\n    {}\n", command.join(" "))
 }

@@ -13,7 +13,7 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use std::process::ExitCode;
 
-/// The exit status of a wrong command line.
+/// The exit status for a wrong command line.
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {

@@ -1,12 +1,12 @@
-//! Paths as they are shown: relative, with `/` between the parts, and never with where things are on this machine.
+//! Paths in messages: relative, with `/` between the parts, and without the folders of this machine.
 
 use armgen::manifest::ReadmeLocation;
 use std::path::{Path, PathBuf};
 
-/// Where the manifest is, below the folder of the workspace.
+/// The path of the manifest, relative to the folder of the workspace.
 pub(crate) const MANIFEST: &str = "spec/armgen.yaml";
 
-/// The manifest of the workspace that the current folder is in, relative to that folder.
+/// The manifest of the workspace that contains the current folder, relative to the current folder.
 pub(crate) fn find_manifest() -> Option<PathBuf> {
     let current = std::env::current_dir().ok()?;
     let depth = current
@@ -15,10 +15,10 @@ pub(crate) fn find_manifest() -> Option<PathBuf> {
     Some(PathBuf::from("../".repeat(depth)).join(MANIFEST))
 }
 
-/// The variable with the checkout of the public definitions.
+/// The environment variable with the path of the checkout of the public definitions.
 pub(crate) const CHECKOUT: &str = "AZURE_REST_API_SPECS";
 
-/// The checkout of the public definitions: as it is named, else as the variable says.
+/// The checkout of the public definitions: `named`, or that of the environment variable.
 pub(crate) fn checkout(named: Option<&Path>) -> Option<PathBuf> {
     let variable = || std::env::var_os(CHECKOUT).filter(|root| !root.is_empty());
     named
@@ -26,13 +26,13 @@ pub(crate) fn checkout(named: Option<&Path>) -> Option<PathBuf> {
         .or_else(|| variable().map(PathBuf::from))
 }
 
-/// The folder of all definitions in a checkout.
+/// The name of the folder of all definitions in a checkout.
 pub(crate) const DEFINITIONS: &str = "specification";
 
-/// That folder of a checkout.
+/// The folder of all definitions in a checkout.
 ///
 /// # Errors
-/// If it has none.
+/// If it does not exist.
 pub(crate) fn definitions(checkout: &Path) -> Result<PathBuf, String> {
     let definitions = checkout.join(DEFINITIONS);
     if definitions.is_dir() {
@@ -45,7 +45,7 @@ pub(crate) fn definitions(checkout: &Path) -> Result<PathBuf, String> {
     }
 }
 
-/// The folder for what a command writes, if no other is named: a folder of its own where cargo builds.
+/// The default output folder of a command, in cargo's target folder.
 pub(crate) fn build_folder(command: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").filter(|target| !target.is_empty());
     let target = target.map_or_else(
@@ -59,7 +59,7 @@ pub(crate) fn build_folder(command: &str) -> PathBuf {
     target.join(command)
 }
 
-/// A file as it is shown: relative to the current folder if it is in it; else as the user wrote it.
+/// The path of a file: relative to the current folder if the file is in it, otherwise as the user wrote it.
 pub(crate) fn shown(file: &Path) -> String {
     let current = std::env::current_dir().unwrap_or_default();
     let file = file.strip_prefix(current).unwrap_or(file);
@@ -67,7 +67,7 @@ pub(crate) fn shown(file: &Path) -> String {
         .replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// The folder of a file as it is shown before the names of other files in it: with a `/` at its end, or empty.
+/// The folder of a file as a prefix of paths: it ends with `/` or is empty.
 pub(crate) fn shown_folder(file: &Path) -> String {
     let shown = shown(file);
     match shown.rsplit_once('/') {
@@ -76,7 +76,7 @@ pub(crate) fn shown_folder(file: &Path) -> String {
     }
 }
 
-/// The folder that the files of a readme's package are relative to, as it is shown before their names.
+/// The folder that the files of a readme's package are relative to, as a prefix of paths.
 pub(crate) fn shown_checkout(readme: &Path) -> String {
     let Ok(location) = ReadmeLocation::find(readme) else {
         return String::new();
@@ -99,7 +99,7 @@ pub(crate) fn shown_checkout(readme: &Path) -> String {
     )
 }
 
-/// A path in a folder as it is shown, without detours. An absolute path is in no folder.
+/// A path in a folder, without `.` and, where possible, without `..`. An absolute path stays as it is.
 pub(crate) fn join(folder: &str, path: &str) -> String {
     if Path::new(path).is_absolute() {
         return path.to_owned();
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_way_up_takes_back_a_way_down() {
+    fn parent_folders_are_removed_from_joined_paths() {
         assert_eq!(join("spec/", "../generated"), "generated");
         assert_eq!(join("../../spec/", "../generated"), "../../generated");
         assert_eq!(join("", "../generated"), "../generated");

@@ -1,4 +1,4 @@
-//! What a user sees of a diagnostic: code, message, place with the line of the file, JSON pointer, help.
+//! Diagnostics as text: code, message, the line of the file, JSON pointer and help.
 
 use crate::paths;
 use annotate_snippets::{
@@ -8,10 +8,10 @@ use armgen::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// How much of a line is shown before the place, and behind it, in bytes: some definitions are one line of megabytes.
+/// The maximum number of bytes of a line to show before and after a place. Some definitions are a single line of megabytes.
 const SHOWN: usize = 400;
 
-/// Writes diagnostics as text.
+/// Renders diagnostics as text.
 #[derive(Debug)]
 pub(crate) struct Reporter {
     renderer: Renderer,
@@ -19,7 +19,7 @@ pub(crate) struct Reporter {
 }
 
 impl Reporter {
-    /// For files in a folder, which is put before their names.
+    /// A reporter that adds a prefix to the paths of files.
     pub(crate) fn new(folder: impl Into<String>, colours: bool) -> Self {
         let renderer = if colours {
             Renderer::styled()
@@ -32,7 +32,7 @@ impl Reporter {
         }
     }
 
-    /// All diagnostics, an empty line behind each.
+    /// All diagnostics, with an empty line after each.
     pub(crate) fn render(&self, diagnostics: &Diagnostics) -> String {
         let mut text = String::new();
         for diagnostic in diagnostics {
@@ -89,8 +89,8 @@ impl Reporter {
     }
 }
 
-/// The line of the text that is shown, up to a little behind the place, and where the span is in it. None where a line tells
-/// nothing: it is empty, or the place is far to the right in it.
+/// The line to show, cut off after the place, and the span in it. `None` if the line is empty, or if the place is far to the right
+/// in a long line.
 fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Option<(&'a str, Range<usize>)> {
     let (before, behind) = (text.get(..span.start)?, text.get(span.start..)?);
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_of_many_lines_is_shown_by_its_first() {
+    fn of_a_value_with_several_lines_the_first_is_shown() {
         let text = "{\n  \"Cat\": {\n  }\n}\n";
         let shown = plain(diagnostic(place(text, 2, 10, 11..16)));
         assert!(

@@ -1,4 +1,4 @@
-//! Lines, colours and progress. Nobody listening is no error: `cargo xtask codegen --check | head` ends well.
+//! Output, colours and progress. A closed output is not an error: `cargo xtask codegen --check | head` succeeds.
 
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Write};
@@ -6,23 +6,22 @@ use std::time::Duration;
 
 /// Prints to the standard output.
 pub(crate) fn print(text: &str) {
-    let mut output = std::io::stdout().lock();
-    // A reader that has gone away wants no more lines, and there is nowhere to say so.
-    let _ = output
-        .write_all(text.as_bytes())
-        .and_then(|()| output.flush());
+    write(std::io::stdout().lock(), text);
 }
 
 /// Prints to the standard error.
 pub(crate) fn print_error(text: &str) {
-    let mut output = std::io::stderr().lock();
-    // As above.
+    write(std::io::stderr().lock(), text);
+}
+
+fn write(mut output: impl Write, text: &str) {
+    // There is nowhere to report a closed output to.
     let _ = output
         .write_all(text.as_bytes())
         .and_then(|()| output.flush());
 }
 
-/// Whether a stream wants colours: it is a terminal that knows them, and nobody asked for none (<https://no-color.org>).
+/// Whether to use colours: the stream is a terminal that supports them, and they are not disabled (<https://no-color.org>).
 pub(crate) fn wants_colours(stream: &impl IsTerminal) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     stream.is_terminal()
@@ -30,47 +29,42 @@ pub(crate) fn wants_colours(stream: &impl IsTerminal) -> bool {
         && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
 }
 
-/// Says what is being done: in one moving line on a terminal, else in plain lines.
+/// Shows the current step: as one animated line on a terminal, otherwise as plain lines.
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: Option<ProgressBar>,
 }
 
 impl Progress {
-    /// Begins to say it.
+    /// Progress of a single task.
     pub(crate) fn start() -> Self {
-        let bar = std::io::stderr().is_terminal().then(|| {
-            let template = if wants_colours(&std::io::stderr()) {
-                "{spinner:.cyan} {msg}"
-            } else {
-                "{spinner} {msg}"
-            };
-            let style = ProgressStyle::with_template(template)
-                .unwrap_or_else(|_| ProgressStyle::default_spinner());
-            let bar = ProgressBar::new_spinner().with_style(style);
+        Self::new("{spinner} {msg}", "{spinner:.cyan} {msg}", || {
+            let bar = ProgressBar::new_spinner();
             bar.enable_steady_tick(Duration::from_millis(80));
             bar
-        });
-        Self { bar }
+        })
     }
 
-    /// Begins to say it of a number of things.
+    /// Progress of a number of tasks.
     pub(crate) fn of(count: usize) -> Self {
-        let bar = std::io::stderr().is_terminal().then(|| {
-            let template = if wants_colours(&std::io::stderr()) {
-                "{bar:30.cyan} {pos}/{len} {msg}"
-            } else {
-                "{bar:30} {pos}/{len} {msg}"
-            };
-            let style = ProgressStyle::with_template(template)
-                .unwrap_or_else(|_| ProgressStyle::default_bar());
-            let count = u64::try_from(count).unwrap_or_default();
-            ProgressBar::new(count).with_style(style)
+        let coloured = "{bar:30.cyan} {pos}/{len} {msg}";
+        Self::new("{bar:30} {pos}/{len} {msg}", coloured, || {
+            ProgressBar::new(u64::try_from(count).unwrap_or_default())
+        })
+    }
+
+    fn new(plain: &str, coloured: &str, bar: impl FnOnce() -> ProgressBar) -> Self {
+        let error = std::io::stderr();
+        let bar = error.is_terminal().then(|| {
+            let is_coloured = wants_colours(&error);
+            let template = if is_coloured { coloured } else { plain };
+            let style = ProgressStyle::with_template(template);
+            bar().with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
         Self { bar }
     }
 
-    /// One of the things is done.
+    /// One of the tasks is done.
     pub(crate) fn done(&self, text: String) {
         if let Some(bar) = &self.bar {
             bar.inc(1);
@@ -78,7 +72,7 @@ impl Progress {
         self.step(text);
     }
 
-    /// The next step.
+    /// Shows the next step.
     pub(crate) fn step(&self, text: String) {
         match &self.bar {
             Some(bar) => bar.set_message(text),
@@ -86,7 +80,7 @@ impl Progress {
         }
     }
 
-    /// Nothing more is being done: the moving line goes away.
+    /// Removes the animated line.
     pub(crate) fn finish(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();

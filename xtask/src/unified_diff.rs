@@ -1,12 +1,12 @@
-//! What would change in a file, as a unified diff.
+//! Unified diffs.
 
 use similar::TextDiff;
 use std::time::Duration;
 
-/// Long enough for any file that people read; a file that changed beyond that is shown in larger pieces.
+/// The time limit for a file. After it, the diff is less precise.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// A unified diff of one file. A file that is not there has no text.
+/// The unified diff of a file. `None` stands for a file that does not exist.
 pub(crate) fn unified_diff(
     path: &str,
     old: Option<&str>,

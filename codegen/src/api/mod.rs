@@ -25,6 +25,8 @@ pub use types::{
     TypeDefinition, TypeKind, Union,
 };
 
+use serde::{Deserialize, Serialize};
+
 /// The API of a package, which is generated as one crate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Api {
@@ -45,7 +47,7 @@ pub struct Api {
 }
 
 /// An operation that was left out because it cannot be generated.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Skipped {
     /// The operation id.
     pub id: String,
@@ -56,7 +58,7 @@ pub struct Skipped {
 }
 
 /// The place of a definition, for provenance in the output and for diagnostics of later stages.
-#[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Origin {
     /// The file, relative to the manifest's folder, with `/` between the parts.
     pub file: std::sync::Arc<str>,

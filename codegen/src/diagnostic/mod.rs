@@ -1,51 +1,52 @@
-//! What is wrong with an input: where, what, and how to mend it.
+//! Problems of the input: what is wrong, where, and how to fix it.
 
 mod code;
 mod suggestion;
 #[cfg(test)]
 mod tests;
 
-pub use code::{Code, UnknownCode};
+pub use code::Code;
 pub(crate) use suggestion::suggestion;
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+/// The severity of a diagnostic.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Severity {
     /// Nothing is written.
     Error,
-    /// The output is written; the input deserves a look.
+    /// The output is written.
     Warning,
 }
 
 /// One problem of the input.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Diagnostic {
-    /// How much it weighs.
+    /// The severity.
     pub severity: Severity,
-    /// A stable, kebab-case name of the kind of problem, for searching and for tests.
+    /// The kind of problem.
     pub code: Code,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
-    /// Where it is, if it is in a file that could be read.
+    /// The place of the problem, if it is in a file that could be read.
     pub place: Option<Box<Place>>,
-    /// Other places that take part, each with what it has to do with the problem.
+    /// Other places that are related to the problem, each with a description.
     pub related: Vec<(Place, String)>,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// An error: nothing is written.
+    /// An error. A run with an error writes nothing.
     #[must_use]
     pub fn error(code: Code, message: impl AsRef<str>) -> Self {
         Self::new(Severity::Error, code, message.as_ref())
     }
 
-    /// A warning: the output is written.
+    /// A warning.
     #[must_use]
     pub fn warning(code: Code, message: impl AsRef<str>) -> Self {
         Self::new(Severity::Warning, code, message.as_ref())
@@ -62,20 +63,20 @@ impl Diagnostic {
         }
     }
 
-    /// Whether nothing is written because of it.
+    /// Whether this is an error.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// Says where it is.
+    /// Sets the place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(Box::new(place));
         self
     }
 
-    /// Names another place that takes part, and what it has to do with the problem.
+    /// Adds a related place and its description.
     #[must_use]
     pub fn with_related(mut self, place: Place, what: impl AsRef<str>) -> Self {
         self.related
@@ -83,7 +84,7 @@ impl Diagnostic {
         self
     }
 
-    /// Says how to mend it.
+    /// Sets the help.
     #[must_use]
     pub fn with_help(mut self, help: impl AsRef<str>) -> Self {
         self.help = Some(printable(help.as_ref(), LONGEST_HELP));
@@ -117,13 +118,13 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// The longest message that is worth reading, in characters: the input decides what is quoted in one.
+/// The maximum length of a message in characters. Messages quote the input, which may be long.
 const LONGEST_MESSAGE: usize = 600;
 
-/// The same for help, which may list all that there is.
+/// The maximum length of help, which may contain lists.
 const LONGEST_HELP: usize = 10_000;
 
-/// Text of a definition ends up in messages, and messages end up on terminals.
+/// Escapes characters that could confuse a terminal, because messages quote the input.
 fn printable(text: &str, longest: usize) -> String {
     let mut printable = String::with_capacity(text.len());
     for (index, character) in text.chars().enumerate() {
@@ -140,15 +141,14 @@ fn printable(text: &str, longest: usize) -> String {
     printable
 }
 
-/// Characters that a terminal or a reader takes for something else: controls, line ends, and what turns the direction of writing
-/// (Unicode TR 36, 3.1).
+/// Whether a character is a control character, a line end, invisible, or changes the direction of writing (Unicode TR 36, 3.1).
 pub(crate) fn is_unprintable(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// A place in a text.
-#[derive(Clone, Eq, PartialEq)]
+/// A place in a file.
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Place {
     /// The file, relative to the folder of the manifest, with `/` between the parts.
     pub file: Arc<str>,
@@ -156,11 +156,12 @@ pub struct Place {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// The bytes of the file's text that are meant.
+    /// The byte range in the text of the file.
     pub span: Range<usize>,
-    /// The JSON pointer (RFC 6901) of the value that is meant; empty for the whole document.
+    /// The JSON pointer (RFC 6901) of the value. Empty for the whole document.
     pub pointer: String,
-    /// The text of the file.
+    /// The text of the file. It is not serialized.
+    #[serde(skip)]
     pub text: Arc<str>,
 }
 
@@ -176,7 +177,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// As for users; a text of many pages says nothing in a failed test.
+/// Like `Display`, without the text of the file.
 impl fmt::Debug for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
@@ -184,8 +185,8 @@ impl fmt::Debug for Place {
 }
 
 impl Place {
-    /// The place of some bytes of a file's text. Bytes outside the text, or inside a character, are moved to where a character
-    /// begins.
+    /// The place of a byte range of a file's text. Offsets that are outside of the text or inside of a character are moved back to
+    /// the nearest character boundary.
     #[must_use]
     pub fn new(
         file: &Arc<str>,
@@ -215,42 +216,51 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// All problems of one run, in the order of files and positions.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+/// The diagnostics of a run.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// Adds one.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
     }
 
-    /// Whether one of them is an error.
+    /// Whether there is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(Diagnostic::is_error)
     }
 
-    /// Whether there are none.
+    /// Whether there are no diagnostics.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// How many there are.
+    /// The number of diagnostics.
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// All of them.
+    /// An iterator over the diagnostics.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()
     }
 
-    /// Puts them in the order of files and positions (those without a place first), each once.
+    /// The places of all diagnostics, with the related ones.
+    pub(crate) fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        self.list.iter_mut().flat_map(|diagnostic| {
+            let related = diagnostic.related.iter_mut().map(|(place, _)| place);
+            diagnostic.place.as_deref_mut().into_iter().chain(related)
+        })
+    }
+
+    /// Sorts the diagnostics by file and position, those without a place first, and removes duplicates.
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.list
@@ -259,10 +269,10 @@ impl Diagnostics {
         self
     }
 
-    /// The value and the warnings, or everything if there is an error.
+    /// The value and the warnings.
     ///
     /// # Errors
-    /// If one of them is an error.
+    /// If there is an error: all diagnostics.
     pub fn with<T>(self, value: T) -> Result<Checked<T>, Self> {
         if self.has_errors() {
             Err(self)
@@ -274,7 +284,7 @@ impl Diagnostics {
         }
     }
 
-    /// Adds the warnings of a stage and gives its value.
+    /// Adds the warnings of a stage and returns its value.
     ///
     /// # Errors
     /// If the stage failed: these diagnostics and those of the stage, sorted.
@@ -292,12 +302,12 @@ impl Diagnostics {
     }
 }
 
-/// What was made of an input without an error.
+/// A value that was made without an error.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Checked<T> {
-    /// What was made.
+    /// The value.
     pub value: T,
-    /// What deserves a look, though it is no error.
+    /// The warnings.
     pub warnings: Diagnostics,
 }
 

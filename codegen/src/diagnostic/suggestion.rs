@@ -1,10 +1,9 @@
-//! What someone may have meant by a name that is not known.
+//! Suggestions for unknown names.
 
-/// Longer names are not compared, which would take long.
+/// Longer names are not compared, because that would take long.
 const LONGEST: usize = 120;
 
-/// Help that suggests the name that is most like a given one, if one is. Case does not matter, nor whether words are separated by
-/// hyphens or underscores.
+/// Help that suggests the most similar known name, if one is similar. Case is ignored, and hyphens are equal to underscores.
 pub(crate) fn suggestion<'n>(
     name: &str,
     known: impl IntoIterator<Item = &'n str>,
@@ -39,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nearest_name_differs_in_a_few_characters() {
+    fn similar_names_are_suggested() {
         let names = ["ErrorResponse", "ErrorDetail", "Resource", "api-version"];
         let nearest = |name| nearest(name, names);
         assert_eq!(nearest("ErrorRespons"), Some("ErrorResponse"));

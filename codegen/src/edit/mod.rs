@@ -9,7 +9,7 @@ mod limits;
 pub(crate) mod path;
 pub(crate) mod position;
 pub(crate) mod reader;
-mod rename;
+pub(crate) mod rename;
 mod report;
 pub(crate) mod route;
 pub(crate) mod script;
@@ -37,11 +37,12 @@ pub struct Edit {
     action: Action,
 }
 
+/// What an edit does.
 #[derive(Clone, Debug)]
-enum Action {
+pub(crate) enum Action {
     /// Runs a script on the selected values.
     Transform { paths: Vec<Path>, script: Script },
-    /// Renames a definition.
+    /// Renames a definition, and changes all references to it.
     Rename(Rename),
 }
 
@@ -71,27 +72,12 @@ impl Files {
 }
 
 impl Edit {
-    /// An edit that runs a script on values.
-    pub(crate) fn transform(
-        place: Place,
-        files: Files,
-        paths: Vec<Path>,
-        script: impl Into<Script>,
-    ) -> Self {
-        let script = script.into();
+    /// An action on files. `place` is that of the directive.
+    pub(crate) fn new(place: Place, files: Files, action: Action) -> Self {
         Self {
             place: Box::new(place),
             files,
-            action: Action::Transform { paths, script },
-        }
-    }
-
-    /// An edit that renames a definition, and changes all references to it.
-    pub(crate) fn rename_definition(place: Place, files: Files, from: &str, to: &str) -> Self {
-        Self {
-            place: Box::new(place),
-            files,
-            action: Action::Rename(Rename::new(from, to)),
+            action,
         }
     }
 
@@ -113,7 +99,7 @@ impl Edit {
             Action::Transform { paths, .. } => paths
                 .iter()
                 .any(|path| path.required_words().all(may_contain)),
-            Action::Rename(rename) => may_contain(rename.from()),
+            Action::Rename(rename) => may_contain(&rename.from),
         }
     }
 

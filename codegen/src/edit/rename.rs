@@ -6,22 +6,11 @@ use crate::source::{pointer, sibling};
 /// Renames a definition.
 #[derive(Clone, Debug)]
 pub(crate) struct Rename {
-    from: String,
-    to: String,
+    pub(crate) from: String,
+    pub(crate) to: String,
 }
 
 impl Rename {
-    pub(crate) fn new(from: &str, to: &str) -> Self {
-        Self {
-            from: from.to_owned(),
-            to: to.to_owned(),
-        }
-    }
-
-    pub(crate) fn from(&self) -> &str {
-        &self.from
-    }
-
     /// Renames the definition in the file at `path`, if the file is selected, and the references in it that lead to selected files.
     /// Returns whether there was anything to rename.
     pub(crate) fn apply(

@@ -2,26 +2,16 @@
 
 use crate::source::tree::Node;
 
-/// One step of a route.
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub(crate) enum Step {
-    Key(String),
-    /// The index in an array. In an object, the key that has this number as its text.
-    Index(usize),
-}
+pub(crate) use crate::pointer::Step;
 
-/// The steps from a value to a nested value.
+/// The steps from a value to a nested value. In an object, an index is the key that has this number as its text.
 pub(crate) type Route = Vec<Step>;
 
 /// The value at the end of a route.
 pub(crate) fn find<'n>(node: &'n Node, route: &[Step]) -> Option<&'n Node> {
     route.iter().try_fold(node, |node, step| match node {
         Node::Array(items) => items.get(index(step)?),
-        Node::Object(entries) => {
-            let key = key(step);
-            let entry = entries.iter().find(|(name, _)| *name == key)?;
-            Some(&entry.1)
-        }
+        Node::Object(_) => node.get(&key(step)),
         _ => None,
     })
 }

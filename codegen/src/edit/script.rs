@@ -111,15 +111,8 @@ impl Script {
 
 /// Whether a value is an object with all of these keys and strings.
 fn has_strings(node: &Node, expected: &[(&'static str, String)]) -> bool {
-    let Node::Object(entries) = node else {
-        return false;
-    };
-    expected.iter().all(|(key, text)| {
-        let is_equal = |(name, value): &(String, Node)| {
-            name == key && matches!(value, Node::String(other) if other == text)
-        };
-        entries.iter().any(is_equal)
-    })
+    let is_string = |key, text| matches!(node.get(key), Some(Node::String(other)) if other == text);
+    expected.iter().all(|(key, text)| is_string(key, text))
 }
 
 /// Parses a statement. Returns `None` if its syntax is not supported.

@@ -1,4 +1,4 @@
-//! The values of an example, by the names and as the types of the definition.
+//! The values of an example, with the names and types of the definition.
 
 use crate::api::{Api, Example, Operation, Type, TypeKind};
 use crate::rust;
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// The example's values by the names of the operation's parameters, including the body.
 ///
-/// Some examples write names in another case, use another name for the body, or list its properties among the parameters.
+/// Some examples have names in another case, another name for the body, or its properties among the parameters.
 pub(super) fn by_parameter(
     example: &Example,
     operation: &Operation,

@@ -1,4 +1,4 @@
-//! An example as a call, and what is expected of it.
+//! An example as a call, with the expected request and responses.
 
 use super::{arguments, report, rules};
 use crate::Draft;
@@ -17,7 +17,7 @@ pub struct Case {
     pub title: String,
     /// The file of the example.
     pub file: Arc<str>,
-    /// The call: what the program reads.
+    /// The call that the program reads.
     pub call: report::Call,
     pub(super) request: ExpectedRequest,
     pub(super) responses: Vec<ExpectedResponse>,
@@ -27,7 +27,7 @@ pub struct Case {
 #[derive(Clone, Debug)]
 pub(super) struct ExpectedRequest {
     pub(super) method: &'static str,
-    /// Path and query, or why they are not known.
+    /// Path and query, or the reason why they are not known.
     pub(super) url: Result<String, String>,
     /// The body, if the example has one.
     pub(super) body: Option<RequestBody>,
@@ -42,7 +42,7 @@ pub(super) struct ExpectedRequest {
 pub(super) struct RequestBody {
     /// The name of the body parameter.
     pub(super) name: String,
-    /// It is sent as JSON; otherwise it is sent as it is.
+    /// It is sent as JSON. Otherwise it is sent unchanged.
     pub(super) is_json: bool,
     /// Its value.
     pub(super) body: ExpectedBody,
@@ -64,7 +64,7 @@ pub(super) struct ExpectedResponse {
 #[derive(Clone, Debug)]
 pub(super) struct ExpectedBody {
     pub(super) example: Value,
-    /// What is sent of it, or comes back.
+    /// The value that is sent or returned.
     pub(super) projection: Projection,
 }
 

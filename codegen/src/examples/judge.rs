@@ -1,4 +1,4 @@
-//! The report of a call, compared with what the example says.
+//! Compares the report of a call with the example.
 
 use super::case::{Case, ExpectedBody, ExpectedRequest, ExpectedResponse};
 use super::report::{ParameterError, Report, RequestReport, ResponseReport};
@@ -8,7 +8,7 @@ use crate::rust::{Difference, Misfit, differences, shown};
 use serde_json::Value;
 
 impl Case {
-    /// Compares a report with what is expected. Without a report, the program ended in this call.
+    /// Compares a report with the expected results. Without a report, the program ended in this call.
     #[must_use]
     pub fn judge(&self, report: Option<&Report>) -> Verdict {
         let mut verdict = Verdict {
@@ -108,7 +108,7 @@ impl ExpectedRequest {
     }
 }
 
-/// What is wrong with a parameter, or with all of them if the name is empty.
+/// A problem of a parameter, or of all parameters if the name is empty.
 fn of_parameter(name: &str, cause: impl Into<String>) -> Finding {
     let all = "/parameters";
     if name.is_empty() {
@@ -118,11 +118,11 @@ fn of_parameter(name: &str, cause: impl Into<String>) -> Finding {
     }
 }
 
-/// What became of a response.
+/// The result of decoding a response.
 enum Outcome {
     Panicked(Finding),
     NotDecoded(Finding),
-    /// What did not come back.
+    /// The values that were not returned.
     Decoded(Vec<Finding>),
 }
 
@@ -186,7 +186,7 @@ impl ExpectedResponse {
 }
 
 impl ExpectedBody {
-    /// What differs from the example and should not. `path` is that of the example's body.
+    /// The differences from the expected value. `path` is that of the example's body.
     fn losses(&self, found: &Value, path: &str) -> Vec<Finding> {
         let misfits = &self.projection.misfits;
         let mut losses: Vec<_> = misfits

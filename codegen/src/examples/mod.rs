@@ -1,7 +1,7 @@
-//! The examples of a definition, as calls of the generated functions and what these must do.
+//! The examples of a definition, as calls of the generated functions with the expected results.
 //!
 //! [`cases`] makes the calls. A program that is generated beside a crate (`render::program`) makes them and prints a
-//! [`report`] of each. [`Case::judge`] compares the report with what the example says. What is expected comes from the model and
+//! [`report`] of each. [`Case::judge`] compares the report with the example. The expected results come from the model and
 //! not from the runtime, so that the two check each other.
 
 mod arguments;

@@ -1,11 +1,11 @@
-//! What is found when a report is compared with an example.
+//! The results of comparing a report with an example.
 
-/// What is wrong, and where in the example.
+/// A problem and its position in the example.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Finding {
     /// A JSON pointer into the file of the example.
     pub path: String,
-    /// Why.
+    /// The cause.
     pub cause: String,
 }
 
@@ -18,21 +18,21 @@ impl Finding {
     }
 }
 
-/// What is wrong with a call: nothing, if all lists are empty.
+/// The result of comparing a call. Empty lists mean that there are no problems.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Verdict {
     /// How many responses the example has.
     pub responses: usize,
     /// How many of them decode.
     pub decoded: usize,
-    /// How many of them come back as they were.
+    /// How many of them are returned unchanged.
     pub lossless: usize,
-    /// The request is not what the example shows.
+    /// Differences between the request and the example.
     pub request: Vec<Finding>,
-    /// Responses do not decode.
+    /// Responses that do not decode.
     pub decode: Vec<Finding>,
-    /// Responses do not come back as they were.
+    /// Values of responses that are not returned unchanged.
     pub losses: Vec<Finding>,
-    /// The generated code panicked.
+    /// Panics of the generated code.
     pub panics: Vec<Finding>,
 }

@@ -1,12 +1,11 @@
-//! Where in the input a value stands.
+//! Positions in the input.
 
 use crate::source::{FileId, pointer};
 
-/// Where a value stands: its file and its JSON pointer.
+/// The position of a value: its file and JSON pointer.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) struct At {
     pub(crate) file: FileId,
-    /// The JSON pointer.
     pub(crate) pointer: String,
 }
 
@@ -18,19 +17,13 @@ impl At {
         }
     }
 
-    /// The value with a key in this one.
+    /// The value of a key.
     pub(crate) fn child(&self, key: &str) -> Self {
-        Self {
-            file: self.file,
-            pointer: pointer::join(&self.pointer, key),
-        }
+        Self::new(self.file, pointer::join(&self.pointer, key))
     }
 
-    /// The item of the list that a key of this value names.
+    /// An item of the array under a key.
     pub(crate) fn item(&self, key: &str, index: usize) -> Self {
-        Self {
-            file: self.file,
-            pointer: format!("{}/{key}/{index}", self.pointer),
-        }
+        Self::new(self.file, format!("{}/{key}/{index}", self.pointer))
     }
 }

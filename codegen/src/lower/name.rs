@@ -1,14 +1,13 @@
-//! The names of types that have none in the definition.
+//! Names of inline types.
 
 use std::fmt;
 
-/// The name of a type that stands where it is used, made of the names around it. Most types need none, so it is written as text
-/// only where one does.
+/// The name of an inline type, made from the names around it. Most schemas need none, so the string is made only on demand.
 #[derive(Clone, Copy)]
 pub(crate) enum Name<'n> {
-    /// As it is.
+    /// A name that is used unchanged.
     Whole(&'n str),
-    /// A part of something that has a name.
+    /// A part of something with a name.
     Part(&'n Name<'n>, &'n str),
 }
 

@@ -1,5 +1,4 @@
-//! Problems of definitions. Each is collected with the JSON pointer of its place; lines and columns are found at the end, since
-//! finding them takes time.
+//! Problems of definitions. They are collected with JSON pointers. Lines and columns are looked up at the end, since that takes time.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::lower::At;
@@ -9,42 +8,41 @@ use crate::swagger::{Document, InvalidKeys, Map, Unknown};
 /// How many problems become diagnostics.
 const MOST_DIAGNOSTICS: usize = 1_000;
 
-/// How much a problem weighs.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Level {
-    /// What has the problem cannot be generated.
+    /// The operation cannot be generated.
     Error,
-    /// Something is not understood and something more general is generated in its place: an error, or a warning where faulty
-    /// operations are skipped.
+    /// Something is not understood and has a more general fallback. It is an error, or a warning if faulty operations are skipped.
     Flaw,
-    /// The input deserves a look.
+    /// The output is usable, but may differ from what is expected.
     Warning,
 }
 
-/// A problem whose place in the text is not known yet.
+/// A problem whose line and column are not known yet.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Problem {
     level: Level,
     diagnostic: Diagnostic,
-    /// None if the diagnostic has its place already, or needs none.
+    /// `None` if the diagnostic has a position already, or needs none.
     at: Option<At>,
-    /// The place is that of the key, not of its value.
+    /// The position is that of the key, not of its value.
     is_key: bool,
     related: Vec<(At, String)>,
 }
 
 impl Problem {
-    /// A problem of something that cannot be generated.
+    /// A problem without a fallback.
     pub(crate) fn error(code: Code, at: &At, message: impl AsRef<str>) -> Self {
         Self::new(Level::Error, code, at, message)
     }
 
-    /// A problem of something for which there is a fallback.
+    /// A problem with a fallback.
     pub(crate) fn flaw(code: Code, at: &At, message: impl AsRef<str>) -> Self {
         Self::new(Level::Flaw, code, at, message)
     }
 
-    /// A problem that changes nothing.
+    /// A problem that is only worth a warning.
     pub(crate) fn warning(code: Code, at: &At, message: impl AsRef<str>) -> Self {
         Self::new(Level::Warning, code, at, message)
     }
@@ -53,7 +51,7 @@ impl Problem {
         Self::from_diagnostic(level, Diagnostic::error(code, message)).at(at)
     }
 
-    /// What another stage has found.
+    /// A problem that another module has found.
     pub(crate) fn from_diagnostic(level: Level, diagnostic: Diagnostic) -> Self {
         Self {
             level,
@@ -64,34 +62,28 @@ impl Problem {
         }
     }
 
-    /// The same problem at the place of a value.
-    pub(crate) fn at(self, at: &At) -> Self {
-        Self {
-            at: Some(at.clone()),
-            ..self
-        }
+    /// Sets the position.
+    pub(crate) fn at(mut self, at: &At) -> Self {
+        self.at = Some(at.clone());
+        self
     }
 
-    /// The same problem at the key instead of its value.
-    pub(crate) fn at_key(self) -> Self {
-        Self {
-            is_key: true,
-            ..self
-        }
+    /// Moves the position from the value to its key.
+    pub(crate) fn at_key(mut self) -> Self {
+        self.is_key = true;
+        self
     }
 
-    /// Names another place that takes part, and what it has to do with the problem.
+    /// Adds a related position with an explanation.
     pub(crate) fn with_related(mut self, at: &At, what: impl Into<String>) -> Self {
         self.related.push((at.clone(), what.into()));
         self
     }
 
-    /// Says how to mend it.
-    pub(crate) fn with_help(self, help: impl AsRef<str>) -> Self {
-        Self {
-            diagnostic: self.diagnostic.with_help(help),
-            ..self
-        }
+    /// Adds how to fix it.
+    pub(crate) fn with_help(mut self, help: impl AsRef<str>) -> Self {
+        self.diagnostic = self.diagnostic.with_help(help);
+        self
     }
 
     fn order(&self) -> impl Ord + '_ {
@@ -99,14 +91,11 @@ impl Problem {
     }
 
     fn into_diagnostic(self, sources: &Sources, skip_faulty: bool) -> Diagnostic {
-        let severity = match self.level {
+        let mut diagnostic = self.diagnostic;
+        diagnostic.severity = match self.level {
             Level::Error => Severity::Error,
             Level::Flaw if !skip_faulty => Severity::Error,
             Level::Flaw | Level::Warning => Severity::Warning,
-        };
-        let mut diagnostic = Diagnostic {
-            severity,
-            ..self.diagnostic
         };
         if let Some(at) = self.at {
             diagnostic = diagnostic.at(if self.is_key {
@@ -134,22 +123,22 @@ impl Report {
         self.problems.push(problem);
     }
 
-    /// Adds a problem of something that cannot be generated.
+    /// Adds a problem without a fallback.
     pub(crate) fn error(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
         self.add(Problem::error(code, at, message));
     }
 
-    /// Adds a problem of something for which there is a fallback.
+    /// Adds a problem with a fallback.
     pub(crate) fn flaw(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
         self.add(Problem::flaw(code, at, message));
     }
 
-    /// Adds a problem that changes nothing.
+    /// Adds a problem that is only worth a warning.
     pub(crate) fn warn(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
         self.add(Problem::warning(code, at, message));
     }
 
-    /// What other modules found.
+    /// Adds the problems that other modules have found.
     pub(crate) fn add_diagnostics(&mut self, diagnostics: Diagnostics) {
         for diagnostic in diagnostics {
             let level = match diagnostic.severity {
@@ -160,28 +149,27 @@ impl Report {
         }
     }
 
-    /// Adds the problems of a part.
+    /// Adds all problems of another report.
     pub(crate) fn merge(&mut self, part: Self) {
         self.problems.extend(part.problems);
     }
 
-    /// Adds the problems of a part that is left out, of which none is an error anymore.
+    /// Adds the problems of an operation that is skipped as warnings.
     pub(crate) fn merge_skipped(&mut self, part: Self) {
-        let problems = part.problems.into_iter();
-        self.problems.extend(problems.map(|problem| Problem {
-            level: Level::Warning,
-            ..problem
-        }));
+        for mut problem in part.problems {
+            problem.level = Level::Warning;
+            self.add(problem);
+        }
     }
 
-    /// What the first error says.
+    /// The message of the first error.
     pub(crate) fn first_error(&self) -> Option<&str> {
         let mut problems = self.problems.iter();
         let first = problems.find(|problem| problem.level == Level::Error)?;
         Some(&first.diagnostic.message)
     }
 
-    /// Finds the lines and columns of the problems: the worst ones if there are very many.
+    /// Looks up the lines and columns of the problems. If there are very many, the less severe ones are left out.
     pub(crate) fn into_diagnostics(mut self, sources: &Sources, skip_faulty: bool) -> Diagnostics {
         let order = |left: &Problem, right: &Problem| left.order().cmp(&right.order());
         self.problems.sort_by(order);
@@ -199,11 +187,11 @@ impl Report {
         diagnostics
     }
 
-    /// Reports keys that are not understood, or whose values are not, and keys that stand twice.
+    /// Reports unknown keys, values of the wrong type, and repeated keys.
     pub(crate) fn check_keys(&mut self, at: &At, keys: &InvalidKeys) {
         for Unknown { key, expected } in &keys.unknown {
             let key_at = at.child(key);
-            // Extensions of other vendors are for their tools.
+            // Extensions of other vendors are for other tools.
             let is_foreign = key.starts_with("x-") && !key.starts_with("x-ms-");
             let level = if is_foreign && expected.is_none() {
                 Level::Warning
@@ -223,7 +211,7 @@ impl Report {
         }
     }
 
-    /// Reports names that stand twice, and those whose values are not understood.
+    /// Reports entries that are not objects, and repeated names.
     pub(crate) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
         for name in map.invalid() {
             let message = format!("`{name}` must be an object");
@@ -243,7 +231,7 @@ impl Report {
         );
     }
 
-    /// Reports what is wrong with a file as a whole.
+    /// Reports the problems of a document outside of its operations and types.
     pub(crate) fn check_document(&mut self, root: &At, document: &Document) {
         self.check_keys(root, &document.invalid_keys);
         let info = &document.info;

@@ -1,4 +1,4 @@
-//! From the text of a manifest to its packages. Every fault is reported, and the check goes on behind it.
+//! Checks a manifest, and makes its packages. All problems are collected.
 
 use super::{Entry, Package, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
@@ -7,7 +7,7 @@ use crate::source::tree::Node;
 use crate::source::{FileId, Sources, normalize, pointer};
 use std::sync::Arc;
 
-/// All keys of a package, in the order in which a manifest usually has them.
+/// All keys of a package, in their usual order.
 const KEYS: [&str; 13] = [
     "name",
     "version",
@@ -36,78 +36,90 @@ pub(super) fn packages(sources: &Sources, path: &str) -> Result<Vec<Package>, Di
         problems: Diagnostics::default(),
     };
     let packages = check.document(&document);
-    check.same(&packages);
+    check.unique(&packages);
     Ok(check.problems.sorted().with(packages)?.value)
 }
 
 struct Check<'a> {
-    /// The sources without a file.
+    /// The sources, without any file loaded.
     origin: &'a Sources,
     manifest: &'a Sources,
     file: FileId,
     problems: Diagnostics,
 }
 
-/// An object and where it stands.
-struct Object<'n> {
+/// A value of the manifest and its pointer.
+struct Value<'n> {
+    node: &'n Node,
     pointer: String,
-    entries: &'n [(String, Node)],
 }
 
-impl<'n> Object<'n> {
-    /// The value of a key and its pointer.
-    fn get(&self, key: &str) -> Option<(&'n Node, String)> {
-        let (_, value) = self.entries.iter().find(|(name, _)| name == key)?;
-        Some((value, pointer::join(&self.pointer, key)))
+impl<'n> Value<'n> {
+    /// The value of a key, if this is an object that has it.
+    fn get(&self, key: &str) -> Option<Value<'n>> {
+        let node = self.node.get(key)?;
+        let pointer = pointer::join(&self.pointer, key);
+        Some(Value { node, pointer })
     }
 }
 
-/// A rule for a text: none if it is kept, else what the text has to be.
+/// Checks a text. Returns what the text must be if it is not that.
 type Rule = fn(&str) -> Option<&'static str>;
 
 impl Check<'_> {
-    fn report(&mut self, pointer: &str, problem: Diagnostic) {
+    fn report(&mut self, value: &Value<'_>, code: Code, message: impl AsRef<str>) {
+        let place = self.manifest.place(self.file, &value.pointer);
         self.problems
-            .push(problem.at(self.manifest.place(self.file, pointer)));
+            .push(Diagnostic::error(code, message).at(place));
     }
 
-    fn document(&mut self, document: &Node) -> Vec<Package> {
-        let Some(object) = self.object(document, String::new(), &["packages"]) else {
-            return Vec::new();
+    fn report_item(&mut self, item: &Wanted, message: impl AsRef<str>) {
+        let mut problem = Diagnostic::error(Code::ManifestValue, message);
+        problem.place.clone_from(&item.place);
+        self.problems.push(problem);
+    }
+
+    fn document(&mut self, node: &Node) -> Vec<Package> {
+        let document = Value {
+            node,
+            pointer: String::new(),
         };
-        let Some((packages, pointer)) = self.required(&object, "packages") else {
-            return Vec::new();
-        };
-        let packages = self.list(packages, &pointer);
+        let mut packages = Vec::new();
+        if self.is_object(&document, &["packages"])
+            && let Some(list) = self.required(&document, "packages")
+        {
+            for package in self.items(&list) {
+                packages.extend(self.package(package));
+            }
+        }
         packages
-            .into_iter()
-            .filter_map(|(package, pointer)| self.package(package, pointer))
-            .collect()
     }
 
-    fn package(&mut self, package: &Node, pointer: String) -> Option<Package> {
-        let object = self.object(package, pointer, &KEYS)?;
-        let name = self.required_text(&object, "name", rules::name);
-        let version = self.required_text(&object, "version", rules::version);
-        let license = self.required_text(&object, "license", rules::license);
-        let description = self.required_text(&object, "description", rules::one_line);
-        let repository = self.text(&object, "repository", rules::url);
-        let output = self.required_text(&object, "output", rules::path);
+    fn package(&mut self, package: Value<'_>) -> Option<Package> {
+        if !self.is_object(&package, &KEYS) {
+            return None;
+        }
+        let name = self.required_text(&package, "name", rules::name);
+        let version = self.required_text(&package, "version", rules::version);
+        let license = self.required_text(&package, "license", rules::license);
+        let description = self.required_text(&package, "description", rules::one_line);
+        let repository = self.text(&package, "repository", rules::url);
+        let output = self.required_text(&package, "output", rules::path);
         let root = self
-            .text(&object, "root", rules::path)
+            .text(&package, "root", rules::path)
             .map(|root| normalize(&root))
             .filter(|root| !root.is_empty());
         let mut sources = self.origin.clone().with_root(root.as_deref());
-        let inputs = self
-            .required(&object, "inputs")
-            .map(|(inputs, at)| self.files(inputs, &at, &mut sources));
-        let operations = self.texts(&object, "operations", rules::one_line);
-        let api_version = self.text(&object, "api-version", rules::word);
-        let client = self.text(&object, "client", rules::type_name);
-        let quick_start = self.text(&object, "quick-start", rules::one_line);
-        let samples = object
-            .get("samples")
-            .map(|(samples, at)| self.samples(samples, &at, &mut sources));
+        let inputs = self.required(&package, "inputs");
+        let inputs = inputs.map(|inputs| self.files(&inputs, &mut sources));
+        let operations = package.get("operations");
+        let operations =
+            operations.map(|list| self.distinct_texts(&list, rules::one_line, str::to_owned));
+        let api_version = self.text(&package, "api-version", rules::api_version);
+        let client = self.text(&package, "client", rules::type_name);
+        let quick_start = self.text(&package, "quick-start", rules::one_line);
+        let samples = package.get("samples");
+        let samples = samples.map(|samples| self.samples(&samples, &mut sources));
         Some(Package {
             krate: CrateSettings {
                 name: name?,
@@ -123,8 +135,8 @@ impl Check<'_> {
             output: normalize(&output?),
             root,
             selection: Selection {
-                inputs: self.wanted(inputs?),
-                operations: self.wanted(operations),
+                inputs: inputs?,
+                operations: operations.unwrap_or_default(),
                 api_version,
                 skip_faulty: false,
                 edits: Vec::new(),
@@ -135,181 +147,142 @@ impl Check<'_> {
             entry: Some(Entry {
                 manifest: self.manifest.clone(),
                 file: self.file,
-                pointer: object.pointer,
+                pointer: package.pointer,
             }),
         })
     }
 
-    fn wanted(&self, texts: Vec<(String, String)>) -> Vec<Wanted> {
-        let place = |pointer: &str| Some(Box::new(self.manifest.place(self.file, pointer)));
-        let texts = texts.into_iter();
-        let wanted = texts.map(|(text, pointer)| Wanted {
-            text,
-            place: place(&pointer),
-        });
-        wanted.collect()
-    }
-
-    /// A value as an object with known keys.
-    fn object<'n>(
-        &mut self,
-        node: &'n Node,
-        pointer: String,
-        known: &[&str],
-    ) -> Option<Object<'n>> {
-        let Node::Object(entries) = node else {
-            self.wrong_type(node, &pointer, "an object");
-            return None;
+    /// Whether a value is an object. Reports keys that are not known, and keys that are there twice.
+    fn is_object(&mut self, value: &Value<'_>, known: &[&str]) -> bool {
+        let Node::Object(entries) = value.node else {
+            self.wrong_type(value, "an object");
+            return false;
         };
         let mut seen: Vec<&str> = Vec::new();
         for (key, _) in entries {
-            let at = pointer::join(&pointer, key);
-            if seen.contains(&key.as_str()) {
-                let problem = Diagnostic::error(
-                    Code::ManifestKeyTwice,
-                    format!("the key `{key}` is there twice"),
-                );
-                self.problems
-                    .push(problem.at(self.manifest.key_place(self.file, &at)));
-            } else if !known.contains(&key.as_str()) {
-                let problem =
-                    Diagnostic::error(Code::ManifestKeyUnknown, format!("there is no key `{key}`"));
-                let place = self.manifest.key_place(self.file, &at);
+            let key = key.as_str();
+            let problem = if seen.contains(&key) {
+                let message = format!("the key `{key}` is there twice");
+                Some(Diagnostic::error(Code::ManifestKeyTwice, message))
+            } else if known.contains(&key) {
+                None
+            } else {
+                let message = format!("there is no key `{key}`");
                 let help = suggestion(key, known.iter().copied())
                     .unwrap_or_else(|| format!("known keys: `{}`", known.join("`, `")));
-                self.problems.push(problem.at(place).with_help(help));
-            }
+                Some(Diagnostic::error(Code::ManifestKeyUnknown, message).with_help(help))
+            };
+            let pointer = pointer::join(&value.pointer, key);
+            let place = || self.manifest.key_place(self.file, &pointer);
+            self.problems
+                .extend(problem.map(|problem| problem.at(place())));
             seen.push(key);
         }
-        Some(Object { pointer, entries })
+        true
     }
 
-    fn required<'n>(&mut self, object: &Object<'n>, key: &str) -> Option<(&'n Node, String)> {
+    fn required<'n>(&mut self, object: &Value<'n>, key: &str) -> Option<Value<'n>> {
         let found = object.get(key);
         if found.is_none() {
-            let problem = Diagnostic::error(
-                Code::ManifestKeyMissing,
-                format!("the key `{key}` is missing"),
-            );
-            self.report(&object.pointer, problem);
+            let message = format!("the key `{key}` is missing");
+            self.report(object, Code::ManifestKeyMissing, message);
         }
         found
     }
 
-    fn required_text(&mut self, object: &Object<'_>, key: &str, rule: Rule) -> Option<String> {
-        let (node, pointer) = self.required(object, key)?;
-        self.checked(node, &pointer, rule)
+    fn required_text(&mut self, object: &Value<'_>, key: &str, rule: Rule) -> Option<String> {
+        let value = self.required(object, key)?;
+        self.checked(&value, rule)
     }
 
-    fn text(&mut self, object: &Object<'_>, key: &str, rule: Rule) -> Option<String> {
-        let (node, pointer) = object.get(key)?;
-        self.checked(node, &pointer, rule)
+    fn text(&mut self, object: &Value<'_>, key: &str, rule: Rule) -> Option<String> {
+        self.checked(&object.get(key)?, rule)
     }
 
-    /// The texts of a list that need not be there, each once, with their pointers.
-    fn texts(&mut self, object: &Object<'_>, key: &str, rule: Rule) -> Vec<(String, String)> {
-        let Some((node, pointer)) = object.get(key) else {
-            return Vec::new();
-        };
-        self.once(node, &pointer, rule, |text| text)
-    }
-
-    fn checked(&mut self, node: &Node, pointer: &str, rule: Rule) -> Option<String> {
-        let Node::String(text) = node else {
-            self.wrong_type(node, pointer, "a string");
+    fn checked(&mut self, value: &Value<'_>, rule: Rule) -> Option<String> {
+        let Node::String(text) = value.node else {
+            self.wrong_type(value, "a string");
             return None;
         };
-        let Some(expected) = rule(text) else {
-            return Some(text.clone());
-        };
-        let problem = Diagnostic::error(Code::ManifestValue, format!("`{text}` is not {expected}"));
-        self.report(pointer, problem);
-        None
+        if let Some(expected) = rule(text) {
+            let message = format!("`{text}` is not {expected}");
+            self.report(value, Code::ManifestValue, message);
+            return None;
+        }
+        Some(text.clone())
     }
 
-    /// The items of a list, each with its pointer. An empty list says nothing, and is a fault.
-    fn list<'n>(&mut self, node: &'n Node, pointer: &str) -> Vec<(&'n Node, String)> {
-        let Node::Array(items) = node else {
-            self.wrong_type(node, pointer, "an array");
+    /// The items of an array. An empty array is an error.
+    fn items<'n>(&mut self, list: &Value<'n>) -> Vec<Value<'n>> {
+        let Node::Array(nodes) = list.node else {
+            self.wrong_type(list, "an array");
             return Vec::new();
         };
-        if items.is_empty() {
-            self.report(
-                pointer,
-                Diagnostic::error(Code::ManifestValue, "the array is empty"),
-            );
+        if nodes.is_empty() {
+            self.report(list, Code::ManifestValue, "the array is empty");
         }
-        items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| (item, pointer::join(pointer, &index.to_string())))
-            .collect()
+        let items = nodes.iter().enumerate().map(|(index, node)| Value {
+            node,
+            pointer: pointer::join(&list.pointer, &index.to_string()),
+        });
+        items.collect()
     }
 
-    /// The texts of a list with their pointers; texts that mean the same twice are a fault.
-    fn once(
+    /// The texts of an array after normalization. A text that is there twice is an error.
+    fn distinct_texts(
         &mut self,
-        node: &Node,
-        pointer: &str,
+        list: &Value<'_>,
         rule: Rule,
-        meaning: fn(String) -> String,
-    ) -> Vec<(String, String)> {
-        let mut texts: Vec<(String, String)> = Vec::new();
-        for (item, at) in self.list(node, pointer) {
-            let Some(text) = self.checked(item, &at, rule).map(meaning) else {
+        normalize: fn(&str) -> String,
+    ) -> Vec<Wanted> {
+        let mut texts: Vec<Wanted> = Vec::new();
+        for item in self.items(list) {
+            let Some(text) = self.checked(&item, rule) else {
                 continue;
             };
-            if texts.iter().any(|(other, _)| *other == text) {
-                self.report(
-                    &at,
-                    Diagnostic::error(Code::ManifestValue, format!("`{text}` is there twice")),
-                );
+            let text = Wanted {
+                text: normalize(&text),
+                place: Some(Box::new(self.manifest.place(self.file, &item.pointer))),
+            };
+            if texts.iter().any(|other| other.text == text.text) {
+                self.report_item(&text, format!("`{}` is there twice", text.text));
             } else {
-                texts.push((text, at));
+                texts.push(text);
             }
         }
         texts
     }
 
-    /// Files that exist, with their pointers; they are loaded.
-    fn files(
-        &mut self,
-        node: &Node,
-        pointer: &str,
-        sources: &mut Sources,
-    ) -> Vec<(String, String)> {
-        let files = self.once(node, pointer, rules::path, |path| normalize(&path));
-        for (path, at) in &files {
-            if let Err(problem) = sources.load(path) {
-                // A fault inside of the file is shown there.
-                if problem.place.is_some() {
-                    self.problems.push(problem);
-                } else {
-                    self.report(at, problem);
-                }
+    /// The paths of an array. Loads the files.
+    fn files(&mut self, list: &Value<'_>, sources: &mut Sources) -> Vec<Wanted> {
+        let files = self.distinct_texts(list, rules::path, normalize);
+        for file in &files {
+            if let Err(mut problem) = sources.load(&file.text) {
+                // The place of an error inside of the file is more precise.
+                problem.place = problem.place.or_else(|| file.place.clone());
+                self.problems.push(problem);
             }
         }
         files
     }
 
-    /// Programs, which get the names of their files.
-    fn samples(&mut self, node: &Node, pointer: &str, sources: &mut Sources) -> Vec<Sample> {
+    /// The programs of an array of paths.
+    fn samples(&mut self, list: &Value<'_>, sources: &mut Sources) -> Vec<Sample> {
         let mut samples: Vec<Sample> = Vec::new();
-        for (path, at) in self.files(node, pointer, sources) {
-            let file_name = path.rsplit('/').next().unwrap_or(&path);
+        for item in self.files(list, sources) {
+            let path = &item.text;
+            let file_name = path.rsplit('/').next().unwrap_or(path);
             let Some(name) = rules::sample(file_name) else {
-                let expected = rules::SAMPLE;
-                let message = format!("`{file_name}` is not {expected}");
-                self.report(&at, Diagnostic::error(Code::ManifestValue, message));
+                self.report_item(&item, format!("`{file_name}` is not {}", rules::SAMPLE));
                 continue;
             };
             if let Some(other) = samples.iter().find(|other| other.name == name) {
-                let message = format!("`{path}` and `{}` become one example", other.path);
-                self.report(&at, Diagnostic::error(Code::ManifestValue, message));
+                let other = &other.path;
+                self.report_item(&item, format!("`{path}` and `{other}` become one example"));
                 continue;
             }
-            // What is wrong with a file that cannot be loaded is reported.
-            let Some(file) = sources.find(&path) else {
+            // A file that could not be loaded has been reported.
+            let Some(file) = sources.find(path) else {
                 continue;
             };
             let text = Arc::clone(sources.text(file));
@@ -327,46 +300,30 @@ impl Check<'_> {
         samples
     }
 
-    fn wrong_type(&mut self, node: &Node, pointer: &str, expected: &str) {
-        let problem = Diagnostic::error(
-            Code::WrongType,
-            format!("expected {expected}, found {}", node.kind()),
-        );
-        let is_unquoted =
-            expected == "a string" && matches!(node, Node::Number(_) | Node::Boolean(_));
-        self.report(
-            pointer,
-            if is_unquoted {
-                problem.with_help("put it in quotes")
-            } else {
-                problem
-            },
-        );
+    fn wrong_type(&mut self, value: &Value<'_>, expected: &str) {
+        let message = format!("expected {expected}, found {}", value.node.kind());
+        let mut problem = Diagnostic::error(Code::WrongType, message)
+            .at(self.manifest.place(self.file, &value.pointer));
+        if expected == "a string" && matches!(value.node, Node::Number(_) | Node::Boolean(_)) {
+            problem = problem.with_help("put it in quotes");
+        }
+        self.problems.push(problem);
     }
 
-    /// No two packages have one name or one folder.
-    fn same(&mut self, packages: &[Package]) {
-        // To cargo and rustc these are one name; to some file systems these are one folder.
+    /// Reports packages that have the same name or the same folder as an earlier one.
+    fn unique(&mut self, packages: &[Package]) {
+        // cargo and rustc do not distinguish such names, and some file systems do not distinguish such folders.
         let name = |package: &Package| package.krate.name.replace('-', "_").to_ascii_lowercase();
         let output = |package: &Package| package.output.to_ascii_lowercase();
         for (index, package) in packages.iter().enumerate() {
-            let earlier = packages.get(..index).unwrap_or_default();
-            if let Some(other) = earlier.iter().find(|other| name(other) == name(package)) {
-                self.twice(
-                    package,
-                    other,
-                    "name",
-                    format!("there is a package `{}` already", other.krate.name),
-                );
+            let mut earlier = packages.iter().take(index);
+            if let Some(other) = earlier.clone().find(|other| name(other) == name(package)) {
+                let message = format!("there is a package `{}` already", other.krate.name);
+                self.twice(package, other, "name", message);
             }
-            if let Some(other) = earlier
-                .iter()
-                .find(|other| output(other) == output(package))
-            {
-                let message = format!(
-                    "the package `{}` is written to `{}` already",
-                    other.krate.name, other.output
-                );
+            if let Some(other) = earlier.find(|other| output(other) == output(package)) {
+                let (name, folder) = (&other.krate.name, &other.output);
+                let message = format!("the package `{name}` is written to `{folder}` already");
                 self.twice(package, other, "output", message);
             }
         }

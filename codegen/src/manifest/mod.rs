@@ -1,7 +1,7 @@
-//! The manifest, `armgen.yaml`: which crates are made of which definitions. It is checked strictly, and all that is wrong with it
-//! is reported at once.
+//! The manifest, `armgen.yaml`, which lists the crates to generate and their definitions. It is checked strictly, and all errors
+//! are reported together.
 //!
-//! It is an object with one key, `packages`: a list of objects whose keys are described at the fields of [`Package`],
+//! It is an object with the key `packages`, an array of objects. Their keys are documented at the fields of [`Package`],
 //! [`CrateSettings`] and [`Selection`].
 
 mod check;
@@ -18,10 +18,10 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Sources, hash, pointer};
 use std::path::{Path, PathBuf};
 
-/// A manifest without a fault.
+/// A manifest that was read and checked.
 #[derive(Clone, Debug)]
 pub struct Manifest {
-    /// The packages, in the order of the manifest. There is at least one.
+    /// The packages in the order of the manifest. There is at least one.
     pub packages: Vec<Package>,
     folder: PathBuf,
 }
@@ -31,22 +31,22 @@ pub struct Manifest {
 pub struct Package {
     /// The settings of the crate.
     pub krate: CrateSettings,
-    /// `output`, required: the folder of the crate. Files in it that armgen did not write are left alone.
+    /// `output`, required: the folder of the crate. Files in it that armgen did not write are not changed.
     pub output: String,
-    /// `root`: the folder that no file of the definition lies outside of; the manifest's folder by default.
+    /// `root`: the folder that contains all files of the definition. The default is the manifest's folder.
     pub root: Option<String>,
-    /// What is wanted of the definitions.
+    /// The part of the definitions to generate.
     pub selection: Selection,
-    /// The tag, for a package of a readme that has tags.
+    /// The tag, if the package is from a readme with tags.
     pub tag: Option<String>,
-    /// What deserves a look, though it is no error.
+    /// Warnings about the readme.
     pub warnings: Diagnostics,
     sources: Sources,
-    /// None for a package without a manifest.
+    /// `None` for a package of a readme.
     entry: Option<Entry>,
 }
 
-/// A package as it stands in its manifest.
+/// The place of a package in its manifest.
 #[derive(Clone, Debug)]
 struct Entry {
     manifest: Sources,
@@ -55,15 +55,15 @@ struct Entry {
 }
 
 impl Manifest {
-    /// Reads and checks a manifest, and reads the inputs and samples that it names.
+    /// Reads and checks a manifest, and loads its inputs and samples.
     ///
     /// # Errors
-    /// If the file cannot be read, or if anything is wrong with it.
+    /// If the manifest, an input or a sample cannot be read, or if the manifest has errors.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let shown = path.display();
         let missing =
             || Diagnostic::error(Code::FileMissing, format!("there is no manifest `{shown}`"));
-        // The folder must mean the same wherever the process goes from here.
+        // An absolute path stays valid if the current folder of the process changes.
         let path = path.canonicalize().map_err(|_| missing())?;
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
             return Err(missing().into());
@@ -81,7 +81,7 @@ impl Manifest {
         })
     }
 
-    /// Reads and checks a manifest among files in memory, where `folder` is only what outputs are relative to.
+    /// Reads and checks a manifest among files in memory. Outputs are relative to `folder`.
     ///
     /// # Errors
     /// As for [`Manifest::read`].
@@ -93,7 +93,7 @@ impl Manifest {
         })
     }
 
-    /// The same manifest for outputs in another folder.
+    /// Sets the folder that outputs are relative to.
     #[must_use]
     pub fn in_folder(self, folder: &Path) -> Self {
         Self {
@@ -110,16 +110,16 @@ impl Manifest {
 }
 
 impl Package {
-    /// The files of the package's definition: the inputs and samples, which are loaded, and what they refer to.
+    /// The files of the package. Inputs and samples are loaded, and the files that they refer to can be loaded.
     #[must_use]
     #[doc(hidden)]
     pub fn sources(&self) -> Sources {
         self.sources.clone()
     }
 
-    /// The hash of all that is asked for, as far as it is not in a file that is read.
+    /// The hash of all settings that are not the content of a file.
     pub(crate) fn settings_hash(&self) -> u64 {
-        // Each field is named, so that a new one cannot be forgotten.
+        // A new field does not compile until it is added here.
         let Self {
             krate,
             output,
@@ -133,7 +133,7 @@ impl Package {
         hash(&(krate, output, root, selection, tag))
     }
 
-    /// Where a key of the package stands in the manifest, or an item of it: `place(&["inputs", "0"])`. None if it has no manifest.
+    /// The place of a key of the package in the manifest, or of an item: `place(&["inputs", "0"])`. `None` for a package of a readme.
     #[must_use]
     pub fn place(&self, keys: &[&str]) -> Option<Place> {
         Some(self.entry.as_ref()?.place(keys))

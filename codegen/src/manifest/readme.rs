@@ -1,4 +1,4 @@
-//! The package that a readme of the public repository of definitions describes, without a manifest.
+//! Packages of readmes in the public repository of definitions, which need no manifest.
 
 use super::{Manifest, Package, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -8,31 +8,31 @@ use crate::settings::{CrateSettings, Selection, Wanted};
 use crate::source::Sources;
 use std::path::{Component, Path, PathBuf};
 
-/// The folder of all definitions in a checkout of the public repository. Files in it refer to each other.
+/// The folder of all definitions in a checkout of the public repository. Definitions may refer to files anywhere in it.
 const DEFINITIONS: &str = "specification";
 
-/// What is wanted of a readme.
+/// The package of a readme to generate.
 #[derive(Clone, Debug, Default)]
 pub struct ReadmePackage {
-    /// The tag, or the name of a sub-package; the readme's own tag otherwise.
+    /// The tag, or the name of a sub-package. The default is the default tag of the readme.
     pub tag: Option<String>,
-    /// The name of the crate; `arm_` and the name of the service's folder otherwise.
+    /// The name of the crate. The default is `arm_` and the name of the service's folder.
     pub name: Option<String>,
-    /// The folder of the crate, as users write it.
+    /// The folder of the crate, relative to the current folder.
     pub output: String,
-    /// The ids of the wanted operations, in which `*` stands for any text. Empty for all.
+    /// The ids of the operations to generate, where `*` stands for any text. Empty for all.
     pub operations: Vec<String>,
 }
 
-/// Where a readme is.
+/// The location of a readme.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ReadmeLocation {
-    /// The folder that paths are relative to: that of the checkout. Outside of one, the folder of the service's folder, if the
-    /// readme is in one called `resource-manager`, or the readme's own.
+    /// The folder that paths are relative to: the checkout. Outside of a checkout, the folder that contains the service's folder if
+    /// the readme is in a folder `resource-manager`, and otherwise the folder of the readme.
     pub folder: PathBuf,
-    /// The folder that no file may lie outside of, seen from there: that of all definitions. None for `folder` itself.
+    /// The folder that contains all definitions, relative to `folder`. `None` for `folder` itself.
     pub root: Option<String>,
-    /// The readme, seen from there.
+    /// The path of the readme, relative to `folder`.
     pub path: String,
 }
 
@@ -40,19 +40,19 @@ impl ReadmeLocation {
     /// Finds the checkout that a readme is in.
     ///
     /// # Errors
-    /// If there is no such file.
+    /// If the file does not exist.
     pub fn find(readme: &Path) -> Result<Self, Diagnostic> {
         let shown = readme.display();
         let missing =
             || Diagnostic::error(Code::FileMissing, format!("there is no readme `{shown}`"));
-        // The folder must mean the same wherever the process goes from here.
+        // An absolute path stays valid if the current folder of the process changes.
         let path = readme.canonicalize().map_err(|_| missing())?;
         let own = path.parent().ok_or_else(missing)?;
         let ancestor = |wanted: &str| {
             own.ancestors()
                 .find(|folder| folder.file_name().is_some_and(|name| name == wanted))
         };
-        // Outside of a checkout, services that stand side by side may refer to each other all the same.
+        // Services side by side may refer to each other even outside of a checkout.
         let services = ancestor("resource-manager")
             .and_then(Path::parent)
             .and_then(Path::parent);
@@ -79,7 +79,7 @@ impl ReadmeLocation {
         })
     }
 
-    /// What the package is called by its folders: the service's, and those below it if several packages share it.
+    /// The names of the folders that identify the package: that of the service, and those below it if it has several packages.
     #[must_use]
     pub fn service(&self) -> Vec<&str> {
         service(&self.path)
@@ -87,12 +87,11 @@ impl ReadmeLocation {
 }
 
 impl Manifest {
-    /// The manifest that a readme stands for: one package. Its inputs are read.
-    ///
-    /// Such a package is as complete as its definitions allow: operations that cannot be generated are left out with a warning.
+    /// A manifest with the package of a readme. Loads its inputs. Operations that cannot be generated will be left out, with a
+    /// warning.
     ///
     /// # Errors
-    /// If the readme cannot be read, if it does not have what is wanted, or if an input is missing.
+    /// If the readme or an input cannot be read, or if the readme does not have the tag.
     pub fn from_readme(readme: &Path, wanted: &ReadmePackage) -> Result<Self, Diagnostics> {
         let location = ReadmeLocation::find(readme)?;
         let current = std::env::current_dir().map_err(|error| {
@@ -105,7 +104,7 @@ impl Manifest {
         Self::from_readme_in(&sources, &location.path, &current, wanted)
     }
 
-    /// The same for a readme among files in memory, where `folder` is only what the output is relative to.
+    /// Like [`Manifest::from_readme`], for a readme among files in memory. The output is relative to `folder`.
     ///
     /// # Errors
     /// As for [`Manifest::from_readme`].
@@ -143,7 +142,7 @@ impl Manifest {
             krate: CrateSettings {
                 name,
                 version: "0.1.0".to_owned(),
-                // That of the public definitions, whose texts end up in the crate, and one of the runtime's.
+                // The license of the public definitions, whose texts are copied into the crate. The runtime is also under it.
                 license: "MIT".to_owned(),
                 description: description(&readme, &service),
                 client: client(&configuration),
@@ -170,8 +169,8 @@ impl Manifest {
     }
 }
 
-/// What a service is called by its folders: the one below `specification`, and those below `resource-manager` that are not a
-/// provider's; without these the readme's own.
+/// The folder below `specification`, and those below `resource-manager` except for that of the provider. Without these folders,
+/// the folders of the readme.
 fn service(path: &str) -> Vec<&str> {
     let mut folders: Vec<&str> = path.split('/').collect();
     folders.pop();
@@ -189,7 +188,7 @@ fn service(path: &str) -> Vec<&str> {
     names
 }
 
-/// Texts that do not stand in a manifest.
+/// Texts without a place in a manifest.
 fn wanted_texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<Wanted> {
     let texts = texts.into_iter();
     texts.map(|text| text.as_str().into()).collect()
@@ -220,7 +219,7 @@ fn description(readme: &Readme, service: &str) -> String {
     format!("Azure Resource Manager client for {called}")
 }
 
-/// The readme's name of the client, where a type can be called so.
+/// The name of the client that the readme sets, if it is usable as the name of a type.
 fn client(configuration: &Configuration) -> Option<String> {
     let title = configuration.title.as_ref()?;
     let name = names::type_name(&format!("{}Client", title.trim_end_matches("Client")))?;

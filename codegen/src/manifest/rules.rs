@@ -1,8 +1,8 @@
-//! What the texts of a manifest have to be. Each rule is none if it is kept, else what the text has to be.
+//! Rules for the texts of a manifest. A rule returns `None` if the text is valid, and otherwise what the text must be.
 
 use crate::names;
 
-/// The name of a crate, as cargo takes it for a new package.
+/// The name of a crate, as in `cargo new`.
 pub(super) fn name(text: &str) -> Option<&'static str> {
     let is_name = text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.len() <= 64
@@ -25,36 +25,36 @@ pub(super) fn name(text: &str) -> Option<&'static str> {
         "incremental",
     ];
     (names::is_keyword(text) || names::is_taken_file(text) || reserved.contains(&text))
-        .then_some("the name of a crate: it has a meaning of its own")
+        .then_some("the name of a crate: it is reserved")
 }
 
-/// The version of a crate.
+/// The version of a crate (semver.org).
 pub(super) fn version(text: &str) -> Option<&'static str> {
     semver::Version::parse(text)
         .is_err()
         .then_some("a version such as `1.0.0` (semver.org)")
 }
 
-/// An SPDX expression, as far as its characters go.
+/// An SPDX expression. Only the characters are checked.
 pub(super) fn license(text: &str) -> Option<&'static str> {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-.+() ".contains(&byte);
     (text.trim().is_empty() || !text.bytes().all(is_allowed))
         .then_some("an SPDX expression such as `MIT OR Apache-2.0`")
 }
 
-/// Something on one line.
+/// One line of text.
 pub(super) fn one_line(text: &str) -> Option<&'static str> {
     (text.trim().is_empty() || text.contains(char::is_control)).then_some("one line of text")
 }
 
-/// Something without blanks.
-pub(super) fn word(text: &str) -> Option<&'static str> {
+/// The version of an API.
+pub(super) fn api_version(text: &str) -> Option<&'static str> {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
     (text.is_empty() || !text.bytes().all(is_allowed))
         .then_some("a version of an API such as `2024-05-01`")
 }
 
-/// The address of a page.
+/// An HTTP URL.
 pub(super) fn url(text: &str) -> Option<&'static str> {
     let host = text
         .strip_prefix("https://")
@@ -72,7 +72,7 @@ pub(super) fn path(text: &str) -> Option<&'static str> {
         .then_some("a path relative to the manifest's folder")
 }
 
-/// The name of a type, as armgen writes it.
+/// The name of a type, spelled as armgen would spell it.
 pub(super) fn type_name(text: &str) -> Option<&'static str> {
     let is_name = names::type_name(text).is_some_and(|name| name.as_str() == text);
     (!is_name).then_some("the name of a type in Rust such as `ExampleClient`")
@@ -82,7 +82,7 @@ pub(super) fn type_name(text: &str) -> Option<&'static str> {
 pub(super) const SAMPLE: &str =
     "the name of a program: lower-case letters, digits, `-` and `_`, then `.rs`";
 
-/// The name of the program that a file is of.
+/// The name of a program, from the name of its file.
 pub(super) fn sample(file_name: &str) -> Option<&str> {
     let is_allowed = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')

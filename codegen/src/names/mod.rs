@@ -16,7 +16,7 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Identifier(String);
 
 impl Identifier {
-    /// The text, as it stands in source.
+    /// The text in source code.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -28,14 +28,14 @@ impl Identifier {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 
-    /// The name with what an identifier may go on with behind it.
+    /// The name with a suffix, which must be valid inside an identifier.
     #[must_use]
     pub fn with_suffix(&self, suffix: &str) -> Self {
         debug_assert!(suffix.chars().all(unicode_ident::is_xid_continue));
         Self::of(format!("{}{suffix}", self.plain()))
     }
 
-    /// The name with a number behind it that tells it apart.
+    /// The name with a number as its suffix.
     #[must_use]
     pub fn numbered(&self, number: usize, case: Case) -> Self {
         let plain = self.plain().trim_end_matches('_');
@@ -46,7 +46,7 @@ impl Identifier {
         Self::of(format!("{plain}{between}{number}"))
     }
 
-    /// A name for what has no name that could be used: what it is, in ASCII letters, and its position.
+    /// A name for a thing without a usable name: what it is, in ASCII letters, and its position.
     #[must_use]
     pub fn of_position(what: &str, position: usize, case: Case) -> Self {
         let words = what.split_whitespace().collect::<Vec<_>>().join("_");
@@ -64,7 +64,7 @@ impl Identifier {
         Self::of(format!("{prefix}{}", self.plain()))
     }
 
-    /// What the text is as an identifier, if it is a word.
+    /// The identifier of a word.
     fn of(text: String) -> Self {
         if NEVER_RAW.contains(&text.as_str()) {
             Self(text + "_")
@@ -108,7 +108,7 @@ pub(crate) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word) || NEVER_RAW.contains(&word)
 }
 
-/// Whether a module, or a crate, of this name would have a file or a folder with a meaning of its own.
+/// Whether a module or crate of this name would have a file or folder with a special meaning.
 pub(crate) fn is_taken_file(name: &str) -> bool {
     TAKEN_FILES.contains(&name)
 }
@@ -148,8 +148,8 @@ pub fn value_name(text: &str) -> Option<Identifier> {
     identifier(text, Case::Value)
 }
 
-/// The name of a module: as for a function, but its file can have that name everywhere, and it has ASCII characters only: rustc
-/// loads no file for other ones (E0754). None as for [`type_name`], and if
+/// The name of a module: as for a function, but valid as a file name on all platforms, and with ASCII characters only, since rustc
+/// loads no file for other names (E0754). None as for [`type_name`], and if
 /// nothing of it is ASCII.
 #[must_use]
 pub fn module_name(text: &str) -> Option<Identifier> {

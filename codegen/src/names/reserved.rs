@@ -1,6 +1,6 @@
-//! Names that the definition cannot have, since Rust, cargo or the generated code around them uses them.
+//! Names that the definition cannot have, since Rust, cargo or the generated code uses them.
 //!
-//! The names that generated files import are here too: [`module`] says where each comes from, and what is rendered imports no
+//! The names that generated files import are here too. [`module`] has the module of each, and `render` imports no
 //! others.
 
 /// Keywords of edition 2024, strict and reserved (the Rust Reference, "Keywords").

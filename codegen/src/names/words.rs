@@ -1,16 +1,16 @@
 //! The words of a name, and names for symbols.
 
-/// Stands between two digits that something separated. No words contain it otherwise: control characters are no letters.
+/// The separator of two digits that were separated in the text. Words do not contain it otherwise.
 pub(super) const BETWEEN_DIGITS: char = '\u{1}';
 
-/// Words whose inner capitals do not begin a word. Written as here, behind anything but a capital and before anything but a
-/// lower-case letter.
+/// Words whose inner capitals do not begin a word. They are known in this case, if no capital is before them and no lower-case
+/// letter follows.
 const MIXED_CASE: [&str; 14] = [
     "IPv4", "IPv6", "IPv", "OAuth", "OData", "IoT", "DDoS", "DoS", "QoS", "SaaS", "PaaS", "IaaS",
     "VNets", "VNet",
 ];
 
-/// The words of a name, separated in a way that heck understands. None if there are none.
+/// The words of a name, separated for heck. None if there are none.
 pub(super) fn split(text: &str) -> Option<String> {
     let characters: Vec<char> = text.chars().collect();
     let mut words = String::with_capacity(text.len());
@@ -51,12 +51,12 @@ pub(super) fn split(text: &str) -> Option<String> {
     words.chars().any(char::is_alphanumeric).then_some(words)
 }
 
-/// What can stand in an identifier, but for `_`, which separates words.
+/// Whether a character is valid in an identifier and is not `_`, which separates words.
 fn is_word(character: char) -> bool {
     character != '_' && character.is_alphanumeric() && unicode_ident::is_xid_continue(character)
 }
 
-/// What becomes of a character that cannot stand in an identifier. Signs before a number are part of it.
+/// The replacement of a character that is not valid in an identifier. The sign of a number becomes a word.
 fn separator(before: Option<char>, character: char, behind: Option<char>) -> &'static str {
     let is_digit =
         |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
@@ -68,7 +68,7 @@ fn separator(before: Option<char>, character: char, behind: Option<char>) -> &'s
     }
 }
 
-/// How many characters an acronym has that begins here and that heck would take apart: one of [`MIXED_CASE`], or a plural such
+/// The length of an acronym at the start that heck would split: one of [`MIXED_CASE`], or a plural such
 /// as `URIs`.
 fn acronym(text: &[char]) -> Option<usize> {
     let ends = |length: usize| !text.get(length).is_some_and(|next| next.is_lowercase());
@@ -93,7 +93,7 @@ fn acronym(text: &[char]) -> Option<usize> {
 
 /// The words for a text that has neither letters nor digits. None if it has a character without one.
 pub(super) fn spell(text: &str) -> Option<String> {
-    /// Behind these the words would say nothing to anyone.
+    /// The limit of symbols, so that names stay readable.
     const MOST: usize = 16;
     if text.is_empty() {
         return Some("Empty".to_owned());

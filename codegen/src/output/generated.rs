@@ -1,18 +1,19 @@
-//! A crate before it is written.
+//! A generated crate.
 
 use super::{Difference, Files};
 use crate::api::{Api, Skipped};
 use crate::diagnostic::Diagnostics;
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-/// The files of a crate, which are not written yet.
+/// The files of a crate before they are written.
 #[derive(Clone, Debug)]
 pub struct GeneratedCrate {
     /// The name of the crate.
     pub name: String,
     /// The folder of the crate.
     pub folder: PathBuf,
-    /// The folder of the crate for people: relative to the manifest's folder.
+    /// The folder of the crate, relative to the manifest's folder.
     pub shown_folder: String,
     /// The files of the crate.
     pub files: Files,
@@ -20,14 +21,14 @@ pub struct GeneratedCrate {
     pub summary: Summary,
 }
 
-/// What is in a crate, and what is not.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+/// A summary of a crate.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Summary {
-    /// How many operations it has.
+    /// The number of operations.
     pub operations: usize,
-    /// How many named types it has.
+    /// The number of named types.
     pub types: usize,
-    /// How many lines of Rust come from the definitions. The runtime, which all crates have, is not counted.
+    /// The number of lines of Rust, without the runtime.
     pub lines: usize,
     /// The operations that were left out.
     pub skipped: Vec<Skipped>,
@@ -36,7 +37,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Sums up the crate that was made of a model.
+    /// The summary of a crate that was made from a model.
     pub(crate) fn new(api: &Api, files: &Files, warnings: Diagnostics) -> Self {
         Self {
             operations: api.groups.iter().map(|group| group.operations.len()).sum(),
@@ -63,7 +64,7 @@ impl GeneratedCrate {
     /// Compares the files with those in the folder of the crate.
     ///
     /// # Errors
-    /// If a file cannot be read, or if a file that would be overwritten is not armgen's.
+    /// If a file cannot be read, or if a file would be overwritten that armgen did not write.
     pub fn difference(self) -> Result<Difference, Diagnostics> {
         Difference::new(&self.folder, &self.shown_folder, self.files)
     }

@@ -1,4 +1,4 @@
-//! Which files of a folder armgen wrote. Some files have no place for a mark, so all are listed in one.
+//! The index of a folder, a file that lists the files that armgen wrote.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// The index of a crate with these files: its path and its text.
+    /// The path and the text of the index of a crate with these files.
     pub(crate) fn file(files: &super::Files) -> (&'static str, String) {
         (PATH, Self::of(files.keys()).text())
     }
@@ -26,7 +26,7 @@ impl Index {
         }
     }
 
-    /// Reads an index. It may have been edited: lines that are no paths of files inside the folder are left out.
+    /// Parses an index. Ignores lines that are not paths inside of the folder, because a user may have edited the file.
     pub(super) fn parse(text: &str) -> Self {
         Self {
             paths: text
@@ -51,14 +51,14 @@ impl Index {
         self.paths.iter().map(String::as_str)
     }
 
-    /// The paths of both.
+    /// The union of two indices.
     pub(super) fn with(&self, other: &Self) -> Self {
         Self {
             paths: self.paths.union(&other.paths).cloned().collect(),
         }
     }
 
-    /// The folders of the files, sorted; the folder of the crate is empty and the first.
+    /// The folders of the files, sorted. The first is that of the crate, which is empty.
     pub(super) fn folders(&self) -> impl Iterator<Item = &str> {
         let folders: BTreeSet<&str> = self
             .paths()

@@ -1,7 +1,7 @@
-//! The files of a crate: compared with what is on disk, and written.
+//! Compares the files of a crate with those on disk, and writes them.
 //!
-//! Each file is replaced at once, by renaming, so that whenever the process ends there is the old file or the new one. Files that
-//! did not change are not touched. Which files are armgen's own is in the folder's index; all others are left alone.
+//! Each file is replaced atomically, so that an interruption leaves either the old file or the new one. Files that did not change
+//! are not written. The index of the folder lists the files that armgen wrote. Other files are not changed.
 
 mod generated;
 mod index;
@@ -22,36 +22,36 @@ use std::path::{Path, PathBuf};
 /// Paths relative to the folder of the crate, with `/` between the parts, and the texts of the files.
 pub type Files = BTreeMap<String, String>;
 
-/// What began to be a file when an earlier run was ended: armgen's temporary files.
+/// The beginning and the end of the names of temporary files. An interrupted run may leave some.
 const TEMPORARY: (&str, &str) = (".armgen-", ".tmp");
 
-/// What one file will be.
+/// The change of a file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Change {
     /// The path relative to the folder of the crate, with `/` between the parts.
     pub path: String,
-    /// The text on disk; none if there is no file.
+    /// The text on disk. `None` if there is no file.
     pub old: Option<String>,
-    /// The text that is generated; none if the file will be removed, because an earlier run wrote it and this one does not.
+    /// The generated text. `None` if the file is to be removed, because an earlier run wrote it and this one does not.
     pub new: Option<String>,
 }
 
-/// How the files on disk differ from those that are generated.
+/// The difference between the files on disk and the generated ones.
 #[derive(Debug)]
 pub struct Difference {
     folder: PathBuf,
     shown: String,
     changes: Vec<Change>,
     unchanged: usize,
-    /// What the index says while files are being written: it covers both the old files and the new ones.
+    /// The index while files are being written. It lists both the old files and the new ones.
     index_meanwhile: Index,
 }
 
 impl Difference {
-    /// Compares generated files with a folder, which need not exist. Problems call the folder `shown`.
+    /// Compares generated files with a folder, which need not exist. Messages call the folder `shown`.
     ///
     /// # Errors
-    /// If a file cannot be read, or if a file that would be overwritten is not armgen's.
+    /// If a file cannot be read, or if a file would be overwritten that armgen did not write.
     pub fn new(folder: &Path, shown: &str, mut files: Files) -> Result<Self, Diagnostics> {
         let old_index = read(folder, shown, index::PATH)?
             .map_or_else(Index::default, |text| Index::parse(&text));
@@ -105,23 +105,23 @@ impl Difference {
         &self.changes
     }
 
-    /// How many files are as they were generated.
+    /// The number of files that do not differ.
     #[must_use]
     pub fn unchanged(&self) -> usize {
         self.unchanged
     }
 
-    /// Writes the files that differ, and then removes those that are no longer generated. One process at a time.
+    /// Writes the files that differ, and then removes those that are no longer generated. Only one process may do so at a time.
     ///
     /// # Errors
-    /// If a file or a folder cannot be written; what was written before that stays, and another run goes on from there.
+    /// If a file or a folder cannot be written. The next run writes the remaining files.
     pub fn write(&self) -> Result<(), Diagnostic> {
         self.remove_temporaries()?;
         let (index, others): (Vec<_>, Vec<_>) = self
             .changes
             .iter()
             .partition(|change| change.path == index::PATH);
-        // Before any file exists the index knows it: a later run may have to remove it.
+        // The index lists a file before it exists, so that a later run can remove it.
         if let Some(index) = index.first() {
             let meanwhile = self.index_meanwhile.text();
             if index.old.as_ref() != Some(&meanwhile) {
@@ -152,7 +152,7 @@ impl Difference {
         }
     }
 
-    /// Puts a file in place of the old one, in one step.
+    /// Replaces a file atomically.
     fn replace(&self, path: &str, text: &str) -> Result<(), Diagnostic> {
         let location = self.folder.join(path);
         let folder = location.parent().unwrap_or(&self.folder);
@@ -166,7 +166,7 @@ impl Difference {
         write().map_err(self.unwritable(path))
     }
 
-    /// Removes a file, and the folders that are empty then.
+    /// Removes a file, and its folders if they are empty then.
     fn remove(&self, path: &str) -> Result<(), Diagnostic> {
         let location = self.folder.join(path);
         match fs::remove_file(&location) {
@@ -179,7 +179,7 @@ impl Difference {
             .ancestors()
             .skip(1)
             .take_while(|folder| *folder != self.folder);
-        // A folder that is not empty cannot be removed, and should not.
+        // This fails for a folder that is not empty.
         for folder in folders {
             if fs::remove_dir(folder).is_err() {
                 break;
@@ -188,7 +188,7 @@ impl Difference {
         Ok(())
     }
 
-    /// Removes what a run that was ended left behind, where it could have.
+    /// Removes temporary files that an interrupted run left.
     fn remove_temporaries(&self) -> Result<(), Diagnostic> {
         for folder in self.index_meanwhile.folders() {
             let Ok(entries) = fs::read_dir(self.folder.join(folder)) else {
@@ -210,13 +210,13 @@ impl Difference {
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
-    // Others may read source, other than what is usually in a temporary file. The process's umask applies.
+    // By default, only the user can read temporary files. The umask applies to this mode.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
 }
 
-/// The text of a file, if there is one. What is not UTF-8 is not armgen's, and differs in any case.
+/// The text of a file, if it exists. Bytes that are not UTF-8 are replaced: armgen does not write any, so such a file differs.
 fn read(folder: &Path, shown: &str, path: &str) -> Result<Option<String>, Diagnostic> {
     match fs::read(folder.join(path)) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),

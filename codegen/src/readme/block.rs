@@ -84,3 +84,15 @@ impl Block {
         Some(sources.span(file, span, ""))
     }
 }
+
+/// The items of an array, or a value that is not an array, with their pointers.
+pub(super) fn values(value: &Node, pointer: String) -> Vec<(&Node, String)> {
+    match value {
+        Node::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| (item, pointer::join(&pointer, &index.to_string())))
+            .collect(),
+        other => vec![(other, pointer)],
+    }
+}

@@ -1,12 +1,12 @@
 //! The configuration of a tag: the combined settings of all blocks whose conditions are true.
 
 use super::Readme;
-use super::block::Block;
+use super::block::{Block, values};
 use super::tag::SelectedTag;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::edit::Edit;
 use crate::source::tree::Node;
-use crate::source::{is_absolute, pointer, sibling};
+use crate::source::{is_absolute, sibling};
 
 /// The configuration of a tag.
 #[derive(Clone, Debug, Default)]
@@ -143,16 +143,8 @@ impl Readme {
         at: String,
         problems: &mut Diagnostics,
     ) -> Vec<(&'n str, String)> {
-        let values: Vec<(&Node, String)> = match value {
-            Node::Array(items) => items
-                .iter()
-                .enumerate()
-                .map(|(index, item)| (item, pointer::join(&at, &index.to_string())))
-                .collect(),
-            other => vec![(other, at)],
-        };
         let mut strings = Vec::new();
-        for (value, pointer) in values {
+        for (value, pointer) in values(value, at) {
             match value {
                 Node::String(text) => strings.push((text.as_str(), pointer)),
                 // An empty item is often left behind when a path is removed.

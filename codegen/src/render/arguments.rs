@@ -1,4 +1,4 @@
-//! Arguments of request functions and of the methods of clients: their types, and what they become in a request.
+//! Arguments of request functions and of the methods of clients: their types and their values in a request.
 
 use super::tokens::type_outside;
 use crate::rust::{Argument, BodyArgument, BodyContent, ClientField, Passing};

@@ -4,29 +4,16 @@ use crate::rust::Identifier;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// A field as it is shown: whether there is a value if it is secret, else the value.
-pub(super) fn shown(name: &Identifier, secret: bool) -> TokenStream {
-    let value = if secret {
-        quote!(Redacted::of(self.#name.as_ref()))
-    } else {
-        quote!(self.#name)
-    };
-    field(name, &value)
-}
-
-/// The same for a map that is always there.
-pub(super) fn shown_map(name: &Identifier, secret: bool) -> TokenStream {
-    let value = if secret {
-        quote!(Redacted::of_map(&self.#name))
-    } else {
-        quote!(self.#name)
-    };
-    field(name, &value)
-}
-
-fn field(name: &Identifier, value: &TokenStream) -> TokenStream {
+/// A field with its value, or with what is shown in place of a secret.
+pub(super) fn shown(name: &Identifier, redacted: Option<TokenStream>) -> TokenStream {
     let text = name.plain();
+    let value = redacted.unwrap_or_else(|| quote!(self.#name));
     quote!(.field(#text, &#value))
+}
+
+/// Whether an optional field has a value.
+pub(super) fn redacted(name: &Identifier) -> TokenStream {
+    quote!(Redacted::of(self.#name.as_ref()))
 }
 
 /// The function of the trait, with fields as [`shown`] makes them.

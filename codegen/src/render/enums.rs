@@ -1,8 +1,9 @@
 //! `models/enums.rs`: open enums.
 
 use super::print::SourceFile;
+use super::tokens::{float, integer};
 use crate::rust::{Crate, Doc, Enum, EnumType, Variant};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn file(items: &Crate) -> Option<String> {
@@ -142,15 +143,10 @@ fn value(item: &Enum) -> TokenStream {
     }
 }
 
-/// The digits of a number as a literal; they are one, since the values of enums are checked before.
+/// The digits of a number as a literal. They are valid, since the values of enums are checked before.
 fn number(digits: &str, of: EnumType) -> TokenStream {
-    let (sign, digits) = match digits.strip_prefix('-') {
-        Some(digits) => (Some(quote!(-)), digits),
-        None => (None, digits),
-    };
-    let literal = match of {
-        EnumType::Number => Literal::f64_unsuffixed(digits.parse().unwrap_or_default()),
-        _ => Literal::u64_unsuffixed(digits.parse().unwrap_or_default()),
-    };
-    quote!(#sign #literal)
+    match of {
+        EnumType::Number => float(digits.parse().unwrap_or_default()),
+        _ => integer(digits.parse().unwrap_or_default()),
+    }
 }

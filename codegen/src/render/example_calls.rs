@@ -14,10 +14,10 @@ use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// What the calls have in common.
+/// The code that all calls share.
 const SUPPORT: &str = include_str!("../../templates/example_calls.rs");
 
-/// What the program reads and prints.
+/// The types that the program reads and prints.
 const REPORT: &str = include_str!("../../templates/example_report.rs");
 
 /// The name of the program of a crate.
@@ -64,25 +64,13 @@ fn main(items: &Crate) -> String {
     let package = format_ident!("{package}");
     let groups = || items.groups.iter().enumerate();
     let has_operations = groups().any(|(_, group)| !group.functions.is_empty());
-    let operations = has_operations.then(|| quote!(use #package::operations;));
-    file.together(
-        [
-            quote!(
-                mod report;
-            ),
-            quote!(
-                mod support;
-            ),
-            quote!(pub(crate) use #package::runtime;),
-        ]
-        .into_iter()
-        .chain(operations)
-        .chain(has_operations.then(|| {
-            quote!(
-                use support::Call;
-            )
-        })),
-    );
+    let used = has_operations.then(|| quote! { use #package::operations; use support::Call; });
+    file.item(quote! {
+        mod report;
+        mod support;
+        pub(crate) use #package::runtime;
+        #used
+    });
     let mut rows = Vec::new();
     for (index, group) in groups() {
         for (number, function) in group.functions.iter().enumerate() {

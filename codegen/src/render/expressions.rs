@@ -1,5 +1,6 @@
 //! Values in Rust code.
 
+use super::tokens::{float, integer};
 use crate::rust::Expression;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -8,23 +9,8 @@ use quote::quote;
 pub(super) fn expression(value: &Expression) -> TokenStream {
     match value {
         Expression::Boolean(value) => quote!(#value),
-        Expression::Integer(value) => {
-            let digits = Literal::u64_unsuffixed(value.unsigned_abs());
-            if *value < 0 {
-                quote!(-#digits)
-            } else {
-                quote!(#digits)
-            }
-        }
-        Expression::Number(value) if value.is_finite() => {
-            let digits = Literal::f64_unsuffixed(value.abs());
-            if *value < 0.0 {
-                quote!(-#digits)
-            } else {
-                quote!(#digits)
-            }
-        }
-        Expression::Number(_) => quote!(f64::NAN),
+        Expression::Integer(value) => integer(*value),
+        Expression::Number(value) => float(*value),
         Expression::Str(text) => quote!(#text),
         Expression::String(text) => quote!(#text.to_owned()),
         Expression::Bytes(text) => quote!(#text.as_bytes()),
@@ -95,12 +81,12 @@ fn json(value: &serde_json::Value) -> TokenStream {
         serde_json::Value::Bool(value) => quote!(#value),
         serde_json::Value::Number(number) => {
             match (number.as_i64(), number.as_u64(), number.as_f64()) {
-                (Some(value), ..) => expression(&Expression::Integer(value)),
+                (Some(value), ..) => integer(value),
                 (None, Some(value), _) => {
                     let value = Literal::u64_unsuffixed(value);
                     quote!(#value)
                 }
-                (None, None, value) => expression(&Expression::Number(value.unwrap_or(0.0))),
+                (None, None, value) => float(value.unwrap_or(0.0)),
             }
         }
         serde_json::Value::String(text) => quote!(#text),

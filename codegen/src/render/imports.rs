@@ -1,14 +1,14 @@
-//! The `use` lines of a file, which follow from the names in its tokens.
+//! The imports of a file, which follow from the names in its tokens.
 //!
 //! Templates write the names of [`reserved`](crate::rust::names::reserved) without a path. Names of the definition are marked in the
-//! tokens, so that none of them is taken for one of ours, and their marks are removed here.
+//! tokens, so that they are not confused with names of templates. The marks are removed here.
 
 use crate::rust::names::reserved::{self, Module};
-use proc_macro2::{Punct, Spacing, TokenStream, TokenTree};
-use std::collections::BTreeSet;
+use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-/// Stands before each name of the definition. Rust has no such token outside of macros.
+/// The mark before each name of the definition. Rust has no such token outside of macros.
 const MARK: char = '$';
 
 /// The token that marks the next one as a name of the definition.
@@ -21,15 +21,17 @@ pub(super) fn unmarked(tokens: TokenStream) -> TokenStream {
     walk(tokens, &mut |_| {})
 }
 
-/// What a file imports.
+/// The imports of a file.
 pub(super) struct Imports {
-    /// The path that paths of the crate start with.
+    /// The path of the crate's root.
     root: String,
     /// In the order of their lines.
     paths: BTreeSet<(Place, String)>,
+    /// The names that were looked up already. Templates use the same few names again and again.
+    names: HashSet<String>,
 }
 
-/// Where an import stands among the others.
+/// The position of an import among the others.
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
 enum Place {
     Super,
@@ -42,6 +44,7 @@ impl Imports {
         Self {
             root: root.to_owned(),
             paths: BTreeSet::new(),
+            names: HashSet::new(),
         }
     }
 
@@ -57,12 +60,16 @@ impl Imports {
         self.paths.insert((place, path));
     }
 
-    /// Adds what the tokens name, and removes their marks.
+    /// Adds the names in the tokens, and removes the marks.
     pub(super) fn resolve(&mut self, tokens: TokenStream) -> TokenStream {
         walk(tokens, &mut |name| self.add_name(name))
     }
 
     fn add_name(&mut self, name: &str) {
+        if self.names.contains(name) {
+            return;
+        }
+        self.names.insert(name.to_owned());
         let root = &self.root;
         let path = match reserved::module(name) {
             None => return,
@@ -74,7 +81,7 @@ impl Imports {
         self.add(path);
     }
 
-    /// The lines. Names of one module that follow each other share one.
+    /// The lines. Adjacent names of one module share a line.
     pub(super) fn lines(&self) -> String {
         let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
         for (_, path) in &self.paths {
@@ -103,7 +110,7 @@ fn is_inside(path: &str, module: &str) -> bool {
         .is_some_and(|rest| rest.starts_with("::"))
 }
 
-/// Removes the marks, and tells the names of ours that begin a path.
+/// Removes the marks, and calls `found` with each name without a mark that begins a path.
 fn walk(tokens: TokenStream, found: &mut impl FnMut(&str)) -> TokenStream {
     let mut resolved = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -122,9 +129,11 @@ fn walk(tokens: TokenStream, found: &mut impl FnMut(&str)) -> TokenStream {
                 resolved.push(TokenTree::Punct(punct));
             }
             TokenTree::Group(group) => {
-                let inside = walk(group.stream(), found);
-                let group = proc_macro2::Group::new(group.delimiter(), inside);
-                resolved.push(TokenTree::Group(group));
+                let (delimiter, inside) = (group.delimiter(), group.stream());
+                // Tokens that nothing else owns are walked without a copy.
+                drop(group);
+                let inside = walk(inside, found);
+                resolved.push(TokenTree::Group(Group::new(delimiter, inside)));
             }
             TokenTree::Ident(ident) => {
                 if !goes_on {
@@ -150,7 +159,7 @@ fn walk(tokens: TokenStream, found: &mut impl FnMut(&str)) -> TokenStream {
     resolved.into_iter().collect()
 }
 
-/// Whether a token is the first of `::`, or that behind the name of a macro.
+/// Whether a token is the first of `::`, or follows the name of a macro.
 fn follows_module_or_macro(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!'
         || punct.as_char() == ':' && punct.spacing() == Spacing::Joint)

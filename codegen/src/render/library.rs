@@ -1,12 +1,12 @@
 //! `lib.rs`.
 
-use super::print::header;
+use super::print::{formatted, header};
 use crate::rust::names::reserved::REEXPORTED;
 use crate::rust::{Client, Crate};
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
-/// For names with letters of other scripts.
+/// The exceptions for names with letters of other scripts.
 const OTHER_SCRIPTS: &str = "#![allow(
     confusable_idents,
     mixed_script_confusables,
@@ -26,38 +26,18 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }
     text.push('\n');
     let has_operations = items.client.is_some();
-    let modules = [
-        has_operations.then(|| {
-            quote!(
-                #[cfg(feature = "client")]
-                pub mod clients;
-            )
-        }),
-        Some(quote!(
-            pub mod models;
-        )),
-        has_operations.then(|| {
-            quote!(
-                pub mod operations;
-            )
-        }),
-        (!items.parameters.is_empty()).then(|| {
-            quote!(
-                mod parameters;
-            )
-        }),
-        (!items.responses.is_empty()).then(|| {
-            quote!(
-                pub mod responses;
-            )
-        }),
-        Some(quote!(
-            pub mod runtime;
-        )),
-    ];
-    text.push_str(&super::print::formatted(
-        modules.into_iter().flatten().collect(),
-    ));
+    let clients = has_operations.then(|| quote! { #[cfg(feature = "client")] pub mod clients; });
+    let operations = has_operations.then(|| quote! { pub mod operations; });
+    let parameters = (!items.parameters.is_empty()).then(|| quote! { mod parameters; });
+    let responses = (!items.responses.is_empty()).then(|| quote! { pub mod responses; });
+    text.push_str(&formatted(quote! {
+        #clients
+        pub mod models;
+        #operations
+        #parameters
+        #responses
+        pub mod runtime;
+    }));
     text.push('\n');
     let client = items.client.as_ref().map(
         |Client {
@@ -66,8 +46,6 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     );
     let reexported = REEXPORTED.map(|name| format_ident!("{name}"));
     let runtime = quote!(pub use runtime::{#(#reexported),*};);
-    text.push_str(&super::print::formatted(
-        client.into_iter().chain([runtime]).collect(),
-    ));
+    text.push_str(&formatted(quote!(#client #runtime)));
     BTreeMap::from([("src/lib.rs".to_owned(), text)])
 }

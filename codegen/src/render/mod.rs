@@ -1,4 +1,4 @@
-//! Items -> formatted files: a file per kind of item. Decides nothing.
+//! Items -> formatted files: a file per kind of item. This stage makes no decisions.
 
 mod arguments;
 mod clients;
@@ -36,7 +36,7 @@ use std::collections::BTreeMap;
 /// Files by path, with `/` between the parts.
 type Files = BTreeMap<String, String>;
 
-/// What comes from the definition: models, operations and clients.
+/// The files that come from the definition: models, operations and clients.
 const CODE: [fn(&Crate) -> Files; 5] = [
     models::files,
     operations::files,
@@ -45,7 +45,7 @@ const CODE: [fn(&Crate) -> Files; 5] = [
     responses::files,
 ];
 
-/// What goes around it.
+/// The other files of a crate.
 const REST: [fn(&Crate) -> Files; 7] = [
     example_tests::files,
     readme::files,

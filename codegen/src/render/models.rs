@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 /// A module of `models`.
 struct Part {
     name: &'static str,
-    /// Whether users see what is in it.
+    /// Whether its items are public.
     is_public: bool,
-    /// Its text; none if there is nothing in it.
+    /// Its text, or none if it has no items.
     file: fn(&Crate) -> Option<String>,
 }
 

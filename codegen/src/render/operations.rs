@@ -1,7 +1,7 @@
 //! `operations/**`: a module per group with its functions, their static data, options and results.
 
 use super::arguments;
-use super::debug::{debug, shown};
+use super::debug::{debug, redacted, shown};
 use super::print::SourceFile;
 use super::responses::{self, result_type};
 use super::statics;
@@ -44,7 +44,8 @@ fn file(group: &Group, items: &Crate) -> String {
         }
         if let (Some(name), true) = (&function.options_name, function.has_secret_options()) {
             let fields = function.options.iter();
-            let fields = fields.map(|option| shown(&option.name, option.secret));
+            let fields = fields
+                .map(|Argument { name, secret, .. }| shown(name, secret.then(|| redacted(name))));
             let fields = fields.chain([quote!(.field("method_options", &self.method_options))]);
             let items = [debug(name, fields)];
             file.implement_generic(&quote!(fmt::Debug), 'O', &quote!(#name), items);
@@ -55,7 +56,7 @@ fn file(group: &Group, items: &Crate) -> String {
     file.finish()
 }
 
-/// The kinds of requests have a parameter of their own.
+/// The type of the request, with a parameter for long-running operations and lists.
 fn request_type(function: &Function) -> TokenStream {
     let result = result_type(&function.result);
     match &function.call {
@@ -104,19 +105,19 @@ fn request_function(function: &Function) -> TokenStream {
     }
 }
 
-/// The attribute of what the definition marks as deprecated.
+/// The attribute of an operation that the definition marks as deprecated.
 pub(super) fn deprecated(function: &Function) -> Option<TokenStream> {
     function
         .deprecated
         .then(|| quote!(#[deprecated = "the definition marks this operation as deprecated"]))
 }
 
-/// The exception for more arguments than clippy likes.
+/// The exception for more arguments than clippy allows.
 pub(super) fn too_many(count: usize) -> Option<TokenStream> {
     (count > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]))
 }
 
-/// The optional parameters, for the function and for the client's method: a struct for each would be the same twice.
+/// The optional parameters. The function and the client's method share the struct.
 fn options(function: &Function) -> Option<TokenStream> {
     let name = function.options_name.as_ref()?;
     // With parentheses, since names such as `test` are also those of macros, types or crates.

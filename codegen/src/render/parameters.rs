@@ -1,6 +1,7 @@
 //! `parameters.rs`: the static data of parameters, which operations share.
 
 use super::print::SourceFile;
+use super::tokens::float;
 use crate::rust::{Bound, CollectionFormat, Count, Crate, Doc, Location, Parameter, Pattern, Rule};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -69,12 +70,12 @@ fn rule(rule: &Rule) -> TokenStream {
     match rule {
         Rule::Uuid => quote!(Rule::Uuid),
         Rule::Length(length) => {
-            let (minimum, maximum) = limits(*length);
-            quote!(Rule::Length { minimum: #minimum, maximum: #maximum })
+            let limits = limits(*length);
+            quote!(Rule::Length { #limits })
         }
         Rule::Items(items) => {
-            let (minimum, maximum) = limits(*items);
-            quote!(Rule::Items { minimum: #minimum, maximum: #maximum })
+            let limits = limits(*items);
+            quote!(Rule::Items { #limits })
         }
         Rule::Range { minimum, maximum } => {
             let is_exclusive = |bound: &Option<Bound>| bound.is_some_and(|bound| bound.exclusive);
@@ -82,7 +83,7 @@ fn rule(rule: &Rule) -> TokenStream {
                 (is_exclusive(minimum), is_exclusive(maximum));
             let minimum = minimum.map_or(f64::NEG_INFINITY, |bound| bound.value);
             let maximum = maximum.map_or(f64::INFINITY, |bound| bound.value);
-            let (minimum, maximum) = (number(minimum), number(maximum));
+            let (minimum, maximum) = (float(minimum), float(maximum));
             quote! {
                 Rule::Range {
                     minimum: #minimum,
@@ -93,7 +94,7 @@ fn rule(rule: &Rule) -> TokenStream {
             }
         }
         Rule::MultipleOf(factor) => {
-            let factor = number(*factor);
+            let factor = float(*factor);
             quote!(Rule::MultipleOf(#factor))
         }
         Rule::UniqueItems => quote!(Rule::UniqueItems),
@@ -101,8 +102,9 @@ fn rule(rule: &Rule) -> TokenStream {
     }
 }
 
-fn limits(Count { minimum, maximum }: Count) -> (TokenStream, TokenStream) {
-    (count(Some(minimum.unwrap_or(0))), count(maximum))
+fn limits(Count { minimum, maximum }: Count) -> TokenStream {
+    let (minimum, maximum) = (count(minimum.or(Some(0))), count(maximum));
+    quote!(minimum: #minimum, maximum: #maximum)
 }
 
 fn count(value: Option<u64>) -> TokenStream {
@@ -111,22 +113,4 @@ fn count(value: Option<u64>) -> TokenStream {
     value.map_or(quote!(usize::MAX), |value| {
         Literal::u32_unsuffixed(value).into_token_stream()
     })
-}
-
-fn number(value: f64) -> TokenStream {
-    if value.is_nan() {
-        quote!(f64::NAN)
-    } else if value.is_infinite() {
-        if value > 0.0 {
-            quote!(f64::INFINITY)
-        } else {
-            quote!(f64::NEG_INFINITY)
-        }
-    } else if value < 0.0 {
-        let value = Literal::f64_unsuffixed(-value);
-        quote!(-#value)
-    } else {
-        let value = Literal::f64_unsuffixed(value);
-        quote!(#value)
-    }
 }

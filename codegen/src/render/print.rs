@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// The command that writes all files.
 pub const COMMAND: &str = "cargo xtask codegen";
 
-/// How many files of the definition a header names; each item names its own.
+/// How many files of the definition a header names. Each item names its own file.
 const MOST_SOURCES: usize = 4;
 
 /// A file of Rust source.
@@ -19,7 +19,7 @@ pub(super) struct SourceFile {
 }
 
 impl SourceFile {
-    /// A file that comes from these files of the definition. `root` is the path that paths of the crate start with.
+    /// A file that comes from these files of the definition. `root` is the path of the crate's root.
     pub(super) fn new(sources: &[Arc<str>], doc: &Doc, root: &str) -> Self {
         let mut head = header(sources);
         for line in doc.lines() {
@@ -34,12 +34,12 @@ impl SourceFile {
         }
     }
 
-    /// Imports a name that the definition decides on. All others are found in the tokens.
+    /// Imports a name of the definition. All other imports follow from the tokens.
     pub(super) fn import(&mut self, path: String) {
         self.imports.add(path);
     }
 
-    /// Adds items that stand together, without blank lines between them.
+    /// Adds items without blank lines between them.
     pub(super) fn together(&mut self, items: impl IntoIterator<Item = TokenStream>) {
         let items: TokenStream = items.into_iter().collect();
         if !items.is_empty() {
@@ -64,7 +64,7 @@ impl SourceFile {
         self.block(&format!("impl {of} for {ty}"), items);
     }
 
-    /// The same for a type with a parameter that has the trait too.
+    /// Adds an `impl` of a trait for a generic type whose parameter has the trait too.
     pub(super) fn implement_generic(
         &mut self,
         of: &TokenStream,
@@ -77,7 +77,7 @@ impl SourceFile {
         self.block(&head, items);
     }
 
-    /// Adds an `impl` that names nothing of ours: what stands before its braces, and its items. Formatting would break long heads.
+    /// Adds an `impl` whose head needs no imports. The head is text, since formatting would wrap a long one.
     pub(super) fn block(&mut self, head: &str, items: impl IntoIterator<Item = TokenStream>) {
         self.items.push('\n');
         self.items.push_str(head);
@@ -118,7 +118,7 @@ pub(super) fn header(sources: &[Arc<str>]) -> String {
     format!("// {}\n", notice(sources))
 }
 
-/// What the first line of each file says.
+/// The text of the first line of each file.
 pub(super) fn notice(sources: &[Arc<str>]) -> String {
     // A file name with a line end would leave the comment.
     let mut names: Vec<_> = sources
@@ -135,7 +135,7 @@ pub(super) fn notice(sources: &[Arc<str>]) -> String {
     )
 }
 
-/// Tokens as rustfmt would write them, more or less. What they name is imported by the caller.
+/// Formatted tokens, without imports.
 pub(super) fn formatted(tokens: TokenStream) -> String {
     unparsed(imports::unmarked(tokens))
 }

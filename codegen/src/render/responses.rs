@@ -1,4 +1,4 @@
-//! What responses become: types of `operations`, and `responses.rs`.
+//! The types of responses in `operations`, and `responses.rs`.
 
 use super::print::SourceFile;
 use super::tokens::type_outside;

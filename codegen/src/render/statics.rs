@@ -1,10 +1,10 @@
 //! The static data of operations, in `operations`.
 
-use crate::rust::{Call, FinalState, Function, Method, NextPage, StatusPattern};
+use crate::rust::{Call, FinalState, Function, NextPage, StatusPattern};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-/// The static data, without what is so in most operations.
+/// The static data, without the defaults.
 pub(super) fn data(function: &Function) -> TokenStream {
     let Function {
         constant,
@@ -14,15 +14,7 @@ pub(super) fn data(function: &Function) -> TokenStream {
         headers,
         ..
     } = function;
-    let method = match function.method {
-        Method::Get => quote!(GET),
-        Method::Put => quote!(PUT),
-        Method::Post => quote!(POST),
-        Method::Patch => quote!(PATCH),
-        Method::Delete => quote!(DELETE),
-        Method::Head => quote!(HEAD),
-        Method::Options => quote!(OPTIONS),
-    };
+    let method = format_ident!("{}", function.method.as_str());
     let (mut statuses, mut classes) = (Vec::new(), Vec::new());
     for status in &function.success {
         match *status {

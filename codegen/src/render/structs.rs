@@ -1,6 +1,7 @@
 //! `models/structs.rs`: structs, their constructors, and `Debug` where something is secret.
 
-use super::debug::{debug, shown, shown_map};
+use super::debug::{debug, redacted, shown};
+use super::operations::too_many;
 use super::print::SourceFile;
 use super::tokens::type_in_models;
 use crate::rust::{Crate, Doc, Field, RustType, Struct};
@@ -28,10 +29,13 @@ pub(super) fn file(items: &Crate) -> Option<String> {
             file.block(&format!("impl {name}"), [constructor(item)]);
         }
         if item.has_secrets() {
-            let fields = item.fields.iter();
-            let fields = fields.map(|field| shown(&field.name, field.secret));
-            let additional = item.additional.iter();
-            let additional = additional.map(|field| shown_map(&field.name, field.secret));
+            let fields = item
+                .fields
+                .iter()
+                .map(|Field { name, secret, .. }| shown(name, secret.then(|| redacted(name))));
+            let additional = item.additional.iter().map(|Field { name, secret, .. }| {
+                shown(name, secret.then(|| quote!(Redacted::of_map(&self.#name))))
+            });
             let fields = fields.chain(additional);
             file.implement(&quote!(fmt::Debug), &quote!(#name), [debug(name, fields)]);
         }
@@ -113,8 +117,7 @@ fn constructor(item: &Struct) -> TokenStream {
     });
     let is_all = required.len() == item.fields.len() && item.additional.is_none();
     let rest = (!is_all).then(|| quote!(..Self::default()));
-    let many = (required.len() > 7)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]));
+    let many = too_many(required.len());
     quote! {
         #[doc = " Makes a value with all properties that the definition requires."]
         #[must_use]

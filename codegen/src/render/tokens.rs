@@ -1,8 +1,8 @@
-//! Small pieces of code that many files have.
+//! Tokens that several kinds of files use.
 
 use super::imports::mark;
 use crate::rust::{Doc, Format, Identifier, RustType};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 
 /// Marked, so that it is not taken for a name that templates import.
@@ -34,12 +34,35 @@ impl ToTokens for Doc {
     }
 }
 
+/// An integer as a literal.
+pub(super) fn integer(value: i64) -> TokenStream {
+    let sign = value.is_negative().then(|| quote!(-));
+    let digits = Literal::u64_unsuffixed(value.unsigned_abs());
+    quote!(#sign #digits)
+}
+
+/// A floating-point number as a literal, or a constant of `f64`.
+pub(super) fn float(value: f64) -> TokenStream {
+    if value.is_nan() {
+        return quote!(f64::NAN);
+    }
+    match value {
+        f64::INFINITY => quote!(f64::INFINITY),
+        f64::NEG_INFINITY => quote!(f64::NEG_INFINITY),
+        value => {
+            let sign = value.is_sign_negative().then(|| quote!(-));
+            let digits = Literal::f64_unsuffixed(value.abs());
+            quote!(#sign #digits)
+        }
+    }
+}
+
 /// A type as it is written in `models`.
 pub(super) fn type_in_models(ty: &RustType) -> TokenStream {
     value_type(ty, false)
 }
 
-/// A type as it is written elsewhere.
+/// A type as it is written outside of `models`.
 pub(super) fn type_outside(ty: &RustType) -> TokenStream {
     value_type(ty, true)
 }

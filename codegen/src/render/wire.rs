@@ -1,4 +1,4 @@
-//! `models/wire.rs`: what the runtime knows of each model, and `models/pages.rs`.
+//! `models/wire.rs`, which describes each model to the runtime, and `models/pages.rs`.
 
 use super::print::SourceFile;
 use super::tokens::type_outside;
@@ -54,9 +54,7 @@ fn model(item: &Struct) -> Vec<TokenStream> {
         items.push(quote!(const FIELDS: &'static [Field] = &[#(#fields),*];));
     }
     if item.additional.as_ref().is_some_and(|field| field.secret) {
-        items.push(quote!(
-            const ADDITIONAL_IS_SECRET: bool = true;
-        ));
+        items.push(quote! { const ADDITIONAL_IS_SECRET: bool = true; });
     }
     if !item.fields.is_empty() {
         items.push(access(item, &quote!()));
@@ -71,7 +69,7 @@ fn model(item: &Struct) -> Vec<TokenStream> {
     items
 }
 
-/// `field` or `field_mut`: the last field takes all other indices, so that there is no arm that cannot be reached.
+/// `field` or `field_mut`. The last field has all other indices, so that no arm is unreachable.
 fn access(item: &Struct, mutable: &TokenStream) -> TokenStream {
     let function = if mutable.is_empty() {
         quote!(field)
@@ -129,12 +127,7 @@ fn union(item: &Union) -> Vec<TokenStream> {
         }
     };
     let open = if kinds.is_empty() {
-        quote!(
-            #[inline]
-            fn open_kind(_index: usize) -> Option<Self> {
-                None
-            }
-        )
+        quote! { #[inline] fn open_kind(_index: usize) -> Option<Self> { None } }
     } else {
         quote! {
             #[inline]

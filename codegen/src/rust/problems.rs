@@ -4,27 +4,13 @@ use super::names::Identifier;
 use crate::api::Origin;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
-/// How many warnings of this stage are kept: finding the place of each takes time.
+/// The limit of warnings of this stage. Finding the position of each takes time.
 const MOST_WARNINGS: usize = 1_000;
 
 /// Collects problems, each with its place in the definition.
 pub(super) struct Problems<'a> {
     place: &'a dyn Fn(&Origin) -> Option<Place>,
     diagnostics: Diagnostics,
-}
-
-/// Two things of the definition that would have one Rust name.
-pub(super) struct Clash<'a> {
-    /// What they are, in the plural.
-    pub(super) what: &'a str,
-    /// The name that both would have.
-    pub(super) wanted: &'a Identifier,
-    /// The name that the second gets.
-    pub(super) given: &'a Identifier,
-    /// Where the first is defined; none for a name that generated code uses itself.
-    pub(super) first: Option<&'a Origin>,
-    /// Where the second is defined.
-    pub(super) second: &'a Origin,
 }
 
 impl<'a> Problems<'a> {
@@ -46,15 +32,16 @@ impl<'a> Problems<'a> {
         self.diagnostics.has_errors()
     }
 
-    /// A name that cannot be used twice.
-    pub(super) fn clash(&mut self, clash: &Clash<'_>) {
-        let Clash {
-            what,
-            wanted,
-            given,
-            first,
-            second,
-        } = *clash;
+    /// Reports that `second` would have the name `wanted`, and has the name `given` instead. `first` has the name already; it is none
+    /// for a name that generated code uses itself. `what` says what both are, in the plural.
+    pub(super) fn clash(
+        &mut self,
+        what: &str,
+        wanted: &Identifier,
+        given: &Identifier,
+        first: Option<&Origin>,
+        second: &Origin,
+    ) {
         if self.is_full() {
             return;
         }
@@ -72,7 +59,7 @@ impl<'a> Problems<'a> {
         self.push(diagnostic, second);
     }
 
-    /// A name of the definition that cannot be made into a Rust name, and the name that is taken instead.
+    /// Reports a name of the definition that has no Rust name, and the name that is used instead.
     pub(super) fn unusable(&mut self, what: &str, name: &str, given: &str, origin: &Origin) {
         if self.is_full() {
             return;
@@ -86,17 +73,17 @@ impl<'a> Problems<'a> {
         );
     }
 
-    /// A construct that cannot be generated.
+    /// Reports a construct that cannot be generated.
     pub(super) fn unsupported(&mut self, origin: &Origin, message: impl AsRef<str>) {
         self.push(Diagnostic::error(Code::Unsupported, message), origin);
     }
 
-    /// Something that deserves a look.
+    /// A warning.
     pub(super) fn warning(&mut self, code: Code, origin: &Origin, message: impl AsRef<str>) {
         self.push(Diagnostic::warning(code, message), origin);
     }
 
-    /// Whether there are as many diagnostics as anyone reads.
+    /// Whether the limit of diagnostics is reached.
     fn is_full(&self) -> bool {
         self.diagnostics.len() > MOST_WARNINGS
     }

@@ -17,13 +17,13 @@ pub(crate) fn sources(api: &Api) -> Vec<Arc<str>> {
     files(types.chain(operations))
 }
 
-/// The files of some origins, sorted, each once.
+/// The files of these origins, sorted and without repetition.
 pub(crate) fn files<'a>(origins: impl Iterator<Item = &'a Origin>) -> Vec<Arc<str>> {
     let files: BTreeSet<_> = origins.map(|origin| Arc::clone(&origin.file)).collect();
     files.into_iter().collect()
 }
 
-/// The line of a doc comment that says where a type was defined: by its name, or by its pointer where it is inside another.
+/// The documentation of where a type is defined: its name, or its pointer if it is inside another definition.
 pub(crate) fn definition(origin: &Origin) -> String {
     let inside = origin.pointer.strip_prefix("/definitions/");
     let name = match inside {

@@ -1,37 +1,49 @@
-//! A scope of Rust names: each may be there once, and whatever is to be in it gets one.
+//! A scope of Rust names, in which each name is unique.
 
 use super::names::{Case, Identifier};
-use super::problems::{Clash, Problems};
+use super::problems::Problems;
 use crate::api::Origin;
 use std::collections::{HashMap, HashSet};
 
-/// What a scope holds, in the words of the definition.
+/// The things that a scope has names for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Things {
-    /// One of them, such as `property`.
+    /// The singular, such as `property`.
     pub(super) one: &'static str,
-    /// Several of them.
+    /// The plural.
     pub(super) many: &'static str,
-    /// How their names are written.
+    /// The case of their names.
     pub(super) case: Case,
 }
 
-/// A thing of the definition that wants a name.
+impl Things {
+    pub(super) const fn called(one: &'static str, many: &'static str, case: Case) -> Self {
+        Self { one, many, case }
+    }
+}
+
+/// A thing of the definition that needs a name.
 pub(super) struct Wanted<'a> {
     /// The name in the definition.
     pub(super) text: &'a str,
-    /// The Rust name for it, if one can be made.
+    /// The preferred Rust name, if there is one.
     pub(super) name: Option<Identifier>,
     pub(super) origin: &'a Origin,
 }
 
-/// The names of one scope, and what they were made of.
+impl<'a> Wanted<'a> {
+    pub(super) fn new(text: &'a str, name: Option<Identifier>, origin: &'a Origin) -> Self {
+        Self { text, name, origin }
+    }
+}
+
+/// The names of a scope and their origins.
 pub(super) struct Scope {
     things: Things,
     taken: HashMap<Identifier, Option<Origin>>,
-    /// How many names were given.
+    /// The number of names that were made.
     count: usize,
-    /// The number with which the search for a free name goes on.
+    /// The next number to try for a name that is taken.
     numbers: HashMap<Identifier, usize>,
 }
 
@@ -45,7 +57,7 @@ impl Scope {
         }
     }
 
-    /// Keeps a name for the code around.
+    /// Reserves a name for generated code.
     pub(super) fn reserve(&mut self, name: Identifier) {
         self.taken.entry(name).or_insert(None);
     }
@@ -77,13 +89,7 @@ impl Scope {
                 Some(first) => {
                     let first = first.clone();
                     let free = self.free(name.clone(), &all);
-                    problems.clash(&Clash {
-                        what: self.things.many,
-                        wanted: name,
-                        given: &free,
-                        first: first.as_ref(),
-                        second: one.origin,
-                    });
+                    problems.clash(self.things.many, name, &free, first.as_ref(), one.origin);
                     free
                 }
             };

@@ -17,6 +17,15 @@ pub(crate) enum Node {
 }
 
 impl Node {
+    /// The first value of a key, if this is an object that has it.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        let Self::Object(entries) = self else {
+            return None;
+        };
+        let mut found = entries.iter().filter(|(name, _)| name == key);
+        found.next().map(|(_, value)| value)
+    }
+
     /// The JSON type, for messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self {

@@ -51,10 +51,8 @@ pub(super) fn find_deep_nesting(text: &str) -> Option<usize> {
 
 /// The range of the value at an offset. The parser does not report where a value ends, so this is its first line.
 fn extent(text: &str, start: usize) -> Range<usize> {
-    let line = text
-        .get(start..)
-        .and_then(|rest| rest.lines().next())
-        .unwrap_or_default();
+    let rest = text.get(start..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
     let length = match line.chars().next() {
         Some('-') if line.len() == 1 || line.starts_with("- ") => 1,
         Some('{' | '[') => 1,
@@ -62,18 +60,28 @@ fn extent(text: &str, start: usize) -> Range<usize> {
             .get(1..)
             .and_then(|rest| rest.find(quote))
             .map_or(line.len(), |end| end + 2),
-        _ => [": ", " #", ", "]
-            .iter()
-            .filter_map(|end| line.find(end))
-            .min()
-            .unwrap_or(line.len()),
+        _ => plain_length(line),
     };
-    let shown = line
-        .get(..length)
-        .unwrap_or(line)
-        .trim_end()
-        .trim_end_matches([':', ',', ']', '}']);
-    start..start + shown.len()
+    start..start + line.get(..length).unwrap_or(line).trim_end().len()
+}
+
+/// The length of the unquoted scalar at the beginning of a line. A closing bracket belongs to the scalar only if the scalar also has
+/// the opening one: outside of `{}` and `[]`, brackets are ordinary characters.
+fn plain_length(line: &str) -> usize {
+    let mut depth = 0_usize;
+    for (index, character) in line.char_indices() {
+        let is_last = matches!(line.as_bytes().get(index + 1), None | Some(b' '));
+        match character {
+            '{' | '[' => depth += 1,
+            '}' | ']' if depth > 0 => depth -= 1,
+            '}' | ']' => return index,
+            ':' if is_last => return index,
+            ',' if is_last && depth == 0 => return index,
+            ' ' if line.as_bytes().get(index + 1) == Some(&b'#') => return index,
+            _ => {}
+        }
+    }
+    line.len()
 }
 
 /// Fails at the position of the value at a JSON pointer.

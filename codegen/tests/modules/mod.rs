@@ -284,3 +284,27 @@ fn follow(
     paths.push(resolved(&path, module));
     index
 }
+
+#[test]
+fn paths_in_imports_expressions_and_macros_are_found() {
+    let code = "
+        use crate::{a::{b, c as d}, e};
+        fn f() -> u8 { crate::a::g(super::h()) }
+        m!(x, [crate::i::J]);
+        fn k() -> TokenStream { quote!(crate::of::another::crate_) }";
+    let module = ["crate", "m"].map(str::to_owned).to_vec();
+    let mut paths = Vec::new();
+    for item in syn::parse_file(code).expect("it is Rust").items {
+        collect(&item.to_token_stream(), &module, &mut paths);
+    }
+    let paths: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
+    let expected = [
+        "crate::a::b",
+        "crate::a::c",
+        "crate::e",
+        "crate::a::g",
+        "crate::h",
+        "crate::i::J",
+    ];
+    assert_eq!(paths, expected);
+}

@@ -1,4 +1,4 @@
-//! Running cargo, and what it says.
+//! Runs cargo and reads its messages.
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read};
@@ -6,33 +6,33 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// What cargo says while it builds.
+/// A message of cargo during a build.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// A crate is ready.
+    /// A crate was built.
     Artifact {
-        /// The crate, as a name in code.
+        /// The name of the crate, with underscores.
         name: String,
-        /// Nothing had to be done.
+        /// Whether it was up to date.
         fresh: bool,
-        /// The program, if it is one.
+        /// The path of the program, if the crate is one.
         program: Option<String>,
     },
     /// The compiler found something in a crate.
     Finding {
-        /// The crate, as a name in code.
+        /// The name of the crate, with underscores.
         name: String,
-        /// It is an error, not a warning.
+        /// Whether it is an error and not a warning.
         is_error: bool,
-        /// What the compiler said.
+        /// The message of the compiler.
         text: String,
     },
 }
 
-/// Runs cargo in a folder with a folder for what it builds, and hands over each message with the time since the start.
+/// Runs cargo in a folder. Calls `each` with each message and the time since the start.
 ///
 /// # Errors
-/// If it cannot be started, or fails without any crate to blame; with what it said.
+/// If cargo cannot be started, or fails without an error in a crate: its output.
 pub(super) fn run(
     folder: &Path,
     arguments: &[&str],
@@ -52,17 +52,17 @@ pub(super) fn run(
         .spawn()
         .map_err(|error| format!("cargo cannot be started: {error}"))?;
     let errors = child.stderr.take();
-    let said = std::thread::spawn(move || {
-        let mut said = String::new();
-        let read = errors.map(|mut errors| errors.read_to_string(&mut said));
-        read.map_or(String::new(), |_| said)
+    let output = std::thread::spawn(move || {
+        let mut output = String::new();
+        let read = errors.map(|mut errors| errors.read_to_string(&mut output));
+        read.map_or(String::new(), |_| output)
     });
-    let mut blamed = false;
-    if let Some(output) = child.stdout.take() {
-        for line in BufReader::new(output).lines() {
+    let mut has_error = false;
+    if let Some(messages) = child.stdout.take() {
+        for line in BufReader::new(messages).lines() {
             let line = line.map_err(|error| format!("cargo cannot be read: {error}"))?;
             if let Some(message) = message(&line) {
-                blamed |= matches!(message, Message::Finding { is_error: true, .. });
+                has_error |= matches!(message, Message::Finding { is_error: true, .. });
                 each(message, start.elapsed());
             }
         }
@@ -70,15 +70,15 @@ pub(super) fn run(
     let status = child
         .wait()
         .map_err(|error| format!("cargo cannot be waited for: {error}"))?;
-    let said = said.join().unwrap_or_default();
-    if status.success() || blamed {
+    let output = output.join().unwrap_or_default();
+    if status.success() || has_error {
         Ok(())
     } else {
-        Err(said.trim().to_owned())
+        Err(output.trim().to_owned())
     }
 }
 
-/// What a line of cargo's output says; none if it is of no use.
+/// Parses a line of cargo's output. `None` for other lines than messages of the compiler and built crates.
 fn message(line: &str) -> Option<Message> {
     let line: Value = serde_json::from_str(line).ok()?;
     let name = line["target"]["name"].as_str()?.replace('-', "_");
@@ -93,9 +93,9 @@ fn message(line: &str) -> Option<Message> {
             let level = message["level"].as_str()?;
             let is_error = level.starts_with("error");
             let text = message["message"].as_str()?;
-            // The compiler ends with sums of what it said.
-            let is_sum = text.starts_with("aborting due to") || text.ends_with("emitted");
-            (!is_sum && (is_error || level == "warning")).then(|| Message::Finding {
+            // The last messages of the compiler are summaries.
+            let is_summary = text.starts_with("aborting due to") || text.ends_with("emitted");
+            (!is_summary && (is_error || level == "warning")).then(|| Message::Finding {
                 name,
                 is_error,
                 text: message["rendered"].as_str().unwrap_or(text).to_owned(),

@@ -1,4 +1,4 @@
-//! `cargo check` of crates, one after another, so that the time of each is its own.
+//! Runs `cargo check` on crates, one after another, so that the time of each can be measured.
 
 use super::cargo::{self, Message};
 use super::row::Check;
@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
-/// Checks the crates with or without the feature `client`, and tells `done` of each that is ready.
+/// Checks the crates with or without the feature `client`. Calls `done` after each crate.
 ///
 /// # Errors
-/// If cargo fails for another reason than what is in a crate.
+/// If cargo fails without an error in a crate.
 pub(super) fn check(
     workspace: &Workspace,
     crates: &[String],
@@ -39,7 +39,7 @@ pub(super) fn check(
         match message {
             Message::Artifact { name, fresh, .. } => {
                 if let Some(check) = checks.get_mut(&name) {
-                    // What was checked in an earlier run is as it was then.
+                    // A crate that is up to date keeps the time of an earlier run.
                     let took =
                         u64::try_from(time.saturating_sub(last).as_millis()).unwrap_or(u64::MAX);
                     if !fresh {
@@ -68,36 +68,36 @@ pub(super) fn check(
             }
         }
     })?;
-    times.write(workspace, client)?;
+    times.write()?;
     Ok(checks)
 }
 
-/// How long each crate took when it was last checked, in milliseconds.
-struct Times {
+/// The time that each crate took when it was last checked, in milliseconds.
+struct Times<'a> {
+    workspace: &'a Workspace,
+    path: &'static str,
     of: BTreeMap<String, u64>,
 }
 
-impl Times {
-    fn path(client: bool) -> &'static str {
-        if client {
+impl<'a> Times<'a> {
+    fn read(workspace: &'a Workspace, client: bool) -> Self {
+        let path = if client {
             "target/check-times-client.json"
         } else {
             "target/check-times-no-client.json"
-        }
-    }
-
-    fn read(workspace: &Workspace, client: bool) -> Self {
-        let text = fs::read_to_string(workspace.folder().join(Self::path(client)));
+        };
+        let text = fs::read_to_string(workspace.folder().join(path));
         let of = text.ok().and_then(|text| serde_json::from_str(&text).ok());
         Self {
+            workspace,
+            path,
             of: of.unwrap_or_default(),
         }
     }
 
-    fn write(&self, workspace: &Workspace, client: bool) -> Result<(), String> {
+    fn write(&self) -> Result<(), String> {
         let text = serde_json::to_string(&self.of).map_err(|error| error.to_string())?;
-        workspace
-            .put(Self::path(client), &text)
-            .map_err(|error| format!("`{}` cannot be written: {error}", Self::path(client)))
+        let written = self.workspace.put(self.path, &text);
+        written.map_err(|error| format!("`{}` cannot be written: {error}", self.path))
     }
 }

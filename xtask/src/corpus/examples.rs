@@ -1,4 +1,4 @@
-//! The examples of packages, run through their crates by programs that are generated beside these.
+//! Runs the examples of packages with programs that are generated beside their crates.
 
 use super::cargo::{self, Message};
 use super::row::{Examples, Failure, Kind};
@@ -11,15 +11,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The file with the calls, beside the program.
+/// The file with the calls, in the folder of the program.
 const CALLS: &str = "calls.jsonl";
 
-/// Where the program of a crate is, seen from the workspace.
+/// The folder of the program of a crate, relative to the workspace.
 pub(super) fn member(package: &str) -> String {
     format!("examples/{package}")
 }
 
-/// The examples of a package, ready to run.
+/// The examples of a package and their program.
 pub(super) struct Prepared {
     package: String,
     cases: Vec<Case>,
@@ -52,10 +52,10 @@ impl Prepared {
     }
 }
 
-/// Builds the programs; the paths of those that could be built, by the name of their crate, and what the compiler says of others.
+/// Builds the programs. Calls `done` after each one.
 ///
 /// # Errors
-/// If cargo fails for another reason than what is in a crate.
+/// If cargo fails without an error in a crate.
 pub(super) fn build(
     workspace: &Workspace,
     prepared: &[Prepared],
@@ -87,14 +87,14 @@ pub(super) fn build(
     Ok(programs)
 }
 
-/// Programs that were built.
+/// The paths of programs, and the errors of crates, by the names of the crates.
 #[derive(Debug, Default)]
 pub(super) struct Programs {
     paths: BTreeMap<String, String>,
     errors: BTreeMap<String, Vec<String>>,
 }
 
-/// Runs a program, and compares what it reports.
+/// Runs a program and judges its reports.
 pub(super) fn run(workspace: &Workspace, prepared: &Prepared, programs: &Programs) -> Examples {
     let mut examples = Examples {
         total: prepared.cases.len(),
@@ -140,7 +140,7 @@ fn unbuilt(package: &str, name: &str, programs: &Programs) -> String {
     )
 }
 
-/// What a program prints: a report on each line.
+/// Runs a program and reads its reports, one per line.
 fn reports(program: &str, calls: &Path) -> Result<Vec<Report>, String> {
     let output = Command::new(program)
         .arg(calls)

@@ -1,44 +1,35 @@
-//! From a readme to the files of its crate, and what there is to say of it.
+//! Generates the crate of a readme, and makes its row.
 
 use super::packages::CorpusPackage;
-use super::row::{Details, Row};
+use super::row::Row;
 use armgen::diagnostic::{Code, Diagnostics};
 use armgen::manifest::Manifest;
-use armgen::output::Summary;
+use armgen::output::{Skipped, Summary};
 use armgen::{Draft, Mode};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Instant;
 
-/// What became of a package.
+/// The result for a package.
+#[derive(Default)]
 pub(super) struct Generated {
-    /// What there is to say of it.
     pub(super) row: Row,
-    /// The model and its crate, if it was generated.
+    /// The draft of the crate, if it was generated and is needed.
     pub(super) draft: Option<Draft>,
-    /// No definition of it is in the checkout, and nobody named it.
+    /// Whether the definitions are not in the checkout and the package was not named on the command line.
     pub(super) absent: bool,
 }
 
-/// Brings the crate of a package up to date, and makes its draft if one is needed. A panic is an error of this package.
+/// Updates the crate of a package. A panic is an error of this package.
 pub(super) fn generate(package: &CorpusPackage, out: &Path, needs_draft: bool) -> Generated {
     let start = Instant::now();
     let attempt = catch_unwind(AssertUnwindSafe(|| attempt(package, out, needs_draft)));
     let mut generated = attempt.unwrap_or_else(|panic| {
-        let details = Details {
-            panic: Some(said(panic.as_ref())),
-            ..Details::default()
-        };
-        Generated {
-            row: Row {
-                errors: 1,
-                details,
-                ..Row::default()
-            },
-            draft: None,
-            absent: false,
-        }
+        let mut generated = Generated::default();
+        generated.row.errors = 1;
+        generated.row.details.panic = Some(message(panic.as_ref()));
+        generated
     });
     let row = &mut generated.row;
     row.package.clone_from(&package.name);
@@ -48,43 +39,36 @@ pub(super) fn generate(package: &CorpusPackage, out: &Path, needs_draft: bool) -
 }
 
 fn attempt(package: &CorpusPackage, out: &Path, needs_draft: bool) -> Generated {
-    let mut row = Row::default();
-    let manifest = Manifest::from_readme(&package.readme, &package.wanted)
-        .map(|manifest| manifest.in_folder(out));
-    let manifest = match manifest {
-        Ok(manifest) => manifest,
+    let mut generated = Generated::default();
+    let row = &mut generated.row;
+    let manifest = match Manifest::from_readme(&package.readme, &package.wanted) {
+        Ok(manifest) => manifest.in_folder(out),
         Err(problems) => {
             let mut errors = problems.iter().filter(|problem| problem.is_error());
-            let absent = !package.named && errors.all(|problem| problem.code == Code::FileMissing);
-            report(&mut row, problems);
-            return Generated {
-                row,
-                draft: None,
-                absent,
-            };
+            generated.absent =
+                !package.named && errors.all(|problem| problem.code == Code::FileMissing);
+            report(row, problems);
+            return generated;
         }
     };
-    let mut draft = None;
     for package in &manifest.packages {
         row.tag.clone_from(&package.tag);
         row.inputs = package.selection.inputs.len();
     }
     match armgen::update(&manifest, Mode::Write, &|_| ()) {
         Ok(updated) => {
-            for one in updated.value {
-                row.details.crate_name = Some(one.name);
-                describe(&mut row, one.summary);
+            for (one, package) in updated.value.into_iter().zip(&manifest.packages) {
+                row.details.crate_name = Some(one.name.clone());
+                describe(row, &one.summary);
+                if needs_draft {
+                    let unchanged = || Some(armgen::draft(package).ok()?.value);
+                    generated.draft = one.into_draft().or_else(unchanged);
+                }
             }
-            let mut packages = manifest.packages.iter().filter(|_| needs_draft);
-            draft = packages.find_map(|package| Some(armgen::draft(package).ok()?.value));
         }
-        Err(problems) => report(&mut row, problems),
+        Err(problems) => report(row, problems),
     }
-    Generated {
-        row,
-        draft,
-        absent: false,
-    }
+    generated
 }
 
 fn report(row: &mut Row, problems: Diagnostics) {
@@ -94,24 +78,24 @@ fn report(row: &mut Row, problems: Diagnostics) {
     row.details.diagnostics.extend(problems);
 }
 
-fn describe(row: &mut Row, summary: Summary) {
+fn describe(row: &mut Row, summary: &Summary) {
     row.operations = summary.operations;
     row.types = summary.types;
     row.skipped = summary.skipped.len();
     row.lines = summary.lines;
-    for skipped in summary.skipped {
-        row.details.skipped.push((skipped.id, skipped.reason));
+    for Skipped { id, reason, .. } in &summary.skipped {
+        row.details.skipped.push((id.clone(), reason.clone()));
     }
-    report(row, summary.warnings);
+    report(row, summary.warnings.clone());
 }
 
-/// What a panic said.
-fn said(panic: &(dyn Any + Send)) -> String {
+/// The message of a panic.
+fn message(panic: &(dyn Any + Send)) -> String {
     let text = panic
         .downcast_ref::<String>()
         .map(String::as_str)
         .or_else(|| panic.downcast_ref::<&str>().copied());
-    text.unwrap_or("it said nothing").to_owned()
+    text.unwrap_or("it has no message").to_owned()
 }
 
 #[cfg(test)]
@@ -119,13 +103,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_panic_said_is_kept() {
+    fn the_message_of_a_panic_is_kept() {
         let panic = catch_unwind(|| panic!("the end of {}", "all"));
         assert_eq!(
-            said(panic.expect_err("it panics").as_ref()),
+            message(panic.expect_err("it panics").as_ref()),
             "the end of all"
         );
         let panic = catch_unwind(|| panic!("the end"));
-        assert_eq!(said(panic.expect_err("it panics").as_ref()), "the end");
+        assert_eq!(message(panic.expect_err("it panics").as_ref()), "the end");
     }
 }

@@ -1,14 +1,14 @@
-//! What must hold of all packages together.
+//! Goals for all packages together.
 
 use super::row::{Examples, Responses, Row};
 use crate::report::plural;
 
-/// Of how many in a thousand requests and responses must be right.
+/// How many of a thousand requests and responses must be right.
 const REQUESTS: usize = 999;
 const DECODED: usize = 999;
 const LOSSLESS: usize = 995;
 
-/// The goals that are missed, in words.
+/// Messages about the goals that are missed.
 pub(super) fn missed(rows: &[Row]) -> Vec<String> {
     let skipped: usize = rows.iter().map(|row| row.skipped).sum();
     let examples = || rows.iter().filter_map(|row| row.examples.as_ref());
@@ -35,7 +35,7 @@ pub(super) fn missed(rows: &[Row]) -> Vec<String> {
     missed
 }
 
-/// So many of so many.
+/// A part of a total.
 struct Share {
     count: usize,
     total: usize,
@@ -49,7 +49,7 @@ impl Share {
         }
     }
 
-    /// What is said if it is less than so many in a thousand.
+    /// The message if the part is less than a number of thousandths.
     fn short_of(&self, thousandths: usize, what: &str) -> Option<String> {
         let Self { count, total } = self;
         let (whole, tenth) = (thousandths / 10, thousandths % 10);

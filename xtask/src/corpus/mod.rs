@@ -1,4 +1,4 @@
-//! `cargo xtask corpus`: whole packages of a checkout of the public definitions, generated, compiled, and tested by their examples.
+//! `cargo xtask corpus`: generates whole packages of a checkout of the public definitions, compiles them and runs their examples.
 
 mod cargo;
 mod check;
@@ -26,7 +26,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use workspace::Workspace;
 
-/// Runs it.
 pub(crate) fn run(arguments: &Corpus) -> ExitCode {
     let packages = root(arguments).and_then(|root| {
         let packages = packages::select(&root, &arguments.packages)?;
@@ -81,7 +80,7 @@ fn root(arguments: &Corpus) -> Result<PathBuf, String> {
     })
 }
 
-/// The errors of all packages, as `codegen` shows them.
+/// The errors of all packages, in the format of `codegen`.
 fn errors(rows: &[Row], root: &Path) -> String {
     let folder = if root.is_relative() {
         format!("{}/", root.to_string_lossy())
@@ -97,7 +96,7 @@ fn errors(rows: &[Row], root: &Path) -> String {
     faulty.collect()
 }
 
-/// What is done with packages, and where.
+/// A run over packages.
 struct Run<'a> {
     arguments: &'a Corpus,
     workspace: Workspace,
@@ -107,7 +106,7 @@ impl<'a> Run<'a> {
     fn new(arguments: &'a Corpus, out: &Path) -> Result<Self, String> {
         let unwritable = |error| format!("`{}` cannot be written: {error}", out.display());
         std::fs::create_dir_all(out).map_err(unwritable)?;
-        // The folder must mean the same to the programs that are started.
+        // Programs run in other folders.
         let out = out.canonicalize().map_err(unwritable)?;
         Ok(Self {
             arguments,
@@ -142,8 +141,7 @@ impl<'a> Run<'a> {
             .collect())
     }
 
-    /// Generates the packages, as many at a time as there are processors. Each has a thread of its own, which other packages'
-    /// work does not get into, so that its time is its own.
+    /// Generates the packages in parallel, one per processor. A thread works on one package at a time, so that the times are right.
     fn generate(&self, packages: &[CorpusPackage]) -> Vec<Generated> {
         let progress = Progress::of(packages.len());
         let next = AtomicUsize::new(0);
@@ -172,7 +170,7 @@ impl<'a> Run<'a> {
         generated.into_iter().map(|(_, one)| one).collect()
     }
 
-    /// Writes the programs that run the examples, in the order of the packages that could be generated.
+    /// Writes the programs that run the examples, in the order of the packages that were generated.
     fn prepare(&self, generated: &[Generated]) -> Result<Vec<Prepared>, String> {
         let drafts = generated
             .iter()
@@ -231,7 +229,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// What is said of a package when it is done.
+/// The progress message for a finished package.
 fn said(generated: &Generated) -> String {
     let name = table::name(&generated.row);
     if generated.absent {

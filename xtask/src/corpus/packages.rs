@@ -1,4 +1,4 @@
-//! The packages of a checkout: where their readmes are, and what they are called.
+//! Finds the packages of a checkout, and names them.
 
 use crate::paths::{self, DEFINITIONS};
 use armgen::manifest::{ReadmeLocation, ReadmePackage};
@@ -6,32 +6,32 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What stands for all packages.
+/// The argument for all packages.
 const ALL: &str = "*";
 
-/// Folders that hold definitions and examples, but no readmes of packages: a checkout has tens of thousands of files in them.
+/// Folders without readmes of packages. They are skipped because they have tens of thousands of files.
 const WITHOUT_READMES: [&str; 3] = ["examples", "preview", "stable"];
 
-/// The most packages that a message names.
+/// The maximum number of packages that a message lists.
 const SHOWN: usize = 50;
 
-/// A package that is wanted.
+/// A selected package.
 #[derive(Clone, Debug)]
 pub(super) struct CorpusPackage {
-    /// What it is called on the command line.
+    /// Its name on the command line.
     pub(super) name: String,
     /// The readme.
     pub(super) readme: PathBuf,
-    /// What is wanted of the readme.
+    /// The package of the readme to generate.
     pub(super) wanted: ReadmePackage,
-    /// It was named, so that it must be there.
+    /// Whether it was named on the command line, so that its definitions must exist.
     pub(super) named: bool,
 }
 
-/// The packages that are named as `PACKAGE[@TAG]` or `*`, each once; all that the checkout has if none is.
+/// The packages that are named as `PACKAGE[@TAG]` or `*`, without repetitions. All packages of the checkout if none is named.
 ///
 /// # Errors
-/// If there is no such package, or no checkout.
+/// If a package or the checkout does not exist.
 pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<CorpusPackage>, String> {
     let definitions = paths::definitions(root)?;
     if names.is_empty() {
@@ -50,7 +50,7 @@ pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<CorpusPackage>
             None => (wanted.as_str(), None),
         };
         let service = name.split('/').next().unwrap_or(name);
-        // A service is one folder, so that no name leads out of the checkout.
+        // A service is a single folder name, so that it cannot lead out of the checkout.
         let known = if matches!(service, "" | "." | "..") || service.contains('\\') {
             BTreeMap::new()
         } else {
@@ -67,7 +67,7 @@ pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<CorpusPackage>
     Ok(packages.into_values().collect())
 }
 
-/// The packages that the checkout has.
+/// All packages of the checkout.
 fn all(root: &Path, definitions: &Path) -> Result<Vec<CorpusPackage>, String> {
     let readmes = readmes(folders(definitions));
     if readmes.is_empty() {
@@ -100,7 +100,7 @@ fn package(name: String, readme: PathBuf, tag: Option<&str>, named: bool) -> Cor
     }
 }
 
-/// Letters and digits with `_` between them, as the names of crates have them.
+/// The words of a text in lower case with `_` between them, as in names of crates.
 fn words(text: &str) -> String {
     let words: Vec<String> = text
         .split(|character: char| !character.is_ascii_alphanumeric())
@@ -128,7 +128,7 @@ fn unknown(name: &str, near: &BTreeMap<String, PathBuf>, definitions: &Path) -> 
     )
 }
 
-/// The readmes of services by the name of their package.
+/// The readmes in the folders of services, by the names of their packages.
 fn readmes(services: Vec<PathBuf>) -> BTreeMap<String, PathBuf> {
     let mut found: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
     let mut folders: Vec<PathBuf> = services
@@ -163,7 +163,7 @@ fn readmes(services: Vec<PathBuf>) -> BTreeMap<String, PathBuf> {
     readmes
 }
 
-/// The folders in a folder. Links are not followed: they may go in circles.
+/// The folders in a folder. Links are not followed, because they may form a cycle.
 fn folders(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let entries = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));

@@ -1,74 +1,74 @@
-//! What is found out about a package.
+//! Results of packages.
 
 use armgen::diagnostic::Diagnostics;
 use armgen::examples::Verdict;
 use serde::Serialize;
 
-/// What is found out about a package. Its fields in JSON are these, in this order.
+/// The results of a package. The JSON output has these fields in this order.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Row {
     /// The package's name on the command line, without the tag.
     pub(super) package: String,
     /// Its tag.
     pub(super) tag: Option<String>,
-    /// How many definitions it names.
+    /// The number of definitions that it lists.
     pub(super) inputs: usize,
-    /// How many operations were generated.
+    /// The number of generated operations.
     pub(super) operations: usize,
-    /// How many types were generated.
+    /// The number of generated types.
     pub(super) types: usize,
-    /// How many operations were left out.
+    /// The number of operations that were left out.
     pub(super) skipped: usize,
-    /// How many errors the generator found, panics among them.
+    /// The number of errors of the generator, with panics.
     pub(super) errors: usize,
-    /// How many warnings the generator gave.
+    /// The number of warnings of the generator.
     pub(super) warnings: usize,
-    /// Lines of Rust that come from the definitions.
+    /// The number of lines of Rust, without the runtime.
     pub(super) lines: usize,
-    /// How long it took from the readme to the files.
+    /// The time of the generator, from reading the readme to writing the files.
     pub(super) generate_ms: u64,
-    /// How long `cargo check` of the crate took, with `client` if it was checked so.
+    /// The time of `cargo check`, with the feature `client` if it was checked with it.
     pub(super) check_ms: Option<u64>,
-    /// How many errors and warnings the compiler found.
+    /// The number of errors and warnings of the compiler.
     pub(super) compile_errors: Option<usize>,
-    /// What became of the examples.
+    /// The results of the examples.
     pub(super) examples: Option<Examples>,
-    /// What the figures stand for.
+    /// Details that are not part of the JSON output.
     #[serde(skip)]
     pub(super) details: Details,
 }
 
-/// What became of the examples of a package.
+/// The results of the examples of a package.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Examples {
-    /// How many there are.
+    /// The total number.
     pub(super) total: usize,
-    /// Of how many the request is as expected.
+    /// The number of examples with the expected request.
     pub(super) request_ok: usize,
-    /// Of how many all responses decode.
+    /// The number of examples whose responses can all be decoded.
     pub(super) decoded: usize,
-    /// Of how many all responses come back as they were.
+    /// The number of examples whose responses are all equal after decoding and serializing.
     pub(super) lossless: usize,
-    /// What went wrong.
+    /// The failures.
     pub(super) failures: Vec<Failure>,
-    /// The same for single responses.
+    /// The results of single responses.
     #[serde(skip)]
     pub(super) responses: Responses,
 }
 
-/// What became of the responses of examples.
+/// The results of the responses of examples.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Responses {
-    /// How many there are.
+    /// The total number.
     pub(super) total: usize,
-    /// How many decode.
+    /// The number of responses that can be decoded.
     pub(super) decoded: usize,
-    /// How many come back as they were.
+    /// The number of responses that are equal after decoding and serializing.
     pub(super) lossless: usize,
 }
 
 impl Responses {
-    /// Adds those of an example.
+    /// Adds the responses of an example.
     pub(super) fn add(&mut self, verdict: &Verdict) {
         self.total += verdict.responses;
         self.decoded += verdict.decoded;
@@ -76,39 +76,39 @@ impl Responses {
     }
 }
 
-/// What went wrong with an example.
+/// A failure of an example.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub(super) struct Failure {
-    /// The file of the example, below the root.
+    /// The file of the example, relative to the checkout.
     pub(super) file: String,
-    /// The operation.
+    /// The id of the operation.
     pub(super) operation: String,
-    /// What was compared.
+    /// The kind of failure.
     pub(super) kind: Kind,
-    /// Where in the example it is.
+    /// The JSON pointer in the example.
     pub(super) path: String,
-    /// Why.
+    /// The cause.
     pub(super) cause: String,
 }
 
-/// What was compared of an example.
+/// The kind of a failure.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Kind {
-    /// The request is another.
+    /// The request differs.
     Request,
-    /// A response does not decode.
+    /// A response cannot be decoded.
     Response,
-    /// A response comes back otherwise.
+    /// A response differs after decoding and serializing.
     Loss,
     /// The generated code panics.
     Panic,
-    /// The program that runs the examples does not build or does not end well.
+    /// The program that runs the examples does not compile or fails.
     Program,
 }
 
 impl Kind {
-    /// As it is in JSON.
+    /// The name in the JSON output.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Request => "request",
@@ -120,36 +120,37 @@ impl Kind {
     }
 }
 
-/// What the figures of a row stand for.
+/// Details of a row.
 #[derive(Debug, Default)]
 pub(super) struct Details {
-    /// The name of the crate, if there is one.
+    /// The name of the crate, if it was generated.
     pub(super) crate_name: Option<String>,
-    /// The operations that were left out, with the reason.
+    /// The ids of operations that were left out, with the reasons.
     pub(super) skipped: Vec<(String, String)>,
-    /// What the generator found.
+    /// The diagnostics of the generator.
     pub(super) diagnostics: Diagnostics,
-    /// What a panic said.
+    /// The message of a panic.
     pub(super) panic: Option<String>,
-    /// With `client` and without, in this order.
+    /// The results of the compiler with the feature `client` and without it, in this order.
     pub(super) checks: [Option<Check>; 2],
 }
 
-/// What the compiler found in a crate.
+/// The results of the compiler for a crate.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Check {
-    /// How many errors.
+    /// The number of errors.
     pub(super) errors: usize,
-    /// How many warnings.
+    /// The number of warnings.
     pub(super) warnings: usize,
-    /// How long it took; none if it did not end well.
+    /// The time. `None` if compilation failed.
     pub(super) milliseconds: Option<u64>,
-    /// What it said.
+    /// The messages.
     pub(super) messages: Vec<String>,
 }
 
 impl Row {
-    /// Adds what the compiler found in one shape of the crate. Its warnings count as errors: generated crates have none.
+    /// Adds the results of the compiler, with or without the feature `client`. Warnings count as errors, because generated crates
+    /// must not have any.
     pub(super) fn add_check(&mut self, client: bool, check: Check) {
         let count = check.errors + check.warnings;
         self.compile_errors = Some(self.compile_errors.unwrap_or(0) + count);
@@ -160,8 +161,8 @@ impl Row {
         *(if client { with } else { without }) = Some(check);
     }
 
-    /// Whether something is wrong. Examples have faults of their own, so that one that fails is no error unless it shows one of
-    /// the generated code.
+    /// Whether there is an error. A failed example is an error only if the generated code panics or does not compile, because
+    /// examples have mistakes of their own.
     pub(super) fn has_error(&self) -> bool {
         let failures = self.examples.iter().flat_map(|examples| &examples.failures);
         let broken = |failure: &Failure| matches!(failure.kind, Kind::Panic | Kind::Program);

@@ -1,150 +1,129 @@
-//! Rows as text for people: a table, and below it what its figures stand for.
+//! Rows as a table, with notes below it.
 
-use super::row::{Check, Examples, Row};
+use super::row::{Check, Row};
 use crate::report::plural;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The most findings of the compiler that are shown of a crate.
+/// The maximum number of compiler messages to show for a crate.
 const SHOWN: usize = 5;
 
-/// The table. Columns without a value in any row are left out.
+/// A column of numbers.
+struct Column {
+    heading: &'static str,
+    unit: Unit,
+    value: fn(&Row) -> Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Unit {
+    Count,
+    /// The time of the generator. It has no sum, because packages are generated in parallel.
+    Milliseconds,
+    /// The time of the compiler, measured in milliseconds.
+    Seconds,
+}
+
+const COLUMNS: [Column; 15] = [
+    column("inputs", Unit::Count, |row| Some(row.inputs)),
+    column("operations", Unit::Count, |row| Some(row.operations)),
+    column("types", Unit::Count, |row| Some(row.types)),
+    column("skipped", Unit::Count, |row| Some(row.skipped)),
+    column("errors", Unit::Count, |row| Some(row.errors)),
+    column("warnings", Unit::Count, |row| Some(row.warnings)),
+    column("lines", Unit::Count, |row| Some(row.lines)),
+    column("ms", Unit::Milliseconds, |row| {
+        usize::try_from(row.generate_ms).ok()
+    }),
+    column("check s", Unit::Seconds, |row| {
+        time(row.details.checks[0].as_ref())
+    }),
+    column("no client s", Unit::Seconds, |row| {
+        time(row.details.checks[1].as_ref())
+    }),
+    column("compile errors", Unit::Count, |row| row.compile_errors),
+    column("examples", Unit::Count, |row| {
+        Some(row.examples.as_ref()?.total)
+    }),
+    column("requests", Unit::Count, |row| {
+        Some(row.examples.as_ref()?.request_ok)
+    }),
+    column("decoded", Unit::Count, |row| {
+        Some(row.examples.as_ref()?.decoded)
+    }),
+    column("lossless", Unit::Count, |row| {
+        Some(row.examples.as_ref()?.lossless)
+    }),
+];
+
+const fn column(heading: &'static str, unit: Unit, value: fn(&Row) -> Option<usize>) -> Column {
+    Column {
+        heading,
+        unit,
+        value,
+    }
+}
+
+fn time(check: Option<&Check>) -> Option<usize> {
+    usize::try_from(check?.milliseconds?).ok()
+}
+
+impl Column {
+    fn cell(&self, value: Option<usize>) -> String {
+        match value {
+            None => String::new(),
+            Some(time) if self.unit == Unit::Seconds => {
+                format!("{}.{}", time / 1000, time % 1000 / 100)
+            }
+            Some(count) => count.to_string(),
+        }
+    }
+
+    /// The sum of the values, if there are any.
+    fn sum(&self, rows: &[Row]) -> Option<usize> {
+        let values: Vec<usize> = rows.iter().filter_map(self.value).collect();
+        (self.unit != Unit::Milliseconds && !values.is_empty()).then(|| values.iter().sum())
+    }
+}
+
+/// The table. Columns that are empty in all rows are left out.
 pub(super) fn table(rows: &[Row]) -> String {
-    let mut lines: Vec<Vec<String>> = vec![HEADINGS.map(str::to_owned).to_vec()];
-    lines.extend(rows.iter().map(cells));
-    lines.push(sums(rows));
-    let empty = |column: usize| {
-        let mut cells = lines.iter().skip(1).filter_map(|line| line.get(column));
-        cells.all(String::is_empty)
-    };
-    let shown: Vec<usize> = (0..HEADINGS.len())
-        .filter(|column| !empty(*column))
-        .collect();
-    let width = |column: usize| {
-        let cells = lines.iter().filter_map(|line| line.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = shown.iter().map(|column| width(*column)).collect();
-    let mut text = String::new();
-    for line in &lines {
-        let mut row = String::new();
-        for (column, width) in shown.iter().zip(&widths) {
-            let cell = line.get(*column).map_or("", String::as_str);
+    let mut headings = vec!["package".to_owned(), "tag".to_owned()];
+    headings.extend(COLUMNS.map(|column| column.heading.to_owned()));
+    let mut lines = vec![headings];
+    for row in rows {
+        let mut line = vec![row.package.clone(), row.tag.clone().unwrap_or_default()];
+        line.extend(COLUMNS.map(|column| column.cell((column.value)(row))));
+        lines.push(line);
+    }
+    let mut sums = vec![plural(rows.len(), "package"), String::new()];
+    sums.extend(COLUMNS.map(|column| column.cell(column.sum(rows))));
+    lines.push(sums);
+    let mut text = vec![String::new(); lines.len()];
+    for column in 0..TEXTS + COLUMNS.len() {
+        let cells = || lines.iter().filter_map(|line| line.get(column));
+        if cells().skip(1).all(String::is_empty) {
+            continue;
+        }
+        let width = cells().map(|cell| cell.chars().count()).max();
+        let width = width.unwrap_or_default();
+        for (text, cell) in text.iter_mut().zip(cells()) {
             // Writing to a string cannot fail.
-            let _ = if *column < TEXTS {
-                write!(row, "{cell:<width$}  ")
+            let _ = if column < TEXTS {
+                write!(text, "{cell:<width$}  ")
             } else {
-                write!(row, "{cell:>width$}  ")
+                write!(text, "{cell:>width$}  ")
             };
         }
-        let _ = writeln!(text, "{}", row.trim_end());
     }
-    text
+    let lines = text.iter().map(|line| line.trim_end().to_owned() + "\n");
+    lines.collect()
 }
 
-const HEADINGS: [&str; 17] = [
-    "package",
-    "tag",
-    "inputs",
-    "operations",
-    "types",
-    "skipped",
-    "errors",
-    "warnings",
-    "lines",
-    "ms",
-    "check s",
-    "no client s",
-    "compile errors",
-    "examples",
-    "requests",
-    "decoded",
-    "lossless",
-];
-
-/// The columns for examples.
-const COUNTS: [fn(&Examples) -> usize; 4] = [
-    |examples| examples.total,
-    |examples| examples.request_ok,
-    |examples| examples.decoded,
-    |examples| examples.lossless,
-];
-
-/// How many columns are texts, which begin at the left.
+/// The number of columns that contain text, which is aligned to the left.
 const TEXTS: usize = 2;
 
-fn cells(row: &Row) -> Vec<String> {
-    let [client, no_client] = &row.details.checks;
-    let mut cells = vec![row.package.clone(), row.tag.clone().unwrap_or_default()];
-    cells.extend(
-        [
-            row.inputs,
-            row.operations,
-            row.types,
-            row.skipped,
-            row.errors,
-            row.warnings,
-            row.lines,
-        ]
-        .map(|count| count.to_string()),
-    );
-    cells.push(row.generate_ms.to_string());
-    cells.extend([client, no_client].map(|check| seconds(check.as_ref())));
-    cells.push(optional(row.compile_errors));
-    let examples = row.examples.as_ref();
-    cells.extend(COUNTS.map(|count| optional(examples.map(count))));
-    cells
-}
-
-fn sums(rows: &[Row]) -> Vec<String> {
-    let sum = |value: fn(&Row) -> usize| rows.iter().map(value).sum::<usize>().to_string();
-    let any = |value: &dyn Fn(&Row) -> Option<usize>| {
-        let values: Vec<usize> = rows.iter().filter_map(value).collect();
-        optional((!values.is_empty()).then(|| values.iter().sum()))
-    };
-    let checked = |index: usize| {
-        let checks = rows
-            .iter()
-            .filter_map(|row| row.details.checks.get(index)?.as_ref());
-        let times: Vec<u64> = checks.filter_map(|check| check.milliseconds).collect();
-        if times.is_empty() {
-            String::new()
-        } else {
-            in_seconds(times.iter().sum())
-        }
-    };
-    let mut cells = vec![plural(rows.len(), "package"), String::new()];
-    cells.extend([
-        sum(|row| row.inputs),
-        sum(|row| row.operations),
-        sum(|row| row.types),
-        sum(|row| row.skipped),
-        sum(|row| row.errors),
-        sum(|row| row.warnings),
-        sum(|row| row.lines),
-        String::new(),
-        checked(0),
-        checked(1),
-        any(&|row| row.compile_errors),
-    ]);
-    cells.extend(COUNTS.map(|count| any(&|row| row.examples.as_ref().map(count))));
-    cells
-}
-
-fn optional(count: Option<usize>) -> String {
-    count.map_or_else(String::new, |count| count.to_string())
-}
-
-fn seconds(check: Option<&Check>) -> String {
-    let milliseconds = check.and_then(|check| check.milliseconds);
-    milliseconds.map_or_else(String::new, in_seconds)
-}
-
-fn in_seconds(milliseconds: u64) -> String {
-    format!("{}.{}", milliseconds / 1000, milliseconds % 1000 / 100)
-}
-
-/// What was left out and why, what panics and the compiler said, and which examples failed.
+/// The operations that were left out, panics, compiler messages, and failed examples.
 pub(super) fn notes(rows: &[Row]) -> String {
     let mut text = String::new();
     for row in rows {
@@ -178,7 +157,7 @@ pub(super) fn notes(rows: &[Row]) -> String {
     text + &warnings(rows)
 }
 
-/// How many warnings there are of each kind.
+/// The number of warnings by code.
 fn warnings(rows: &[Row]) -> String {
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     let diagnostics = rows.iter().flat_map(|row| &row.details.diagnostics);
@@ -195,7 +174,7 @@ fn warnings(rows: &[Row]) -> String {
     format!("warnings: {}\n", kinds.join(", "))
 }
 
-/// What a row is called.
+/// The name of a row.
 pub(super) fn name(row: &Row) -> String {
     match &row.tag {
         Some(tag) => format!("{}@{tag}", row.package),
@@ -205,7 +184,7 @@ pub(super) fn name(row: &Row) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::row::{Failure, Kind};
+    use super::super::row::{Examples, Failure, Kind};
     use super::*;
 
     fn row(package: &str) -> Row {
@@ -222,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_has_sums_and_only_columns_that_say_something() {
+    fn a_table_has_sums_and_no_empty_columns() {
         let mut second = row("zoological-garden");
         second.skipped = 1;
         assert_eq!(
@@ -237,7 +216,7 @@ zoological-garden  package-2024-01       2          12     30        1       0  
     }
 
     #[test]
-    fn what_was_compiled_and_run_has_columns_of_its_own() {
+    fn results_of_the_compiler_and_of_examples_have_columns() {
         let mut pets = row("pets");
         let check = |milliseconds| Check {
             milliseconds: Some(milliseconds),
@@ -263,7 +242,7 @@ pets       package-2024-01       2          12     30        0       0         0
     }
 
     #[test]
-    fn below_stands_what_was_left_out_and_what_went_wrong() {
+    fn notes_list_what_was_left_out_and_what_failed() {
         let mut pets = row("pets");
         pets.details.skipped = vec![("Pets_Get".to_owned(), "it has no path".to_owned())];
         pets.details.panic = Some("oh".to_owned());

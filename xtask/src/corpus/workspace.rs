@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The member that has the dependencies of all crates, and nothing else.
+/// The name of a member without code that has the dependencies of all crates.
 pub(super) const DEPENDENCIES_CRATE: &str = "dependencies";
 
 /// A cargo workspace.
@@ -28,7 +28,7 @@ impl Workspace {
         &self.folder
     }
 
-    /// Writes what makes the folders of crates, given relative to the workspace, into one workspace.
+    /// Writes the files of a workspace with these members, given by their folders relative to the workspace.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -39,7 +39,7 @@ impl Workspace {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "    \"{member}\",");
         }
-        // What is built here is built once and thrown away: without what serves debuggers and the next change.
+        // The crates are built once, without a debugger.
         text.push_str("]\n\n[profile.dev]\ndebug = false\nincremental = false\n");
         self.put("Cargo.toml", &text)?;
         let mut dependencies = format!(
@@ -53,7 +53,7 @@ impl Workspace {
         self.lock()
     }
 
-    /// Begins with the versions that this project has, rather than with the newest.
+    /// Uses the dependency versions of this project at first, and not the latest.
     fn lock(&self) -> io::Result<()> {
         let lock = self.folder.join("Cargo.lock");
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");

@@ -1,22 +1,20 @@
-//! The texts of all `$ref`s of a document, from which the files are found that belong to it.
+//! Collects the `$ref`s of a document, to find the files that it needs.
 
 use crate::swagger::{
     AdditionalProperties, Document, Operation, Parameter, PathItem, Response, Schema,
 };
 use std::collections::BTreeSet;
 
-/// All of them but those to examples, which are read when an operation is selected.
+/// All `$ref`s of a document except those to examples, which are read with their operations.
 pub(crate) fn references(document: &Document) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     for (_, item) in document.paths.iter().chain(document.x_ms_paths.iter()) {
         path_item(item, &mut found);
     }
-    for one in document
-        .parameterized_host
-        .iter()
-        .flat_map(|host| &host.parameters)
-    {
-        parameter(one, &mut found);
+    if let Some(host) = &document.parameterized_host {
+        for one in &host.parameters {
+            parameter(one, &mut found);
+        }
     }
     for (_, one) in document.definitions.iter() {
         schema(one, &mut found);
@@ -66,7 +64,7 @@ fn response<'d>(response: &'d Response, found: &mut BTreeSet<&'d str>) {
     }
 }
 
-/// Goes as deep as the text is nested, which the reader of the text limits.
+/// The recursion is bounded because parsing limits how deeply a text is nested.
 fn schema<'d>(one: &'d Schema, found: &mut BTreeSet<&'d str>) {
     found.extend(one.reference.as_deref());
     for (_, property) in one.properties.iter() {

@@ -1,4 +1,4 @@
-//! All definition files that a package needs: the inputs and what they refer to.
+//! The files of a package: its inputs, and the files that they refer to.
 
 use crate::api::Origin;
 use crate::diagnostic::{Code, Diagnostic};
@@ -13,10 +13,10 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// Bytes of text that take longer to parse (some milliseconds) than threads to start.
+/// The size of texts, in bytes, above which parsing takes longer (some milliseconds) than starting threads.
 const WORTH_THREADS: usize = 512 * 1024;
 
-/// The files of a package, and where their `$ref`s lead. Once they are loaded they are only read.
+/// The files of a package and the targets of their `$ref`s, which do not change after loading.
 #[derive(Debug, Default)]
 pub(crate) struct Documents {
     files: BTreeMap<FileId, File>,
@@ -25,14 +25,14 @@ pub(crate) struct Documents {
 #[derive(Debug)]
 struct File {
     path: Arc<str>,
-    /// None if the file could not be read, which has been reported.
+    /// `None` if the file could not be read, which has been reported.
     document: Option<Document>,
-    /// By the text of the `$ref`: the file and the JSON pointer that it leads to, or why there is no such file.
+    /// The file and the JSON pointer of each `$ref`, by its text, or why there is no such file.
     targets: HashMap<String, Result<(FileId, String), Diagnostic>>,
 }
 
 impl Documents {
-    /// Reads files and all that they refer to, files of one distance from the inputs in parallel.
+    /// Reads the inputs and all files that they refer to, in parallel.
     pub(crate) fn load(
         sources: &mut Sources,
         inputs: &[FileId],
@@ -50,7 +50,7 @@ impl Documents {
             for (file, document, outcome) in read {
                 outcomes.add(outcome);
                 if let Err(problem) = &document {
-                    // What refers to another file has a fallback or reports that it has none.
+                    // References to this file have a fallback or report an error of their own.
                     let level = if inputs.contains(&file) {
                         Level::Error
                     } else {
@@ -70,14 +70,12 @@ impl Documents {
                     targets.insert(reference.to_owned(), target);
                 }
                 let path = Arc::clone(sources.path(file));
-                files.insert(
-                    file,
-                    File {
-                        path,
-                        document,
-                        targets,
-                    },
-                );
+                let read = File {
+                    path,
+                    document,
+                    targets,
+                };
+                files.insert(file, read);
             }
         }
         let is_complete = files.values().all(|file: &File| file.document.is_some());
@@ -86,12 +84,12 @@ impl Documents {
         Self { files }
     }
 
-    /// A file; none if it could not be read, which has been reported.
+    /// The document of a file; `None` if the file could not be read, which has been reported.
     pub(crate) fn get(&self, file: FileId) -> Option<&Document> {
         self.files.get(&file)?.document.as_ref()
     }
 
-    /// All files that could be read.
+    /// The documents of all files that could be read.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (FileId, &Document)> {
         let files = self.files.iter();
         files.filter_map(|(file, read)| Some((*file, read.document.as_ref()?)))
@@ -102,7 +100,7 @@ impl Documents {
         &self.files[&file].path
     }
 
-    /// The place of a value, for later stages.
+    /// The position of a value, for later stages.
     pub(crate) fn origin(&self, at: &At) -> Origin {
         Origin {
             file: Arc::clone(self.path(at.file)),
@@ -110,8 +108,7 @@ impl Documents {
         }
     }
 
-    /// Where a `$ref` leads: the file and the JSON pointer, or why there is no such file. None if the file was not searched for
-    /// such a `$ref`.
+    /// The file and the JSON pointer of a `$ref`, or why there is no such file. `None` if the document has no such `$ref`.
     pub(crate) fn target(
         &self,
         from: FileId,
@@ -122,10 +119,10 @@ impl Documents {
     }
 }
 
-/// A file with what it holds once it is changed, and what became of the changes.
+/// A file, its document after the edits, and the outcomes of the edits.
 type Read = (FileId, Result<Document, Diagnostic>, edit::Outcomes);
 
-/// Files with what they hold, in parallel where that is worth starting threads.
+/// Reads files, in parallel if they are large.
 fn parse_all(sources: &Sources, files: &[FileId], edits: &[Edit]) -> Vec<Read> {
     let one = |file: &FileId| {
         let (changed, outcomes) = edit::apply(edits, sources, *file);
@@ -149,26 +146,25 @@ fn parse(
         None => sources.parse::<Document>(file),
     };
     match document {
-        Ok(document) => check(
-            sources,
-            file,
-            document.swagger.as_ref(),
-            document.openapi.as_ref(),
-        )
-        .map(|()| document),
-        // What is wrong with a file of another format is that it is of another format.
-        Err(problem) => match sources.parse::<Head>(file) {
-            Ok(head) => Err(
-                check(sources, file, head.swagger.as_ref(), head.openapi.as_ref())
-                    .err()
-                    .unwrap_or(problem),
-            ),
-            Err(_) => Err(problem),
-        },
+        Ok(document) => {
+            let (swagger, openapi) = (&document.swagger, &document.openapi);
+            check_version(sources, file, swagger.as_ref(), openapi.as_ref())?;
+            Ok(document)
+        }
+        Err(problem) => {
+            // The first problem of a file in another format is its format.
+            if let Ok(Head {
+                swagger, openapi, ..
+            }) = sources.parse(file)
+            {
+                check_version(sources, file, swagger.as_ref(), openapi.as_ref())?;
+            }
+            Err(problem)
+        }
     }
 }
 
-fn check(
+fn check_version(
     sources: &Sources,
     file: FileId,
     swagger: Option<&Value>,

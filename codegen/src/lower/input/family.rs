@@ -1,4 +1,4 @@
-//! Which definitions extend which (`allOf`), over all files.
+//! The `allOf` relations between the definitions of all files.
 
 use crate::lower::At;
 use crate::lower::input::documents::Documents;
@@ -7,7 +7,7 @@ use crate::source::FileId;
 use crate::swagger::Schema;
 use std::collections::{HashMap, HashSet};
 
-/// Parents and children of definitions.
+/// The parents and children of each definition.
 #[derive(Debug, Default)]
 pub(crate) struct Family<'d> {
     parents: HashMap<Definition<'d>, Vec<Definition<'d>>>,
@@ -29,12 +29,12 @@ impl<'d> Family<'d> {
         family
     }
 
-    /// Definitions that a definition extends, directly or not; the nearest first.
+    /// The direct and indirect parents of a definition, nearest first.
     pub(crate) fn ancestors(&self, of: Definition<'d>) -> Vec<Definition<'d>> {
         walk(&self.parents, of, |_| false)
     }
 
-    /// Definitions that extend a definition, directly or not; not those that extend one at which the walk is to end.
+    /// The direct and indirect children of a definition, without the children of those for which `is_end` is true.
     pub(crate) fn descendants(
         &self,
         of: Definition<'d>,
@@ -43,13 +43,13 @@ impl<'d> Family<'d> {
         walk(&self.children, of, is_end)
     }
 
-    /// Whether a definition is extended.
+    /// Whether other definitions extend a definition.
     pub(crate) fn has_children(&self, of: Definition<'d>) -> bool {
         self.children.contains_key(&of)
     }
 }
 
-/// All that can be reached, without the start, level by level, and not through an end.
+/// Breadth-first search from `start`, which is not in the result. Definitions for which `is_end` is true are not followed.
 fn walk<'d>(
     next: &HashMap<Definition<'d>, Vec<Definition<'d>>>,
     start: Definition<'d>,
@@ -67,7 +67,7 @@ fn walk<'d>(
     reached
 }
 
-/// The definitions in the `allOf` of a schema. References that lead to nothing are reported where the properties are collected.
+/// The definitions in the `allOf` of a schema. Broken references are reported when properties are collected.
 fn parents_of<'d>(
     documents: &'d Documents,
     file: FileId,

@@ -1,20 +1,20 @@
-//! Schemas that a reference reaches by the way to them, since they have no name: `#/definitions/Pet/properties/owner`.
+//! References to inline schemas, such as `#/definitions/Pet/properties/owner`.
 
 use crate::lower::{At, Name};
 use crate::source::{FileId, pointer};
 use crate::swagger::{AdditionalProperties, Document, Schema};
 
-/// A schema inside of something, where it stands, and a name for it.
+/// An inline schema with its position and name.
 pub(crate) struct Inside<'d> {
     pub(crate) schema: &'d Schema,
     pub(crate) at: At,
-    /// The name of what it stands in.
+    /// The name of the type or operation that contains it.
     pub(crate) owner: String,
-    /// What it is called there; none if it has a name itself.
+    /// The name of its position in the owner; `None` for a schema that is itself named.
     pub(crate) part: Option<String>,
 }
 
-/// The schema that a JSON pointer leads to.
+/// The schema at a JSON pointer.
 pub(crate) fn schema_at<'d>(
     document: &'d Document,
     file: FileId,
@@ -65,7 +65,7 @@ pub(crate) fn schema_at<'d>(
     })
 }
 
-/// The schema with which the way begins, its name, and the rest of the way.
+/// The first schema of a path of tokens, its name, and the remaining tokens.
 fn start<'d, 't>(
     document: &'d Document,
     tokens: &'t [&'t str],
@@ -107,10 +107,7 @@ fn start<'d, 't>(
     }
 }
 
-/// The way without `schema`: some name a parameter or a response and mean its schema.
-fn behind_schema<'t>(way: &'t [&'t str]) -> &'t [&'t str] {
-    match way.split_first() {
-        Some((&"schema", rest)) => rest,
-        _ => way,
-    }
+/// The tokens after `schema`, which references to a parameter or response may leave out.
+fn behind_schema<'t>(tokens: &'t [&'t str]) -> &'t [&'t str] {
+    tokens.strip_prefix(&["schema"]).unwrap_or(tokens)
 }

@@ -1,4 +1,4 @@
-//! Following `$ref`s to what they name.
+//! Resolves `$ref`s.
 
 use crate::diagnostic::{Code, suggestion};
 use crate::lower::input::documents::Documents;
@@ -8,16 +8,16 @@ use crate::source::{FileId, pointer};
 use crate::swagger::{Document, Map, Parameter, PathItem, Response, Schema};
 use std::hash::{Hash, Hasher};
 
-/// How many references may lead to references before they are taken to be endless. Real ones do so once or twice.
+/// The longest chain of references. Longer ones are reported as cycles; real chains have one or two.
 const LONGEST_CHAIN: usize = 64;
 
-/// What can be referred to by name.
+/// A part of a document that references name.
 pub(crate) trait Referable: Sized + 'static {
-    /// The key of the document under which it stands.
+    /// The key of the document that contains it.
     const SECTION: &'static str;
-    /// What it is called in messages.
+    /// Its name in messages.
     const WORD: &'static str;
-    /// How much it weighs that one is not found.
+    /// The level of the problem that it is missing.
     const MISSING: Level;
 
     fn section(document: &Document) -> &Map<Self>;
@@ -42,14 +42,14 @@ macro_rules! referable {
     };
 }
 
-// Any JSON value stands for a type that is not found.
+// The fallback of a missing definition is any JSON value.
 referable!(Schema, definitions, "definition", Level::Flaw);
 referable!(Parameter, parameters, "parameter", Level::Error);
 referable!(Response, responses, "response", Level::Error);
-// The operations of a path item that is not found are not known, so none of them can be skipped by its name.
+// The operations of a missing path item are unknown, so they cannot be skipped by name.
 referable!(PathItem, paths, "path item", Level::Flaw);
 
-/// What has a name in a section of a document: a definition, a shared parameter or response, or a path item.
+/// A named part of a document: a definition, a shared parameter or response, or a path item.
 #[derive(Debug)]
 pub(crate) struct Named<'d, T> {
     pub(crate) file: FileId,
@@ -61,7 +61,7 @@ pub(crate) struct Named<'d, T> {
 pub(crate) type Definition<'d> = Named<'d, Schema>;
 
 impl<T: Referable> Named<'_, T> {
-    /// Where it stands.
+    /// Its position.
     pub(crate) fn at(&self) -> At {
         At::new(self.file, format!("/{}", T::SECTION)).child(self.name)
     }
@@ -89,13 +89,13 @@ impl<T> Hash for Named<'_, T> {
     }
 }
 
-/// What the `$ref` of a schema leads to.
+/// The target of a schema's `$ref`.
 pub(crate) enum SchemaTarget<'d> {
     Definition(Definition<'d>),
     Inside(Inside<'d>),
 }
 
-/// Why a `$ref` leads to nothing; none if that has been reported already.
+/// Why a `$ref` cannot be resolved; `None` if that has been reported.
 pub(crate) struct ReferenceProblem(Option<Box<Problem>>);
 
 impl From<Problem> for ReferenceProblem {
@@ -105,7 +105,7 @@ impl From<Problem> for ReferenceProblem {
 }
 
 impl Documents {
-    /// What a `$ref` that stands at `at` leads to, through references that lead to references.
+    /// Resolves the `$ref` at `at`, and references in its target until one is none.
     pub(crate) fn follow<T: Referable>(
         &self,
         at: &At,
@@ -122,7 +122,7 @@ impl Documents {
         Err(Problem::new(T::MISSING, Code::ReferenceCycle, at, message).into())
     }
 
-    /// What a `$ref` names, which may be another reference.
+    /// Resolves a `$ref`, whose target may be another reference.
     pub(crate) fn find<T: Referable>(
         &self,
         at: &At,
@@ -140,7 +140,7 @@ impl Documents {
         };
         let path = self.path(file);
         let Some(document) = self.get(file) else {
-            // The file has been reported, but not what cannot be generated without it.
+            // The file has been reported, but not that something cannot be generated without it.
             let message = format!("`{reference}` refers to `{path}`, which cannot be read");
             let problem = (T::MISSING == Level::Error).then(|| Box::new(missing(message)));
             return Err(ReferenceProblem(problem));
@@ -166,7 +166,7 @@ impl Documents {
         )
     }
 
-    /// What the `$ref` of a schema names: a definition, or a schema inside of something.
+    /// Resolves the `$ref` of a schema to a definition or an inline schema.
     pub(crate) fn find_schema(
         &self,
         at: &At,
@@ -184,7 +184,7 @@ impl Documents {
 }
 
 impl Report {
-    /// What a `$ref` leads to; reports it if it leads to nothing.
+    /// The target of a `$ref`, or `None` with a report.
     pub(crate) fn found<T>(&mut self, found: Result<T, ReferenceProblem>) -> Option<T> {
         match found {
             Ok(target) => Some(target),
@@ -198,7 +198,7 @@ impl Report {
     }
 }
 
-/// The name that a pointer to something in a section of a document ends with.
+/// The name in a pointer to an entry of a section.
 fn name_in(section: &str, pointer: &str) -> Option<String> {
     match pointer::tokens(pointer).as_mut_slice() {
         [first, name] if first == section => Some(std::mem::take(name)),

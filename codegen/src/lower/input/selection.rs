@@ -1,4 +1,4 @@
-//! Which operations are wanted.
+//! Selects the operations of a package.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::input::documents::Documents;
@@ -8,9 +8,9 @@ use crate::source::{FileId, Sources};
 use crate::swagger::{Document, Operation, PathItem};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// An operation that is wanted, with what it stands in.
+/// A selected operation with its path item and document.
 pub(crate) struct Selected<'d> {
-    /// The operation id; another one where it is missing or taken.
+    /// The operation id, or a new one if it is missing or already used.
     pub(crate) id: String,
     pub(crate) method: &'static str,
     pub(crate) path: &'d str,
@@ -22,24 +22,24 @@ pub(crate) struct Selected<'d> {
 }
 
 impl<'d> Selected<'d> {
-    /// The media types that the body may have.
+    /// The media types of the request body.
     pub(crate) fn consumes(&self) -> &'d [String] {
         let own = self.operation.consumes.as_deref();
         own.unwrap_or(&self.document.consumes)
     }
 
-    /// The media types that answers may have.
+    /// The media types of responses.
     pub(crate) fn produces(&self) -> &'d [String] {
         let own = self.operation.produces.as_deref();
         own.unwrap_or(&self.document.produces)
     }
 
-    /// What inline types are called after.
+    /// The beginning of the names of inline types.
     pub(crate) fn type_prefix(&self) -> String {
         self.id.replace('_', "")
     }
 
-    /// Whether two operations are one that two files have: what they refer to is read from the one that comes first.
+    /// Whether both are the same operation in two files. References are resolved in the first of them.
     fn is_same(&self, other: &Self) -> bool {
         (self.method, self.path) == (other.method, other.path)
             && self.document.info.version == other.document.info.version
@@ -47,7 +47,7 @@ impl<'d> Selected<'d> {
     }
 }
 
-/// The inputs in the order of their paths, each once.
+/// Loads the inputs. They are sorted by path and without duplicates.
 pub(crate) fn load(
     sources: &mut Sources,
     selection: &Selection,
@@ -68,7 +68,7 @@ pub(crate) fn load(
     inputs.into_values().collect()
 }
 
-/// The wanted operations of the inputs, in their order.
+/// The selected operations, in the order of the inputs.
 pub(crate) fn select<'d>(
     documents: &'d Documents,
     inputs: &[FileId],
@@ -80,10 +80,7 @@ pub(crate) fn select<'d>(
     let mut by_id: HashMap<String, usize> = HashMap::new();
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let candidates = candidates(documents, inputs, report);
-    let ids: HashSet<_> = candidates
-        .iter()
-        .map(|candidate| candidate.id.clone())
-        .collect();
+    let ids: HashSet<_> = candidates.iter().map(|one| one.id.clone()).collect();
     for mut candidate in candidates {
         let mut wanted = selection.operations.is_empty();
         for (pattern, matched) in selection.operations.iter().zip(&mut matched) {
@@ -119,7 +116,7 @@ pub(crate) fn select<'d>(
     selected
 }
 
-/// The operation id of an operation is also that of one before it.
+/// The problem of an operation with the id of an earlier one.
 fn used_twice(operation: &Selected<'_>, first: &Selected<'_>, new_id: &str) -> Problem {
     let message = format!(
         "operation id `{}` is used twice; this operation is renamed to `{new_id}`",
@@ -131,7 +128,7 @@ fn used_twice(operation: &Selected<'_>, first: &Selected<'_>, new_id: &str) -> P
         .with_help("give each operation its own id")
 }
 
-/// No operation is of a pattern.
+/// The problem of a pattern that matches no operation.
 fn unmatched(pattern: &Wanted) -> Diagnostic {
     let message = format!("no operation of the inputs matches `{}`", pattern.text);
     Diagnostic {
@@ -156,7 +153,7 @@ fn candidates<'d>(
         let extended = document.x_ms_paths.iter().map(|item| ("/x-ms-paths", item));
         for (section, (path, item)) in paths.chain(extended) {
             let item_at = At::new(file, section).child(path);
-            // What is wrong with a path item is reported with its operations, if it has any.
+            // The keys of other path items are checked with their operations.
             if item.operations().next().is_none() {
                 report.check_keys(&item_at, &item.invalid_keys);
             }
@@ -187,16 +184,14 @@ fn operations<'d>(
     let mut operations = Vec::new();
     for (method, operation) in item.operations() {
         let at = item_at.child(method);
-        let id = operation.operation_id.as_deref().map(str::trim);
-        let id = if let Some(id) = id.filter(|id| !id.is_empty()) {
-            id.to_owned()
-        } else {
-            let id = made_id(method, path);
+        let id = operation.operation_id.as_deref().unwrap_or_default();
+        let mut id = id.trim().to_owned();
+        if id.is_empty() {
+            id = made_id(method, path);
             let message = format!("the operation has no `operationId`, so it is named `{id}`");
             let problem = Problem::warning(Code::OperationIdMissing, &at, message);
             report.add(problem.with_help("name it `<Group>_<Name>`"));
-            id
-        };
+        }
         operations.push(Selected {
             id,
             method,
@@ -211,22 +206,18 @@ fn operations<'d>(
     operations
 }
 
-/// An id for an operation that has none, made of its method and what is fixed in its path.
+/// An id for an operation without one, made from its method and the literal segments of its path.
 fn made_id(method: &str, path: &str) -> String {
-    /// The end of a path tells what it is of.
+    /// The last segments are the most specific ones.
     const MOST_SEGMENTS: usize = 4;
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let fixed = path
-        .split('/')
-        .filter(|segment| !segment.is_empty() && !segment.contains(['{', '}']));
-    let fixed: Vec<_> = fixed.collect();
-    let last = fixed
-        .get(fixed.len().saturating_sub(MOST_SEGMENTS)..)
-        .unwrap_or_default();
-    [&[method], last].concat().join("-").replace('_', "-")
+    let mut segments: Vec<_> = path.split('/').collect();
+    segments.retain(|segment| !segment.is_empty() && !segment.contains(['{', '}']));
+    let last = segments.split_off(segments.len().saturating_sub(MOST_SEGMENTS));
+    [vec![method], last].concat().join("-").replace('_', "-")
 }
 
-/// The id with the next number that makes it another one.
+/// The id with the next free number.
 fn free_id(id: &str, number: &mut usize, is_taken: impl Fn(&str) -> bool) -> String {
     loop {
         *number += 1;
@@ -237,7 +228,7 @@ fn free_id(id: &str, number: &mut usize, is_taken: impl Fn(&str) -> bool) -> Str
     }
 }
 
-/// Whether a text is what a pattern says, in which `*` stands for any characters.
+/// Whether a text matches a pattern, in which `*` matches any characters.
 fn matches(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else {
@@ -260,7 +251,7 @@ mod tests {
     use super::matches;
 
     #[test]
-    fn a_star_stands_for_any_characters() {
+    fn a_star_matches_any_characters() {
         assert!(matches("A_B", "A_B"));
         assert!(matches("A_*", "A_B"));
         assert!(matches("*_B*", "A_BC"));

@@ -1,55 +1,43 @@
-//! Parameters that the client holds.
+//! Parameters of the client.
 
 use crate::api::{Parameter, Type};
 use crate::diagnostic::Code;
-use crate::lower::{At, Problem, Report};
+use crate::lower::operations::draft::Draft;
+use crate::lower::{Problem, Report};
 
-/// The parameters that the client holds, in the order in which they first occur.
-pub(crate) struct ClientParameters {
-    pub(crate) list: Vec<Parameter>,
-}
-
-impl ClientParameters {
-    /// Of the parameters of operations and where these are defined, the client holds the first of each name. Those of another type
-    /// are left to each call, with a warning.
-    pub(crate) fn new<'p>(
-        parameters: impl Iterator<Item = (&'p At, &'p Parameter)>,
-        report: &mut Report,
-    ) -> Self {
-        let mut client = Self { list: Vec::new() };
-        for (at, parameter) in parameters.filter(|(_, parameter)| parameter.client_level) {
-            match client.find(&parameter.name) {
-                None => client.list.push(parameter.clone()),
-                Some(first) if fits(first, parameter) => {}
+/// The parameters of the client, in the order of their first use.
+///
+/// The client holds the first parameter of each name. Parameters of the same name with another type become arguments, with a warning.
+pub(crate) fn client_parameters(
+    drafts: &mut [Draft<'_, '_>],
+    report: &mut Report,
+) -> Vec<Parameter> {
+    let mut client: Vec<Parameter> = Vec::new();
+    for draft in drafts {
+        let parameters = draft.parameters.iter_mut();
+        for parameter in parameters.filter(|parameter| parameter.client_level) {
+            match client.iter().find(|first| first.name == parameter.name) {
+                None => client.push(parameter.clone()),
+                Some(first) if has_same_type(first, parameter) => {}
                 Some(first) => {
                     let message = format!(
                         "the client parameter `{}` has another type in another operation; here it is an argument",
                         parameter.name
                     );
-                    let help = format!(
-                        "the other type is at {} {}",
-                        first.origin.file, first.origin.pointer
-                    );
+                    let origin = &first.origin;
+                    let help = format!("the other type is at {} {}", origin.file, origin.pointer);
+                    let at = &draft.selected.at;
                     report.add(Problem::warning(Code::NameClash, at, message).with_help(help));
+                    parameter.client_level = false;
                 }
             }
         }
-        client
     }
-
-    /// Whether the client holds a parameter of an operation.
-    pub(crate) fn hold(&self, parameter: &Parameter) -> bool {
-        let first = self.find(&parameter.name);
-        parameter.client_level && first.is_some_and(|first| fits(first, parameter))
-    }
-
-    fn find(&self, name: &str) -> Option<&Parameter> {
-        self.list.iter().find(|parameter| parameter.name == name)
-    }
+    client
 }
 
-/// Whether a value of one parameter is one of another. Strings differ only in what the service checks.
-fn fits(first: &Parameter, other: &Parameter) -> bool {
-    let is_text = |ty: &Type| matches!(ty, Type::String(_));
-    is_text(&first.ty) && is_text(&other.ty) || first.ty == other.ty
+/// Whether a value of the first parameter can be used for the other. The formats of strings are checked by the service only.
+fn has_same_type(first: &Parameter, other: &Parameter) -> bool {
+    let is_string = |ty: &Type| matches!(ty, Type::String(_));
+    is_string(&first.ty) && is_string(&other.ty) || first.ty == other.ty
 }

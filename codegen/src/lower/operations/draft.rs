@@ -1,27 +1,26 @@
-//! Operations that are not final yet.
+//! Operations before the types of the model are known.
 
 use crate::api::{
     Example, LongRunning, Method, Operation, Origin, Paging, Parameter, Payload, Response,
     StatusPattern, Template, Type,
 };
 use crate::lower::input::selection::Selected;
-use crate::lower::operations::clients::ClientParameters;
 
-/// What an operation may answer.
+/// The responses of an operation.
 #[derive(Default)]
 pub(crate) struct Answers {
     pub(crate) successes: Vec<Response>,
-    /// The body of errors whose status has no response of its own.
+    /// The body of errors whose status is not declared.
     pub(crate) error: Option<Type>,
-    /// The bodies of errors whose status has a response.
+    /// The bodies of errors whose status is declared.
     pub(crate) errors: Vec<(StatusPattern, Type)>,
-    /// What the header `Accept` asks for.
+    /// The value of the header `Accept`.
     pub(crate) accept: String,
-    /// A body of success is not JSON.
+    /// Some successful response has a body that is not JSON.
     pub(crate) has_other: bool,
 }
 
-/// An operation but for what other operations and the types of the model decide.
+/// An operation without what depends on other operations and on the types of the model.
 pub(crate) struct Draft<'s, 'd> {
     pub(crate) selected: &'s Selected<'d>,
     pub(crate) method: Method,
@@ -38,34 +37,26 @@ pub(crate) struct Draft<'s, 'd> {
 }
 
 impl Draft<'_, '_> {
-    /// All types that the operation names.
-    pub(crate) fn types(&mut self) -> impl Iterator<Item = &mut Type> {
-        let parameters = self.parameters.iter_mut();
-        let parameters = parameters.map(|parameter| &mut parameter.ty);
-        let body = self.payload.body_mut().map(|body| &mut body.ty);
-        let responses = self.answers.successes.iter_mut().flat_map(|response| {
-            let headers = response.headers.iter_mut().map(|header| &mut header.ty);
-            headers.chain(&mut response.body)
-        });
-        let long_running = self.long_running.iter_mut();
-        let result = long_running.flat_map(|long_running| &mut long_running.result);
-        let errors = self.answers.errors.iter_mut().map(|(_, body)| body);
-        parameters
-            .chain(body)
-            .chain(responses)
-            .chain(&mut self.answers.error)
-            .chain(result)
-            .chain(errors)
+    /// All types that the operation uses.
+    pub(crate) fn types(&mut self) -> Vec<&mut Type> {
+        let mut types = Vec::new();
+        types.extend(self.parameters.iter_mut().map(|one| &mut one.ty));
+        types.extend(self.payload.body_mut().map(|body| &mut body.ty));
+        for response in &mut self.answers.successes {
+            types.extend(response.headers.iter_mut().map(|header| &mut header.ty));
+            types.extend(&mut response.body);
+        }
+        types.extend(&mut self.answers.error);
+        types.extend(self.answers.errors.iter_mut().map(|(_, body)| body));
+        let long_running = self.long_running.as_mut();
+        types.extend(long_running.and_then(|long_running| long_running.result.as_mut()));
+        types
     }
 
     /// The operation of the model.
-    pub(crate) fn finish(self, paging: Option<Paging>, client: &ClientParameters) -> Operation {
+    pub(crate) fn finish(self, paging: Option<Paging>) -> Operation {
         let Selected { id, operation, .. } = self.selected;
         let docs = operation.external_docs.as_ref();
-        let parameters = self.parameters.into_iter().map(|parameter| Parameter {
-            client_level: client.hold(&parameter),
-            ..parameter
-        });
         let answers = self.answers;
         let mut errors = answers.errors;
         errors.retain(|(_, body)| Some(body) != answers.error.as_ref());
@@ -80,7 +71,7 @@ impl Draft<'_, '_> {
             host: self.host,
             path: self.path,
             api_version: self.api_version,
-            parameters: parameters.collect(),
+            parameters: self.parameters,
             headers: self.headers,
             payload: self.payload,
             accept: answers.accept,
@@ -95,19 +86,19 @@ impl Draft<'_, '_> {
     }
 }
 
-/// The group and the name that an id is made of.
+/// The group and the name in an operation id.
 pub(crate) fn split(id: &str) -> (&str, &str) {
     id.split_once('_')
         .filter(|(_, name)| !name.is_empty())
         .unwrap_or(("", id))
 }
 
-/// What an operation is called within its group: as its definition asks, else what stands in its id.
+/// The name of an operation in its group: the given one, or that in its id.
 fn name<'a>(id: &'a str, client_name: Option<&'a str>) -> &'a str {
     let (group, name) = split(id);
     let given = client_name.map(str::trim).filter(|given| !given.is_empty());
     given.map_or(name, |given| {
-        // Some repeat the group.
+        // Some definitions repeat the group.
         let rest = given.strip_prefix(group);
         rest.and_then(|rest| rest.strip_prefix('_'))
             .filter(|rest| !rest.is_empty())

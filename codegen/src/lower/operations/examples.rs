@@ -1,7 +1,7 @@
 //! Examples of operations (`x-ms-examples`).
 
 use crate::api::{Example, ExampleResponse};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::operations::reader::Reader;
 use crate::lower::{At, Level, Problem};
 use crate::source::FileId;
@@ -22,50 +22,36 @@ impl Reader<'_, '_, '_> {
             let at = examples_at.child(title);
             self.report.check_keys(&at, &reference.invalid_keys);
             let Some(path) = &reference.reference else {
-                self.report.flaw(
-                    Code::Unsupported,
-                    &at,
-                    format!("example `{title}` has no `$ref` to a file"),
-                );
+                let message = format!("example `{title}` has no `$ref` to a file");
+                self.report.flaw(Code::Unsupported, &at, message);
                 continue;
             };
-            let file = match self
-                .sources
-                .resolve(at.file, &at.child("$ref").pointer, path)
-            {
-                Ok((file, _)) => file,
+            let pointer = at.child("$ref").pointer;
+            let target = self.sources.resolve(at.file, &pointer, path);
+            match target.and_then(|(file, _)| self.example(title, file)) {
+                Ok(example) => examples.push(example),
                 Err(problem) => {
-                    self.report
-                        .add(Problem::from_diagnostic(Level::Flaw, problem));
-                    continue;
+                    let problem = Problem::from_diagnostic(Level::Flaw, problem);
+                    self.report.add(problem);
                 }
-            };
-            examples.extend(self.example(title, file));
+            }
         }
         examples.sort_by(|left, right| left.title.cmp(&right.title));
         examples
     }
 
-    fn example(&mut self, title: &str, file: FileId) -> Option<Example> {
-        let example = match self.sources.parse::<ExampleFile>(file) {
-            Ok(example) => example,
-            Err(problem) => {
-                self.report
-                    .add(Problem::from_diagnostic(Level::Flaw, problem));
-                return None;
-            }
-        };
-        // Keys that are not known are for tools that read more of examples.
+    fn example(&mut self, title: &str, file: FileId) -> Result<Example, Diagnostic> {
+        let example = self.sources.parse::<ExampleFile>(file)?;
+        // Unknown keys are for other tools.
         let mut keys = example.invalid_keys.clone();
         keys.unknown.retain(|key| key.expected.is_some());
         self.report.check_keys(&At::new(file, ""), &keys);
         let mut responses = BTreeMap::new();
-        // `default` stands for errors, of which examples are not used.
-        for (status, response) in example
-            .responses
-            .iter()
-            .filter(|(status, _)| *status != "default")
-        {
+        for (status, response) in example.responses.iter() {
+            // Examples of errors are not used.
+            if status == "default" {
+                continue;
+            }
             let Ok(number) = status.parse::<u16>() else {
                 let at = At::new(file, "/responses").child(status);
                 let problem = Problem::flaw(
@@ -77,34 +63,25 @@ impl Reader<'_, '_, '_> {
                 self.report.add(problem);
                 continue;
             };
-            let headers = response
-                .headers
-                .iter()
-                .map(|(name, value)| (name.to_owned(), text(value)))
-                .collect();
-            responses.insert(
-                number,
-                ExampleResponse {
-                    headers,
-                    body: response.body.clone(),
-                },
-            );
+            let headers = response.headers.iter();
+            let headers = headers.map(|(name, value)| (name.to_owned(), text(value)));
+            let headers = headers.collect();
+            let body = response.body.clone();
+            responses.insert(number, ExampleResponse { headers, body });
         }
-        Some(Example {
+        let parameters = example.parameters.iter();
+        let parameters = parameters.map(|(name, value)| (name.to_owned(), value.clone()));
+        Ok(Example {
             title: title.to_owned(),
             file: Arc::clone(self.sources.path(file)),
             text: Arc::clone(self.sources.text(file)),
-            parameters: example
-                .parameters
-                .iter()
-                .map(|(name, value)| (name.to_owned(), value.clone()))
-                .collect(),
+            parameters: parameters.collect(),
             responses,
         })
     }
 }
 
-/// A header's value; headers are texts whatever examples write.
+/// The value of a header, which is a string on the wire whatever its type in the example.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

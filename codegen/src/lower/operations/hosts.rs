@@ -1,4 +1,4 @@
-//! Where requests go: hosts, schemes, and hosts that are made from parameters.
+//! Hosts, schemes, and host templates.
 
 use crate::api::{Location, Parameter, TemplatePart};
 use crate::diagnostic::Code;
@@ -9,11 +9,11 @@ use crate::lower::operations::reader::Reader;
 use crate::lower::{At, Report};
 use crate::swagger::{self, Document};
 
-/// The host of Azure Resource Manager in definitions; where requests go is decided when they are sent.
+/// The host of Azure Resource Manager in definitions. Callers decide on the endpoint when they send a request.
 const HOST: &str = "management.azure.com";
 
 impl Report {
-    /// Warns of the host and the schemes of an input if requests do not use them.
+    /// Warns if requests do not use the host or the schemes of an input.
     pub(crate) fn check_host(&mut self, root: &At, document: &Document) {
         let host = document.host.as_deref();
         let foreign = host.filter(|host| !host.is_empty() && !host.eq_ignore_ascii_case(HOST));
@@ -26,7 +26,7 @@ impl Report {
         self.check_schemes(root, &document.schemes);
     }
 
-    /// Warns where only schemes other than https are named.
+    /// Warns if `https` is not among the schemes.
     pub(crate) fn check_schemes(&mut self, at: &At, schemes: &[String]) {
         let has_https = schemes
             .iter()
@@ -39,25 +39,20 @@ impl Report {
 }
 
 impl<'d> Reader<'_, '_, 'd> {
-    /// The template of a host that is made from parameters, which become parameters of the operation.
+    /// The template of the host, whose parameters are added to those of the operation.
     pub(crate) fn host(&mut self, inputs: &mut Inputs<'d>) -> Option<Vec<TemplatePart<String>>> {
         let selected = self.selected;
         let document = selected.document;
         let host = document.parameterized_host.as_ref()?;
         let at = At::new(selected.at.file, "/x-ms-parameterized-host");
         self.report.check_keys(&at, &host.invalid_keys);
-        let Some(template) = host
-            .host_template
-            .as_deref()
-            .filter(|text| !text.is_empty())
-        else {
-            self.report.flaw(
-                Code::WrongType,
-                &at,
-                "`hostTemplate` is missing; requests are sent to the endpoint that the caller sets",
-            );
+        let template = host.host_template.as_deref().unwrap_or_default();
+        if template.is_empty() {
+            let message =
+                "`hostTemplate` is missing; requests are sent to the endpoint that the caller sets";
+            self.report.flaw(Code::WrongType, &at, message);
             return None;
-        };
+        }
         let pieces = pieces(template.trim_end_matches('/'));
         let mut parameters = self.host_parameters(&host.parameters, &at);
         parameters.retain(|one| pieces.contains(&Piece::Variable(&one.name)));
@@ -93,11 +88,10 @@ impl<'d> Reader<'_, '_, 'd> {
         let mut parameters = Vec::new();
         for declared in self.followed(list, at) {
             if let Some(name) = declared.parameter.name.as_deref() {
-                let (types, report) = (&mut *self.types, &mut self.report);
-                let host = Location::Host;
-                parameters.extend(parameter::read(
-                    &declared, name, host, &owner, types, report,
-                ));
+                let report = &mut self.report;
+                let parameter =
+                    parameter::read(&declared, name, Location::Host, &owner, self.types, report);
+                parameters.extend(parameter);
             }
         }
         parameters

@@ -1,4 +1,4 @@
-//! What an operation takes.
+//! The inputs of an operation.
 
 use crate::api::{Location, Parameter};
 use crate::lower::{At, Report};
@@ -6,7 +6,7 @@ use crate::percent;
 use crate::swagger;
 use std::collections::HashMap;
 
-/// Parameters of an operation by what becomes of them.
+/// The parameters of an operation, by what is made of them.
 #[derive(Default)]
 pub(crate) struct Inputs<'d> {
     pub(crate) parameters: Vec<Parameter>,
@@ -15,11 +15,10 @@ pub(crate) struct Inputs<'d> {
     pub(crate) api_version: Option<String>,
 }
 
-/// Parameters by where they are defined, for the operations that share them, each with its problems. None for those that are no
-/// arguments.
+/// Parameters by position, with their problems, for all operations that use them. `None` for those that are left out.
 pub(crate) type SharedParameters = HashMap<At, (Option<Parameter>, Report)>;
 
-/// A parameter that can have one value only, and is always sent.
+/// A required parameter with exactly one value, which is always sent.
 pub(crate) struct Constant {
     pub(crate) name: String,
     pub(crate) location: Location,
@@ -28,7 +27,7 @@ pub(crate) struct Constant {
 }
 
 impl Constant {
-    /// The value as it stands in a URL.
+    /// The value as it is in a URL.
     pub(crate) fn encoded(&self) -> String {
         if self.unescaped {
             self.value.clone()
@@ -38,20 +37,20 @@ impl Constant {
     }
 }
 
-/// A parameter of an operation, references followed.
+/// A parameter of an operation, with its reference resolved.
 #[derive(Clone)]
 pub(crate) struct Declared<'d> {
     pub(crate) parameter: &'d swagger::Parameter,
-    /// Where it is defined.
+    /// The position of its definition.
     pub(crate) at: At,
-    /// Where the operation or the path item names it.
+    /// The position in the operation or path item.
     pub(crate) used_at: At,
-    /// It is one of the document's, which operations share.
+    /// It is a parameter of the document, which operations share.
     pub(crate) shared: bool,
 }
 
 impl Declared<'_> {
-    /// Whether it has the name and the place of another one.
+    /// Whether both have the same name and location.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.parameter.name == other.parameter.name
             && self.parameter.location == other.parameter.location

@@ -7,7 +7,7 @@ use crate::lower::At;
 use crate::lower::operations::reader::Reader;
 
 impl Reader<'_, '_, '_> {
-    /// How an operation ends, if it runs long.
+    /// The result of a long-running operation; `None` for other operations.
     pub(crate) fn long_running(
         &mut self,
         method: Method,

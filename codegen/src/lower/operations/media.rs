@@ -1,4 +1,4 @@
-//! Media types, and the bodies of requests.
+//! Media types and request bodies.
 
 use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
@@ -13,6 +13,17 @@ pub(crate) const JSON: &str = "application/json";
 /// The default media type of files.
 const BYTES: &str = "application/octet-stream";
 
+/// The ends of media types for text.
+const TEXT_SUFFIXES: [&str; 7] = [
+    "xml",
+    "yaml",
+    "csv",
+    "javascript",
+    "html",
+    "sql",
+    "x-www-form-urlencoded",
+];
+
 /// How a body is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Written {
@@ -23,7 +34,7 @@ pub(crate) enum Written {
 
 impl Written {
     /// The type of a body that is sent unchanged; `None` for JSON, whose type is that of the schema.
-    pub(crate) fn value(self) -> Option<Type> {
+    pub(crate) fn ty(self) -> Option<Type> {
         match self {
             Self::Json => None,
             Self::Text => Some(Type::String(StringFormat::Plain)),
@@ -57,19 +68,16 @@ impl<'d> Reader<'_, '_, 'd> {
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
         let (written, content_type) = request_media(selected.consumes(), is_file);
         let prefix = selected.type_prefix();
-        let value = match (written.value(), schema) {
-            (Some(value), _) => value,
-            (None, Some(schema)) => {
-                self.types
-                    .item(schema, &schema_at, Name::Part(&Name::Whole(&prefix), &name))
-                    .ty
-            }
+        let type_name = Name::Part(&Name::Whole(&prefix), &name);
+        let ty = match (written.ty(), schema) {
+            (Some(ty), _) => ty,
+            (None, Some(schema)) => self.types.item(schema, &schema_at, type_name).ty,
             (None, None) => Type::Any,
         };
         let body = Body {
             client_name: parameter.client_name.clone(),
             description: parameter.description.clone(),
-            ty: value,
+            ty,
             required: parameter.required,
             content_type: content_type.to_owned(),
             name,
@@ -84,7 +92,7 @@ impl<'d> Reader<'_, '_, 'd> {
     pub(crate) fn is_file(&self, schema: &Schema, at: &At) -> bool {
         let schema = match &schema.reference {
             None => schema,
-            // What leads to nothing is reported where its type is asked for.
+            // A broken reference is reported when the type is read.
             Some(reference) => match self.documents.follow::<Schema>(at, reference) {
                 Ok(target) => target.value,
                 Err(_) => return false,
@@ -162,19 +170,8 @@ fn is_json(media_type: &str) -> bool {
 /// How a media type that is not JSON is written: readable types as text, others as bytes.
 fn written(media_type: &str) -> Written {
     let essence = essence(media_type);
-    let is_text = essence.starts_with("text/")
-        || [
-            "xml",
-            "yaml",
-            "csv",
-            "javascript",
-            "html",
-            "sql",
-            "x-www-form-urlencoded",
-        ]
-        .iter()
-        .any(|text| essence.ends_with(text));
-    if is_text {
+    let is_text = |suffix: &&str| essence.ends_with(suffix);
+    if essence.starts_with("text/") || TEXT_SUFFIXES.iter().any(is_text) {
         Written::Text
     } else {
         Written::Bytes
@@ -207,42 +204,31 @@ mod tests {
     fn json_comes_before_all_others_but_for_files() {
         let both = types(&["application/zip", "application/json"]);
         assert_eq!(request_media(&both, false), (Written::Json, JSON));
-        assert_eq!(
-            request_media(&both, true),
-            (Written::Bytes, "application/zip")
-        );
+        let zip = (Written::Bytes, "application/zip");
+        assert_eq!(request_media(&both, true), zip);
         assert_eq!(response_media(&both, false), Written::Json);
         assert_eq!(response_media(&both, true), Written::Bytes);
     }
 
     #[test]
-    fn what_people_read_is_a_text_and_anything_else_bytes() {
-        for text in [
-            "text/powershell",
-            "application/xml",
-            "application/vnd.x+xml; charset=utf-8",
+    fn readable_types_are_text_and_others_bytes() {
+        for (media_type, expected) in [
+            ("text/powershell", Written::Text),
+            ("application/xml", Written::Text),
+            ("application/vnd.x+xml; charset=utf-8", Written::Text),
+            ("application/zip", Written::Bytes),
+            ("application/x-rdp", Written::Bytes),
+            ("image/png", Written::Bytes),
         ] {
-            assert_eq!(
-                response_media(&types(&[text]), false),
-                Written::Text,
-                "{text}"
-            );
-        }
-        for bytes in ["application/zip", "application/x-rdp", "image/png"] {
-            assert_eq!(
-                response_media(&types(&[bytes]), false),
-                Written::Bytes,
-                "{bytes}"
-            );
+            let written = response_media(&types(&[media_type]), false);
+            assert_eq!(written, expected, "{media_type}");
         }
     }
 
     #[test]
     fn an_error_in_json_is_accepted_too() {
-        assert_eq!(
-            accept(&types(&["text/plain"]), true),
-            "text/plain, application/json;q=0.9"
-        );
+        let text = accept(&types(&["text/plain"]), true);
+        assert_eq!(text, "text/plain, application/json;q=0.9");
         assert_eq!(accept(&types(&["text/plain", JSON]), false), JSON);
         assert_eq!(accept(&[], true), JSON);
     }

@@ -28,13 +28,13 @@ use crate::lower::{Problem, Report};
 use crate::settings::Selection;
 use crate::source::Sources;
 use crate::swagger::Info;
-use clients::ClientParameters;
+use clients::client_parameters;
 use draft::Draft;
 use inputs::SharedParameters;
 use reader::Reader;
 use std::collections::BTreeMap;
 
-/// The model of the selected operations and the types that they reach.
+/// The model of the selected operations and the types that they use.
 pub(crate) fn api<'d>(
     info: &Info,
     selected: &[Selected<'d>],
@@ -78,26 +78,21 @@ pub(crate) fn api<'d>(
     let types = finish_types(types, &mut drafts);
     report.merge(types.report);
     let pages = paging::pages(&drafts, &types.types, documents, report);
-    let client = {
-        let parameters = drafts
-            .iter()
-            .flat_map(|draft| draft.parameters.iter().map(|one| (&draft.selected.at, one)));
-        ClientParameters::new(parameters, report)
-    };
+    let client_parameters = client_parameters(&mut drafts, report);
     let operations = drafts.into_iter().zip(pages.operations);
-    let operations = operations.map(|(draft, paging)| draft.finish(paging, &client));
+    let operations = operations.map(|(draft, paging)| draft.finish(paging));
     Api {
         title: info.title.clone().unwrap_or_default(),
         description: info.description.clone(),
         types: types.types,
         groups: group(operations),
         pages: pages.types,
-        client_parameters: client.list,
+        client_parameters,
         skipped,
     }
 }
 
-/// Decides on the types of the model, and gives the operations their ids.
+/// Makes the types of the model, and replaces the ids in the drafts with theirs.
 fn finish_types(types: Types<'_>, drafts: &mut [Draft<'_, '_>]) -> FinalTypes {
     let patches = drafts.iter().filter(|draft| draft.method == Method::Patch);
     let bodies = patches.filter_map(|draft| draft.payload.body());
@@ -105,7 +100,7 @@ fn finish_types(types: Types<'_>, drafts: &mut [Draft<'_, '_>]) -> FinalTypes {
     let roots = drafts.iter_mut().flat_map(Draft::types).map(|ty| &*ty);
     let types = types.finish(roots, &bodies);
     for ty in drafts.iter_mut().flat_map(Draft::types) {
-        *ty = types.of(ty);
+        types.renumber(ty);
     }
     types
 }

@@ -1,4 +1,4 @@
-//! One parameter.
+//! Reads one parameter.
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::Code;
@@ -12,7 +12,7 @@ use serde_json::Value;
 /// Headers that only the HTTP client can set.
 pub(super) const HEADERS_OF_CLIENT: [&str; 3] = ["content-length", "host", "transfer-encoding"];
 
-/// A parameter; none if only the HTTP client can set it. `owner` is a part of the names of its types.
+/// A parameter; `None` if only the HTTP client can set it. `owner` begins the names of its types.
 pub(crate) fn read<'d>(
     declared: &Declared<'d>,
     name: &str,
@@ -35,11 +35,8 @@ pub(crate) fn read<'d>(
                 .with_help("path parameters are always required: add `\"required\": true`"),
         );
     }
-    if location == Location::Header
-        && HEADERS_OF_CLIENT
-            .iter()
-            .any(|own| own.eq_ignore_ascii_case(name))
-    {
+    let mut reserved = HEADERS_OF_CLIENT.iter();
+    if location == Location::Header && reserved.any(|one| one.eq_ignore_ascii_case(name)) {
         let message = format!("header `{name}` is left out: only the HTTP client can set it");
         report.warn(Code::Unsupported, &at.child("name"), message);
         return None;
@@ -53,7 +50,7 @@ pub(crate) fn read<'d>(
         Type::Bytes
     } else {
         let name = Name::Part(&Name::Whole(owner), name);
-        types.value(*parameter, at, name)
+        types.simple_type(*parameter, at, name)
     };
     let format = parameter.collection_format.as_deref();
     Some(Parameter {
@@ -76,7 +73,7 @@ pub(crate) fn read<'d>(
     })
 }
 
-/// Parameters that operations share are the client's, unless they say otherwise.
+/// Shared parameters belong to the client unless `x-ms-parameter-location` says otherwise.
 fn is_client_level(
     parameter: &swagger::Parameter,
     at: &At,
@@ -90,17 +87,14 @@ fn is_client_level(
         Some(other) => {
             let message =
                 format!("`x-ms-parameter-location` must be `client` or `method`, not `{other}`");
-            report.flaw(
-                Code::Unsupported,
-                &at.child("x-ms-parameter-location"),
-                message,
-            );
+            let at = at.child("x-ms-parameter-location");
+            report.flaw(Code::Unsupported, &at, message);
             shared
         }
     }
 }
 
-/// How a list is written.
+/// The format of an array; the default for other types.
 pub(crate) fn collection_format(
     format: Option<&str>,
     at: &At,
@@ -126,7 +120,7 @@ pub(crate) fn collection_format(
     }
 }
 
-/// A scalar as it is in a URL or a header.
+/// The text of a scalar in a URL or a header.
 pub(crate) fn on_wire(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

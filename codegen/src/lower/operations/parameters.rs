@@ -1,4 +1,4 @@
-//! Parameters: those of the path item and of the operation, `api-version`, and who holds them.
+//! The parameters of the path item and of the operation, and `api-version`.
 
 use crate::api::{Location, Parameter};
 use crate::diagnostic::Code;
@@ -9,7 +9,7 @@ use crate::lower::{At, Problem, Report};
 use crate::swagger;
 use serde_json::Value;
 
-/// The parameter that is never an argument.
+/// The name of the parameter with the API version, which is never an argument.
 const API_VERSION: &str = "api-version";
 
 impl<'d> Reader<'_, '_, 'd> {
@@ -73,7 +73,7 @@ impl<'d> Reader<'_, '_, 'd> {
         inputs
     }
 
-    /// The parameters of the path item, then the operation's, which replace those of the same name and place.
+    /// The parameters of the path item and the operation. The latter replace those with the same name and location.
     fn declared(&mut self) -> Vec<Declared<'d>> {
         let selected = self.selected;
         let mut all = self.followed(&selected.item.parameters, &selected.item_at);
@@ -86,7 +86,7 @@ impl<'d> Reader<'_, '_, 'd> {
         all
     }
 
-    /// One list of parameters, each once.
+    /// The parameters of a list with their references resolved and without duplicates.
     pub(crate) fn followed(
         &mut self,
         list: &'d [swagger::Parameter],
@@ -128,7 +128,7 @@ impl<'d> Reader<'_, '_, 'd> {
         all
     }
 
-    /// A parameter other than the body and `api-version`, which is read once for all operations that share it.
+    /// A parameter other than the body and `api-version`. It is read once for all operations that share it.
     fn parameter(
         &mut self,
         declared: &Declared<'d>,
@@ -137,21 +137,17 @@ impl<'d> Reader<'_, '_, 'd> {
     ) -> Option<Parameter> {
         let Declared { at, shared, .. } = declared;
         let (parameter, problems) = self.shared.entry(at.clone()).or_insert_with(|| {
-            let owner = if *shared {
-                String::new()
-            } else {
-                self.selected.type_prefix()
-            };
-            let mut problems = Report::default();
-            let parameter =
-                parameter::read(declared, name, location, &owner, self.types, &mut problems);
+            let owner = (!shared).then(|| self.selected.type_prefix());
+            let (owner, mut problems) = (owner.unwrap_or_default(), Report::default());
+            let report = &mut problems;
+            let parameter = parameter::read(declared, name, location, &owner, self.types, report);
             (parameter, problems)
         });
         self.report.merge(problems.clone());
         parameter.clone()
     }
 
-    /// The version of the API: the caller's, the parameter's own, or that of the operation's file.
+    /// The API version: that of the settings, the parameter or the document.
     fn api_version(&mut self, declared: &Declared<'d>) -> String {
         let selected = self.selected;
         if let Some(version) = &self.selection.api_version {
@@ -177,18 +173,15 @@ impl<'d> Reader<'_, '_, 'd> {
         String::new()
     }
 
-    /// Where a parameter of an operation is named.
+    /// The position of a parameter in the operation or path item.
     pub(crate) fn parameter_place(&mut self, name: &str) -> At {
-        let selected = self.selected;
-        let found = self
-            .declared()
-            .into_iter()
-            .find(|declared| declared.parameter.name.as_deref() == Some(name));
-        found.map_or_else(|| selected.at.clone(), |declared| declared.used_at)
+        let mut declared = self.declared().into_iter();
+        let found = declared.find(|one| one.parameter.name.as_deref() == Some(name));
+        found.map_or_else(|| self.selected.at.clone(), |found| found.used_at)
     }
 }
 
-/// The only value of a required parameter.
+/// The constant for a required parameter with exactly one value.
 fn constant(parameter: &swagger::Parameter, name: &str, location: Location) -> Option<Constant> {
     let is_fixed = parameter.required && parameter.items.is_none() && location != Location::Form;
     match parameter.values.as_deref() {

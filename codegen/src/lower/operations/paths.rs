@@ -1,4 +1,4 @@
-//! Path templates: the variables in them, and the queries that some have.
+//! Path templates: their variables, and the query that some have.
 
 use crate::api::{CollectionFormat, Location, Parameter, Rules, StringFormat, TemplatePart, Type};
 use crate::diagnostic::{Code, suggestion};
@@ -6,19 +6,20 @@ use crate::lower::operations::inputs::{Constant, Inputs};
 use crate::lower::operations::reader::Reader;
 use crate::lower::{At, Problem};
 use crate::percent;
+use std::collections::HashSet;
 
-/// A piece of a template's text.
+/// A piece of the text of a template.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) enum Piece<'p> {
     Text(&'p str),
     Variable(&'p str),
-    /// A brace without its other half.
+    /// A brace without its counterpart.
     Brace(&'p str),
 }
 
 impl<'d> Reader<'_, '_, 'd> {
-    /// The path after the base path, with the values of constants. A variable that is not declared becomes a parameter, and
-    /// path parameters without a variable are dropped.
+    /// The path with the base path and the values of constants. Undeclared variables become parameters, and path parameters without
+    /// a variable are removed.
     pub(crate) fn path(&mut self, inputs: &mut Inputs<'d>) -> Vec<TemplatePart<String>> {
         let selected = self.selected;
         let base = selected.document.base_path.as_deref().unwrap_or_default();
@@ -49,7 +50,7 @@ impl<'d> Reader<'_, '_, 'd> {
         parts
     }
 
-    /// The constant or the parameter that a variable stands for.
+    /// The constant or the parameter of a variable.
     fn variable(&mut self, name: &str, inputs: &mut Inputs<'d>) -> TemplatePart<String> {
         let selected = self.selected;
         let fixed =
@@ -57,36 +58,29 @@ impl<'d> Reader<'_, '_, 'd> {
         if let Some(constant) = inputs.constants.iter().find(fixed) {
             return TemplatePart::Literal(constant.encoded());
         }
-        let in_path = |parameter: &&Parameter| parameter.location == Location::Path;
-        let same = |parameter: &&Parameter| parameter.name == name;
-        let same_without_case = |parameter: &&Parameter| parameter.name.eq_ignore_ascii_case(name);
-        let declared = || inputs.parameters.iter().filter(in_path);
-        let exact = declared()
-            .find(same)
-            .map(|parameter| parameter.name.clone());
-        let found = exact.clone().or_else(|| {
-            let found = declared().find(same_without_case)?;
-            Some(found.name.clone())
-        });
-        if exact.is_none() {
-            let message = format!(
-                "operation `{}` does not declare the path parameter `{name}`",
-                selected.id
-            );
-            let mut problem =
-                Problem::flaw(Code::PathParameterMissing, &selected.item_at, message).at_key();
-            let names: Vec<_> = declared().map(|one| one.name.as_str()).collect();
-            if let Some(help) = suggestion(name, names) {
-                problem = problem.with_help(help);
-            }
-            self.report.add(problem);
+        let in_path = inputs.parameters.iter();
+        let in_path = in_path.filter(|one| one.location == Location::Path);
+        let names: Vec<&String> = in_path.map(|one| &one.name).collect();
+        if names.iter().any(|one| *one == name) {
+            return TemplatePart::Parameter(name.to_owned());
         }
-        TemplatePart::Parameter(found.unwrap_or_else(|| {
-            inputs
-                .parameters
-                .push(self.undeclared(name, &selected.item_at));
-            name.to_owned()
-        }))
+        let mut names_in_any_case = names.iter();
+        let found = names_in_any_case.find(|one| one.eq_ignore_ascii_case(name));
+        let found = found.map(ToString::to_string);
+        let message = format!(
+            "operation `{}` does not declare the path parameter `{name}`",
+            selected.id
+        );
+        let at = &selected.item_at;
+        let mut problem = Problem::flaw(Code::PathParameterMissing, at, message).at_key();
+        if let Some(help) = suggestion(name, names.into_iter().map(String::as_str)) {
+            problem = problem.with_help(help);
+        }
+        self.report.add(problem);
+        if found.is_none() {
+            inputs.parameters.push(self.undeclared(name, at));
+        }
+        TemplatePart::Parameter(found.unwrap_or_else(|| name.to_owned()))
     }
 
     /// A string parameter for a variable without one.
@@ -110,64 +104,48 @@ impl<'d> Reader<'_, '_, 'd> {
 
     fn drop_unused(&mut self, inputs: &mut Inputs<'d>, parts: &[TemplatePart<String>]) {
         let selected = self.selected;
-        let is_unused = |parameter: &Parameter| {
-            let part = TemplatePart::Parameter(parameter.name.clone());
-            parameter.location == Location::Path && !parts.contains(&part)
-        };
-        let unused = inputs
+        inputs
             .parameters
-            .iter()
-            .filter(|parameter| is_unused(parameter));
-        let unused: Vec<_> = unused.map(|parameter| parameter.name.clone()).collect();
-        for name in unused {
-            let place = self.parameter_place(&name);
-            let message = format!("path `{}` does not contain `{{{name}}}`", selected.path);
-            self.report.add(
-                Problem::flaw(Code::PathParameterUnused, &place, message)
-                    .with_help("remove the parameter, or add it to the path"),
-            );
-        }
-        inputs.parameters.retain(|parameter| !is_unused(parameter));
+            .retain(|Parameter { name, location, .. }| {
+                let part = TemplatePart::Parameter(name.clone());
+                if *location != Location::Path || parts.contains(&part) {
+                    return true;
+                }
+                let at = self.parameter_place(name);
+                let message = format!("path `{}` does not contain `{{{name}}}`", selected.path);
+                self.report.add(
+                    Problem::flaw(Code::PathParameterUnused, &at, message)
+                        .with_help("remove the parameter, or add it to the path"),
+                );
+                false
+            });
     }
 }
 
 /// The fixed part of the query: constants, and those pairs in the path's key that no parameter declares. Other texts there only
 /// distinguish keys.
 fn fixed_query(query: &str, inputs: &Inputs<'_>) -> String {
-    let in_query = |name: &str| {
-        let parameters = inputs
-            .parameters
-            .iter()
-            .filter(|one| one.location == Location::Query);
-        let constants = inputs
-            .constants
-            .iter()
-            .filter(|one| one.location == Location::Query);
-        let mut names = parameters
-            .map(|one| &one.name)
-            .chain(constants.map(|one| &one.name));
-        names.any(|one| one == name) || name == "api-version" && inputs.api_version.is_some()
-    };
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    let pairs = pairs.filter(|(name, value)| !in_query(name) && !value.contains(['{', '}']));
-    let mut fixed: Vec<_> = pairs
-        .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
-        .collect();
-    let constants = inputs
-        .constants
-        .iter()
-        .filter(|one| one.location == Location::Query);
-    fixed.extend(constants.map(|one| {
-        format!(
-            "{}={}",
-            percent::encode(&one.name, percent::UNRESERVED),
-            one.encoded()
-        )
-    }));
-    if fixed.is_empty() {
+    let parameters = inputs.parameters.iter();
+    let parameters = parameters.filter(|one| one.location == Location::Query);
+    let constants = inputs.constants.iter();
+    let constants = constants.filter(|one| one.location == Location::Query);
+    let mut declared: HashSet<&str> = parameters.map(|one| one.name.as_str()).collect();
+    declared.extend(constants.clone().map(|one| one.name.as_str()));
+    declared.extend(inputs.api_version.as_ref().map(|_| "api-version"));
+    let mut pairs = Vec::new();
+    for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+        if !declared.contains(name) && !value.contains(['{', '}']) {
+            pairs.push(format!("{}={}", encoded(name), encoded(value)));
+        }
+    }
+    for constant in constants {
+        let name = percent::encode(&constant.name, percent::UNRESERVED);
+        pairs.push(format!("{name}={}", constant.encoded()));
+    }
+    if pairs.is_empty() {
         String::new()
     } else {
-        format!("?{}", fixed.join("&"))
+        format!("?{}", pairs.join("&"))
     }
 }
 
@@ -225,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_brace_without_its_other_half_is_a_text() {
+    fn a_brace_without_its_counterpart_is_text() {
         use Piece::{Brace, Text, Variable};
         assert_eq!(pieces("{a"), [Brace("{"), Text("a")]);
         assert_eq!(pieces("a}"), [Text("a"), Brace("}")]);

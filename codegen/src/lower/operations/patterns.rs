@@ -1,12 +1,12 @@
-//! Regular expressions of definitions (ECMA-262) for the regular expressions of generated crates (`regex-lite`).
+//! Translates regular expressions of definitions (ECMA-262) to those of generated crates (`regex-lite`).
 
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// A pattern that means the same to `regex-lite`.
+/// A pattern with the same meaning in `regex-lite`.
 ///
 /// # Errors
-/// If there is none, or if it would mean something else; with the reason.
+/// If there is none. The error is the reason.
 pub(crate) fn translate(pattern: &str) -> Result<String, String> {
     let mut rust = String::with_capacity(pattern.len());
     let mut characters = pattern.chars().peekable();
@@ -14,7 +14,7 @@ pub(crate) fn translate(pattern: &str) -> Result<String, String> {
     while let Some(character) = characters.next() {
         match character {
             '\\' => escape(&mut characters, in_class, &mut rust)?,
-            // These are operators of classes in `regex-lite`, and nothing special in ECMA-262.
+            // In classes these are operators of `regex-lite`, but not of ECMA-262.
             '[' | '&' | '~' if in_class => rust.extend(['\\', character]),
             '[' => {
                 in_class = true;
@@ -43,7 +43,7 @@ pub(crate) fn translate(pattern: &str) -> Result<String, String> {
     }
 }
 
-/// What follows a backslash.
+/// Translates the character after a backslash.
 fn escape(
     characters: &mut Peekable<Chars<'_>>,
     in_class: bool,
@@ -59,21 +59,18 @@ fn escape(
         return Err(format!("`\\{escaped}` has another meaning in `regex-lite`"));
     }
     rust.extend(['\\', escaped]);
-    // A class in a class begins no range: `[\w-.]` is `[\w\-.]`.
+    // After a class escape, `-` is not a range: `[\w-.]` is `[\w\-.]`.
     if in_class
         && matches!(escaped, 'd' | 'D' | 's' | 'S' | 'w' | 'W')
         && characters.next_if_eq(&'-').is_some()
     {
-        rust.push_str(if characters.peek() == Some(&']') {
-            "-"
-        } else {
-            "\\-"
-        });
+        let is_last = characters.peek() == Some(&']');
+        rust.push_str(if is_last { "-" } else { "\\-" });
     }
     Ok(())
 }
 
-/// A group that begins with `(?`: ECMA-262 knows no flags.
+/// Checks a group that begins with `(?`. ECMA-262 has no flags.
 fn group(characters: &Peekable<Chars<'_>>) -> Result<(), String> {
     match characters.clone().nth(1) {
         Some(':' | '<' | '=' | '!') => Ok(()),
@@ -100,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_plain_in_a_class_is_escaped() {
+    fn operators_of_classes_are_escaped() {
         assert_eq!(translate(r"[\w-._]").as_deref(), Ok(r"[\w\-._]"));
         assert_eq!(
             translate(r"^[a-zA-Z\d-_]$").as_deref(),
@@ -110,8 +107,8 @@ mod tests {
     }
 
     #[test]
-    fn what_would_mean_something_else_is_refused() {
-        for pattern in [
+    fn patterns_without_an_equivalent_are_rejected() {
+        let with_another_meaning = [
             r"\Aa\z",
             "[]a]",
             "[^]",
@@ -121,14 +118,9 @@ mod tests {
             r"\u{41}",
             r"\a",
             "a\\",
-        ] {
-            assert!(translate(pattern).is_err(), "{pattern}");
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_said_is_refused() {
-        for pattern in ["^(?!x)", "(?<=x)", r"(a)\1", "a{,3}", "(", "[z-a]"] {
+        ];
+        let without_support = ["^(?!x)", "(?<=x)", r"(a)\1", "a{,3}", "(", "[z-a]"];
+        for pattern in with_another_meaning.iter().chain(&without_support) {
             assert!(translate(pattern).is_err(), "{pattern}");
         }
     }

@@ -1,4 +1,4 @@
-//! Reading one operation.
+//! Reads one operation.
 
 use crate::api::{Form, Location, Method, Payload, Template, Type};
 use crate::diagnostic::Code;
@@ -24,7 +24,7 @@ pub(crate) struct Reader<'r, 's, 'd> {
 }
 
 impl<'s, 'd> Reader<'_, 's, 'd> {
-    /// The operation; none if its method is not known.
+    /// The operation; `None` if its method is unknown or there is an error in its path.
     pub(crate) fn operation(&mut self) -> Option<Draft<'s, 'd>> {
         let selected = self.selected;
         let Selected {
@@ -50,7 +50,8 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         let answers = self.responses();
         let long_running = self.long_running(method, &answers.successes);
         let headers = inputs.constants.into_iter();
-        let headers = headers.filter(|constant| constant.location == Location::Header);
+        let headers = headers.filter(|one| one.location == Location::Header);
+        let headers = headers.map(|one| (one.name, one.value));
         Some(Draft {
             selected,
             method,
@@ -58,9 +59,7 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
             path,
             api_version: inputs.api_version,
             parameters: inputs.parameters,
-            headers: headers
-                .map(|constant| (constant.name, constant.value))
-                .collect(),
+            headers: headers.collect(),
             payload,
             answers,
             long_running,
@@ -69,13 +68,11 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         })
     }
 
-    /// The form that the operation's parameters make.
+    /// The kind of form, if the operation has form parameters.
     fn form(&mut self, inputs: &Inputs<'d>) -> Option<Form> {
         let selected = self.selected;
-        let mut fields = inputs
-            .parameters
-            .iter()
-            .filter(|one| one.location == Location::Form);
+        let fields = inputs.parameters.iter();
+        let mut fields = fields.filter(|one| one.location == Location::Form);
         let first = fields.next()?;
         let has_file = first.ty == Type::Bytes || fields.any(|one| one.ty == Type::Bytes);
         if !inputs.bodies.is_empty() {
@@ -86,16 +83,14 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
             self.report
                 .flaw(Code::MultipleBodies, &selected.at, message);
         }
-        let is_multipart = has_file
-            || selected
-                .consumes()
-                .iter()
-                .any(|one| one.starts_with(Form::Multipart.media_type()));
-        Some(if is_multipart {
-            Form::Multipart
-        } else {
-            Form::UrlEncoded
-        })
+        let is_multipart = |one: &String| one.starts_with(Form::Multipart.media_type());
+        Some(
+            if has_file || selected.consumes().iter().any(is_multipart) {
+                Form::Multipart
+            } else {
+                Form::UrlEncoded
+            },
+        )
     }
 }
 

@@ -43,8 +43,7 @@ impl<'d> Reader<'_, '_, 'd> {
                     .flaw(Code::DuplicateKey, &responses_at.child(text), message);
                 continue;
             }
-            let is_error = response.error_response.unwrap_or(status.class() >= 4);
-            if is_error {
+            if response.error_response.unwrap_or(status.class() >= 4) {
                 let body = self.response_body(response, &at);
                 answers.errors.extend(body.map(|body| (status, body)));
             } else {
@@ -104,8 +103,8 @@ impl<'d> Reader<'_, '_, 'd> {
         let schema = response.schema.as_deref();
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
         let written = response_media(selected.produces(), is_file);
-        let body = match written.value() {
-            Some(value) => schema.map(|_| value),
+        let body = match written.ty() {
+            Some(ty) => schema.map(|_| ty),
             None => self.response_body(response, at),
         };
         answers.has_other |= body.is_some() && written != Written::Json;
@@ -130,21 +129,17 @@ impl<'d> Reader<'_, '_, 'd> {
                 Type::Map(Box::new(Type::String(StringFormat::Plain)))
             } else {
                 let name = Name::Part(&Name::Whole(&prefix), name);
-                self.types.value(header, &at, name)
+                self.types.simple_type(header, &at, name)
             };
             let format = header.collection_format.as_deref();
+            let report = &mut self.report;
+            let format = collection_format(format, &at, Location::Header, &ty, report);
             let own_name = header.header_prefix.as_ref().map(|_| name.to_owned());
             headers.push(Header {
                 name: header.header_prefix.as_deref().unwrap_or(name).to_owned(),
                 client_name: header.client_name.clone().or(own_name),
                 description: header.description.clone(),
-                collection_format: collection_format(
-                    format,
-                    &at,
-                    Location::Header,
-                    &ty,
-                    &mut self.report,
-                ),
+                collection_format: format,
                 ty,
             });
         }
@@ -156,11 +151,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let selected = self.selected;
         let schema = response.schema.as_ref()?;
         let prefix = selected.type_prefix();
-        Some(self.types.item(
-            schema,
-            &at.child("schema"),
-            Name::Part(&Name::Whole(&prefix), "result"),
-        ))
-        .map(|body| body.ty)
+        let name = Name::Part(&Name::Whole(&prefix), "result");
+        Some(self.types.item(schema, &at.child("schema"), name).ty)
     }
 }

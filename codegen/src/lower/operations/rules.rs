@@ -6,7 +6,7 @@ use crate::lower::operations::patterns;
 use crate::lower::{At, Problem, Report};
 use crate::swagger::Parameter;
 
-/// The rules that apply to the parameter's type; others say nothing about it (JSON Schema validation, section 5).
+/// The rules that apply to the type of the parameter. Others have no effect (JSON Schema validation, section 5).
 pub(crate) fn rules(parameter: &Parameter, at: &At, ty: &Type, report: &mut Report) -> Rules {
     let bound = |value: Option<f64>, exclusive| value.map(|value| Bound { value, exclusive });
     match ty {
@@ -40,7 +40,7 @@ pub(crate) fn rules(parameter: &Parameter, at: &At, ty: &Type, report: &mut Repo
     }
 }
 
-/// A pattern in the language of the generated crates, if it can be expressed there.
+/// The pattern for `regex-lite`, if it can be translated.
 fn pattern(pattern: &str, at: &At, report: &mut Report) -> Pattern {
     let reason = match patterns::translate(pattern) {
         Ok(pattern) => return Pattern::Checked(pattern),

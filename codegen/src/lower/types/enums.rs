@@ -9,45 +9,57 @@ use crate::swagger::{EnumExtension, Header, Items, Parameter, Schema};
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// Whatever has values.
-pub(crate) struct EnumSource<'d> {
-    type_name: Option<&'d str>,
-    format: Option<&'d str>,
+/// The keys that describe a simple value, wherever it is used.
+pub(crate) struct Simple<'d> {
+    pub(crate) type_name: Option<&'d str>,
+    pub(crate) format: Option<&'d str>,
+    /// The items of an array outside of a body.
+    pub(crate) items: Option<&'d Items>,
     description: Option<&'d str>,
     values: Option<&'d [Value]>,
     extension: Option<&'d EnumExtension>,
 }
 
 macro_rules! from_fields {
-    ($type:ty, $description:expr) => {
-        impl<'d> From<&'d $type> for EnumSource<'d> {
-            fn from(from: &'d $type) -> Self {
-                let description: fn(&$type) -> Option<&str> = $description;
+    ($type:ty, $from:ident, $items:expr, $description:expr) => {
+        impl<'d> From<&'d $type> for Simple<'d> {
+            fn from($from: &'d $type) -> Self {
                 Self {
-                    type_name: from.type_name.as_deref(),
-                    format: from.format.as_deref(),
-                    description: description(from),
-                    values: from.values.as_deref(),
-                    extension: from.enum_extension.as_deref(),
+                    type_name: $from.type_name.as_deref(),
+                    format: $from.format.as_deref(),
+                    items: $items,
+                    description: $description,
+                    values: $from.values.as_deref(),
+                    extension: $from.enum_extension.as_deref(),
                 }
             }
         }
     };
 }
 
-from_fields!(Schema, |schema| schema.description.as_deref());
-from_fields!(Parameter, |parameter| parameter.description.as_deref());
-from_fields!(Header, |header| header.description.as_deref());
-from_fields!(Items, |_| None);
+from_fields!(Schema, from, None, from.description.as_deref());
+from_fields!(
+    Parameter,
+    from,
+    from.items.as_deref(),
+    from.description.as_deref()
+);
+from_fields!(
+    Header,
+    from,
+    from.items.as_deref(),
+    from.description.as_deref()
+);
+from_fields!(Items, from, from.items.as_deref(), None);
 
-impl EnumSource<'_> {
-    /// Whether there are values at all.
-    pub(crate) fn has_values(&self) -> bool {
+impl Simple<'_> {
+    /// Whether it is an enum.
+    pub(crate) fn is_enum(&self) -> bool {
         self.values.is_some() || self.extension.is_some()
     }
 
-    /// What the values are; none if they are `true` and `false`. Without `type` the values tell it.
-    fn of(&self) -> Option<EnumType> {
+    /// The type of the values, by `type` or else by the values themselves; `None` for booleans.
+    fn enum_type(&self) -> Option<EnumType> {
         let described = self
             .extension
             .and_then(|extension| extension.values.as_ref());
@@ -57,7 +69,7 @@ impl EnumSource<'_> {
         let are = |is_one: fn(&Value) -> bool| values().next().is_some() && values().all(is_one);
         match self.type_name {
             Some("integer") => Some(EnumType::Integer),
-            // Definitions say `number` of whole numbers, too.
+            // Definitions use `number` for integers, too.
             Some("number") if are(is_whole) => Some(EnumType::Integer),
             Some("number") => Some(EnumType::Number),
             None if are(Value::is_boolean) => None,
@@ -68,32 +80,34 @@ impl EnumSource<'_> {
     }
 }
 
-/// Whether a value is a whole number, or a text that spells one.
+/// Whether a value is an integer, or a string with one.
 fn is_whole(value: &Value) -> bool {
-    value.is_i64()
-        || value
-            .as_str()
-            .is_some_and(|text| text.parse::<i64>().is_ok())
+    let digits = value.as_str();
+    value.is_i64() || digits.is_some_and(|digits| digits.parse::<i64>().is_ok())
 }
 
 impl<'d> Types<'d> {
-    /// The type of something that has values.
+    /// The type of an enum.
     pub(crate) fn enumeration(
         &mut self,
-        source: impl Into<EnumSource<'d>>,
+        source: impl Into<Simple<'d>>,
         at: &At,
         name: Name<'_>,
     ) -> Type {
         let source = source.into();
-        let of = match source.type_name {
-            None | Some("string" | "integer" | "number") => source.of(),
-            // Both values of a boolean are known anyway.
-            Some(other) => return self.scalar(at, Some(other), source.format),
+        // The values of booleans and of other types add nothing.
+        if !matches!(
+            source.type_name,
+            None | Some("string" | "integer" | "number")
+        ) {
+            return self.scalar(at, source.type_name, source.format);
+        }
+        let Some(ty) = source.enum_type() else {
+            return Type::Boolean;
         };
-        let Some(of) = of else { return Type::Boolean };
-        let values = self.values(&source, of, at);
+        let values = self.values(&source, ty, at);
         if values.is_empty() {
-            // A name alone says that there are values, and not which.
+            // Without `enum` it is only a name, which does no harm.
             let (key, level) = match source.values {
                 Some(_) => ("enum", Level::Flaw),
                 None => ("x-ms-enum", Level::Warning),
@@ -103,7 +117,7 @@ impl<'d> Types<'d> {
                 Problem::new(level, Code::EnumEmpty, &at.child(key), message)
                     .with_help("list its values, or remove `enum` if any value is allowed"),
             );
-            return match of {
+            return match ty {
                 EnumType::String => Type::String(StringFormat::Plain),
                 EnumType::Integer | EnumType::Number => {
                     self.scalar(at, source.type_name, source.format)
@@ -115,9 +129,8 @@ impl<'d> Types<'d> {
             Name::Part(..) => NameSource::Place,
         };
         let own_name = name.to_string();
-        let given = source
-            .extension
-            .and_then(|extension| extension.name.clone());
+        let extension = source.extension;
+        let given = extension.and_then(|extension| extension.name.clone());
         let given = given.filter(|given| !given.is_empty() && *given != own_name);
         let (name, name_source, second_name) = match given {
             Some(given) => (given, NameSource::Extension, Some(own_name)),
@@ -125,14 +138,14 @@ impl<'d> Types<'d> {
         };
         let slot = Slot {
             second_name,
-            content: Some(Content::Enum(Enum { ty: of, values })),
+            content: Some(Content::Enum(Enum { ty, values })),
             ..Slot::new(name, name_source, source.description, at.clone())
         };
         Type::Named(self.slots.push(slot))
     }
 
-    /// The values that `x-ms-enum` describes, then those that only `enum` has.
-    fn values(&mut self, source: &EnumSource<'d>, of: EnumType, at: &At) -> Vec<EnumValue> {
+    /// The values in `x-ms-enum`, then those that are only in `enum`.
+    fn values(&mut self, source: &Simple<'d>, ty: EnumType, at: &At) -> Vec<EnumValue> {
         let mut values = Vec::new();
         let extension_at = at.child("x-ms-enum");
         if let Some(extension) = source.extension {
@@ -142,7 +155,7 @@ impl<'d> Types<'d> {
                 let value_at = extension_at.item("values", index);
                 self.report.check_keys(&value_at, &one.invalid_keys);
                 let value = one.value.as_ref().unwrap_or(&Value::Null);
-                if let Some(value) = self.text(value, of, &value_at) {
+                if let Some(value) = self.enum_value(value, ty, &value_at) {
                     values.push(EnumValue {
                         value,
                         name: one.name.clone(),
@@ -151,10 +164,10 @@ impl<'d> Types<'d> {
                 }
             }
         }
-        // That null is among the values says no more than `x-nullable`.
+        // A null among the values means the same as `x-nullable`.
         let listed = source.values.into_iter().flatten().enumerate();
         for (index, value) in listed.filter(|(_, value)| !value.is_null()) {
-            if let Some(value) = self.text(value, of, &at.item("enum", index)) {
+            if let Some(value) = self.enum_value(value, ty, &at.item("enum", index)) {
                 values.push(EnumValue {
                     value,
                     name: None,
@@ -167,9 +180,8 @@ impl<'d> Types<'d> {
         values
     }
 
-    /// A value of an enum. YAML and careless JSON have numbers and booleans that stand for their text, and texts that stand for
-    /// numbers.
-    fn text(&mut self, value: &Value, of: EnumType, at: &At) -> Option<String> {
+    /// A value of an enum as a string. YAML reads unquoted strings as numbers and booleans, and some definitions quote numbers.
+    fn enum_value(&mut self, value: &Value, ty: EnumType, at: &At) -> Option<String> {
         let text = match value {
             Value::String(text) => text.clone(),
             Value::Number(number) => number.to_string(),
@@ -182,7 +194,7 @@ impl<'d> Types<'d> {
                 return None;
             }
         };
-        let number = match of {
+        let value_of_type = match ty {
             EnumType::String => Some(text.clone()),
             EnumType::Integer => text.parse::<i64>().ok().map(|number| number.to_string()),
             EnumType::Number => {
@@ -190,12 +202,12 @@ impl<'d> Types<'d> {
                 number.map(|number| number.to_string())
             }
         };
-        if number.is_none() {
+        if value_of_type.is_none() {
             let message = format!(
                 "the enum value `{value}` does not have the type of the enum; it is left out"
             );
             self.report.flaw(Code::Unsupported, at, message);
         }
-        number
+        value_of_type
     }
 }

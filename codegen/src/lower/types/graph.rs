@@ -1,9 +1,9 @@
-//! Walks over types that refer to each other.
+//! The references between types.
 
 use crate::api::{Arena, Type, TypeId, TypeKind};
 use crate::lower::types::draft::{Content, Slot, id_of};
 
-/// Which types can be reached from some.
+/// For each type, whether it can be reached from the roots.
 pub(crate) fn reachable<'t>(
     slots: &Arena<Slot>,
     roots: impl IntoIterator<Item = &'t Type>,
@@ -19,28 +19,26 @@ pub(crate) fn reachable<'t>(
     reached
 }
 
-/// A type with other ids.
-pub(crate) fn renumbered(ty: &Type, new_id: &impl Fn(TypeId) -> TypeId) -> Type {
+/// Replaces the id in a type, if there is one.
+pub(crate) fn renumber_type(ty: &mut Type, new_id: &impl Fn(TypeId) -> TypeId) {
     match ty {
-        Type::Named(id) => Type::Named(new_id(*id)),
-        Type::List(inner) => Type::List(Box::new(renumbered(inner, new_id))),
-        Type::Map(inner) => Type::Map(Box::new(renumbered(inner, new_id))),
-        Type::Nullable(inner) => Type::Nullable(Box::new(renumbered(inner, new_id))),
-        other => other.clone(),
+        Type::Named(id) => *id = new_id(*id),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+            renumber_type(inner, new_id);
+        }
+        _ => {}
     }
 }
 
-/// A named type with other ids in it.
-pub(crate) fn renumber(mut kind: TypeKind, new_id: &impl Fn(TypeId) -> TypeId) -> TypeKind {
-    match &mut kind {
+/// Replaces the ids in a named type.
+pub(crate) fn renumber(kind: &mut TypeKind, new_id: &impl Fn(TypeId) -> TypeId) {
+    match kind {
         TypeKind::Object(object) => {
-            let values = object
-                .properties
-                .iter_mut()
-                .map(|property| &mut property.ty);
-            let additional = object.additional.iter_mut();
-            for value in values.chain(additional.map(|additional| &mut additional.ty)) {
-                *value = renumbered(value, new_id);
+            for property in &mut object.properties {
+                renumber_type(&mut property.ty, new_id);
+            }
+            if let Some(additional) = &mut object.additional {
+                renumber_type(&mut additional.ty, new_id);
             }
         }
         TypeKind::Union(union) => {
@@ -52,5 +50,4 @@ pub(crate) fn renumber(mut kind: TypeKind, new_id: &impl Fn(TypeId) -> TypeId) -
         }
         TypeKind::Enum(_) => {}
     }
-    kind
 }

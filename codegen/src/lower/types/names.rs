@@ -1,10 +1,10 @@
-//! The types of the model: those that operations reach, each once, under names of their own, sorted.
+//! The types of the model: those that operations use, without duplicates, with unique names, sorted by name.
 
 use crate::api::{Arena, Enum, Origin, Type, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::Code;
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::{NameSource, Slot};
-use crate::lower::types::graph::{reachable, renumber, renumbered};
+use crate::lower::types::graph::{reachable, renumber, renumber_type};
 use crate::lower::{Problem, Report};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -12,21 +12,21 @@ use std::sync::Arc;
 /// The types of the model.
 pub(crate) struct FinalTypes {
     pub(crate) types: Arena<TypeDefinition>,
-    /// By the ids of slots; none for types that are not reached.
+    /// The ids of the model by the ids of slots; `None` for types that are not used.
     ids: Arena<Option<TypeId>>,
     pub(crate) report: Report,
 }
 
 impl FinalTypes {
-    /// A type with the ids of the model.
-    pub(crate) fn of(&self, ty: &Type) -> Type {
-        renumbered(ty, &|id| self.ids[id].unwrap_or(id))
+    /// Replaces the id of a slot in a type with the id of the model.
+    pub(crate) fn renumber(&self, ty: &mut Type) {
+        renumber_type(ty, &|id| self.ids[id].unwrap_or(id));
     }
 }
 
 impl Types<'_> {
-    /// Decides on the types of the model: those that can be reached from `roots`. The properties of those that can be reached from
-    /// `patched`, the bodies of `PATCH`, can be cleared.
+    /// Makes the types of the model: those that can be reached from `roots`. Properties are clearable in those that can be reached
+    /// from `patched`, the bodies of `PATCH`.
     pub(crate) fn finish<'t>(
         mut self,
         roots: impl IntoIterator<Item = &'t Type>,
@@ -47,7 +47,6 @@ impl Types<'_> {
         let mut report = Report::default();
         let mut names = names(slots, &order, &classes, &mut report);
         names.sort_unstable();
-        // The class's first member stands for it.
         let mut id_of_class = HashMap::new();
         for (index, (_, class)) in names.iter().enumerate() {
             id_of_class.insert(*class, TypeId::new(index));
@@ -57,8 +56,8 @@ impl Types<'_> {
         let mut types = Arena::default();
         for (name, first) in names {
             let slot = &slots[first];
-            if let Some(kind) = &kinds[first] {
-                let kind = renumber(kind.clone(), &|id| ids[id].unwrap_or(id));
+            if let Some(mut kind) = kinds[first].clone() {
+                renumber(&mut kind, &|id| ids[id].unwrap_or(id));
                 check_kinds(&kind, slot, &mut report);
                 types.push(TypeDefinition {
                     name,
@@ -72,8 +71,8 @@ impl Types<'_> {
         FinalTypes { types, ids, report }
     }
 
-    /// Which of several types keeps a name, and in which order others get numbers. The file's own name comes before its folders,
-    /// so that new versions of files, which are new folders, change nothing.
+    /// The order of types with the same name. The first one keeps the name, and the others get numbers. The name of the file comes
+    /// before its folders, so that names stay the same in a new version, which is another folder.
     fn precedence(&self, slot: &Slot) -> (String, NameSource, String, Arc<str>, String) {
         let path = Arc::clone(self.documents.path(slot.at.file));
         let file_name = path.rsplit('/').next().unwrap_or_default();
@@ -87,8 +86,7 @@ impl Types<'_> {
     }
 }
 
-/// A name for each class, by its first member: its own for the first of a name. Another one gets its second name, or a number, which
-/// changes only if types of that name are added or removed.
+/// The first member of each class with its name. The first class of a name keeps it. The others get their second name or a number.
 fn names(
     slots: &Arena<Slot>,
     order: &[TypeId],
@@ -107,21 +105,16 @@ fn names(
             continue;
         };
         names.push((slots[first].name.clone(), first));
-        let mut number = 2_usize;
         for id in same_named {
             let slot = &slots[id];
-            let second = slot.second_name.clone();
-            let mut free = second.filter(|name| taken.insert(folded(name)));
-            while free.is_none() {
-                free = Some(numbered(&slot.name, number));
-                free = free.filter(|name| taken.insert(folded(name)));
-                number += 1;
-            }
-            let free = free.unwrap_or_default();
+            let numbers = (2_usize..).map(|number| numbered(&slot.name, number));
+            let mut candidates = slot.second_name.clone().into_iter().chain(numbers);
+            let name = candidates.find(|name| taken.insert(folded(name)));
+            let name = name.unwrap_or_default();
             if slot.name_source != NameSource::Place {
-                report.add(clash(&slots[first], slot, &free));
+                report.add(clash(&slots[first], slot, &name));
             }
-            names.push((free, id));
+            names.push((name, id));
         }
     }
     names
@@ -137,7 +130,7 @@ fn clash(first: &Slot, second: &Slot, name: &str) -> Problem {
         .with_help("rename it with `x-ms-client-name`, or with `name` in `x-ms-enum`")
 }
 
-/// A value of a discriminator stands for one object.
+/// Warns if a value of a discriminator belongs to several objects.
 fn check_kinds(kind: &TypeKind, slot: &Slot, report: &mut Report) {
     let TypeKind::Union(union) = kind else { return };
     for pair in union.kinds.windows(2) {
@@ -153,8 +146,7 @@ fn check_kinds(kind: &TypeKind, slot: &Slot, report: &mut Report) {
     }
 }
 
-/// What is the same about names that differ in case and symbols only, and would be one name in code. Numbers stay apart: `1.0` is
-/// not `10`.
+/// The name without what is lost in an identifier: case and symbols. Numbers are kept apart: `1.0` is not `10`.
 fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut separated = false;
@@ -169,7 +161,7 @@ fn folded(name: &str) -> String {
         }
         folded.extend(letter.to_lowercase());
     }
-    // A name of symbols is no other name of symbols.
+    // Names of symbols only are different names.
     if folded.is_empty() {
         name.to_owned()
     } else {
@@ -186,8 +178,8 @@ fn numbered(name: &str, number: usize) -> String {
     format!("{name}{between}{number}")
 }
 
-/// For each type the first one, in some order, that is called the same and has the same content; where types refer to each other,
-/// whatever cannot be told apart is the same. None for types that are not in the order.
+/// For each type the first one in `order` with the same name and content, which represents its class. Types that refer to each other
+/// are the same unless a difference is found. `None` for types that are not in `order`.
 fn classes(
     slots: &Arena<Slot>,
     kinds: &Arena<Option<TypeKind>>,
@@ -203,7 +195,7 @@ fn classes(
     }
     let mut shared = order.to_vec();
     shared.retain(|id| classes[*id].is_some_and(|class| members.get(&class) > Some(&1)));
-    // Types of one name are split by content, and again by the classes that the splits made, until nothing splits.
+    // Begin with one class per name, then split classes by content until nothing changes. Content includes the classes of other types.
     loop {
         let mut seen = HashMap::new();
         let mut next = classes.clone();
@@ -219,10 +211,9 @@ fn classes(
     }
 }
 
-/// What makes two types of one name the same: everything but descriptions, the names of values and the place, with other types by
-/// the class that they are in.
+/// What is compared of types with the same name: everything but descriptions, names of enum values and positions. Ids of other types
+/// are replaced with their classes.
 fn content(kind: &TypeKind, classes: &Arena<Option<TypeId>>) -> TypeKind {
-    let class = |id: TypeId| classes[id].unwrap_or(id);
     let mut kind = kind.clone();
     match &mut kind {
         TypeKind::Object(object) => {
@@ -240,5 +231,6 @@ fn content(kind: &TypeKind, classes: &Arena<Option<TypeId>>) -> TypeKind {
         }
         TypeKind::Union(_) => {}
     }
-    renumber(kind, &class)
+    renumber(&mut kind, &|id| classes[id].unwrap_or(id));
+    kind
 }

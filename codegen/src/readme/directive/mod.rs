@@ -7,15 +7,16 @@
 mod tests;
 
 use super::Readme;
-use super::block::Block;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use super::block::{Block, values};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edit::expression::Expression;
 use crate::edit::filter::Filter;
 use crate::edit::path::Path;
 use crate::edit::reader::Reader;
+use crate::edit::rename::Rename;
 use crate::edit::route::Step;
 use crate::edit::script::{Script, Statement};
-use crate::edit::{Edit, Files};
+use crate::edit::{Action, Edit, Files};
 use crate::source::pointer;
 use crate::source::tree::Node;
 
@@ -63,8 +64,8 @@ impl Readme {
                         entries,
                         pointer: pointer.clone(),
                     };
-                    directive.read(|files, change| {
-                        edits.push(change.into_edit(place(&pointer), files.clone()));
+                    directive.read(|files, action| {
+                        edits.push(Edit::new(place(&pointer), files.clone(), action));
                     })
                 }
                 other => vec![(
@@ -80,24 +81,9 @@ impl Readme {
     }
 }
 
-/// A change that a directive makes.
-enum Change {
-    Transform(Vec<Path>, Script),
-    RenameDefinition(String, String),
-}
-
-impl Change {
-    fn into_edit(self, place: Place, files: Files) -> Edit {
-        match self {
-            Self::Transform(paths, script) => Edit::transform(place, files, paths, script),
-            Self::RenameDefinition(from, to) => Edit::rename_definition(place, files, &from, &to),
-        }
-    }
-}
-
 impl Directive<'_> {
-    /// Parses the directive. Calls `on_change` with each change, and returns the parts that are not supported.
-    fn read(&self, mut on_change: impl FnMut(&Files, Change)) -> Vec<Unsupported> {
+    /// Parses the directive. Calls `on_action` with each action, and returns the parts that are not supported.
+    fn read(&self, mut on_action: impl FnMut(&Files, Action)) -> Vec<Unsupported> {
         if self.get("suppress").is_some() {
             return Vec::new();
         }
@@ -120,8 +106,8 @@ impl Directive<'_> {
                 _ => values(value, pointer),
             };
             for (value, pointer) in values {
-                match change(key, value, paths.as_deref()) {
-                    Ok(change) => on_change(&files, change),
+                match action(key, value, paths.as_deref()) {
+                    Ok(action) => on_action(&files, action),
                     Err(reason) => unsupported.push((pointer, reason)),
                 }
             }
@@ -204,76 +190,75 @@ impl Directive<'_> {
 }
 
 /// Parses an action of a directive. Fails with the reason if it is not supported.
-fn change(key: &str, value: &Node, paths: Option<&[Path]>) -> Result<Change, String> {
-    let whole = [Path::whole()];
-    let selected = |is_needed: bool| match paths {
-        Some(paths) => Ok(paths.to_vec()),
-        None if is_needed => Err(format!("`{key}` needs a selector, such as `where`")),
-        None => Ok(whole.to_vec()),
+fn action(key: &str, value: &Node, paths: Option<&[Path]>) -> Result<Action, String> {
+    let selected = || {
+        let paths = paths.ok_or_else(|| format!("`{key}` needs a selector, such as `where`"))?;
+        Ok::<_, String>(paths.to_vec())
     };
     let text = || string(value).ok_or_else(|| format!("`{key}` is not a string"));
     let member = |name: &str| {
-        entry(value, name)
+        value
+            .get(name)
             .and_then(string)
             .ok_or_else(|| format!("`{key}` has no `{name}`"))
     };
     let property = |name: String| vec![Step::Key("properties".to_owned()), Step::Key(name)];
-    Ok(match key {
+    let delete = || Statement::Return(Expression::Undefined);
+    let (paths, statement) = match key {
         "transform" => {
             let script = text()?;
             let script = Script::read(&script).map_err(|rest| {
                 format!("the script is not supported from `{}` on", shortened(rest))
             })?;
-            Change::Transform(selected(false)?, script)
+            let paths = paths.map_or_else(|| vec![Path::whole()], <[Path]>::to_vec);
+            return Ok(Action::Transform { paths, script });
+        }
+        "rename-model" => {
+            let (from, to) = (member("from")?, member("to")?);
+            return Ok(Action::Rename(Rename { from, to }));
         }
         "set" => {
-            let statement = Statement::Return(Expression::Literal(value.clone()));
-            Change::Transform(selected(true)?, statement.into())
+            let literal = Expression::Literal(value.clone());
+            (selected()?, Statement::Return(literal))
         }
-        "remove-operation" | "remove-operation-match" => {
-            let text = text()?;
-            let filter = if key == "remove-operation" {
-                Some(Filter::key_equals("operationId", &text))
-            } else {
-                pattern(&text)
-            };
-            let filter = filter.ok_or_else(|| format!("the syntax of `{key}` is not supported"))?;
-            Change::Transform(
-                operations(&filter),
-                Statement::Return(Expression::Undefined).into(),
-            )
+        "remove-operation" => {
+            let filter = Filter::key_equals("operationId", &text()?);
+            (operations(&filter), delete())
+        }
+        "remove-operation-match" => {
+            let filter = pattern(&text()?)
+                .ok_or_else(|| format!("the syntax of `{key}` is not supported"))?;
+            (operations(&filter), delete())
         }
         "rename-operation" => {
             let to = Expression::Literal(Node::String(member("to")?));
             let id = vec![Step::Key("operationId".to_owned())];
             let filter = Filter::key_equals("operationId", &member("from")?);
-            Change::Transform(operations(&filter), Statement::Assign(id, to).into())
+            (operations(&filter), Statement::Assign(id, to))
         }
         "remove-model" => {
             let path = Path::from_keys(&["definitions", &text()?]);
-            Change::Transform(vec![path], Statement::Return(Expression::Undefined).into())
+            (vec![path], delete())
         }
-        "rename-model" => Change::RenameDefinition(member("from")?, member("to")?),
         "remove-property" => {
             let route = property(text()?);
-            Change::Transform(selected(true)?, Statement::Delete(route).into())
+            (selected()?, Statement::Delete(route))
         }
         "rename-property" => {
             let route = property(member("from")?);
-            Change::Transform(
-                selected(true)?,
-                Statement::RenameKey(route, member("to")?).into(),
-            )
+            let statement = Statement::RenameKey(route, member("to")?);
+            (selected()?, statement)
         }
         "remove-parameter" => {
             let array = vec![Step::Key("parameters".to_owned())];
             let strings = vec![("in", member("in")?), ("name", member("name")?)];
-            Change::Transform(
-                selected(true)?,
-                Statement::RemoveItems(array, strings).into(),
-            )
+            (selected()?, Statement::RemoveItems(array, strings))
         }
         _ => return Err(format!("`{key}` is not supported")),
+    };
+    Ok(Action::Transform {
+        paths,
+        script: statement.into(),
     })
 }
 
@@ -299,18 +284,6 @@ fn pattern(text: &str) -> Option<Filter> {
         .then(|| Filter::key_matches("operationId", pattern))
 }
 
-/// The items of an array, or a value that is not an array, with their pointers.
-fn values(value: &Node, pointer: String) -> Vec<(&Node, String)> {
-    match value {
-        Node::Array(items) => items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| (item, pointer::join(&pointer, &index.to_string())))
-            .collect(),
-        other => vec![(other, pointer)],
-    }
-}
-
 /// The end of a path, behind the last part with a setting, a wildcard or a drive: `a/b.json` for `$(this-folder)/a/b.json`.
 fn literal_end(path: &str) -> String {
     let mut parts = Vec::new();
@@ -323,16 +296,6 @@ fn literal_end(path: &str) -> String {
     }
     parts.reverse();
     parts.join("/")
-}
-
-fn entry<'n>(value: &'n Node, key: &str) -> Option<&'n Node> {
-    match value {
-        Node::Object(entries) => entries
-            .iter()
-            .find(|(name, _)| name == key)
-            .map(|(_, value)| value),
-        _ => None,
-    }
 }
 
 fn string(value: &Node) -> Option<String> {

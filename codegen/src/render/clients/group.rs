@@ -88,7 +88,7 @@ fn method(function: &Function, group: &Group) -> TokenStream {
     }
 }
 
-/// The method of the runtime's client that sends a request, and what comes of it.
+/// The method of the runtime's client that sends a request, and its result.
 fn call(function: &Function, module: &Identifier) -> (proc_macro2::Ident, TokenStream) {
     let result = match &function.result {
         ResultItem::Value(_) | ResultItem::WithHeader { .. } => result_type(&function.result),
@@ -113,8 +113,8 @@ fn call(function: &Function, module: &Identifier) -> (proc_macro2::Ident, TokenS
     }
 }
 
-/// A name for the options of the function with those of the call: hundreds of equal structs with derives cost a lot, and a name
-/// costs nothing.
+/// An alias for the options of the function with those of the call. Hundreds of equal structs with derives take long to compile, and
+/// an alias does not.
 fn method_options(function: &Function, group: &Group) -> TokenStream {
     let Function {
         method_name,

@@ -92,12 +92,10 @@ fn client_file(client: &Client, items: &Crate) -> String {
     });
     if secrets {
         let held = fields.iter().map(|ClientField { name, secret, .. }| {
-            let text = name.plain();
-            if *secret {
-                quote!(.field(#text, &Redacted::of(Some(&self.#name))))
-            } else {
-                shown(name, false)
-            }
+            shown(
+                name,
+                secret.then(|| quote!(Redacted::of(Some(&self.#name)))),
+            )
         });
         let fields = std::iter::once(quote!(.field("client", &self.client))).chain(held);
         file.implement(&quote!(fmt::Debug), &quote!(#name), [debug(name, fields)]);

@@ -1,4 +1,4 @@
-//! The programs in the README. What only the client has is left out of the tests of a crate without it.
+//! The programs in the README. Those with the client are not tested without its feature.
 
 use crate::render::expressions::expression;
 use crate::render::print::formatted;
@@ -65,9 +65,7 @@ pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) ->
         },
     };
     let stream = matches!(start.function.call, Call::Paged).then(|| {
-        quote!(
-            use futures::TryStreamExt;
-        )
+        quote! { use futures::TryStreamExt; }
     });
     let imports = quote!(#imports #stream);
     format!(
@@ -90,18 +88,11 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
         }
         BodyContent::Text | BodyContent::Bytes => None,
     });
-    let given = start
-        .function
-        .body
-        .as_ref()
-        .map(|body| match (&start.body, body.required) {
-            (Some(_), true) => quote!(body),
-            (Some(_), false) => quote!(Some(body)),
-            (None, _) => quote!(None),
-        });
     let models = (names_models(start) || of_body.is_some()).then(|| quote!(use #package::models;));
     let values = start.arguments.iter().map(expression);
-    let values = values.chain(given).chain(options_argument(start));
+    let values = values
+        .chain(body_argument(start, &quote!(body)))
+        .chain(options_argument(start));
     let read = read(start);
     let hidden = quote! {
         #models
@@ -120,7 +111,7 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     format!("{hidden}{imports}\n{statements}{END}")
 }
 
-/// What is done with the response.
+/// The statements that decode and print the response.
 fn read(start: &QuickStart) -> TokenStream {
     let module = &start.group.module;
     match &start.function.result {
@@ -167,7 +158,7 @@ fn read(start: &QuickStart) -> TokenStream {
     }
 }
 
-/// Polling by hand, and resuming.
+/// Polling step by step, and resuming.
 pub(super) fn step_by_step(
     client: &Client,
     items: &Crate,
@@ -232,7 +223,7 @@ pub(super) fn state_machine(items: &Crate) -> String {
     format!("{imports}\n{function}")
 }
 
-/// How an error is looked into.
+/// How the details of an error are read.
 pub(super) fn errors(items: &Crate) -> String {
     let package = package(items);
     let import = formatted(quote!(use #package::Error;));
@@ -299,21 +290,18 @@ fn body(start: &QuickStart) -> Option<TokenStream> {
     Some(quote!(let body = #body;))
 }
 
-fn body_argument(start: &QuickStart) -> Option<TokenStream> {
-    let body = start.function.body.as_ref()?;
-    Some(match (&start.body, body.required) {
-        (Some(_), true) => quote!(&body),
-        (Some(_), false) => quote!(Some(&body)),
+fn body_argument(start: &QuickStart, body: &TokenStream) -> Option<TokenStream> {
+    let declared = start.function.body.as_ref()?;
+    Some(match (&start.body, declared.required) {
+        (Some(_), true) => quote!(#body),
+        (Some(_), false) => quote!(Some(#body)),
         (None, _) => quote!(None),
     })
 }
 
 fn options_argument(start: &QuickStart) -> Option<TokenStream> {
-    start
-        .function
-        .options_name
-        .as_ref()
-        .map(|_| quote!(&Default::default()))
+    let options = start.function.options_name.as_ref();
+    options.map(|_| quote!(&Default::default()))
 }
 
 fn method_call(start: &QuickStart) -> TokenStream {
@@ -323,11 +311,11 @@ fn method_call(start: &QuickStart) -> TokenStream {
     let of_call = arguments.filter(|(Argument { client_field, .. }, _)| client_field.is_none());
     let arguments = of_call
         .map(|(_, value)| expression(value))
-        .chain(body_argument(start));
+        .chain(body_argument(start, &quote!(&body)));
     quote!(client.#accessor().#method(#(#arguments,)* None))
 }
 
-/// Statements without the function that they need to be formatted in.
+/// Formatted statements, without the function around them.
 fn block(statements: TokenStream) -> String {
     let body = Group::new(Delimiter::Brace, statements);
     let function = formatted(quote!(fn example() #body));
@@ -342,7 +330,7 @@ fn block(statements: TokenStream) -> String {
         .collect()
 }
 
-/// The lines, each behind a prefix.
+/// The lines, each with a prefix.
 fn each_line(prefix: &str, text: &str) -> String {
     text.lines().flat_map(|line| [prefix, line, "\n"]).collect()
 }

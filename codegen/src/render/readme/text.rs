@@ -20,7 +20,7 @@ impl Markdown {
         self.lines(&wrapped(text));
     }
 
-    /// Lines behind an empty one.
+    /// Adds an empty line and lines.
     pub(super) fn lines(&mut self, lines: &[String]) {
         if lines.is_empty() {
             return;

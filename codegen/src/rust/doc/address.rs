@@ -1,13 +1,13 @@
 //! Web addresses in text.
 
-/// A word with an address in it, in three parts.
+/// A word that contains an address, in three parts.
 pub(super) struct Found<'a> {
     pub(super) before: &'a str,
     pub(super) address: &'a str,
     pub(super) behind: &'a str,
 }
 
-/// The first web address of a word: from its scheme to where it ends in prose.
+/// The first web address of a word, from its scheme to its end, without punctuation of the sentence.
 pub(super) fn find(word: &str) -> Option<Found<'_>> {
     // ASCII case only, so that the bytes stay where they are.
     let lower = word.to_ascii_lowercase();
@@ -34,7 +34,7 @@ pub(super) fn find(word: &str) -> Option<Found<'_>> {
     })
 }
 
-/// Whether an address can stand between `<` and `>`, and is one: it has a host, and no character that RFC 3986 does not allow.
+/// Whether an address is valid between `<` and `>`: it has a host, and only characters that RFC 3986 allows.
 pub(super) fn is_plain(address: &str) -> bool {
     let host = address.split_once("://").map_or("", |(_, host)| host);
     let is_allowed =

@@ -9,7 +9,7 @@ mod tests;
 
 use crate::diagnostic::is_unprintable;
 
-/// The width of a line, in characters, without what stands before it. Longer words stay whole.
+/// The width of a line in characters, without indentation and slashes. Longer words are not split.
 const WIDTH: usize = 100;
 
 /// The lines of a description in Markdown, wrapped. Paragraphs are separated by one empty line; the items of a list are
@@ -80,14 +80,14 @@ pub fn code(text: &str) -> String {
     )
 }
 
-/// Without controls and without what turns the direction of writing, which the compiler refuses in comments.
+/// The text without control characters and changes of the writing direction, which the compiler rejects in comments.
 fn visible(text: &str) -> String {
     text.chars()
         .filter(|character| !is_unprintable(*character))
         .collect()
 }
 
-/// Whether a line begins an item of a list, in the ways that people write lists in plain text.
+/// Whether a line begins a list item, in the usual forms of plain text.
 fn begins_item(words: &[String]) -> bool {
     let first = words.first().map_or("", String::as_str);
     let number = first.strip_suffix(['.', ')']).unwrap_or_default();
@@ -140,7 +140,7 @@ fn escape(word: &str) -> String {
     escaped
 }
 
-/// The one pair of backticks in a word, with what stands before, between and behind.
+/// The parts of a word before, between and after its only pair of backticks.
 fn inline_code(word: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = word.split_once('`')?;
     let (name, behind) = rest.split_once('`')?;

@@ -8,7 +8,7 @@ use crate::rust::names::Identifier;
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// The operations with what was made of them.
+/// The operations with their groups and functions.
 pub(crate) fn functions<'a>(
     api: &'a Api,
     items: &'a Crate,
@@ -30,7 +30,7 @@ pub(super) fn parameter_value<'a>(example: &'a Example, name: &str) -> Option<&'
     example.parameters.get(name).filter(|json| !json.is_null())
 }
 
-/// The parameter that an argument stands for.
+/// The parameter of an argument.
 pub(super) fn parameter<'a>(
     operation: &'a Operation,
     argument: &Argument,

@@ -1,4 +1,4 @@
-//! Where two JSON values differ.
+//! The differences between two JSON values.
 
 use crate::pointer::Step;
 use serde_json::{Map, Value};
@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 /// A place where two JSON values differ.
 #[derive(Clone, Debug)]
 pub(crate) struct Difference<'a> {
-    /// The place in both.
+    /// Its path in both values.
     pub(crate) path: Vec<Step>,
-    /// What is expected there.
+    /// The expected value.
     pub(crate) expected: Option<&'a Value>,
-    /// What is there.
+    /// The value that was found.
     pub(crate) found: Option<&'a Value>,
 }
 

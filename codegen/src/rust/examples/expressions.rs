@@ -7,7 +7,7 @@ use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names;
 use serde_json::Value;
 
-/// How deep values are shown. Deeper ones are too long for a README.
+/// The greatest depth of a value. Deeper values are too long for a README.
 const DEEPEST: usize = 16;
 
 /// The body of a request, without what is not sent; none if it does not fit the type.

@@ -75,7 +75,7 @@ fn file_names(api: &Api) -> BTreeMap<Arc<str>, String> {
     names
 }
 
-/// A name that a file can have everywhere.
+/// A file name that is valid on all platforms.
 fn file_name(text: &str) -> String {
     let text = text.rsplit_once('.').map_or(text, |(stem, _)| stem);
     let is_plain =
@@ -105,7 +105,7 @@ fn test_name(
         .find(|name| taken.insert(name.clone()))
 }
 
-/// What a test is made from.
+/// The input of a test.
 struct Source<'a> {
     operation: &'a Operation,
     function: &'a Function,
@@ -114,7 +114,7 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The test, or why there is none. What the test leaves out is added to `untested`.
+    /// The test, or the reason why there is none. Reasons why parts are left out are added to `untested`.
     fn test(
         &self,
         name: Identifier,
@@ -177,7 +177,7 @@ impl Source<'_> {
         values.collect()
     }
 
-    /// How what is sent or comes back differs from the example.
+    /// The differences between the example and the value that is sent or returned.
     fn changes(
         &self,
         json: &Value,

@@ -1,4 +1,4 @@
-//! What is made of the definition's examples: tests, and the call in the README.
+//! Tests and the call in the README, which are made from the definition's examples.
 
 mod calls;
 mod differences;

@@ -1,37 +1,37 @@
-//! What generated code makes of an example's JSON: what it sends in a request, and what it gives back of a response.
+//! The JSON that generated code sends and returns for the JSON of an example.
 
 use super::scalar::{convert, declared, kind, of_enum, shown};
 use crate::api::{Api, Enum, Object, Type, TypeKind, Union};
 use crate::pointer::Step;
 use serde_json::{Map, Value};
 
-/// How deep values are looked into. Deeper values are expected as they are.
+/// The depth to which values are projected. Deeper values are expected unchanged.
 const DEEPEST: usize = 100;
 
-/// The way of a value through the generated code.
+/// The direction of a value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Direction {
     /// It is sent. Read-only properties are left out.
     Request,
-    /// It is received, and written again.
+    /// It is received and serialized again.
     Response,
 }
 
-/// What the generated code makes of an example's value.
+/// The JSON that generated code sends or returns for an example's value.
 #[derive(Clone, Debug)]
 pub(crate) struct Projection {
-    /// The value that is sent or given back.
+    /// The value that is sent or returned.
     pub(crate) json: Value,
-    /// The values that their types cannot hold. They are missing in `json`.
+    /// The values that do not match their types. They are missing in `json`.
     pub(crate) misfits: Vec<Misfit>,
 }
 
-/// A value that its type cannot hold.
+/// A value that does not match its type.
 #[derive(Clone, Debug)]
 pub(crate) struct Misfit {
-    /// Where it is in the example's value.
+    /// Its path in the example's value.
     pub(crate) path: Vec<Step>,
-    /// What is found, and what is declared.
+    /// The value that was found and the declared type.
     pub(crate) message: String,
     /// It is a list or an object, or one of these is declared. Such a value makes a response unreadable if it is the whole body.
     pub(crate) structural: bool,
@@ -97,7 +97,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A value in the one that is looked at.
+    /// Projects a part of the current value.
     fn part(&mut self, step: Step, json: &Value, ty: &Type) -> Option<Value> {
         self.path.push(step);
         let projected = self.value(json, ty);
@@ -140,7 +140,7 @@ impl Walk<'_> {
         Value::Object(entries)
     }
 
-    /// An object of a known kind, or any other, which is kept whole.
+    /// An object of a known kind. Another object is kept unchanged.
     fn union(&mut self, json: &Value, map: &Map<String, Value>, union: &Union) -> Option<Value> {
         let kind = map.get(&union.discriminator).and_then(Value::as_str);
         let known = kind.and_then(|kind| {
@@ -167,21 +167,25 @@ impl Walk<'_> {
         }
         let converted = convert(json, ty);
         if converted.is_none() {
-            self.misfit(&shown(json), declared(ty), false);
+            let misfit = self.misfit(&shown(json), declared(ty));
+            self.misfits.push(misfit);
         }
         converted
     }
 
     fn structural(&mut self, json: &Value, declared: &str) -> Option<Value> {
-        self.misfit(kind(json), declared, true);
+        self.misfits.push(Misfit {
+            structural: true,
+            ..self.misfit(kind(json), declared)
+        });
         None
     }
 
-    fn misfit(&mut self, found: &str, declared: &str, structural: bool) {
-        self.misfits.push(Misfit {
+    fn misfit(&self, found: &str, declared: &str) -> Misfit {
+        Misfit {
             path: self.path.clone(),
             message: format!("{found} where {declared} is declared"),
-            structural,
-        });
+            structural: false,
+        }
     }
 }

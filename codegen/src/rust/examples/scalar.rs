@@ -1,9 +1,9 @@
-//! JSON values without parts, as the runtime reads them.
+//! Scalars in JSON, as the runtime reads them.
 
 use crate::api::{Api, EnumType, Format, StringFormat, Type, TypeKind};
 use serde_json::{Number, Value};
 
-/// What the values of an enum are.
+/// The type of the values of an enum.
 pub(super) fn of_enum(ty: EnumType) -> Type {
     match ty {
         EnumType::String => Type::String(StringFormat::Plain),
@@ -12,7 +12,7 @@ pub(super) fn of_enum(ty: EnumType) -> Type {
     }
 }
 
-/// The value of a parameter as its type has it. Examples give numbers as strings, and strings as numbers.
+/// The value of a parameter, converted to its type. Examples have numbers as strings, and strings as numbers.
 pub(crate) fn converted(json: &Value, ty: &Type, api: &Api) -> Value {
     let converted = match ty {
         Type::Named(id) => match &api.types[*id].kind {
@@ -47,7 +47,7 @@ pub(super) fn convert(json: &Value, ty: &Type) -> Option<Value> {
     }
 }
 
-/// What a value without parts must be, in a message.
+/// The type of a scalar, for messages.
 pub(super) fn declared(ty: &Type) -> &'static str {
     match ty {
         Type::Boolean => "a boolean",
@@ -57,7 +57,7 @@ pub(super) fn declared(ty: &Type) -> &'static str {
     }
 }
 
-/// The number that a value is or spells.
+/// The number that a value is, or that its text represents.
 fn number(json: &Value) -> Option<Number> {
     let text = match json {
         Value::Number(number) => return Some(number.clone()),
@@ -75,7 +75,7 @@ fn is_whole(number: &Number) -> bool {
     number.is_i64() || number.is_f64() && number.as_f64().is_some_and(has_no_fraction)
 }
 
-/// The number with the digits that 32 bits hold.
+/// The number with the precision of 32 bits.
 fn float32(number: f64) -> Option<Value> {
     #[expect(
         clippy::cast_possible_truncation,
@@ -86,7 +86,7 @@ fn float32(number: f64) -> Option<Value> {
     Number::from_f64(digits).map(Value::Number)
 }
 
-/// What a value is, in a message.
+/// The type of a value, for messages.
 pub(crate) fn kind(json: &Value) -> &'static str {
     match json {
         Value::Null => "null",
@@ -98,7 +98,7 @@ pub(crate) fn kind(json: &Value) -> &'static str {
     }
 }
 
-/// A value in a message: as JSON if that is short.
+/// A value for messages: its JSON if that is short.
 pub(crate) fn shown(json: &Value) -> String {
     const LONGEST: usize = 60;
     let text = json.to_string();

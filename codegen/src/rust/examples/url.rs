@@ -1,4 +1,4 @@
-//! The path and query of an example's request. They are made here and not by the runtime, so that the two check each other.
+//! The path and query of an example's request. They do not use the runtime, so that the two check each other.
 
 use super::calls;
 use crate::api::{CollectionFormat, Location, Operation, Parameter};
@@ -45,7 +45,7 @@ pub(crate) fn url(
     })
 }
 
-/// A value as it stands in the path, or `name=value` for the query.
+/// A value as a part of the path, or `name=value` for the query.
 fn text(json: &Value, parameter: &Parameter) -> Option<String> {
     let escape = |text: String| {
         if parameter.unescaped {
@@ -88,7 +88,7 @@ fn single(json: &Value) -> Option<String> {
     }
 }
 
-/// Percent-encoded but for what RFC 3986 calls unreserved.
+/// Percent-encodes all but the unreserved characters of RFC 3986.
 fn encoded(text: &str) -> String {
     percent::encode(text, percent::UNRESERVED)
 }

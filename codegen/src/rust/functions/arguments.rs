@@ -18,11 +18,7 @@ pub(crate) struct Arguments {
     pub(crate) body: Option<BodyArgument>,
 }
 
-const PARAMETERS: Things = Things {
-    one: "parameter",
-    many: "parameters",
-    case: Case::Value,
-};
+const PARAMETERS: Things = Things::called("parameter", "parameters", Case::Value);
 
 /// Decides on the arguments of an operation's function.
 pub(crate) fn arguments(
@@ -33,11 +29,11 @@ pub(crate) fn arguments(
     let mut wanted: Vec<_> = operation.parameters.iter().map(wanted).collect();
     wanted.extend(operation.payload.body().map(|body| {
         let text = body.client_name.as_ref().unwrap_or(&body.name);
-        Wanted {
+        Wanted::new(
             text,
-            name: argument_name(text, &BESIDE_ARGUMENTS),
-            origin: &operation.origin,
-        }
+            argument_name(text, &BESIDE_ARGUMENTS),
+            &operation.origin,
+        )
     }));
     let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
     let is_json = matches!(operation.payload, Payload::Json(_));
@@ -60,7 +56,7 @@ pub(crate) fn arguments(
             continue;
         };
         let ty = context.types.rust_type(&parameter.ty);
-        if !is_writable(&ty) {
+        if !ty.is_text() {
             problems.unsupported(
                 &parameter.origin,
                 format!(
@@ -104,27 +100,6 @@ pub(crate) fn arguments(
     }
 }
 
-/// Whether a value of the type can be written into a URL or a header.
-fn is_writable(ty: &RustType) -> bool {
-    let is_single = |ty: &RustType| {
-        !matches!(
-            ty,
-            RustType::Unit
-                | RustType::Any
-                | RustType::List(_)
-                | RustType::Map(_)
-                | RustType::Optional(_)
-                | RustType::Boxed(_)
-                | RustType::Model(_)
-        )
-    };
-    match ty {
-        RustType::List(item) => is_single(item),
-        RustType::Map(item) => **item == RustType::String,
-        ty => is_single(ty),
-    }
-}
-
 /// How a value of a type is passed to a function: borrowed, unless it is a scalar.
 pub(crate) fn passing(ty: &RustType) -> Passing {
     match ty {
@@ -154,7 +129,7 @@ fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
     })
 }
 
-/// The name that a parameter wants.
+/// The preferred name of a parameter.
 pub(crate) fn wanted(parameter: &api::Parameter) -> Wanted<'_> {
     let text = parameter.client_name.as_ref().unwrap_or(&parameter.name);
     let name = if parameter.client_level {
@@ -162,9 +137,5 @@ pub(crate) fn wanted(parameter: &api::Parameter) -> Wanted<'_> {
     } else {
         argument_name(text, &BESIDE_ARGUMENTS)
     };
-    Wanted {
-        text,
-        name,
-        origin: &parameter.origin,
-    }
+    Wanted::new(text, name, &parameter.origin)
 }

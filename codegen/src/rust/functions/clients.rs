@@ -10,18 +10,8 @@ use crate::rust::names::{self, Case, Identifier, reserved};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
 use crate::settings::CrateSettings;
-
-const CLIENTS: Things = Things {
-    one: "client",
-    many: "clients",
-    case: Case::Type,
-};
-
-const PARAMETERS: Things = Things {
-    one: "parameter",
-    many: "parameters of the client",
-    case: Case::Value,
-};
+const CLIENTS: Things = Things::called("client", "clients", Case::Type);
+const PARAMETERS: Things = Things::called("parameter", "parameters of the client", Case::Value);
 
 fn beside_others(name: Identifier) -> Identifier {
     if reserved::is_beside_client(name.as_str()) {
@@ -51,11 +41,11 @@ pub(crate) fn client(
         pointer: "/info/title".to_owned(),
     };
     let name = Scope::new(CLIENTS).name(
-        Wanted {
-            text: &wanted,
-            name: names::type_name(&wanted).map(beside_others),
-            origin: &origin,
-        },
+        Wanted::new(
+            &wanted,
+            names::type_name(&wanted).map(beside_others),
+            &origin,
+        ),
         problems,
     );
     let fields = api
@@ -79,17 +69,15 @@ pub(crate) fn client(
         }
     });
     let fields = fields.collect();
-    let described = api
-        .description
-        .as_deref()
-        .map(doc::lines)
-        .filter(|lines| !lines.is_empty())
-        .unwrap_or_else(|| vec![format!("The client of {}.", doc::code(&api.title))]);
+    let mut doc = Doc::default().description(api.description.as_deref());
+    if doc.lines().is_empty() {
+        doc = doc.line(format!("The client of {}.", doc::code(&api.title)));
+    }
     Some(Client {
         module: names::module_name(name.as_str())
             .unwrap_or_else(|| Identifier::of_position("client", 1, Case::Value)),
         options_name: name.with_suffix("Options"),
-        doc: Doc::default().paragraph(described),
+        doc,
         name,
         fields,
     })

@@ -9,14 +9,8 @@ use crate::rust::provenance;
 
 /// The documentation of a parameter: its description and its rules.
 pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
-    let mut lines = parameter
-        .description
-        .as_deref()
-        .map(doc::lines)
-        .unwrap_or_default();
-    if lines.is_empty() {
-        lines.push(format!("{}.", doc::code(&parameter.name)));
-    }
+    let doc = Doc::default().description(parameter.description.as_deref());
+    let mut lines = doc.or_name(&parameter.name).lines().to_vec();
     let description = parameter.description.as_deref().unwrap_or_default();
     let mut rules = parameters::in_words(parameter);
     rules.retain(|rule| !doc::says(description, rule));
@@ -36,27 +30,14 @@ pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
 
 /// Summary and description, without repetition.
 fn introduction(operation: &Operation) -> Doc {
-    let summary = operation
-        .summary
-        .as_deref()
-        .map(doc::lines)
-        .unwrap_or_default();
-    let description = operation
-        .description
-        .as_deref()
-        .map(doc::lines)
-        .unwrap_or_default();
-    let doc = Doc::default().paragraph(summary.clone());
+    let summary = Doc::default().description(operation.summary.as_deref());
+    let description = Doc::default().description(operation.description.as_deref());
     let doc = if description == summary {
-        doc
+        summary
     } else {
-        doc.paragraph(description)
+        summary.paragraph(description.lines().to_vec())
     };
-    if doc.lines().is_empty() {
-        doc.line(format!("{}.", doc::code(&operation.id)))
-    } else {
-        doc
-    }
+    doc.or_name(&operation.id)
 }
 
 /// The documentation of a request function.
@@ -72,33 +53,21 @@ pub(crate) fn function_doc(
         request = format!("{request}, api-version {}", doc::code(version));
     }
     let mut doc = introduction(operation).line(format!("Sends {request}."));
-    let mut list = Vec::new();
-    for argument in arguments {
-        list.push(format!(
-            "- `{}`: {}",
-            argument.name,
-            argument.doc.one_line()
-        ));
-    }
+    let arguments = arguments.iter();
+    let mut list: Vec<_> = arguments
+        .map(|Argument { name, doc, .. }| format!("- `{name}`: {}", doc.one_line()))
+        .collect();
     if let (Some(argument), Some(body)) = (body, operation.payload.body()) {
-        let described = Doc::default().paragraph(
-            body.description
-                .as_deref()
-                .map(doc::lines)
-                .unwrap_or_default(),
-        );
-        let described = if described.lines().is_empty() {
-            "The body.".to_owned()
-        } else {
-            described.one_line()
-        };
+        let described = Doc::default().description(body.description.as_deref());
+        let mut described = described.one_line();
+        if described.is_empty() {
+            "The body.".clone_into(&mut described);
+        }
         list.push(format!("- `{}`: {described}", argument.name));
     }
-    doc = if list.is_empty() {
-        doc
-    } else {
-        doc.line("# Arguments").paragraph(list)
-    };
+    if !list.is_empty() {
+        doc = doc.line("# Arguments").paragraph(list);
+    }
     if operation.is_paged() {
         let headers = operation
             .responses
@@ -114,8 +83,8 @@ pub(crate) fn function_doc(
     }
     doc = doc
         .line("# Errors")
-        .line("Returns an error if an argument breaks a rule of the definition.");
-    doc = doc.paragraph(error_types(operation, context));
+        .line("Returns an error if an argument breaks a rule of the definition.")
+        .paragraph(error_types(operation, context));
     if let Some(url) = operation.external_docs.as_deref() {
         doc = doc.line(format!("See also {}.", doc::code(url)));
     }

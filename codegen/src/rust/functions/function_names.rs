@@ -6,18 +6,8 @@ use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
-
-const OPERATIONS: Things = Things {
-    one: "operation",
-    many: "operations",
-    case: Case::Value,
-};
-
-const STATICS: Things = Things {
-    one: "operation",
-    many: "operations",
-    case: Case::Constant,
-};
+const OPERATIONS: Things = Things::called("operation", "operations", Case::Value);
+const STATICS: Things = Things::called("operation", "operations", Case::Constant);
 
 /// The names of everything that is generated for an operation.
 pub(crate) struct Names {
@@ -80,11 +70,7 @@ pub(crate) fn names(
 
 /// The preferred name of an operation.
 pub(crate) fn wanted(operation: &Operation, name: Option<Identifier>) -> Wanted<'_> {
-    Wanted {
-        text: &operation.name,
-        name,
-        origin: &operation.origin,
-    }
+    Wanted::new(&operation.name, name, &operation.origin)
 }
 
 fn method(function: &Identifier, call: &Call) -> Identifier {

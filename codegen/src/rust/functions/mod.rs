@@ -1,4 +1,4 @@
-//! Request functions with their arguments, static data and results, and the methods of clients that send what they make.
+//! Request functions with their arguments, static data and results, and the methods of clients.
 
 pub(crate) mod arguments;
 pub(crate) mod clients;
@@ -32,23 +32,9 @@ pub(crate) struct Context<'a> {
     pub(crate) package: &'a str,
 }
 
-const GROUPS: Things = Things {
-    one: "group",
-    many: "types of clients",
-    case: Case::Type,
-};
-
-const CLIENT_MODULES: Things = Things {
-    one: "group",
-    many: "modules of clients",
-    case: Case::Value,
-};
-
-const OPERATION_TYPES: Things = Things {
-    one: "operation",
-    many: "types of operations",
-    case: Case::Type,
-};
+const GROUPS: Things = Things::called("group", "types of clients", Case::Type);
+const CLIENT_MODULES: Things = Things::called("group", "modules of clients", Case::Value);
+const OPERATION_TYPES: Things = Things::called("operation", "types of operations", Case::Type);
 
 /// Decides on the modules of operations.
 pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Group> {
@@ -65,11 +51,11 @@ pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'
     let names = clients.name_all(&wanted, problems);
     let groups = modules.iter().zip(names).map(|(module, client)| {
         let client_module = client_modules.name(
-            Wanted {
-                text: module.title,
-                name: names::module_name(client.as_str()),
-                origin: module.origin,
-            },
+            Wanted::new(
+                module.title,
+                names::module_name(client.as_str()),
+                module.origin,
+            ),
             problems,
         );
         Group {
@@ -100,11 +86,7 @@ impl Module<'_> {
         if name == *of_package {
             name = self.type_name.with_suffix("OperationsClient");
         }
-        Wanted {
-            text: self.title,
-            name: Some(name),
-            origin: self.origin,
-        }
+        Wanted::new(self.title, Some(name), self.origin)
     }
 }
 

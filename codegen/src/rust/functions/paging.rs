@@ -1,4 +1,4 @@
-//! Models that come in pages.
+//! Models that are pages of lists.
 
 use crate::api::{Api, PropertyId};
 use crate::rust::items::Page;

@@ -17,15 +17,17 @@ pub(crate) struct Parameters {
 impl Parameters {
     /// The static of a parameter.
     pub(crate) fn find(&self, parameter: &api::Parameter) -> Option<&Parameter> {
-        let described = self.describe(parameter);
-        let same_name = self.by_wire_name.get(&parameter.name)?;
-        same_name
-            .iter()
-            .filter_map(|index| self.list.get(*index))
-            .find(|other| is_same(other, &described))
+        self.known(&self.describe(parameter))
     }
 
-    /// A parameter with its rules; its name is the one that it gets if there is no other one of that name.
+    /// The static that is the same but for its name.
+    fn known(&self, described: &Parameter) -> Option<&Parameter> {
+        let indices = self.by_wire_name.get(&described.wire_name)?;
+        let mut same_name = indices.iter().filter_map(|index| self.list.get(*index));
+        same_name.find(|other| is_same(other, described))
+    }
+
+    /// A parameter with its rules. Its name may get a number later.
     fn describe(&self, parameter: &api::Parameter) -> Parameter {
         let list = matches!(parameter.ty, Type::List(_)).then_some(parameter.collection_format);
         let mut rules = Vec::new();
@@ -76,25 +78,15 @@ impl Parameters {
 pub(crate) fn parameters(api: &Api) -> Parameters {
     let mut statics = Parameters::default();
     let mut scope = HashSet::new();
-    for parameter in api
-        .groups
-        .iter()
-        .flat_map(|group| &group.operations)
-        .flat_map(|operation| &operation.parameters)
-    {
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    for parameter in operations.flat_map(|operation| &operation.parameters) {
         add_pattern(&mut statics, parameter, &mut scope);
         let described = statics.describe(parameter);
-        let same_name = statics
-            .by_wire_name
-            .entry(parameter.name.clone())
-            .or_default();
-        if same_name
-            .iter()
-            .filter_map(|index| statics.list.get(*index))
-            .any(|other| is_same(other, &described))
-        {
+        if statics.known(&described).is_some() {
             continue;
         }
+        let wire_name = parameter.name.clone();
+        let same_name = statics.by_wire_name.entry(wire_name).or_default();
         same_name.push(statics.list.len());
         let name = free_name(&described.name, "", &mut scope);
         statics.list.push(Parameter { name, ..described });
@@ -133,7 +125,7 @@ fn static_name(parameter: &api::Parameter) -> Identifier {
         .unwrap_or_else(|| Identifier::of_position("parameter", 1, Case::Constant))
 }
 
-/// The name with a suffix, and with a number where that is taken; it is taken then.
+/// Takes a name with a suffix, and with a number if that is taken already.
 fn free_name(name: &Identifier, suffix: &str, scope: &mut HashSet<Identifier>) -> Identifier {
     let mut free = name.with_suffix(suffix);
     let mut number = 2;

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 /// The name of the field with the body.
 const BODY: &str = "body";
 
-/// Decides on the result of an operation; `name` is asked if it is a type of its own.
+/// Decides on the result of an operation. `name` makes the name of the type, if it has one of its own.
 pub(crate) fn result(
     operation: &Operation,
     name: impl FnOnce(&mut Problems<'_>) -> Identifier,
@@ -166,11 +166,7 @@ pub(crate) fn enums(groups: &[Group]) -> HashSet<&Identifier> {
     enums
 }
 
-const HEADERS: Things = Things {
-    one: "header",
-    many: "headers",
-    case: Case::Value,
-};
+const HEADERS: Things = Things::called("header", "headers", Case::Value);
 
 fn case(
     operation: &Operation,
@@ -188,17 +184,13 @@ fn case(
         .iter()
         .map(|header| {
             let text = header.client_name.as_ref().unwrap_or(&header.name);
-            Wanted {
-                text,
-                name: names::value_name(text),
-                origin: &operation.origin,
-            }
+            Wanted::new(text, names::value_name(text), &operation.origin)
         })
         .collect();
     let names = scope.name_all(&wanted, problems);
     for (header, name) in response.headers.iter().zip(names) {
         let ty = types.rust_type(&header.ty);
-        if is_readable(&ty) {
+        if ty.is_text() {
             case.headers.push(header_field(header, name, ty));
         } else {
             problems.unsupported(
@@ -212,13 +204,12 @@ fn case(
 
 fn without_headers(response: &Response, types: &Types<'_>) -> ResponseCase {
     let body = response.body.as_ref().map(|body| types.rust_type(body));
-    let description = response.description.as_deref();
     let doc = Doc::default()
         .line(match response.status {
             StatusPattern::Exact(status) => format!("Status {status}."),
             class @ StatusPattern::Class(_) => format!("Any other status of {class}."),
         })
-        .paragraph(description.map(doc::lines).unwrap_or_default());
+        .description(response.description.as_deref());
     ResponseCase {
         status: response.status,
         name: variant_name(response.status),
@@ -230,34 +221,19 @@ fn without_headers(response: &Response, types: &Types<'_>) -> ResponseCase {
     }
 }
 
-fn is_readable(ty: &RustType) -> bool {
-    let single = |ty: &RustType| {
-        !matches!(
-            ty,
-            RustType::List(_) | RustType::Map(_) | RustType::Model(_) | RustType::Any
-        )
-    };
-    match ty {
-        RustType::List(item) => single(item),
-        RustType::Map(item) => **item == RustType::String,
-        ty => single(ty),
-    }
-}
-
 /// A header as a field.
-fn header_field(header: &Header, name: Identifier, value: RustType) -> HeaderField {
-    let description = header.description.as_deref();
-    let doc = Doc::default().paragraph(description.map(doc::lines).unwrap_or_default());
+fn header_field(header: &Header, name: Identifier, ty: RustType) -> HeaderField {
+    let doc = Doc::default().description(header.description.as_deref());
     let wire_name = doc::code(&header.name);
     HeaderField {
         name,
         wire_name: header.name.clone(),
-        doc: doc.line(if matches!(value, RustType::Map(_)) {
+        doc: doc.line(if matches!(ty, RustType::Map(_)) {
             format!("The headers whose names begin with {wire_name}, by the rest of their names.")
         } else {
             format!("Header {wire_name}.")
         }),
-        ty: value,
+        ty,
         list: header.collection_format,
     }
 }

@@ -8,24 +8,24 @@ use crate::rust::Identifier;
 pub struct Client {
     /// Its name.
     pub name: Identifier,
-    /// The module that it stands in.
+    /// The module that contains it.
     pub module: Identifier,
     /// The name of its options.
     pub options_name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
-    /// What it holds for every call.
+    /// The parameters that it keeps for all calls.
     pub fields: Vec<ClientField>,
 }
 
-/// A parameter that the client holds.
+/// A parameter that the client keeps.
 #[derive(Clone, Debug)]
 pub struct ClientField {
     /// The name of its parameter on the wire.
     pub parameter: String,
     /// Its name.
     pub name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// Its type.
     pub ty: RustType,

@@ -1,7 +1,7 @@
 //! Doc text and types, which all items have.
 
 use crate::api::Format;
-use crate::rust::Identifier;
+use crate::rust::{Identifier, doc};
 
 /// The lines of a doc comment.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -25,6 +25,22 @@ impl Doc {
     #[must_use]
     pub fn line(self, line: impl Into<String>) -> Self {
         self.paragraph(vec![line.into()])
+    }
+
+    /// Adds the text of a description, if there is one.
+    #[must_use]
+    pub fn description(self, text: Option<&str>) -> Self {
+        self.paragraph(text.map(doc::lines).unwrap_or_default())
+    }
+
+    /// Adds the name in the definition if there is no line yet.
+    #[must_use]
+    pub fn or_name(self, name: &str) -> Self {
+        if self.0.is_empty() {
+            self.line(format!("{}.", doc::code(name)))
+        } else {
+            self
+        }
     }
 
     /// All of it on one line.
@@ -94,6 +110,20 @@ impl RustType {
                 Some(inner)
             }
             _ => None,
+        }
+    }
+
+    /// Whether parameters and headers can have this type: a single value, a list of them, or a map of strings.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        let is_single = |ty: &Self| {
+            let inner = ty.inner();
+            inner.is_none() && !matches!(ty, Self::Unit | Self::Any | Self::Model(_))
+        };
+        match self {
+            Self::List(item) => is_single(item),
+            Self::Map(item) => **item == Self::String,
+            ty => is_single(ty),
         }
     }
 

@@ -22,7 +22,7 @@ pub struct ExampleTest {
     pub function: Function,
     /// The values of the arguments, in their order.
     pub arguments: Vec<Expression>,
-    /// How the body that is sent differs from the example's, if the example has one.
+    /// The differences between the sent body and the example's, if the example has one.
     pub body: Option<Vec<ExampleChange>>,
     /// The options, if the function takes some.
     pub options: Option<Expression>,
@@ -32,12 +32,12 @@ pub struct ExampleTest {
     pub responses: Vec<ExampleResponse>,
 }
 
-/// A value of an example's body that is not sent, or does not come back, as it is.
+/// A value of an example's body that is not sent or not returned unchanged.
 #[derive(Clone, Debug)]
 pub struct ExampleChange {
     /// The place in the body.
     pub path: Vec<Step>,
-    /// What is sent or comes back instead; null if it is left out.
+    /// The JSON that is sent or returned instead. Null if the value is left out.
     pub json: serde_json::Value,
 }
 
@@ -46,16 +46,16 @@ pub struct ExampleChange {
 pub struct ExampleResponse {
     /// The status.
     pub status: u16,
-    /// What it is decoded as.
+    /// The expected result of decoding it.
     pub result: ExampleResult,
-    /// How the body that comes back differs from the example's, if it is compared.
+    /// The differences between the returned body and the example's, if they are compared.
     pub body: Option<Vec<ExampleChange>>,
 }
 
-/// What an example's response is decoded as.
+/// The expected result of decoding an example's response.
 #[derive(Clone, Debug)]
 pub enum ExampleResult {
-    /// An error: its status is not one of success.
+    /// An error, since its status is not a success.
     Error,
     /// The body, or nothing.
     Body,
@@ -67,9 +67,9 @@ pub enum ExampleResult {
         ty: Identifier,
         /// The variant, if it is an enum.
         variant: Option<Identifier>,
-        /// What its body is called, if it has one.
+        /// The name of its body, if it has one.
         body: Option<Identifier>,
-        /// It has fields with names.
+        /// It has named fields.
         has_names: bool,
         /// The headers that the example has a value for.
         headers: Vec<HeaderField>,
@@ -116,11 +116,11 @@ pub enum Expression {
     Map(Vec<(String, Expression)>),
     /// A struct of `models`, or of the module for options.
     Struct {
-        /// The parts of its path.
+        /// The segments of its path.
         path: Vec<Identifier>,
         /// The fields that have a value.
         fields: Vec<(Identifier, Expression)>,
-        /// Other fields have their defaults.
+        /// The other fields have default values.
         has_rest: bool,
     },
     /// A variant of an enum of `models`.
@@ -129,7 +129,7 @@ pub enum Expression {
         ty: Identifier,
         /// The variant.
         variant: Identifier,
-        /// What it holds.
+        /// Its content.
         content: Option<Box<Expression>>,
     },
     /// `(…).into()`

@@ -1,4 +1,4 @@
-//! The items of a crate, ready to print. Nothing is left to decide: names, types, attributes and doc text are final.
+//! The items of a crate, ready to print: their names, types, attributes and documentation are final.
 
 mod clients;
 mod common;
@@ -25,11 +25,11 @@ use std::sync::Arc;
 /// A crate, ready to print.
 #[derive(Clone, Debug, Default)]
 pub struct Crate {
-    /// The path that all paths in the code start with: `crate` for a package.
+    /// The path of the crate's root: `crate` for a package.
     pub root: String,
     /// The settings of the crate.
     pub settings: CrateSettings,
-    /// The files of the definition that all of it comes from, sorted.
+    /// The files of the definition, sorted.
     pub sources: Vec<Arc<str>>,
     /// The structs of `models`.
     pub structs: Vec<Struct>,
@@ -37,7 +37,7 @@ pub struct Crate {
     pub enums: Vec<Enum>,
     /// The tagged enums of `models`.
     pub unions: Vec<Union>,
-    /// The page types of operations that list.
+    /// The models that are pages of lists.
     pub pages: Vec<Page>,
     /// The patterns of parameters.
     pub patterns: Vec<Pattern>,

@@ -9,20 +9,20 @@ use crate::rust::Identifier;
 pub struct Struct {
     /// Its name.
     pub name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// Its fields.
     pub fields: Vec<Field>,
-    /// The field with the properties that are not declared.
+    /// The field with undeclared properties.
     pub additional: Option<Field>,
-    /// The discriminator and its value, written always.
+    /// The discriminator and its value, which is always written.
     pub tag: Option<Tag>,
     /// The indices of the fields that the constructor takes.
     pub required: Vec<usize>,
 }
 
 impl Struct {
-    /// Whether `Debug` must hide something.
+    /// Whether it has secrets, which `Debug` hides.
     #[must_use]
     pub fn has_secrets(&self) -> bool {
         let mut fields = self.fields.iter().chain(&self.additional);
@@ -56,7 +56,7 @@ pub struct Field {
     pub name: Identifier,
     /// Its name on the wire.
     pub wire_name: String,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// Its type, without the `Option` or `Nullable`.
     pub ty: RustType,
@@ -75,15 +75,15 @@ pub struct Field {
 pub struct Enum {
     /// Its name.
     pub name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
-    /// What the values are on the wire.
+    /// The type of its values on the wire.
     pub ty: EnumType,
     /// The known values.
     pub variants: Vec<Variant>,
     /// The name of the variant that takes any other value.
     pub unknown: Identifier,
-    /// It is all of a response.
+    /// A response consists of it.
     pub is_response: bool,
 }
 
@@ -94,7 +94,7 @@ pub struct Variant {
     pub name: Identifier,
     /// The text on the wire, or the digits of a number.
     pub text: String,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
 }
 
@@ -103,9 +103,9 @@ pub struct Variant {
 pub struct Union {
     /// Its name.
     pub name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
-    /// The property that tells the kinds apart.
+    /// The property that determines the kind.
     pub discriminator: String,
     /// The kinds.
     pub kinds: Vec<UnionKind>,
@@ -122,21 +122,21 @@ pub struct UnionKind {
     pub payload: Identifier,
     /// The value of the discriminator.
     pub value: String,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// No other variant holds the same struct.
     pub convertible: bool,
 }
 
-/// A model that comes in pages.
+/// A model that is a page of a list.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Page {
     /// The model.
     pub model: Identifier,
     /// The type of an item.
     pub item: RustType,
-    /// The field with the items, in the fields that hold it, outermost first.
+    /// The path of fields to the items.
     pub items: Vec<Identifier>,
-    /// The field with the URL of the next page, likewise.
+    /// The path of fields to the URL of the next page.
     pub next_link: Option<Vec<Identifier>>,
 }

@@ -4,7 +4,7 @@ use super::{Crate, Function, ResultItem};
 use crate::rust::Identifier;
 
 impl Crate {
-    /// Whether all names are ASCII; rustc has lints about other ones.
+    /// Whether all names are ASCII. rustc has lints for other names.
     #[must_use]
     pub fn has_plain_names(&self) -> bool {
         self.names().all(|name| name.as_str().is_ascii())

@@ -5,7 +5,7 @@ use crate::api::{Bound, Count};
 use crate::rust::Identifier;
 use std::sync::Arc;
 
-/// A regular expression that parameters keep to.
+/// A regular expression that values of parameters must match.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Pattern {
     /// The name of its static.
@@ -21,19 +21,19 @@ pub struct Parameter {
     pub name: Identifier,
     /// The name on the wire.
     pub wire_name: String,
-    /// Where it goes.
+    /// The part of the request that contains it.
     pub location: crate::api::Location,
-    /// What a value must keep to.
+    /// The rules for its values.
     pub rules: Vec<Rule>,
-    /// How a list is written, for a list.
+    /// The format of a list, if it is one.
     pub list: Option<crate::api::CollectionFormat>,
-    /// The value is put in as it is.
+    /// The value is not percent-encoded.
     pub unescaped: bool,
     /// The value is hidden in `Debug`.
     pub secret: bool,
 }
 
-/// What a parameter's value must keep to.
+/// A rule for the values of a parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rule {
     /// A UUID.
@@ -42,18 +42,18 @@ pub enum Rule {
     Length(Count),
     /// The bounds of a number.
     Range {
-        /// The least value.
+        /// The minimum.
         minimum: Option<Bound>,
-        /// The greatest value.
+        /// The maximum.
         maximum: Option<Bound>,
     },
-    /// A multiple of this.
+    /// The number of which values are a multiple.
     MultipleOf(f64),
     /// The number of items.
     Items(Count),
-    /// No item twice.
+    /// All items are different.
     UniqueItems,
-    /// The name of a [`Pattern`] that must match somewhere.
+    /// The name of a [`Pattern`] that must match a part of the value.
     Pattern(Identifier),
 }
 
@@ -62,7 +62,7 @@ pub enum Rule {
 pub struct Group {
     /// The name of the module.
     pub module: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// The files that its operations come from, sorted.
     pub sources: Vec<Arc<str>>,
@@ -70,7 +70,7 @@ pub struct Group {
     pub functions: Vec<Function>,
     /// The name of its client.
     pub client: Identifier,
-    /// The name of the module that its client stands in.
+    /// The module that contains its client.
     pub client_module: Identifier,
 }
 
@@ -81,9 +81,9 @@ pub struct Function {
     pub name: Identifier,
     /// The name of the client's method.
     pub method_name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
-    /// What is said of the client's method.
+    /// The documentation of the client's method.
     pub method_doc: Doc,
     /// The definition marks it as deprecated.
     pub deprecated: bool,
@@ -93,11 +93,11 @@ pub struct Function {
     pub id: String,
     /// Its method.
     pub method: crate::api::Method,
-    /// The template of the URL before the path, for an operation that does not go to the endpoint.
+    /// The template of the URL before the path, for an operation that is not sent to the endpoint.
     pub host: Option<String>,
     /// The template of its path.
     pub path: String,
-    /// The version of the API that it asks for.
+    /// Its API version.
     pub api_version: Option<String>,
     /// The statuses that mean success.
     pub success: Vec<crate::api::StatusPattern>,
@@ -105,30 +105,30 @@ pub struct Function {
     pub headers: Vec<(String, String)>,
     /// The media type of the body, if it is not JSON.
     pub content_type: Option<String>,
-    /// The form that is the body.
+    /// The format of the body, if it is a form.
     pub form: Option<crate::api::Form>,
-    /// The media types of responses, if they are not JSON alone.
+    /// The media types of responses, if they are not only JSON.
     pub accept: Option<String>,
-    /// How pages after the first are asked for.
+    /// How pages after the first are requested.
     pub next_page: crate::api::NextPage,
-    /// The required parameters: arguments, those of the client first.
+    /// The required parameters, those of the client first. They are arguments.
     pub arguments: Vec<Argument>,
     /// The body.
     pub body: Option<BodyArgument>,
-    /// The optional parameters: fields of the options.
+    /// The optional parameters. They are fields of the options.
     pub options: Vec<Argument>,
     /// The name of the struct of the optional parameters, if there are some.
     pub options_name: Option<Identifier>,
     /// The name of the struct of the options of the client's method.
     pub method_options_name: Identifier,
-    /// What a response becomes.
+    /// The type of a decoded response.
     pub result: ResultItem,
     /// How it is sent.
     pub call: Call,
 }
 
 impl Function {
-    /// Whether `Debug` of the options must hide something.
+    /// Whether the options have secrets, which `Debug` hides.
     #[must_use]
     pub fn has_secret_options(&self) -> bool {
         self.options.iter().any(|option| option.secret)
@@ -143,19 +143,19 @@ impl Function {
     }
 }
 
-/// How an operation is sent, and what it ends in.
+/// How an operation is sent, and its final result.
 #[derive(Clone, Debug)]
 pub enum Call {
     /// One request, one response.
     Plain,
     /// A long-running operation.
     LongRunning {
-        /// Where its result is.
+        /// Where its result is found.
         final_state: crate::api::FinalState,
         /// The type of its result.
         result: RustType,
     },
-    /// Page after page.
+    /// A list in pages.
     Paged,
 }
 
@@ -166,7 +166,7 @@ pub struct Argument {
     pub position: usize,
     /// Its name.
     pub name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// The name on the wire.
     pub wire_name: String,
@@ -176,13 +176,13 @@ pub struct Argument {
     pub ty: RustType,
     /// How it is passed.
     pub passing: Passing,
-    /// The field of the client that holds it.
+    /// The field of the client with its value, if there is one.
     pub client_field: Option<Identifier>,
     /// Hidden in `Debug`.
     pub secret: bool,
 }
 
-/// How the value of a parameter is passed to a function, and so how it becomes the text of the parameter.
+/// How the value of a parameter is passed to a function, which determines how it is converted to text.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Passing {
     /// By value: a boolean, a number or a Unix time.
@@ -214,24 +214,24 @@ pub struct BodyArgument {
     pub name: Identifier,
     /// The name in the definition.
     pub wire_name: String,
-    /// What it is.
+    /// Its content.
     pub content: BodyContent,
-    /// It must be given.
+    /// It is required.
     pub required: bool,
 }
 
-/// What the body of a request is.
+/// The content of a request body.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum BodyContent {
-    /// A value that is written as JSON.
+    /// A value that is serialized as JSON.
     Json(RustType),
-    /// A text that is sent as it is.
+    /// A string that is sent unchanged.
     Text,
-    /// Bytes that are sent as they are.
+    /// Bytes that are sent unchanged.
     Bytes,
 }
 
-/// What a response becomes.
+/// The type of a decoded response.
 #[derive(Clone, Debug)]
 pub enum ResultItem {
     /// The body alone, or `()`.
@@ -274,14 +274,14 @@ impl ResultItem {
     }
 }
 
-/// What comes back with a status.
+/// The content of a response with a status.
 #[derive(Clone, Debug)]
 pub struct ResponseCase {
-    /// The statuses that it is for.
+    /// Its status or class of statuses.
     pub status: crate::api::StatusPattern,
     /// The name of its variant.
     pub name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// The body.
     pub body: Option<BodyField>,
@@ -292,7 +292,7 @@ pub struct ResponseCase {
 /// The body of a response.
 #[derive(Clone, Debug)]
 pub struct BodyField {
-    /// The name of the field, where it is a field with a name.
+    /// The name of its field. A variant without headers has no named fields.
     pub name: Identifier,
     /// Its type.
     pub ty: RustType,
@@ -303,7 +303,7 @@ pub struct BodyField {
 pub struct WithHeader {
     /// Its name.
     pub name: Identifier,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// The header.
     pub header: HeaderField,
@@ -316,10 +316,10 @@ pub struct HeaderField {
     pub name: Identifier,
     /// The name on the wire.
     pub wire_name: String,
-    /// What is said of it.
+    /// Its documentation.
     pub doc: Doc,
     /// Its type, without the `Option`.
     pub ty: RustType,
-    /// How a list is written.
+    /// The format of a list.
     pub list: crate::api::CollectionFormat,
 }

@@ -1,4 +1,4 @@
-//! The names of what is in types: fields, variants and kinds.
+//! The names of the members of types: fields, variants and kinds.
 
 use crate::api::{
     Api, Arena, Enum, EnumValue, Object, Property, TypeDefinition, TypeId, TypeKind, Union,
@@ -7,33 +7,20 @@ use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
 use std::collections::HashMap;
+const PROPERTIES: Things = Things::called("property", "properties", Case::Value);
+const VALUES: Things = Things::called("value", "values", Case::Type);
+const KINDS: Things = Things::called("kind", "kinds", Case::Type);
 
-const PROPERTIES: Things = Things {
-    one: "property",
-    many: "properties",
-    case: Case::Value,
-};
-const VALUES: Things = Things {
-    one: "value",
-    many: "values",
-    case: Case::Type,
-};
-const KINDS: Things = Things {
-    one: "kind",
-    many: "kinds",
-    case: Case::Type,
-};
-
-/// The names of what is in a type.
+/// The names of the members of a type.
 #[derive(Debug)]
 pub(crate) struct Members {
     /// One for each property, value or kind.
     pub(crate) names: Vec<Identifier>,
-    /// That of the field with the properties that are not declared, or of the variant for what is not known.
+    /// The name of the field with undeclared properties, or of the variant for unknown values or kinds.
     pub(crate) rest: Option<Identifier>,
 }
 
-/// The names of what is in each type.
+/// The names of the members of each type.
 pub(crate) fn members(
     api: &Api,
     types: &Arena<Identifier>,
@@ -58,11 +45,7 @@ fn fields(definition: &TypeDefinition, object: &Object, problems: &mut Problems<
 
 fn property(property: &Property) -> Wanted<'_> {
     let text = property.client_name.as_ref().unwrap_or(&property.name);
-    Wanted {
-        text,
-        name: names::value_name(text),
-        origin: &property.origin,
-    }
+    Wanted::new(text, names::value_name(text), &property.origin)
 }
 
 fn variants(definition: &TypeDefinition, choice: &Enum, problems: &mut Problems<'_>) -> Members {
@@ -70,10 +53,12 @@ fn variants(definition: &TypeDefinition, choice: &Enum, problems: &mut Problems<
     let wanted: Vec<_> = choice
         .values
         .iter()
-        .map(|value| Wanted {
-            text: wanted_text(value),
-            name: names::variant_name(wanted_text(value)),
-            origin: &definition.origin,
+        .map(|value| {
+            Wanted::new(
+                wanted_text(value),
+                names::variant_name(wanted_text(value)),
+                &definition.origin,
+            )
         })
         .collect();
     let names = scope.name_all(&wanted, problems);
@@ -109,11 +94,7 @@ fn kinds(
                 Some(1) => Some(types[*id].clone()),
                 _ => names::variant_name(value),
             };
-            Wanted {
-                text: value,
-                name,
-                origin: &api.types[*id].origin,
-            }
+            Wanted::new(value, name, &api.types[*id].origin)
         })
         .collect();
     Members {
@@ -154,11 +135,11 @@ impl Rest {
         problems: &mut Problems<'_>,
     ) -> Identifier {
         let name = (self.make)(self.wanted).filter(|name| !scope.has(name));
-        let wanted = Wanted {
-            text: self.otherwise,
-            name: name.or_else(|| (self.make)(self.otherwise)),
-            origin: &definition.origin,
-        };
+        let wanted = Wanted::new(
+            self.otherwise,
+            name.or_else(|| (self.make)(self.otherwise)),
+            &definition.origin,
+        );
         scope.name(wanted, problems)
     }
 }

@@ -13,10 +13,10 @@ use crate::rust::problems::Problems;
 use crate::rust::provenance;
 use std::collections::{HashMap, HashSet};
 
-/// What is said of a secret.
+/// The note of a secret property.
 const SECRET: &str = "Secret: not shown by `Debug`.";
 
-/// All that `models` holds.
+/// The items of `models`.
 #[derive(Default)]
 pub(crate) struct Models {
     pub(crate) structs: Vec<Struct>,
@@ -24,11 +24,11 @@ pub(crate) struct Models {
     pub(crate) unions: Vec<Union>,
 }
 
-/// What operations use types for.
+/// How operations use types.
 pub(crate) struct Roles<'a> {
     /// The fields that hold the items of a page, by model.
     pub(crate) page_items: HashMap<&'a Identifier, &'a Identifier>,
-    /// The enums that are all of a response.
+    /// The enums that are a whole response.
     pub(crate) responses: HashSet<&'a Identifier>,
 }
 
@@ -55,11 +55,9 @@ pub(crate) fn models(types: &Types<'_>, roles: &Roles<'_>, problems: &mut Proble
 }
 
 fn definition_doc(definition: &TypeDefinition) -> Doc {
-    described(definition.description.as_deref()).line(provenance::definition(&definition.origin))
-}
-
-fn described(description: Option<&str>) -> Doc {
-    Doc::default().paragraph(description.map(doc::lines).unwrap_or_default())
+    Doc::default()
+        .description(definition.description.as_deref())
+        .line(provenance::definition(&definition.origin))
 }
 
 fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) -> Struct {
@@ -136,10 +134,8 @@ fn field_doc(property: &Property, name: &Identifier) -> Doc {
             notes.push(note.to_owned());
         }
     }
-    let mut doc = described(property.description.as_deref());
-    if doc.lines().is_empty() {
-        doc = doc.line(format!("{}.", doc::code(&property.name)));
-    }
+    let doc = Doc::default().description(property.description.as_deref());
+    let doc = doc.or_name(&property.name);
     if notes.is_empty() {
         doc
     } else {
@@ -161,7 +157,9 @@ fn choice_enum(
     let variants = variants.map(|(value, name)| Variant {
         name: name.clone(),
         text: value.value.clone(),
-        doc: described(value.description.as_deref()).line(doc::code(&value.value)),
+        doc: Doc::default()
+            .description(value.description.as_deref())
+            .line(doc::code(&value.value)),
     });
     Some(Enum {
         name: name.clone(),

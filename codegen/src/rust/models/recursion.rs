@@ -1,4 +1,4 @@
-//! Fields that hold their own struct by value, over whatever detours, and therefore need a `Box`.
+//! Fields that contain their own struct by value, directly or not, and therefore need a `Box`.
 
 use crate::api::{Api, Type, TypeId, TypeKind};
 use std::collections::HashSet;
@@ -8,9 +8,9 @@ use std::collections::HashSet;
 pub(crate) struct Recursion {
     /// For each type the number of the cycle that it is in.
     cycle_of: Vec<usize>,
-    /// Holders and what they hold, where that closes a cycle.
+    /// Pairs of a holder and a held type that close a cycle.
     closing: HashSet<(usize, usize)>,
-    /// Unions, which have no place for a `Box`, in which a cycle closes: whatever of the cycle holds one needs a `Box`.
+    /// Unions that close a cycle. They cannot contain a `Box`, so that the fields of the cycle with such a union need one.
     closing_unions: HashSet<usize>,
 }
 
@@ -80,14 +80,14 @@ fn held(kind: &TypeKind) -> Vec<usize> {
     }
 }
 
-/// A walk to all that can be reached, without recursion.
+/// A depth-first search without recursion.
 struct Walk<'e> {
     edges: &'e [Vec<usize>],
     seen: Vec<bool>,
     is_on_way: Vec<bool>,
-    /// Each in the order in which it is left.
+    /// The nodes in the order in which they are left.
     left: Vec<usize>,
-    /// Edges that lead back to where the walk has come from.
+    /// Edges back to a node on the current path.
     closing: HashSet<(usize, usize)>,
 }
 
@@ -117,7 +117,7 @@ impl<'e> Walk<'e> {
         }
     }
 
-    /// Walks to all that is reached from `start` and was not seen.
+    /// Visits all nodes that can be reached from `start` and were not seen.
     fn walk(&mut self, start: usize) {
         if !self.enter(start) {
             return;

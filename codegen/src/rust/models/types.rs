@@ -11,11 +11,7 @@ use crate::rust::scope::{Scope, Things, Wanted};
 use std::ops::Index;
 
 /// The definitions that become types of `models`.
-const DEFINITIONS: Things = Things {
-    one: "definition",
-    many: "definitions",
-    case: Case::Type,
-};
+const DEFINITIONS: Things = Things::called("definition", "definitions", Case::Type);
 
 /// The Rust names and types of an API's types.
 pub(crate) struct Types<'a> {
@@ -41,7 +37,7 @@ impl<'a> Index<TypeId> for Types<'a> {
 }
 
 impl<'a> Types<'a> {
-    /// Names all types and what is in them.
+    /// Names all types and their members.
     pub(crate) fn new(api: &'a Api, problems: &mut Problems<'_>) -> Self {
         let wanted: Vec<_> = api.types.iter().map(wanted).collect();
         let names = Scope::new(DEFINITIONS).name_all(&wanted, problems).into();
@@ -114,9 +110,5 @@ fn wanted(definition: &TypeDefinition) -> Wanted<'_> {
             name
         }
     });
-    Wanted {
-        text: &definition.name,
-        name,
-        origin: &definition.origin,
-    }
+    Wanted::new(&definition.name, name, &definition.origin)
 }

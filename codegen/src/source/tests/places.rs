@@ -61,6 +61,15 @@ fn yaml_values_and_keys_are_found() {
 }
 
 #[test]
+fn a_bracket_ends_a_yaml_scalar_unless_the_scalar_opened_it() {
+    let text = "/things/{id}: { get: one.json } # why\nother/{a}/[b]:\n  c: [de, f]\n";
+    assert_eq!(places(text, "/~1things~1{id}/get").0, "1:22 one.json");
+    assert_eq!(places(text, "/~1things~1{id}").1, "1:1 /things/{id}");
+    assert_eq!(places(text, "/other~1{a}~1[b]").1, "2:1 other/{a}/[b]");
+    assert_eq!(places(text, "/other~1{a}~1[b]/c/1").0, "3:11 f");
+}
+
+#[test]
 fn a_missing_value_has_the_place_of_its_nearest_parent() {
     assert_eq!(places(JSON, "/a/é/9"), pair("2:14 [", "2:14 ["));
     assert_eq!(places(JSON, "/a/b/c"), pair("2:8 {", "2:8 {"));

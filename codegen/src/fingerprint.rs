@@ -1,0 +1,161 @@
+//! Recognizes a crate that is up to date without generating it.
+//!
+//! A fingerprint is a file in the folder of a crate. It records the build of the generator, the settings of the package, and the
+//! hashes of all files that were read and written. If one of these differs, the crate is generated again. The file contains no
+//! times and no paths of the machine.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::manifest::Package;
+use crate::output::{GeneratedCrate, Index, Summary};
+use crate::source::{Sources, hash};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The file of a fingerprint in the folder of the crate.
+pub const PATH: &str = ".armgen-fingerprint";
+
+/// The build of the generator: a hash of everything that its output depends on.
+const BUILD: &str = env!("ARMGEN_BUILD");
+
+/// A crate that is up to date.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What is in it.
+    pub summary: Summary,
+    /// How many files it has.
+    pub files: usize,
+}
+
+/// What a crate is made from.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    settings: u64,
+    /// See [`Sources::record`].
+    files: Option<BTreeMap<Arc<str>, Option<u64>>>,
+}
+
+impl Inputs {
+    /// The inputs of a package whose definitions were read from these sources.
+    pub(crate) fn new(package: &Package, sources: &Sources) -> Self {
+        Self {
+            settings: package.settings_hash(),
+            files: sources.record(),
+        }
+    }
+}
+
+/// The content of the file.
+#[derive(Debug, Deserialize, Serialize)]
+struct Content {
+    /// The build of the generator.
+    armgen: String,
+    /// The hash of the package's settings.
+    settings: u64,
+    /// The files that were requested, with the hashes of their texts. `None` for files that do not exist.
+    inputs: BTreeMap<Arc<str>, Option<u64>>,
+    /// The files that were written, with the hashes of their texts.
+    outputs: BTreeMap<String, u64>,
+    summary: Summary,
+}
+
+impl Content {
+    /// `None` if a later run cannot find out whether the inputs have changed.
+    fn new(generated: &GeneratedCrate, inputs: &Inputs) -> Option<Self> {
+        let mut outputs = BTreeMap::new();
+        for (path, text) in &generated.files {
+            outputs.insert(path.clone(), hash(text));
+        }
+        let (index, text) = Index::file(&generated.files);
+        outputs.insert(index.to_owned(), hash(&text));
+        Some(Self {
+            armgen: BUILD.to_owned(),
+            settings: inputs.settings,
+            inputs: inputs.files.clone()?,
+            outputs,
+            summary: generated.summary.clone(),
+        })
+    }
+}
+
+/// The fingerprint of a crate, before it is written.
+#[derive(Debug)]
+pub(crate) struct Fingerprint {
+    path: PathBuf,
+    /// The path for messages.
+    shown: String,
+    content: Option<Box<Content>>,
+}
+
+impl Fingerprint {
+    /// The fingerprint of a crate that is made from these inputs.
+    pub(crate) fn new(generated: &GeneratedCrate, inputs: &Inputs) -> Self {
+        Self {
+            path: generated.folder.join(PATH),
+            shown: format!("{}/{PATH}", generated.shown_folder),
+            content: Content::new(generated, inputs).map(Box::new),
+        }
+    }
+
+    /// Writes the file, after the files of the crate. Removes an old one if the crate has no fingerprint.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub(crate) fn write(&self) -> Result<(), Diagnostic> {
+        let unwritable = |error: std::io::Error| {
+            let message = format!("`{}` cannot be written: {error}", self.shown);
+            Diagnostic::error(Code::OutputUnwritable, message)
+        };
+        let Some(content) = &self.content else {
+            return match fs::remove_file(&self.path) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    Err(unwritable(error))
+                }
+                _ => Ok(()),
+            };
+        };
+        let text = serde_json::to_string(content).map_err(|error| unwritable(error.into()))? + "\n";
+        if fs::read_to_string(&self.path).is_ok_and(|old| old == text) {
+            return Ok(());
+        }
+        fs::write(&self.path, text).map_err(unwritable)
+    }
+}
+
+/// The crate of a package in a folder, if its fingerprint shows that it is up to date.
+#[must_use]
+pub fn known(package: &Package, folder: &Path) -> Option<Known> {
+    let content: Content = serde_json::from_slice(&fs::read(folder.join(PATH)).ok()?).ok()?;
+    if content.armgen != BUILD || content.settings != package.settings_hash() {
+        return None;
+    }
+    let mut sources = package.sources();
+    for (path, expected) in &content.inputs {
+        let found = match sources.load(path) {
+            Ok(file) => Some(sources.hash(file)),
+            Err(problem) if problem.code == Code::FileMissing => None,
+            Err(_) => return None,
+        };
+        if found != *expected {
+            return None;
+        }
+    }
+    for (path, expected) in &content.outputs {
+        let text = fs::read_to_string(folder.join(path)).ok()?;
+        if hash(&text) != *expected {
+            return None;
+        }
+    }
+    let mut summary = content.summary;
+    for place in summary.warnings.places_mut() {
+        if let Some(file) = sources.find(&place.file) {
+            place.text = Arc::clone(sources.text(file));
+        }
+    }
+    Some(Known {
+        summary,
+        files: content.outputs.len(),
+    })
+}
