@@ -21,7 +21,7 @@ pub enum Location {
 #[derive(Clone, Debug, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "a definition says each of them apart"
+    reason = "a definition sets each of them separately"
 )]
 pub struct Parameter {
     /// The name on the wire.

@@ -184,16 +184,14 @@ fn operations<'d>(
     let mut operations = Vec::new();
     for (method, operation) in item.operations() {
         let at = item_at.child(method);
-        let id = operation.operation_id.as_deref().map(str::trim);
-        let id = if let Some(id) = id.filter(|id| !id.is_empty()) {
-            id.to_owned()
-        } else {
-            let id = made_id(method, path);
+        let id = operation.operation_id.as_deref().unwrap_or_default();
+        let mut id = id.trim().to_owned();
+        if id.is_empty() {
+            id = made_id(method, path);
             let message = format!("the operation has no `operationId`, so it is named `{id}`");
             let problem = Problem::warning(Code::OperationIdMissing, &at, message);
             report.add(problem.with_help("name it `<Group>_<Name>`"));
-            id
-        };
+        }
         operations.push(Selected {
             id,
             method,
