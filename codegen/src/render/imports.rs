@@ -114,7 +114,7 @@ fn is_inside(path: &str, module: &str) -> bool {
 fn walk(tokens: TokenStream, found: &mut impl FnMut(&str)) -> TokenStream {
     let mut resolved = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
-    // Whether the last token goes on with a path, or selects a field or a method.
+    // Whether the last token continues a path, or selects a field or method.
     let mut goes_on = false;
     let mut last = None;
     let mut name = String::new();

@@ -74,7 +74,7 @@ impl Walk<'_> {
             (Type::Nullable(item), _) => self.value(json, item),
             (Type::List(item), Value::Array(items)) => {
                 let items = items.iter().enumerate();
-                // An item that is left out keeps its place here, so that paths are those of the example.
+                // An item that is left out is null here, so that the indices are those of the example.
                 let items = items.map(|(index, json)| self.part(Step::Index(index), json, item));
                 Some(items.map(Option::unwrap_or_default).collect())
             }

@@ -88,7 +88,7 @@ pub(crate) fn function_doc(
     if let Some(url) = operation.external_docs.as_deref() {
         doc = doc.line(format!("See also {}.", doc::code(url)));
     }
-    doc.line(provenance::operation(&operation.id, &operation.origin))
+    doc.line(provenance::line(&operation.id, &operation.origin))
 }
 
 /// Which errors have a body with a type of its own, and how to decode it.
