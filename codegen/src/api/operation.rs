@@ -29,22 +29,22 @@ pub struct Operation {
     pub deprecated: bool,
     /// The method of the request.
     pub method: Method,
-    /// The URL before the path, for an operation that does not go to Azure Resource Manager's endpoint.
+    /// The URL before the path, for an operation that is not sent to the endpoint of Azure Resource Manager.
     pub host: Option<Template>,
-    /// The path with the base path, starting with `/`. A query whose values are fixed may end it.
+    /// The path with the base path, starting with `/`. It may end with a query of fixed values.
     pub path: Template,
     /// The version of the API, if the operation has an `api-version` parameter.
     pub api_version: Option<String>,
-    /// Parameters other than the body and `api-version`, in the order of the definition (path item's first). Those with a fixed
-    /// value are not among them: these stand in `path` and `headers`.
+    /// Parameters other than the body and `api-version`, those of the path item first. Parameters with a fixed value are part of
+    /// `path` and `headers` instead.
     pub parameters: Vec<Parameter>,
     /// Headers with a fixed value.
     pub headers: Vec<(String, String)>,
     /// The body of the request.
     pub payload: Payload,
-    /// The media types of responses, as the header `Accept` asks for them.
+    /// The value of the header `Accept`.
     pub accept: String,
-    /// The responses that mean success, sorted by status. Their statuses are distinct.
+    /// The successful responses, sorted by status, with distinct statuses.
     pub responses: Vec<Response>,
     /// The body of an error.
     pub error: Option<Type>,
@@ -61,14 +61,14 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The response that the definition declares for a status of success: that of the status itself, or that of its class.
+    /// The response for a successful status: that of exactly this status, or else that of its class.
     #[must_use]
     pub fn response(&self, status: u16) -> Option<&Response> {
         let mut responses = self.responses.iter();
         responses.find(|response| response.status.matches(status))
     }
 
-    /// Whether it is sent page by page. A long-running operation only ends with a page.
+    /// Whether its result is requested page by page. A long-running operation only has a page as its result.
     #[must_use]
     pub fn is_paged(&self) -> bool {
         self.paging.is_some() && self.long_running.is_none()

@@ -21,7 +21,7 @@ pub enum Location {
 #[derive(Clone, Debug, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "a definition says each of them apart"
+    reason = "a definition sets each of them separately"
 )]
 pub struct Parameter {
     /// The name on the wire.
@@ -75,7 +75,7 @@ pub enum Rules {
     #[default]
     None,
     /// Rules for a string.
-    Text {
+    String {
         /// The number of characters.
         length: Count,
         /// A regular expression that must match somewhere.
@@ -104,7 +104,7 @@ impl Rules {
     #[must_use]
     pub fn checked_pattern(&self) -> Option<&str> {
         match self {
-            Self::Text {
+            Self::String {
                 pattern: Some(Pattern::Checked(pattern)),
                 ..
             } => Some(pattern),

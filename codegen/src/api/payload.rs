@@ -25,14 +25,6 @@ impl Payload {
             Self::None | Self::Form(_) => None,
         }
     }
-
-    /// The mutable body that is one value.
-    pub fn body_mut(&mut self) -> Option<&mut Body> {
-        match self {
-            Self::Json(body) | Self::Raw(body) => Some(body),
-            Self::None | Self::Form(_) => None,
-        }
-    }
 }
 
 /// A body that is one value.

@@ -34,7 +34,7 @@ impl Template {
         parts.collect::<Option<_>>().map(Self)
     }
 
-    /// The text in which `value` gives what stands for a parameter, by its position in the operation.
+    /// The text with `value(position)` in place of each parameter, where `position` is that in the operation.
     pub fn fill(&self, value: impl Fn(usize) -> String) -> String {
         let parts = self.0.iter().map(|part| match part {
             TemplatePart::Literal(text) => text.clone(),

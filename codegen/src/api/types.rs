@@ -117,7 +117,7 @@ pub struct Additional {
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "a definition says each of them apart"
+    reason = "a definition sets each of them separately"
 )]
 pub struct Property {
     /// The name on the wire.
@@ -155,10 +155,10 @@ impl Enum {
     /// The position of the value with a text: the exact match, or the first one that differs in ASCII case only.
     #[must_use]
     pub fn position(&self, text: &str) -> Option<usize> {
-        let found = |is_meant: &dyn Fn(&str) -> bool| {
-            self.values.iter().position(|value| is_meant(&value.value))
-        };
-        found(&|value| value == text).or_else(|| found(&|value| value.eq_ignore_ascii_case(text)))
+        let mut values = self.values.iter();
+        let exact = values.position(|one| one.value == text);
+        let mut values = self.values.iter();
+        exact.or_else(|| values.position(|one| one.value.eq_ignore_ascii_case(text)))
     }
 }
 
@@ -189,6 +189,6 @@ pub struct EnumValue {
 pub struct Union {
     /// The name of the property.
     pub discriminator: String,
-    /// The discriminator's values and the objects for which they stand, sorted by value.
+    /// The values of the discriminator with their objects, sorted by value.
     pub kinds: Vec<(String, TypeId)>,
 }

@@ -90,7 +90,7 @@ pub fn cases(draft: &Draft) -> Vec<Case> {
 
 fn case(api: &Api, operation: &Operation, function: &Function, example: &Example) -> Case {
     let mut arguments = arguments::by_parameter(example, operation, api);
-    // The values as they stand in the URL.
+    // The values as they are sent in the URL.
     let mut in_url = BTreeMap::new();
     let mut broken = Vec::new();
     let mut missing = Vec::new();

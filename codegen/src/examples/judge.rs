@@ -194,7 +194,7 @@ impl ExpectedBody {
             .map(|misfit| of_misfit(misfit, path))
             .collect();
         for difference in differences(&self.projection.json, found) {
-            // What becomes of a value that does not fit is up to the runtime.
+            // The runtime may do anything with a value that does not match its type.
             if !misfits.iter().any(|misfit| misfit.path == difference.path) {
                 losses.push(self.of_difference(&difference, path));
             }

@@ -48,7 +48,7 @@ fn items(value: &Value) -> &[Value] {
 }
 
 fn text_rules(text: &str, rules: &Rules) -> Option<&'static str> {
-    let Rules::Text { length, .. } = rules else {
+    let Rules::String { length, .. } = rules else {
         return None;
     };
     let count = text.chars().count() as u64;

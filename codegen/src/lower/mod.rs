@@ -1,26 +1,25 @@
-//! From Swagger to the model in the middle. Swagger words end here.
+//! Makes the model from Swagger documents. Swagger terms end here.
 //!
-//! - `input` reads all files that the inputs refer to, follows references, and selects operations.
-//! - `types` makes the types that operations reach, each once.
-//! - `operations` reads one operation after the other, and then decides what depends on several of them.
-//! - `report` collects the problems. Reading goes on after each, so that a run shows all of them.
+//! - `input` reads the inputs and the files that they refer to, resolves references, and selects operations.
+//! - `types` makes the types that operations use, each once.
+//! - `operations` reads the operations one by one, then decides what depends on several of them.
+//! - `report` collects problems. Reading continues after a problem, so that a run reports all of them.
 //!
-//! How constructs are read where the format leaves a choice:
-//! - A property is read-only or secret if it, or the definition that it refers to, says so.
-//! - `x-nullable` needs nothing where values are read, since every property may be missing or null there, and what `PUT` and `POST`
-//!   leave out is null to the service. In what `PATCH` sends null is another thing than missing. Items of lists and values of maps
-//!   for which null means something are optional.
-//! - An enum is of texts or numbers, as its `type` says or else its values; one of booleans is a boolean.
-//! - A `format` that says nothing of its `type` is the type alone.
-//! - A property that is redefined keeps its parent's place and takes the child's definition.
-//! - An object without declared properties is a map if `additionalProperties` says of what, and else any JSON value.
-//! - Responses with 2xx and 3xx are successes and others errors, unless `x-ms-error-response` says otherwise; headers of errors are
-//!   not modelled. Where none means success, each status of 2xx does, with the body of `default`.
-//! - A required parameter that can have one value only is no argument, and always sent. So is the version of the API.
-//! - `x-ms-parameter-grouping` changes nothing: parameters are arguments one by one, and the optional ones stand in one struct.
-//! - JSON is taken where an operation can have several media types. A body that is not JSON is a text if people read it, else
-//!   bytes; so is what the definition calls a file.
-//! - The query in the key of a path only tells keys apart, but for pairs with a value that no parameter declares.
+//! Where Swagger leaves a choice, definitions are read as follows:
+//! - A property is read-only or secret if it or the definition that it refers to is marked as such.
+//! - `x-nullable` matters only in the body of a `PATCH`, where null clears a property, and for items of lists and values of maps.
+//!   Elsewhere null means the same as a missing property.
+//! - The values of an enum are strings or numbers, as `type` says or else the values themselves. An enum of booleans is a boolean.
+//! - A `format` that does not belong to its `type` is ignored.
+//! - A property that a child redefines keeps the position of the parent's property and has the definition of the child.
+//! - An object without declared properties is a map if `additionalProperties` has a schema, and otherwise any JSON value.
+//! - Responses with 2xx and 3xx are successes and others are errors, unless `x-ms-error-response` says otherwise. The model has no
+//!   headers of errors. Without a successful response, every 2xx status is a success with the body of `default`.
+//! - A required parameter with exactly one value is always sent and is not an argument. Neither is the API version.
+//! - `x-ms-parameter-grouping` has no effect: each parameter is an argument, and optional parameters are in one struct.
+//! - JSON is used if an operation has several media types. Another body is a string if its media type is readable, and bytes
+//!   otherwise. A file is bytes.
+//! - The query in the key of a path is ignored, except pairs with a fixed value that no parameter declares.
 
 mod at;
 mod input;
@@ -41,12 +40,12 @@ use input::selection;
 use name::Name;
 use report::{Level, Problem, Report};
 
-/// Reads the inputs and what they refer to, and gives the selected operations with the types that they reach.
+/// Reads the inputs and the files that they refer to, and makes the model of the selected operations.
 ///
 /// The result does not depend on the order of the inputs.
 ///
 /// # Errors
-/// If there is an error in the definitions, or none of them can be read. All problems come together.
+/// If there is an error in the definitions. All problems are returned together.
 pub fn lower(sources: &mut Sources, selection: &Selection) -> Result<Checked<Api>, Diagnostics> {
     let mut report = Report::default();
     let api = package(sources, selection, &mut report);

@@ -136,7 +136,7 @@ pub fn variant_name(text: &str) -> Option<Identifier> {
     let name = identifier(text, Case::Type)?;
     Some(match name.as_str() {
         "Self_" => Identifier("SelfValue".to_owned()),
-        // What an open enum calls the list of its values.
+        // The constant of an open enum with its values.
         "KNOWN" => Identifier("KnownValue".to_owned()),
         _ => name,
     })
@@ -173,7 +173,7 @@ pub fn constant_name(text: &str) -> Option<Identifier> {
 }
 
 fn identifier(text: &str, case: Case) -> Option<Identifier> {
-    // rustc takes two names for one if they are the same in this form.
+    // To rustc, names that are equal in this form are equal.
     let text: String = text.nfc().collect();
     let words = words::split(&text).or_else(|| words::spell(&text))?;
     let words = words.trim_start_matches(['_', words::BETWEEN_DIGITS]);
@@ -184,13 +184,13 @@ fn identifier(text: &str, case: Case) -> Option<Identifier> {
         "N"
     };
     let words = format!("{before_digit}{words}");
-    // A `_` between two digits is all that keeps `1.0` and `10` apart, and heck removes it in one of the cases.
+    // Only the `_` between two digits distinguishes `1.0` and `10`, and heck removes it in camel case.
     let mut name = words
         .split(words::BETWEEN_DIGITS)
         .map(|words| case.apply(words))
         .collect::<Vec<_>>()
         .join("_");
-    // Changing the case of a letter can yield what is none, such as the accent that a letter is split off.
+    // A letter of another case can have characters that are not valid, such as an accent that is split off.
     name.retain(unicode_ident::is_xid_continue);
     let mut name: String = name.nfc().collect();
     if name.len() > LONGEST {

@@ -77,7 +77,7 @@ fn function(test: &ExampleTest) -> TokenStream {
     let body_argument = function
         .body
         .as_ref()
-        .map(|argument| body_argument(argument, body.is_some()));
+        .map(|argument| body_argument(argument, test.body.as_deref()));
     let arguments = test
         .arguments
         .iter()
@@ -122,16 +122,17 @@ fn given_body(body: &BodyArgument) -> TokenStream {
     }
 }
 
-fn body_argument(body: &BodyArgument, is_given: bool) -> TokenStream {
+/// The body in the call; `changes` are none if the example has no body.
+fn body_argument(body: &BodyArgument, changes: Option<&[ExampleChange]>) -> TokenStream {
     let value = match body.content {
         BodyContent::Json(_) => quote!(&body),
         BodyContent::Text => quote!(body),
         BodyContent::Bytes => quote!(body.as_bytes()),
     };
-    match (is_given, body.required) {
-        (false, _) => quote!(None),
-        (true, true) => value,
-        (true, false) => quote!(Some(#value)),
+    match (changes, body.required) {
+        (None, _) => quote!(None),
+        (Some(_), true) => value,
+        (Some(_), false) => quote!(Some(#value)),
     }
 }
 

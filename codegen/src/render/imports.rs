@@ -5,7 +5,7 @@
 
 use crate::rust::names::reserved::{self, Module};
 use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 /// The mark before each name of the definition. Rust has no such token outside of macros.
@@ -27,6 +27,8 @@ pub(super) struct Imports {
     root: String,
     /// In the order of their lines.
     paths: BTreeSet<(Place, String)>,
+    /// The names that were looked up already. Templates use the same few names again and again.
+    names: HashSet<String>,
 }
 
 /// The position of an import among the others.
@@ -42,6 +44,7 @@ impl Imports {
         Self {
             root: root.to_owned(),
             paths: BTreeSet::new(),
+            names: HashSet::new(),
         }
     }
 
@@ -63,6 +66,10 @@ impl Imports {
     }
 
     fn add_name(&mut self, name: &str) {
+        if self.names.contains(name) {
+            return;
+        }
+        self.names.insert(name.to_owned());
         let root = &self.root;
         let path = match reserved::module(name) {
             None => return,
@@ -107,7 +114,7 @@ fn is_inside(path: &str, module: &str) -> bool {
 fn walk(tokens: TokenStream, found: &mut impl FnMut(&str)) -> TokenStream {
     let mut resolved = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
-    // Whether the last token goes on with a path, or selects a field or a method.
+    // Whether the last token continues a path, or selects a field or method.
     let mut goes_on = false;
     let mut last = None;
     let mut name = String::new();

@@ -120,7 +120,7 @@ pub(super) fn too_many(count: usize) -> Option<TokenStream> {
 /// The optional parameters. The function and the client's method share the struct.
 fn options(function: &Function) -> Option<TokenStream> {
     let name = function.options_name.as_ref()?;
-    // With parentheses, since names such as `test` are also those of macros, types or crates.
+    // With parentheses, since a name such as `test` can also be that of a macro, type or crate.
     let doc = format!(
         " The optional parameters of [`{}()`].",
         function.name.plain()

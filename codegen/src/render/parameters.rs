@@ -108,7 +108,7 @@ fn limits(Count { minimum, maximum }: Count) -> TokenStream {
 }
 
 fn count(value: Option<u64>) -> TokenStream {
-    // What does not fit 32 bits is no limit, and would not build everywhere.
+    // A number of more than 32 bits is no limit, and would not compile on all platforms.
     let value = value.and_then(|value| u32::try_from(value).ok());
     value.map_or(quote!(usize::MAX), |value| {
         Literal::u32_unsuffixed(value).into_token_stream()

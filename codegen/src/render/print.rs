@@ -120,7 +120,7 @@ pub(super) fn header(sources: &[Arc<str>]) -> String {
 
 /// The text of the first line of each file.
 pub(super) fn notice(sources: &[Arc<str>]) -> String {
-    // A file name with a line end would leave the comment.
+    // A file name with a line break would end the comment.
     let mut names: Vec<_> = sources
         .iter()
         .map(|source| source.escape_debug().to_string())

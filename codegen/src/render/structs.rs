@@ -95,7 +95,7 @@ fn constructor(item: &Struct) -> TokenStream {
                 quote!(#name: impl Into<#ty>)
             }
             ty => {
-                // The constructor takes what is in a box.
+                // The constructor takes the value without its box.
                 let ty = if let RustType::Boxed(ty) = ty { ty } else { ty };
                 let ty = type_in_models(ty);
                 quote!(#name: #ty)

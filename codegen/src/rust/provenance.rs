@@ -30,23 +30,18 @@ pub(crate) fn definition(origin: &Origin) -> String {
         Some(inside) if !inside.contains('/') => pointer::last(&origin.pointer),
         _ => None,
     };
-    said(name.as_ref().unwrap_or(&origin.pointer), origin)
+    line(name.as_ref().unwrap_or(&origin.pointer), origin)
 }
 
-/// The same for an operation.
-pub(crate) fn operation(id: &str, origin: &Origin) -> String {
-    said(id, origin)
-}
-
-/// The folder, which tells the version, and the file. The whole path stands at the head of the generated file; hundreds of times
-/// it would be a twentieth of all doc text.
-fn said(what: &str, origin: &Origin) -> String {
+/// The documentation of where something is defined: its name or id, the folder, which has the version, and the file. The header of
+/// the generated file has the whole path.
+pub(crate) fn line(name: &str, origin: &Origin) -> String {
     let file = &*origin.file;
     let folder = file.rmatch_indices('/').nth(1);
     let short = folder.and_then(|(place, _)| file.get(place + 1..));
     format!(
         "Definition: {} in {}.",
-        doc::code(what),
+        doc::code(name),
         doc::code(short.unwrap_or(file))
     )
 }

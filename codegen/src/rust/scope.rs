@@ -103,7 +103,7 @@ impl Scope {
     pub(super) fn name(&mut self, wanted: Wanted<'_>, problems: &mut Problems<'_>) -> Identifier {
         let name = wanted.name.clone();
         let named = self.name_all(&[wanted], problems).into_iter().next();
-        // There is one for each.
+        // `name_all` returns a name for each thing.
         named.or(name).unwrap_or_else(|| {
             Identifier::of_position(self.things.one, self.count, self.things.case)
         })

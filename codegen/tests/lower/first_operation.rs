@@ -118,7 +118,7 @@ fn shared_parameters_are_the_clients_unless_they_say_otherwise() {
         ]
     );
     assert_eq!(api.client_parameters, [parameters[0].clone()]);
-    let rules = Rules::Text {
+    let rules = Rules::String {
         length: Count {
             minimum: Some(1),
             maximum: Some(50),

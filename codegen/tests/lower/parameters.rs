@@ -190,7 +190,7 @@ fn a_pattern_that_cannot_be_checked_is_dropped_with_a_warning() {
     );
     let api = outcome.any_model();
     let rules = &only_operation(&api).parameters[1].rules;
-    let expected = Rules::Text {
+    let expected = Rules::String {
         length: Count::default(),
         pattern: Some(Pattern::ServiceOnly("^(?!x)".to_owned())),
     };

@@ -1,4 +1,4 @@
-//! What lowering reads: the documents of the definition, what their references lead to, and the selected operations.
+//! The input of lowering: documents, resolved references, and selected operations.
 
 pub(crate) mod collect;
 pub(crate) mod documents;

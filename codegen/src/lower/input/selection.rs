@@ -118,10 +118,9 @@ pub(crate) fn select<'d>(
 
 /// The problem of an operation with the id of an earlier one.
 fn used_twice(operation: &Selected<'_>, first: &Selected<'_>, new_id: &str) -> Problem {
-    let message = format!(
-        "operation id `{}` is used twice; this operation is renamed to `{new_id}`",
-        operation.id
-    );
+    let id = &operation.id;
+    let message =
+        format!("operation id `{id}` is used twice; this operation is renamed to `{new_id}`");
     let at = operation.at.child("operationId");
     Problem::warning(Code::DuplicateOperation, &at, message)
         .with_related(&first.at.child("operationId"), "first used here")
@@ -184,16 +183,14 @@ fn operations<'d>(
     let mut operations = Vec::new();
     for (method, operation) in item.operations() {
         let at = item_at.child(method);
-        let id = operation.operation_id.as_deref().map(str::trim);
-        let id = if let Some(id) = id.filter(|id| !id.is_empty()) {
-            id.to_owned()
-        } else {
-            let id = made_id(method, path);
+        let id = operation.operation_id.as_deref().unwrap_or_default();
+        let mut id = id.trim().to_owned();
+        if id.is_empty() {
+            id = made_id(method, path);
             let message = format!("the operation has no `operationId`, so it is named `{id}`");
             let problem = Problem::warning(Code::OperationIdMissing, &at, message);
             report.add(problem.with_help("name it `<Group>_<Name>`"));
-            id
-        };
+        }
         operations.push(Selected {
             id,
             method,

@@ -20,9 +20,9 @@ pub(crate) fn client_parameters(
                 None => client.push(parameter.clone()),
                 Some(first) if has_same_type(first, parameter) => {}
                 Some(first) => {
+                    let name = &parameter.name;
                     let message = format!(
-                        "the client parameter `{}` has another type in another operation; here it is an argument",
-                        parameter.name
+                        "the client parameter `{name}` has another type in another operation; here it is an argument"
                     );
                     let origin = &first.origin;
                     let help = format!("the other type is at {} {}", origin.file, origin.pointer);

@@ -20,7 +20,7 @@ pub(crate) struct Answers {
     pub(crate) has_other: bool,
 }
 
-/// An operation without what depends on other operations and on the types of the model.
+/// An operation without the parts that depend on other operations or on the types of the model.
 pub(crate) struct Draft<'s, 'd> {
     pub(crate) selected: &'s Selected<'d>,
     pub(crate) method: Method,
@@ -41,7 +41,9 @@ impl Draft<'_, '_> {
     pub(crate) fn types(&mut self) -> Vec<&mut Type> {
         let mut types = Vec::new();
         types.extend(self.parameters.iter_mut().map(|one| &mut one.ty));
-        types.extend(self.payload.body_mut().map(|body| &mut body.ty));
+        if let Payload::Json(body) | Payload::Raw(body) = &mut self.payload {
+            types.push(&mut body.ty);
+        }
         for response in &mut self.answers.successes {
             types.extend(response.headers.iter_mut().map(|header| &mut header.ty));
             types.extend(&mut response.body);

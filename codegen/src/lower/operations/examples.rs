@@ -81,7 +81,7 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// The value of a header, which is a string on the wire whatever its type in the example.
+/// The value of a header as a string, since some examples use other types.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

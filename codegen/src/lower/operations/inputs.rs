@@ -6,7 +6,7 @@ use crate::percent;
 use crate::swagger;
 use std::collections::HashMap;
 
-/// The parameters of an operation, by what is made of them.
+/// The parameters of an operation, by their use.
 #[derive(Default)]
 pub(crate) struct Inputs<'d> {
     pub(crate) parameters: Vec<Parameter>,

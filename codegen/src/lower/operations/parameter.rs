@@ -30,10 +30,9 @@ pub(crate) fn read<'d>(
     let is_in_url = matches!(location, Location::Path | Location::Host);
     if location == Location::Path && !parameter.required {
         let message = format!("path parameter `{name}` is not required");
-        report.add(
-            Problem::flaw(Code::WrongType, at, message)
-                .with_help("path parameters are always required: add `\"required\": true`"),
-        );
+        let problem = Problem::flaw(Code::WrongType, at, message);
+        let help = "path parameters are always required: add `\"required\": true`";
+        report.add(problem.with_help(help));
     }
     let mut reserved = HEADERS_OF_CLIENT.iter();
     if location == Location::Header && reserved.any(|one| one.eq_ignore_ascii_case(name)) {

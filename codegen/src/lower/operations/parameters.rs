@@ -40,11 +40,9 @@ impl<'d> Reader<'_, '_, 'd> {
                         }
                         None => format!("parameter `{name}` has no location (`in`)"),
                     };
-                    self.report.add(
-                        Problem::error(Code::WrongType, &at.child("in"), message).with_help(
-                            "`in` must be `path`, `query`, `header`, `formData` or `body`",
-                        ),
-                    );
+                    let problem = Problem::error(Code::WrongType, &at.child("in"), message);
+                    let help = "`in` must be `path`, `query`, `header`, `formData` or `body`";
+                    self.report.add(problem.with_help(help));
                     continue;
                 }
             };
@@ -162,14 +160,14 @@ impl<'d> Reader<'_, '_, 'd> {
         if let Some(version) = own.or(selected.document.info.version.as_deref()) {
             return version.to_owned();
         }
+        let id = &selected.id;
         let message = format!(
-            "operation `{}` has the parameter `api-version`, but `info` has no `version`",
-            selected.id
+            "operation `{id}` has the parameter `api-version`, but `info` has no `version`"
         );
         let at = At::new(selected.at.file, "/info");
-        self.report.add(
-            Problem::error(Code::WrongType, &at, message).with_help("add `version` to `info`"),
-        );
+        let problem = Problem::error(Code::WrongType, &at, message);
+        let help = "add `version` to `info`";
+        self.report.add(problem.with_help(help));
         String::new()
     }
 

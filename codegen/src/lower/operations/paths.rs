@@ -67,10 +67,8 @@ impl<'d> Reader<'_, '_, 'd> {
         let mut names_in_any_case = names.iter();
         let found = names_in_any_case.find(|one| one.eq_ignore_ascii_case(name));
         let found = found.map(ToString::to_string);
-        let message = format!(
-            "operation `{}` does not declare the path parameter `{name}`",
-            selected.id
-        );
+        let id = &selected.id;
+        let message = format!("operation `{id}` does not declare the path parameter `{name}`");
         let at = &selected.item_at;
         let mut problem = Problem::flaw(Code::PathParameterMissing, at, message).at_key();
         if let Some(help) = suggestion(name, names.into_iter().map(String::as_str)) {
@@ -113,10 +111,9 @@ impl<'d> Reader<'_, '_, 'd> {
                 }
                 let at = self.parameter_place(name);
                 let message = format!("path `{}` does not contain `{{{name}}}`", selected.path);
-                self.report.add(
-                    Problem::flaw(Code::PathParameterUnused, &at, message)
-                        .with_help("remove the parameter, or add it to the path"),
-                );
+                let problem = Problem::flaw(Code::PathParameterUnused, &at, message);
+                let help = "remove the parameter, or add it to the path";
+                self.report.add(problem.with_help(help));
                 false
             });
     }

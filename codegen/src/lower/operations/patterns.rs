@@ -107,8 +107,8 @@ mod tests {
     }
 
     #[test]
-    fn patterns_with_another_meaning_are_rejected() {
-        for pattern in [
+    fn patterns_without_an_equivalent_are_rejected() {
+        let with_another_meaning = [
             r"\Aa\z",
             "[]a]",
             "[^]",
@@ -118,14 +118,9 @@ mod tests {
             r"\u{41}",
             r"\a",
             "a\\",
-        ] {
-            assert!(translate(pattern).is_err(), "{pattern}");
-        }
-    }
-
-    #[test]
-    fn patterns_that_cannot_be_expressed_are_rejected() {
-        for pattern in ["^(?!x)", "(?<=x)", r"(a)\1", "a{,3}", "(", "[z-a]"] {
+        ];
+        let without_support = ["^(?!x)", "(?<=x)", r"(a)\1", "a{,3}", "(", "[z-a]"];
+        for pattern in with_another_meaning.iter().chain(&without_support) {
             assert!(translate(pattern).is_err(), "{pattern}");
         }
     }

@@ -76,10 +76,8 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         let first = fields.next()?;
         let has_file = first.ty == Type::Bytes || fields.any(|one| one.ty == Type::Bytes);
         if !inputs.bodies.is_empty() {
-            let message = format!(
-                "operation `{}` has form parameters, so its body is not sent",
-                selected.id
-            );
+            let id = &selected.id;
+            let message = format!("operation `{id}` has form parameters, so its body is not sent");
             self.report
                 .flaw(Code::MultipleBodies, &selected.at, message);
         }

@@ -51,9 +51,9 @@ impl<'d> Reader<'_, '_, 'd> {
             }
         }
         if answers.successes.is_empty() {
+            let id = &selected.id;
             let message = format!(
-                "operation `{}` declares no successful response, so every 2xx status means success",
-                selected.id
+                "operation `{id}` declares no successful response, so every 2xx status means success"
             );
             self.report.flaw(Code::Unsupported, &responses_at, message);
             let status = StatusPattern::SUCCESS;

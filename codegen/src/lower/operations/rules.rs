@@ -19,7 +19,7 @@ pub(crate) fn rules(parameter: &Parameter, at: &At, ty: &Type, report: &mut Repo
             maximum: bound(parameter.maximum, parameter.exclusive_maximum),
             multiple_of: parameter.multiple_of,
         },
-        Type::String(_) | Type::Formatted(_) | Type::Named(_) => Rules::Text {
+        Type::String(_) | Type::Formatted(_) | Type::Named(_) => Rules::String {
             length: Count {
                 minimum: parameter.minimum_length,
                 maximum: parameter.maximum_length,
@@ -48,10 +48,8 @@ fn pattern(pattern: &str, at: &At, report: &mut Report) -> Pattern {
     };
     let message =
         format!("pattern `{pattern}` cannot be checked before a request is sent: {reason}");
-    report.add(
-        Problem::warning(Code::PatternUnchecked, &at.child("pattern"), message).with_help(
-            "the service checks it; patterns without look-around and backreferences can be checked earlier",
-        ),
-    );
+    let problem = Problem::warning(Code::PatternUnchecked, &at.child("pattern"), message);
+    let help = "the service checks it; patterns without look-around and backreferences can be checked earlier";
+    report.add(problem.with_help(help));
     Pattern::ServiceOnly(pattern.to_owned())
 }

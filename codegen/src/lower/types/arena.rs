@@ -1,5 +1,4 @@
-//! The types that are met. Each gets an id at once and its content later, so that definitions that refer to each other need no
-//! recursion here.
+//! The types that operations use. Each gets an id at once and its content later, so that definitions can refer to each other.
 
 use crate::api::{Arena, Type, TypeId};
 use crate::diagnostic::Code;
@@ -12,53 +11,52 @@ use crate::swagger::Schema;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
-/// How deep lists, maps, references and parents may stand in each other. Real definitions stay below 10.
+/// The maximum depth of nested lists, maps, references and parents. Real definitions have less than 10.
 const DEEPEST: usize = 64;
 
-/// How often properties and kinds may be repeated because of `allOf`. The greatest real packages stay below 10,000.
+/// How many properties and variants may be copied because of `allOf`. The largest real packages have less than 10,000.
 const MOST_REPEATED: usize = 100_000;
 
 /// Makes types of schemas, each once.
 ///
-/// Its problems are in a report of their own: something more general stands for what is not understood of a type, so that no
-/// operation is skipped for one of its types.
+/// Problems of types have a report of their own. Each has a fallback, so that no operation is skipped because of its types.
 pub(crate) struct Types<'d> {
     pub(crate) documents: &'d Documents,
     pub(crate) family: Family<'d>,
     pub(crate) report: Report,
     pub(crate) slots: Arena<Slot>,
-    /// Types that have no content yet.
+    /// Types without content.
     queue: VecDeque<(TypeId, Source<'d>)>,
     pub(crate) definitions: HashMap<Definition<'d>, Progress<SchemaType>>,
     pub(crate) members: HashMap<Definition<'d>, Progress<Rc<Members>>>,
-    /// Whether a definition is an object with properties of its own or of parents.
+    /// Whether each definition is an object with own or inherited properties.
     pub(crate) are_objects: HashMap<Definition<'d>, bool>,
-    /// The objects behind definitions that are unions, by definition and the discriminator that tells them apart.
+    /// The objects of definitions that are unions, by definition and discriminator.
     pub(crate) payloads: HashMap<(Definition<'d>, &'d str), TypeId>,
     inline: HashMap<At, TypeId>,
-    /// How many schemas stand around the one that is being read.
+    /// How deeply the current schema is nested.
     depth: usize,
-    /// How many properties and kinds were repeated because of `allOf`.
+    /// How many properties and variants were copied because of `allOf`.
     repeated: usize,
 }
 
-/// What the content of a type is made of.
+/// The schema from which the content of a type is made.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Source<'d> {
     /// A definition with properties.
     Object(Definition<'d>),
-    /// A definition as a kind of the union that this discriminator tells apart, while its own discriminator makes a union of it.
+    /// A definition as a variant of the union with this discriminator, while it is a union with a discriminator of its own.
     NestedUnion(Definition<'d>, &'d str),
-    /// An object that stands where it is used.
+    /// An inline object.
     Inline(&'d Schema),
-    /// A definition with a discriminator, and definitions that extend it.
+    /// A definition with a discriminator and children.
     Union(Definition<'d>),
 }
 
-/// How far something is that is made once.
+/// The state of a result that is computed once.
 #[derive(Clone, Debug)]
 pub(crate) enum Progress<T> {
-    /// It is being made; what asks for it now is part of it.
+    /// It is being computed. A request for it in this state is a cycle.
     Begun,
     Done(T),
 }
@@ -81,7 +79,7 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// An object that stands where it is used.
+    /// The type of an inline object.
     pub(crate) fn inline(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
         let id = self.inline.get(at).copied().unwrap_or_else(|| {
             let description = schema.description.as_deref();
@@ -93,14 +91,14 @@ impl<'d> Types<'d> {
         Type::Named(id)
     }
 
-    /// A named type whose content comes later.
+    /// Adds a named type whose content is made later.
     pub(crate) fn queued(&mut self, slot: Slot, source: Source<'d>) -> TypeId {
         let id = self.slots.push(slot);
         self.queue.push_back((id, source));
         id
     }
 
-    /// Makes the content of all types that were met, and of those that are met on the way.
+    /// Makes the content of all types, and of the types that these refer to.
     pub(crate) fn complete(&mut self) {
         while let Some((id, source)) = self.queue.pop_front() {
             let content = match source {
@@ -115,7 +113,7 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// Calls a function one level deeper; reports where it becomes too deep.
+    /// Calls a function one level deeper. Returns `None`, with a report, if that is too deep.
     pub(crate) fn nested<T>(&mut self, at: &At, inside: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth == DEEPEST {
             let message = format!("schemas are nested more than {DEEPEST} levels deep");
@@ -128,8 +126,8 @@ impl<'d> Types<'d> {
         Some(result)
     }
 
-    /// Counts what is repeated because of `allOf`, so that a small file cannot fill the memory. False, with a report, if it is
-    /// too much.
+    /// Counts copies because of `allOf`, so that a small file cannot fill the memory. Returns false, with a report, if there are
+    /// too many.
     pub(crate) fn may_repeat(&mut self, count: usize, at: &At) -> bool {
         self.repeated = self.repeated.saturating_add(count);
         let may = self.repeated <= MOST_REPEATED;

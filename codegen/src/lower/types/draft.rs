@@ -1,4 +1,4 @@
-//! Named types that are not final yet.
+//! Named types before their final names and ids are known.
 
 use crate::api::{
     Additional, Enum, Object, Origin, Property, StringFormat, Type, TypeId, TypeKind, Union,
@@ -7,16 +7,16 @@ use crate::lower::At;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-/// A named type that was met.
+/// A named type that is in use.
 #[derive(Debug)]
 pub(crate) struct Slot {
     pub(crate) name: String,
     pub(crate) name_source: NameSource,
-    /// The name that it gets if another type keeps `name`; else a number tells them apart.
+    /// The name if another type keeps `name`. Without it, the type gets a number.
     pub(crate) second_name: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) at: At,
-    /// None until it is its turn.
+    /// `None` until it is made.
     pub(crate) content: Option<Content>,
 }
 
@@ -38,18 +38,18 @@ impl Slot {
     }
 }
 
-/// Where the name of a type comes from. Of several types with one name, that of the first source keeps it.
+/// The source of a type's name. Of several types with the same name, the one with the lowest source keeps it.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum NameSource {
     /// It is the name of its definition.
     Definition,
     /// `x-ms-enum` gives it.
     Extension,
-    /// It is made from where the type stands.
+    /// It is made from the position of the type.
     Place,
 }
 
-/// What a named type holds. The ids are those of the slots.
+/// The content of a named type. Ids are those of slots.
 #[derive(Debug)]
 pub(crate) enum Content {
     Object(ObjectDraft),
@@ -72,7 +72,7 @@ impl Content {
         }
     }
 
-    /// What the type is in the model. Only a `PATCH` clears properties by sending null; elsewhere null is the same as missing.
+    /// The type in the model. Only in the body of a `PATCH` are properties clearable.
     pub(crate) fn finish(&self, is_in_patch: bool) -> TypeKind {
         match self {
             Self::Object(object) => TypeKind::Object(object.finish(is_in_patch)),
@@ -82,7 +82,7 @@ impl Content {
     }
 }
 
-/// The named type that a type is, or is a list or map of.
+/// The id in a type, if there is one.
 pub(crate) fn id_of(ty: &Type) -> Option<TypeId> {
     match ty {
         Type::Named(id) => Some(*id),
@@ -95,14 +95,14 @@ pub(crate) fn id_of(ty: &Type) -> Option<TypeId> {
 #[derive(Debug)]
 pub(crate) struct ObjectDraft {
     pub(crate) members: Rc<Members>,
-    /// Properties that are not declared are kept, whatever the definition says.
+    /// Undeclared properties are kept even if the definition does not allow them.
     pub(crate) is_open: bool,
     /// See [`Object::tag`].
     pub(crate) tag: Option<(String, String)>,
 }
 
 impl ObjectDraft {
-    /// The properties without the one that is its tag.
+    /// The properties without the discriminator.
     pub(crate) fn properties(&self) -> impl Iterator<Item = &Member> {
         let tag = self.tag.as_ref().map(|(name, _)| name);
         let members = self.members.list.iter().map(|member| &**member);
@@ -140,19 +140,19 @@ impl ObjectDraft {
     }
 }
 
-/// What a schema declares, with what its parents declare.
+/// The properties of a schema and its parents.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Members {
-    /// Those of parents first, each name once.
+    /// Those of parents first, with distinct names.
     list: Vec<Rc<Member>>,
-    /// Where in the list each name is.
+    /// The position of each name in the list.
     positions: HashMap<String, usize>,
     pub(crate) additional: Option<Additional>,
-    /// Names that are required, some of which only children declare.
+    /// The names of required properties. Children may declare them.
     pub(crate) required: BTreeSet<String>,
 }
 
-/// A property. Children may add that it is required.
+/// A property. Whether it is required is in [`Members`], since children may add it.
 #[derive(Debug)]
 pub(crate) struct Member {
     pub(crate) name: String,
@@ -175,7 +175,7 @@ impl Members {
         self.list.len()
     }
 
-    /// Adds a property in the place of an earlier one of the same name, which it redefines.
+    /// Adds a property, or replaces the one with the same name.
     pub(crate) fn put(&mut self, member: Rc<Member>) {
         let position = self.positions.get(&member.name).copied();
         if let Some(earlier) = position.and_then(|position| self.list.get_mut(position)) {
@@ -186,7 +186,7 @@ impl Members {
         self.list.push(member);
     }
 
-    /// Adds all that a parent has.
+    /// Adds everything from a parent.
     pub(crate) fn extend(&mut self, parent: &Self) {
         for member in &parent.list {
             self.put(Rc::clone(member));
@@ -196,11 +196,11 @@ impl Members {
     }
 }
 
-/// The type that a schema describes, with what it says of every property that has this type.
+/// The type of a schema, with the flags that apply to every property of this type.
 #[derive(Clone, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "a definition says each of them apart"
+    reason = "a definition sets each of them separately"
 )]
 pub(crate) struct SchemaType {
     pub(crate) ty: Type,
@@ -223,12 +223,12 @@ impl From<Type> for SchemaType {
 }
 
 impl SchemaType {
-    /// Any text.
-    pub(crate) fn text() -> Self {
+    /// A string without a format.
+    pub(crate) fn string() -> Self {
         Type::String(StringFormat::Plain).into()
     }
 
-    /// A list or a map of it, which is secret if its values are.
+    /// A list or a map of this type, which is secret if the type is.
     pub(crate) fn wrapped(self, kind: fn(Box<Type>) -> Type) -> Self {
         Self {
             secret: self.secret,

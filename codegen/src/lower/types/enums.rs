@@ -113,10 +113,9 @@ impl<'d> Types<'d> {
                 None => ("x-ms-enum", Level::Warning),
             };
             let message = "the enum has no values";
-            self.report.add(
-                Problem::new(level, Code::EnumEmpty, &at.child(key), message)
-                    .with_help("list its values, or remove `enum` if any value is allowed"),
-            );
+            let problem = Problem::new(level, Code::EnumEmpty, &at.child(key), message);
+            let help = "list its values, or remove `enum` if any value is allowed";
+            self.report.add(problem.with_help(help));
             return match ty {
                 EnumType::String => Type::String(StringFormat::Plain),
                 EnumType::Integer | EnumType::Number => {

@@ -1,4 +1,4 @@
-//! The types of the model, made from schemas and from values outside bodies.
+//! Makes the types of the model from schemas, and from values outside of bodies.
 
 pub(crate) mod arena;
 pub(crate) mod draft;

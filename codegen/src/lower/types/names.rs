@@ -105,21 +105,16 @@ fn names(
             continue;
         };
         names.push((slots[first].name.clone(), first));
-        let mut number = 2_usize;
         for id in same_named {
             let slot = &slots[id];
-            let second = slot.second_name.clone();
-            let mut free = second.filter(|name| taken.insert(folded(name)));
-            while free.is_none() {
-                free = Some(numbered(&slot.name, number));
-                free = free.filter(|name| taken.insert(folded(name)));
-                number += 1;
-            }
-            let free = free.unwrap_or_default();
+            let numbers = (2_usize..).map(|number| numbered(&slot.name, number));
+            let mut candidates = slot.second_name.clone().into_iter().chain(numbers);
+            let name = candidates.find(|name| taken.insert(folded(name)));
+            let name = name.unwrap_or_default();
             if slot.name_source != NameSource::Place {
-                report.add(clash(&slots[first], slot, &free));
+                report.add(clash(&slots[first], slot, &name));
             }
-            names.push((free, id));
+            names.push((name, id));
         }
     }
     names
@@ -142,16 +137,16 @@ fn check_kinds(kind: &TypeKind, slot: &Slot, report: &mut Report) {
         if let [(left, _), (right, _)] = pair
             && left == right
         {
+            let name = &slot.name;
             let message = format!(
-                "two definitions that extend `{}` have the same discriminator value `{left}`",
-                slot.name
+                "two definitions that extend `{name}` have the same discriminator value `{left}`"
             );
             report.warn(Code::NameClash, &slot.at, message);
         }
     }
 }
 
-/// The name without what is lost in an identifier: case and symbols. Numbers are kept apart: `1.0` is not `10`.
+/// The name without case and symbols, which identifiers cannot keep. Numbers remain separate: `1.0` is not `10`.
 fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut separated = false;

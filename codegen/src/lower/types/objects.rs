@@ -5,13 +5,13 @@ use crate::diagnostic::Code;
 use crate::lower::input::references::Definition;
 use crate::lower::types::arena::{Progress, Types};
 use crate::lower::types::draft::{Member, Members, ObjectDraft, SchemaType};
-use crate::lower::types::schema::client_name;
+use crate::lower::types::schema::{client_name, may_be_object};
 use crate::lower::{At, Name, Problem};
 use crate::swagger::{AdditionalProperties, Schema};
 use std::rc::Rc;
 
 impl<'d> Types<'d> {
-    /// Whether a schema describes an object with properties, its own or those of parents.
+    /// Whether a schema is an object with own or inherited properties.
     pub(crate) fn is_object(&mut self, schema: &'d Schema, at: &At) -> bool {
         let documents = self.documents;
         let mut parents = schema.all_of.iter();
@@ -44,8 +44,8 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// The content of a definition as a kind of a union, where a discriminator of its own makes a union of it too: what only its
-    /// own kinds declare is kept.
+    /// The content of a definition as a variant of a union, if it is a union itself. The properties of its own variants are kept
+    /// as undeclared ones.
     pub(crate) fn nested_union(
         &mut self,
         definition: Definition<'d>,
@@ -58,7 +58,7 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// The content of an object that stands where it is used.
+    /// The content of an inline object.
     pub(crate) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> ObjectDraft {
         let slot = &self.slots[id];
         let (at, name) = (slot.at.clone(), slot.name.clone());
@@ -69,7 +69,7 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// What a definition declares and inherits, which is found out once.
+    /// The own and inherited properties of a definition, which are computed once.
     pub(crate) fn members(&mut self, definition: Definition<'d>) -> Rc<Members> {
         let at = definition.at();
         match self.members.get(&definition) {
@@ -77,10 +77,9 @@ impl<'d> Types<'d> {
             Some(Progress::Begun) => {
                 let name = definition.name;
                 let message = format!("`{name}` extends itself through `allOf`");
-                self.report.add(
-                    Problem::flaw(Code::AllOfCycle, &at.child("allOf"), message)
-                        .with_help("remove one of the references of the cycle"),
-                );
+                let problem = Problem::flaw(Code::AllOfCycle, &at.child("allOf"), message);
+                let help = "remove one of the references of the cycle";
+                self.report.add(problem.with_help(help));
                 return Rc::default();
             }
             None => {}
@@ -95,7 +94,7 @@ impl<'d> Types<'d> {
         members
     }
 
-    /// What a schema declares and inherits. Its discriminator is a property, whether it is declared or not.
+    /// The own and inherited properties of a schema. Its discriminator is one of them even if it is not declared.
     fn collect_with_discriminator(&mut self, schema: &'d Schema, at: &At, name: &str) -> Members {
         let mut members = self.collect(schema, at, Name::Whole(name));
         let Some(name) = schema.discriminator.as_deref() else {
@@ -107,20 +106,18 @@ impl<'d> Types<'d> {
                 name: name.to_owned(),
                 client_name: None,
                 description: None,
-                schema: SchemaType::text(),
+                schema: SchemaType::string(),
                 origin: self.documents.origin(&at),
             }));
             let message = format!("the discriminator `{name}` is not declared as a property");
-            self.report.add(
-                Problem::warning(Code::DiscriminatorMissing, &at, message).with_help(
-                    "it is treated as a string; declare the property with type `string` and list it in `required`",
-                ),
-            );
+            let problem = Problem::warning(Code::DiscriminatorMissing, &at, message);
+            let help = "it is treated as a string; declare the property with type `string` and list it in `required`";
+            self.report.add(problem.with_help(help));
         }
         members
     }
 
-    /// Parents in the order of `allOf`, then the schema's own properties.
+    /// Properties of parents in the order of `allOf`, then the schema's own.
     fn collect(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Members {
         self.report.check_keys(at, &schema.invalid_keys);
         let mut members = Members::default();
@@ -181,15 +178,10 @@ impl<'d> Types<'d> {
     }
 }
 
-/// The value of a discriminator that stands for a definition: the one that it gives, or its name.
+/// The discriminator value of a definition: `x-ms-discriminator-value`, or else its name.
 pub(crate) fn tag_value(definition: Definition<'_>) -> &str {
     let given = definition.value.discriminator_value.as_deref();
     given.unwrap_or(definition.name)
-}
-
-fn may_be_object(schema: &Schema) -> bool {
-    let type_name = schema.type_name.as_deref();
-    type_name.is_none_or(|type_name| type_name == "object")
 }
 
 fn has_own_properties(schema: &Schema) -> bool {

@@ -1,15 +1,15 @@
-//! `type` and `format` of values that are neither objects nor lists.
+//! The types of scalars: `type` and `format`.
 
 use crate::api::{Format, StringFormat, Type};
 use crate::diagnostic::Code;
 use crate::lower::At;
 use crate::lower::types::arena::Types;
 
-/// A type without a format.
+/// The type without a format.
 fn base(type_name: &str) -> Option<Type> {
     Some(match type_name {
         "boolean" => Type::Boolean,
-        // The greater one holds whatever comes.
+        // Without a format, the larger type holds all values.
         "integer" => Type::Integer64,
         "number" => Type::Float64,
         "string" => Type::String(StringFormat::Plain),
@@ -17,7 +17,7 @@ fn base(type_name: &str) -> Option<Type> {
     })
 }
 
-/// The format of a type, as far as it says more than the type.
+/// The type with a format that has a meaning for it.
 fn formatted(type_name: &str, format: &str) -> Option<Type> {
     Some(match (type_name, format) {
         ("integer", "int32") => Type::Integer32,
@@ -37,33 +37,7 @@ fn formatted(type_name: &str, format: &str) -> Option<Type> {
     })
 }
 
-/// Formats that say no more than a type does, and formats that definitions give to the wrong type: what comes is the type's.
-const WITHOUT_EFFECT: [&str; 22] = [
-    "arm-id",
-    "base64url",
-    "binary",
-    "byte",
-    "char",
-    "date",
-    "date-time",
-    "decimal",
-    "double",
-    "duration",
-    "email",
-    "file",
-    "float",
-    "hostname",
-    "int32",
-    "int64",
-    "ipv4",
-    "ipv6",
-    "password",
-    "unixtime",
-    "uri",
-    "uuid",
-];
-
-/// The type that a format alone tells.
+/// The `type` that a format implies.
 fn type_of_format(format: &str) -> &'static str {
     match format {
         "int32" | "int64" | "unixtime" => "integer",
@@ -73,7 +47,7 @@ fn type_of_format(format: &str) -> &'static str {
 }
 
 impl Types<'_> {
-    /// A scalar; without `type` the format tells it.
+    /// The type of a scalar. A missing `type` is derived from the format.
     pub(crate) fn scalar(
         &mut self,
         at: &At,
@@ -98,14 +72,19 @@ impl Types<'_> {
         })
     }
 
-    /// Reports a format that is not one of those that are known.
+    /// Warns of an unknown format. Known ones are listed for all types, since definitions use them with types to which they do not
+    /// belong.
     pub(crate) fn unknown_format(&mut self, at: &At, type_name: &str, format: &str) {
-        if WITHOUT_EFFECT.contains(&format) {
-            return;
+        match format {
+            "arm-id" | "base64url" | "binary" | "byte" | "char" | "date" | "date-time"
+            | "decimal" | "double" | "duration" | "email" | "file" | "float" | "hostname"
+            | "int32" | "int64" | "ipv4" | "ipv6" | "password" | "unixtime" | "uri" | "uuid" => {}
+            _ => {
+                let message =
+                    format!("unknown format `{format}`; the value is treated as any `{type_name}`");
+                self.report
+                    .warn(Code::UnsupportedFormat, &at.child("format"), message);
+            }
         }
-        let message =
-            format!("unknown format `{format}`; the value is treated as any `{type_name}`");
-        self.report
-            .warn(Code::UnsupportedFormat, &at.child("format"), message);
     }
 }

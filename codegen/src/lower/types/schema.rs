@@ -1,4 +1,4 @@
-//! Schemas: types of bodies and of what is in them.
+//! The types of schemas, which describe bodies.
 
 use crate::api::Type;
 use crate::diagnostic::Code;
@@ -9,7 +9,7 @@ use crate::lower::{At, Name, Problem};
 use crate::swagger::{AdditionalProperties, Schema};
 
 impl<'d> Types<'d> {
-    /// The type that a schema describes; `name` is for an inline type.
+    /// The type of a schema. `name` is the name of an inline type.
     pub(crate) fn schema(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         self.report.check_keys(at, &schema.invalid_keys);
         let mut lowered = self
@@ -36,7 +36,7 @@ impl<'d> Types<'d> {
         self.simple(schema, at, name)
     }
 
-    /// The type that a reference leads to.
+    /// The type of the target of a reference.
     fn referenced(&mut self, at: &At, reference: &'d str) -> SchemaType {
         match self.report.found(self.documents.find_schema(at, reference)) {
             Some(SchemaTarget::Definition(definition)) => self.definition(definition),
@@ -52,16 +52,15 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// The type of a definition, which is made once.
+    /// The type of a definition, which is computed once.
     pub(crate) fn definition(&mut self, definition: Definition<'d>) -> SchemaType {
         match self.definitions.get(&definition) {
             Some(Progress::Done(schema)) => return schema.clone(),
             Some(Progress::Begun) => {
                 let message = format!("definition `{}` refers only to itself", definition.name);
-                self.report.add(
-                    Problem::flaw(Code::ReferenceCycle, &definition.at(), message)
-                        .with_help("a cycle of references needs an object with properties in it"),
-                );
+                let problem = Problem::flaw(Code::ReferenceCycle, &definition.at(), message);
+                let help = "a cycle of references needs an object with properties in it";
+                self.report.add(problem.with_help(help));
                 return Type::Any.into();
             }
             None => {}
@@ -96,14 +95,12 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// Everything that is neither a reference nor an object with properties.
+    /// The type of a schema that is neither a reference nor an object with properties.
     fn simple(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         let type_name = schema.type_name.as_deref();
         self.check_type(schema, at);
-        if !schema.all_of.is_empty()
-            && type_name.is_none_or(|type_name| type_name == "object")
-            && schema.additional_properties.is_none()
-        {
+        let has_parents_only = !schema.all_of.is_empty() && schema.additional_properties.is_none();
+        if has_parents_only && may_be_object(schema) {
             return self.parents(schema, at, name);
         }
         if schema.values.is_some() || schema.enum_extension.is_some() {
@@ -130,7 +127,7 @@ impl<'d> Types<'d> {
         self.scalar(at, type_name, schema.format.as_deref()).into()
     }
 
-    /// The type of properties that are not declared, if there may be some.
+    /// The type of undeclared properties, if they are allowed.
     pub(crate) fn additional(
         &mut self,
         schema: &'d Schema,
@@ -148,7 +145,7 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// The type of what has no key of its own: what is said of properties is said of the list or map that it is in.
+    /// The type of an item, a map value or a body. Unlike a property, it keeps that its schema is nullable.
     pub(crate) fn item(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         let lowered = self.schema(schema, at, name);
         if schema.nullable && lowered.ty != Type::Any {
@@ -161,39 +158,39 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// Keys of another type than the schema's own say nothing about it.
+    /// Warns of keys that do not apply to the type of a schema.
     fn check_type(&mut self, schema: &Schema, at: &At) {
         let type_name = schema.type_name.as_deref();
-        let is = |expected: &str| type_name.is_none_or(|type_name| type_name == expected);
-        // That there are none is true of any type.
-        let has_additional = !matches!(
-            schema.additional_properties,
-            None | Some(AdditionalProperties::Allowed(false))
-        );
+        let is_other = |than: &str| type_name.is_some_and(|type_name| type_name != than);
+        let not_object = is_other("object");
+        // Forbidding additional properties is harmless for any type.
+        let additional = schema.additional_properties.as_ref();
+        let additional =
+            additional.filter(|one| !matches!(one, AdditionalProperties::Allowed(false)));
         let misplaced = [
-            ("properties", !schema.properties.is_empty() && !is("object")),
-            ("additionalProperties", has_additional && !is("object")),
+            ("properties", not_object && !schema.properties.is_empty()),
+            ("additionalProperties", not_object && additional.is_some()),
             (
                 "discriminator",
-                schema.discriminator.is_some() && !is("object"),
+                not_object && schema.discriminator.is_some(),
             ),
-            ("items", schema.items.is_some() && !is("array")),
-            ("allOf", !schema.all_of.is_empty() && !is("object")),
+            ("items", is_other("array") && schema.items.is_some()),
+            ("allOf", not_object && !schema.all_of.is_empty()),
         ];
-        for (key, _) in misplaced.into_iter().filter(|(_, stands)| *stands) {
+        for (key, _) in misplaced.into_iter().filter(|(_, is_set)| *is_set) {
             let type_name = type_name.unwrap_or_default();
             let message = format!("`{key}` has no effect on type `{type_name}`");
             self.report.warn(Code::Unsupported, &at.child(key), message);
         }
     }
 
-    /// The type of a schema whose parents are no objects with properties: theirs, if it is one.
+    /// The type of a schema whose parents are not objects with properties: their common type.
     fn parents(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         let mut types = Vec::new();
         for (index, element) in schema.all_of.iter().enumerate() {
             let element_at = at.item("allOf", index);
             let value = self.schema(element, &element_at, name).ty;
-            // Anything is what the others say, too.
+            // A schema for any value does not restrict the others.
             if value != Type::Any && !types.contains(&value) {
                 types.push(value);
             }
@@ -210,7 +207,7 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// What stands beside a `$ref` may say more of the property, but not of the type.
+    /// Reports keys beside a `$ref` that would change the type. Other keys apply to the property.
     pub(crate) fn check_siblings(&mut self, schema: &Schema, at: &At) {
         let siblings = [
             ("properties", !schema.properties.is_empty()),
@@ -229,7 +226,7 @@ impl<'d> Types<'d> {
             ("enum", schema.values.is_some()),
             ("x-ms-enum", schema.enum_extension.is_some()),
         ];
-        for (key, _) in siblings.into_iter().filter(|(_, stands)| *stands) {
+        for (key, _) in siblings.into_iter().filter(|(_, is_set)| *is_set) {
             let message =
                 format!("`{key}` beside `$ref` is not supported; only the referenced type is used");
             self.report.flaw(Code::Unsupported, &at.child(key), message);
@@ -237,26 +234,33 @@ impl<'d> Types<'d> {
     }
 }
 
-/// The name of the type that a definition becomes.
+/// The name of the type of a definition.
 pub(crate) fn client_name(definition: Definition<'_>) -> &str {
     let given = definition.value.client_name.as_deref();
     given.unwrap_or(definition.name)
 }
 
-/// The only element of an `allOf` to which nothing is added, with its position: a way to say something of a referenced type.
+/// Whether the `type` of a schema allows objects.
+pub(crate) fn may_be_object(schema: &Schema) -> bool {
+    let type_name = schema.type_name.as_deref();
+    type_name.is_none_or(|type_name| type_name == "object")
+}
+
+/// The only element of an `allOf` and its position, if the schema adds nothing to its type. Definitions use this form to add a description
+/// to a reference.
 pub(crate) fn wrapped(schema: &Schema) -> Option<(usize, &Schema)> {
     let is_plain = schema.properties.is_empty()
         && schema.required.is_empty()
         && schema.additional_properties.is_none()
         && schema.discriminator.is_none();
     let elements = schema.all_of.iter().enumerate();
-    let mut elements = elements.filter(|(_, element)| !says_nothing(element));
+    let mut elements = elements.filter(|(_, element)| !has_no_type(element));
     let only = elements.next().filter(|_| is_plain)?;
     elements.next().is_none().then_some(only)
 }
 
-/// Whether a schema, such as one with a description only, says nothing of a type.
-fn says_nothing(schema: &Schema) -> bool {
+/// Whether a schema does not describe a type, such as one with only a description.
+fn has_no_type(schema: &Schema) -> bool {
     schema.reference.is_none()
         && schema.type_name.is_none()
         && schema.format.is_none()

@@ -1,4 +1,4 @@
-//! Unions: definitions whose kinds a property tells apart.
+//! Unions: definitions with a discriminator and children.
 
 use crate::api::{Type, TypeId, Union};
 use crate::diagnostic::Code;
@@ -9,25 +9,24 @@ use crate::lower::types::objects::tag_value;
 use crate::lower::types::schema::client_name;
 
 impl<'d> Types<'d> {
-    /// Whether a value of a definition may be one of several objects: it has or inherits a discriminator, and definitions extend
-    /// it.
+    /// Whether a definition is a union: it has or inherits a discriminator, and has children.
     pub(crate) fn is_union(&self, definition: Definition<'d>) -> bool {
         self.family.has_children(definition) && self.discriminator(definition).is_some()
     }
 
-    /// The property that tells what a value of a definition is: its own, or that of the nearest parent that has one.
+    /// The discriminator of a definition: its own, or that of the nearest parent with one.
     fn discriminator(&self, definition: Definition<'d>) -> Option<&'d str> {
         let own = definition.value.discriminator.as_deref();
         own.or_else(|| self.inherited_discriminator(definition))
     }
 
-    /// The discriminator of the nearest parent that has one.
+    /// The discriminator of the nearest parent with one.
     fn inherited_discriminator(&self, definition: Definition<'d>) -> Option<&'d str> {
         let mut ancestors = self.family.ancestors(definition).into_iter();
         ancestors.find_map(|parent| parent.value.discriminator.as_deref())
     }
 
-    /// The discriminator and the value that stands for a definition.
+    /// The discriminator and its value for a definition.
     pub(crate) fn tag(&self, definition: Definition<'d>) -> Option<(String, String)> {
         let own = definition.value.discriminator.as_deref();
         let own = own.filter(|_| self.family.has_children(definition));
@@ -35,7 +34,7 @@ impl<'d> Types<'d> {
         Some((discriminator.to_owned(), tag_value(definition).to_owned()))
     }
 
-    /// The discriminator of a definition that others extend, if it is another one than its parent's.
+    /// The discriminator of a definition with children, if it differs from that of the union.
     fn other_discriminator(
         &self,
         definition: Definition<'d>,
@@ -45,7 +44,7 @@ impl<'d> Types<'d> {
         (own != discriminator && self.family.has_children(definition)).then_some(own)
     }
 
-    /// The objects that a value of a definition may be: all that extend it, directly or not, and itself if it may occur.
+    /// The union of all direct and indirect children of a definition, and of itself if it can occur.
     pub(crate) fn union(&mut self, definition: Definition<'d>) -> Union {
         let discriminator = self.discriminator(definition).unwrap_or_default();
         let is_end = |one| self.other_discriminator(one, discriminator).is_some();
@@ -69,7 +68,7 @@ impl<'d> Types<'d> {
         }
     }
 
-    /// The object with the properties of a definition that is a kind of a union.
+    /// The object type of a definition that is a variant of a union.
     fn payload(&mut self, definition: Definition<'d>, discriminator: &'d str) -> Option<TypeId> {
         let at = definition.at();
         let name = definition.name;
@@ -108,8 +107,8 @@ impl<'d> Types<'d> {
         Some(id)
     }
 
-    /// A definition that others extend occurs itself if a value stands for it: one that it gives, one in the middle of the
-    /// line, or its name if the discriminator lists that.
+    /// Whether a definition with children can occur itself: it has a parent with the same discriminator, it sets
+    /// `x-ms-discriminator-value`, or the enum of the discriminator contains its name.
     fn occurs_itself(&mut self, definition: Definition<'d>, discriminator: &str) -> bool {
         match self.inherited_discriminator(definition) {
             Some(inherited) if inherited == discriminator => return true,

@@ -5,6 +5,7 @@ use crate::diagnostic::Code;
 use crate::lower::types::arena::Types;
 use crate::lower::types::enums::Simple;
 use crate::lower::{At, Name};
+use crate::swagger::Items;
 
 impl<'d> Types<'d> {
     /// The type of a value outside of a body: a scalar, an enum, or a list of these. Other types become strings.
@@ -16,26 +17,7 @@ impl<'d> Types<'d> {
     ) -> Type {
         let source = source.into();
         if source.type_name == Some("array") {
-            let item = match source.items {
-                Some(items) => {
-                    let at = at.child("items");
-                    self.report.check_keys(&at, &items.invalid_keys);
-                    if items.type_name.as_deref() == Some("array")
-                        || items.collection_format.is_some()
-                    {
-                        let message = "outside of bodies an array of arrays is not supported; its items are treated as strings";
-                        self.report.flaw(Code::Unsupported, &at, message);
-                        Type::String(StringFormat::Plain)
-                    } else {
-                        self.simple_type(items, &at, name)
-                    }
-                }
-                None => {
-                    let message = "an array without `items`; the items are treated as strings";
-                    self.report.flaw(Code::WrongType, at, message);
-                    Type::String(StringFormat::Plain)
-                }
-            };
+            let item = self.array_item(source.items, at, name);
             return Type::List(Box::new(item));
         }
         if source.is_enum() {
@@ -49,5 +31,21 @@ impl<'d> Types<'d> {
             Type::Any => Type::String(StringFormat::Plain),
             scalar => scalar,
         }
+    }
+    fn array_item(&mut self, items: Option<&'d Items>, at: &At, name: Name<'_>) -> Type {
+        let string = Type::String(StringFormat::Plain);
+        let Some(items) = items else {
+            let message = "an array without `items`; the items are treated as strings";
+            self.report.flaw(Code::WrongType, at, message);
+            return string;
+        };
+        let at = at.child("items");
+        self.report.check_keys(&at, &items.invalid_keys);
+        if items.type_name.as_deref() == Some("array") || items.collection_format.is_some() {
+            let message = "outside of bodies an array of arrays is not supported; its items are treated as strings";
+            self.report.flaw(Code::Unsupported, &at, message);
+            return string;
+        }
+        self.simple_type(items, &at, name)
     }
 }

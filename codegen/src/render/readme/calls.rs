@@ -88,18 +88,11 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
         }
         BodyContent::Text | BodyContent::Bytes => None,
     });
-    let given = start
-        .function
-        .body
-        .as_ref()
-        .map(|body| match (&start.body, body.required) {
-            (Some(_), true) => quote!(body),
-            (Some(_), false) => quote!(Some(body)),
-            (None, _) => quote!(None),
-        });
     let models = (names_models(start) || of_body.is_some()).then(|| quote!(use #package::models;));
     let values = start.arguments.iter().map(expression);
-    let values = values.chain(given).chain(options_argument(start));
+    let values = values
+        .chain(body_argument(start, &quote!(body)))
+        .chain(options_argument(start));
     let read = read(start);
     let hidden = quote! {
         #models
@@ -297,21 +290,18 @@ fn body(start: &QuickStart) -> Option<TokenStream> {
     Some(quote!(let body = #body;))
 }
 
-fn body_argument(start: &QuickStart) -> Option<TokenStream> {
-    let body = start.function.body.as_ref()?;
-    Some(match (&start.body, body.required) {
-        (Some(_), true) => quote!(&body),
-        (Some(_), false) => quote!(Some(&body)),
+fn body_argument(start: &QuickStart, body: &TokenStream) -> Option<TokenStream> {
+    let declared = start.function.body.as_ref()?;
+    Some(match (&start.body, declared.required) {
+        (Some(_), true) => quote!(#body),
+        (Some(_), false) => quote!(Some(#body)),
         (None, _) => quote!(None),
     })
 }
 
 fn options_argument(start: &QuickStart) -> Option<TokenStream> {
-    start
-        .function
-        .options_name
-        .as_ref()
-        .map(|_| quote!(&Default::default()))
+    let options = start.function.options_name.as_ref();
+    options.map(|_| quote!(&Default::default()))
 }
 
 fn method_call(start: &QuickStart) -> TokenStream {
@@ -321,7 +311,7 @@ fn method_call(start: &QuickStart) -> TokenStream {
     let of_call = arguments.filter(|(Argument { client_field, .. }, _)| client_field.is_none());
     let arguments = of_call
         .map(|(_, value)| expression(value))
-        .chain(body_argument(start));
+        .chain(body_argument(start, &quote!(&body)));
     quote!(client.#accessor().#method(#(#arguments,)* None))
 }
 

@@ -9,7 +9,7 @@ pub(super) struct Found<'a> {
 
 /// The first web address of a word, from its scheme to its end, without punctuation of the sentence.
 pub(super) fn find(word: &str) -> Option<Found<'_>> {
-    // ASCII case only, so that the bytes stay where they are.
+    // ASCII case only, so that positions stay the same.
     let lower = word.to_ascii_lowercase();
     let start = ["http://", "https://"]
         .iter()

@@ -1,5 +1,5 @@
-//! Text of a definition as inert documentation: whatever it holds, what comes out is paragraphs of plain words to rustdoc. It
-//! cannot become code, a doctest, a link, a heading, a table or HTML. Only web addresses become links.
+//! Text of a definition as documentation without markup: rustdoc reads it as paragraphs of plain words. It cannot become code, a
+//! doctest, a link, a heading, a table or HTML. Only web addresses become links.
 
 mod address;
 #[cfg(test)]
@@ -68,7 +68,7 @@ pub fn code(text: &str) -> String {
         .unwrap_or(0);
     let fence = "`".repeat(longest_run + 1);
     let is_blank = text.trim().is_empty();
-    // Markdown takes one space away on both sides, if there is more than spaces.
+    // Markdown removes one space on both sides, unless all characters are spaces.
     let pad = if !is_blank && (text.starts_with(['`', ' ']) || text.ends_with(['`', ' '])) {
         " "
     } else {
@@ -124,8 +124,7 @@ fn end_paragraph(words: &mut Vec<String>, lines: &mut Vec<String>) {
     lines.push(line);
 }
 
-/// Takes the meaning from everything in a word that means something in Markdown, but for a name in backticks, which stays
-/// inline code.
+/// Escapes everything in a word that has a meaning in Markdown, but for a name in backticks, which stays inline code.
 fn escape(word: &str) -> String {
     let mut escaped = String::with_capacity(word.len() + 8);
     let mut rest = word;
@@ -156,11 +155,11 @@ fn escape_text(text: &str, escaped: &mut String) {
             escaped.push_str(found.address);
             escaped.push('>');
         } else {
-            // Split in two it is no address any more, neither to Markdown nor to rustdoc's lint about bare ones.
+            // With an escaped colon it is no address to Markdown and to rustdoc's lint about bare addresses.
             let (scheme, _) = found.address.split_once(':').unwrap_or((found.address, ""));
             escape_plain(scheme, escaped);
             escaped.push_str("\\:");
-            // What is behind it may have an address of its own.
+            // The rest may contain another address.
             let done = found.before.len() + scheme.len() + 1;
             rest = rest.get(done..).unwrap_or_default();
             continue;
@@ -177,7 +176,7 @@ fn escape_plain(text: &str, escaped: &mut String) {
         let behind = characters.peek();
         let has_meaning = match character {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
-            // Between letters it emphasizes nothing, and names have many.
+            // Between letters it has no meaning, and names contain many.
             '_' => {
                 !(before.is_some_and(char::is_alphanumeric)
                     && behind.is_some_and(|behind| behind.is_alphanumeric()))
@@ -193,8 +192,7 @@ fn escape_plain(text: &str, escaped: &mut String) {
     }
 }
 
-/// Takes the meaning from what only means something at the beginning of a line: headings and their underlines, and items of
-/// lists.
+/// Escapes what has a meaning only at the beginning of a line: headings and their underlines, and items of lists.
 fn escape_first(word: String) -> String {
     if word.starts_with(['#', '-', '+', '=', ':']) {
         return format!("\\{word}");

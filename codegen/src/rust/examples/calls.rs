@@ -1,8 +1,8 @@
 //! How an example calls the function of its operation.
 
 use super::expressions;
-use crate::api::{Api, Example, Operation, Parameter};
-use crate::rust::items::{Argument, Crate, Expression, Function, Group};
+use crate::api::{Api, Example, Operation};
+use crate::rust::items::{Crate, Expression, Function, Group};
 use crate::rust::models::types::Types;
 use crate::rust::names::Identifier;
 use serde_json::Value;
@@ -30,14 +30,6 @@ pub(super) fn parameter_value<'a>(example: &'a Example, name: &str) -> Option<&'
     example.parameters.get(name).filter(|json| !json.is_null())
 }
 
-/// The parameter of an argument.
-pub(super) fn parameter<'a>(
-    operation: &'a Operation,
-    argument: &Argument,
-) -> Option<&'a Parameter> {
-    operation.parameters.get(argument.position)
-}
-
 /// The values of the required parameters.
 pub(super) fn arguments(
     operation: &Operation,
@@ -47,7 +39,8 @@ pub(super) fn arguments(
 ) -> Result<Vec<Expression>, String> {
     let mut values = Vec::new();
     for argument in &function.arguments {
-        let value = parameter(operation, argument).and_then(|parameter| {
+        let parameter = operation.parameters.get(argument.position);
+        let value = parameter.and_then(|parameter| {
             let json = parameter_value(example, &parameter.name)?;
             expressions::argument(json, &parameter.ty, types)
         });
@@ -72,7 +65,7 @@ pub(super) fn options(
     };
     let mut fields = Vec::new();
     for option in &function.options {
-        let Some(parameter) = parameter(operation, option) else {
+        let Some(parameter) = operation.parameters.get(option.position) else {
             continue;
         };
         let Some(json) = parameter_value(example, &parameter.name) else {

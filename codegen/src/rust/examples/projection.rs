@@ -74,7 +74,7 @@ impl Walk<'_> {
             (Type::Nullable(item), _) => self.value(json, item),
             (Type::List(item), Value::Array(items)) => {
                 let items = items.iter().enumerate();
-                // An item that is left out keeps its place here, so that paths are those of the example.
+                // An item that is left out is null here, so that the indices are those of the example.
                 let items = items.map(|(index, json)| self.part(Step::Index(index), json, item));
                 Some(items.map(Option::unwrap_or_default).collect())
             }
@@ -167,21 +167,25 @@ impl Walk<'_> {
         }
         let converted = convert(json, ty);
         if converted.is_none() {
-            self.misfit(&shown(json), declared(ty), false);
+            let misfit = self.misfit(&shown(json), declared(ty));
+            self.misfits.push(misfit);
         }
         converted
     }
 
     fn structural(&mut self, json: &Value, declared: &str) -> Option<Value> {
-        self.misfit(kind(json), declared, true);
+        self.misfits.push(Misfit {
+            structural: true,
+            ..self.misfit(kind(json), declared)
+        });
         None
     }
 
-    fn misfit(&mut self, found: &str, declared: &str, structural: bool) {
-        self.misfits.push(Misfit {
+    fn misfit(&self, found: &str, declared: &str) -> Misfit {
+        Misfit {
             path: self.path.clone(),
             message: format!("{found} where {declared} is declared"),
-            structural,
-        });
+            structural: false,
+        }
     }
 }

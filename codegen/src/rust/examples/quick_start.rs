@@ -12,7 +12,7 @@ pub(crate) fn quick_start(api: &Api, types: &Types<'_>, items: &Crate) -> Option
     let operations = calls::functions(api, items).filter(|(_, operation, _)| wanted(&operation.id));
     operations
         .filter(|(_, operation, _)| !operation.deprecated)
-        // A README shows what is usual.
+        // A README shows a usual operation.
         .filter(|(_, operation, _)| {
             let is_json = matches!(operation.payload, Payload::None | Payload::Json(_));
             is_json && operation.host.is_none()

@@ -1,6 +1,5 @@
 //! The path and query of an example's request. They do not use the runtime, so that the two check each other.
 
-use super::calls;
 use crate::api::{CollectionFormat, Location, Operation, Parameter};
 use crate::percent;
 use crate::rust::items::Function;
@@ -20,7 +19,7 @@ pub(crate) fn url(
     }
     let arguments = function.arguments.iter().chain(&function.options);
     for argument in arguments {
-        let Some(parameter) = calls::parameter(operation, argument) else {
+        let Some(parameter) = operation.parameters.get(argument.position) else {
             continue;
         };
         let Some(json) = values.get(&parameter.name) else {
@@ -49,7 +48,7 @@ pub(crate) fn url(
 fn text(json: &Value, parameter: &Parameter) -> Option<String> {
     let escape = |text: String| {
         if parameter.unescaped {
-            // The template has the slash that a resource id begins with.
+            // The template contains the first slash of a resource id.
             let text = text.strip_prefix('/').unwrap_or(&text);
             percent::encode(text, b"-._~:/?#[]@!$&'()*+,;=%")
         } else {

@@ -86,7 +86,7 @@ pub(crate) fn arguments(
             (false, _) => optional.push(argument),
         }
     }
-    // In the client's order, so that it is the same for all operations.
+    // In the order of the client's fields, which is the same for all operations.
     let position = |argument: &Argument| {
         let mut fields = context.client.fields.iter();
         fields.position(|field| argument.client_field.as_ref() == Some(&field.name))

@@ -53,28 +53,21 @@ pub(crate) fn function_doc(
         request = format!("{request}, api-version {}", doc::code(version));
     }
     let mut doc = introduction(operation).line(format!("Sends {request}."));
-    let mut list = Vec::new();
-    for argument in arguments {
-        list.push(format!(
-            "- `{}`: {}",
-            argument.name,
-            argument.doc.one_line()
-        ));
-    }
+    let arguments = arguments.iter();
+    let mut list: Vec<_> = arguments
+        .map(|Argument { name, doc, .. }| format!("- `{name}`: {}", doc.one_line()))
+        .collect();
     if let (Some(argument), Some(body)) = (body, operation.payload.body()) {
         let described = Doc::default().description(body.description.as_deref());
-        let described = if described.lines().is_empty() {
-            "The body.".to_owned()
-        } else {
-            described.one_line()
-        };
+        let mut described = described.one_line();
+        if described.is_empty() {
+            "The body.".clone_into(&mut described);
+        }
         list.push(format!("- `{}`: {described}", argument.name));
     }
-    doc = if list.is_empty() {
-        doc
-    } else {
-        doc.line("# Arguments").paragraph(list)
-    };
+    if !list.is_empty() {
+        doc = doc.line("# Arguments").paragraph(list);
+    }
     if operation.is_paged() {
         let headers = operation
             .responses
@@ -90,12 +83,12 @@ pub(crate) fn function_doc(
     }
     doc = doc
         .line("# Errors")
-        .line("Returns an error if an argument breaks a rule of the definition.");
-    doc = doc.paragraph(error_types(operation, context));
+        .line("Returns an error if an argument breaks a rule of the definition.")
+        .paragraph(error_types(operation, context));
     if let Some(url) = operation.external_docs.as_deref() {
         doc = doc.line(format!("See also {}.", doc::code(url)));
     }
-    doc.line(provenance::operation(&operation.id, &operation.origin))
+    doc.line(provenance::line(&operation.id, &operation.origin))
 }
 
 /// Which errors have a body with a type of its own, and how to decode it.

@@ -40,7 +40,7 @@ pub(crate) fn names(
     let options = operations.iter().zip(&methods);
     let options = options.map(|(one, method)| wanted(one, method_options(client, method)));
     let options = clients.name_all(&options.collect::<Vec<_>>(), problems);
-    // Letters without case make the static's name the function's.
+    // In scripts without case, the names of the static and the function would be equal.
     let mut statics = Scope::new(STATICS);
     for function in &functions {
         statics.reserve(function.clone());

@@ -17,12 +17,14 @@ pub(crate) struct Parameters {
 impl Parameters {
     /// The static of a parameter.
     pub(crate) fn find(&self, parameter: &api::Parameter) -> Option<&Parameter> {
-        let described = self.describe(parameter);
-        let same_name = self.by_wire_name.get(&parameter.name)?;
-        same_name
-            .iter()
-            .filter_map(|index| self.list.get(*index))
-            .find(|other| is_same(other, &described))
+        self.known(&self.describe(parameter))
+    }
+
+    /// The static that is the same but for its name.
+    fn known(&self, described: &Parameter) -> Option<&Parameter> {
+        let indices = self.by_wire_name.get(&described.wire_name)?;
+        let mut same_name = indices.iter().filter_map(|index| self.list.get(*index));
+        same_name.find(|other| is_same(other, described))
     }
 
     /// A parameter with its rules. Its name may get a number later.
@@ -48,7 +50,7 @@ impl Parameters {
         let has_limit = |count: &Count| count.minimum.is_some() || count.maximum.is_some();
         match *of_parameter {
             Rules::None => {}
-            Rules::Text { length, .. } => {
+            Rules::String { length, .. } => {
                 rules.extend(has_limit(&length).then_some(Rule::Length(length)));
                 let mut patterns = self.patterns.iter();
                 let pattern = of_parameter.checked_pattern();
@@ -76,25 +78,15 @@ impl Parameters {
 pub(crate) fn parameters(api: &Api) -> Parameters {
     let mut statics = Parameters::default();
     let mut scope = HashSet::new();
-    for parameter in api
-        .groups
-        .iter()
-        .flat_map(|group| &group.operations)
-        .flat_map(|operation| &operation.parameters)
-    {
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    for parameter in operations.flat_map(|operation| &operation.parameters) {
         add_pattern(&mut statics, parameter, &mut scope);
         let described = statics.describe(parameter);
-        let same_name = statics
-            .by_wire_name
-            .entry(parameter.name.clone())
-            .or_default();
-        if same_name
-            .iter()
-            .filter_map(|index| statics.list.get(*index))
-            .any(|other| is_same(other, &described))
-        {
+        if statics.known(&described).is_some() {
             continue;
         }
+        let wire_name = parameter.name.clone();
+        let same_name = statics.by_wire_name.entry(wire_name).or_default();
         same_name.push(statics.list.len());
         let name = free_name(&described.name, "", &mut scope);
         statics.list.push(Parameter { name, ..described });
@@ -152,7 +144,7 @@ pub(crate) fn in_words(parameter: &api::Parameter) -> Vec<String> {
     }
     match &parameter.rules {
         Rules::None => {}
-        Rules::Text { length, pattern } => {
+        Rules::String { length, pattern } => {
             words.extend(count(*length, "character"));
             words.extend(pattern.as_ref().map(|pattern| match pattern {
                 api::Pattern::Checked(pattern) => format!("Matches {}.", doc::code(pattern)),

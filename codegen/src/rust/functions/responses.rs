@@ -104,7 +104,7 @@ pub(crate) fn structs_with_header(api: &Api) -> Vec<WithHeader> {
                     header_field(&undescribed, known.header.name.clone(), RustType::String);
             }
         } else if let Some(new) = with_header(header)
-            // Another header may have this name for Rust; rare enough for a struct of its own.
+            // A header whose Rust name is taken is rare, and gets a struct of its own.
             && structs.iter().all(|(_, known)| known.name != new.name)
         {
             structs.push((header, new));
@@ -124,7 +124,7 @@ fn is_of(known: &WithHeader, header: &Header) -> bool {
     known.header.wire_name.eq_ignore_ascii_case(&header.name)
 }
 
-/// The header of a response that has no other. Those that are no texts, or have a name for clients, are rare.
+/// The only header of a response. Headers that are not strings, or have a name for clients, are rare and get structs of their own.
 fn only_header(response: &Response) -> Option<&Header> {
     match response.headers.as_slice() {
         [header] if matches!(header.ty, Type::String(_)) && header.client_name.is_none() => {

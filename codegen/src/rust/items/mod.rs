@@ -13,7 +13,7 @@ pub use examples::*;
 pub use models::*;
 pub use operations::*;
 
-// What items have from the model as it is.
+// Types of the model that items contain.
 pub use crate::api::{
     Bound, CollectionFormat, Count, EnumType, FinalState, Format, Location, Method, NextPage,
     StatusPattern,

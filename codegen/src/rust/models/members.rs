@@ -89,7 +89,7 @@ fn kinds(
         .kinds
         .iter()
         .map(|(value, id)| {
-            // The payload's name is the better one: values are often namespaces or numbers.
+            // The payload has the better name, since values are often namespaces or numbers.
             let name = match uses.get(id) {
                 Some(1) => Some(types[*id].clone()),
                 _ => names::variant_name(value),

@@ -3,7 +3,7 @@
 use crate::api::{Api, Type, TypeId, TypeKind};
 use std::collections::HashSet;
 
-/// The fields that need a `Box`: each cycle of types is broken where it closes, in the order of the types, and nowhere else.
+/// The fields that need a `Box`. Each cycle of types is broken once, where it closes in the order of the types.
 #[derive(Debug)]
 pub(crate) struct Recursion {
     /// For each type the number of the cycle that it is in.
@@ -29,7 +29,7 @@ impl Recursion {
                 }
             }
         }
-        // Kosaraju: what is reached backwards, in the order of leaving forwards, is one cycle.
+        // Kosaraju's algorithm: the nodes that are reached backwards, in the order of leaving forwards, are one cycle.
         let mut forwards = Walk::new(&holds);
         for start in 0..holds.len() {
             forwards.walk(start);
