@@ -1,15 +1,14 @@
-//! Goldens: small definitions with one construct each, and the Rust that must come out of them.
+//! Goldens: small definitions with one construct each, and the Rust code that is generated from them.
 //!
-//! A case is a folder of `tests/goldens/` with a `definition.yaml`. What comes out is in `tests/goldens/src/<case>/`, and all of it is
-//! compiled together as the crate `armgen-goldens`; what is reported of the definition is beside it, in `warnings.txt`. A definition
-//! that starts with the comment `# golden: with clients` shows the clients too; in other cases they would say the same again.
-//! After a change that is meant,
+//! A case is a folder of `tests/goldens/` with a `definition.yaml`. Its code is in `tests/goldens/src/<case>/`, and its warnings are in
+//! `warnings.txt` beside the code. The code of all cases is compiled as the crate `armgen-goldens`. A definition that starts with the
+//! comment `# golden: with clients` has clients too. To update the goldens after a change, run
 //!
 //! ```text
-//! UPDATE_GOLDENS=1 cargo test -p armgen-tests --test golden
+//! UPDATE_GOLDENS=1 cargo test --package armgen-tests --test golden
 //! ```
 //!
-//! writes it anew; look at the difference before you commit it. Without that, no test writes anything.
+//! and read the difference before you commit it. Otherwise no test writes anything.
 
 use armgen::lower::Selection;
 use armgen::render;

@@ -2,7 +2,7 @@
 
 use super::{Origin, Type};
 
-/// The place of a parameter in a request.
+/// The location of a parameter in a request (`in`).
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Location {
     /// In the path.
@@ -30,7 +30,7 @@ pub struct Parameter {
     pub client_name: Option<String>,
     /// The description in the definition.
     pub description: Option<String>,
-    /// Its place in the request.
+    /// Its location in the request.
     pub location: Location,
     /// A scalar, an enum, or a list of these; a map of strings for headers with a common prefix; a file for a form.
     pub ty: Type,
