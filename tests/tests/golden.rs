@@ -5,7 +5,7 @@
 //! comment `# golden: with clients` has clients too. To update the goldens after a change, run
 //!
 //! ```text
-//! UPDATE_GOLDENS=1 cargo test --package armgen-tests --test golden
+//! UPDATE_GOLDENS=1 cargo test --workspace --test golden
 //! ```
 //!
 //! and read the difference before you commit it. Otherwise no test writes anything.
@@ -42,7 +42,7 @@ fn every_definition_gives_its_golden() {
     }
     assert!(
         differences.is_empty(),
-        "{differences}\nif this is meant: UPDATE_GOLDENS=1 cargo test -p armgen-tests --test golden"
+        "{differences}\nif this is meant: UPDATE_GOLDENS=1 cargo test --workspace --test golden"
     );
 }
 

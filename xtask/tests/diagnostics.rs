@@ -2,7 +2,7 @@
 //!
 //! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `cargo xtask codegen` prints, and its exit
 //! status. The input is a manifest, or a readme where there is one; the manifest beside the folders is that of the cases that have
-//! neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --package xtask --test diagnostics` writes the files
+//! neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --workspace --test diagnostics` writes the files
 //! `expected.txt` anew; read the difference before you commit it.
 
 use armgen_fixtures::{Folder, Run};

@@ -113,7 +113,7 @@ pub struct Additional {
     pub secret: bool,
 }
 
-/// A property of an object.
+/// A property of an object. `compared` in `lower/types/names.rs` decides which fields make types with one name different.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,

@@ -1,5 +1,5 @@
-//! Lenient deserialization: a value of the wrong JSON type is left out and reported to the caller, and the rest of the file is
-//! still read.
+//! Lenient deserialization: a value of the wrong JSON type is reported to the caller. It is converted if its meaning is clear, and left
+//! out otherwise. The rest of the file is still read.
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Number, Value};

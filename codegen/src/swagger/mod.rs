@@ -1,8 +1,8 @@
 //! Swagger 2.0 and the `x-ms-*` extensions as types for serde: one struct per object of the format, read in one pass.
 //!
 //! Nothing is interpreted here. A `$ref` is kept as a string, together with its sibling keys; so are `in`, `type` and `format`.
-//! Each struct lists its unknown keys and the keys whose values have the wrong JSON type. Those values are left out. The next stage
-//! reports both. The structs have no positions: the next stage knows the JSON pointer of each value, and finds its position in the
+//! Each struct lists its unknown keys and the keys whose values have the wrong JSON type. Those values are converted if
+//! their meaning is clear, and left out otherwise. The next stage reports both. The structs have no positions: the next stage knows the JSON pointer of each value, and finds its position in the
 //! text only if it needs one.
 
 mod document;

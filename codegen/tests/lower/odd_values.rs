@@ -1,4 +1,4 @@
-//! Values of the wrong JSON type: they are reported and ignored, and the rest of the file is used.
+//! Values of the wrong JSON type: they are reported, and converted or left out, and the rest of the file is used.
 
 use crate::support::*;
 use armgen::api::Type;

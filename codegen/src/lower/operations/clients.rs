@@ -2,14 +2,14 @@
 
 use crate::api::{Parameter, Type};
 use crate::diagnostic::Code;
-use crate::lower::operations::draft::Draft;
+use crate::lower::operations::draft::OperationDraft;
 use crate::lower::{Problem, Report};
 
 /// The parameters of the client, in the order of their first use.
 ///
 /// The client holds the first parameter of each name. Parameters of the same name with another type become arguments, with a warning.
 pub(crate) fn client_parameters(
-    drafts: &mut [Draft<'_, '_>],
+    drafts: &mut [OperationDraft<'_, '_>],
     report: &mut Report,
 ) -> Vec<Parameter> {
     let mut client: Vec<Parameter> = Vec::new();

@@ -21,7 +21,7 @@ pub(crate) struct Answers {
 }
 
 /// An operation without the parts that depend on other operations or on the types of the model.
-pub(crate) struct Draft<'s, 'd> {
+pub(crate) struct OperationDraft<'s, 'd> {
     pub(crate) selected: &'s Selected<'d>,
     pub(crate) method: Method,
     pub(crate) host: Option<Template>,
@@ -36,7 +36,7 @@ pub(crate) struct Draft<'s, 'd> {
     pub(crate) origin: Origin,
 }
 
-impl Draft<'_, '_> {
+impl OperationDraft<'_, '_> {
     /// All types that the operation uses.
     pub(crate) fn types(&mut self) -> Vec<&mut Type> {
         let mut types = Vec::new();

@@ -29,7 +29,7 @@ use crate::settings::Selection;
 use crate::source::Sources;
 use crate::swagger::Info;
 use clients::client_parameters;
-use draft::Draft;
+use draft::OperationDraft;
 use inputs::SharedParameters;
 use reader::Reader;
 use std::collections::BTreeMap;
@@ -93,13 +93,16 @@ pub(crate) fn api<'d>(
 }
 
 /// Makes the types of the model, and replaces the ids in the drafts with theirs.
-fn finish_types(types: Types<'_>, drafts: &mut [Draft<'_, '_>]) -> FinalTypes {
+fn finish_types(types: Types<'_>, drafts: &mut [OperationDraft<'_, '_>]) -> FinalTypes {
     let patches = drafts.iter().filter(|draft| draft.method == Method::Patch);
     let bodies = patches.filter_map(|draft| draft.payload.body());
     let bodies: Vec<Type> = bodies.map(|body| body.ty.clone()).collect();
-    let roots = drafts.iter_mut().flat_map(Draft::types).map(|ty| &*ty);
+    let roots = drafts
+        .iter_mut()
+        .flat_map(OperationDraft::types)
+        .map(|ty| &*ty);
     let types = types.finish(roots, &bodies);
-    for ty in drafts.iter_mut().flat_map(Draft::types) {
+    for ty in drafts.iter_mut().flat_map(OperationDraft::types) {
         types.renumber(ty);
     }
     types

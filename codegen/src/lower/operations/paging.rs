@@ -5,7 +5,7 @@ use crate::api::{
 };
 use crate::diagnostic::Code;
 use crate::lower::input::documents::Documents;
-use crate::lower::operations::draft::{Draft, split};
+use crate::lower::operations::draft::{OperationDraft, split};
 use crate::lower::{At, Report};
 use crate::source::FileId;
 use crate::swagger::{NextLinkName, Pageable, Parameter};
@@ -26,7 +26,7 @@ pub(crate) struct Pages {
 
 /// Finds the pages of the operations, whose types are those of the model.
 pub(crate) fn pages(
-    drafts: &[Draft<'_, '_>],
+    drafts: &[OperationDraft<'_, '_>],
     types: &Arena<TypeDefinition>,
     documents: &Documents,
     report: &mut Report,
@@ -55,7 +55,12 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn paging(&mut self, draft: &Draft<'_, '_>, pageable: &Pageable, at: &At) -> Option<Paging> {
+    fn paging(
+        &mut self,
+        draft: &OperationDraft<'_, '_>,
+        pageable: &Pageable,
+        at: &At,
+    ) -> Option<Paging> {
         self.report.check_keys(at, &pageable.invalid_keys);
         let id = &draft.selected.id;
         let Some(ty) = page_type(draft) else {
@@ -177,7 +182,7 @@ impl Reader<'_> {
     }
 
     /// How the operation with a name, or one of that name in the same group, asks for a page.
-    fn next_page(&mut self, draft: &Draft<'_, '_>, name: &str, at: &At) -> NextPage {
+    fn next_page(&mut self, draft: &OperationDraft<'_, '_>, name: &str, at: &At) -> NextPage {
         let (group, _) = split(&draft.selected.id);
         let in_group = format!("{group}_{name}");
         let found = self.documents.iter().find_map(|(file, document)| {
@@ -227,7 +232,7 @@ impl Reader<'_> {
 }
 
 /// The type of the page: the result of a long-running operation, or the common type of all bodies of success.
-fn page_type<'t>(draft: &'t Draft<'_, '_>) -> Option<&'t Type> {
+fn page_type<'t>(draft: &'t OperationDraft<'_, '_>) -> Option<&'t Type> {
     if let Some(long_running) = &draft.long_running {
         return long_running.result.as_ref();
     }

@@ -5,7 +5,7 @@ use crate::diagnostic::Code;
 use crate::lower::Report;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
-use crate::lower::operations::draft::Draft;
+use crate::lower::operations::draft::OperationDraft;
 use crate::lower::operations::inputs::{Inputs, SharedParameters};
 use crate::lower::types::arena::Types;
 use crate::settings::Selection;
@@ -25,7 +25,7 @@ pub(crate) struct Reader<'r, 's, 'd> {
 
 impl<'s, 'd> Reader<'_, 's, 'd> {
     /// The operation; `None` if its method is unknown or there is an error in its path.
-    pub(crate) fn operation(&mut self) -> Option<Draft<'s, 'd>> {
+    pub(crate) fn operation(&mut self) -> Option<OperationDraft<'s, 'd>> {
         let selected = self.selected;
         let Selected {
             at,
@@ -52,7 +52,7 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         let headers = inputs.constants.into_iter();
         let headers = headers.filter(|one| one.location == Location::Header);
         let headers = headers.map(|one| (one.name, one.value));
-        Some(Draft {
+        Some(OperationDraft {
             selected,
             method,
             host,

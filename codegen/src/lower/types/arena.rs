@@ -83,7 +83,12 @@ impl<'d> Types<'d> {
     pub(crate) fn inline(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Type {
         let id = self.inline.get(at).copied().unwrap_or_else(|| {
             let description = schema.description.as_deref();
-            let slot = Slot::new(name.to_string(), NameSource::Place, description, at.clone());
+            let slot = Slot::new(
+                name.to_string(),
+                NameSource::Position,
+                description,
+                at.clone(),
+            );
             let id = self.queued(slot, Source::Inline(schema));
             self.inline.insert(at.clone(), id);
             id

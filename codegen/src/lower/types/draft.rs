@@ -46,7 +46,7 @@ pub(crate) enum NameSource {
     /// `x-ms-enum` gives it.
     Extension,
     /// It is made from the position of the type.
-    Place,
+    Position,
 }
 
 /// The content of a named type. Ids are those of slots.
@@ -152,7 +152,8 @@ pub(crate) struct Members {
     pub(crate) required: BTreeSet<String>,
 }
 
-/// A property. Whether it is required is in [`Members`], since children may add it.
+/// A property: what it specifies itself, and in `schema` what its type adds. Whether it is required is in [`Members`], since children
+/// may add it.
 #[derive(Debug)]
 pub(crate) struct Member {
     pub(crate) name: String,

@@ -125,7 +125,7 @@ impl<'d> Types<'d> {
         }
         let own_source = match name {
             Name::Whole(_) => NameSource::Definition,
-            Name::Part(..) => NameSource::Place,
+            Name::Part(..) => NameSource::Position,
         };
         let own_name = name.to_string();
         let extension = source.extension;

@@ -1,6 +1,8 @@
 //! The types of the model: those that operations use, without duplicates, with unique names, sorted by name.
 
-use crate::api::{Arena, Enum, Origin, Type, TypeDefinition, TypeId, TypeKind};
+use crate::api::{
+    Arena, Enum, EnumValue, Origin, Property, Type, TypeDefinition, TypeId, TypeKind,
+};
 use crate::diagnostic::Code;
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::{NameSource, Slot};
@@ -111,7 +113,7 @@ fn names(
             let mut candidates = slot.second_name.clone().into_iter().chain(numbers);
             let name = candidates.find(|name| taken.insert(folded(name)));
             let name = name.unwrap_or_default();
-            if slot.name_source != NameSource::Place {
+            if slot.name_source != NameSource::Position {
                 report.add(clash(&slots[first], slot, &name));
             }
             names.push((name, id));
@@ -200,7 +202,7 @@ fn classes(
         let mut seen = HashMap::new();
         let mut next = classes.clone();
         for &id in &shared {
-            let content = kinds[id].as_ref().map(|kind| content(kind, &classes));
+            let content = kinds[id].as_ref().map(|kind| compared(kind, &classes));
             let first = *seen.entry((classes[id], content)).or_insert(id);
             next[id] = Some(first);
         }
@@ -213,19 +215,37 @@ fn classes(
 
 /// What is compared of types with the same name: everything but descriptions, names of enum values and positions. Ids of other types
 /// are replaced with their classes.
-fn content(kind: &TypeKind, classes: &Arena<Option<TypeId>>) -> TypeKind {
+fn compared(kind: &TypeKind, classes: &Arena<Option<TypeId>>) -> TypeKind {
     let mut kind = kind.clone();
     match &mut kind {
         TypeKind::Object(object) => {
             for property in &mut object.properties {
-                property.description = None;
-                property.origin = Origin::default();
+                // A new field does not compile until it is decided here whether it is compared.
+                let Property {
+                    description,
+                    origin,
+                    name: _,
+                    client_name: _,
+                    ty: _,
+                    required: _,
+                    read_only: _,
+                    create_only: _,
+                    clearable: _,
+                    secret: _,
+                } = property;
+                *description = None;
+                *origin = Origin::default();
             }
         }
         TypeKind::Enum(Enum { values, ty: _ }) => {
-            for value in values.iter_mut() {
-                value.name = None;
-                value.description = None;
+            for EnumValue {
+                name,
+                description,
+                value: _,
+            } in values.iter_mut()
+            {
+                *name = None;
+                *description = None;
             }
             values.sort_unstable_by(|left, right| left.value.cmp(&right.value));
         }

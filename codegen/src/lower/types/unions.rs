@@ -101,7 +101,7 @@ impl<'d> Types<'d> {
         };
         let type_name = format!("{}Base", client_name(definition));
         let description = definition.value.description.as_deref();
-        let slot = Slot::new(type_name, NameSource::Place, description, at);
+        let slot = Slot::new(type_name, NameSource::Position, description, at);
         let id = self.queued(slot, source);
         self.payloads.insert((definition, discriminator), id);
         Some(id)

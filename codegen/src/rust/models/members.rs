@@ -13,7 +13,7 @@ const KINDS: Things = Things::called("kind", "kinds", Case::Type);
 
 /// The names of the members of a type.
 #[derive(Debug)]
-pub(crate) struct Members {
+pub(crate) struct MemberNames {
     /// One for each property, value or kind.
     pub(crate) names: Vec<Identifier>,
     /// The name of the field with undeclared properties, or of the variant for unknown values or kinds.
@@ -25,7 +25,7 @@ pub(crate) fn members(
     api: &Api,
     types: &Arena<Identifier>,
     problems: &mut Problems<'_>,
-) -> Vec<Members> {
+) -> Vec<MemberNames> {
     let members = api.types.iter().map(|definition| match &definition.kind {
         TypeKind::Object(object) => fields(definition, object, problems),
         TypeKind::Enum(choice) => variants(definition, choice, problems),
@@ -34,13 +34,17 @@ pub(crate) fn members(
     members.collect()
 }
 
-fn fields(definition: &TypeDefinition, object: &Object, problems: &mut Problems<'_>) -> Members {
+fn fields(
+    definition: &TypeDefinition,
+    object: &Object,
+    problems: &mut Problems<'_>,
+) -> MemberNames {
     let mut scope = Scope::new(PROPERTIES);
     let wanted: Vec<_> = object.properties.iter().map(property).collect();
     let names = scope.name_all(&wanted, problems);
     let rest = object.additional.as_ref();
     let rest = rest.map(|_| ADDITIONAL_PROPERTIES.name(&mut scope, definition, problems));
-    Members { names, rest }
+    MemberNames { names, rest }
 }
 
 fn property(property: &Property) -> Wanted<'_> {
@@ -48,7 +52,11 @@ fn property(property: &Property) -> Wanted<'_> {
     Wanted::new(text, names::value_name(text), &property.origin)
 }
 
-fn variants(definition: &TypeDefinition, choice: &Enum, problems: &mut Problems<'_>) -> Members {
+fn variants(
+    definition: &TypeDefinition,
+    choice: &Enum,
+    problems: &mut Problems<'_>,
+) -> MemberNames {
     let mut scope = Scope::new(VALUES);
     let wanted: Vec<_> = choice
         .values
@@ -62,7 +70,7 @@ fn variants(definition: &TypeDefinition, choice: &Enum, problems: &mut Problems<
         })
         .collect();
     let names = scope.name_all(&wanted, problems);
-    Members {
+    MemberNames {
         names,
         rest: Some(UNKNOWN_VALUE.name(&mut scope, definition, problems)),
     }
@@ -79,7 +87,7 @@ fn kinds(
     api: &Api,
     types: &Arena<Identifier>,
     problems: &mut Problems<'_>,
-) -> Members {
+) -> MemberNames {
     let mut scope = Scope::new(KINDS);
     let mut uses: HashMap<TypeId, usize> = HashMap::new();
     for (_, id) in &union.kinds {
@@ -97,7 +105,7 @@ fn kinds(
             Wanted::new(value, name, &api.types[*id].origin)
         })
         .collect();
-    Members {
+    MemberNames {
         names: scope.name_all(&wanted, problems),
         rest: Some(UNKNOWN_KIND.name(&mut scope, definition, problems)),
     }

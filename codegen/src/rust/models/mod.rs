@@ -122,14 +122,15 @@ fn field_doc(property: &Property, name: &Identifier) -> Doc {
     if !says_its_name && names::value_name(&property.name).as_ref() != Some(name) {
         notes.push(format!("On the wire: {}.", doc::code(&property.name)));
     }
-    let facts = [
+    // The notes on the marks of a property.
+    let marks = [
         (property.read_only, "Read-only."),
         (property.create_only, "Set on creation only."),
         (property.required, "Required."),
         (property.secret, SECRET),
     ];
     let description = property.description.as_deref().unwrap_or_default();
-    for (holds, note) in facts {
+    for (holds, note) in marks {
         if holds && !doc::says(description, note) {
             notes.push(note.to_owned());
         }

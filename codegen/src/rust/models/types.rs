@@ -2,7 +2,7 @@
 
 use crate::api::{Api, Arena, EnumType, Type, TypeDefinition, TypeId, TypeKind};
 use crate::rust::items::RustType;
-use crate::rust::models::members::{self, Members};
+use crate::rust::models::members::{self, MemberNames};
 use crate::rust::models::recursion::Recursion;
 use crate::rust::names::reserved::BESIDE_MODELS;
 use crate::rust::names::{self, Case, Identifier};
@@ -25,7 +25,7 @@ pub(crate) struct NamedType<'a> {
     pub(crate) name: Identifier,
     pub(crate) definition: &'a TypeDefinition,
     /// The names of its members, in their order.
-    pub(crate) members: Members,
+    pub(crate) members: MemberNames,
 }
 
 impl<'a> Index<TypeId> for Types<'a> {
