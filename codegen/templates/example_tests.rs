@@ -1,5 +1,5 @@
 #[allow(dead_code, reason = "not every definition's examples need all of it")]
-mod support {
+mod example_support {
     use serde::Serialize;
     use serde_json::Value;
 

@@ -72,7 +72,7 @@ fn a_file_and_a_page_without_a_body_are_decoded_only() {
     let text = tests_of(file, "parameters: {}\nresponses: { 200: { body: a } }");
     assert_has(
         &text,
-        "request.decode(support::response(&example, 200)).unwrap();",
+        "request.decode(example_support::response(&example, 200)).unwrap();",
     );
     let pages = r"
         x-ms-pageable: {}
@@ -82,7 +82,7 @@ fn a_file_and_a_page_without_a_body_are_decoded_only() {
     let text = tests_of(pages, "parameters: {}\nresponses: { 204: {} }");
     assert_has(
         &text,
-        "request.decode(support::response(&example, 204)).unwrap();",
+        "request.decode(example_support::response(&example, 204)).unwrap();",
     );
 }
 
@@ -103,10 +103,44 @@ responses: { 200: { body: { id: a, kind: Cat, colour: red } } }",
     );
     assert_has(
         &text,
-        r#"let mut expected = example["parameters"]["pet"].clone(); expected["ages"][1] = serde_json::json!(2); expected["kind"] = serde_json::json!("Cat"); expected["id"] = serde_json::json!(null); support::assert_same(&sent, &expected);"#,
+        r#"let mut expected = example["parameters"]["pet"].clone(); expected["ages"][1] = serde_json::json!(2); expected["kind"] = serde_json::json!("Cat"); expected["id"] = serde_json::json!(null); example_support::assert_same(&sent, &expected);"#,
     );
     assert_has(
         &text,
-        r#"let mut expected = example["responses"]["200"]["body"].clone(); expected["colour"] = serde_json::json!(null); support::assert_same(&body, &expected);"#,
+        r#"let mut expected = example["responses"]["200"]["body"].clone(); expected["colour"] = serde_json::json!(null); example_support::assert_same(&body, &expected);"#,
     );
+}
+
+#[test]
+fn an_example_with_null_in_place_of_an_object_is_not_shown_in_the_readme() {
+    let pets = r"
+        paths:
+          /pets:
+            post:
+              operationId: Pets_Do
+              x-ms-examples: { Do it: { $ref: do.yaml } }
+              parameters:
+                - { name: pets, in: body, required: true, schema: { $ref: '#/definitions/Pets' } }
+              responses: { 204: { description: '' } }
+        definitions:
+          Pets: { properties: { list: { type: array, items: { $ref: '#/definitions/Pet' } } } }
+          Pet: { properties: { name: { type: string } } }";
+    let shown = |item: &str| {
+        let files = [
+            (
+                MANIFEST,
+                manifest(&[package("arm_pets", "pets.yaml", "quick-start: Pets_Do")]),
+            ),
+            ("pets.yaml", document(pets)),
+            (
+                "do.yaml",
+                format!("parameters: {{ pets: {{ list: [{item}] }} }}\nresponses: {{ 204: {{}} }}"),
+            ),
+        ];
+        generate(&files)
+    };
+    assert!(shown("{ name: Rex }").is_ok());
+    let problems = shown("null").unwrap_err();
+    let codes: Vec<_> = problems.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, [armgen::diagnostic::Code::ManifestUnmatched]);
 }

@@ -6,7 +6,7 @@ use arm_apimanagement::operations::private_endpoint_connection;
 /// `ApiManagementListPrivateEndpointConnections`
 #[test]
 fn api_management_list_private_endpoint_connections() {
-    let example = support::parse(
+    let example = example_support::parse(
         include_str!("examples/ApiManagementListPrivateEndpointConnections.json"),
     );
     let request = private_endpoint_connection::list_by_service(
@@ -21,14 +21,14 @@ fn api_management_list_private_endpoint_connections() {
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ApiManagement/service/apimService1/privateEndpointConnections?api-version=2024-05-01"
     );
     assert_eq!(request.body(), b"");
-    let body = request.decode(support::response(&example, 200)).unwrap();
-    support::assert_same(&body, &example["responses"]["200"]["body"]);
+    let body = request.decode(example_support::response(&example, 200)).unwrap();
+    example_support::assert_same(&body, &example["responses"]["200"]["body"]);
 }
 
 /// `ApiManagementGetPrivateEndpointConnection`
 #[test]
 fn api_management_get_private_endpoint_connection() {
-    let example = support::parse(
+    let example = example_support::parse(
         include_str!("examples/ApiManagementGetPrivateEndpointConnection.json"),
     );
     let request = private_endpoint_connection::get_by_name(
@@ -44,14 +44,14 @@ fn api_management_get_private_endpoint_connection() {
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ApiManagement/service/apimService1/privateEndpointConnections/connection1?api-version=2024-05-01"
     );
     assert_eq!(request.body(), b"");
-    let body = request.decode(support::response(&example, 200)).unwrap();
-    support::assert_same(&body, &example["responses"]["200"]["body"]);
+    let body = request.decode(example_support::response(&example, 200)).unwrap();
+    example_support::assert_same(&body, &example["responses"]["200"]["body"]);
 }
 
 /// `ApiManagementApproveOrRejectPrivateEndpointConnection`
 #[test]
 fn api_management_approve_or_reject_private_endpoint_connection() {
-    let example = support::parse(
+    let example = example_support::parse(
         include_str!(
             "examples/ApiManagementApproveOrRejectPrivateEndpointConnection.json"
         ),
@@ -73,29 +73,29 @@ fn api_management_approve_or_reject_private_endpoint_connection() {
         request.path_and_query(),
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ApiManagement/service/apimService1/privateEndpointConnections/privateEndpointConnectionName?api-version=2024-05-01"
     );
-    let sent = support::parse(request.body());
-    support::assert_same(
+    let sent = example_support::parse(request.body());
+    example_support::assert_same(
         &sent,
         &example["parameters"]["privateEndpointConnectionRequest"],
     );
     let private_endpoint_connection::CreateOrUpdateResponse::Ok(body) = request
-        .decode(support::response(&example, 200))
+        .decode(example_support::response(&example, 200))
         .unwrap() else {
         panic!("200 is not `Ok`");
     };
-    support::assert_same(&body, &example["responses"]["200"]["body"]);
+    example_support::assert_same(&body, &example["responses"]["200"]["body"]);
     let private_endpoint_connection::CreateOrUpdateResponse::Accepted { location, .. } = request
-        .decode(support::response(&example, 202))
+        .decode(example_support::response(&example, 202))
         .unwrap() else {
         panic!("202 is not `Accepted`");
     };
-    support::assert_header(location, &example, 202, "location");
+    example_support::assert_header(location, &example, 202, "location");
 }
 
 /// `ApiManagementDeletePrivateEndpointConnection`
 #[test]
 fn api_management_delete_private_endpoint_connection() {
-    let example = support::parse(
+    let example = example_support::parse(
         include_str!("examples/ApiManagementDeletePrivateEndpointConnection.json"),
     );
     let request = private_endpoint_connection::delete(
@@ -112,18 +112,18 @@ fn api_management_delete_private_endpoint_connection() {
     );
     assert_eq!(request.body(), b"");
     let private_endpoint_connection::DeleteResponse::Ok = request
-        .decode(support::response(&example, 200))
+        .decode(example_support::response(&example, 200))
         .unwrap() else {
         panic!("200 is not `Ok`");
     };
     let private_endpoint_connection::DeleteResponse::Accepted { location, .. } = request
-        .decode(support::response(&example, 202))
+        .decode(example_support::response(&example, 202))
         .unwrap() else {
         panic!("202 is not `Accepted`");
     };
-    support::assert_header(location, &example, 202, "location");
+    example_support::assert_header(location, &example, 202, "location");
     let private_endpoint_connection::DeleteResponse::NoContent = request
-        .decode(support::response(&example, 204))
+        .decode(example_support::response(&example, 204))
         .unwrap() else {
         panic!("204 is not `NoContent`");
     };
@@ -132,7 +132,7 @@ fn api_management_delete_private_endpoint_connection() {
 /// `ApiManagementListPrivateLinkGroupResources`
 #[test]
 fn api_management_list_private_link_group_resources() {
-    let example = support::parse(
+    let example = example_support::parse(
         include_str!("examples/ApiManagementListPrivateLinkGroupResources.json"),
     );
     let request = private_endpoint_connection::list_private_link_resources(
@@ -147,14 +147,14 @@ fn api_management_list_private_link_group_resources() {
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ApiManagement/service/apimService1/privateLinkResources?api-version=2024-05-01"
     );
     assert_eq!(request.body(), b"");
-    let body = request.decode(support::response(&example, 200)).unwrap();
-    support::assert_same(&body, &example["responses"]["200"]["body"]);
+    let body = request.decode(example_support::response(&example, 200)).unwrap();
+    example_support::assert_same(&body, &example["responses"]["200"]["body"]);
 }
 
 /// `ApiManagementGetPrivateLinkGroupResource`
 #[test]
 fn api_management_get_private_link_group_resource() {
-    let example = support::parse(
+    let example = example_support::parse(
         include_str!("examples/ApiManagementGetPrivateLinkGroupResource.json"),
     );
     let request = private_endpoint_connection::get_private_link_resource(
@@ -170,12 +170,12 @@ fn api_management_get_private_link_group_resource() {
         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ApiManagement/service/apimService1/privateLinkResources/Gateway?api-version=2024-05-01"
     );
     assert_eq!(request.body(), b"");
-    let body = request.decode(support::response(&example, 200)).unwrap();
-    support::assert_same(&body, &example["responses"]["200"]["body"]);
+    let body = request.decode(example_support::response(&example, 200)).unwrap();
+    example_support::assert_same(&body, &example["responses"]["200"]["body"]);
 }
 
 #[allow(dead_code, reason = "not every definition's examples need all of it")]
-mod support {
+mod example_support {
     use serde::Serialize;
     use serde_json::Value;
 

@@ -13,6 +13,8 @@ const MOST_DIAGNOSTICS: usize = 1_000;
 pub(crate) enum Level {
     /// The operation cannot be generated.
     Error,
+    /// An operation is left out, or the reason for that. It is a warning.
+    Skipped,
     /// Something is not understood and has a more general fallback. It is an error, or a warning if faulty operations are skipped.
     Flaw,
     /// The output is usable, but may differ from what is expected.
@@ -40,6 +42,11 @@ impl Problem {
     /// A problem with a fallback.
     pub(crate) fn flaw(code: Code, at: &At, message: impl AsRef<str>) -> Self {
         Self::new(Level::Flaw, code, at, message)
+    }
+
+    /// The warning that an operation is left out.
+    pub(crate) fn skipped(code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::new(Level::Skipped, code, at, message)
     }
 
     /// A problem that is only worth a warning.
@@ -95,7 +102,7 @@ impl Problem {
         diagnostic.severity = match self.level {
             Level::Error => Severity::Error,
             Level::Flaw if !skip_faulty => Severity::Error,
-            Level::Flaw | Level::Warning => Severity::Warning,
+            Level::Skipped | Level::Flaw | Level::Warning => Severity::Warning,
         };
         if let Some(at) = self.at {
             diagnostic = diagnostic.at(if self.is_key {
@@ -154,10 +161,12 @@ impl Report {
         self.problems.extend(part.problems);
     }
 
-    /// Adds the problems of an operation that is skipped as warnings.
+    /// Adds the problems of an operation that is skipped. Its errors become warnings.
     pub(crate) fn merge_skipped(&mut self, part: Self) {
         for mut problem in part.problems {
-            problem.level = Level::Warning;
+            if problem.level == Level::Error {
+                problem.level = Level::Skipped;
+            }
             self.add(problem);
         }
     }

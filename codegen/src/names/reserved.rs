@@ -192,10 +192,11 @@ pub(crate) fn is_beside_client(name: &str) -> bool {
 
 /// Modules and crates that are named where a module of operations is imported, and what the client of a package has besides
 /// its groups.
-pub(crate) const BESIDE_GROUPS: [&str; 13] = [
+pub(crate) const BESIDE_GROUPS: [&str; 14] = [
     "azure_core",
     "azure_identity",
     "clone",
+    "example_support",
     "http",
     "models",
     "new",
@@ -216,7 +217,7 @@ pub(crate) const BESIDE_CLIENT_FIELDS: [&str; 3] = ["client", "credential", "pac
 
 #[cfg(test)]
 mod tests {
-    use super::{BESIDE_MODELS, CLIENT, REEXPORTED, RUNTIME};
+    use super::{BESIDE_GROUPS, BESIDE_MODELS, CLIENT, REEXPORTED, RUNTIME};
     use crate::render::RUNTIME_FILES;
     use std::collections::BTreeSet;
     use syn::{Item, UseTree};
@@ -253,6 +254,20 @@ mod tests {
         for name in [&BESIDE_MODELS[..], &RUNTIME, &REEXPORTED].concat() {
             assert!(exports.contains(name), "{name}");
         }
+    }
+
+    #[test]
+    fn no_group_has_the_name_of_a_module_in_the_tests_of_examples() {
+        let file = syn::parse_file(include_str!("../../templates/example_tests.rs")).unwrap();
+        let mut modules = 0;
+        for item in file.items {
+            if let Item::Mod(module) = item {
+                let name = module.ident.to_string();
+                assert!(BESIDE_GROUPS.contains(&name.as_str()), "{name}");
+                modules += 1;
+            }
+        }
+        assert!(modules > 0);
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn function(test: &ExampleTest) -> TokenStream {
         #[test]
         #deprecated
         fn #name() {
-            let example = support::parse(include_str!(#path));
+            let example = example_support::parse(include_str!(#path));
             #given_body
             let request = #module::#operation(#(#arguments),*).unwrap();
             assert_eq!(request.method(), #method);
@@ -144,7 +144,7 @@ fn check_sent(body: &BodyArgument, changes: &[ExampleChange]) -> TokenStream {
     let example = quote!(example["parameters"][#name]);
     let check = assert_same(&quote!(sent), &example, changes);
     quote! {
-        let sent = support::parse(request.body());
+        let sent = example_support::parse(request.body());
         #check
     }
 }
@@ -156,7 +156,7 @@ fn assert_same(
     changes: &[ExampleChange],
 ) -> TokenStream {
     if changes.is_empty() {
-        return quote!(support::assert_same(&#actual, &#example););
+        return quote!(example_support::assert_same(&#actual, &#example););
     }
     let changes = changes.iter().map(|ExampleChange { path, json }| {
         let path = path.iter().map(|step| match step {
@@ -172,13 +172,13 @@ fn assert_same(
     quote! {
         let mut expected = #example.clone();
         #(#changes)*
-        support::assert_same(&#actual, &expected);
+        example_support::assert_same(&#actual, &expected);
     }
 }
 
 fn response(response: &ExampleResponse) -> TokenStream {
     let status = Literal::u16_unsuffixed(response.status);
-    let decoded = quote!(request.decode(support::response(&example, #status)));
+    let decoded = quote!(request.decode(example_support::response(&example, #status)));
     let check_body = |body: &TokenStream| {
         let status = response.status.to_string();
         let example = quote!(example["responses"][#status]["body"]);
@@ -233,7 +233,7 @@ fn response(response: &ExampleResponse) -> TokenStream {
             let check_body = checked.and_then(|name| check_body(&quote!(#name)));
             let check_headers = headers.iter().map(|header| {
                 let (name, wire_name) = (&header.name, &header.wire_name);
-                quote!(support::assert_header(#name, &example, #status, #wire_name);)
+                quote!(example_support::assert_header(#name, &example, #status, #wire_name);)
             });
             quote! {
                 let #module::#ty #(::#variant)* #pattern = #decoded.unwrap() #otherwise;

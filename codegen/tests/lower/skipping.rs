@@ -36,6 +36,23 @@ fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
 }
 
 #[test]
+fn a_skipped_operation_is_named_however_many_warnings_there_are() {
+    let mut warnings = String::new();
+    for index in 0..1_100 {
+        warnings += &format!("  x-ms-unknown-{index}: 1\n");
+    }
+    let outcome = lower_skipping(operations(&format!("{GOOD}\n{BAD}\n{warnings}"), ""));
+    let reported = outcome.reported();
+    for skipped in [
+        "too-many",
+        "operation-skipped /paths/~1things/put",
+        "wrong-type /paths/~1things/put/parameters/0/in",
+    ] {
+        assert!(reported.iter().any(|one| one == skipped), "{skipped}");
+    }
+}
+
+#[test]
 fn extensions_that_are_not_known_are_warnings_and_leave_no_operation_out() {
     let text = operations(
         r"

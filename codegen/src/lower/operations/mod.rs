@@ -67,7 +67,7 @@ pub(crate) fn api<'d>(
                 origin: documents.origin(&one.at),
             });
             let message = format!("operation `{}` is skipped: {reason}", one.id);
-            report.add(Problem::warning(Code::OperationSkipped, &one.at, message).at_key());
+            report.add(Problem::skipped(Code::OperationSkipped, &one.at, message).at_key());
             report.merge_skipped(problems);
         } else {
             report.merge(problems);

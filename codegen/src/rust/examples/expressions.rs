@@ -85,6 +85,7 @@ fn structure(
     types: &Types<'_>,
     depth: usize,
 ) -> Option<Expression> {
+    let json = json.as_object()?;
     let mut fields = Vec::new();
     let NamedType { name, members, .. } = &types[id];
     for (property, field) in object.properties.iter().zip(&members.names) {
