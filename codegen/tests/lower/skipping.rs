@@ -37,10 +37,8 @@ fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
 
 #[test]
 fn a_skipped_operation_is_named_however_many_warnings_there_are() {
-    let mut warnings = String::new();
-    for index in 0..1_100 {
-        warnings += &format!("  x-ms-unknown-{index}: 1\n");
-    }
+    let keys = (0..1_100).map(|index| format!("  x-ms-unknown-{index}: 1"));
+    let warnings = keys.collect::<Vec<_>>().join("\n");
     let outcome = lower_skipping(operations(&format!("{GOOD}\n{BAD}\n{warnings}"), ""));
     let reported = outcome.reported();
     for skipped in [
