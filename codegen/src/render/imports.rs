@@ -112,8 +112,8 @@ fn is_inside(path: &str, module: &str) -> bool {
 
 /// Removes the marks, and calls `found` with each name without a mark that begins a path.
 fn walk(tokens: TokenStream, found: &mut impl FnMut(&str)) -> TokenStream {
-    let mut resolved = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
+    let mut resolved = Vec::with_capacity(tokens.size_hint().0);
     // Whether the last token continues a path, or selects a field or method.
     let mut goes_on = false;
     let mut last = None;

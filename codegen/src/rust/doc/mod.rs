@@ -43,10 +43,9 @@ pub fn lines(text: &str) -> Vec<String> {
 pub(crate) fn says(description: &str, note: &str) -> bool {
     let note = note.trim_end_matches('.').to_lowercase();
     let description = description.to_lowercase();
-    let letters = |text: &str| text.replace(|letter: char| !letter.is_alphanumeric(), "");
     let mut last = "";
     for sentence in description.split(['.', ';', '!', '\n', '[', ']', '(', ')']) {
-        if letters(sentence) == letters(&note) {
+        if letters(sentence).eq(letters(&note)) {
             return true;
         }
         if sentence.contains(char::is_alphanumeric) {
@@ -55,6 +54,11 @@ pub(crate) fn says(description: &str, note: &str) -> bool {
     }
     let last = last.trim_end_matches(|last: char| !last.is_alphanumeric());
     note.starts_with("a ") && last.ends_with(&format!(" {note}"))
+}
+
+/// The letters and digits of a text.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric())
 }
 
 /// A text as inline code in Markdown, on one line.
