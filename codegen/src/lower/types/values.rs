@@ -32,6 +32,8 @@ impl<'d> Types<'d> {
             scalar => scalar,
         }
     }
+
+    /// The type of the items of an array outside of a body. Items of other types become strings.
     fn array_item(&mut self, items: Option<&'d Items>, at: &At, name: Name<'_>) -> Type {
         let string = Type::String(StringFormat::Plain);
         let Some(items) = items else {
