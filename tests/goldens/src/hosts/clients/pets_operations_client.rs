@@ -14,7 +14,19 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// The request function [`get`](crate::hosts::operations::pets::get) documents the arguments and their rules.
+    /// Sends `GET /pets/{name}`.
+    ///
+    /// Definition: `Pets_Get` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `shelter`: The shelter's name.
+    /// - `name`: `name`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::hosts::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
         &self,

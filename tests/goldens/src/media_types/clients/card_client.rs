@@ -16,7 +16,18 @@ pub struct CardClient {
 impl CardClient {
     /// `Card_Get`.
     ///
-    /// The request function [`get`](crate::media_types::operations::card::get) documents the arguments and their rules.
+    /// Sends `GET /pet/card`.
+    ///
+    /// Definition: `Card_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// A string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    #[doc(alias = "Card_Get")]
     #[inline]
     pub fn get(&self, options: Option<CardClientGetOptions<'_>>) -> ResponseFuture<String> {
         let options = options.unwrap_or_default();

@@ -16,7 +16,18 @@ pub struct PictureClient {
 impl PictureClient {
     /// `Picture_Get`.
     ///
-    /// The request function [`get`](crate::media_types::operations::picture::get) documents the arguments and their rules.
+    /// Sends `GET /pet/picture`.
+    ///
+    /// Definition: `Picture_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`GetResponse`](crate::media_types::operations::picture::GetResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    #[doc(alias = "Picture_Get")]
     #[inline]
     pub fn get(
         &self,
@@ -29,7 +40,18 @@ impl PictureClient {
 
     /// `Picture_Put`.
     ///
-    /// The request function [`put`](crate::media_types::operations::picture::put) documents the arguments and their rules.
+    /// Sends `PUT /pet/picture`.
+    ///
+    /// Definition: `Picture_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `picture`: The body.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    #[doc(alias = "Picture_Put")]
     #[inline]
     pub fn put(
         &self,
@@ -49,7 +71,18 @@ impl PictureClient {
 
     /// `Picture_Delete`.
     ///
-    /// The request function [`delete`](crate::media_types::operations::picture::delete) documents the arguments and their rules.
+    /// Sends `DELETE /pet/picture`.
+    ///
+    /// Definition: `Picture_Delete` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `reason`: The body.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    #[doc(alias = "Picture_Delete")]
     #[inline]
     pub fn delete(
         &self,

@@ -17,7 +17,18 @@ pub struct CloneModelClient {
 impl CloneModelClient {
     /// `Clone_Clone`.
     ///
-    /// The request function [`clone`](crate::name_traps::operations::clone_operations::clone) documents the arguments and their rules.
+    /// Sends `GET /clone`.
+    ///
+    /// Definition: `Clone_Clone` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Error`](crate::name_traps::models::Error).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    #[doc(alias = "Clone_Clone")]
     #[inline]
     pub fn clone(
         &self,

@@ -16,7 +16,14 @@ pub struct OperationsClient {
 impl OperationsClient {
     /// `Operations_Operations`.
     ///
-    /// The request function [`operations`](crate::name_traps::operations::operations::operations) documents the arguments and their rules.
+    /// Sends `GET /operations`.
+    ///
+    /// Definition: `Operations_Operations` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    #[doc(alias = "Operations_Operations")]
     #[inline]
     pub fn operations(
         &self,

@@ -16,7 +16,14 @@ pub struct Group9Client {
 impl Group9Client {
     /// `☃_Get`.
     ///
-    /// The request function [`get`](crate::odd_names::operations::group_9::get) documents the arguments and their rules.
+    /// Sends `GET /groups/1`.
+    ///
+    /// Definition: `☃_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    #[doc(alias = "☃_Get")]
     #[inline]
     pub fn get(&self, options: Option<Group9ClientGetOptions<'_>>) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
