@@ -4,9 +4,7 @@
 use super::PetClient;
 use crate::client::models;
 use crate::client::operations::pets;
-use crate::client::runtime::client::{
-    MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
-};
+use crate::client::runtime::client::{Pager, Poller};
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -27,12 +25,12 @@ impl PetsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
     #[doc(alias = "Pets_ByOwner")]
     #[inline]
     pub fn list_by_owner(
         &self,
-        options: Option<PetsClientListByOwnerOptions<'_>>,
+        options: Option<models::PetsClientListByOwnerOptions<'_>>,
     ) -> azure_core::Result<Pager<models::PetList>> {
         let options = options.unwrap_or_default();
         let request = pets::by_owner(
@@ -62,23 +60,17 @@ impl PetsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
     #[doc(alias = "Pets_Create")]
     #[inline]
     pub fn begin_create(
         &self,
         name: &str,
         pet: &models::Pet,
-        options: Option<PetsClientCreateOptions<'_>>,
+        options: Option<models::PetsClientBeginCreateOptions<'_>>,
     ) -> azure_core::Result<Poller<models::Pet>> {
         let options = options.unwrap_or_default();
         let request = pets::create(&self.client.owner, name, pet);
         self.client.client.begin(request, options.method_options)
     }
 }
-
-/// The options of [`PetsClient::list_by_owner`].
-pub type PetsClientListByOwnerOptions<'a> = pets::ByOwnerOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsClient::begin_create`].
-pub type PetsClientCreateOptions<'a> = MethodOptions<PollerOptions<'a>>;

@@ -2,9 +2,10 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::formats::models;
 use crate::formats::operations::pets;
 use crate::formats::runtime::{Date, UnixTime};
-use crate::formats::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::formats::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -31,7 +32,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::formats::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::formats::runtime::Error).
     #[doc(alias = "Pets_List")]
     #[inline]
     pub fn list(
@@ -39,7 +40,7 @@ impl PetsOperationsClient {
         since: &Date,
         born_at: UnixTime,
         days: &[Date],
-        options: Option<PetsOperationsClientListOptions<'_>>,
+        options: Option<models::PetsOperationsClientListOptions<'_>>,
     ) -> ResponseFuture<pets::ListResponse> {
         let options = options.unwrap_or_default();
         let request = pets::list(
@@ -57,8 +58,3 @@ impl PetsOperationsClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::list`].
-pub type PetsOperationsClientListOptions<'a> = pets::ListOptions<
-    ClientMethodOptions<'a>,
->;

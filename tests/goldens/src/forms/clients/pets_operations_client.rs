@@ -2,8 +2,9 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::forms::models;
 use crate::forms::operations::pets;
-use crate::forms::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::forms::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -24,13 +25,13 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error).
     #[doc(alias = "Pets_Register")]
     #[inline]
     pub fn register(
         &self,
         name: &str,
-        options: Option<PetsOperationsClientRegisterOptions<'_>>,
+        options: Option<models::PetsOperationsClientRegisterOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::register(
@@ -56,14 +57,14 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error).
     #[doc(alias = "Pets_AddPictures")]
     #[inline]
     pub fn add_pictures(
         &self,
         name: &str,
         front: &[u8],
-        options: Option<PetsOperationsClientAddPicturesOptions<'_>>,
+        options: Option<models::PetsOperationsClientAddPicturesOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::add_pictures(
@@ -77,13 +78,3 @@ impl PetsOperationsClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::register`].
-pub type PetsOperationsClientRegisterOptions<'a> = pets::RegisterOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`PetsOperationsClient::add_pictures`].
-pub type PetsOperationsClientAddPicturesOptions<'a> = pets::AddPicturesOptions<
-    ClientMethodOptions<'a>,
->;

@@ -2,10 +2,9 @@
 //! Operations of the group `Script`.
 
 use super::PetsClient;
+use crate::media_types::models;
 use crate::media_types::operations::script;
-use crate::media_types::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::media_types::runtime::client::ResponseFuture;
 
 /// Operations of the group `Script`.
 #[derive(Clone, Debug)]
@@ -26,12 +25,12 @@ impl ScriptClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
     #[doc(alias = "Script_Get")]
     #[inline]
     pub fn get(
         &self,
-        options: Option<ScriptClientGetOptions<'_>>,
+        options: Option<models::ScriptClientGetOptions<'_>>,
     ) -> ResponseFuture<String> {
         let options = options.unwrap_or_default();
         let request = script::get();
@@ -50,13 +49,13 @@ impl ScriptClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
     #[doc(alias = "Script_Put")]
     #[inline]
     pub fn put(
         &self,
         script: &str,
-        options: Option<ScriptClientPutOptions<'_>>,
+        options: Option<models::ScriptClientPutOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = script::put(script);
@@ -75,25 +74,16 @@ impl ScriptClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
     #[doc(alias = "Script_Append")]
     #[inline]
     pub fn append(
         &self,
         script: Option<&str>,
-        options: Option<ScriptClientAppendOptions<'_>>,
+        options: Option<models::ScriptClientAppendOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = script::append(script);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`ScriptClient::get`].
-pub type ScriptClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`ScriptClient::put`].
-pub type ScriptClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`ScriptClient::append`].
-pub type ScriptClientAppendOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -4,9 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::models_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, Poller, PollerOptions, ResponseFuture,
-};
+use crate::name_traps::runtime::client::{Poller, ResponseFuture};
 
 /// Operations of the group `Models`.
 #[derive(Clone, Debug)]
@@ -32,7 +30,7 @@ impl ModelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
     #[doc(alias = "Models_New")]
     #[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]
     #[inline]
@@ -40,7 +38,7 @@ impl ModelsClient {
         &self,
         self_: &str,
         body: &models::Request,
-        options: Option<ModelsClientNewOptions<'_>>,
+        options: Option<models::ModelsClientNewOptions<'_>>,
     ) -> ResponseFuture<models_operations::NewResponse> {
         let options = options.unwrap_or_default();
         let request = models_operations::new(
@@ -71,23 +69,15 @@ impl ModelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
     #[doc(alias = "Models_Resume")]
     #[inline]
     pub fn begin_resume(
         &self,
-        options: Option<ModelsClientResumeOptions<'_>>,
+        options: Option<models::ModelsClientBeginResumeOptions2<'_>>,
     ) -> azure_core::Result<Poller<models::Operation>> {
         let options = options.unwrap_or_default();
         let request = models_operations::resume();
         self.client.client.begin(request, options.method_options)
     }
 }
-
-/// The options of [`ModelsClient::new`].
-pub type ModelsClientNewOptions<'a> = models_operations::NewOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`ModelsClient::begin_resume`].
-pub type ModelsClientResumeOptions<'a> = MethodOptions<PollerOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `Self`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::self_;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `Self`.
 #[derive(Clone, Debug)]
@@ -22,18 +21,15 @@ impl SelfModelClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error), if an argument breaks a rule, the request fails, or the service answers with an error.
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
     #[doc(alias = "Self_self")]
     #[inline]
     pub fn self_(
         &self,
-        options: Option<SelfModelClientSelfModelOptions<'_>>,
+        options: Option<models::SelfModelClientSelfModelOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = self_::self_();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`SelfModelClient::self_`].
-pub type SelfModelClientSelfModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
