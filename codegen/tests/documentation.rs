@@ -37,9 +37,6 @@ paths:
 /// The documentation of the only item of a file that has an alias, and its other attributes.
 fn doc(text: &str) -> Vec<String> {
     let lines: Vec<_> = text.lines().map(str::trim).collect();
-    let end = lines
-        .iter()
-        .position(|line| *line == "#[inline]" && !line.is_empty());
     let methods = lines.iter().enumerate();
     let ends = methods
         .filter(|(_, line)| **line == "#[inline]")

@@ -2,7 +2,6 @@
 
 use crate::api::{self, Operation, Type};
 use crate::rust::doc;
-use crate::rust::functions::arguments::Arguments;
 use crate::rust::functions::function_names::Names;
 use crate::rust::functions::{Context, parameters};
 use crate::rust::items::{Argument, BodyArgument, Call, Doc, ResultItem, RustType};
@@ -151,18 +150,14 @@ pub(crate) fn method_doc(
     operation: &Operation,
     names: &Names,
     module: &Identifier,
-    arguments: &Arguments,
+    arguments: &[Argument],
+    body: Option<&BodyArgument>,
     result: &ResultItem,
     context: &Context<'_>,
 ) -> Doc {
     let root = context.root;
     let mut doc = introduction(operation).paragraph(request(operation));
-    let list = argument_list(
-        operation,
-        &arguments.required,
-        arguments.body.as_ref(),
-        true,
-    );
+    let list = argument_list(operation, arguments, body, true);
     if !list.is_empty() {
         doc = doc.line("# Arguments").paragraph(list);
     }

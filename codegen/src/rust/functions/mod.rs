@@ -194,7 +194,15 @@ fn function(
         arguments.body.as_ref(),
         context,
     );
-    let method_doc = method_doc(operation, &names, module, &arguments, &result, context);
+    let method_doc = method_doc(
+        operation,
+        &names,
+        module,
+        &arguments.required,
+        arguments.body.as_ref(),
+        &result,
+        context,
+    );
     let Arguments {
         required,
         optional,
