@@ -202,26 +202,6 @@ fn an_application_id_that_azure_core_panics_on_is_an_error() {
 }
 
 #[tokio::test]
-async fn the_caller_may_choose_the_api_version() {
-    let transport = MockTransport::new([Answer::json(200, "{}")]);
-    let options = WidgetClientOptions {
-        api_version: Some("2030-12-31".to_owned()),
-        ..WidgetClientOptions::default()
-    };
-    client_with(&transport, options)
-        .get("w1", None)
-        .await
-        .unwrap();
-    assert_eq!(
-        transport.calls(),
-        [format!(
-            "GET {}",
-            WIDGET.replace("2024-01-01", "2030-12-31")
-        )]
-    );
-}
-
-#[tokio::test]
 async fn the_callers_request_id_is_sent() {
     let transport = MockTransport::new([Answer::json(200, "{}")]);
     let context = Context::new().with_value(ClientRequestId::new("chosen"));

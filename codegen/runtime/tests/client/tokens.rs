@@ -28,33 +28,6 @@ async fn the_token_is_for_the_audience_of_the_endpoint() {
 }
 
 #[tokio::test]
-async fn without_an_endpoint_the_cloud_decides() {
-    let transport = MockTransport::new([Answer::json(200, "{}")]);
-    let cloud = Some(Arc::new(CloudConfiguration::AzureChina));
-    let options = with_client_options(ClientOptions {
-        cloud,
-        ..ClientOptions::default()
-    });
-    client_with(&transport, options)
-        .get("w1", None)
-        .await
-        .unwrap();
-    assert_eq!(transport.hosts(), ["management.chinacloudapi.cn"]);
-}
-
-#[test]
-fn a_custom_cloud_needs_an_endpoint() {
-    let cloud = Some(Arc::new(CustomConfiguration::default().into()));
-    let options = with_client_options(ClientOptions {
-        cloud,
-        ..ClientOptions::default()
-    });
-    let error =
-        WidgetClient::new(SUBSCRIPTION, Arc::new(TokenForTests), Some(options)).unwrap_err();
-    assert!(error.to_string().contains("set `endpoint`"), "{error}");
-}
-
-#[tokio::test]
 async fn no_polling_url_leads_the_token_elsewhere() {
     for location in [
         "http://management.azure.com/operations/1",
