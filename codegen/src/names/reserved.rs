@@ -139,7 +139,7 @@ const CLIENT: [&str; 10] = [
 ];
 
 /// Modules of the crate that generated files import.
-const CRATE: [&str; 3] = ["models", "parameters", "responses"];
+const CRATE: [&str; 4] = ["models", "operations", "parameters", "responses"];
 
 /// Names of `runtime` that are at the root of the crate too, for users of request functions.
 pub(crate) const REEXPORTED: [&str; 9] = [
@@ -193,18 +193,14 @@ pub(crate) fn is_beside_client(name: &str) -> bool {
         || name == "TokenCredential"
 }
 
-/// Modules and crates that are named where a module of operations is imported, and what the client of a package has besides
-/// its groups.
-pub(crate) const BESIDE_GROUPS: [&str; 14] = [
+/// Modules and crates that are named where a module of operations is imported.
+pub(crate) const BESIDE_GROUPS: [&str; 11] = [
     "azure_core",
     "azure_identity",
-    "clone",
     "example_support",
     "http",
     "models",
-    "new",
     "responses",
-    "resume",
     "serde",
     "serde_json",
     "std",

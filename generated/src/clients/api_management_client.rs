@@ -70,7 +70,7 @@ impl ApiManagementClient {
     /// Operations of the group `PrivateEndpointConnection`.
     #[must_use]
     #[inline]
-    pub fn private_endpoint_connection(&self) -> PrivateEndpointConnectionClient {
+    pub fn private_endpoint_connection_client(&self) -> PrivateEndpointConnectionClient {
         PrivateEndpointConnectionClient {
             client: self.clone(),
         }

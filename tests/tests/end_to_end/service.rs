@@ -1,11 +1,9 @@
 //! A service of the stand-in, its client, and what they say to each other.
 
-use arm_apimanagement::clients::{
-    PrivateEndpointConnectionClient, PrivateEndpointConnectionClientCreateOrUpdateOptions,
-    PrivateEndpointConnectionClientDeleteOptions,
-};
+use arm_apimanagement::clients::PrivateEndpointConnectionClient;
 use arm_apimanagement::models::{
-    PrivateEndpointConnection, PrivateEndpointConnectionRequest,
+    PrivateEndpointConnection, PrivateEndpointConnectionClientBeginCreateOrUpdateOptions,
+    PrivateEndpointConnectionClientBeginDeleteOptions, PrivateEndpointConnectionRequest,
     PrivateEndpointConnectionRequestProperties, PrivateEndpointServiceConnectionStatus,
     PrivateLinkServiceConnectionState,
 };
@@ -104,7 +102,7 @@ impl Service {
     }
 
     pub(crate) fn connections(&self) -> PrivateEndpointConnectionClient {
-        self.client.private_endpoint_connection()
+        self.client.private_endpoint_connection_client()
     }
 
     /// Begins to write a decision about the connection. No poll waits.
@@ -112,7 +110,7 @@ impl Service {
         &self,
         status: PrivateEndpointServiceConnectionStatus,
     ) -> Poller<PrivateEndpointConnection> {
-        let options = PrivateEndpointConnectionClientCreateOrUpdateOptions {
+        let options = PrivateEndpointConnectionClientBeginCreateOrUpdateOptions {
             method_options: at_once(),
         };
         self.connections()
@@ -128,7 +126,7 @@ impl Service {
 
     /// Begins to delete the connection. No poll waits.
     pub(crate) fn begin_delete(&self) -> Poller<()> {
-        let options = PrivateEndpointConnectionClientDeleteOptions {
+        let options = PrivateEndpointConnectionClientBeginDeleteOptions {
             method_options: at_once(),
         };
         self.connections()

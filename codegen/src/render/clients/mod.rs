@@ -22,14 +22,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut modules = vec![(client.module.clone(), names)];
     files.insert(path(&client.module), client_file(client, items));
     for group in &items.groups {
-        let mut names = vec![group.client.clone()];
-        names.extend(
-            group
-                .functions
-                .iter()
-                .map(|function| function.method_options_name.clone()),
-        );
-        modules.push((group.client_module.clone(), names));
+        modules.push((group.client_module.clone(), vec![group.client.clone()]));
     }
     files.par_extend(items.groups.par_iter().map(|group| {
         (
@@ -40,7 +33,8 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     modules.sort();
     let mut module = SourceFile::new(
         &items.sources,
-        &Doc::default().line("Clients that use `azure_core`, and the options of their methods."),
+        &Doc::default()
+            .line("Clients that use `azure_core`. The options of their methods are in `models`."),
         &items.root,
     );
     module.together(modules.iter().map(|(module, _)| quote!(mod #module;)));
@@ -166,13 +160,17 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
 }
 
 fn accessor(group: &Group) -> TokenStream {
-    let Group { module, client, .. } = group;
-    let doc = &group.doc;
+    let Group {
+        client_module,
+        client,
+        doc,
+        ..
+    } = group;
     quote! {
         #doc
         #[must_use]
         #[inline]
-        pub fn #module(&self) -> #client {
+        pub fn #client_module(&self) -> #client {
             #client { client: self.clone() }
         }
     }

@@ -57,7 +57,7 @@ impl PetClient {
     /// Operations without a group.
     #[must_use]
     #[inline]
-    pub fn general(&self) -> GeneralClient {
+    pub fn general_client(&self) -> GeneralClient {
         GeneralClient {
             client: self.clone(),
         }
@@ -66,7 +66,7 @@ impl PetClient {
     /// Operations of the group `Pets`.
     #[must_use]
     #[inline]
-    pub fn pets(&self) -> PetsClient {
+    pub fn pets_client(&self) -> PetsClient {
         PetsClient { client: self.clone() }
     }
 

@@ -51,7 +51,7 @@ impl PetsClient {
     /// Operations of the group `Pets`.
     #[must_use]
     #[inline]
-    pub fn pets(&self) -> PetsOperationsClient {
+    pub fn pets_operations_client(&self) -> PetsOperationsClient {
         PetsOperationsClient {
             client: self.clone(),
         }

@@ -51,14 +51,14 @@ impl PetsClient {
     /// Operations of the group `Card`.
     #[must_use]
     #[inline]
-    pub fn card(&self) -> CardClient {
+    pub fn card_client(&self) -> CardClient {
         CardClient { client: self.clone() }
     }
 
     /// Operations of the group `Picture`.
     #[must_use]
     #[inline]
-    pub fn picture(&self) -> PictureClient {
+    pub fn picture_client(&self) -> PictureClient {
         PictureClient {
             client: self.clone(),
         }
@@ -67,7 +67,7 @@ impl PetsClient {
     /// Operations of the group `Script`.
     #[must_use]
     #[inline]
-    pub fn script(&self) -> ScriptClient {
+    pub fn script_client(&self) -> ScriptClient {
         ScriptClient {
             client: self.clone(),
         }

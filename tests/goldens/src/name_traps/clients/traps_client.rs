@@ -72,7 +72,7 @@ impl TrapsClient {
     /// Operations of the group `AzureCore`.
     #[must_use]
     #[inline]
-    pub fn azure_core_operations(&self) -> AzureCoreClient {
+    pub fn azure_core_client(&self) -> AzureCoreClient {
         AzureCoreClient {
             client: self.clone(),
         }
@@ -81,7 +81,7 @@ impl TrapsClient {
     /// Operations of the group `Clone`.
     #[must_use]
     #[inline]
-    pub fn clone_operations(&self) -> CloneModelClient {
+    pub fn clone_model_client(&self) -> CloneModelClient {
         CloneModelClient {
             client: self.clone(),
         }
@@ -90,7 +90,7 @@ impl TrapsClient {
     /// Operations of the group `Models`.
     #[must_use]
     #[inline]
-    pub fn models_operations(&self) -> ModelsClient {
+    pub fn models_client(&self) -> ModelsClient {
         ModelsClient {
             client: self.clone(),
         }
@@ -99,14 +99,14 @@ impl TrapsClient {
     /// Operations of the group `New`.
     #[must_use]
     #[inline]
-    pub fn new_operations(&self) -> NewClient {
+    pub fn new_client(&self) -> NewClient {
         NewClient { client: self.clone() }
     }
 
     /// Operations of the group `Operations`.
     #[must_use]
     #[inline]
-    pub fn operations(&self) -> OperationsClient {
+    pub fn operations_client(&self) -> OperationsClient {
         OperationsClient {
             client: self.clone(),
         }
@@ -115,7 +115,7 @@ impl TrapsClient {
     /// Operations of the group `SerdeJson`.
     #[must_use]
     #[inline]
-    pub fn serde_json_operations(&self) -> SerdeJsonClient {
+    pub fn serde_json_client(&self) -> SerdeJsonClient {
         SerdeJsonClient {
             client: self.clone(),
         }
@@ -124,7 +124,7 @@ impl TrapsClient {
     /// Operations of the group `Std`.
     #[must_use]
     #[inline]
-    pub fn std_operations(&self) -> StdClient {
+    pub fn std_client(&self) -> StdClient {
         StdClient { client: self.clone() }
     }
 

@@ -64,7 +64,7 @@ impl ServiceClient {
     /// Operations without a group.
     #[must_use]
     #[inline]
-    pub fn general(&self) -> GeneralClient {
+    pub fn general_client(&self) -> GeneralClient {
         GeneralClient {
             client: self.clone(),
         }
@@ -73,21 +73,21 @@ impl ServiceClient {
     /// Operations of the group `A`.
     #[must_use]
     #[inline]
-    pub fn a(&self) -> AClient {
+    pub fn a_client(&self) -> AClient {
         AClient { client: self.clone() }
     }
 
     /// Operations of the group `A.b`.
     #[must_use]
     #[inline]
-    pub fn a_b(&self) -> ABClient {
+    pub fn ab_client(&self) -> ABClient {
         ABClient { client: self.clone() }
     }
 
     /// Operations of the group `Client`.
     #[must_use]
     #[inline]
-    pub fn client(&self) -> ClientClient {
+    pub fn client_client(&self) -> ClientClient {
         ClientClient {
             client: self.clone(),
         }
@@ -96,14 +96,14 @@ impl ServiceClient {
     /// Operations of the group `Odd`.
     #[must_use]
     #[inline]
-    pub fn odd(&self) -> OddClient {
+    pub fn odd_client(&self) -> OddClient {
         OddClient { client: self.clone() }
     }
 
     /// Operations of the group `Self`.
     #[must_use]
     #[inline]
-    pub fn self_(&self) -> SelfModelClient {
+    pub fn self_model_client(&self) -> SelfModelClient {
         SelfModelClient {
             client: self.clone(),
         }
@@ -112,7 +112,7 @@ impl ServiceClient {
     /// Operations of the group `String`.
     #[must_use]
     #[inline]
-    pub fn string(&self) -> StringModelClient {
+    pub fn string_model_client(&self) -> StringModelClient {
         StringModelClient {
             client: self.clone(),
         }
@@ -121,14 +121,14 @@ impl ServiceClient {
     /// Operations of the group `ab`.
     #[must_use]
     #[inline]
-    pub fn ab(&self) -> AbClient {
+    pub fn ab_client_2(&self) -> AbClient {
         AbClient { client: self.clone() }
     }
 
     /// Operations of the group `☃`.
     #[must_use]
     #[inline]
-    pub fn group_9(&self) -> Group9Client {
+    pub fn group9_client(&self) -> Group9Client {
         Group9Client {
             client: self.clone(),
         }
@@ -137,7 +137,7 @@ impl ServiceClient {
     /// Operations of the group `中文`.
     #[must_use]
     #[inline]
-    pub fn group_10(&self) -> 中文Client {
+    pub fn client(&self) -> 中文Client {
         中文Client {
             client: self.clone(),
         }
