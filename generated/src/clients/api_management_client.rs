@@ -48,19 +48,14 @@ impl ApiManagementClient {
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
         let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let client = Client::new::<
-            Self,
-        >(
-            credential,
-            package,
-            ClientSettings {
-                endpoint: options.endpoint,
-                api_version: options.api_version,
-                polling: options.polling,
-                rules: options.rules,
-                client_options: options.client_options,
-            },
-        )?;
+        let options = ClientSettings {
+            endpoint: options.endpoint,
+            api_version: options.api_version,
+            polling: options.polling,
+            rules: options.rules,
+            client_options: options.client_options,
+        };
+        let client = Client::new::<Self>(credential, package, options)?;
         Ok(Self {
             client,
             subscription_id: subscription_id.into().into_boxed_str(),

@@ -3,7 +3,7 @@
 use crate::setup::{SUBSCRIPTION, TokenForTests, WIDGET, client, client_with, with_client_options};
 use crate::spans::SpanNames;
 use crate::transport::{Answer, MockTransport};
-use crate::widgets::client::{WidgetClient, WidgetClientGetOptions, WidgetClientOptions};
+use crate::widgets::client::{WidgetClient, WidgetClientGetOptions};
 use crate::widgets::models::{Widget, WidgetProperties};
 use crate::widgets::operations::CreateOrUpdateResponse;
 use armgen_runtime::runtime::Error;

@@ -1,13 +1,10 @@
 //! The access token goes to the endpoint's hosts over https, and nowhere else.
 
-use crate::setup::{
-    SUBSCRIPTION, TokenForTests, at_once, client, client_with, with_client_options, with_endpoint,
-};
+use crate::setup::{at_once, client, client_with, with_client_options, with_endpoint};
 use crate::transport::{Answer, MockTransport};
-use crate::widgets::client::{WidgetClient, WidgetClientListOptions};
+use crate::widgets::client::WidgetClientListOptions;
 use armgen_runtime::runtime::client::PagerOptions;
 use armgen_runtime::runtime::{Endpoint, Error};
-use azure_core::cloud::{CloudConfiguration, CustomConfiguration};
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{ClientOptions, Context, Request};
 use futures::{StreamExt, TryStreamExt};

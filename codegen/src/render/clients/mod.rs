@@ -147,13 +147,14 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         ) -> azure_core::Result<Self> {
             let options = options.unwrap_or_default();
             let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-            let client = Client::new::<Self>(credential, package, ClientSettings {
+            let options = ClientSettings {
                 endpoint: options.endpoint,
                 api_version: options.api_version,
                 polling: options.polling,
                 rules: options.rules,
                 client_options: options.client_options,
-            })?;
+            };
+            let client = Client::new::<Self>(credential, package, options)?;
             Ok(Self { client, #(#values,)* })
         }
     }

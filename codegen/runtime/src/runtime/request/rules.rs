@@ -1,13 +1,15 @@
-//! Which rules the arguments of requests must follow.
+//! Rules of the definition, and how a caller waives them.
 
-/// Which rules arguments must follow.
+/// Which rules the arguments of requests must follow.
 ///
-/// What keeps an argument in its place in the request is checked in any case: a path parameter must not be empty, for example.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+/// Whatever this says, a value cannot leave its place: a path parameter stays in its segment, a header in its line, and a host
+/// parameter in the name of the host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Rules {
-    /// Those of the definition: lengths, patterns, ranges and UUIDs.
+    /// The rules of the definition: lengths, patterns, ranges, UUIDs, and the rules for arrays. A broken one is an error before
+    /// anything is sent.
     #[default]
     Definition,
-    /// None. Services relax rules before definitions do.
+    /// Only what keeps a value in its place. Services may relax their rules before their definitions do.
     Path,
 }
