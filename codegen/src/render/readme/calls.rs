@@ -1,14 +1,14 @@
 //! The programs in the README. Those with the client are not tested without its feature.
 
+use crate::render::calls::{self, awaited, block, body_argument, package};
 use crate::render::expressions::expression;
 use crate::render::print::formatted;
 use crate::render::tokens::type_outside;
 use crate::rust::{
-    Argument, BodyContent, Call, Client, Crate, Identifier, QuickStart, ResponseCase, ResultItem,
-    RustType,
+    BodyContent, Call, Client, Crate, QuickStart, ResponseCase, ResultItem, RustType,
 };
-use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 const WITH_CLIENT: &str = "# #[cfg(feature = \"client\")]\n";
 const ASYNC: &str = "# async fn example() -> Result<(), Box<dyn std::error::Error>> {\n";
@@ -39,31 +39,13 @@ pub(super) fn type_text(ty: &RustType) -> Option<String> {
 /// The quick start with the client.
 pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) -> String {
     let imports = client_imports(client, items, start);
-    let connect = connect(client, start);
-    let body = body(start);
-    let call = method_call(start);
-    let statements = match &start.function.call {
-        Call::Plain => quote! {
-            #connect
-            #body
-            let result = #call.await?.into_model()?;
-            println!("{result:?}");
-        },
-        Call::LongRunning { .. } => quote! {
-            #connect
-            #body
-            let result = #call?.await?.into_model()?;
-            println!("{result:?}");
-        },
-        Call::Paged => quote! {
-            #connect
-            #body
-            let mut items = #call?;
-            while let Some(item) = items.try_next().await? {
-                println!("{item:?}");
-            }
-        },
-    };
+    let connect = calls::connect(client, &start.function, &start.call);
+    let body = calls::body(&start.call);
+    let call = calls::method_call(&start.group, &start.function, &start.call);
+    let show = quote!(println!("{result:?}"););
+    let show_item = quote!(println!("{item:?}"););
+    let awaited = awaited(&start.function, &call, &show, &show_item);
+    let statements = quote!(#connect #body #awaited);
     let stream = matches!(start.function.call, Call::Paged).then(|| {
         quote! { use futures::TryStreamExt; }
     });
@@ -80,7 +62,7 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     let package = package(items);
     let module = &start.group.module;
     let name = &start.function.name;
-    let of_body = start.function.body.as_ref().zip(start.body.as_ref());
+    let of_body = start.function.body.as_ref().zip(start.call.body.as_ref());
     let body = of_body.and_then(|(body, _)| match &body.content {
         BodyContent::Json(ty) => {
             let ty = type_outside(ty);
@@ -88,10 +70,11 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
         }
         BodyContent::Text | BodyContent::Bytes => None,
     });
-    let models = (names_models(start) || of_body.is_some()).then(|| quote!(use #package::models;));
-    let values = start.arguments.iter().map(expression);
+    let models = (calls::names_models(&start.call) || of_body.is_some())
+        .then(|| quote!(use #package::models;));
+    let values = start.call.arguments.iter().map(expression);
     let values = values
-        .chain(body_argument(start, &quote!(body)))
+        .chain(body_argument(&start.function, &start.call, &quote!(body)))
         .chain(options_argument(start));
     let read = read(start);
     let hidden = quote! {
@@ -166,9 +149,9 @@ pub(super) fn step_by_step(
     result: &RustType,
 ) -> String {
     let imports_of_client = client_imports(client, items, start);
-    let connect = connect(client, start);
-    let body = body(start);
-    let call = method_call(start);
+    let connect = calls::connect(client, &start.function, &start.call);
+    let body = calls::body(&start.call);
+    let call = calls::method_call(&start.group, &start.function, &start.call);
     let result = type_outside(result);
     let first = block(quote! {
         #connect
@@ -246,22 +229,10 @@ pub(super) fn clouds(client: &Client, items: &Crate) -> String {
     format!("{WITH_CLIENT}# fn example() {{\n{import}\n{set}# }}\n")
 }
 
-fn package(items: &Crate) -> proc_macro2::Ident {
-    format_ident!("{}", items.settings.name.replace('-', "_"))
-}
-
-fn names_models(start: &QuickStart) -> bool {
-    start
-        .arguments
-        .iter()
-        .chain(&start.body)
-        .any(crate::rust::Expression::names_model)
-}
-
 fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenStream {
     let package = package(items);
     let client = &client.name;
-    let models = (names_models(start)
+    let models = (calls::names_models(&start.call)
         || matches!(&start.function.call, Call::LongRunning { result, .. } if result.named().is_some()))
     .then(|| quote!(models));
     let names = [quote!(#client)].into_iter().chain(models);
@@ -271,63 +242,9 @@ fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenSt
     }
 }
 
-fn connect(client: &Client, start: &QuickStart) -> TokenStream {
-    let name = &client.name;
-    let of_client = |name: &Identifier| {
-        let mut arguments = start.function.arguments.iter().zip(&start.arguments);
-        let value = arguments.find(|(argument, _)| argument.client_field.as_ref() == Some(name));
-        value.map_or(quote!(Default::default()), |(_, value)| expression(value))
-    };
-    let values = client.fields.iter().map(|field| of_client(&field.name));
-    quote! {
-        let credential = DeveloperToolsCredential::new(None)?;
-        let client = #name::new(#(#values,)* credential, None)?;
-    }
-}
-
-fn body(start: &QuickStart) -> Option<TokenStream> {
-    let body = start.body.as_ref().map(expression)?;
-    Some(quote!(let body = #body;))
-}
-
-fn body_argument(start: &QuickStart, body: &TokenStream) -> Option<TokenStream> {
-    let declared = start.function.body.as_ref()?;
-    Some(match (&start.body, declared.required) {
-        (Some(_), true) => quote!(#body),
-        (Some(_), false) => quote!(Some(#body)),
-        (None, _) => quote!(None),
-    })
-}
-
 fn options_argument(start: &QuickStart) -> Option<TokenStream> {
     let options = start.function.options_name.as_ref();
     options.map(|_| quote!(&Default::default()))
-}
-
-fn method_call(start: &QuickStart) -> TokenStream {
-    let accessor = &start.group.client_module;
-    let method = &start.function.method_name;
-    let arguments = start.function.arguments.iter().zip(&start.arguments);
-    let of_call = arguments.filter(|(Argument { client_field, .. }, _)| client_field.is_none());
-    let arguments = of_call
-        .map(|(_, value)| expression(value))
-        .chain(body_argument(start, &quote!(&body)));
-    quote!(client.#accessor().#method(#(#arguments,)* None))
-}
-
-/// Formatted statements, without the function around them.
-fn block(statements: TokenStream) -> String {
-    let body = Group::new(Delimiter::Brace, statements);
-    let function = formatted(quote!(fn example() #body));
-    let inside = function
-        .trim_end()
-        .trim_start_matches(|character| character != '\n')
-        .trim_end_matches('}');
-    let inside = inside.trim_matches('\n');
-    inside
-        .lines()
-        .flat_map(|line| [line.strip_prefix("    ").unwrap_or(line), "\n"])
-        .collect()
 }
 
 /// The lines, each with a prefix.

@@ -249,5 +249,6 @@ fn function(
         body,
         options: optional,
         call: names.call,
+        example: None,
     }
 }

@@ -76,17 +76,24 @@ pub enum ExampleResult {
     },
 }
 
-/// The call that the README shows.
+/// The call of an operation with values.
+#[derive(Clone, Debug)]
+pub struct ExampleCall {
+    /// The values of the arguments, in their order.
+    pub arguments: Vec<Expression>,
+    /// The value of the body.
+    pub body: Option<Expression>,
+}
+
+/// A call that the README shows.
 #[derive(Clone, Debug)]
 pub struct QuickStart {
     /// The module that it is in.
     pub group: Group,
     /// The function.
     pub function: Function,
-    /// The values of the arguments, in their order.
-    pub arguments: Vec<Expression>,
-    /// The value of the body.
-    pub body: Option<Expression>,
+    /// The values.
+    pub call: ExampleCall,
 }
 
 /// A value in Rust code.
@@ -108,7 +115,7 @@ pub enum Expression {
     OwnedBytes(String),
     /// A `serde_json::json!` value.
     Json(serde_json::Value),
-    /// `vec![…]`
+    /// `Vec::from([…])`
     Vec(Vec<Expression>),
     /// `&[…]`
     Slice(Vec<Expression>),
@@ -123,6 +130,8 @@ pub enum Expression {
         /// The other fields have default values.
         has_rest: bool,
     },
+    /// `…::default()` of a type with this path.
+    Default(Vec<Identifier>),
     /// A variant of an enum of `models`.
     Variant {
         /// The enum.
@@ -148,11 +157,13 @@ impl Expression {
     /// Whether the code names something in `models`.
     #[must_use]
     pub fn names_model(&self) -> bool {
+        let of_models =
+            |path: &[Identifier]| path.first().is_some_and(|first| first.as_str() == "models");
         match self {
             Self::Variant { .. } => true,
+            Self::Default(path) => of_models(path),
             Self::Struct { path, fields, .. } => {
-                let of_models = path.first().is_some_and(|first| first.as_str() == "models");
-                of_models || fields.iter().any(|(_, value)| value.names_model())
+                of_models(path) || fields.iter().any(|(_, value)| value.names_model())
             }
             Self::Vec(items) | Self::Slice(items) => items.iter().any(Self::names_model),
             Self::Map(items) => items.iter().any(|(_, value)| value.names_model()),
@@ -161,5 +172,39 @@ impl Expression {
             }
             _ => false,
         }
+    }
+
+    /// About how many lines the code has.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        let around = |lines: usize| if lines <= 1 { lines.max(1) } else { lines + 2 };
+        match self {
+            Self::Struct {
+                fields, has_rest, ..
+            } => {
+                let fields = fields.iter().map(|(_, value)| value.lines());
+                fields.sum::<usize>() + usize::from(*has_rest) + 2
+            }
+            Self::Vec(items) | Self::Slice(items) => around(items.iter().map(Self::lines).sum()),
+            Self::Map(items) => around(items.iter().map(|(_, value)| value.lines()).sum()),
+            Self::Json(json) => json_lines(json),
+            Self::Variant {
+                content: Some(value),
+                ..
+            }
+            | Self::Some(value)
+            | Self::Boxed(value)
+            | Self::Reference(value)
+            | Self::Into(value) => value.lines(),
+            _ => 1,
+        }
+    }
+}
+
+fn json_lines(json: &serde_json::Value) -> usize {
+    match json {
+        serde_json::Value::Array(items) => items.iter().map(json_lines).sum::<usize>() + 2,
+        serde_json::Value::Object(items) => items.values().map(json_lines).sum::<usize>() + 2,
+        _ => 1,
     }
 }

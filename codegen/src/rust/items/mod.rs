@@ -51,6 +51,8 @@ pub struct Crate {
     pub client: Option<Client>,
     /// The tests of the definition's examples.
     pub examples: Vec<ExampleTest>,
-    /// The call that the README shows.
+    /// The first call that the README shows; none for a package without operations.
     pub quick_start: Option<QuickStart>,
+    /// The call of a long-running operation that the README shows, if there is one.
+    pub long_running: Option<QuickStart>,
 }
