@@ -4,10 +4,7 @@
 use super::ApiManagementClient;
 use crate::models;
 use crate::operations::private_endpoint_connection;
-use crate::runtime::client::{
-    ClientMethodOptions, MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
-    ResponseFuture,
-};
+use crate::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `PrivateEndpointConnection`.
 #[derive(Clone, Debug)]
@@ -26,7 +23,7 @@ impl PrivateEndpointConnectionClient {
         &self,
         resource_group_name: &str,
         service_name: &str,
-        options: Option<PrivateEndpointConnectionClientListByServiceOptions<'_>>,
+        options: Option<models::PrivateEndpointConnectionClientListByServiceOptions<'_>>,
     ) -> azure_core::Result<Pager<models::PrivateEndpointConnectionListResult>> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::list_by_service(
@@ -48,7 +45,7 @@ impl PrivateEndpointConnectionClient {
         resource_group_name: &str,
         service_name: &str,
         private_endpoint_connection_name: &str,
-        options: Option<PrivateEndpointConnectionClientGetByNameOptions<'_>>,
+        options: Option<models::PrivateEndpointConnectionClientGetByNameOptions<'_>>,
     ) -> ResponseFuture<models::PrivateEndpointConnection> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::get_by_name(
@@ -73,7 +70,9 @@ impl PrivateEndpointConnectionClient {
         service_name: &str,
         private_endpoint_connection_name: &str,
         private_endpoint_connection_request: &models::PrivateEndpointConnectionRequest,
-        options: Option<PrivateEndpointConnectionClientCreateOrUpdateOptions<'_>>,
+        options: Option<
+            models::PrivateEndpointConnectionClientBeginCreateOrUpdateOptions<'_>,
+        >,
     ) -> azure_core::Result<Poller<models::PrivateEndpointConnection>> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::create_or_update(
@@ -97,7 +96,7 @@ impl PrivateEndpointConnectionClient {
         resource_group_name: &str,
         service_name: &str,
         private_endpoint_connection_name: &str,
-        options: Option<PrivateEndpointConnectionClientDeleteOptions<'_>>,
+        options: Option<models::PrivateEndpointConnectionClientBeginDeleteOptions<'_>>,
     ) -> azure_core::Result<Poller<()>> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::delete(
@@ -119,7 +118,9 @@ impl PrivateEndpointConnectionClient {
         &self,
         resource_group_name: &str,
         service_name: &str,
-        options: Option<PrivateEndpointConnectionClientListPrivateLinkResourcesOptions<'_>>,
+        options: Option<
+            models::PrivateEndpointConnectionClientListPrivateLinkResourcesOptions<'_>,
+        >,
     ) -> ResponseFuture<models::PrivateLinkResourceListResult> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::list_private_link_resources(
@@ -141,7 +142,9 @@ impl PrivateEndpointConnectionClient {
         resource_group_name: &str,
         service_name: &str,
         private_link_sub_resource_name: &str,
-        options: Option<PrivateEndpointConnectionClientGetPrivateLinkResourceOptions<'_>>,
+        options: Option<
+            models::PrivateEndpointConnectionClientGetPrivateLinkResourceOptions<'_>,
+        >,
     ) -> ResponseFuture<models::PrivateLinkResource> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::get_private_link_resource(
@@ -153,33 +156,3 @@ impl PrivateEndpointConnectionClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PrivateEndpointConnectionClient::list_by_service`].
-pub type PrivateEndpointConnectionClientListByServiceOptions<'a> = MethodOptions<
-    PagerOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::get_by_name`].
-pub type PrivateEndpointConnectionClientGetByNameOptions<'a> = MethodOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::begin_create_or_update`].
-pub type PrivateEndpointConnectionClientCreateOrUpdateOptions<'a> = MethodOptions<
-    PollerOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::begin_delete`].
-pub type PrivateEndpointConnectionClientDeleteOptions<'a> = MethodOptions<
-    PollerOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::list_private_link_resources`].
-pub type PrivateEndpointConnectionClientListPrivateLinkResourcesOptions<'a> = MethodOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::get_private_link_resource`].
-pub type PrivateEndpointConnectionClientGetPrivateLinkResourceOptions<'a> = MethodOptions<
-    ClientMethodOptions<'a>,
->;

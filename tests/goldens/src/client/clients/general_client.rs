@@ -2,9 +2,10 @@
 //! Operations without a group.
 
 use super::PetClient;
+use crate::client::models;
 use crate::client::operations::general;
 use crate::client::responses;
-use crate::client::runtime::client::{ClientMethodOptions, MethodOptions, ResponseFuture};
+use crate::client::runtime::client::ResponseFuture;
 
 /// Operations without a group.
 #[derive(Clone, Debug)]
@@ -21,13 +22,10 @@ impl GeneralClient {
     #[inline]
     pub fn version(
         &self,
-        options: Option<GeneralClientVersionOptions<'_>>,
+        options: Option<models::GeneralClientVersionOptions<'_>>,
     ) -> ResponseFuture<responses::WithXBuild<String>> {
         let options = options.unwrap_or_default();
         let request = general::version();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`GeneralClient::version`].
-pub type GeneralClientVersionOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

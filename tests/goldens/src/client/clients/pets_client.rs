@@ -4,9 +4,7 @@
 use super::PetClient;
 use crate::client::models;
 use crate::client::operations::pets;
-use crate::client::runtime::client::{
-    MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
-};
+use crate::client::runtime::client::{Pager, Poller};
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -21,7 +19,7 @@ impl PetsClient {
     #[inline]
     pub fn list_by_owner(
         &self,
-        options: Option<PetsClientListByOwnerOptions<'_>>,
+        options: Option<models::PetsClientListByOwnerOptions<'_>>,
     ) -> azure_core::Result<Pager<models::PetList>> {
         let options = options.unwrap_or_default();
         let request = pets::by_owner(
@@ -42,16 +40,10 @@ impl PetsClient {
         &self,
         name: &str,
         pet: &models::Pet,
-        options: Option<PetsClientCreateOptions<'_>>,
+        options: Option<models::PetsClientBeginCreateOptions<'_>>,
     ) -> azure_core::Result<Poller<models::Pet>> {
         let options = options.unwrap_or_default();
         let request = pets::create(&self.client.owner, name, pet);
         self.client.client.begin(request, options.method_options)
     }
 }
-
-/// The options of [`PetsClient::list_by_owner`].
-pub type PetsClientListByOwnerOptions<'a> = pets::ByOwnerOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsClient::begin_create`].
-pub type PetsClientCreateOptions<'a> = MethodOptions<PollerOptions<'a>>;

@@ -2,9 +2,10 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::formats::models;
 use crate::formats::operations::pets;
 use crate::formats::runtime::{Date, UnixTime};
-use crate::formats::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::formats::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -22,7 +23,7 @@ impl PetsOperationsClient {
         since: &Date,
         born_at: UnixTime,
         days: &[Date],
-        options: Option<PetsOperationsClientListOptions<'_>>,
+        options: Option<models::PetsOperationsClientListOptions<'_>>,
     ) -> ResponseFuture<pets::ListResponse> {
         let options = options.unwrap_or_default();
         let request = pets::list(
@@ -40,8 +41,3 @@ impl PetsOperationsClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::list`].
-pub type PetsOperationsClientListOptions<'a> = pets::ListOptions<
-    ClientMethodOptions<'a>,
->;

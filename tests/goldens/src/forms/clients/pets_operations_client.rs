@@ -2,8 +2,9 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::forms::models;
 use crate::forms::operations::pets;
-use crate::forms::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::forms::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -19,7 +20,7 @@ impl PetsOperationsClient {
     pub fn register(
         &self,
         name: &str,
-        options: Option<PetsOperationsClientRegisterOptions<'_>>,
+        options: Option<models::PetsOperationsClientRegisterOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::register(
@@ -40,7 +41,7 @@ impl PetsOperationsClient {
         &self,
         name: &str,
         front: &[u8],
-        options: Option<PetsOperationsClientAddPicturesOptions<'_>>,
+        options: Option<models::PetsOperationsClientAddPicturesOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::add_pictures(
@@ -54,13 +55,3 @@ impl PetsOperationsClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::register`].
-pub type PetsOperationsClientRegisterOptions<'a> = pets::RegisterOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`PetsOperationsClient::add_pictures`].
-pub type PetsOperationsClientAddPicturesOptions<'a> = pets::AddPicturesOptions<
-    ClientMethodOptions<'a>,
->;

@@ -2,10 +2,9 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::header_collections::models;
 use crate::header_collections::operations::pets;
-use crate::header_collections::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::header_collections::runtime::client::ResponseFuture;
 use std::collections::BTreeMap;
 
 /// Operations of the group `Pets`.
@@ -22,7 +21,7 @@ impl PetsOperationsClient {
     pub fn get(
         &self,
         tags: &[&str],
-        options: Option<PetsOperationsClientGetOptions<'_>>,
+        options: Option<models::PetsOperationsClientGetOptions<'_>>,
     ) -> ResponseFuture<pets::GetResponse> {
         let options = options.unwrap_or_default();
         let request = pets::get(
@@ -42,16 +41,10 @@ impl PetsOperationsClient {
     pub fn put(
         &self,
         notes: &BTreeMap<String, String>,
-        options: Option<PetsOperationsClientPutOptions<'_>>,
+        options: Option<models::PetsOperationsClientPutOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::put(notes);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::get`].
-pub type PetsOperationsClientGetOptions<'a> = pets::GetOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::put`].
-pub type PetsOperationsClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,8 +2,9 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::hosts::models;
 use crate::hosts::operations::pets;
-use crate::hosts::runtime::client::{ClientMethodOptions, MethodOptions, ResponseFuture};
+use crate::hosts::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -20,13 +21,10 @@ impl PetsOperationsClient {
         &self,
         shelter: &str,
         name: &str,
-        options: Option<PetsOperationsClientGetOptions<'_>>,
+        options: Option<models::PetsOperationsClientGetOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::get(&self.client.suffix, shelter, name);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::get`].
-pub type PetsOperationsClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `Picture`.
 
 use super::PetsClient;
+use crate::media_types::models;
 use crate::media_types::operations::picture;
-use crate::media_types::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::media_types::runtime::client::ResponseFuture;
 
 /// Operations of the group `Picture`.
 #[derive(Clone, Debug)]
@@ -20,7 +19,7 @@ impl PictureClient {
     #[inline]
     pub fn get(
         &self,
-        options: Option<PictureClientGetOptions<'_>>,
+        options: Option<models::PictureClientGetOptions<'_>>,
     ) -> ResponseFuture<picture::GetResponse> {
         let options = options.unwrap_or_default();
         let request = picture::get();
@@ -34,7 +33,7 @@ impl PictureClient {
     pub fn put(
         &self,
         picture: &[u8],
-        options: Option<PictureClientPutOptions<'_>>,
+        options: Option<models::PictureClientPutOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = picture::put(
@@ -54,19 +53,10 @@ impl PictureClient {
     pub fn delete(
         &self,
         reason: Option<&serde_json::Value>,
-        options: Option<PictureClientDeleteOptions<'_>>,
+        options: Option<models::PictureClientDeleteOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = picture::delete(reason);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PictureClient::get`].
-pub type PictureClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`PictureClient::put`].
-pub type PictureClientPutOptions<'a> = picture::PutOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`PictureClient::delete`].
-pub type PictureClientDeleteOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `Script`.
 
 use super::PetsClient;
+use crate::media_types::models;
 use crate::media_types::operations::script;
-use crate::media_types::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::media_types::runtime::client::ResponseFuture;
 
 /// Operations of the group `Script`.
 #[derive(Clone, Debug)]
@@ -20,7 +19,7 @@ impl ScriptClient {
     #[inline]
     pub fn get(
         &self,
-        options: Option<ScriptClientGetOptions<'_>>,
+        options: Option<models::ScriptClientGetOptions<'_>>,
     ) -> ResponseFuture<String> {
         let options = options.unwrap_or_default();
         let request = script::get();
@@ -34,7 +33,7 @@ impl ScriptClient {
     pub fn put(
         &self,
         script: &str,
-        options: Option<ScriptClientPutOptions<'_>>,
+        options: Option<models::ScriptClientPutOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = script::put(script);
@@ -48,19 +47,10 @@ impl ScriptClient {
     pub fn append(
         &self,
         script: Option<&str>,
-        options: Option<ScriptClientAppendOptions<'_>>,
+        options: Option<models::ScriptClientAppendOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = script::append(script);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`ScriptClient::get`].
-pub type ScriptClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`ScriptClient::put`].
-pub type ScriptClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`ScriptClient::append`].
-pub type ScriptClientAppendOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

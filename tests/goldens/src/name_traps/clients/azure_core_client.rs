@@ -4,7 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::azure_core_operations;
-use crate::name_traps::runtime::client::{MethodOptions, Pager, PagerOptions};
+use crate::name_traps::runtime::client::Pager;
 
 /// Operations of the group `AzureCore`.
 #[derive(Clone, Debug)]
@@ -19,13 +19,10 @@ impl AzureCoreClient {
     #[inline]
     pub fn list(
         &self,
-        options: Option<AzureCoreClientListOptions<'_>>,
+        options: Option<models::AzureCoreClientListOptions<'_>>,
     ) -> azure_core::Result<Pager<models::Page>> {
         let options = options.unwrap_or_default();
         let request = azure_core_operations::list();
         self.client.client.list(request, options.method_options)
     }
 }
-
-/// The options of [`AzureCoreClient::list`].
-pub type AzureCoreClientListOptions<'a> = MethodOptions<PagerOptions<'a>>;

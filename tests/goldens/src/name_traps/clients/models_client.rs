@@ -4,9 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::models_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, Poller, PollerOptions, ResponseFuture,
-};
+use crate::name_traps::runtime::client::{Poller, ResponseFuture};
 
 /// Operations of the group `Models`.
 #[derive(Clone, Debug)]
@@ -24,7 +22,7 @@ impl ModelsClient {
         &self,
         self_: &str,
         body: &models::Request,
-        options: Option<ModelsClientNewOptions<'_>>,
+        options: Option<models::ModelsClientNewOptions<'_>>,
     ) -> ResponseFuture<models_operations::NewResponse> {
         let options = options.unwrap_or_default();
         let request = models_operations::new(
@@ -49,18 +47,10 @@ impl ModelsClient {
     #[inline]
     pub fn begin_resume(
         &self,
-        options: Option<ModelsClientResumeOptions<'_>>,
+        options: Option<models::ModelsClientBeginResumeOptions2<'_>>,
     ) -> azure_core::Result<Poller<models::Operation>> {
         let options = options.unwrap_or_default();
         let request = models_operations::resume();
         self.client.client.begin(request, options.method_options)
     }
 }
-
-/// The options of [`ModelsClient::new`].
-pub type ModelsClientNewOptions<'a> = models_operations::NewOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`ModelsClient::begin_resume`].
-pub type ModelsClientResumeOptions<'a> = MethodOptions<PollerOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `SerdeJson`.
 
 use super::TrapsClient;
+use crate::name_traps::models;
 use crate::name_traps::operations::serde_json_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::name_traps::runtime::client::ResponseFuture;
 
 /// Operations of the group `SerdeJson`.
 #[derive(Clone, Debug)]
@@ -20,13 +19,10 @@ impl SerdeJsonClient {
     #[inline]
     pub fn from(
         &self,
-        options: Option<SerdeJsonClientFromModelOptions<'_>>,
+        options: Option<models::SerdeJsonClientFromModelOptions<'_>>,
     ) -> ResponseFuture<serde_json::Value> {
         let options = options.unwrap_or_default();
         let request = serde_json_operations::from();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`SerdeJsonClient::from`].
-pub type SerdeJsonClientFromModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -4,9 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::std_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::name_traps::runtime::client::ResponseFuture;
 use std::collections::BTreeMap;
 
 /// Operations of the group `Std`.
@@ -22,13 +20,10 @@ impl StdClient {
     #[inline]
     pub fn default(
         &self,
-        options: Option<StdClientDefaultModelOptions<'_>>,
+        options: Option<models::StdClientDefaultModelOptions<'_>>,
     ) -> ResponseFuture<BTreeMap<String, models::Union>> {
         let options = options.unwrap_or_default();
         let request = std_operations::default();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`StdClient::default`].
-pub type StdClientDefaultModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `中文`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::group_10;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `中文`.
 #[derive(Clone, Debug)]
@@ -20,13 +19,10 @@ impl 中文Client {
     #[inline]
     pub fn 中文(
         &self,
-        options: Option<中文client中文Options<'_>>,
+        options: Option<models::中文client中文Options<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = group_10::中文();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`中文Client::中文`].
-pub type 中文client中文Options<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `Client`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::client;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `Client`.
 #[derive(Clone, Debug)]
@@ -20,13 +19,10 @@ impl ClientClient {
     #[inline]
     pub fn client(
         &self,
-        options: Option<ClientClientClientOptions<'_>>,
+        options: Option<models::ClientClientClientOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = client::client();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`ClientClient::client`].
-pub type ClientClientClientOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -4,9 +4,7 @@
 use super::ServiceClient;
 use crate::odd_names::models;
 use crate::odd_names::operations::odd;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, Poller, PollerOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::{Poller, ResponseFuture};
 
 /// Operations of the group `Odd`.
 #[derive(Clone, Debug)]
@@ -21,7 +19,7 @@ impl OddClient {
     #[inline]
     pub fn put(
         &self,
-        options: Option<OddClientPutOptions<'_>>,
+        options: Option<models::OddClientPutOptions<'_>>,
     ) -> ResponseFuture<models::Union> {
         let options = options.unwrap_or_default();
         let request = odd::put();
@@ -37,7 +35,7 @@ impl OddClient {
         a_b: &str,
         parameter_5: &str,
         a_b_3: &models::A,
-        options: Option<OddClientPut2Options<'_>>,
+        options: Option<models::OddClientPut2Options<'_>>,
     ) -> ResponseFuture<odd::Put2Response> {
         let options = options.unwrap_or_default();
         let request = odd::put_2(
@@ -64,7 +62,7 @@ impl OddClient {
     #[inline]
     pub fn operation_3(
         &self,
-        options: Option<OddClientOperation3Options<'_>>,
+        options: Option<models::OddClientOperation3Options<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = odd::operation_3();
@@ -77,7 +75,7 @@ impl OddClient {
     #[inline]
     pub fn begin_begin_put(
         &self,
-        options: Option<OddClientPutOptions2<'_>>,
+        options: Option<models::OddClientBeginBeginPutOptions<'_>>,
     ) -> azure_core::Result<Poller<()>> {
         let options = options.unwrap_or_default();
         let request = odd::begin_put();
@@ -90,7 +88,7 @@ impl OddClient {
     #[inline]
     pub fn begin_begin_put_2(
         &self,
-        options: Option<OddClientPut2Options2<'_>>,
+        options: Option<models::OddClientBeginBeginPut2Options<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = odd::begin_begin_put();
@@ -101,7 +99,10 @@ impl OddClient {
     ///
     /// The request function [`test`](crate::odd_names::operations::odd::test) documents the arguments and their rules.
     #[inline]
-    pub fn test(&self, options: Option<OddClientTestOptions<'_>>) -> ResponseFuture<()> {
+    pub fn test(
+        &self,
+        options: Option<models::OddClientTestOptions<'_>>,
+    ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = odd::test(
             &odd::TestOptions {
@@ -112,21 +113,3 @@ impl OddClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`OddClient::put`].
-pub type OddClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`OddClient::put_2`].
-pub type OddClientPut2Options<'a> = odd::Put2Options<ClientMethodOptions<'a>>;
-
-/// The options of [`OddClient::operation_3`].
-pub type OddClientOperation3Options<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`OddClient::begin_begin_put`].
-pub type OddClientPutOptions2<'a> = MethodOptions<PollerOptions<'a>>;
-
-/// The options of [`OddClient::begin_begin_put_2`].
-pub type OddClientPut2Options2<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`OddClient::test`].
-pub type OddClientTestOptions<'a> = odd::TestOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `Self`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::self_;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `Self`.
 #[derive(Clone, Debug)]
@@ -20,13 +19,10 @@ impl SelfModelClient {
     #[inline]
     pub fn self_(
         &self,
-        options: Option<SelfModelClientSelfModelOptions<'_>>,
+        options: Option<models::SelfModelClientSelfModelOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = self_::self_();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`SelfModelClient::self_`].
-pub type SelfModelClientSelfModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

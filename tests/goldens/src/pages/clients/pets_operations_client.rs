@@ -4,10 +4,7 @@
 use super::PetsClient;
 use crate::pages::models;
 use crate::pages::operations::pets;
-use crate::pages::runtime::client::{
-    ClientMethodOptions, MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
-    ResponseFuture,
-};
+use crate::pages::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -22,7 +19,7 @@ impl PetsOperationsClient {
     #[inline]
     pub fn list_nested(
         &self,
-        options: Option<PetsOperationsClientListNestedOptions<'_>>,
+        options: Option<models::PetsOperationsClientListNestedOptions<'_>>,
     ) -> azure_core::Result<Pager<models::Nested>> {
         let options = options.unwrap_or_default();
         let request = pets::list_nested();
@@ -36,7 +33,7 @@ impl PetsOperationsClient {
     pub fn list_find(
         &self,
         filter: &serde_json::Value,
-        options: Option<PetsOperationsClientListFindOptions<'_>>,
+        options: Option<models::PetsOperationsClientListFindOptions<'_>>,
     ) -> azure_core::Result<Pager<models::Page>> {
         let options = options.unwrap_or_default();
         let request = pets::find(filter);
@@ -49,7 +46,7 @@ impl PetsOperationsClient {
     #[inline]
     pub fn list_names(
         &self,
-        options: Option<PetsOperationsClientListNamesOptions<'_>>,
+        options: Option<models::PetsOperationsClientListNamesOptions<'_>>,
     ) -> azure_core::Result<Pager<Vec<String>>> {
         let options = options.unwrap_or_default();
         let request = pets::list_names();
@@ -64,7 +61,7 @@ impl PetsOperationsClient {
     #[inline]
     pub fn begin_collect_names(
         &self,
-        options: Option<PetsOperationsClientCollectNamesOptions<'_>>,
+        options: Option<models::PetsOperationsClientBeginCollectNamesOptions<'_>>,
     ) -> azure_core::Result<Poller<models::Page>> {
         let options = options.unwrap_or_default();
         let request = pets::collect_names();
@@ -79,27 +76,10 @@ impl PetsOperationsClient {
         &self,
         next_link: &str,
         filter: &serde_json::Value,
-        options: Option<PetsOperationsClientFindNextOptions<'_>>,
+        options: Option<models::PetsOperationsClientFindNextOptions<'_>>,
     ) -> ResponseFuture<models::Page> {
         let options = options.unwrap_or_default();
         let request = pets::find_next(next_link, filter);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::list_nested`].
-pub type PetsOperationsClientListNestedOptions<'a> = MethodOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::list_find`].
-pub type PetsOperationsClientListFindOptions<'a> = MethodOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::list_names`].
-pub type PetsOperationsClientListNamesOptions<'a> = MethodOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::begin_collect_names`].
-pub type PetsOperationsClientCollectNamesOptions<'a> = MethodOptions<PollerOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::find_next`].
-pub type PetsOperationsClientFindNextOptions<'a> = MethodOptions<
-    ClientMethodOptions<'a>,
->;

@@ -4,7 +4,7 @@
 use super::PetsClient;
 use crate::secret::models;
 use crate::secret::operations::pets;
-use crate::secret::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::secret::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ impl PetsOperationsClient {
     #[inline]
     pub fn get(
         &self,
-        options: Option<PetsOperationsClientGetOptions<'_>>,
+        options: Option<models::PetsOperationsClientGetOptions<'_>>,
     ) -> ResponseFuture<models::Account> {
         let options = options.unwrap_or_default();
         let request = pets::get(
@@ -33,6 +33,3 @@ impl PetsOperationsClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::get`].
-pub type PetsOperationsClientGetOptions<'a> = pets::GetOptions<ClientMethodOptions<'a>>;
