@@ -20,7 +20,6 @@ mod authorization;
 mod convert;
 mod error;
 mod pipeline;
-mod response;
 mod retry;
 
 // Public for the examples in their documentation, which name them by `module_path!()`.
@@ -30,6 +29,8 @@ pub mod options;
 pub mod pager;
 #[doc(hidden)]
 pub mod poller;
+#[doc(hidden)]
+pub mod response;
 
 pub use azure_core::http::{ClientMethodOptions, ClientOptions};
 pub use options::{ClientSettings, MethodOptions, PagerOptions, PollerOptions};
