@@ -175,25 +175,42 @@ fn function(
     types: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Function {
-    let Arguments {
-        required,
-        optional,
-        body,
-    } = arguments(operation, context, problems);
+    let arguments = arguments(operation, context, problems);
     let mut own_type = |suffix: &str, problems: &mut Problems<'_>| {
         let name = names.type_name.with_suffix(suffix);
         types.name(function_names::wanted(operation, Some(name)), problems)
     };
-    let options_name = (!optional.is_empty()).then(|| own_type("Options", problems));
+    let options_name = (!arguments.optional.is_empty()).then(|| own_type("Options", problems));
     let result = responses::result(
         operation,
         |problems| own_type("Response", problems),
         context,
         problems,
     );
+    let doc = function_doc(
+        operation,
+        &names.function,
+        &arguments.required,
+        arguments.body.as_ref(),
+        context,
+    );
+    let method_doc = method_doc(
+        operation,
+        &names,
+        module,
+        &arguments.required,
+        arguments.body.as_ref(),
+        &result,
+        context,
+    );
+    let Arguments {
+        required,
+        optional,
+        body,
+    } = arguments;
     Function {
-        doc: function_doc(operation, &required, body.as_ref(), context),
-        method_doc: method_doc(operation, &names.function, module, context.root),
+        doc,
+        method_doc,
         deprecated: operation.deprecated,
         id: operation.id.clone(),
         method: operation.method,
