@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::one_line::{NAME, OneLine};
+
 /// An argument that breaks a rule of the definition, or cannot be written into a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParameterError {
@@ -99,7 +101,8 @@ impl ForeignHostError {
         Self {
             operation: operation.to_owned(),
             source,
-            host,
+            // Also a resume token, which may have been changed, says where to send requests.
+            host: OneLine(&host, NAME).to_string(),
             problem,
         }
     }

@@ -153,13 +153,15 @@ impl Client {
     /// in the `Poller<T>` that was saved.
     ///
     /// # Errors
-    /// If the token is not one of this version, or leads to a host that the endpoint does not allow.
+    /// If the token is not one of this version or of an operation whose result is not a `T`, or if it leads to a host that the
+    /// endpoint does not allow.
     pub fn resume<T>(
         &self,
         token: &str,
         options: PollerOptions<'_>,
     ) -> azure_core::Result<Poller<T>> {
-        let operation = LongRunningOperation::resume(token, self.endpoint())?;
+        let ty = std::any::type_name::<T>();
+        let operation = LongRunningOperation::resume_for(token, self.endpoint(), None, ty)?;
         Ok(self.poller(operation, options.polling, options.context.into_owned()))
     }
 
