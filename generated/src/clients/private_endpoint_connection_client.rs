@@ -43,7 +43,7 @@ impl PrivateEndpointConnectionClient {
     /// use futures::TryStreamExt;
     ///
     /// let mut items = client
-    ///     .private_endpoint_connection()
+    ///     .private_endpoint_connection_client()
     ///     .list_by_service("rg1", "apimService1", None)?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
@@ -96,7 +96,7 @@ impl PrivateEndpointConnectionClient {
     /// ```rust,no_run
     /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
     /// let result = client
-    ///     .private_endpoint_connection()
+    ///     .private_endpoint_connection_client()
     ///     .get_by_name("rg1", "apimService1", "connection1", None)
     ///     .await?
     ///     .into_model()?;
@@ -169,7 +169,7 @@ impl PrivateEndpointConnectionClient {
     ///     }),
     /// };
     /// let result = client
-    ///     .private_endpoint_connection()
+    ///     .private_endpoint_connection_client()
     ///     .begin_create_or_update(
     ///         "rg1",
     ///         "apimService1",
@@ -228,11 +228,10 @@ impl PrivateEndpointConnectionClient {
     ///
     /// ```rust,no_run
     /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
-    /// let result = client
-    ///     .private_endpoint_connection()
+    /// client
+    ///     .private_endpoint_connection_client()
     ///     .begin_delete("rg1", "apimService1", "connection2", None)?
-    ///     .await?
-    ///     .into_model()?;
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_Delete")]
@@ -282,7 +281,7 @@ impl PrivateEndpointConnectionClient {
     /// ```rust,no_run
     /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
     /// let result = client
-    ///     .private_endpoint_connection()
+    ///     .private_endpoint_connection_client()
     ///     .list_private_link_resources("rg1", "apimService1", None)
     ///     .await?
     ///     .into_model()?;
@@ -336,7 +335,7 @@ impl PrivateEndpointConnectionClient {
     /// ```rust,no_run
     /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
     /// let result = client
-    ///     .private_endpoint_connection()
+    ///     .private_endpoint_connection_client()
     ///     .get_private_link_resource("rg1", "apimService1", "Gateway", None)
     ///     .await?
     ///     .into_model()?;

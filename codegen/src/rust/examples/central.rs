@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 /// The namespace and the type of a resource, in lower case.
 type ResourceType = (String, String);
 
-/// The resource type that most operations of a package are at or below. Of several, the first one by name.
+/// The resource type that most operations of a package are at or below, or at types that are named after it, as
+/// `virtualMachineScaleSets` are after `virtualMachines`. Of several, the first one by name.
 pub(super) struct Central(Option<ResourceType>);
 
 /// How an operation relates to the central resource, the closest relation first.
@@ -39,9 +40,11 @@ impl Central {
             relations.any(|relation| relation <= Relation::Creates)
         };
         let mut most: Option<(ResourceType, usize)> = None;
-        for (ty, count) in counts {
-            if most.as_ref().is_none_or(|(_, most)| count > *most) && is_resource(&ty) {
-                most = Some((ty, count));
+        for ty in counts.keys() {
+            let named_after = counts.iter().filter(|(other, _)| is_named_after(other, ty));
+            let count = named_after.map(|(_, count)| count).sum();
+            if most.as_ref().is_none_or(|(_, most)| count > *most) && is_resource(ty) {
+                most = Some((ty.clone(), count));
             }
         }
         Self(most.map(|(ty, _)| ty))
@@ -85,6 +88,11 @@ fn resource(operation: &Operation) -> Option<(ResourceType, Vec<String>)> {
     let ty = (segments.next()?.to_owned(), segments.next()?.to_owned());
     let is_type = !is_variable(&ty.0) && !is_variable(&ty.1);
     is_type.then(|| (ty, segments.map(str::to_owned).collect()))
+}
+
+/// Whether a type is the other one, or has its name in the singular with more words.
+fn is_named_after((namespace, name): &ResourceType, other: &ResourceType) -> bool {
+    *namespace == other.0 && name.starts_with(other.1.strip_suffix('s').unwrap_or(&other.1))
 }
 
 fn is_variable(segment: &str) -> bool {

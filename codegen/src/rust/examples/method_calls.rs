@@ -41,6 +41,10 @@ pub(super) fn call(
     let arguments = function.arguments.iter().filter_map(|argument| {
         let parameter = operation.parameters.get(argument.position)?;
         let json = example.and_then(|example| calls::parameter_value(example, &parameter.name));
+        // Examples have texts such as `subid`, which no subscription has.
+        let json = json.filter(|json| {
+            !placeholders::is_subscription(parameter) || placeholders::is_uuid(json)
+        });
         let value = json.and_then(|json| expressions::argument(json, &parameter.ty, types));
         Some(value.unwrap_or_else(|| placeholders::argument(parameter, types)))
     });

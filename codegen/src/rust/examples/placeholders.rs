@@ -21,10 +21,27 @@ pub(super) fn argument(parameter: &Parameter, types: &Types<'_>) -> Expression {
         .unwrap_or_else(|| Expression::Str(parameter.name.clone()))
 }
 
+/// Whether a parameter is the id of the subscription.
+pub(super) fn is_subscription(parameter: &Parameter) -> bool {
+    parameter.name.eq_ignore_ascii_case("subscriptionId")
+}
+
+/// Whether a value is the text of a UUID.
+pub(super) fn is_uuid(json: &Value) -> bool {
+    let text = json.as_str().unwrap_or_default();
+    text.len() == UUID.len()
+        && text
+            .bytes()
+            .zip(UUID.bytes())
+            .all(|(byte, of_form)| match of_form {
+                b'-' => byte == b'-',
+                _ => byte.is_ascii_hexdigit(),
+            })
+}
+
 fn of_parameter(parameter: &Parameter, types: &Types<'_>) -> Value {
-    let is_subscription = parameter.name.eq_ignore_ascii_case("subscriptionId");
     match (&parameter.rules, &parameter.ty) {
-        (_, Type::String(_)) if is_subscription => json!(UUID),
+        (_, Type::String(_)) if is_subscription(parameter) => json!(UUID),
         (
             Rules::Number {
                 minimum: Some(Bound { value, exclusive }),

@@ -177,7 +177,6 @@ impl Expression {
     /// About how many lines the code has.
     #[must_use]
     pub fn lines(&self) -> usize {
-        let around = |lines: usize| if lines <= 1 { lines.max(1) } else { lines + 2 };
         match self {
             Self::Struct {
                 fields, has_rest, ..
@@ -185,8 +184,8 @@ impl Expression {
                 let fields = fields.iter().map(|(_, value)| value.lines());
                 fields.sum::<usize>() + usize::from(*has_rest) + 2
             }
-            Self::Vec(items) | Self::Slice(items) => around(items.iter().map(Self::lines).sum()),
-            Self::Map(items) => around(items.iter().map(|(_, value)| value.lines()).sum()),
+            Self::Vec(items) | Self::Slice(items) => around(items.iter().map(Self::lines)),
+            Self::Map(items) => around(items.iter().map(|(_, value)| value.lines())),
             Self::Json(json) => json_lines(json),
             Self::Variant {
                 content: Some(value),
@@ -201,10 +200,19 @@ impl Expression {
     }
 }
 
+/// The lines of items in brackets: a few short ones share one.
+fn around(items: impl Iterator<Item = usize>) -> usize {
+    let items: Vec<_> = items.collect();
+    if items.len() <= 4 && items.iter().all(|lines| *lines == 1) {
+        return 1;
+    }
+    items.iter().sum::<usize>() + 2
+}
+
 fn json_lines(json: &serde_json::Value) -> usize {
     match json {
-        serde_json::Value::Array(items) => items.iter().map(json_lines).sum::<usize>() + 2,
-        serde_json::Value::Object(items) => items.values().map(json_lines).sum::<usize>() + 2,
+        serde_json::Value::Array(items) => around(items.iter().map(json_lines)),
+        serde_json::Value::Object(items) => around(items.values().map(json_lines)),
         _ => 1,
     }
 }
