@@ -28,6 +28,27 @@ pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
     Doc::default().paragraph(lines)
 }
 
+/// The documentation of a body.
+pub(crate) fn body_doc(body: &api::Body) -> Doc {
+    let doc = Doc::default().description(body.description.as_deref());
+    if doc.lines().is_empty() {
+        doc.line("The body.")
+    } else {
+        doc
+    }
+}
+
+/// The documentation of the form of a request function that takes options too.
+pub(crate) fn with_options_doc(function: &Identifier) -> Doc {
+    let function = function.plain();
+    Doc::default()
+        .line(format!(
+            "[`{function}()`] with the optional arguments in `options`."
+        ))
+        .line("# Errors")
+        .line(format!("As for [`{function}()`]."))
+}
+
 /// Summary and description, without repetition.
 fn introduction(operation: &Operation) -> Doc {
     let summary = Doc::default().description(operation.summary.as_deref());
@@ -45,6 +66,7 @@ pub(crate) fn function_doc(
     operation: &Operation,
     arguments: &[Argument],
     body: Option<&BodyArgument>,
+    with_options: Option<&Identifier>,
     context: &Context<'_>,
 ) -> Doc {
     let method = operation.method.as_str();
@@ -57,16 +79,17 @@ pub(crate) fn function_doc(
     let mut list: Vec<_> = arguments
         .map(|Argument { name, doc, .. }| format!("- `{name}`: {}", doc.one_line()))
         .collect();
-    if let (Some(argument), Some(body)) = (body, operation.payload.body()) {
-        let described = Doc::default().description(body.description.as_deref());
-        let mut described = described.one_line();
-        if described.is_empty() {
-            "The body.".clone_into(&mut described);
-        }
-        list.push(format!("- `{}`: {described}", argument.name));
-    }
+    list.extend(
+        body.iter()
+            .filter(|body| body.required)
+            .map(|BodyArgument { name, doc, .. }| format!("- `{name}`: {}", doc.one_line())),
+    );
     if !list.is_empty() {
         doc = doc.line("# Arguments").paragraph(list);
+    }
+    if let Some(name) = with_options {
+        let name = name.plain();
+        doc = doc.line(format!("[`{name}()`] takes the optional arguments too."));
     }
     if operation.is_paged() {
         let headers = operation

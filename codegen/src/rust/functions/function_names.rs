@@ -1,6 +1,7 @@
 //! The names of request functions and their types, and of the methods of clients.
 
 use crate::api::Operation;
+use crate::rust::functions::arguments::Arguments;
 use crate::rust::items::{Call, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
@@ -12,6 +13,8 @@ const STATICS: Things = Things::called("operation", "operations", Case::Constant
 /// The names of everything that is generated for an operation.
 pub(crate) struct Names {
     pub(crate) function: Identifier,
+    /// The function that takes options too.
+    pub(crate) with_options: Option<Identifier>,
     /// The static beside the function.
     pub(crate) constant: Identifier,
     /// The prefix of the names of its types.
@@ -23,16 +26,29 @@ pub(crate) struct Names {
 
 /// The names of a module's operations. The options of methods stand beside models.
 pub(crate) fn names(
-    operations: &[&Operation],
+    operations: &[(&Operation, &Arguments)],
     client: &Identifier,
     types: &Types<'_>,
     models: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Vec<Names> {
+    let with_arguments = operations;
+    let operations: Vec<_> = operations.iter().map(|(operation, _)| *operation).collect();
+    let mut scope = Scope::new(OPERATIONS);
     let functions = operations
         .iter()
         .map(|one| wanted(one, names::value_name(&one.name)));
-    let functions = Scope::new(OPERATIONS).name_all(&functions.collect::<Vec<_>>(), problems);
+    let functions = scope.name_all(&functions.collect::<Vec<_>>(), problems);
+    // After the others, which keep their names.
+    let with_options = with_arguments.iter().zip(&functions);
+    let with_options: Vec<_> = with_options
+        .map(|((one, arguments), function)| {
+            arguments.has_options().then(|| {
+                let name = function.with_suffix("_with");
+                scope.name(wanted(one, Some(name)), problems)
+            })
+        })
+        .collect();
     let calls: Vec<_> = operations.iter().map(|one| call(one, types)).collect();
     let methods = operations.iter().zip(&functions).zip(&calls);
     let methods = methods.map(|((one, function), call)| wanted(one, Some(method(function, call))));
@@ -54,9 +70,10 @@ pub(crate) fn names(
         .into_iter()
         .zip(constants)
         .zip(methods.into_iter().zip(options))
-        .zip(calls);
-    for (((function, constant), (method, method_options)), call) in all {
+        .zip(calls.into_iter().zip(with_options));
+    for (((function, constant), (method, method_options)), (call, with_options)) in all {
         names.push(Names {
+            with_options,
             type_name: names::type_name(function.plain()).unwrap_or_else(|| function.clone()),
             function,
             constant,

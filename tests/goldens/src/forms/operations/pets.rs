@@ -13,17 +13,29 @@ use http::Method;
 ///
 /// - `name`: `name`.
 ///
+/// [`register_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Register` in `definition.yaml`.
 #[inline]
-pub fn register(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
+pub fn register(name: &str) -> Result<Request<()>> {
+    register_with(name, &RegisterOptions::default())
+}
+
+/// [`register()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`register()`].
+#[inline]
+pub fn register_with(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
     Request::new(&REGISTER, &[Argument::Text(name), options.ages.as_ref().into()], None)
 }
 
-/// The optional parameters of [`register()`].
+/// The optional arguments of [`register_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct RegisterOptions<O = ()> {
     /// `ages`.
@@ -51,13 +63,25 @@ static REGISTER: Operation = Operation {
 /// - `name`: `name`.
 /// - `front`: From the front.
 ///
+/// [`add_pictures_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_AddPictures` in `definition.yaml`.
 #[inline]
-pub fn add_pictures(
+pub fn add_pictures(name: &str, front: &[u8]) -> Result<Request<()>> {
+    add_pictures_with(name, front, &AddPicturesOptions::default())
+}
+
+/// [`add_pictures()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`add_pictures()`].
+#[inline]
+pub fn add_pictures_with(
     name: &str,
     front: &[u8],
     options: &AddPicturesOptions,
@@ -73,7 +97,7 @@ pub fn add_pictures(
     )
 }
 
-/// The optional parameters of [`add_pictures()`].
+/// The optional arguments of [`add_pictures_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct AddPicturesOptions<O = ()> {
     /// From the side.

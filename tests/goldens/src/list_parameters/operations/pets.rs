@@ -15,6 +15,8 @@ use http::Method;
 /// - `ages`: `ages`.
 /// - `kinds`: `kinds`.
 ///
+/// [`find_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
@@ -22,6 +24,20 @@ use http::Method;
 /// Definition: `Pets_Find` in `definition.yaml`.
 #[inline]
 pub fn find(
+    names: &[&str],
+    ages: &[i32],
+    kinds: &[models::Kind],
+) -> Result<Request<()>> {
+    find_with(names, ages, kinds, &FindOptions::default())
+}
+
+/// [`find()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`find()`].
+#[inline]
+pub fn find_with(
     names: &[&str],
     ages: &[i32],
     kinds: &[models::Kind],
@@ -45,7 +61,7 @@ pub fn find(
     )
 }
 
-/// The optional parameters of [`find()`].
+/// The optional arguments of [`find_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct FindOptions<O = ()> {
     /// `owners`.

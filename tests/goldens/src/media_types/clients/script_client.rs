@@ -46,11 +46,15 @@ impl ScriptClient {
     #[inline]
     pub fn append(
         &self,
-        script: Option<&str>,
         options: Option<models::ScriptClientAppendOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
-        let request = script::append(script);
+        let request = script::append_with(
+            &script::AppendOptions {
+                script: options.script,
+                method_options: (),
+            },
+        );
         self.client.client.send(request, options.method_options)
     }
 }

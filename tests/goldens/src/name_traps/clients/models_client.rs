@@ -25,7 +25,7 @@ impl ModelsClient {
         options: Option<models::ModelsClientNewOptions<'_>>,
     ) -> ResponseFuture<models_operations::NewResponse> {
         let options = options.unwrap_or_default();
-        let request = models_operations::new(
+        let request = models_operations::new_with_2(
             &self.client.client_value,
             &self.client.credential_value,
             &self.client.package_value,
@@ -38,6 +38,19 @@ impl ModelsClient {
                 method_options: (),
             },
         );
+        self.client.client.send(request, options.method_options)
+    }
+
+    /// `Models_NewWith`.
+    ///
+    /// The request function [`new_with`](crate::name_traps::operations::models_operations::new_with) documents the arguments and their rules.
+    #[inline]
+    pub fn new_with(
+        &self,
+        options: Option<models::ModelsClientNewWithOptions<'_>>,
+    ) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = models_operations::new_with();
         self.client.client.send(request, options.method_options)
     }
 

@@ -9,9 +9,7 @@ use http::Method;
 ///
 /// Sends `POST /pets`.
 ///
-/// # Arguments
-///
-/// - `pet`: The body.
+/// [`find_with()`] takes the optional arguments too.
 ///
 /// # Errors
 ///
@@ -19,7 +17,17 @@ use http::Method;
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
 #[inline]
-pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<()>> {
+pub fn find() -> Result<Request<()>> {
+    find_with(&FindOptions::default())
+}
+
+/// [`find()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`find()`].
+#[inline]
+pub fn find_with(options: &FindOptions) -> Result<Request<()>> {
     Request::new(
         &FIND,
         &[
@@ -28,11 +36,11 @@ pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<
             options.kind.as_ref().map(models::Kind::as_str).into(),
             options.if_match.as_deref().into(),
         ],
-        pet.map(|body| body as &dyn Value),
+        options.pet.as_ref().map(|body| body as &dyn Value),
     )
 }
 
-/// The optional parameters of [`find()`].
+/// The optional arguments of [`find_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct FindOptions<O = ()> {
     /// Which pets.
@@ -44,6 +52,8 @@ pub struct FindOptions<O = ()> {
     pub kind: Option<models::Kind>,
     /// `If-Match`.
     pub if_match: Option<String>,
+    /// The body.
+    pub pet: Option<models::Pet>,
     /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }

@@ -14,13 +14,25 @@ use std::fmt;
 ///
 /// - `pin`: `pin`.
 ///
+/// [`get_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 ///
 /// Definition: `Pets_Get` in `definition.yaml`.
 #[inline]
-pub fn get(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> {
+pub fn get(pin: &str) -> Result<Request<models::Account>> {
+    get_with(pin, &GetOptions::default())
+}
+
+/// [`get()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`get()`].
+#[inline]
+pub fn get_with(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> {
     Request::new(
         &GET,
         &[
@@ -32,7 +44,7 @@ pub fn get(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> 
     )
 }
 
-/// The optional parameters of [`get()`].
+/// The optional arguments of [`get_with()`].
 #[derive(Clone, Default)]
 pub struct GetOptions<O = ()> {
     /// `owner`.
