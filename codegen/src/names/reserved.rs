@@ -92,7 +92,7 @@ pub(crate) const BESIDE_MODELS: [&str; 13] = [
 ];
 
 /// Other names of the module `runtime` that generated files import.
-const RUNTIME: [&str; 27] = [
+const RUNTIME: [&str; 29] = [
     "Argument",
     "CollectionFormat",
     "Endpoint",
@@ -109,10 +109,12 @@ const RUNTIME: [&str; 27] = [
     "Paged",
     "Parameter",
     "Pattern",
+    "PollingOptions",
     "Request",
     "ResponseParts",
     "Result",
     "Rule",
+    "Rules",
     "Union",
     "Value",
     "from_response",
@@ -123,10 +125,11 @@ const RUNTIME: [&str; 27] = [
 ];
 
 /// Names of the module `runtime::client` that clients import.
-const CLIENT: [&str; 9] = [
+const CLIENT: [&str; 10] = [
     "Client",
     "ClientMethodOptions",
     "ClientOptions",
+    "ClientSettings",
     "MethodOptions",
     "Pager",
     "PagerOptions",

@@ -146,7 +146,7 @@ impl Service {
 
 pub(crate) fn at_once() -> PollerOptions<'static> {
     let mut options = PollerOptions::default();
-    options.polling.interval = std::time::Duration::ZERO;
-    options.polling.minimum_wait = std::time::Duration::ZERO;
+    options.polling.interval = Some(std::time::Duration::ZERO);
+    options.polling.minimum_wait = Some(std::time::Duration::ZERO);
     options
 }

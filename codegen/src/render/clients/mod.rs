@@ -112,6 +112,10 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
             pub api_version: Option<String>,
             #[doc = " The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`."]
             pub endpoint: Option<Endpoint>,
+            #[doc = " How long-running operations wait, unless the options of a call say otherwise."]
+            pub polling: PollingOptions,
+            #[doc = " Which rules arguments must follow. By default, those of the definition."]
+            pub rules: Rules,
             #[doc = " The transport, retries, policies, logging and the cloud."]
             pub client_options: ClientOptions,
         }
@@ -131,10 +135,10 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         #[doc = ""]
         #(#docs)*
         #[doc = " - `credential`: the credential of the caller, such as one of the crate `azure_identity`."]
-        #[doc = " - `options`: the API version, the endpoint, the transport and retries."]
+        #[doc = " - `options`: the API version, the endpoint, waits, the transport and retries."]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = " Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them."]
+        #[doc = " Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them."]
         #many
         pub fn new(
             #(#parameters,)*
@@ -143,7 +147,14 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         ) -> azure_core::Result<Self> {
             let options = options.unwrap_or_default();
             let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-            let client = Client::new(credential, package, options.endpoint, options.api_version, options.client_options)?;
+            let options = ClientSettings {
+                endpoint: options.endpoint,
+                api_version: options.api_version,
+                polling: options.polling,
+                rules: options.rules,
+                client_options: options.client_options,
+            };
+            let client = Client::new::<Self>(credential, package, options)?;
             Ok(Self { client, #(#values,)* })
         }
     }

@@ -182,17 +182,12 @@ fn function(
     types: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Function {
-    let Arguments {
-        required,
-        optional,
-        body,
-    } = arguments;
     let mut own_type = |suffix: &str, problems: &mut Problems<'_>| {
         let name = names.type_name.with_suffix(suffix);
         types.name(function_names::wanted(operation, Some(name)), problems)
     };
-    let with_options = names.with_options.map(|name| WithOptions {
-        name,
+    let with_options = names.with_options.as_ref().map(|name| WithOptions {
+        name: name.clone(),
         doc: with_options_doc(&names.function),
         options: own_type("Options", problems),
     });
@@ -202,15 +197,31 @@ fn function(
         context,
         problems,
     );
+    let doc = function_doc(
+        operation,
+        &names.function,
+        &arguments.required,
+        arguments.body.as_ref(),
+        with_options.as_ref().map(|with| &with.name),
+        context,
+    );
+    let method_doc = method_doc(
+        operation,
+        &names,
+        module,
+        &arguments.required,
+        arguments.body.as_ref(),
+        &result,
+        context,
+    );
+    let Arguments {
+        required,
+        optional,
+        body,
+    } = arguments;
     Function {
-        doc: function_doc(
-            operation,
-            &required,
-            body.as_ref(),
-            with_options.as_ref().map(|with| &with.name),
-            context,
-        ),
-        method_doc: method_doc(operation, &names.function, module, context.root),
+        doc,
+        method_doc,
         deprecated: operation.deprecated,
         id: operation.id.clone(),
         method: operation.method,

@@ -16,7 +16,18 @@ pub struct GeneralClient {
 impl GeneralClient {
     /// `Version`.
     ///
-    /// The request function [`version`](crate::client::operations::general::version) documents the arguments and their rules.
+    /// Sends `GET /version`.
+    ///
+    /// Definition: `Version` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`WithXBuild`](crate::client::responses::WithXBuild) with a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    #[doc(alias = "Version")]
     #[deprecated = "the definition marks this operation as deprecated"]
     #[expect(deprecated, reason = "it is deprecated itself")]
     #[inline]

@@ -15,7 +15,18 @@ pub struct PetsClient {
 impl PetsClient {
     /// Lists pets.
     ///
-    /// The request function [`by_owner`](crate::client::operations::pets::by_owner) documents the arguments and their rules.
+    /// Sends `GET /owners/{owner}/pets`, api-version `2024-01-01`.
+    ///
+    /// Definition: `Pets_ByOwner` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: [`Pet`](crate::client::models::Pet).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    #[doc(alias = "Pets_ByOwner")]
     #[inline]
     pub fn list_by_owner(
         &self,
@@ -34,7 +45,23 @@ impl PetsClient {
 
     /// `Pets_Create`.
     ///
-    /// The request function [`create`](crate::client::operations::pets::create) documents the arguments and their rules.
+    /// Sends `PUT /owners/{owner}/pets/{name}`, api-version `2024-01-01`.
+    ///
+    /// Definition: `Pets_Create` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: `name`.
+    /// - `pet`: The body.
+    ///
+    /// # Returns
+    ///
+    /// The result of the long-running operation: [`Pet`](crate::client::models::Pet).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    #[doc(alias = "Pets_Create")]
     #[inline]
     pub fn begin_create(
         &self,

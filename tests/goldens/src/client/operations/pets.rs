@@ -12,6 +12,8 @@ use http::Method;
 ///
 /// Sends `GET /owners/{owner}/pets`, api-version `2024-01-01`.
 ///
+/// Definition: `Pets_ByOwner` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `owner`: Who owns the pets. At least 1 character.
@@ -21,8 +23,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_ByOwner` in `definition.yaml`.
+#[doc(alias = "Pets_ByOwner")]
 #[inline]
 pub fn by_owner(owner: &str) -> Result<Request<models::PetList, Paged>> {
     by_owner_with(owner, &ByOwnerOptions::default())
@@ -68,6 +69,8 @@ static BY_OWNER: Operation = Operation {
 ///
 /// Sends `PUT /owners/{owner}/pets/{name}`, api-version `2024-01-01`.
 ///
+/// Definition: `Pets_Create` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `owner`: Who owns the pets. At least 1 character.
@@ -77,8 +80,7 @@ static BY_OWNER: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Create` in `definition.yaml`.
+#[doc(alias = "Pets_Create")]
 #[inline]
 pub fn create(
     owner: &str,

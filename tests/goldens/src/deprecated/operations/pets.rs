@@ -11,15 +11,16 @@ use http::Method;
 ///
 /// Sends `GET /pet`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// [`get_with()`] takes the optional arguments too.
+///
+/// See also `https://example.com/pets`.
 ///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// See also `https://example.com/pets`.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[deprecated = "the definition marks this operation as deprecated"]
 #[inline]
 #[expect(deprecated, reason = "it is deprecated itself")]

@@ -16,7 +16,24 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_List`.
     ///
-    /// The request function [`list`](crate::formats::operations::pets::list) documents the arguments and their rules.
+    /// Sends `GET /owners/{since}/pets/{bornAt}`.
+    ///
+    /// Definition: `Pets_List` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `since`: `since`.
+    /// - `born_at`: `bornAt`.
+    /// - `days`: `days`.
+    ///
+    /// # Returns
+    ///
+    /// [`ListResponse`](crate::formats::operations::pets::ListResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::formats::runtime::Error).
+    #[doc(alias = "Pets_List")]
     #[inline]
     pub fn list(
         &self,

@@ -15,7 +15,18 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Register`.
     ///
-    /// The request function [`register`](crate::forms::operations::pets::register) documents the arguments and their rules.
+    /// Sends `POST /pets`.
+    ///
+    /// Definition: `Pets_Register` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: `name`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error).
+    #[doc(alias = "Pets_Register")]
     #[inline]
     pub fn register(
         &self,
@@ -35,7 +46,19 @@ impl PetsOperationsClient {
 
     /// `Pets_AddPictures`.
     ///
-    /// The request function [`add_pictures`](crate::forms::operations::pets::add_pictures) documents the arguments and their rules.
+    /// Sends `POST /pets/pictures`.
+    ///
+    /// Definition: `Pets_AddPictures` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: `name`.
+    /// - `front`: From the front.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error).
+    #[doc(alias = "Pets_AddPictures")]
     #[inline]
     pub fn add_pictures(
         &self,

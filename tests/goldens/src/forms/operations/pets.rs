@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `POST /pets`.
 ///
+/// Definition: `Pets_Register` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -18,8 +20,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Register` in `definition.yaml`.
+#[doc(alias = "Pets_Register")]
 #[inline]
 pub fn register(name: &str) -> Result<Request<()>> {
     register_with(name, &RegisterOptions::default())
@@ -58,6 +59,8 @@ static REGISTER: Operation = Operation {
 ///
 /// Sends `POST /pets/pictures`.
 ///
+/// Definition: `Pets_AddPictures` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -68,8 +71,7 @@ static REGISTER: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_AddPictures` in `definition.yaml`.
+#[doc(alias = "Pets_AddPictures")]
 #[inline]
 pub fn add_pictures(name: &str, front: &[u8]) -> Result<Request<()>> {
     add_pictures_with(name, front, &AddPicturesOptions::default())

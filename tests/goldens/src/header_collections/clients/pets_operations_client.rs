@@ -16,7 +16,22 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// The request function [`get`](crate::header_collections::operations::pets::get) documents the arguments and their rules.
+    /// Sends `GET /pet`.
+    ///
+    /// Definition: `Pets_Get` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `tags`: `tags`.
+    ///
+    /// # Returns
+    ///
+    /// [`GetResponse`](crate::header_collections::operations::pets::GetResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::header_collections::runtime::Error).
+    #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
         &self,
@@ -36,7 +51,18 @@ impl PetsOperationsClient {
 
     /// `Pets_Put`.
     ///
-    /// The request function [`put`](crate::header_collections::operations::pets::put) documents the arguments and their rules.
+    /// Sends `PUT /pet`.
+    ///
+    /// Definition: `Pets_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `notes`: `x-ms-note-`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::header_collections::runtime::Error).
+    #[doc(alias = "Pets_Put")]
     #[inline]
     pub fn put(
         &self,

@@ -15,7 +15,19 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// The request function [`get`](crate::hosts::operations::pets::get) documents the arguments and their rules.
+    /// Sends `GET /pets/{name}`.
+    ///
+    /// Definition: `Pets_Get` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `shelter`: The shelter's name.
+    /// - `name`: `name`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::hosts::runtime::Error).
+    #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
         &self,

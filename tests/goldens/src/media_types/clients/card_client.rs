@@ -15,7 +15,18 @@ pub struct CardClient {
 impl CardClient {
     /// `Card_Get`.
     ///
-    /// The request function [`get`](crate::media_types::operations::card::get) documents the arguments and their rules.
+    /// Sends `GET /pet/card`.
+    ///
+    /// Definition: `Card_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// A string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Card_Get")]
     #[inline]
     pub fn get(
         &self,

@@ -15,7 +15,18 @@ pub struct PictureClient {
 impl PictureClient {
     /// `Picture_Get`.
     ///
-    /// The request function [`get`](crate::media_types::operations::picture::get) documents the arguments and their rules.
+    /// Sends `GET /pet/picture`.
+    ///
+    /// Definition: `Picture_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`GetResponse`](crate::media_types::operations::picture::GetResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Picture_Get")]
     #[inline]
     pub fn get(
         &self,
@@ -28,7 +39,18 @@ impl PictureClient {
 
     /// `Picture_Put`.
     ///
-    /// The request function [`put`](crate::media_types::operations::picture::put) documents the arguments and their rules.
+    /// Sends `PUT /pet/picture`.
+    ///
+    /// Definition: `Picture_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `picture`: The body.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Picture_Put")]
     #[inline]
     pub fn put(
         &self,
@@ -48,7 +70,14 @@ impl PictureClient {
 
     /// `Picture_Delete`.
     ///
-    /// The request function [`delete`](crate::media_types::operations::picture::delete) documents the arguments and their rules.
+    /// Sends `DELETE /pet/picture`.
+    ///
+    /// Definition: `Picture_Delete` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Picture_Delete")]
     #[inline]
     pub fn delete(
         &self,

@@ -15,7 +15,18 @@ pub struct ScriptClient {
 impl ScriptClient {
     /// `Script_Get`.
     ///
-    /// The request function [`get`](crate::media_types::operations::script::get) documents the arguments and their rules.
+    /// Sends `GET /pet/script`.
+    ///
+    /// Definition: `Script_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// A string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Script_Get")]
     #[inline]
     pub fn get(
         &self,
@@ -28,7 +39,18 @@ impl ScriptClient {
 
     /// `Script_Put`.
     ///
-    /// The request function [`put`](crate::media_types::operations::script::put) documents the arguments and their rules.
+    /// Sends `PUT /pet/script`.
+    ///
+    /// Definition: `Script_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `script`: The body.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Script_Put")]
     #[inline]
     pub fn put(
         &self,
@@ -42,7 +64,14 @@ impl ScriptClient {
 
     /// `Script_Append`.
     ///
-    /// The request function [`append`](crate::media_types::operations::script::append) documents the arguments and their rules.
+    /// Sends `PATCH /pet/script`.
+    ///
+    /// Definition: `Script_Append` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Script_Append")]
     #[inline]
     pub fn append(
         &self,

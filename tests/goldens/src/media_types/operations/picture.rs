@@ -11,11 +11,12 @@ use http::Method;
 ///
 /// Sends `GET /pet/picture`.
 ///
+/// Definition: `Picture_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Picture_Get` in `definition.yaml`.
+#[doc(alias = "Picture_Get")]
 #[inline]
 pub fn get() -> Result<Request<GetResponse>> {
     Request::new(&GET, &[], None)
@@ -59,6 +60,8 @@ static GET: Operation = Operation {
 ///
 /// Sends `PUT /pet/picture`.
 ///
+/// Definition: `Picture_Put` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `picture`: The body.
@@ -68,8 +71,7 @@ static GET: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Picture_Put` in `definition.yaml`.
+#[doc(alias = "Picture_Put")]
 #[inline]
 pub fn put(picture: &[u8]) -> Result<Request<()>> {
     put_with(picture, &PutOptions::default())
@@ -108,13 +110,14 @@ static PUT: Operation = Operation {
 ///
 /// Sends `DELETE /pet/picture`.
 ///
+/// Definition: `Picture_Delete` in `definition.yaml`.
+///
 /// [`delete_with()`] takes the optional arguments too.
 ///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Picture_Delete` in `definition.yaml`.
+#[doc(alias = "Picture_Delete")]
 #[inline]
 pub fn delete() -> Result<Request<()>> {
     delete_with(&DeleteOptions::default())

@@ -15,7 +15,18 @@ pub struct AzureCoreClient {
 impl AzureCoreClient {
     /// `AzureCore_List`.
     ///
-    /// The request function [`list`](crate::name_traps::operations::azure_core_operations::list) documents the arguments and their rules.
+    /// Sends `GET /pages`.
+    ///
+    /// Definition: `AzureCore_List` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: [`Value`](crate::name_traps::models::Value).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "AzureCore_List")]
     #[inline]
     pub fn list(
         &self,

@@ -15,7 +15,18 @@ pub struct CloneModelClient {
 impl CloneModelClient {
     /// `Clone_Clone`.
     ///
-    /// The request function [`clone`](crate::name_traps::operations::clone::clone) documents the arguments and their rules.
+    /// Sends `GET /clone`.
+    ///
+    /// Definition: `Clone_Clone` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Error`](crate::name_traps::models::Error).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Clone_Clone")]
     #[inline]
     pub fn clone(
         &self,

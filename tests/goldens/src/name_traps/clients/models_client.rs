@@ -15,7 +15,23 @@ pub struct ModelsClient {
 impl ModelsClient {
     /// `Models_New`.
     ///
-    /// The request function [`new`](crate::name_traps::operations::models_operations::new) documents the arguments and their rules.
+    /// Sends `PUT /{client}/{credential}/{package}/{options}/{self}`.
+    ///
+    /// Definition: `Models_New` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `self_`: `self`.
+    /// - `body`: The body.
+    ///
+    /// # Returns
+    ///
+    /// [`NewResponse`](crate::name_traps::operations::models_operations::NewResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Models_New")]
     #[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]
     #[inline]
     pub fn new(
@@ -43,7 +59,14 @@ impl ModelsClient {
 
     /// `Models_NewWith`.
     ///
-    /// The request function [`new_with`](crate::name_traps::operations::models_operations::new_with) documents the arguments and their rules.
+    /// Sends `GET /new`.
+    ///
+    /// Definition: `Models_NewWith` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Models_NewWith")]
     #[inline]
     pub fn new_with(
         &self,
@@ -56,7 +79,18 @@ impl ModelsClient {
 
     /// `Models_Resume`.
     ///
-    /// The request function [`resume`](crate::name_traps::operations::models_operations::resume) documents the arguments and their rules.
+    /// Sends `POST /resume`.
+    ///
+    /// Definition: `Models_Resume` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The result of the long-running operation: [`Operation`](crate::name_traps::models::Operation).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Models_Resume")]
     #[inline]
     pub fn begin_resume(
         &self,

@@ -15,7 +15,18 @@ pub struct NewClient {
 impl NewClient {
     /// `New_Self`.
     ///
-    /// The request function [`self_`](crate::name_traps::operations::new::self_) documents the arguments and their rules.
+    /// Sends `GET /self`.
+    ///
+    /// Definition: `New_Self` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Model`](crate::name_traps::models::Model).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "New_Self")]
     #[inline]
     pub fn self_(
         &self,

@@ -15,7 +15,14 @@ pub struct OperationsClient {
 impl OperationsClient {
     /// `Operations_Operations`.
     ///
-    /// The request function [`operations`](crate::name_traps::operations::operations::operations) documents the arguments and their rules.
+    /// Sends `GET /operations`.
+    ///
+    /// Definition: `Operations_Operations` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Operations_Operations")]
     #[inline]
     pub fn operations(
         &self,

@@ -15,7 +15,18 @@ pub struct SerdeJsonClient {
 impl SerdeJsonClient {
     /// `SerdeJson_From`.
     ///
-    /// The request function [`from`](crate::name_traps::operations::serde_json_operations::from) documents the arguments and their rules.
+    /// Sends `GET /any`.
+    ///
+    /// Definition: `SerdeJson_From` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// Any JSON.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "SerdeJson_From")]
     #[inline]
     pub fn from(
         &self,

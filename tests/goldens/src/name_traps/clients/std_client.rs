@@ -16,7 +16,18 @@ pub struct StdClient {
 impl StdClient {
     /// `Std_Default`.
     ///
-    /// The request function [`default`](crate::name_traps::operations::std_operations::default) documents the arguments and their rules.
+    /// Sends `GET /map`.
+    ///
+    /// Definition: `Std_Default` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// A map of [`Union`](crate::name_traps::models::Union).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Std_Default")]
     #[inline]
     pub fn default(
         &self,

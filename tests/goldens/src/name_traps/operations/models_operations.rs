@@ -12,6 +12,8 @@ use http::Method;
 ///
 /// Sends `PUT /{client}/{credential}/{package}/{options}/{self}`.
 ///
+/// Definition: `Models_New` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `client_value`: `client`.
@@ -26,8 +28,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Models_New` in `definition.yaml`.
+#[doc(alias = "Models_New")]
 #[inline]
 pub fn new(
     client_value: &str,
@@ -139,11 +140,12 @@ static NEW: Operation = Operation {
 ///
 /// Sends `GET /new`.
 ///
+/// Definition: `Models_NewWith` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Models_NewWith` in `definition.yaml`.
+#[doc(alias = "Models_NewWith")]
 #[inline]
 pub fn new_with() -> Result<Request<()>> {
     Request::new(&NEW_WITH, &[], None)
@@ -161,11 +163,12 @@ static NEW_WITH: Operation = Operation {
 ///
 /// Sends `POST /resume`.
 ///
+/// Definition: `Models_Resume` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Models_Resume` in `definition.yaml`.
+#[doc(alias = "Models_Resume")]
 #[inline]
 pub fn resume() -> Result<Request<models::Operation, LongRunning<models::Operation>>> {
     Request::new(&RESUME, &[], None)

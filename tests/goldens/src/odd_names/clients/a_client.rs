@@ -15,7 +15,14 @@ pub struct AClient {
 impl AClient {
     /// `A_b_Get`.
     ///
-    /// The request function [`b_get`](crate::odd_names::operations::a::b_get) documents the arguments and their rules.
+    /// Sends `GET /groups/3`.
+    ///
+    /// Definition: `A_b_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "A_b_Get")]
     #[inline]
     pub fn b_get(
         &self,

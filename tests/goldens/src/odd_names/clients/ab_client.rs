@@ -15,7 +15,14 @@ pub struct ABClient {
 impl ABClient {
     /// `A.b_Get`.
     ///
-    /// The request function [`get`](crate::odd_names::operations::a_b::get) documents the arguments and their rules.
+    /// Sends `GET /groups/5`.
+    ///
+    /// Definition: `A.b_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "A.b_Get")]
     #[inline]
     pub fn get(
         &self,

@@ -15,7 +15,14 @@ pub struct AbClient {
 impl AbClient {
     /// `ab_Get`.
     ///
-    /// The request function [`get`](crate::odd_names::operations::ab::get) documents the arguments and their rules.
+    /// Sends `GET /groups/4`.
+    ///
+    /// Definition: `ab_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "ab_Get")]
     #[inline]
     pub fn get(
         &self,

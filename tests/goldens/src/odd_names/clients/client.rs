@@ -15,7 +15,14 @@ pub struct 中文Client {
 impl 中文Client {
     /// `中文_中文`.
     ///
-    /// The request function [`中文`](crate::odd_names::operations::group_10::中文) documents the arguments and their rules.
+    /// Sends `GET /groups/2`.
+    ///
+    /// Definition: `中文_中文` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "中文_中文")]
     #[inline]
     pub fn 中文(
         &self,

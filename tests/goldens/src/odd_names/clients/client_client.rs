@@ -15,7 +15,14 @@ pub struct ClientClient {
 impl ClientClient {
     /// `Client_Client`.
     ///
-    /// The request function [`client`](crate::odd_names::operations::client::client) documents the arguments and their rules.
+    /// Sends `GET /groups/8`.
+    ///
+    /// Definition: `Client_Client` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Client_Client")]
     #[inline]
     pub fn client(
         &self,

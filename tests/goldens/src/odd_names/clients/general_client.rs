@@ -15,7 +15,14 @@ pub struct GeneralClient {
 impl GeneralClient {
     /// `Odd_`.
     ///
-    /// The request function [`odd`](crate::odd_names::operations::general::odd) documents the arguments and their rules.
+    /// Sends `PATCH /odd`.
+    ///
+    /// Definition: `Odd_` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_")]
     #[inline]
     pub fn odd(
         &self,

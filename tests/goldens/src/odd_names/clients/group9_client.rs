@@ -15,7 +15,14 @@ pub struct Group9Client {
 impl Group9Client {
     /// `☃_Get`.
     ///
-    /// The request function [`get`](crate::odd_names::operations::group_9::get) documents the arguments and their rules.
+    /// Sends `GET /groups/1`.
+    ///
+    /// Definition: `☃_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "☃_Get")]
     #[inline]
     pub fn get(
         &self,

@@ -15,7 +15,18 @@ pub struct OddClient {
 impl OddClient {
     /// `Odd_put`.
     ///
-    /// The request function [`put`](crate::odd_names::operations::odd::put) documents the arguments and their rules.
+    /// Sends `GET /odd`.
+    ///
+    /// Definition: `Odd_put` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Union`](crate::odd_names::models::Union).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_put")]
     #[inline]
     pub fn put(
         &self,
@@ -28,7 +39,24 @@ impl OddClient {
 
     /// `Odd_Put`.
     ///
-    /// The request function [`put_2`](crate::odd_names::operations::odd::put_2) documents the arguments and their rules.
+    /// Sends `PUT /odd`.
+    ///
+    /// Definition: `Odd_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `a_b`: `a-b`.
+    /// - `parameter_5`: `☃`.
+    /// - `a_b_3`: The body.
+    ///
+    /// # Returns
+    ///
+    /// [`Put2Response`](crate::odd_names::operations::odd::Put2Response).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_Put")]
     #[inline]
     pub fn put_2(
         &self,
@@ -58,7 +86,14 @@ impl OddClient {
 
     /// `Odd_☃`.
     ///
-    /// The request function [`operation_3`](crate::odd_names::operations::odd::operation_3) documents the arguments and their rules.
+    /// Sends `POST /odd`.
+    ///
+    /// Definition: `Odd_☃` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_☃")]
     #[inline]
     pub fn operation_3(
         &self,
@@ -71,7 +106,14 @@ impl OddClient {
 
     /// `Odd_BeginPut`.
     ///
-    /// The request function [`begin_put`](crate::odd_names::operations::odd::begin_put) documents the arguments and their rules.
+    /// Sends `DELETE /odd`.
+    ///
+    /// Definition: `Odd_BeginPut` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_BeginPut")]
     #[inline]
     pub fn begin_begin_put(
         &self,
@@ -84,7 +126,14 @@ impl OddClient {
 
     /// `Odd_begin_Begin_Put`.
     ///
-    /// The request function [`begin_begin_put`](crate::odd_names::operations::odd::begin_begin_put) documents the arguments and their rules.
+    /// Sends `HEAD /odd`.
+    ///
+    /// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_begin_Begin_Put")]
     #[inline]
     pub fn begin_begin_put_2(
         &self,
@@ -97,7 +146,14 @@ impl OddClient {
 
     /// `Odd_Test`.
     ///
-    /// The request function [`test`](crate::odd_names::operations::odd::test) documents the arguments and their rules.
+    /// Sends `GET /test`.
+    ///
+    /// Definition: `Odd_Test` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_Test")]
     #[inline]
     pub fn test(
         &self,

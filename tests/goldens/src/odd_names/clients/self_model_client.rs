@@ -15,7 +15,14 @@ pub struct SelfModelClient {
 impl SelfModelClient {
     /// `Self_self`.
     ///
-    /// The request function [`self_`](crate::odd_names::operations::self_::self_) documents the arguments and their rules.
+    /// Sends `GET /groups/7`.
+    ///
+    /// Definition: `Self_self` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Self_self")]
     #[inline]
     pub fn self_(
         &self,

@@ -15,7 +15,14 @@ pub struct StringModelClient {
 impl StringModelClient {
     /// `String_fn`.
     ///
-    /// The request function [`fn`](crate::odd_names::operations::string::fn) documents the arguments and their rules.
+    /// Sends `GET /groups/6`.
+    ///
+    /// Definition: `String_fn` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "String_fn")]
     #[inline]
     pub fn r#fn(
         &self,

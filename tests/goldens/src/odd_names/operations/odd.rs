@@ -12,11 +12,12 @@ use http::Method;
 ///
 /// Sends `GET /odd`.
 ///
+/// Definition: `Odd_put` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_put` in `definition.yaml`.
+#[doc(alias = "Odd_put")]
 #[inline]
 pub fn put() -> Result<Request<models::Union>> {
     Request::new(&PUT, &[], None)
@@ -34,6 +35,8 @@ static PUT: Operation = Operation {
 ///
 /// Sends `PUT /odd`.
 ///
+/// Definition: `Odd_Put` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `self_`: `self`.
@@ -47,8 +50,7 @@ static PUT: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_Put` in `definition.yaml`.
+#[doc(alias = "Odd_Put")]
 #[inline]
 pub fn put_2(
     self_: &str,
@@ -179,11 +181,12 @@ static PUT_2: Operation = Operation {
 ///
 /// Sends `POST /odd`.
 ///
+/// Definition: `Odd_☃` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_☃` in `definition.yaml`.
+#[doc(alias = "Odd_☃")]
 #[inline]
 pub fn operation_3() -> Result<Request<()>> {
     Request::new(&OPERATION_3, &[], None)
@@ -201,11 +204,12 @@ static OPERATION_3: Operation = Operation {
 ///
 /// Sends `DELETE /odd`.
 ///
+/// Definition: `Odd_BeginPut` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_BeginPut` in `definition.yaml`.
+#[doc(alias = "Odd_BeginPut")]
 #[inline]
 pub fn begin_put() -> Result<Request<(), LongRunning<()>>> {
     Request::new(&BEGIN_PUT, &[], None)
@@ -224,11 +228,12 @@ static BEGIN_PUT: Operation = Operation {
 ///
 /// Sends `HEAD /odd`.
 ///
+/// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
+#[doc(alias = "Odd_begin_Begin_Put")]
 #[inline]
 pub fn begin_begin_put() -> Result<Request<()>> {
     Request::new(&BEGIN_BEGIN_PUT, &[], None)
@@ -246,13 +251,14 @@ static BEGIN_BEGIN_PUT: Operation = Operation {
 ///
 /// Sends `GET /test`.
 ///
+/// Definition: `Odd_Test` in `definition.yaml`.
+///
 /// [`test_with()`] takes the optional arguments too.
 ///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_Test` in `definition.yaml`.
+#[doc(alias = "Odd_Test")]
 #[inline]
 pub fn test() -> Result<Request<()>> {
     test_with(&TestOptions::default())

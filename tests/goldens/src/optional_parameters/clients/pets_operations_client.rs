@@ -15,7 +15,14 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Find`.
     ///
-    /// The request function [`find`](crate::optional_parameters::operations::pets::find) documents the arguments and their rules.
+    /// Sends `POST /pets`.
+    ///
+    /// Definition: `Pets_Find` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::optional_parameters::runtime::Error).
+    #[doc(alias = "Pets_Find")]
     #[inline]
     pub fn find(
         &self,

@@ -9,13 +9,14 @@ use http::Method;
 ///
 /// Sends `POST /pets`.
 ///
+/// Definition: `Pets_Find` in `definition.yaml`.
+///
 /// [`find_with()`] takes the optional arguments too.
 ///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Find` in `definition.yaml`.
+#[doc(alias = "Pets_Find")]
 #[inline]
 pub fn find() -> Result<Request<()>> {
     find_with(&FindOptions::default())

@@ -15,7 +15,18 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_ListNested`.
     ///
-    /// The request function [`list_nested`](crate::pages::operations::pets::list_nested) documents the arguments and their rules.
+    /// Sends `GET /pets`.
+    ///
+    /// Definition: `Pets_ListNested` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_ListNested")]
     #[inline]
     pub fn list_nested(
         &self,
@@ -28,7 +39,22 @@ impl PetsOperationsClient {
 
     /// `Pets_Find`.
     ///
-    /// The request function [`find`](crate::pages::operations::pets::find) documents the arguments and their rules.
+    /// Sends `POST /pets`.
+    ///
+    /// Definition: `Pets_Find` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `filter`: The body.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_Find")]
     #[inline]
     pub fn list_find(
         &self,
@@ -42,7 +68,18 @@ impl PetsOperationsClient {
 
     /// `Pets_ListNames`.
     ///
-    /// The request function [`list_names`](crate::pages::operations::pets::list_names) documents the arguments and their rules.
+    /// Sends `GET /pets/names`.
+    ///
+    /// Definition: `Pets_ListNames` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_ListNames")]
     #[inline]
     pub fn list_names(
         &self,
@@ -55,9 +92,18 @@ impl PetsOperationsClient {
 
     /// `Pets_CollectNames`.
     ///
-    /// The request function [`collect_names`](crate::pages::operations::pets::collect_names) documents the arguments and their rules.
+    /// Sends `POST /pets/names`.
     ///
-    /// The result is a list in pages. [`into_pager`](crate::pages::runtime::client::Poller::into_pager) requests them one after another.
+    /// Definition: `Pets_CollectNames` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The result of the long-running operation is a list in pages: [`Page`](crate::pages::models::Page). [`into_pager`](crate::pages::runtime::client::Poller::into_pager) requests them one after another.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_CollectNames")]
     #[inline]
     pub fn begin_collect_names(
         &self,
@@ -70,7 +116,23 @@ impl PetsOperationsClient {
 
     /// `Pets_FindNext`.
     ///
-    /// The request function [`find_next`](crate::pages::operations::pets::find_next) documents the arguments and their rules.
+    /// Sends `POST /{nextLink}`.
+    ///
+    /// Definition: `Pets_FindNext` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `next_link`: `nextLink`. Goes into the path as it is, so it must be encoded.
+    /// - `filter`: The body.
+    ///
+    /// # Returns
+    ///
+    /// [`Page`](crate::pages::models::Page).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_FindNext")]
     #[inline]
     pub fn find_next(
         &self,

@@ -15,7 +15,18 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// The request function [`get`](crate::secret::operations::pets::get) documents the arguments and their rules.
+    /// Sends `GET /pet`.
+    ///
+    /// Definition: `Pets_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Account`](crate::secret::models::Account).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::secret::runtime::Error).
+    #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
         &self,
