@@ -1,7 +1,6 @@
 //! The names of request functions and their types, and of the methods of clients.
 
 use crate::api::Operation;
-use crate::rust::functions::arguments::Arguments;
 use crate::rust::items::{Call, RustType};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
@@ -24,26 +23,25 @@ pub(crate) struct Names {
     pub(crate) call: Call,
 }
 
-/// The names of a module's operations. The options of methods stand beside models.
+/// The names of a module's operations, each with whether it has options. The options of methods stand beside models.
 pub(crate) fn names(
-    operations: &[(&Operation, &Arguments)],
+    operations: &[(&Operation, bool)],
     client: &Identifier,
     types: &Types<'_>,
     models: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Vec<Names> {
-    let with_arguments = operations;
-    let operations: Vec<_> = operations.iter().map(|(operation, _)| *operation).collect();
+    let (operations, have_options): (Vec<_>, Vec<_>) = operations.iter().copied().unzip();
     let mut scope = Scope::new(OPERATIONS);
     let functions = operations
         .iter()
         .map(|one| wanted(one, names::value_name(&one.name)));
     let functions = scope.name_all(&functions.collect::<Vec<_>>(), problems);
     // After the others, which keep their names.
-    let with_options = with_arguments.iter().zip(&functions);
+    let with_options = operations.iter().zip(&functions).zip(have_options);
     let with_options: Vec<_> = with_options
-        .map(|((one, arguments), function)| {
-            arguments.has_options().then(|| {
+        .map(|((one, function), has_options)| {
+            has_options.then(|| {
                 let name = function.with_suffix("_with");
                 scope.name(wanted(one, Some(name)), problems)
             })

@@ -156,7 +156,13 @@ fn functions(
     let arguments: Vec<_> = with_arguments
         .map(|operation| arguments(operation, context, problems))
         .collect();
-    let operations: Vec<_> = module.operations.iter().copied().zip(&arguments).collect();
+    let have_options = arguments.iter().map(Arguments::has_options);
+    let operations: Vec<_> = module
+        .operations
+        .iter()
+        .copied()
+        .zip(have_options)
+        .collect();
     let names = function_names::names(&operations, client, context.types, options, problems);
     let functions = module.operations.iter().zip(arguments).zip(names);
     let functions = functions.map(|((operation, arguments), names)| {
