@@ -49,7 +49,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
 
     let mut connections =
         client
-            .private_endpoint_connection()
+            .private_endpoint_connection_client()
             .list_by_service(&resource_group, &service, None)?;
     let mut pending = 0;
     while let Some(connection) = connections.try_next().await? {
@@ -69,7 +69,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     let approved = client
-        .private_endpoint_connection()
+        .private_endpoint_connection_client()
         .begin_create_or_update(
             &resource_group,
             &service,

@@ -120,14 +120,13 @@ fn generate(case: &str) -> Result<Files, String> {
     if faulty {
         return Err(diagnostics.to_string());
     }
-    let items = items.value;
-    let with_clients = with_clients(&folder);
+    let mut items = items.value;
+    if !with_clients(&folder) {
+        items.client = None;
+    }
     let mut files = Files::new();
     for (path, text) in render::code(&items) {
-        let path = path.trim_start_matches("src/");
-        if with_clients || !path.starts_with("clients/") {
-            files.insert(path.to_owned(), text);
-        }
+        files.insert(path.trim_start_matches("src/").to_owned(), text);
     }
     if !diagnostics.is_empty() {
         files.insert("warnings.txt".to_owned(), format!("{diagnostics}\n"));

@@ -51,7 +51,7 @@ use arm_apimanagement::{models::PrivateEndpointConnectionRequest, ApiManagementC
 
 pub async fn approve(client: &ApiManagementClient, body: &PrivateEndpointConnectionRequest) -> azure_core::Result<()> {
     let poller = client
-        .private_endpoint_connection()
+        .private_endpoint_connection_client()
         .begin_create_or_update("rg1", "apimService1", "privateEndpointConnectionName", body, None)?;
     let connection = poller.await?.into_model()?;
     println!("{:?}", connection.name);

@@ -92,7 +92,7 @@ pub(crate) const BESIDE_MODELS: [&str; 13] = [
 ];
 
 /// Other names of the module `runtime` that generated files import.
-const RUNTIME: [&str; 27] = [
+const RUNTIME: [&str; 29] = [
     "Argument",
     "CollectionFormat",
     "Endpoint",
@@ -109,10 +109,12 @@ const RUNTIME: [&str; 27] = [
     "Paged",
     "Parameter",
     "Pattern",
+    "PollingOptions",
     "Request",
     "ResponseParts",
     "Result",
     "Rule",
+    "Rules",
     "Union",
     "Value",
     "from_response",
@@ -123,10 +125,11 @@ const RUNTIME: [&str; 27] = [
 ];
 
 /// Names of the module `runtime::client` that clients import.
-const CLIENT: [&str; 9] = [
+const CLIENT: [&str; 10] = [
     "Client",
     "ClientMethodOptions",
     "ClientOptions",
+    "ClientSettings",
     "MethodOptions",
     "Pager",
     "PagerOptions",
@@ -136,7 +139,7 @@ const CLIENT: [&str; 9] = [
 ];
 
 /// Modules of the crate that generated files import.
-const CRATE: [&str; 3] = ["models", "parameters", "responses"];
+const CRATE: [&str; 4] = ["models", "operations", "parameters", "responses"];
 
 /// Names of `runtime` that are at the root of the crate too, for users of request functions.
 pub(crate) const REEXPORTED: [&str; 9] = [
@@ -190,18 +193,14 @@ pub(crate) fn is_beside_client(name: &str) -> bool {
         || name == "TokenCredential"
 }
 
-/// Modules and crates that are named where a module of operations is imported, and what the client of a package has besides
-/// its groups.
-pub(crate) const BESIDE_GROUPS: [&str; 14] = [
+/// Modules and crates that are named where a module of operations is imported.
+pub(crate) const BESIDE_GROUPS: [&str; 11] = [
     "azure_core",
     "azure_identity",
-    "clone",
     "example_support",
     "http",
     "models",
-    "new",
     "responses",
-    "resume",
     "serde",
     "serde_json",
     "std",

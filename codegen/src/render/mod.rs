@@ -13,6 +13,7 @@ mod license;
 mod manifest;
 mod models;
 mod operations;
+mod options;
 mod parameters;
 mod print;
 mod readme;

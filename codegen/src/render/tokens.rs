@@ -31,6 +31,8 @@ impl ToTokens for Doc {
             };
             tokens.extend(quote!(#[doc = #line]));
         }
+        let alias = self.other_name();
+        tokens.extend(alias.map(|alias| quote!(#[doc(alias = #alias)])));
     }
 }
 

@@ -62,6 +62,11 @@ impl Scope {
         self.taken.entry(name).or_insert(None);
     }
 
+    /// Takes a name for a thing that has it already, in another scope.
+    pub(super) fn take(&mut self, name: Identifier, origin: Origin) {
+        self.taken.entry(name).or_insert(Some(origin));
+    }
+
     /// Whether a name is taken.
     pub(super) fn has(&self, name: &Identifier) -> bool {
         self.taken.contains_key(name)

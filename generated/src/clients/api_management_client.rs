@@ -2,8 +2,10 @@
 //! The client of the package.
 
 use super::PrivateEndpointConnectionClient;
-use crate::runtime::Endpoint;
-use crate::runtime::client::{Client, ClientOptions, Poller, PollerOptions};
+use crate::runtime::{Endpoint, PollingOptions, Rules};
+use crate::runtime::client::{
+    Client, ClientOptions, ClientSettings, Poller, PollerOptions,
+};
 use azure_core::credentials::TokenCredential;
 use std::sync::Arc;
 
@@ -22,6 +24,10 @@ pub struct ApiManagementClientOptions {
     pub api_version: Option<String>,
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,
+    /// How long-running operations wait, unless the options of a call say otherwise.
+    pub polling: PollingOptions,
+    /// Which rules arguments must follow. By default, those of the definition.
+    pub rules: Rules,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -31,10 +37,10 @@ impl ApiManagementClient {
     ///
     /// - `subscription_id`: The subscription that holds the resources, as a UUID.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, the transport and retries.
     ///
     /// # Errors
-    /// Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them.
+    /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
     pub fn new(
         subscription_id: impl Into<String>,
         credential: Arc<dyn TokenCredential>,
@@ -42,13 +48,14 @@ impl ApiManagementClient {
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
         let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let client = Client::new(
-            credential,
-            package,
-            options.endpoint,
-            options.api_version,
-            options.client_options,
-        )?;
+        let options = ClientSettings {
+            endpoint: options.endpoint,
+            api_version: options.api_version,
+            polling: options.polling,
+            rules: options.rules,
+            client_options: options.client_options,
+        };
+        let client = Client::new::<Self>(credential, package, options)?;
         Ok(Self {
             client,
             subscription_id: subscription_id.into().into_boxed_str(),
@@ -58,7 +65,7 @@ impl ApiManagementClient {
     /// Operations of the group `PrivateEndpointConnection`.
     #[must_use]
     #[inline]
-    pub fn private_endpoint_connection(&self) -> PrivateEndpointConnectionClient {
+    pub fn private_endpoint_connection_client(&self) -> PrivateEndpointConnectionClient {
         PrivateEndpointConnectionClient {
             client: self.clone(),
         }

@@ -4,10 +4,7 @@
 use super::ApiManagementClient;
 use crate::models;
 use crate::operations::private_endpoint_connection;
-use crate::runtime::client::{
-    ClientMethodOptions, MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
-    ResponseFuture,
-};
+use crate::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `PrivateEndpointConnection`.
 #[derive(Clone, Debug)]
@@ -20,13 +17,31 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Lists every private endpoint connection of an API Management service, whatever state it is in.
     ///
-    /// The request function [`list_by_service`](crate::operations::private_endpoint_connection::list_by_service) documents the arguments and their rules.
+    /// Sends `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections`, api-version `2024-05-01`.
+    ///
+    /// Definition: `PrivateEndpointConnection_ListByService` in `2024-05-01/apimprivatelink.json`.
+    ///
+    /// # Arguments
+    ///
+    /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
+    /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: [`PrivateEndpointConnection`](crate::models::PrivateEndpointConnection).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    ///
+    /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    #[doc(alias = "PrivateEndpointConnection_ListByService")]
     #[inline]
     pub fn list_by_service(
         &self,
         resource_group_name: &str,
         service_name: &str,
-        options: Option<PrivateEndpointConnectionClientListByServiceOptions<'_>>,
+        options: Option<models::PrivateEndpointConnectionClientListByServiceOptions<'_>>,
     ) -> azure_core::Result<Pager<models::PrivateEndpointConnectionListResult>> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::list_by_service(
@@ -41,14 +56,33 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Reads one private endpoint connection of an API Management service.
     ///
-    /// The request function [`get_by_name`](crate::operations::private_endpoint_connection::get_by_name) documents the arguments and their rules.
+    /// Sends `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version `2024-05-01`.
+    ///
+    /// Definition: `PrivateEndpointConnection_GetByName` in `2024-05-01/apimprivatelink.json`.
+    ///
+    /// # Arguments
+    ///
+    /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
+    /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
+    /// - `private_endpoint_connection_name`: The private endpoint connection.
+    ///
+    /// # Returns
+    ///
+    /// [`PrivateEndpointConnection`](crate::models::PrivateEndpointConnection).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    ///
+    /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    #[doc(alias = "PrivateEndpointConnection_GetByName")]
     #[inline]
     pub fn get_by_name(
         &self,
         resource_group_name: &str,
         service_name: &str,
         private_endpoint_connection_name: &str,
-        options: Option<PrivateEndpointConnectionClientGetByNameOptions<'_>>,
+        options: Option<models::PrivateEndpointConnectionClientGetByNameOptions<'_>>,
     ) -> ResponseFuture<models::PrivateEndpointConnection> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::get_by_name(
@@ -65,7 +99,27 @@ impl PrivateEndpointConnectionClient {
     /// Writes the owner's decision about a private endpoint connection, which is created if there is none
     /// of that name.
     ///
-    /// The request function [`create_or_update`](crate::operations::private_endpoint_connection::create_or_update) documents the arguments and their rules.
+    /// Sends `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version `2024-05-01`.
+    ///
+    /// Definition: `PrivateEndpointConnection_CreateOrUpdate` in `2024-05-01/apimprivatelink.json`.
+    ///
+    /// # Arguments
+    ///
+    /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
+    /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
+    /// - `private_endpoint_connection_name`: The private endpoint connection.
+    /// - `private_endpoint_connection_request`: The decision about the connection.
+    ///
+    /// # Returns
+    ///
+    /// The result of the long-running operation: [`PrivateEndpointConnection`](crate::models::PrivateEndpointConnection).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    ///
+    /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    #[doc(alias = "PrivateEndpointConnection_CreateOrUpdate")]
     #[inline]
     pub fn begin_create_or_update(
         &self,
@@ -73,7 +127,9 @@ impl PrivateEndpointConnectionClient {
         service_name: &str,
         private_endpoint_connection_name: &str,
         private_endpoint_connection_request: &models::PrivateEndpointConnectionRequest,
-        options: Option<PrivateEndpointConnectionClientCreateOrUpdateOptions<'_>>,
+        options: Option<
+            models::PrivateEndpointConnectionClientBeginCreateOrUpdateOptions<'_>,
+        >,
     ) -> azure_core::Result<Poller<models::PrivateEndpointConnection>> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::create_or_update(
@@ -90,14 +146,29 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Cuts a private endpoint off from an API Management service.
     ///
-    /// The request function [`delete`](crate::operations::private_endpoint_connection::delete) documents the arguments and their rules.
+    /// Sends `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version `2024-05-01`.
+    ///
+    /// Definition: `PrivateEndpointConnection_Delete` in `2024-05-01/apimprivatelink.json`.
+    ///
+    /// # Arguments
+    ///
+    /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
+    /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
+    /// - `private_endpoint_connection_name`: The private endpoint connection.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    ///
+    /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    #[doc(alias = "PrivateEndpointConnection_Delete")]
     #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
         service_name: &str,
         private_endpoint_connection_name: &str,
-        options: Option<PrivateEndpointConnectionClientDeleteOptions<'_>>,
+        options: Option<models::PrivateEndpointConnectionClientBeginDeleteOptions<'_>>,
     ) -> azure_core::Result<Poller<()>> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::delete(
@@ -113,13 +184,33 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Lists the parts of an API Management service that private endpoints can connect to.
     ///
-    /// The request function [`list_private_link_resources`](crate::operations::private_endpoint_connection::list_private_link_resources) documents the arguments and their rules.
+    /// Sends `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateLinkResources`, api-version `2024-05-01`.
+    ///
+    /// Definition: `PrivateEndpointConnection_ListPrivateLinkResources` in `2024-05-01/apimprivatelink.json`.
+    ///
+    /// # Arguments
+    ///
+    /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
+    /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
+    ///
+    /// # Returns
+    ///
+    /// [`PrivateLinkResourceListResult`](crate::models::PrivateLinkResourceListResult).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    ///
+    /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    #[doc(alias = "PrivateEndpointConnection_ListPrivateLinkResources")]
     #[inline]
     pub fn list_private_link_resources(
         &self,
         resource_group_name: &str,
         service_name: &str,
-        options: Option<PrivateEndpointConnectionClientListPrivateLinkResourcesOptions<'_>>,
+        options: Option<
+            models::PrivateEndpointConnectionClientListPrivateLinkResourcesOptions<'_>,
+        >,
     ) -> ResponseFuture<models::PrivateLinkResourceListResult> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::list_private_link_resources(
@@ -134,14 +225,35 @@ impl PrivateEndpointConnectionClient {
     ///
     /// Reads one of the parts of an API Management service that private endpoints can connect to.
     ///
-    /// The request function [`get_private_link_resource`](crate::operations::private_endpoint_connection::get_private_link_resource) documents the arguments and their rules.
+    /// Sends `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateLinkResources/{privateLinkSubResourceName}`, api-version `2024-05-01`.
+    ///
+    /// Definition: `PrivateEndpointConnection_GetPrivateLinkResource` in `2024-05-01/apimprivatelink.json`.
+    ///
+    /// # Arguments
+    ///
+    /// - `resource_group_name`: The resource group, whose name is compared without regard to case. 1 to 90 characters.
+    /// - `service_name`: The API Management service. 1 to 50 characters. Matches `^[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$`.
+    /// - `private_link_sub_resource_name`: The part of the service, such as `Gateway`.
+    ///
+    /// # Returns
+    ///
+    /// [`PrivateLinkResource`](crate::models::PrivateLinkResource).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    ///
+    /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    #[doc(alias = "PrivateEndpointConnection_GetPrivateLinkResource")]
     #[inline]
     pub fn get_private_link_resource(
         &self,
         resource_group_name: &str,
         service_name: &str,
         private_link_sub_resource_name: &str,
-        options: Option<PrivateEndpointConnectionClientGetPrivateLinkResourceOptions<'_>>,
+        options: Option<
+            models::PrivateEndpointConnectionClientGetPrivateLinkResourceOptions<'_>,
+        >,
     ) -> ResponseFuture<models::PrivateLinkResource> {
         let options = options.unwrap_or_default();
         let request = private_endpoint_connection::get_private_link_resource(
@@ -153,33 +265,3 @@ impl PrivateEndpointConnectionClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PrivateEndpointConnectionClient::list_by_service`].
-pub type PrivateEndpointConnectionClientListByServiceOptions<'a> = MethodOptions<
-    PagerOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::get_by_name`].
-pub type PrivateEndpointConnectionClientGetByNameOptions<'a> = MethodOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::begin_create_or_update`].
-pub type PrivateEndpointConnectionClientCreateOrUpdateOptions<'a> = MethodOptions<
-    PollerOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::begin_delete`].
-pub type PrivateEndpointConnectionClientDeleteOptions<'a> = MethodOptions<
-    PollerOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::list_private_link_resources`].
-pub type PrivateEndpointConnectionClientListPrivateLinkResourcesOptions<'a> = MethodOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`PrivateEndpointConnectionClient::get_private_link_resource`].
-pub type PrivateEndpointConnectionClientGetPrivateLinkResourceOptions<'a> = MethodOptions<
-    ClientMethodOptions<'a>,
->;

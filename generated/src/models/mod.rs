@@ -6,9 +6,13 @@
 //! Enums accept unknown values and write them back unchanged.
 
 mod enums;
+#[cfg(feature = "client")]
+mod options;
 mod pages;
 mod structs;
 mod wire;
 
 pub use enums::*;
+#[cfg(feature = "client")]
+pub use options::*;
 pub use structs::*;

@@ -14,6 +14,8 @@ use http::Method;
 ///
 /// Sends `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections`, api-version `2024-05-01`.
 ///
+/// Definition: `PrivateEndpointConnection_ListByService` in `2024-05-01/apimprivatelink.json`.
+///
 /// # Arguments
 ///
 /// - `subscription_id`: The subscription that holds the resources, as a UUID.
@@ -23,8 +25,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `PrivateEndpointConnection_ListByService` in `2024-05-01/apimprivatelink.json`.
+#[doc(alias = "PrivateEndpointConnection_ListByService")]
 #[inline]
 pub fn list_by_service(
     subscription_id: &str,
@@ -62,6 +63,8 @@ static LIST_BY_SERVICE: Operation = Operation {
 ///
 /// Sends `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version `2024-05-01`.
 ///
+/// Definition: `PrivateEndpointConnection_GetByName` in `2024-05-01/apimprivatelink.json`.
+///
 /// # Arguments
 ///
 /// - `subscription_id`: The subscription that holds the resources, as a UUID.
@@ -72,8 +75,7 @@ static LIST_BY_SERVICE: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `PrivateEndpointConnection_GetByName` in `2024-05-01/apimprivatelink.json`.
+#[doc(alias = "PrivateEndpointConnection_GetByName")]
 #[inline]
 pub fn get_by_name(
     subscription_id: &str,
@@ -115,6 +117,8 @@ static GET_BY_NAME: Operation = Operation {
 ///
 /// Sends `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version `2024-05-01`.
 ///
+/// Definition: `PrivateEndpointConnection_CreateOrUpdate` in `2024-05-01/apimprivatelink.json`.
+///
 /// # Arguments
 ///
 /// - `subscription_id`: The subscription that holds the resources, as a UUID.
@@ -126,8 +130,7 @@ static GET_BY_NAME: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `PrivateEndpointConnection_CreateOrUpdate` in `2024-05-01/apimprivatelink.json`.
+#[doc(alias = "PrivateEndpointConnection_CreateOrUpdate")]
 #[inline]
 pub fn create_or_update(
     subscription_id: &str,
@@ -210,6 +213,8 @@ static CREATE_OR_UPDATE: Operation = Operation {
 ///
 /// Sends `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateEndpointConnections/{privateEndpointConnectionName}`, api-version `2024-05-01`.
 ///
+/// Definition: `PrivateEndpointConnection_Delete` in `2024-05-01/apimprivatelink.json`.
+///
 /// # Arguments
 ///
 /// - `subscription_id`: The subscription that holds the resources, as a UUID.
@@ -220,8 +225,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `PrivateEndpointConnection_Delete` in `2024-05-01/apimprivatelink.json`.
+#[doc(alias = "PrivateEndpointConnection_Delete")]
 #[inline]
 pub fn delete(
     subscription_id: &str,
@@ -302,6 +306,8 @@ static DELETE: Operation = Operation {
 ///
 /// Sends `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateLinkResources`, api-version `2024-05-01`.
 ///
+/// Definition: `PrivateEndpointConnection_ListPrivateLinkResources` in `2024-05-01/apimprivatelink.json`.
+///
 /// # Arguments
 ///
 /// - `subscription_id`: The subscription that holds the resources, as a UUID.
@@ -311,8 +317,7 @@ static DELETE: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `PrivateEndpointConnection_ListPrivateLinkResources` in `2024-05-01/apimprivatelink.json`.
+#[doc(alias = "PrivateEndpointConnection_ListPrivateLinkResources")]
 #[inline]
 pub fn list_private_link_resources(
     subscription_id: &str,
@@ -350,6 +355,8 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
 ///
 /// Sends `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ApiManagement/service/{serviceName}/privateLinkResources/{privateLinkSubResourceName}`, api-version `2024-05-01`.
 ///
+/// Definition: `PrivateEndpointConnection_GetPrivateLinkResource` in `2024-05-01/apimprivatelink.json`.
+///
 /// # Arguments
 ///
 /// - `subscription_id`: The subscription that holds the resources, as a UUID.
@@ -360,8 +367,7 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `PrivateEndpointConnection_GetPrivateLinkResource` in `2024-05-01/apimprivatelink.json`.
+#[doc(alias = "PrivateEndpointConnection_GetPrivateLinkResource")]
 #[inline]
 pub fn get_private_link_resource(
     subscription_id: &str,

@@ -48,7 +48,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
 
     let mut connections =
         client
-            .private_endpoint_connection()
+            .private_endpoint_connection_client()
             .list_by_service(&resource_group, &service, None)?;
     let mut pending = 0;
     while let Some(connection) = connections.try_next().await? {
@@ -68,7 +68,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     let approved = client
-        .private_endpoint_connection()
+        .private_endpoint_connection_client()
         .begin_create_or_update(
             &resource_group,
             &service,

@@ -28,8 +28,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let client = ApiManagementClient::new(subscription, TestCredential::new(), Some(options))?;
 
     let mut polling = PollerOptions::default();
-    polling.polling.interval = Duration::ZERO;
-    polling.polling.minimum_wait = Duration::ZERO;
+    polling.polling.interval = Some(Duration::ZERO);
+    polling.polling.minimum_wait = Some(Duration::ZERO);
     let poller = client.resume::<PrivateEndpointConnection>(token, Some(polling))?;
     let connection = poller.await?.into_model()?;
     let state = connection

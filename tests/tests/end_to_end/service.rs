@@ -1,11 +1,9 @@
 //! A service of the stand-in, its client, and what they say to each other.
 
-use arm_apimanagement::clients::{
-    PrivateEndpointConnectionClient, PrivateEndpointConnectionClientCreateOrUpdateOptions,
-    PrivateEndpointConnectionClientDeleteOptions,
-};
+use arm_apimanagement::clients::PrivateEndpointConnectionClient;
 use arm_apimanagement::models::{
-    PrivateEndpointConnection, PrivateEndpointConnectionRequest,
+    PrivateEndpointConnection, PrivateEndpointConnectionClientBeginCreateOrUpdateOptions,
+    PrivateEndpointConnectionClientBeginDeleteOptions, PrivateEndpointConnectionRequest,
     PrivateEndpointConnectionRequestProperties, PrivateEndpointServiceConnectionStatus,
     PrivateLinkServiceConnectionState,
 };
@@ -104,7 +102,7 @@ impl Service {
     }
 
     pub(crate) fn connections(&self) -> PrivateEndpointConnectionClient {
-        self.client.private_endpoint_connection()
+        self.client.private_endpoint_connection_client()
     }
 
     /// Begins to write a decision about the connection. No poll waits.
@@ -112,7 +110,7 @@ impl Service {
         &self,
         status: PrivateEndpointServiceConnectionStatus,
     ) -> Poller<PrivateEndpointConnection> {
-        let options = PrivateEndpointConnectionClientCreateOrUpdateOptions {
+        let options = PrivateEndpointConnectionClientBeginCreateOrUpdateOptions {
             method_options: at_once(),
         };
         self.connections()
@@ -128,7 +126,7 @@ impl Service {
 
     /// Begins to delete the connection. No poll waits.
     pub(crate) fn begin_delete(&self) -> Poller<()> {
-        let options = PrivateEndpointConnectionClientDeleteOptions {
+        let options = PrivateEndpointConnectionClientBeginDeleteOptions {
             method_options: at_once(),
         };
         self.connections()
@@ -148,7 +146,7 @@ impl Service {
 
 pub(crate) fn at_once() -> PollerOptions<'static> {
     let mut options = PollerOptions::default();
-    options.polling.interval = std::time::Duration::ZERO;
-    options.polling.minimum_wait = std::time::Duration::ZERO;
+    options.polling.interval = Some(std::time::Duration::ZERO);
+    options.polling.minimum_wait = Some(std::time::Duration::ZERO);
     options
 }

@@ -11,6 +11,7 @@ mod paging;
 mod polling;
 mod readers;
 mod responses;
+mod settings;
 mod setup;
 mod spans;
 mod tokens;

@@ -105,7 +105,7 @@ async fn a_poll_comes_when_the_service_says() {
         Answer::new(204),
     ]);
     let mut polling = PollerOptions::default();
-    polling.polling.interval = Duration::from_secs(5);
+    polling.polling.interval = Some(Duration::from_secs(5));
     let options = WidgetClientLongRunningOptions {
         method_options: polling,
     };

@@ -3,7 +3,7 @@
 use crate::setup::{SUBSCRIPTION, TokenForTests, WIDGET, client, client_with, with_client_options};
 use crate::spans::SpanNames;
 use crate::transport::{Answer, MockTransport};
-use crate::widgets::client::{WidgetClient, WidgetClientGetOptions, WidgetClientOptions};
+use crate::widgets::client::{WidgetClient, WidgetClientGetOptions};
 use crate::widgets::models::{Widget, WidgetProperties};
 use crate::widgets::operations::CreateOrUpdateResponse;
 use armgen_runtime::runtime::Error;
@@ -199,26 +199,6 @@ fn an_application_id_that_azure_core_panics_on_is_an_error() {
             "{id}"
         );
     }
-}
-
-#[tokio::test]
-async fn the_caller_may_choose_the_api_version() {
-    let transport = MockTransport::new([Answer::json(200, "{}")]);
-    let options = WidgetClientOptions {
-        api_version: Some("2030-12-31".to_owned()),
-        ..WidgetClientOptions::default()
-    };
-    client_with(&transport, options)
-        .get("w1", None)
-        .await
-        .unwrap();
-    assert_eq!(
-        transport.calls(),
-        [format!(
-            "GET {}",
-            WIDGET.replace("2024-01-01", "2030-12-31")
-        )]
-    );
 }
 
 #[tokio::test]

@@ -32,8 +32,8 @@ pub fn client_with(transport: &MockTransport, mut options: WidgetClientOptions) 
 #[expect(clippy::unnecessary_wraps, reason = "it is what the methods take")]
 pub fn at_once() -> Option<WidgetClientLongRunningOptions<'static>> {
     let mut options = WidgetClientLongRunningOptions::default();
-    options.method_options.polling.interval = std::time::Duration::ZERO;
-    options.method_options.polling.minimum_wait = std::time::Duration::ZERO;
+    options.method_options.polling.interval = Some(std::time::Duration::ZERO);
+    options.method_options.polling.minimum_wait = Some(std::time::Duration::ZERO);
     Some(options)
 }
 

@@ -1,13 +1,10 @@
 //! The access token goes to the endpoint's hosts over https, and nowhere else.
 
-use crate::setup::{
-    SUBSCRIPTION, TokenForTests, at_once, client, client_with, with_client_options, with_endpoint,
-};
+use crate::setup::{at_once, client, client_with, with_client_options, with_endpoint};
 use crate::transport::{Answer, MockTransport};
-use crate::widgets::client::{WidgetClient, WidgetClientListOptions};
+use crate::widgets::client::WidgetClientListOptions;
 use armgen_runtime::runtime::client::PagerOptions;
 use armgen_runtime::runtime::{Endpoint, Error};
-use azure_core::cloud::{CloudConfiguration, CustomConfiguration};
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{ClientOptions, Context, Request};
 use futures::{StreamExt, TryStreamExt};
@@ -25,33 +22,6 @@ async fn the_token_is_for_the_audience_of_the_endpoint() {
         transport.sent()[0].header("authorization").as_deref(),
         Some("Bearer token for https://management.core.usgovcloudapi.net/.default")
     );
-}
-
-#[tokio::test]
-async fn without_an_endpoint_the_cloud_decides() {
-    let transport = MockTransport::new([Answer::json(200, "{}")]);
-    let cloud = Some(Arc::new(CloudConfiguration::AzureChina));
-    let options = with_client_options(ClientOptions {
-        cloud,
-        ..ClientOptions::default()
-    });
-    client_with(&transport, options)
-        .get("w1", None)
-        .await
-        .unwrap();
-    assert_eq!(transport.hosts(), ["management.chinacloudapi.cn"]);
-}
-
-#[test]
-fn a_custom_cloud_needs_an_endpoint() {
-    let cloud = Some(Arc::new(CustomConfiguration::default().into()));
-    let options = with_client_options(ClientOptions {
-        cloud,
-        ..ClientOptions::default()
-    });
-    let error =
-        WidgetClient::new(SUBSCRIPTION, Arc::new(TokenForTests), Some(options)).unwrap_err();
-    assert!(error.to_string().contains("set `endpoint`"), "{error}");
 }
 
 #[tokio::test]

@@ -129,13 +129,13 @@ fn begin<T>(operation: &'static Operation) -> LongRunningOperation<T> {
 /// Waits that a test can tell apart.
 fn quick() -> PollingOptions {
     PollingOptions {
-        interval: Duration::from_secs(15),
-        minimum_wait: Duration::from_millis(1),
+        interval: Some(Duration::from_secs(15)),
+        minimum_wait: Some(Duration::from_millis(1)),
         max_polls: None,
-        retry: RetryOptions {
+        retry: Some(RetryOptions {
             max_retries: 3,
             ..RetryOptions::default()
-        },
+        }),
     }
 }
 

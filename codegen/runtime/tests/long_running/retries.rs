@@ -88,7 +88,7 @@ fn each_request_has_its_own_retries() {
 #[test]
 fn no_retries_where_the_caller_wants_none() {
     let options = PollingOptions {
-        retry: RetryOptions::none(),
+        retry: Some(RetryOptions::none()),
         ..quick()
     };
     let run = drive(begin::<Json>(&PUT).with_polling(options), &[reply(500)]);
@@ -143,7 +143,10 @@ fn backoff_doubles_up_to_its_cap_with_jitter_below() {
     };
     let mut script = vec![reply(500); 40];
     script.push(reply(200).state("Succeeded"));
-    let options = PollingOptions { retry, ..quick() };
+    let options = PollingOptions {
+        retry: Some(retry),
+        ..quick()
+    };
     let run = drive(begin::<Json>(&PUT).with_polling(options), &script);
     for (index, wait) in run.waits.iter().enumerate() {
         let whole = Duration::from_secs(60.min(2_u64 << index.min(10)));

@@ -62,7 +62,7 @@ fn a_retry_after_that_is_no_time_is_ignored() {
 #[test]
 fn the_least_wait_is_the_callers_to_set() {
     let options = PollingOptions {
-        minimum_wait: Duration::from_secs(2),
+        minimum_wait: Some(Duration::from_secs(2)),
         ..quick()
     };
     let script = [
@@ -78,7 +78,7 @@ fn the_least_wait_is_the_callers_to_set() {
 #[test]
 fn an_interval_of_zero_is_no_busy_loop() {
     let options = PollingOptions {
-        interval: Duration::ZERO,
+        interval: Some(Duration::ZERO),
         ..PollingOptions::default()
     };
     let script = [

@@ -1,4 +1,4 @@
-//! The client of a group of operations, and the options of its methods.
+//! The client of a group of operations.
 
 use crate::render::arguments;
 use crate::render::operations::{deprecated, too_many};
@@ -30,9 +30,6 @@ pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> S
             .iter()
             .map(|function| method(function, group)),
     );
-    for function in &group.functions {
-        file.item(method_options(function, group));
-    }
     file.finish()
 }
 
@@ -79,7 +76,7 @@ fn method(function: &Function, group: &Group) -> TokenStream {
         pub fn #method_name(
             &self,
             #(#parameters,)*
-            options: Option<#method_options_name<'_>>,
+            options: Option<models::#method_options_name<'_>>,
         ) -> #result {
             let options = options.unwrap_or_default();
             let request = #module::#name(#(#values),*);
@@ -110,28 +107,5 @@ fn call(function: &Function, module: &Identifier) -> (proc_macro2::Ident, TokenS
                 quote!(azure_core::Result<Poller<#result>>),
             )
         }
-    }
-}
-
-/// An alias for the options of the function with those of the call. Hundreds of equal structs with derives take long to compile, and
-/// an alias does not.
-fn method_options(function: &Function, group: &Group) -> TokenStream {
-    let Function {
-        method_name,
-        method_options_name,
-        ..
-    } = function;
-    let Group { module, client, .. } = group;
-    let doc = format!(" The options of [`{client}::{}`].", method_name.plain());
-    let of_call = match &function.call {
-        Call::Plain => quote!(ClientMethodOptions),
-        Call::Paged => quote!(PagerOptions),
-        Call::LongRunning { .. } => quote!(PollerOptions),
-    };
-    let own = function.options_name.as_ref();
-    let options = own.map_or_else(|| quote!(MethodOptions), |name| quote!(#module::#name));
-    quote! {
-        #[doc = #doc]
-        pub type #method_options_name<'a> = #options<#of_call<'a>>;
     }
 }

@@ -22,14 +22,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut modules = vec![(client.module.clone(), names)];
     files.insert(path(&client.module), client_file(client, items));
     for group in &items.groups {
-        let mut names = vec![group.client.clone()];
-        names.extend(
-            group
-                .functions
-                .iter()
-                .map(|function| function.method_options_name.clone()),
-        );
-        modules.push((group.client_module.clone(), names));
+        modules.push((group.client_module.clone(), vec![group.client.clone()]));
     }
     files.par_extend(items.groups.par_iter().map(|group| {
         (
@@ -40,7 +33,8 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     modules.sort();
     let mut module = SourceFile::new(
         &items.sources,
-        &Doc::default().line("Clients that use `azure_core`, and the options of their methods."),
+        &Doc::default()
+            .line("Clients that use `azure_core`. The options of their methods are in `models`."),
         &items.root,
     );
     module.together(modules.iter().map(|(module, _)| quote!(mod #module;)));
@@ -118,6 +112,10 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
             pub api_version: Option<String>,
             #[doc = " The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`."]
             pub endpoint: Option<Endpoint>,
+            #[doc = " How long-running operations wait, unless the options of a call say otherwise."]
+            pub polling: PollingOptions,
+            #[doc = " Which rules arguments must follow. By default, those of the definition."]
+            pub rules: Rules,
             #[doc = " The transport, retries, policies, logging and the cloud."]
             pub client_options: ClientOptions,
         }
@@ -137,10 +135,10 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         #[doc = ""]
         #(#docs)*
         #[doc = " - `credential`: the credential of the caller, such as one of the crate `azure_identity`."]
-        #[doc = " - `options`: the API version, the endpoint, the transport and retries."]
+        #[doc = " - `options`: the API version, the endpoint, waits, the transport and retries."]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = " Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them."]
+        #[doc = " Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them."]
         #many
         pub fn new(
             #(#parameters,)*
@@ -149,20 +147,31 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         ) -> azure_core::Result<Self> {
             let options = options.unwrap_or_default();
             let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-            let client = Client::new(credential, package, options.endpoint, options.api_version, options.client_options)?;
+            let options = ClientSettings {
+                endpoint: options.endpoint,
+                api_version: options.api_version,
+                polling: options.polling,
+                rules: options.rules,
+                client_options: options.client_options,
+            };
+            let client = Client::new::<Self>(credential, package, options)?;
             Ok(Self { client, #(#values,)* })
         }
     }
 }
 
 fn accessor(group: &Group) -> TokenStream {
-    let Group { module, client, .. } = group;
-    let doc = &group.doc;
+    let Group {
+        client_module,
+        client,
+        doc,
+        ..
+    } = group;
     quote! {
         #doc
         #[must_use]
         #[inline]
-        pub fn #module(&self) -> #client {
+        pub fn #client_module(&self) -> #client {
             #client { client: self.clone() }
         }
     }

@@ -305,7 +305,7 @@ fn options_argument(start: &QuickStart) -> Option<TokenStream> {
 }
 
 fn method_call(start: &QuickStart) -> TokenStream {
-    let accessor = &start.group.module;
+    let accessor = &start.group.client_module;
     let method = &start.function.method_name;
     let arguments = start.function.arguments.iter().zip(&start.arguments);
     let of_call = arguments.filter(|(Argument { client_field, .. }, _)| client_field.is_none());

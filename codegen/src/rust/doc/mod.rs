@@ -56,6 +56,34 @@ pub(crate) fn says(description: &str, note: &str) -> bool {
     note.starts_with("a ") && last.ends_with(&format!(" {note}"))
 }
 
+/// What follows a text at the beginning of a description, if the text ends a sentence there. Case and punctuation do not matter.
+#[must_use]
+pub(crate) fn behind<'a>(description: &'a str, text: &str) -> Option<&'a str> {
+    let mut left = letters(text).flat_map(char::to_lowercase).peekable();
+    left.peek()?;
+    let mut rest = description.char_indices();
+    while left.peek().is_some() {
+        let (_, letter) = rest.find(|(_, letter)| letter.is_alphanumeric())?;
+        if letter
+            .to_lowercase()
+            .any(|letter| left.next() != Some(letter))
+        {
+            return None;
+        }
+    }
+    let rest = rest.as_str();
+    let end = rest.find(|next: char| !matches!(next, '"' | '\'' | ')' | '`'));
+    let rest = rest.get(end.unwrap_or(rest.len())..)?;
+    if rest.is_empty() {
+        return Some(rest);
+    }
+    let behind = rest.strip_prefix(['.', '!', ';', '\n'])?;
+    // A dot in a name or a number ends no sentence.
+    let ends =
+        behind.is_empty() || behind.starts_with(char::is_whitespace) || rest.starts_with('\n');
+    ends.then(|| behind.trim_start())
+}
+
 /// The letters and digits of a text.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|letter| letter.is_alphanumeric())

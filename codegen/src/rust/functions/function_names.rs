@@ -21,12 +21,12 @@ pub(crate) struct Names {
     pub(crate) call: Call,
 }
 
-/// The names of a module's operations. Options of methods stand beside `clients`.
+/// The names of a module's operations. The options of methods stand beside models.
 pub(crate) fn names(
     operations: &[&Operation],
     client: &Identifier,
     types: &Types<'_>,
-    clients: &mut Scope,
+    models: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Vec<Names> {
     let functions = operations
@@ -39,7 +39,7 @@ pub(crate) fn names(
     let methods = Scope::new(OPERATIONS).name_all(&methods.collect::<Vec<_>>(), problems);
     let options = operations.iter().zip(&methods);
     let options = options.map(|(one, method)| wanted(one, method_options(client, method)));
-    let options = clients.name_all(&options.collect::<Vec<_>>(), problems);
+    let options = models.name_all(&options.collect::<Vec<_>>(), problems);
     // In scripts without case, the names of the static and the function would be equal.
     let mut statics = Scope::new(STATICS);
     for function in &functions {
@@ -83,7 +83,7 @@ fn method(function: &Identifier, call: &Call) -> Identifier {
 }
 
 fn method_options(client: &Identifier, method: &Identifier) -> Option<Identifier> {
-    let method = names::type_name(method.plain().trim_start_matches("begin_"))?;
+    let method = names::type_name(method.plain())?;
     let client = names::type_name(client.as_str())?;
     Some(client.with_suffix(method.as_str()).with_suffix("Options"))
 }

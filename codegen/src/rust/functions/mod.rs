@@ -34,6 +34,8 @@ pub(crate) struct Context<'a> {
 
 const GROUPS: Things = Things::called("group", "types of clients", Case::Type);
 const CLIENT_MODULES: Things = Things::called("group", "modules of clients", Case::Value);
+const METHOD_OPTIONS: Things =
+    Things::called("operation", "types of the module `models`", Case::Type);
 const OPERATION_TYPES: Things = Things::called("operation", "types of operations", Case::Type);
 
 /// Decides on the modules of operations.
@@ -49,6 +51,7 @@ pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'
         .map(|module| module.client(&context.client.name))
         .collect();
     let names = clients.name_all(&wanted, problems);
+    let mut options = context.types.scope(METHOD_OPTIONS);
     let groups = modules.iter().zip(names).map(|(module, client)| {
         let client_module = client_modules.name(
             Wanted::new(
@@ -59,7 +62,7 @@ pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'
             problems,
         );
         Group {
-            functions: functions(module, &client, context, &mut clients, problems),
+            functions: functions(module, &client, context, &mut options, problems),
             doc: group_doc(module.title),
             sources: provenance::files(module.operations.iter().map(|operation| &operation.origin)),
             client_module,
@@ -145,11 +148,11 @@ fn functions(
     module: &Module<'_>,
     client: &Identifier,
     context: &Context<'_>,
-    clients: &mut Scope,
+    options: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Vec<Function> {
     let mut types = Scope::new(OPERATION_TYPES);
-    let names = function_names::names(&module.operations, client, context.types, clients, problems);
+    let names = function_names::names(&module.operations, client, context.types, options, problems);
     let functions = module.operations.iter().zip(names);
     let functions = functions.map(|(operation, names)| {
         function(
@@ -172,25 +175,42 @@ fn function(
     types: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Function {
-    let Arguments {
-        required,
-        optional,
-        body,
-    } = arguments(operation, context, problems);
+    let arguments = arguments(operation, context, problems);
     let mut own_type = |suffix: &str, problems: &mut Problems<'_>| {
         let name = names.type_name.with_suffix(suffix);
         types.name(function_names::wanted(operation, Some(name)), problems)
     };
-    let options_name = (!optional.is_empty()).then(|| own_type("Options", problems));
+    let options_name = (!arguments.optional.is_empty()).then(|| own_type("Options", problems));
     let result = responses::result(
         operation,
         |problems| own_type("Response", problems),
         context,
         problems,
     );
+    let doc = function_doc(
+        operation,
+        &names.function,
+        &arguments.required,
+        arguments.body.as_ref(),
+        context,
+    );
+    let method_doc = method_doc(
+        operation,
+        &names,
+        module,
+        &arguments.required,
+        arguments.body.as_ref(),
+        &result,
+        context,
+    );
+    let Arguments {
+        required,
+        optional,
+        body,
+    } = arguments;
     Function {
-        doc: function_doc(operation, &required, body.as_ref(), context),
-        method_doc: method_doc(operation, &names.function, module, context.root),
+        doc,
+        method_doc,
         deprecated: operation.deprecated,
         id: operation.id.clone(),
         method: operation.method,

@@ -3,9 +3,12 @@
 use crate::api::Format;
 use crate::rust::{Identifier, doc};
 
-/// The lines of a doc comment.
+/// The lines of a doc comment, and the name under which a search finds the item.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Doc(Vec<String>);
+pub struct Doc {
+    lines: Vec<String>,
+    alias: Option<String>,
+}
 
 impl Doc {
     /// Adds a paragraph; nothing if it is empty.
@@ -14,10 +17,10 @@ impl Doc {
         if lines.is_empty() {
             return self;
         }
-        if !self.0.is_empty() {
-            self.0.push(String::new());
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
         }
-        self.0.extend(lines);
+        self.lines.extend(lines);
         self
     }
 
@@ -36,7 +39,7 @@ impl Doc {
     /// Adds the name in the definition if there is no line yet.
     #[must_use]
     pub fn or_name(self, name: &str) -> Self {
-        if self.0.is_empty() {
+        if self.lines.is_empty() {
             self.line(format!("{}.", doc::code(name)))
         } else {
             self
@@ -47,7 +50,7 @@ impl Doc {
     #[must_use]
     pub fn one_line(&self) -> String {
         let lines: Vec<_> = self
-            .0
+            .lines
             .iter()
             .map(String::as_str)
             .filter(|line| !line.is_empty())
@@ -58,7 +61,24 @@ impl Doc {
     /// The lines, without the slashes.
     #[must_use]
     pub fn lines(&self) -> &[String] {
-        &self.0
+        &self.lines
+    }
+
+    /// Adds another name of the item, without the characters that rustdoc refuses; nothing if it is its name already.
+    #[must_use]
+    pub fn alias(mut self, alias: &str, name: &Identifier) -> Self {
+        let refused =
+            |letter: char| matches!(letter, '"' | '\'') || letter != ' ' && letter.is_whitespace();
+        let alias = alias.replace(refused, "");
+        let alias = alias.trim();
+        self.alias = (!alias.is_empty() && alias != name.plain()).then(|| alias.to_owned());
+        self
+    }
+
+    /// The other name of the item.
+    #[must_use]
+    pub fn other_name(&self) -> Option<&str> {
+        self.alias.as_deref()
     }
 }
 

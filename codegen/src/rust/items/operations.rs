@@ -70,7 +70,7 @@ pub struct Group {
     pub functions: Vec<Function>,
     /// The name of its client.
     pub client: Identifier,
-    /// The module that contains its client.
+    /// The module that contains its client, and the method of the package's client that returns it.
     pub client_module: Identifier,
 }
 
@@ -119,7 +119,7 @@ pub struct Function {
     pub options: Vec<Argument>,
     /// The name of the struct of the optional parameters, if there are some.
     pub options_name: Option<Identifier>,
-    /// The name of the struct of the options of the client's method.
+    /// The name of the options of the client's method, which are in `models`.
     pub method_options_name: Identifier,
     /// The type of a decoded response.
     pub result: ResultItem,

@@ -64,6 +64,15 @@ impl<'a> Types<'a> {
         self.list.ids()
     }
 
+    /// A scope with the names of all types, for others that stand beside them in `models`.
+    pub(crate) fn scope(&self, things: Things) -> Scope {
+        let mut scope = Scope::new(things);
+        for named in self.list.iter() {
+            scope.take(named.name.clone(), named.definition.origin.clone());
+        }
+        scope
+    }
+
     /// The Rust type for a type of the model.
     pub(crate) fn rust_type(&self, ty: &Type) -> RustType {
         match ty {

@@ -33,7 +33,7 @@ pub mod pager;
 pub mod poller;
 
 pub use azure_core::http::{ClientMethodOptions, ClientOptions};
-pub use options::{MethodOptions, PagerOptions, PollerOptions};
+pub use options::{ClientSettings, MethodOptions, PagerOptions, PollerOptions};
 pub use pager::{PageStream, Pager};
 pub use poller::{Completion, Poller};
 pub use response::{Response, ResponseFuture};
@@ -43,39 +43,69 @@ use crate::runtime::{
     Endpoint, LongRunning, LongRunningOperation, Page, Paged, Pages, PollingOptions, Request,
     Result,
 };
+use azure_core::cloud::Audiences;
 use azure_core::credentials::TokenCredential;
+use azure_core::http::Context;
 use azure_core::http::headers::{CLIENT_REQUEST_ID, Header as _};
 use azure_core::http::request::options::ClientRequestId;
-use pipeline::{Channel, Exchange};
+use options::Defaults;
+use pipeline::{Channel, Cloud, Exchange};
 use std::sync::Arc;
 
-/// The core of each generated client: the pipeline, the endpoint and, if the caller chose one, the API version. Cheap to clone.
+/// The core of each generated client: the pipeline, the endpoint, and what the caller chose for all requests.
+///
+/// Clones share the pipeline with its connections and its access token.
 #[derive(Clone, Debug)]
 pub struct Client {
     channel: Channel,
-    api_version: Option<Arc<str>>,
+    defaults: Arc<Defaults>,
 }
 
 impl Client {
     /// Makes a client. `package` is the name and version of the crate, for the `User-Agent` header.
     ///
-    /// If `endpoint` is `None`, it is that of the cloud in `client_options.cloud`, by default the public one. An `api_version`
-    /// replaces that of every operation.
+    /// If `settings.endpoint` is `None`, it is that of the cloud in `client_options.cloud`, by default the public one. That of a
+    /// custom cloud is the audience that the cloud has for `C`, the type of the generated client.
     ///
     /// # Errors
-    /// If `endpoint` is `None` and that of `client_options.cloud` is not known, or if `azure_core` does not accept
-    /// `client_options.user_agent.application_id`.
-    pub fn new(
+    /// If `settings.endpoint` is `None` and a custom cloud has no audience for `C`, or one that is not a https URL; or if
+    /// `azure_core` does not accept `client_options.user_agent.application_id`.
+    pub fn new<C: 'static>(
         credential: Arc<dyn TokenCredential>,
         package: (&'static str, &'static str),
-        endpoint: Option<Endpoint>,
-        api_version: Option<String>,
-        client_options: ClientOptions,
+        settings: ClientSettings,
     ) -> azure_core::Result<Self> {
-        let channel = Channel::new(credential, package, endpoint, client_options)?;
+        let cloud = Cloud {
+            client: std::any::type_name::<C>(),
+            audience: Audiences::get::<C>,
+        };
+        Self::in_cloud(&cloud, credential, package, settings)
+    }
+
+    fn in_cloud(
+        cloud: &Cloud,
+        credential: Arc<dyn TokenCredential>,
+        package: (&'static str, &'static str),
+        settings: ClientSettings,
+    ) -> azure_core::Result<Self> {
+        let ClientSettings {
+            endpoint,
+            api_version,
+            polling,
+            rules,
+            client_options,
+        } = settings;
+        let endpoint = match endpoint {
+            Some(endpoint) => endpoint,
+            None => cloud.endpoint(client_options.cloud.as_deref())?,
+        };
         Ok(Self {
-            channel,
-            api_version: api_version.map(Into::into),
+            channel: Channel::new(credential, package, endpoint, client_options)?,
+            defaults: Arc::new(Defaults {
+                api_version,
+                polling,
+                rules,
+            }),
         })
     }
 
@@ -116,11 +146,7 @@ impl Client {
             request.set_header(CLIENT_REQUEST_ID.as_str(), id.value().as_str())?;
         }
         let operation = LongRunningOperation::new(&request, self.endpoint())?;
-        Ok(Poller::new(
-            self.channel.clone(),
-            operation.with_polling(without_retries(options.polling)),
-            context,
-        ))
+        Ok(self.poller(operation, options.polling, context))
     }
 
     /// Continues a long-running operation that [`Poller::resume_token`] saved, in this or another process. `T` is its result, as
@@ -134,12 +160,17 @@ impl Client {
         options: PollerOptions<'_>,
     ) -> azure_core::Result<Poller<T>> {
         let operation = LongRunningOperation::resume(token, self.endpoint())?;
-        let operation = operation.with_polling(without_retries(options.polling));
-        Ok(Poller::new(
-            self.channel.clone(),
-            operation,
-            options.context.into_owned(),
-        ))
+        Ok(self.poller(operation, options.polling, options.context.into_owned()))
+    }
+
+    fn poller<T>(
+        &self,
+        operation: LongRunningOperation<()>,
+        polling: PollingOptions,
+        context: Context<'static>,
+    ) -> Poller<T> {
+        let operation = operation.with_polling(self.defaults.polling(polling));
+        Poller::new(self.channel.clone(), operation, context)
     }
 
     /// Prepares a paged list.
@@ -167,8 +198,8 @@ impl Client {
 
     fn prepare(&self, request: Result<Prepared>) -> Result<Prepared> {
         let mut request = request?;
-        if let Some(version) = &self.api_version {
-            request.set_api_version(version)?;
+        if let Some(version) = &self.defaults.api_version {
+            request.default_api_version(version)?;
         }
         Ok(request)
     }
@@ -182,10 +213,4 @@ impl Client {
             Err(error) => Box::pin(std::future::ready(Err(error.into()))),
         }
     }
-}
-
-/// The pipeline retries requests already.
-fn without_retries(mut polling: PollingOptions) -> PollingOptions {
-    polling.retry.max_retries = 0;
-    polling
 }

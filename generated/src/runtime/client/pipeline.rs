@@ -4,7 +4,7 @@
 use super::{authorization, convert, retry};
 use crate::runtime::Endpoint;
 use azure_core::Result;
-use azure_core::cloud::CloudConfiguration;
+use azure_core::cloud::{Audiences, CloudConfiguration};
 use azure_core::credentials::TokenCredential;
 use azure_core::error::{Error, ErrorKind};
 use azure_core::http::{
@@ -31,14 +31,10 @@ impl Channel {
     pub(super) fn new(
         credential: Arc<dyn TokenCredential>,
         (name, version): (&'static str, &'static str),
-        endpoint: Option<Endpoint>,
+        endpoint: Endpoint,
         options: ClientOptions,
     ) -> Result<Self> {
         check_user_agent(&options.user_agent)?;
-        let endpoint = match endpoint {
-            Some(endpoint) => endpoint,
-            None => endpoint_of(options.cloud.as_deref())?,
-        };
         // The token comes first of all policies per try: none of the caller's sees a request before its host is checked.
         let per_try = vec![
             authorization::policy(credential, &endpoint),
@@ -97,16 +93,39 @@ fn named(context: Context<'static>, operation: &str) -> Context<'static> {
     ))
 }
 
-fn endpoint_of(cloud: Option<&CloudConfiguration>) -> Result<Endpoint> {
-    match cloud {
-        None | Some(CloudConfiguration::AzurePublic) => Ok(Endpoint::PUBLIC),
-        Some(CloudConfiguration::AzureGovernment) => Ok(Endpoint::US_GOVERNMENT),
-        Some(CloudConfiguration::AzureChina) => Ok(Endpoint::CHINA),
-        Some(_) => Err(Error::with_message(
-            ErrorKind::Other,
-            "the endpoint of a custom cloud is not known: set `endpoint` in the client's options",
-        )),
+/// Finds the endpoint for a client in a cloud.
+pub(super) struct Cloud {
+    /// The type of the client.
+    pub(super) client: &'static str,
+    /// The audience of that type.
+    pub(super) audience: for<'a> fn(&'a Audiences) -> Option<&'a str>,
+}
+
+impl Cloud {
+    pub(super) fn endpoint(&self, cloud: Option<&CloudConfiguration>) -> Result<Endpoint> {
+        let audience = match cloud {
+            None | Some(CloudConfiguration::AzurePublic) => return Ok(Endpoint::PUBLIC),
+            Some(CloudConfiguration::AzureGovernment) => return Ok(Endpoint::US_GOVERNMENT),
+            Some(CloudConfiguration::AzureChina) => return Ok(Endpoint::CHINA),
+            Some(CloudConfiguration::Custom(custom)) => (self.audience)(&custom.audiences),
+            Some(_) => None,
+        };
+        let client = short_name(self.client);
+        let audience = audience.ok_or_else(|| {
+            Error::with_message(ErrorKind::Other, format!(
+                "the endpoint of a custom cloud is not known: set `endpoint` in the client's options, or the audience of `{client}` in the cloud's `audiences`",
+            ))
+        })?;
+        Endpoint::custom(audience, audience).map_err(|error| {
+            let message = format!("the audience of `{client}` in the custom cloud is no endpoint ({error}): set `endpoint` in the client's options");
+            Error::with_error(ErrorKind::Other, error, message)
+        })
     }
+}
+
+/// The name of a type that is not generic, without its path.
+fn short_name(path: &'static str) -> &'static str {
+    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// `azure_core` panics on an application id that it does not accept.

@@ -4,26 +4,36 @@
 use std::time::Duration;
 
 /// How a long-running operation waits between its requests.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Each field that is `None` has its default. In the options of a call of a client, it has the value of the client's options.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PollingOptions {
     /// The wait before a poll if the service sends no `Retry-After`. The default is 15 seconds.
-    pub interval: Duration,
+    pub interval: Option<Duration>,
     /// The shortest wait before a poll, also if the service asks for 0. The default is one second; tests may set it to zero.
-    pub minimum_wait: Duration,
-    /// The number of polls after which the operation is given up. The default is no limit. The service continues the operation
-    /// in any case.
+    pub minimum_wait: Option<Duration>,
+    /// The number of polls after which the operation is given up. The default is no limit; [`u32::MAX`] lifts that of a
+    /// client. The service continues the operation in any case.
     pub max_polls: Option<u32>,
-    /// How requests are retried after 408, 429 and 5xx.
-    pub retry: RetryOptions,
+    /// How requests are retried after 408, 429 and 5xx. The default is [`RetryOptions::default`].
+    pub retry: Option<RetryOptions>,
 }
 
-impl Default for PollingOptions {
-    fn default() -> Self {
+/// [`PollingOptions`] with the defaults of what they leave open.
+pub(crate) struct Polling {
+    pub(crate) interval: Duration,
+    pub(crate) minimum_wait: Duration,
+    pub(crate) max_polls: u32,
+    pub(crate) retry: RetryOptions,
+}
+
+impl From<PollingOptions> for Polling {
+    fn from(options: PollingOptions) -> Self {
         Self {
-            interval: Duration::from_secs(15),
-            minimum_wait: Duration::from_secs(1),
-            max_polls: None,
-            retry: RetryOptions::default(),
+            interval: options.interval.unwrap_or(Duration::from_secs(15)),
+            minimum_wait: options.minimum_wait.unwrap_or(Duration::from_secs(1)),
+            max_polls: options.max_polls.unwrap_or(u32::MAX),
+            retry: options.retry.unwrap_or_default(),
         }
     }
 }

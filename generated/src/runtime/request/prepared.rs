@@ -23,6 +23,8 @@ pub(crate) struct Prepared {
     host: Option<String>,
     pub(super) path_and_query: String,
     api_version: Option<Range<usize>>,
+    /// Whether the caller of the request chose its API version.
+    own_api_version: bool,
     /// From parameters.
     headers: Vec<(HeaderName, HeaderValue)>,
     /// From [`Request::with_header`].
@@ -31,9 +33,16 @@ pub(crate) struct Prepared {
 }
 
 impl fmt::Debug for Prepared {
-    // Query and body can hold secrets. The values of secret headers print as "Sensitive".
+    // Query and body can hold secrets. The values of secret headers print as "Sensitive". The path of an operation with a secret in
+    // it is shown as its template.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path_and_query.split('?').next().unwrap_or_default();
+        let mut parameters = self.operation.parameters.iter();
+        let path = if parameters.any(|parameter| parameter.is_secret_in_path()) {
+            self.operation.path
+        } else {
+            &self.path_and_query
+        };
+        let path = path.split('?').next().unwrap_or_default();
         formatter
             .debug_struct("Request")
             .field("operation", &self.operation.id)
@@ -78,13 +87,29 @@ impl Prepared {
             host,
             path_and_query,
             api_version,
+            own_api_version: false,
             headers,
             custom_headers: Vec::new(),
             body,
         })
     }
 
-    pub(crate) fn set_api_version(&mut self, version: &str) -> Result<()> {
+    /// Sets the version of a client, unless the request has one of its own.
+    #[cfg(feature = "client")]
+    pub(crate) fn default_api_version(&mut self, version: &str) -> Result<()> {
+        if self.own_api_version {
+            return Ok(());
+        }
+        self.set_api_version(version)
+    }
+
+    /// Sets the version that the caller of the request chose.
+    pub(super) fn choose_api_version(&mut self, version: &str) -> Result<()> {
+        self.own_api_version = true;
+        self.set_api_version(version)
+    }
+
+    fn set_api_version(&mut self, version: &str) -> Result<()> {
         if version.is_empty() {
             return Err(
                 ParameterError::new(self.operation.id, "api-version", "must not be empty").into(),

@@ -1,7 +1,48 @@
 //! Options of the client's methods.
 
-use crate::runtime::PollingOptions;
-use azure_core::http::Context;
+use crate::runtime::{Endpoint, PollingOptions, RetryOptions, Rules};
+use azure_core::http::{ClientOptions, Context};
+
+/// What a client is made of, besides the credential and the name of its crate.
+#[derive(Clone, Debug, Default)]
+pub struct ClientSettings {
+    /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
+    pub endpoint: Option<Endpoint>,
+    /// The API version of all requests but those that have [one of their own](crate::runtime::Request::with_api_version). By
+    /// default, each operation uses the version of its definition.
+    pub api_version: Option<String>,
+    /// How long-running operations wait, unless the options of a call say otherwise.
+    pub polling: PollingOptions,
+    /// Which rules arguments must follow.
+    pub rules: Rules,
+    /// The transport, retries, policies, logging and the cloud.
+    pub client_options: ClientOptions,
+}
+
+/// What [`ClientSettings`] say about each request.
+#[derive(Debug)]
+pub(super) struct Defaults {
+    pub(super) api_version: Option<String>,
+    pub(super) polling: PollingOptions,
+    pub(super) rules: Rules,
+}
+
+impl Defaults {
+    /// The options of a call: its own, and those of the client where it leaves them open. The pipeline retries requests already.
+    pub(super) fn polling(&self, call: PollingOptions) -> PollingOptions {
+        let client = &self.polling;
+        let retry = call.retry.or_else(|| client.retry.clone());
+        PollingOptions {
+            interval: call.interval.or(client.interval),
+            minimum_wait: call.minimum_wait.or(client.minimum_wait),
+            max_polls: call.max_polls.or(client.max_polls),
+            retry: Some(RetryOptions {
+                max_retries: 0,
+                ..retry.unwrap_or_default()
+            }),
+        }
+    }
+}
 
 /// Options of a method without optional parameters.
 #[derive(Clone, Debug, Default)]
@@ -16,14 +57,16 @@ pub struct MethodOptions<O> {
 #[doc = concat!("# use ", module_path!(), "::PollerOptions;")]
 /// use std::time::Duration;
 /// let mut options = PollerOptions::default();
-/// options.polling.interval = Duration::from_secs(5);
+/// options.polling.interval = Some(Duration::from_secs(5));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct PollerOptions<'a> {
     /// Passed to `azure_core`'s policies with each request. An `x-ms-client-request-id` in it is sent with each request and is
     /// saved with the operation.
     pub context: Context<'a>,
-    /// How long to wait between requests. Retries of failed requests are set by `ClientOptions::retry`, not by `polling.retry`.
+    /// How long to wait between requests. A field that is `None` is as in the options of the client.
+    ///
+    /// Retries of failed requests are set by `ClientOptions::retry`: of `polling.retry`, only `max_retry_after` counts.
     pub polling: PollingOptions,
 }
 

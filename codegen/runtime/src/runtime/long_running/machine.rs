@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode, Uri};
 
-use super::options::PollingOptions;
+use super::options::{Polling, PollingOptions};
 use super::retry::{backoff, is_transient, retry_after};
 use super::{OperationStatus, Step};
 use crate::runtime::request::{Prepared, copy, get};
@@ -21,7 +21,7 @@ pub(crate) struct Machine {
     /// For all requests but the first.
     pub(crate) headers: HeaderMap,
     pub(crate) phase: Phase,
-    pub(crate) options: PollingOptions,
+    pub(crate) options: Polling,
     pub(crate) status_text: Option<String>,
     wait: Option<Duration>,
     /// Of the current request.
@@ -121,7 +121,7 @@ impl Machine {
             endpoint: endpoint.clone(),
             headers,
             phase,
-            options: PollingOptions::default(),
+            options: PollingOptions::default().into(),
             status_text: None,
             wait: None,
             retries: 0,
@@ -218,7 +218,8 @@ impl Machine {
         if waits {
             self.pause(response);
             self.polls = self.polls.saturating_add(was_poll.into());
-            if let Some(limit) = self.options.max_polls.filter(|limit| self.polls >= *limit) {
+            let limit = self.options.max_polls;
+            if self.polls >= limit {
                 // The caller may continue, with as many polls again.
                 self.polls = 0;
                 return Err(self.error(format!("the operation has not ended after {limit} polls")));

@@ -35,10 +35,10 @@ impl<T> LongRunningOperation<T> {
         })
     }
 
-    /// Sets how to wait and to retry, in place of [`PollingOptions::default`].
+    /// Sets how to wait and to retry, in place of the defaults.
     #[must_use]
     pub fn with_polling(mut self, options: PollingOptions) -> Self {
-        self.machine.options = options;
+        self.machine.options = options.into();
         self
     }
 

@@ -12,6 +12,7 @@ mod parameter;
 mod path;
 mod pattern;
 mod prepared;
+mod rules;
 mod typed;
 mod value;
 
@@ -21,6 +22,7 @@ pub use host::Host;
 pub use operation::{FinalState, NextPage, Operation};
 pub use parameter::{CollectionFormat, Parameter, Rule};
 pub use pattern::Pattern;
+pub use rules::Rules;
 pub use typed::{LongRunning, Paged, Plain, Request};
 
 pub(super) use header::header_value;

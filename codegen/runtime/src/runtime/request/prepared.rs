@@ -22,6 +22,8 @@ pub(crate) struct Prepared {
     host: Option<String>,
     pub(super) path_and_query: String,
     api_version: Option<Range<usize>>,
+    /// Whether the caller of the request chose its API version.
+    own_api_version: bool,
     /// From parameters.
     headers: Vec<(HeaderName, HeaderValue)>,
     /// From [`Request::with_header`].
@@ -84,13 +86,29 @@ impl Prepared {
             host,
             path_and_query,
             api_version,
+            own_api_version: false,
             headers,
             custom_headers: Vec::new(),
             body,
         })
     }
 
-    pub(crate) fn set_api_version(&mut self, version: &str) -> Result<()> {
+    /// Sets the version of a client, unless the request has one of its own.
+    #[cfg(feature = "client")]
+    pub(crate) fn default_api_version(&mut self, version: &str) -> Result<()> {
+        if self.own_api_version {
+            return Ok(());
+        }
+        self.set_api_version(version)
+    }
+
+    /// Sets the version that the caller of the request chose.
+    pub(super) fn choose_api_version(&mut self, version: &str) -> Result<()> {
+        self.own_api_version = true;
+        self.set_api_version(version)
+    }
+
+    fn set_api_version(&mut self, version: &str) -> Result<()> {
         if version.is_empty() {
             return Err(
                 ParameterError::new(self.operation.id, "api-version", "must not be empty").into(),

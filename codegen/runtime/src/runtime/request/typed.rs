@@ -98,12 +98,13 @@ impl<R, K> Request<R, K> {
         self.prepared.body.as_deref().unwrap_or_default()
     }
 
-    /// Replaces the API version of the definition. An operation without `api-version` stays as it is.
+    /// Replaces the API version of the definition, also that of the options of a client. An operation without `api-version` stays
+    /// as it is.
     ///
     /// # Errors
     /// If the version is empty.
     pub fn with_api_version(mut self, version: &str) -> Result<Self> {
-        self.prepared.set_api_version(version)?;
+        self.prepared.choose_api_version(version)?;
         Ok(self)
     }
 

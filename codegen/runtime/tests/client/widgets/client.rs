@@ -2,10 +2,11 @@
 
 use super::models::{Widget, WidgetList};
 use super::operations::{self, CreateOrUpdateResponse};
-use armgen_runtime::runtime::Endpoint;
 use armgen_runtime::runtime::client::{
-    Client, ClientMethodOptions, Pager, PagerOptions, Poller, PollerOptions, ResponseFuture,
+    Client, ClientMethodOptions, ClientSettings, Pager, PagerOptions, Poller, PollerOptions,
+    ResponseFuture,
 };
+use armgen_runtime::runtime::{Endpoint, PollingOptions, Request, Rules};
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::http::ClientOptions;
@@ -21,6 +22,8 @@ pub struct WidgetClient {
 pub struct WidgetClientOptions {
     pub api_version: Option<String>,
     pub endpoint: Option<Endpoint>,
+    pub polling: PollingOptions,
+    pub rules: Rules,
     pub client_options: ClientOptions,
 }
 
@@ -47,13 +50,14 @@ impl WidgetClient {
     ) -> Result<Self> {
         let options = options.unwrap_or_default();
         let package = ("arm_widgets", "1.2.3");
-        let client = Client::new(
-            credential,
-            package,
-            options.endpoint,
-            options.api_version,
-            options.client_options,
-        )?;
+        let settings = ClientSettings {
+            endpoint: options.endpoint,
+            api_version: options.api_version,
+            polling: options.polling,
+            rules: options.rules,
+            client_options: options.client_options,
+        };
+        let client = Client::new::<Self>(credential, package, settings)?;
         Ok(Self {
             client,
             subscription_id: subscription_id.into(),
@@ -136,6 +140,14 @@ impl WidgetClient {
             operations::list(&self.subscription_id),
             options.method_options,
         )
+    }
+
+    pub fn send<R, K>(
+        &self,
+        request: armgen_runtime::runtime::Result<Request<R, K>>,
+        options: ClientMethodOptions<'_>,
+    ) -> ResponseFuture<R> {
+        self.client.send(request, options)
     }
 
     pub fn resume<T>(&self, token: &str, options: Option<PollerOptions<'_>>) -> Result<Poller<T>> {

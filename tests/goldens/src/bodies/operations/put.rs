@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 ///
 /// Sends `PUT /pets`.
 ///
+/// Definition: `Put_List` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pets`: The body.
@@ -17,8 +19,7 @@ use std::collections::BTreeMap;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Put_List` in `definition.yaml`.
+#[doc(alias = "Put_List")]
 #[inline]
 pub fn list(pets: &Vec<models::Pet>) -> Result<Request<Vec<models::Pet>>> {
     Request::new(&LIST, &[], Some(pets))
@@ -36,6 +37,8 @@ static LIST: Operation = Operation {
 ///
 /// Sends `POST /pets`.
 ///
+/// Definition: `Put_Map` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pets`: The body.
@@ -43,8 +46,7 @@ static LIST: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Put_Map` in `definition.yaml`.
+#[doc(alias = "Put_Map")]
 #[inline]
 pub fn map(
     pets: &BTreeMap<String, String>,
@@ -64,6 +66,8 @@ static MAP: Operation = Operation {
 ///
 /// Sends `PATCH /pets`.
 ///
+/// Definition: `Put_Any` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pet`: The body.
@@ -71,8 +75,7 @@ static MAP: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Put_Any` in `definition.yaml`.
+#[doc(alias = "Put_Any")]
 #[inline]
 pub fn any(pet: &serde_json::Value) -> Result<Request<serde_json::Value>> {
     Request::new(&ANY, &[], Some(pet))

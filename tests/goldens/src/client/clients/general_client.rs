@@ -2,9 +2,10 @@
 //! Operations without a group.
 
 use super::PetClient;
+use crate::client::models;
 use crate::client::operations::general;
 use crate::client::responses;
-use crate::client::runtime::client::{ClientMethodOptions, MethodOptions, ResponseFuture};
+use crate::client::runtime::client::ResponseFuture;
 
 /// Operations without a group.
 #[derive(Clone, Debug)]
@@ -15,19 +16,27 @@ pub struct GeneralClient {
 impl GeneralClient {
     /// `Version`.
     ///
-    /// The request function [`version`](crate::client::operations::general::version) documents the arguments and their rules.
+    /// Sends `GET /version`.
+    ///
+    /// Definition: `Version` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`WithXBuild`](crate::client::responses::WithXBuild) with a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    #[doc(alias = "Version")]
     #[deprecated = "the definition marks this operation as deprecated"]
     #[expect(deprecated, reason = "it is deprecated itself")]
     #[inline]
     pub fn version(
         &self,
-        options: Option<GeneralClientVersionOptions<'_>>,
+        options: Option<models::GeneralClientVersionOptions<'_>>,
     ) -> ResponseFuture<responses::WithXBuild<String>> {
         let options = options.unwrap_or_default();
         let request = general::version();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`GeneralClient::version`].
-pub type GeneralClientVersionOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,8 +2,10 @@
 //! The client of the package.
 
 use super::{GeneralClient, PetsClient};
-use crate::client::runtime::Endpoint;
-use crate::client::runtime::client::{Client, ClientOptions, Poller, PollerOptions};
+use crate::client::runtime::{Endpoint, PollingOptions, Rules};
+use crate::client::runtime::client::{
+    Client, ClientOptions, ClientSettings, Poller, PollerOptions,
+};
 use azure_core::credentials::TokenCredential;
 use std::sync::Arc;
 
@@ -21,6 +23,10 @@ pub struct PetClientOptions {
     pub api_version: Option<String>,
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,
+    /// How long-running operations wait, unless the options of a call say otherwise.
+    pub polling: PollingOptions,
+    /// Which rules arguments must follow. By default, those of the definition.
+    pub rules: Rules,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -30,10 +36,10 @@ impl PetClient {
     ///
     /// - `owner`: Who owns the pets. At least 1 character.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, the transport and retries.
     ///
     /// # Errors
-    /// Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them.
+    /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
     pub fn new(
         owner: impl Into<String>,
         credential: Arc<dyn TokenCredential>,
@@ -41,13 +47,14 @@ impl PetClient {
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
         let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let client = Client::new(
-            credential,
-            package,
-            options.endpoint,
-            options.api_version,
-            options.client_options,
-        )?;
+        let options = ClientSettings {
+            endpoint: options.endpoint,
+            api_version: options.api_version,
+            polling: options.polling,
+            rules: options.rules,
+            client_options: options.client_options,
+        };
+        let client = Client::new::<Self>(credential, package, options)?;
         Ok(Self {
             client,
             owner: owner.into().into_boxed_str(),
@@ -57,7 +64,7 @@ impl PetClient {
     /// Operations without a group.
     #[must_use]
     #[inline]
-    pub fn general(&self) -> GeneralClient {
+    pub fn general_client(&self) -> GeneralClient {
         GeneralClient {
             client: self.clone(),
         }
@@ -66,7 +73,7 @@ impl PetClient {
     /// Operations of the group `Pets`.
     #[must_use]
     #[inline]
-    pub fn pets(&self) -> PetsClient {
+    pub fn pets_client(&self) -> PetsClient {
         PetsClient { client: self.clone() }
     }
 

@@ -4,9 +4,7 @@
 use super::PetClient;
 use crate::client::models;
 use crate::client::operations::pets;
-use crate::client::runtime::client::{
-    MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
-};
+use crate::client::runtime::client::{Pager, Poller};
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -17,11 +15,22 @@ pub struct PetsClient {
 impl PetsClient {
     /// Lists pets.
     ///
-    /// The request function [`by_owner`](crate::client::operations::pets::by_owner) documents the arguments and their rules.
+    /// Sends `GET /owners/{owner}/pets`, api-version `2024-01-01`.
+    ///
+    /// Definition: `Pets_ByOwner` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: [`Pet`](crate::client::models::Pet).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    #[doc(alias = "Pets_ByOwner")]
     #[inline]
     pub fn list_by_owner(
         &self,
-        options: Option<PetsClientListByOwnerOptions<'_>>,
+        options: Option<models::PetsClientListByOwnerOptions<'_>>,
     ) -> azure_core::Result<Pager<models::PetList>> {
         let options = options.unwrap_or_default();
         let request = pets::by_owner(
@@ -36,22 +45,32 @@ impl PetsClient {
 
     /// `Pets_Create`.
     ///
-    /// The request function [`create`](crate::client::operations::pets::create) documents the arguments and their rules.
+    /// Sends `PUT /owners/{owner}/pets/{name}`, api-version `2024-01-01`.
+    ///
+    /// Definition: `Pets_Create` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: `name`.
+    /// - `pet`: The body.
+    ///
+    /// # Returns
+    ///
+    /// The result of the long-running operation: [`Pet`](crate::client::models::Pet).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    #[doc(alias = "Pets_Create")]
     #[inline]
     pub fn begin_create(
         &self,
         name: &str,
         pet: &models::Pet,
-        options: Option<PetsClientCreateOptions<'_>>,
+        options: Option<models::PetsClientBeginCreateOptions<'_>>,
     ) -> azure_core::Result<Poller<models::Pet>> {
         let options = options.unwrap_or_default();
         let request = pets::create(&self.client.owner, name, pet);
         self.client.client.begin(request, options.method_options)
     }
 }
-
-/// The options of [`PetsClient::list_by_owner`].
-pub type PetsClientListByOwnerOptions<'a> = pets::ByOwnerOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsClient::begin_create`].
-pub type PetsClientCreateOptions<'a> = MethodOptions<PollerOptions<'a>>;

@@ -9,11 +9,12 @@ use http::Method;
 ///
 /// Sends `GET /version`.
 ///
+/// Definition: `Version` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Version` in `definition.yaml`.
+#[doc(alias = "Version")]
 #[deprecated = "the definition marks this operation as deprecated"]
 #[inline]
 pub fn version() -> Result<Request<responses::WithXBuild<String>>> {

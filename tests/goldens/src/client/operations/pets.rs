@@ -12,6 +12,8 @@ use http::Method;
 ///
 /// Sends `GET /owners/{owner}/pets`, api-version `2024-01-01`.
 ///
+/// Definition: `Pets_ByOwner` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `owner`: Who owns the pets. At least 1 character.
@@ -19,8 +21,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_ByOwner` in `definition.yaml`.
+#[doc(alias = "Pets_ByOwner")]
 #[inline]
 pub fn by_owner(
     owner: &str,
@@ -56,6 +57,8 @@ static BY_OWNER: Operation = Operation {
 ///
 /// Sends `PUT /owners/{owner}/pets/{name}`, api-version `2024-01-01`.
 ///
+/// Definition: `Pets_Create` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `owner`: Who owns the pets. At least 1 character.
@@ -65,8 +68,7 @@ static BY_OWNER: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Create` in `definition.yaml`.
+#[doc(alias = "Pets_Create")]
 #[inline]
 pub fn create(
     owner: &str,

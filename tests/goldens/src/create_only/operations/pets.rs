@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `PUT /pet`.
 ///
+/// Definition: `Pets_Create` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pet`: The body.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Create` in `definition.yaml`.
+#[doc(alias = "Pets_Create")]
 #[inline]
 pub fn create(pet: &models::Pet) -> Result<Request<models::Pet>> {
     Request::new(&CREATE, &[], Some(pet))

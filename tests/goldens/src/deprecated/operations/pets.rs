@@ -10,13 +10,14 @@ use http::Method;
 ///
 /// Sends `GET /pet`.
 ///
-/// # Errors
-///
-/// Returns an error if an argument breaks a rule of the definition.
+/// Definition: `Pets_Get` in `definition.yaml`.
 ///
 /// See also `https://example.com/pets`.
 ///
-/// Definition: `Pets_Get` in `definition.yaml`.
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Pets_Get")]
 #[deprecated = "the definition marks this operation as deprecated"]
 #[inline]
 pub fn get() -> Result<Request<String>> {

@@ -15,6 +15,8 @@ use http::Method;
 ///
 /// Sends `GET /pet`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: \] # Heading # Another Matches ``^`\"#*/$``.
@@ -22,8 +24,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(name: &str) -> Result<Request<models::Pet>> {
     Request::new(&GET, &[Argument::Text(name)], None)

@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /owners/the%20owner/pets?export=true`, api-version `2024-01-01`.
 ///
+/// Definition: `Pets_List` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `page`: `page`. Default in the definition: `1`.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_List` in `definition.yaml`.
+#[doc(alias = "Pets_List")]
 #[inline]
 pub fn list(page: i32, options: &ListOptions) -> Result<Request<()>> {
     Request::new(
@@ -58,11 +59,12 @@ static LIST: Operation = Operation {
 ///
 /// Sends `GET /2024-01-01/pets`.
 ///
+/// Definition: `Pets_ListOfVersion` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_ListOfVersion` in `definition.yaml`.
+#[doc(alias = "Pets_ListOfVersion")]
 #[inline]
 pub fn list_of_version() -> Result<Request<()>> {
     Request::new(&LIST_OF_VERSION, &[], None)

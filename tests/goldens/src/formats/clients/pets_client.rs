@@ -2,8 +2,10 @@
 //! The client of the package.
 
 use super::PetsOperationsClient;
-use crate::formats::runtime::Endpoint;
-use crate::formats::runtime::client::{Client, ClientOptions, Poller, PollerOptions};
+use crate::formats::runtime::{Endpoint, PollingOptions, Rules};
+use crate::formats::runtime::client::{
+    Client, ClientOptions, ClientSettings, Poller, PollerOptions,
+};
 use azure_core::credentials::TokenCredential;
 use std::sync::Arc;
 
@@ -20,6 +22,10 @@ pub struct PetsClientOptions {
     pub api_version: Option<String>,
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,
+    /// How long-running operations wait, unless the options of a call say otherwise.
+    pub polling: PollingOptions,
+    /// Which rules arguments must follow. By default, those of the definition.
+    pub rules: Rules,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -28,30 +34,31 @@ impl PetsClient {
     /// Creates a client. It sends nothing.
     ///
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, the transport and retries.
     ///
     /// # Errors
-    /// Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them.
+    /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
     pub fn new(
         credential: Arc<dyn TokenCredential>,
         options: Option<PetsClientOptions>,
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
         let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let client = Client::new(
-            credential,
-            package,
-            options.endpoint,
-            options.api_version,
-            options.client_options,
-        )?;
+        let options = ClientSettings {
+            endpoint: options.endpoint,
+            api_version: options.api_version,
+            polling: options.polling,
+            rules: options.rules,
+            client_options: options.client_options,
+        };
+        let client = Client::new::<Self>(credential, package, options)?;
         Ok(Self { client })
     }
 
     /// Operations of the group `Pets`.
     #[must_use]
     #[inline]
-    pub fn pets(&self) -> PetsOperationsClient {
+    pub fn pets_operations_client(&self) -> PetsOperationsClient {
         PetsOperationsClient {
             client: self.clone(),
         }

@@ -2,9 +2,10 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::formats::models;
 use crate::formats::operations::pets;
 use crate::formats::runtime::{Date, UnixTime};
-use crate::formats::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::formats::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -15,14 +16,31 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_List`.
     ///
-    /// The request function [`list`](crate::formats::operations::pets::list) documents the arguments and their rules.
+    /// Sends `GET /owners/{since}/pets/{bornAt}`.
+    ///
+    /// Definition: `Pets_List` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `since`: `since`.
+    /// - `born_at`: `bornAt`.
+    /// - `days`: `days`.
+    ///
+    /// # Returns
+    ///
+    /// [`ListResponse`](crate::formats::operations::pets::ListResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::formats::runtime::Error).
+    #[doc(alias = "Pets_List")]
     #[inline]
     pub fn list(
         &self,
         since: &Date,
         born_at: UnixTime,
         days: &[Date],
-        options: Option<PetsOperationsClientListOptions<'_>>,
+        options: Option<models::PetsOperationsClientListOptions<'_>>,
     ) -> ResponseFuture<pets::ListResponse> {
         let options = options.unwrap_or_default();
         let request = pets::list(
@@ -40,8 +58,3 @@ impl PetsOperationsClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::list`].
-pub type PetsOperationsClientListOptions<'a> = pets::ListOptions<
-    ClientMethodOptions<'a>,
->;

@@ -12,6 +12,8 @@ use http::Method;
 ///
 /// Sends `GET /owners/{since}/pets/{bornAt}`.
 ///
+/// Definition: `Pets_List` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `since`: `since`.
@@ -21,8 +23,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_List` in `definition.yaml`.
+#[doc(alias = "Pets_List")]
 #[inline]
 pub fn list(
     since: &Date,

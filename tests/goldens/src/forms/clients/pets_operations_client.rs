@@ -2,8 +2,9 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::forms::models;
 use crate::forms::operations::pets;
-use crate::forms::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::forms::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -14,12 +15,23 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Register`.
     ///
-    /// The request function [`register`](crate::forms::operations::pets::register) documents the arguments and their rules.
+    /// Sends `POST /pets`.
+    ///
+    /// Definition: `Pets_Register` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: `name`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error).
+    #[doc(alias = "Pets_Register")]
     #[inline]
     pub fn register(
         &self,
         name: &str,
-        options: Option<PetsOperationsClientRegisterOptions<'_>>,
+        options: Option<models::PetsOperationsClientRegisterOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::register(
@@ -34,13 +46,25 @@ impl PetsOperationsClient {
 
     /// `Pets_AddPictures`.
     ///
-    /// The request function [`add_pictures`](crate::forms::operations::pets::add_pictures) documents the arguments and their rules.
+    /// Sends `POST /pets/pictures`.
+    ///
+    /// Definition: `Pets_AddPictures` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: `name`.
+    /// - `front`: From the front.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error).
+    #[doc(alias = "Pets_AddPictures")]
     #[inline]
     pub fn add_pictures(
         &self,
         name: &str,
         front: &[u8],
-        options: Option<PetsOperationsClientAddPicturesOptions<'_>>,
+        options: Option<models::PetsOperationsClientAddPicturesOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::add_pictures(
@@ -54,13 +78,3 @@ impl PetsOperationsClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::register`].
-pub type PetsOperationsClientRegisterOptions<'a> = pets::RegisterOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`PetsOperationsClient::add_pictures`].
-pub type PetsOperationsClientAddPicturesOptions<'a> = pets::AddPicturesOptions<
-    ClientMethodOptions<'a>,
->;

@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `POST /pets`.
 ///
+/// Definition: `Pets_Register` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Register` in `definition.yaml`.
+#[doc(alias = "Pets_Register")]
 #[inline]
 pub fn register(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
     Request::new(&REGISTER, &[Argument::Text(name), options.ages.as_ref().into()], None)
@@ -46,6 +47,8 @@ static REGISTER: Operation = Operation {
 ///
 /// Sends `POST /pets/pictures`.
 ///
+/// Definition: `Pets_AddPictures` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -54,8 +57,7 @@ static REGISTER: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_AddPictures` in `definition.yaml`.
+#[doc(alias = "Pets_AddPictures")]
 #[inline]
 pub fn add_pictures(
     name: &str,

@@ -2,10 +2,9 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::header_collections::models;
 use crate::header_collections::operations::pets;
-use crate::header_collections::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::header_collections::runtime::client::ResponseFuture;
 use std::collections::BTreeMap;
 
 /// Operations of the group `Pets`.
@@ -17,12 +16,27 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// The request function [`get`](crate::header_collections::operations::pets::get) documents the arguments and their rules.
+    /// Sends `GET /pet`.
+    ///
+    /// Definition: `Pets_Get` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `tags`: `tags`.
+    ///
+    /// # Returns
+    ///
+    /// [`GetResponse`](crate::header_collections::operations::pets::GetResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::header_collections::runtime::Error).
+    #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
         &self,
         tags: &[&str],
-        options: Option<PetsOperationsClientGetOptions<'_>>,
+        options: Option<models::PetsOperationsClientGetOptions<'_>>,
     ) -> ResponseFuture<pets::GetResponse> {
         let options = options.unwrap_or_default();
         let request = pets::get(
@@ -37,21 +51,26 @@ impl PetsOperationsClient {
 
     /// `Pets_Put`.
     ///
-    /// The request function [`put`](crate::header_collections::operations::pets::put) documents the arguments and their rules.
+    /// Sends `PUT /pet`.
+    ///
+    /// Definition: `Pets_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `notes`: `x-ms-note-`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::header_collections::runtime::Error).
+    #[doc(alias = "Pets_Put")]
     #[inline]
     pub fn put(
         &self,
         notes: &BTreeMap<String, String>,
-        options: Option<PetsOperationsClientPutOptions<'_>>,
+        options: Option<models::PetsOperationsClientPutOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::put(notes);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::get`].
-pub type PetsOperationsClientGetOptions<'a> = pets::GetOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::put`].
-pub type PetsOperationsClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

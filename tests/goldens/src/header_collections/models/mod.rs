@@ -6,5 +6,9 @@
 //! Enums accept unknown values and write them back unchanged.
 
 mod enums;
+#[cfg(feature = "client")]
+mod options;
 
 pub use enums::*;
+#[cfg(feature = "client")]
+pub use options::*;

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 ///
 /// Sends `GET /pet`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `tags`: `tags`.
@@ -19,8 +21,7 @@ use std::collections::BTreeMap;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> {
     Request::new(
@@ -76,6 +77,8 @@ static GET: Operation = Operation {
 ///
 /// Sends `PUT /pet`.
 ///
+/// Definition: `Pets_Put` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `notes`: `x-ms-note-`.
@@ -83,8 +86,7 @@ static GET: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Put` in `definition.yaml`.
+#[doc(alias = "Pets_Put")]
 #[inline]
 pub fn put(notes: &BTreeMap<String, String>) -> Result<Request<()>> {
     Request::new(&PUT, &[notes.into()], None)

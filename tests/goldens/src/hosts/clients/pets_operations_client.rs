@@ -2,8 +2,9 @@
 //! Operations of the group `Pets`.
 
 use super::PetsClient;
+use crate::hosts::models;
 use crate::hosts::operations::pets;
-use crate::hosts::runtime::client::{ClientMethodOptions, MethodOptions, ResponseFuture};
+use crate::hosts::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -14,19 +15,28 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// The request function [`get`](crate::hosts::operations::pets::get) documents the arguments and their rules.
+    /// Sends `GET /pets/{name}`.
+    ///
+    /// Definition: `Pets_Get` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `shelter`: The shelter's name.
+    /// - `name`: `name`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::hosts::runtime::Error).
+    #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
         &self,
         shelter: &str,
         name: &str,
-        options: Option<PetsOperationsClientGetOptions<'_>>,
+        options: Option<models::PetsOperationsClientGetOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = pets::get(&self.client.suffix, shelter, name);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::get`].
-pub type PetsOperationsClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -4,3 +4,9 @@
 //! All fields are optional, because services omit properties that definitions require. `null` is read as missing.
 //!
 //! Enums accept unknown values and write them back unchanged.
+
+#[cfg(feature = "client")]
+mod options;
+
+#[cfg(feature = "client")]
+pub use options::*;

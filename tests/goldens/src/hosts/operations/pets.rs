@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /pets/{name}`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `suffix`: `suffix`.
@@ -18,8 +20,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(suffix: &str, shelter: &str, name: &str) -> Result<Request<()>> {
     Request::new(

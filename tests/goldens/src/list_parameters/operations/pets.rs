@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /pets`.
 ///
+/// Definition: `Pets_Find` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `names`: `names`. At least 1 item.
@@ -18,8 +20,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Find` in `definition.yaml`.
+#[doc(alias = "Pets_Find")]
 #[inline]
 pub fn find(
     names: &[&str],

@@ -11,6 +11,8 @@ use http::Method;
 ///
 /// Sends `PUT /pet`.
 ///
+/// Definition: `Pets_Create` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pet`: The body.
@@ -18,8 +20,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Create` in `definition.yaml`.
+#[doc(alias = "Pets_Create")]
 #[inline]
 pub fn create(
     pet: &models::Pet,
@@ -40,11 +41,12 @@ static CREATE: Operation = Operation {
 ///
 /// Sends `POST /pet`.
 ///
+/// Definition: `Pets_Wash` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Wash` in `definition.yaml`.
+#[doc(alias = "Pets_Wash")]
 #[inline]
 pub fn wash() -> Result<Request<WashResponse, LongRunning<models::Pet>>> {
     Request::new(&WASH, &[], None)
@@ -92,11 +94,12 @@ static WASH: Operation = Operation {
 ///
 /// Sends `DELETE /pet`.
 ///
+/// Definition: `Pets_Delete` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Delete` in `definition.yaml`.
+#[doc(alias = "Pets_Delete")]
 #[inline]
 pub fn delete() -> Result<Request<(), LongRunning<()>>> {
     Request::new(&DELETE, &[], None)

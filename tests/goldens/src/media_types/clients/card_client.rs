@@ -2,10 +2,9 @@
 //! Operations of the group `Card`.
 
 use super::PetsClient;
+use crate::media_types::models;
 use crate::media_types::operations::card;
-use crate::media_types::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::media_types::runtime::client::ResponseFuture;
 
 /// Operations of the group `Card`.
 #[derive(Clone, Debug)]
@@ -16,14 +15,25 @@ pub struct CardClient {
 impl CardClient {
     /// `Card_Get`.
     ///
-    /// The request function [`get`](crate::media_types::operations::card::get) documents the arguments and their rules.
+    /// Sends `GET /pet/card`.
+    ///
+    /// Definition: `Card_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// A string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Card_Get")]
     #[inline]
-    pub fn get(&self, options: Option<CardClientGetOptions<'_>>) -> ResponseFuture<String> {
+    pub fn get(
+        &self,
+        options: Option<models::CardClientGetOptions<'_>>,
+    ) -> ResponseFuture<String> {
         let options = options.unwrap_or_default();
         let request = card::get();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`CardClient::get`].
-pub type CardClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `Picture`.
 
 use super::PetsClient;
+use crate::media_types::models;
 use crate::media_types::operations::picture;
-use crate::media_types::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::media_types::runtime::client::ResponseFuture;
 
 /// Operations of the group `Picture`.
 #[derive(Clone, Debug)]
@@ -16,11 +15,22 @@ pub struct PictureClient {
 impl PictureClient {
     /// `Picture_Get`.
     ///
-    /// The request function [`get`](crate::media_types::operations::picture::get) documents the arguments and their rules.
+    /// Sends `GET /pet/picture`.
+    ///
+    /// Definition: `Picture_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`GetResponse`](crate::media_types::operations::picture::GetResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Picture_Get")]
     #[inline]
     pub fn get(
         &self,
-        options: Option<PictureClientGetOptions<'_>>,
+        options: Option<models::PictureClientGetOptions<'_>>,
     ) -> ResponseFuture<picture::GetResponse> {
         let options = options.unwrap_or_default();
         let request = picture::get();
@@ -29,12 +39,23 @@ impl PictureClient {
 
     /// `Picture_Put`.
     ///
-    /// The request function [`put`](crate::media_types::operations::picture::put) documents the arguments and their rules.
+    /// Sends `PUT /pet/picture`.
+    ///
+    /// Definition: `Picture_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `picture`: The body.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Picture_Put")]
     #[inline]
     pub fn put(
         &self,
         picture: &[u8],
-        options: Option<PictureClientPutOptions<'_>>,
+        options: Option<models::PictureClientPutOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = picture::put(
@@ -49,24 +70,26 @@ impl PictureClient {
 
     /// `Picture_Delete`.
     ///
-    /// The request function [`delete`](crate::media_types::operations::picture::delete) documents the arguments and their rules.
+    /// Sends `DELETE /pet/picture`.
+    ///
+    /// Definition: `Picture_Delete` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `reason`: The body.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Picture_Delete")]
     #[inline]
     pub fn delete(
         &self,
         reason: Option<&serde_json::Value>,
-        options: Option<PictureClientDeleteOptions<'_>>,
+        options: Option<models::PictureClientDeleteOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = picture::delete(reason);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PictureClient::get`].
-pub type PictureClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`PictureClient::put`].
-pub type PictureClientPutOptions<'a> = picture::PutOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`PictureClient::delete`].
-pub type PictureClientDeleteOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

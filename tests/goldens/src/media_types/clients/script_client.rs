@@ -2,10 +2,9 @@
 //! Operations of the group `Script`.
 
 use super::PetsClient;
+use crate::media_types::models;
 use crate::media_types::operations::script;
-use crate::media_types::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::media_types::runtime::client::ResponseFuture;
 
 /// Operations of the group `Script`.
 #[derive(Clone, Debug)]
@@ -16,11 +15,22 @@ pub struct ScriptClient {
 impl ScriptClient {
     /// `Script_Get`.
     ///
-    /// The request function [`get`](crate::media_types::operations::script::get) documents the arguments and their rules.
+    /// Sends `GET /pet/script`.
+    ///
+    /// Definition: `Script_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// A string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Script_Get")]
     #[inline]
     pub fn get(
         &self,
-        options: Option<ScriptClientGetOptions<'_>>,
+        options: Option<models::ScriptClientGetOptions<'_>>,
     ) -> ResponseFuture<String> {
         let options = options.unwrap_or_default();
         let request = script::get();
@@ -29,12 +39,23 @@ impl ScriptClient {
 
     /// `Script_Put`.
     ///
-    /// The request function [`put`](crate::media_types::operations::script::put) documents the arguments and their rules.
+    /// Sends `PUT /pet/script`.
+    ///
+    /// Definition: `Script_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `script`: The body.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Script_Put")]
     #[inline]
     pub fn put(
         &self,
         script: &str,
-        options: Option<ScriptClientPutOptions<'_>>,
+        options: Option<models::ScriptClientPutOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = script::put(script);
@@ -43,24 +64,26 @@ impl ScriptClient {
 
     /// `Script_Append`.
     ///
-    /// The request function [`append`](crate::media_types::operations::script::append) documents the arguments and their rules.
+    /// Sends `PATCH /pet/script`.
+    ///
+    /// Definition: `Script_Append` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `script`: The body.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    #[doc(alias = "Script_Append")]
     #[inline]
     pub fn append(
         &self,
         script: Option<&str>,
-        options: Option<ScriptClientAppendOptions<'_>>,
+        options: Option<models::ScriptClientAppendOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = script::append(script);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`ScriptClient::get`].
-pub type ScriptClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`ScriptClient::put`].
-pub type ScriptClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`ScriptClient::append`].
-pub type ScriptClientAppendOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /pet/card`.
 ///
+/// Definition: `Card_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Card_Get` in `definition.yaml`.
+#[doc(alias = "Card_Get")]
 #[inline]
 pub fn get() -> Result<Request<String>> {
     Request::new(&GET, &[], None)

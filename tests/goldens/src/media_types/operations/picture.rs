@@ -11,11 +11,12 @@ use http::Method;
 ///
 /// Sends `GET /pet/picture`.
 ///
+/// Definition: `Picture_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Picture_Get` in `definition.yaml`.
+#[doc(alias = "Picture_Get")]
 #[inline]
 pub fn get() -> Result<Request<GetResponse>> {
     Request::new(&GET, &[], None)
@@ -59,6 +60,8 @@ static GET: Operation = Operation {
 ///
 /// Sends `PUT /pet/picture`.
 ///
+/// Definition: `Picture_Put` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `picture`: The body.
@@ -66,8 +69,7 @@ static GET: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Picture_Put` in `definition.yaml`.
+#[doc(alias = "Picture_Put")]
 #[inline]
 pub fn put(picture: &[u8], options: &PutOptions) -> Result<Request<()>> {
     Request::with_content(&PUT, &[options.content_type.as_deref().into()], Some(picture))
@@ -96,6 +98,8 @@ static PUT: Operation = Operation {
 ///
 /// Sends `DELETE /pet/picture`.
 ///
+/// Definition: `Picture_Delete` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `reason`: The body.
@@ -103,8 +107,7 @@ static PUT: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Picture_Delete` in `definition.yaml`.
+#[doc(alias = "Picture_Delete")]
 #[inline]
 pub fn delete(reason: Option<&serde_json::Value>) -> Result<Request<()>> {
     Request::new(&DELETE, &[], reason.map(|body| body as &dyn Value))

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /pet/script`.
 ///
+/// Definition: `Script_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Script_Get` in `definition.yaml`.
+#[doc(alias = "Script_Get")]
 #[inline]
 pub fn get() -> Result<Request<String>> {
     Request::new(&GET, &[], None)
@@ -31,6 +32,8 @@ static GET: Operation = Operation {
 ///
 /// Sends `PUT /pet/script`.
 ///
+/// Definition: `Script_Put` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `script`: The body.
@@ -38,8 +41,7 @@ static GET: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Script_Put` in `definition.yaml`.
+#[doc(alias = "Script_Put")]
 #[inline]
 pub fn put(script: &str) -> Result<Request<()>> {
     Request::with_content(&PUT, &[], Some(script.as_bytes()))
@@ -58,6 +60,8 @@ static PUT: Operation = Operation {
 ///
 /// Sends `PATCH /pet/script`.
 ///
+/// Definition: `Script_Append` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `script`: The body.
@@ -65,8 +69,7 @@ static PUT: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Script_Append` in `definition.yaml`.
+#[doc(alias = "Script_Append")]
 #[inline]
 pub fn append(script: Option<&str>) -> Result<Request<()>> {
     Request::with_content(&APPEND, &[], script.map(str::as_bytes))

@@ -4,7 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::azure_core_operations;
-use crate::name_traps::runtime::client::{MethodOptions, Pager, PagerOptions};
+use crate::name_traps::runtime::client::Pager;
 
 /// Operations of the group `AzureCore`.
 #[derive(Clone, Debug)]
@@ -15,17 +15,25 @@ pub struct AzureCoreClient {
 impl AzureCoreClient {
     /// `AzureCore_List`.
     ///
-    /// The request function [`list`](crate::name_traps::operations::azure_core_operations::list) documents the arguments and their rules.
+    /// Sends `GET /pages`.
+    ///
+    /// Definition: `AzureCore_List` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: [`Value`](crate::name_traps::models::Value).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "AzureCore_List")]
     #[inline]
     pub fn list(
         &self,
-        options: Option<AzureCoreClientListOptions<'_>>,
+        options: Option<models::AzureCoreClientListOptions<'_>>,
     ) -> azure_core::Result<Pager<models::Page>> {
         let options = options.unwrap_or_default();
         let request = azure_core_operations::list();
         self.client.client.list(request, options.method_options)
     }
 }
-
-/// The options of [`AzureCoreClient::list`].
-pub type AzureCoreClientListOptions<'a> = MethodOptions<PagerOptions<'a>>;

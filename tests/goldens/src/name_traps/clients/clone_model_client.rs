@@ -3,10 +3,8 @@
 
 use super::TrapsClient;
 use crate::name_traps::models;
-use crate::name_traps::operations::clone_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::name_traps::operations::clone;
+use crate::name_traps::runtime::client::ResponseFuture;
 
 /// Operations of the group `Clone`.
 #[derive(Clone, Debug)]
@@ -17,17 +15,25 @@ pub struct CloneModelClient {
 impl CloneModelClient {
     /// `Clone_Clone`.
     ///
-    /// The request function [`clone`](crate::name_traps::operations::clone_operations::clone) documents the arguments and their rules.
+    /// Sends `GET /clone`.
+    ///
+    /// Definition: `Clone_Clone` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Error`](crate::name_traps::models::Error).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Clone_Clone")]
     #[inline]
     pub fn clone(
         &self,
-        options: Option<CloneModelClientCloneModelOptions<'_>>,
+        options: Option<models::CloneModelClientCloneModelOptions<'_>>,
     ) -> ResponseFuture<models::Error> {
         let options = options.unwrap_or_default();
-        let request = clone_operations::clone();
+        let request = clone::clone();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`CloneModelClient::clone`].
-pub type CloneModelClientCloneModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -4,9 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::models_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, Poller, PollerOptions, ResponseFuture,
-};
+use crate::name_traps::runtime::client::{Poller, ResponseFuture};
 
 /// Operations of the group `Models`.
 #[derive(Clone, Debug)]
@@ -17,14 +15,30 @@ pub struct ModelsClient {
 impl ModelsClient {
     /// `Models_New`.
     ///
-    /// The request function [`new`](crate::name_traps::operations::models_operations::new) documents the arguments and their rules.
+    /// Sends `PUT /{client}/{credential}/{package}/{options}/{self}`.
+    ///
+    /// Definition: `Models_New` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `self_`: `self`.
+    /// - `body`: The body.
+    ///
+    /// # Returns
+    ///
+    /// [`NewResponse`](crate::name_traps::operations::models_operations::NewResponse).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Models_New")]
     #[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]
     #[inline]
     pub fn new(
         &self,
         self_: &str,
         body: &models::Request,
-        options: Option<ModelsClientNewOptions<'_>>,
+        options: Option<models::ModelsClientNewOptions<'_>>,
     ) -> ResponseFuture<models_operations::NewResponse> {
         let options = options.unwrap_or_default();
         let request = models_operations::new(
@@ -45,22 +59,25 @@ impl ModelsClient {
 
     /// `Models_Resume`.
     ///
-    /// The request function [`resume`](crate::name_traps::operations::models_operations::resume) documents the arguments and their rules.
+    /// Sends `POST /resume`.
+    ///
+    /// Definition: `Models_Resume` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The result of the long-running operation: [`Operation`](crate::name_traps::models::Operation).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Models_Resume")]
     #[inline]
     pub fn begin_resume(
         &self,
-        options: Option<ModelsClientResumeOptions<'_>>,
+        options: Option<models::ModelsClientBeginResumeOptions2<'_>>,
     ) -> azure_core::Result<Poller<models::Operation>> {
         let options = options.unwrap_or_default();
         let request = models_operations::resume();
         self.client.client.begin(request, options.method_options)
     }
 }
-
-/// The options of [`ModelsClient::new`].
-pub type ModelsClientNewOptions<'a> = models_operations::NewOptions<
-    ClientMethodOptions<'a>,
->;
-
-/// The options of [`ModelsClient::begin_resume`].
-pub type ModelsClientResumeOptions<'a> = MethodOptions<PollerOptions<'a>>;

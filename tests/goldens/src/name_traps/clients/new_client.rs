@@ -3,10 +3,8 @@
 
 use super::TrapsClient;
 use crate::name_traps::models;
-use crate::name_traps::operations::new_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::name_traps::operations::new;
+use crate::name_traps::runtime::client::ResponseFuture;
 
 /// Operations of the group `New`.
 #[derive(Clone, Debug)]
@@ -17,17 +15,25 @@ pub struct NewClient {
 impl NewClient {
     /// `New_Self`.
     ///
-    /// The request function [`self_`](crate::name_traps::operations::new_operations::self_) documents the arguments and their rules.
+    /// Sends `GET /self`.
+    ///
+    /// Definition: `New_Self` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Model`](crate::name_traps::models::Model).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "New_Self")]
     #[inline]
     pub fn self_(
         &self,
-        options: Option<NewClientSelfModelOptions<'_>>,
+        options: Option<models::NewClientSelfModelOptions<'_>>,
     ) -> ResponseFuture<models::Model> {
         let options = options.unwrap_or_default();
-        let request = new_operations::self_();
+        let request = new::self_();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`NewClient::self_`].
-pub type NewClientSelfModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

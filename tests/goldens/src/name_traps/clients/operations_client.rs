@@ -2,10 +2,9 @@
 //! Operations of the group `Operations`.
 
 use super::TrapsClient;
+use crate::name_traps::models;
 use crate::name_traps::operations::operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::name_traps::runtime::client::ResponseFuture;
 
 /// Operations of the group `Operations`.
 #[derive(Clone, Debug)]
@@ -16,17 +15,21 @@ pub struct OperationsClient {
 impl OperationsClient {
     /// `Operations_Operations`.
     ///
-    /// The request function [`operations`](crate::name_traps::operations::operations::operations) documents the arguments and their rules.
+    /// Sends `GET /operations`.
+    ///
+    /// Definition: `Operations_Operations` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Operations_Operations")]
     #[inline]
     pub fn operations(
         &self,
-        options: Option<OperationsClientOperationsOptions<'_>>,
+        options: Option<models::OperationsClientOperationsOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = operations::operations();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`OperationsClient::operations`].
-pub type OperationsClientOperationsOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

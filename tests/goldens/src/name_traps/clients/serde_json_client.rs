@@ -2,10 +2,9 @@
 //! Operations of the group `SerdeJson`.
 
 use super::TrapsClient;
+use crate::name_traps::models;
 use crate::name_traps::operations::serde_json_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::name_traps::runtime::client::ResponseFuture;
 
 /// Operations of the group `SerdeJson`.
 #[derive(Clone, Debug)]
@@ -16,17 +15,25 @@ pub struct SerdeJsonClient {
 impl SerdeJsonClient {
     /// `SerdeJson_From`.
     ///
-    /// The request function [`from`](crate::name_traps::operations::serde_json_operations::from) documents the arguments and their rules.
+    /// Sends `GET /any`.
+    ///
+    /// Definition: `SerdeJson_From` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// Any JSON.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "SerdeJson_From")]
     #[inline]
     pub fn from(
         &self,
-        options: Option<SerdeJsonClientFromModelOptions<'_>>,
+        options: Option<models::SerdeJsonClientFromModelOptions<'_>>,
     ) -> ResponseFuture<serde_json::Value> {
         let options = options.unwrap_or_default();
         let request = serde_json_operations::from();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`SerdeJsonClient::from`].
-pub type SerdeJsonClientFromModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

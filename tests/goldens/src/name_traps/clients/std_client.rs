@@ -4,9 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::std_operations;
-use crate::name_traps::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::name_traps::runtime::client::ResponseFuture;
 use std::collections::BTreeMap;
 
 /// Operations of the group `Std`.
@@ -18,17 +16,25 @@ pub struct StdClient {
 impl StdClient {
     /// `Std_Default`.
     ///
-    /// The request function [`default`](crate::name_traps::operations::std_operations::default) documents the arguments and their rules.
+    /// Sends `GET /map`.
+    ///
+    /// Definition: `Std_Default` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// A map of [`Union`](crate::name_traps::models::Union).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Std_Default")]
     #[inline]
     pub fn default(
         &self,
-        options: Option<StdClientDefaultModelOptions<'_>>,
+        options: Option<models::StdClientDefaultModelOptions<'_>>,
     ) -> ResponseFuture<BTreeMap<String, models::Union>> {
         let options = options.unwrap_or_default();
         let request = std_operations::default();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`StdClient::default`].
-pub type StdClientDefaultModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

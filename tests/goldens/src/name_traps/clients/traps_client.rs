@@ -5,8 +5,10 @@ use super::{
     AzureCoreClient, CloneModelClient, ModelsClient, NewClient, OperationsClient,
     SerdeJsonClient, StdClient,
 };
-use crate::name_traps::runtime::{Endpoint, Redacted};
-use crate::name_traps::runtime::client::{Client, ClientOptions, Poller, PollerOptions};
+use crate::name_traps::runtime::{Endpoint, PollingOptions, Rules};
+use crate::name_traps::runtime::client::{
+    Client, ClientOptions, ClientSettings, Poller, PollerOptions,
+};
 use azure_core::credentials::TokenCredential;
 use std::fmt;
 use std::sync::Arc;
@@ -42,6 +44,10 @@ pub struct TrapsClientOptions {
     pub api_version: Option<String>,
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,
+    /// How long-running operations wait, unless the options of a call say otherwise.
+    pub polling: PollingOptions,
+    /// Which rules arguments must follow. By default, those of the definition.
+    pub rules: Rules,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -54,10 +60,10 @@ impl TrapsClient {
     /// - `package_value`: `package`.
     /// - `options_value`: `options`.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, the transport and retries.
     ///
     /// # Errors
-    /// Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them.
+    /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
     pub fn new(
         client_value: impl Into<String>,
         credential_value: impl Into<String>,
@@ -68,13 +74,14 @@ impl TrapsClient {
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
         let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let client = Client::new(
-            credential,
-            package,
-            options.endpoint,
-            options.api_version,
-            options.client_options,
-        )?;
+        let options = ClientSettings {
+            endpoint: options.endpoint,
+            api_version: options.api_version,
+            polling: options.polling,
+            rules: options.rules,
+            client_options: options.client_options,
+        };
+        let client = Client::new::<Self>(credential, package, options)?;
         Ok(Self {
             client,
             client_value: client_value.into().into_boxed_str(),
@@ -87,7 +94,7 @@ impl TrapsClient {
     /// Operations of the group `AzureCore`.
     #[must_use]
     #[inline]
-    pub fn azure_core_operations(&self) -> AzureCoreClient {
+    pub fn azure_core_client(&self) -> AzureCoreClient {
         AzureCoreClient {
             client: self.clone(),
         }
@@ -96,7 +103,7 @@ impl TrapsClient {
     /// Operations of the group `Clone`.
     #[must_use]
     #[inline]
-    pub fn clone_operations(&self) -> CloneModelClient {
+    pub fn clone_model_client(&self) -> CloneModelClient {
         CloneModelClient {
             client: self.clone(),
         }
@@ -105,7 +112,7 @@ impl TrapsClient {
     /// Operations of the group `Models`.
     #[must_use]
     #[inline]
-    pub fn models_operations(&self) -> ModelsClient {
+    pub fn models_client(&self) -> ModelsClient {
         ModelsClient {
             client: self.clone(),
         }
@@ -114,14 +121,14 @@ impl TrapsClient {
     /// Operations of the group `New`.
     #[must_use]
     #[inline]
-    pub fn new_operations(&self) -> NewClient {
+    pub fn new_client(&self) -> NewClient {
         NewClient { client: self.clone() }
     }
 
     /// Operations of the group `Operations`.
     #[must_use]
     #[inline]
-    pub fn operations(&self) -> OperationsClient {
+    pub fn operations_client(&self) -> OperationsClient {
         OperationsClient {
             client: self.clone(),
         }
@@ -130,7 +137,7 @@ impl TrapsClient {
     /// Operations of the group `SerdeJson`.
     #[must_use]
     #[inline]
-    pub fn serde_json_operations(&self) -> SerdeJsonClient {
+    pub fn serde_json_client(&self) -> SerdeJsonClient {
         SerdeJsonClient {
             client: self.clone(),
         }
@@ -139,7 +146,7 @@ impl TrapsClient {
     /// Operations of the group `Std`.
     #[must_use]
     #[inline]
-    pub fn std_operations(&self) -> StdClient {
+    pub fn std_client(&self) -> StdClient {
         StdClient { client: self.clone() }
     }
 

@@ -31,6 +31,13 @@ pub struct Model {
     pub additional_properties: BTreeMap<String, String>,
 }
 
+/// Definition: `ModelsClientBeginResumeOptions` in `definition.yaml`.
+#[derive(Clone, Debug, Default)]
+pub struct ModelsClientBeginResumeOptions {
+    /// `a`.
+    pub a: Option<String>,
+}
+
 /// Definition: `Operation` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct Operation {
@@ -62,6 +69,8 @@ pub struct Request {
     pub default: Option<Field>,
     /// `clone`.
     pub clone: Option<Box<Request>>,
+    /// `options`.
+    pub options: Option<ModelsClientBeginResumeOptions>,
 }
 
 impl Request {
@@ -86,6 +95,7 @@ impl fmt::Debug for Request {
             .field("self_", &Redacted::of(self.self_.as_ref()))
             .field("default", &self.default)
             .field("clone", &self.clone)
+            .field("options", &self.options)
             .finish()
     }
 }

@@ -64,6 +64,20 @@ impl Model for models::Model {
     }
 }
 
+impl Model for models::ModelsClientBeginResumeOptions {
+    const FIELDS: &'static [Field] = &[Field::new("a")];
+
+    #[inline]
+    fn field(&self, _index: usize) -> &dyn Value {
+        &self.a
+    }
+
+    #[inline]
+    fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
+        &mut self.a
+    }
+}
+
 impl Model for models::Operation {
     const FIELDS: &'static [Field] = &[Field::new("id")];
 
@@ -104,6 +118,7 @@ impl Model for models::Request {
         Field::new("self").secret(),
         Field::new("default"),
         Field::new("clone"),
+        Field::new("options"),
     ];
 
     #[inline]
@@ -112,7 +127,8 @@ impl Model for models::Request {
             0 => &self.new,
             1 => &self.self_,
             2 => &self.default,
-            _ => &self.clone,
+            3 => &self.clone,
+            _ => &self.options,
         }
     }
 
@@ -122,7 +138,8 @@ impl Model for models::Request {
             0 => &mut self.new,
             1 => &mut self.self_,
             2 => &mut self.default,
-            _ => &mut self.clone,
+            3 => &mut self.clone,
+            _ => &mut self.options,
         }
     }
 }
@@ -210,7 +227,8 @@ impl Union for models::Union {
 }
 
 model!(
-    models::DefaultModel, models::Error, models::Model, models::Operation, models::Page,
+    models::DefaultModel, models::Error, models::Model,
+    models::ModelsClientBeginResumeOptions, models::Operation, models::Page,
     models::Request, models::ResultModel, models::UnknownKindModel, models::Value
 );
 

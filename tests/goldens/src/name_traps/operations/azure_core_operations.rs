@@ -9,11 +9,12 @@ use http::Method;
 ///
 /// Sends `GET /pages`.
 ///
+/// Definition: `AzureCore_List` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `AzureCore_List` in `definition.yaml`.
+#[doc(alias = "AzureCore_List")]
 #[inline]
 pub fn list() -> Result<Request<models::Page, Paged>> {
     Request::new(&LIST, &[], None)

@@ -4,9 +4,9 @@
 //! A function checks its arguments and returns a request. It does not send the request.
 
 pub mod azure_core_operations;
-pub mod clone_operations;
+pub mod clone;
 pub mod models_operations;
-pub mod new_operations;
+pub mod new;
 #[expect(clippy::module_inception, reason = "the definition has a group of this name")]
 pub mod operations;
 pub mod serde_json_operations;

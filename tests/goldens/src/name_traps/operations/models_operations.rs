@@ -12,6 +12,8 @@ use http::Method;
 ///
 /// Sends `PUT /{client}/{credential}/{package}/{options}/{self}`.
 ///
+/// Definition: `Models_New` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `client_value`: `client`.
@@ -24,8 +26,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Models_New` in `definition.yaml`.
+#[doc(alias = "Models_New")]
 #[inline]
 pub fn new(
     client_value: &str,
@@ -112,11 +113,12 @@ static NEW: Operation = Operation {
 ///
 /// Sends `POST /resume`.
 ///
+/// Definition: `Models_Resume` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Models_Resume` in `definition.yaml`.
+#[doc(alias = "Models_Resume")]
 #[inline]
 pub fn resume() -> Result<Request<models::Operation, LongRunning<models::Operation>>> {
     Request::new(&RESUME, &[], None)

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /operations`.
 ///
+/// Definition: `Operations_Operations` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Operations_Operations` in `definition.yaml`.
+#[doc(alias = "Operations_Operations")]
 #[inline]
 pub fn operations() -> Result<Request<()>> {
     Request::new(&OPERATIONS, &[], None)

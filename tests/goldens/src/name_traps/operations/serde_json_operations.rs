@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /any`.
 ///
+/// Definition: `SerdeJson_From` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `SerdeJson_From` in `definition.yaml`.
+#[doc(alias = "SerdeJson_From")]
 #[inline]
 pub fn from() -> Result<Request<serde_json::Value>> {
     Request::new(&FROM, &[], None)

@@ -10,11 +10,12 @@ use std::collections::BTreeMap;
 ///
 /// Sends `GET /map`.
 ///
+/// Definition: `Std_Default` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Std_Default` in `definition.yaml`.
+#[doc(alias = "Std_Default")]
 #[inline]
 pub fn default() -> Result<Request<BTreeMap<String, models::Union>>> {
     Request::new(&DEFAULT, &[], None)

@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /pets/{type}`.
 ///
+/// Definition: `Crate_Move` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `r#type`: `type`.
@@ -19,8 +21,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Crate_Move` in `definition.yaml`.
+#[doc(alias = "Crate_Move")]
 #[inline]
 pub fn r#move(
     r#type: &str,

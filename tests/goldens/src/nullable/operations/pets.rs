@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `PATCH /pet`.
 ///
+/// Definition: `Pets_Update` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pet`: The body.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Update` in `definition.yaml`.
+#[doc(alias = "Pets_Update")]
 #[inline]
 pub fn update(pet: &models::PetUpdate) -> Result<Request<models::Pet>> {
     Request::new(&UPDATE, &[], Some(pet))

@@ -11,6 +11,8 @@ use http::Method;
 ///
 /// Sends `GET /pets/{size}`.
 ///
+/// Definition: `Pets_List` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `size`: `size`.
@@ -19,8 +21,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_List` in `definition.yaml`.
+#[doc(alias = "Pets_List")]
 #[inline]
 pub fn list(
     size: &models::Size,

@@ -2,10 +2,9 @@
 //! Operations of the group `A`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::a;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `A`.
 #[derive(Clone, Debug)]
@@ -16,14 +15,21 @@ pub struct AClient {
 impl AClient {
     /// `A_b_Get`.
     ///
-    /// The request function [`b_get`](crate::odd_names::operations::a::b_get) documents the arguments and their rules.
+    /// Sends `GET /groups/3`.
+    ///
+    /// Definition: `A_b_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "A_b_Get")]
     #[inline]
-    pub fn b_get(&self, options: Option<AClientBGetOptions<'_>>) -> ResponseFuture<()> {
+    pub fn b_get(
+        &self,
+        options: Option<models::AClientBGetOptions<'_>>,
+    ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = a::b_get();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`AClient::b_get`].
-pub type AClientBGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

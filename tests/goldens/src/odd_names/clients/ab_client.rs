@@ -2,10 +2,9 @@
 //! Operations of the group `A.b`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::a_b;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `A.b`.
 #[derive(Clone, Debug)]
@@ -16,14 +15,21 @@ pub struct ABClient {
 impl ABClient {
     /// `A.b_Get`.
     ///
-    /// The request function [`get`](crate::odd_names::operations::a_b::get) documents the arguments and their rules.
+    /// Sends `GET /groups/5`.
+    ///
+    /// Definition: `A.b_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "A.b_Get")]
     #[inline]
-    pub fn get(&self, options: Option<AbClientGetOptions<'_>>) -> ResponseFuture<()> {
+    pub fn get(
+        &self,
+        options: Option<models::AbClientGetOptions<'_>>,
+    ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = a_b::get();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`ABClient::get`].
-pub type AbClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `ab`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::ab;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `ab`.
 #[derive(Clone, Debug)]
@@ -16,14 +15,21 @@ pub struct AbClient {
 impl AbClient {
     /// `ab_Get`.
     ///
-    /// The request function [`get`](crate::odd_names::operations::ab::get) documents the arguments and their rules.
+    /// Sends `GET /groups/4`.
+    ///
+    /// Definition: `ab_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "ab_Get")]
     #[inline]
-    pub fn get(&self, options: Option<AbClientGetOptions2<'_>>) -> ResponseFuture<()> {
+    pub fn get(
+        &self,
+        options: Option<models::AbClientGetOptions2<'_>>,
+    ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = ab::get();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`AbClient::get`].
-pub type AbClientGetOptions2<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `中文`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::group_10;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `中文`.
 #[derive(Clone, Debug)]
@@ -16,17 +15,21 @@ pub struct 中文Client {
 impl 中文Client {
     /// `中文_中文`.
     ///
-    /// The request function [`中文`](crate::odd_names::operations::group_10::中文) documents the arguments and their rules.
+    /// Sends `GET /groups/2`.
+    ///
+    /// Definition: `中文_中文` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "中文_中文")]
     #[inline]
     pub fn 中文(
         &self,
-        options: Option<中文client中文Options<'_>>,
+        options: Option<models::中文client中文Options<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = group_10::中文();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`中文Client::中文`].
-pub type 中文client中文Options<'a> = MethodOptions<ClientMethodOptions<'a>>;

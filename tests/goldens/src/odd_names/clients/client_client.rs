@@ -2,10 +2,9 @@
 //! Operations of the group `Client`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::client;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `Client`.
 #[derive(Clone, Debug)]
@@ -16,17 +15,21 @@ pub struct ClientClient {
 impl ClientClient {
     /// `Client_Client`.
     ///
-    /// The request function [`client`](crate::odd_names::operations::client::client) documents the arguments and their rules.
+    /// Sends `GET /groups/8`.
+    ///
+    /// Definition: `Client_Client` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Client_Client")]
     #[inline]
     pub fn client(
         &self,
-        options: Option<ClientClientClientOptions<'_>>,
+        options: Option<models::ClientClientClientOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = client::client();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`ClientClient::client`].
-pub type ClientClientClientOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

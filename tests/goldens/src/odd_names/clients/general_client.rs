@@ -2,10 +2,9 @@
 //! Operations without a group.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::general;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations without a group.
 #[derive(Clone, Debug)]
@@ -16,14 +15,21 @@ pub struct GeneralClient {
 impl GeneralClient {
     /// `Odd_`.
     ///
-    /// The request function [`odd`](crate::odd_names::operations::general::odd) documents the arguments and their rules.
+    /// Sends `PATCH /odd`.
+    ///
+    /// Definition: `Odd_` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_")]
     #[inline]
-    pub fn odd(&self, options: Option<GeneralClientOddOptions<'_>>) -> ResponseFuture<()> {
+    pub fn odd(
+        &self,
+        options: Option<models::GeneralClientOddOptions<'_>>,
+    ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = general::odd();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`GeneralClient::odd`].
-pub type GeneralClientOddOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

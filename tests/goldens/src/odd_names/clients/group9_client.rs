@@ -2,10 +2,9 @@
 //! Operations of the group `☃`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::group_9;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `☃`.
 #[derive(Clone, Debug)]
@@ -16,14 +15,21 @@ pub struct Group9Client {
 impl Group9Client {
     /// `☃_Get`.
     ///
-    /// The request function [`get`](crate::odd_names::operations::group_9::get) documents the arguments and their rules.
+    /// Sends `GET /groups/1`.
+    ///
+    /// Definition: `☃_Get` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "☃_Get")]
     #[inline]
-    pub fn get(&self, options: Option<Group9ClientGetOptions<'_>>) -> ResponseFuture<()> {
+    pub fn get(
+        &self,
+        options: Option<models::Group9ClientGetOptions<'_>>,
+    ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = group_9::get();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`Group9Client::get`].
-pub type Group9ClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

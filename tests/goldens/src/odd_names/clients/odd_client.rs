@@ -4,9 +4,7 @@
 use super::ServiceClient;
 use crate::odd_names::models;
 use crate::odd_names::operations::odd;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, Poller, PollerOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::{Poller, ResponseFuture};
 
 /// Operations of the group `Odd`.
 #[derive(Clone, Debug)]
@@ -17,11 +15,22 @@ pub struct OddClient {
 impl OddClient {
     /// `Odd_put`.
     ///
-    /// The request function [`put`](crate::odd_names::operations::odd::put) documents the arguments and their rules.
+    /// Sends `GET /odd`.
+    ///
+    /// Definition: `Odd_put` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Union`](crate::odd_names::models::Union).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_put")]
     #[inline]
     pub fn put(
         &self,
-        options: Option<OddClientPutOptions<'_>>,
+        options: Option<models::OddClientPutOptions<'_>>,
     ) -> ResponseFuture<models::Union> {
         let options = options.unwrap_or_default();
         let request = odd::put();
@@ -30,14 +39,31 @@ impl OddClient {
 
     /// `Odd_Put`.
     ///
-    /// The request function [`put_2`](crate::odd_names::operations::odd::put_2) documents the arguments and their rules.
+    /// Sends `PUT /odd`.
+    ///
+    /// Definition: `Odd_Put` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `a_b`: `a-b`.
+    /// - `parameter_5`: `☃`.
+    /// - `a_b_3`: The body.
+    ///
+    /// # Returns
+    ///
+    /// [`Put2Response`](crate::odd_names::operations::odd::Put2Response).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_Put")]
     #[inline]
     pub fn put_2(
         &self,
         a_b: &str,
         parameter_5: &str,
         a_b_3: &models::A,
-        options: Option<OddClientPut2Options<'_>>,
+        options: Option<models::OddClientPut2Options<'_>>,
     ) -> ResponseFuture<odd::Put2Response> {
         let options = options.unwrap_or_default();
         let request = odd::put_2(
@@ -60,11 +86,18 @@ impl OddClient {
 
     /// `Odd_☃`.
     ///
-    /// The request function [`operation_3`](crate::odd_names::operations::odd::operation_3) documents the arguments and their rules.
+    /// Sends `POST /odd`.
+    ///
+    /// Definition: `Odd_☃` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_☃")]
     #[inline]
     pub fn operation_3(
         &self,
-        options: Option<OddClientOperation3Options<'_>>,
+        options: Option<models::OddClientOperation3Options<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = odd::operation_3();
@@ -73,11 +106,18 @@ impl OddClient {
 
     /// `Odd_BeginPut`.
     ///
-    /// The request function [`begin_put`](crate::odd_names::operations::odd::begin_put) documents the arguments and their rules.
+    /// Sends `DELETE /odd`.
+    ///
+    /// Definition: `Odd_BeginPut` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_BeginPut")]
     #[inline]
     pub fn begin_begin_put(
         &self,
-        options: Option<OddClientPutOptions2<'_>>,
+        options: Option<models::OddClientBeginBeginPutOptions<'_>>,
     ) -> azure_core::Result<Poller<()>> {
         let options = options.unwrap_or_default();
         let request = odd::begin_put();
@@ -86,11 +126,18 @@ impl OddClient {
 
     /// `Odd_begin_Begin_Put`.
     ///
-    /// The request function [`begin_begin_put`](crate::odd_names::operations::odd::begin_begin_put) documents the arguments and their rules.
+    /// Sends `HEAD /odd`.
+    ///
+    /// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_begin_Begin_Put")]
     #[inline]
     pub fn begin_begin_put_2(
         &self,
-        options: Option<OddClientPut2Options2<'_>>,
+        options: Option<models::OddClientBeginBeginPut2Options<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = odd::begin_begin_put();
@@ -99,9 +146,19 @@ impl OddClient {
 
     /// `Odd_Test`.
     ///
-    /// The request function [`test`](crate::odd_names::operations::odd::test) documents the arguments and their rules.
+    /// Sends `GET /test`.
+    ///
+    /// Definition: `Odd_Test` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Odd_Test")]
     #[inline]
-    pub fn test(&self, options: Option<OddClientTestOptions<'_>>) -> ResponseFuture<()> {
+    pub fn test(
+        &self,
+        options: Option<models::OddClientTestOptions<'_>>,
+    ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = odd::test(
             &odd::TestOptions {
@@ -112,21 +169,3 @@ impl OddClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`OddClient::put`].
-pub type OddClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`OddClient::put_2`].
-pub type OddClientPut2Options<'a> = odd::Put2Options<ClientMethodOptions<'a>>;
-
-/// The options of [`OddClient::operation_3`].
-pub type OddClientOperation3Options<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`OddClient::begin_begin_put`].
-pub type OddClientPutOptions2<'a> = MethodOptions<PollerOptions<'a>>;
-
-/// The options of [`OddClient::begin_begin_put_2`].
-pub type OddClientPut2Options2<'a> = MethodOptions<ClientMethodOptions<'a>>;
-
-/// The options of [`OddClient::test`].
-pub type OddClientTestOptions<'a> = odd::TestOptions<ClientMethodOptions<'a>>;

@@ -2,10 +2,9 @@
 //! Operations of the group `Self`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::self_;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `Self`.
 #[derive(Clone, Debug)]
@@ -16,17 +15,21 @@ pub struct SelfModelClient {
 impl SelfModelClient {
     /// `Self_self`.
     ///
-    /// The request function [`self_`](crate::odd_names::operations::self_::self_) documents the arguments and their rules.
+    /// Sends `GET /groups/7`.
+    ///
+    /// Definition: `Self_self` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "Self_self")]
     #[inline]
     pub fn self_(
         &self,
-        options: Option<SelfModelClientSelfModelOptions<'_>>,
+        options: Option<models::SelfModelClientSelfModelOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = self_::self_();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`SelfModelClient::self_`].
-pub type SelfModelClientSelfModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

@@ -5,8 +5,10 @@ use super::{
     GeneralClient, AClient, ABClient, ClientClient, OddClient, SelfModelClient,
     StringModelClient, AbClient, Group9Client, 中文Client,
 };
-use crate::odd_names::runtime::Endpoint;
-use crate::odd_names::runtime::client::{Client, ClientOptions, Poller, PollerOptions};
+use crate::odd_names::runtime::{Endpoint, PollingOptions, Rules};
+use crate::odd_names::runtime::client::{
+    Client, ClientOptions, ClientSettings, Poller, PollerOptions,
+};
 use azure_core::credentials::TokenCredential;
 use std::sync::Arc;
 
@@ -25,6 +27,10 @@ pub struct ServiceClientOptions {
     pub api_version: Option<String>,
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,
+    /// How long-running operations wait, unless the options of a call say otherwise.
+    pub polling: PollingOptions,
+    /// Which rules arguments must follow. By default, those of the definition.
+    pub rules: Rules,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -35,10 +41,10 @@ impl ServiceClient {
     /// - `self_`: `self`.
     /// - `self_2`: `Self`.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, the transport and retries.
     ///
     /// # Errors
-    /// Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them.
+    /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
     pub fn new(
         self_: impl Into<String>,
         self_2: impl Into<String>,
@@ -47,13 +53,14 @@ impl ServiceClient {
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
         let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let client = Client::new(
-            credential,
-            package,
-            options.endpoint,
-            options.api_version,
-            options.client_options,
-        )?;
+        let options = ClientSettings {
+            endpoint: options.endpoint,
+            api_version: options.api_version,
+            polling: options.polling,
+            rules: options.rules,
+            client_options: options.client_options,
+        };
+        let client = Client::new::<Self>(credential, package, options)?;
         Ok(Self {
             client,
             self_: self_.into().into_boxed_str(),
@@ -64,7 +71,7 @@ impl ServiceClient {
     /// Operations without a group.
     #[must_use]
     #[inline]
-    pub fn general(&self) -> GeneralClient {
+    pub fn general_client(&self) -> GeneralClient {
         GeneralClient {
             client: self.clone(),
         }
@@ -73,21 +80,21 @@ impl ServiceClient {
     /// Operations of the group `A`.
     #[must_use]
     #[inline]
-    pub fn a(&self) -> AClient {
+    pub fn a_client(&self) -> AClient {
         AClient { client: self.clone() }
     }
 
     /// Operations of the group `A.b`.
     #[must_use]
     #[inline]
-    pub fn a_b(&self) -> ABClient {
+    pub fn ab_client(&self) -> ABClient {
         ABClient { client: self.clone() }
     }
 
     /// Operations of the group `Client`.
     #[must_use]
     #[inline]
-    pub fn client(&self) -> ClientClient {
+    pub fn client_client(&self) -> ClientClient {
         ClientClient {
             client: self.clone(),
         }
@@ -96,14 +103,14 @@ impl ServiceClient {
     /// Operations of the group `Odd`.
     #[must_use]
     #[inline]
-    pub fn odd(&self) -> OddClient {
+    pub fn odd_client(&self) -> OddClient {
         OddClient { client: self.clone() }
     }
 
     /// Operations of the group `Self`.
     #[must_use]
     #[inline]
-    pub fn self_(&self) -> SelfModelClient {
+    pub fn self_model_client(&self) -> SelfModelClient {
         SelfModelClient {
             client: self.clone(),
         }
@@ -112,7 +119,7 @@ impl ServiceClient {
     /// Operations of the group `String`.
     #[must_use]
     #[inline]
-    pub fn string(&self) -> StringModelClient {
+    pub fn string_model_client(&self) -> StringModelClient {
         StringModelClient {
             client: self.clone(),
         }
@@ -121,14 +128,14 @@ impl ServiceClient {
     /// Operations of the group `ab`.
     #[must_use]
     #[inline]
-    pub fn ab(&self) -> AbClient {
+    pub fn ab_client_2(&self) -> AbClient {
         AbClient { client: self.clone() }
     }
 
     /// Operations of the group `☃`.
     #[must_use]
     #[inline]
-    pub fn group_9(&self) -> Group9Client {
+    pub fn group9_client(&self) -> Group9Client {
         Group9Client {
             client: self.clone(),
         }
@@ -137,7 +144,7 @@ impl ServiceClient {
     /// Operations of the group `中文`.
     #[must_use]
     #[inline]
-    pub fn group_10(&self) -> 中文Client {
+    pub fn client(&self) -> 中文Client {
         中文Client {
             client: self.clone(),
         }

@@ -2,10 +2,9 @@
 //! Operations of the group `String`.
 
 use super::ServiceClient;
+use crate::odd_names::models;
 use crate::odd_names::operations::string;
-use crate::odd_names::runtime::client::{
-    ClientMethodOptions, MethodOptions, ResponseFuture,
-};
+use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `String`.
 #[derive(Clone, Debug)]
@@ -16,17 +15,21 @@ pub struct StringModelClient {
 impl StringModelClient {
     /// `String_fn`.
     ///
-    /// The request function [`fn`](crate::odd_names::operations::string::fn) documents the arguments and their rules.
+    /// Sends `GET /groups/6`.
+    ///
+    /// Definition: `String_fn` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    #[doc(alias = "String_fn")]
     #[inline]
     pub fn r#fn(
         &self,
-        options: Option<StringModelClientFnModelOptions<'_>>,
+        options: Option<models::StringModelClientFnModelOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
         let request = string::r#fn();
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`StringModelClient::fn`].
-pub type StringModelClientFnModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;

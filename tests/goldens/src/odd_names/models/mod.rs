@@ -6,10 +6,14 @@
 //! Enums accept unknown values and write them back unchanged.
 
 mod enums;
+#[cfg(feature = "client")]
+mod options;
 mod structs;
 mod unions;
 mod wire;
 
 pub use enums::*;
+#[cfg(feature = "client")]
+pub use options::*;
 pub use structs::*;
 pub use unions::*;

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /groups/3`.
 ///
+/// Definition: `A_b_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `A_b_Get` in `definition.yaml`.
+#[doc(alias = "A_b_Get")]
 #[inline]
 pub fn b_get() -> Result<Request<()>> {
     Request::new(&B_GET, &[], None)

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /groups/5`.
 ///
+/// Definition: `A.b_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `A.b_Get` in `definition.yaml`.
+#[doc(alias = "A.b_Get")]
 #[inline]
 pub fn get() -> Result<Request<()>> {
     Request::new(&GET, &[], None)

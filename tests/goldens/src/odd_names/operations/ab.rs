@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /groups/4`.
 ///
+/// Definition: `ab_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `ab_Get` in `definition.yaml`.
+#[doc(alias = "ab_Get")]
 #[inline]
 pub fn get() -> Result<Request<()>> {
     Request::new(&GET, &[], None)

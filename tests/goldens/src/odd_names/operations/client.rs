@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /groups/8`.
 ///
+/// Definition: `Client_Client` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Client_Client` in `definition.yaml`.
+#[doc(alias = "Client_Client")]
 #[inline]
 pub fn client() -> Result<Request<()>> {
     Request::new(&CLIENT, &[], None)

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `PATCH /odd`.
 ///
+/// Definition: `Odd_` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_` in `definition.yaml`.
+#[doc(alias = "Odd_")]
 #[inline]
 pub fn odd() -> Result<Request<()>> {
     Request::new(&ODD, &[], None)

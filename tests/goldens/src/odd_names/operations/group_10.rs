@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /groups/2`.
 ///
+/// Definition: `中文_中文` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `中文_中文` in `definition.yaml`.
+#[doc(alias = "中文_中文")]
 #[inline]
 pub fn 中文() -> Result<Request<()>> {
     Request::new(&中文_2, &[], None)

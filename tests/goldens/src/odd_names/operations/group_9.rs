@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /groups/1`.
 ///
+/// Definition: `☃_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `☃_Get` in `definition.yaml`.
+#[doc(alias = "☃_Get")]
 #[inline]
 pub fn get() -> Result<Request<()>> {
     Request::new(&GET, &[], None)

@@ -12,11 +12,12 @@ use http::Method;
 ///
 /// Sends `GET /odd`.
 ///
+/// Definition: `Odd_put` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_put` in `definition.yaml`.
+#[doc(alias = "Odd_put")]
 #[inline]
 pub fn put() -> Result<Request<models::Union>> {
     Request::new(&PUT, &[], None)
@@ -34,6 +35,8 @@ static PUT: Operation = Operation {
 ///
 /// Sends `PUT /odd`.
 ///
+/// Definition: `Odd_Put` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `self_`: `self`.
@@ -45,8 +48,7 @@ static PUT: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_Put` in `definition.yaml`.
+#[doc(alias = "Odd_Put")]
 #[inline]
 pub fn put_2(
     self_: &str,
@@ -161,11 +163,12 @@ static PUT_2: Operation = Operation {
 ///
 /// Sends `POST /odd`.
 ///
+/// Definition: `Odd_☃` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_☃` in `definition.yaml`.
+#[doc(alias = "Odd_☃")]
 #[inline]
 pub fn operation_3() -> Result<Request<()>> {
     Request::new(&OPERATION_3, &[], None)
@@ -183,11 +186,12 @@ static OPERATION_3: Operation = Operation {
 ///
 /// Sends `DELETE /odd`.
 ///
+/// Definition: `Odd_BeginPut` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_BeginPut` in `definition.yaml`.
+#[doc(alias = "Odd_BeginPut")]
 #[inline]
 pub fn begin_put() -> Result<Request<(), LongRunning<()>>> {
     Request::new(&BEGIN_PUT, &[], None)
@@ -206,11 +210,12 @@ static BEGIN_PUT: Operation = Operation {
 ///
 /// Sends `HEAD /odd`.
 ///
+/// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
+#[doc(alias = "Odd_begin_Begin_Put")]
 #[inline]
 pub fn begin_begin_put() -> Result<Request<()>> {
     Request::new(&BEGIN_BEGIN_PUT, &[], None)
@@ -228,11 +233,12 @@ static BEGIN_BEGIN_PUT: Operation = Operation {
 ///
 /// Sends `GET /test`.
 ///
+/// Definition: `Odd_Test` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Odd_Test` in `definition.yaml`.
+#[doc(alias = "Odd_Test")]
 #[inline]
 pub fn test(options: &TestOptions) -> Result<Request<()>> {
     Request::new(&TEST, &[options.vec.as_deref().into()], None)

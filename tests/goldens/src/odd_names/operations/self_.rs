@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /groups/7`.
 ///
+/// Definition: `Self_self` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Self_self` in `definition.yaml`.
+#[doc(alias = "Self_self")]
 #[inline]
 pub fn self_() -> Result<Request<()>> {
     Request::new(&SELF, &[], None)

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /groups/6`.
 ///
+/// Definition: `String_fn` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `String_fn` in `definition.yaml`.
+#[doc(alias = "String_fn")]
 #[inline]
 pub fn r#fn() -> Result<Request<()>> {
     Request::new(&FN, &[], None)

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `GET /pets`.
 ///
+/// Definition: `ListPets` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `ListPets` in `definition.yaml`.
+#[doc(alias = "ListPets")]
 #[inline]
 pub fn list_pets() -> Result<Request<()>> {
     Request::new(&LIST_PETS, &[], None)

@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `PUT /pets`.
 ///
+/// Definition: `Pet-Groups_Put-All` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pet-Groups_Put-All` in `definition.yaml`.
+#[doc(alias = "Pet-Groups_Put-All")]
 #[inline]
 pub fn put_all() -> Result<Request<()>> {
     Request::new(&PUT_ALL, &[], None)

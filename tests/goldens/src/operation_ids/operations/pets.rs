@@ -8,11 +8,12 @@ use http::Method;
 ///
 /// Sends `DELETE /pets`.
 ///
+/// Definition: `PETS_Move` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `PETS_Move` in `definition.yaml`.
+#[doc(alias = "PETS_Move")]
 #[inline]
 pub fn r#move() -> Result<Request<()>> {
     Request::new(&MOVE, &[], None)
@@ -30,11 +31,12 @@ static MOVE: Operation = Operation {
 ///
 /// Sends `POST /pets`.
 ///
+/// Definition: `Pets_Move_Home` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Move_Home` in `definition.yaml`.
+#[doc(alias = "Pets_Move_Home")]
 #[inline]
 pub fn move_home() -> Result<Request<()>> {
     Request::new(&MOVE_HOME, &[], None)
@@ -52,11 +54,12 @@ static MOVE_HOME: Operation = Operation {
 ///
 /// Sends `PATCH /pets`.
 ///
+/// Definition: `Pets_Change them` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Change them` in `definition.yaml`.
+#[doc(alias = "Pets_Change them")]
 #[inline]
 pub fn change_them() -> Result<Request<()>> {
     Request::new(&CHANGE_THEM, &[], None)
@@ -74,11 +77,12 @@ static CHANGE_THEM: Operation = Operation {
 ///
 /// Sends `HEAD /pets`.
 ///
+/// Definition: `Pets_Exists` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Exists` in `definition.yaml`.
+#[doc(alias = "Pets_Exists")]
 #[inline]
 pub fn are_there() -> Result<Request<()>> {
     Request::new(&ARE_THERE, &[], None)

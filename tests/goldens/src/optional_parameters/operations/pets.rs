@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `POST /pets`.
 ///
+/// Definition: `Pets_Find` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pet`: The body.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Find` in `definition.yaml`.
+#[doc(alias = "Pets_Find")]
 #[inline]
 pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<()>> {
     Request::new(

@@ -4,10 +4,7 @@
 use super::PetsClient;
 use crate::pages::models;
 use crate::pages::operations::pets;
-use crate::pages::runtime::client::{
-    ClientMethodOptions, MethodOptions, Pager, PagerOptions, Poller, PollerOptions,
-    ResponseFuture,
-};
+use crate::pages::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -18,11 +15,22 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_ListNested`.
     ///
-    /// The request function [`list_nested`](crate::pages::operations::pets::list_nested) documents the arguments and their rules.
+    /// Sends `GET /pets`.
+    ///
+    /// Definition: `Pets_ListNested` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_ListNested")]
     #[inline]
     pub fn list_nested(
         &self,
-        options: Option<PetsOperationsClientListNestedOptions<'_>>,
+        options: Option<models::PetsOperationsClientListNestedOptions<'_>>,
     ) -> azure_core::Result<Pager<models::Nested>> {
         let options = options.unwrap_or_default();
         let request = pets::list_nested();
@@ -31,12 +39,27 @@ impl PetsOperationsClient {
 
     /// `Pets_Find`.
     ///
-    /// The request function [`find`](crate::pages::operations::pets::find) documents the arguments and their rules.
+    /// Sends `POST /pets`.
+    ///
+    /// Definition: `Pets_Find` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `filter`: The body.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_Find")]
     #[inline]
     pub fn list_find(
         &self,
         filter: &serde_json::Value,
-        options: Option<PetsOperationsClientListFindOptions<'_>>,
+        options: Option<models::PetsOperationsClientListFindOptions<'_>>,
     ) -> azure_core::Result<Pager<models::Page>> {
         let options = options.unwrap_or_default();
         let request = pets::find(filter);
@@ -45,11 +68,22 @@ impl PetsOperationsClient {
 
     /// `Pets_ListNames`.
     ///
-    /// The request function [`list_names`](crate::pages::operations::pets::list_names) documents the arguments and their rules.
+    /// Sends `GET /pets/names`.
+    ///
+    /// Definition: `Pets_ListNames` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_ListNames")]
     #[inline]
     pub fn list_names(
         &self,
-        options: Option<PetsOperationsClientListNamesOptions<'_>>,
+        options: Option<models::PetsOperationsClientListNamesOptions<'_>>,
     ) -> azure_core::Result<Pager<Vec<String>>> {
         let options = options.unwrap_or_default();
         let request = pets::list_names();
@@ -58,13 +92,22 @@ impl PetsOperationsClient {
 
     /// `Pets_CollectNames`.
     ///
-    /// The request function [`collect_names`](crate::pages::operations::pets::collect_names) documents the arguments and their rules.
+    /// Sends `POST /pets/names`.
     ///
-    /// The result is a list in pages. [`into_pager`](crate::pages::runtime::client::Poller::into_pager) requests them one after another.
+    /// Definition: `Pets_CollectNames` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// The result of the long-running operation is a list in pages: [`Page`](crate::pages::models::Page). [`into_pager`](crate::pages::runtime::client::Poller::into_pager) requests them one after another.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_CollectNames")]
     #[inline]
     pub fn begin_collect_names(
         &self,
-        options: Option<PetsOperationsClientCollectNamesOptions<'_>>,
+        options: Option<models::PetsOperationsClientBeginCollectNamesOptions<'_>>,
     ) -> azure_core::Result<Poller<models::Page>> {
         let options = options.unwrap_or_default();
         let request = pets::collect_names();
@@ -73,33 +116,32 @@ impl PetsOperationsClient {
 
     /// `Pets_FindNext`.
     ///
-    /// The request function [`find_next`](crate::pages::operations::pets::find_next) documents the arguments and their rules.
+    /// Sends `POST /{nextLink}`.
+    ///
+    /// Definition: `Pets_FindNext` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `next_link`: `nextLink`. Goes into the path as it is, so it must be encoded.
+    /// - `filter`: The body.
+    ///
+    /// # Returns
+    ///
+    /// [`Page`](crate::pages::models::Page).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    #[doc(alias = "Pets_FindNext")]
     #[inline]
     pub fn find_next(
         &self,
         next_link: &str,
         filter: &serde_json::Value,
-        options: Option<PetsOperationsClientFindNextOptions<'_>>,
+        options: Option<models::PetsOperationsClientFindNextOptions<'_>>,
     ) -> ResponseFuture<models::Page> {
         let options = options.unwrap_or_default();
         let request = pets::find_next(next_link, filter);
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::list_nested`].
-pub type PetsOperationsClientListNestedOptions<'a> = MethodOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::list_find`].
-pub type PetsOperationsClientListFindOptions<'a> = MethodOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::list_names`].
-pub type PetsOperationsClientListNamesOptions<'a> = MethodOptions<PagerOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::begin_collect_names`].
-pub type PetsOperationsClientCollectNamesOptions<'a> = MethodOptions<PollerOptions<'a>>;
-
-/// The options of [`PetsOperationsClient::find_next`].
-pub type PetsOperationsClientFindNextOptions<'a> = MethodOptions<
-    ClientMethodOptions<'a>,
->;

@@ -5,8 +5,12 @@
 //!
 //! Enums accept unknown values and write them back unchanged.
 
+#[cfg(feature = "client")]
+mod options;
 mod pages;
 mod structs;
 mod wire;
 
+#[cfg(feature = "client")]
+pub use options::*;
 pub use structs::*;

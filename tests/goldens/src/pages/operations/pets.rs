@@ -12,11 +12,12 @@ use http::Method;
 ///
 /// Sends `GET /pets`.
 ///
+/// Definition: `Pets_ListNested` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_ListNested` in `definition.yaml`.
+#[doc(alias = "Pets_ListNested")]
 #[inline]
 pub fn list_nested() -> Result<Request<models::Nested, Paged>> {
     Request::new(&LIST_NESTED, &[], None)
@@ -34,6 +35,8 @@ static LIST_NESTED: Operation = Operation {
 ///
 /// Sends `POST /pets`.
 ///
+/// Definition: `Pets_Find` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `filter`: The body.
@@ -41,8 +44,7 @@ static LIST_NESTED: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Find` in `definition.yaml`.
+#[doc(alias = "Pets_Find")]
 #[inline]
 pub fn find(filter: &serde_json::Value) -> Result<Request<models::Page, Paged>> {
     Request::new(&FIND, &[], Some(filter))
@@ -61,11 +63,12 @@ static FIND: Operation = Operation {
 ///
 /// Sends `GET /pets/names`.
 ///
+/// Definition: `Pets_ListNames` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_ListNames` in `definition.yaml`.
+#[doc(alias = "Pets_ListNames")]
 #[inline]
 pub fn list_names() -> Result<Request<Vec<String>, Paged>> {
     Request::new(&LIST_NAMES, &[], None)
@@ -83,11 +86,12 @@ static LIST_NAMES: Operation = Operation {
 ///
 /// Sends `POST /pets/names`.
 ///
+/// Definition: `Pets_CollectNames` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_CollectNames` in `definition.yaml`.
+#[doc(alias = "Pets_CollectNames")]
 #[inline]
 pub fn collect_names() -> Result<
     Request<CollectNamesResponse, LongRunning<models::Page>>,
@@ -137,6 +141,8 @@ static COLLECT_NAMES: Operation = Operation {
 ///
 /// Sends `POST /{nextLink}`.
 ///
+/// Definition: `Pets_FindNext` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `next_link`: `nextLink`. Goes into the path as it is, so it must be encoded.
@@ -145,8 +151,7 @@ static COLLECT_NAMES: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_FindNext` in `definition.yaml`.
+#[doc(alias = "Pets_FindNext")]
 #[inline]
 pub fn find_next(
     next_link: &str,

@@ -9,11 +9,12 @@ use http::Method;
 ///
 /// Sends `GET /pets`.
 ///
+/// Definition: `Pets_List` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_List` in `definition.yaml`.
+#[doc(alias = "Pets_List")]
 #[inline]
 pub fn list() -> Result<Request<models::PetList, Paged>> {
     Request::new(&LIST, &[], None)
@@ -31,11 +32,12 @@ static LIST: Operation = Operation {
 ///
 /// Sends `GET /cats`.
 ///
+/// Definition: `Pets_Cats` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Cats` in `definition.yaml`.
+#[doc(alias = "Pets_Cats")]
 #[inline]
 pub fn cats() -> Result<Request<models::CatList, Paged>> {
     Request::new(&CATS, &[], None)

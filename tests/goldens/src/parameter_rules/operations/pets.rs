@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /subscriptions/{subscriptionId}/pets/{petName}/{+rest}`, api-version `2024-01-01`.
 ///
+/// Definition: `Pets_Find` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `subscription_id`: `subscriptionId`. A UUID.
@@ -24,8 +26,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Find` in `definition.yaml`.
+#[doc(alias = "Pets_Find")]
 #[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]
 #[inline]
 pub fn find(

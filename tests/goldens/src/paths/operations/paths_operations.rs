@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /base/{scope}/providers/Pets/`.
 ///
+/// Definition: `Paths_StartAndEnd` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `scope`: `scope`. Goes into the path as it is, so it must be encoded.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Paths_StartAndEnd` in `definition.yaml`.
+#[doc(alias = "Paths_StartAndEnd")]
 #[inline]
 pub fn start_and_end(scope: &str) -> Result<Request<()>> {
     Request::new(&START_AND_END, &[Argument::Text(scope)], None)
@@ -36,6 +37,8 @@ static START_AND_END: Operation = Operation {
 ///
 /// Sends `GET /base/pets/{name}.json/photos('{id}')`.
 ///
+/// Definition: `Paths_PartOfSegment` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -44,8 +47,7 @@ static START_AND_END: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Paths_PartOfSegment` in `definition.yaml`.
+#[doc(alias = "Paths_PartOfSegment")]
 #[inline]
 pub fn part_of_segment(name: &str, id: i64) -> Result<Request<()>> {
     Request::new(&PART_OF_SEGMENT, &[Argument::Text(name), id.into()], None)
@@ -64,6 +66,8 @@ static PART_OF_SEGMENT: Operation = Operation {
 ///
 /// Sends `GET /base/pets%20of%20{name}/{ages}`.
 ///
+/// Definition: `Paths_SpacesAndLists` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`. A UUID.
@@ -72,8 +76,7 @@ static PART_OF_SEGMENT: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Paths_SpacesAndLists` in `definition.yaml`.
+#[doc(alias = "Paths_SpacesAndLists")]
 #[inline]
 pub fn spaces_and_lists(name: &str, ages: &[i32]) -> Result<Request<()>> {
     Request::new(&SPACES_AND_LISTS, &[Argument::Text(name), ages.into()], None)
@@ -92,11 +95,12 @@ static SPACES_AND_LISTS: Operation = Operation {
 ///
 /// Sends `GET /base/pets?comp=list`.
 ///
+/// Definition: `Paths_FixedQuery` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Paths_FixedQuery` in `definition.yaml`.
+#[doc(alias = "Paths_FixedQuery")]
 #[inline]
 pub fn fixed_query() -> Result<Request<()>> {
     Request::new(&FIXED_QUERY, &[], None)
@@ -114,6 +118,8 @@ static FIXED_QUERY: Operation = Operation {
 ///
 /// Sends `GET /base/pets`.
 ///
+/// Definition: `Paths_DeclaredQuery` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `comp`: `comp`.
@@ -121,8 +127,7 @@ static FIXED_QUERY: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Paths_DeclaredQuery` in `definition.yaml`.
+#[doc(alias = "Paths_DeclaredQuery")]
 #[inline]
 pub fn declared_query(comp: &str) -> Result<Request<()>> {
     Request::new(&DECLARED_QUERY, &[Argument::Text(comp)], None)

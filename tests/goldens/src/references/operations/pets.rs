@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /pets/{name}`.
 ///
+/// Definition: `Pets_Get` in `more.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `more.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(name: &str) -> Result<Request<models::Pet>> {
     Request::new(&GET, &[Argument::Text(name)], None)

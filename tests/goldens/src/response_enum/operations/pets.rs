@@ -11,6 +11,8 @@ use http::Method;
 ///
 /// Sends `PUT /pet`.
 ///
+/// Definition: `Pets_Put` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pet`: The body.
@@ -18,8 +20,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Put` in `definition.yaml`.
+#[doc(alias = "Pets_Put")]
 #[inline]
 pub fn put(pet: &models::Pet) -> Result<Request<PutResponse>> {
     Request::new(&PUT, &[], Some(pet))

@@ -11,11 +11,12 @@ use http::Method;
 ///
 /// Sends `GET /pet`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get() -> Result<Request<responses::WithETag<models::Pet>>> {
     Request::new(&GET, &[], None)
@@ -33,11 +34,12 @@ static GET: Operation = Operation {
 ///
 /// Sends `POST /pet`.
 ///
+/// Definition: `Pets_Speak` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Speak` in `definition.yaml`.
+#[doc(alias = "Pets_Speak")]
 #[inline]
 pub fn speak() -> Result<Request<SpeakResponse>> {
     Request::new(&SPEAK, &[], None)
@@ -74,11 +76,12 @@ static SPEAK: Operation = Operation {
 ///
 /// Sends `HEAD /pet`.
 ///
+/// Definition: `Pets_Exists` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Exists` in `definition.yaml`.
+#[doc(alias = "Pets_Exists")]
 #[inline]
 pub fn exists() -> Result<Request<ExistsResponse>> {
     Request::new(&EXISTS, &[], None)

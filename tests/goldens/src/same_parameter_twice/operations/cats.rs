@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /cats/{name}`.
 ///
+/// Definition: `Cats_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`. At most 10 characters.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Cats_Get` in `definition.yaml`.
+#[doc(alias = "Cats_Get")]
 #[inline]
 pub fn get(name: &str) -> Result<Request<()>> {
     Request::new(&GET, &[Argument::Text(name)], None)

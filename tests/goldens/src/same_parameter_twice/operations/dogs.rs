@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /dogs/{name}`.
 ///
+/// Definition: `Dogs_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`. At most 20 characters.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Dogs_Get` in `definition.yaml`.
+#[doc(alias = "Dogs_Get")]
 #[inline]
 pub fn get(name: &str) -> Result<Request<()>> {
     Request::new(&GET, &[Argument::Text(name)], None)
@@ -36,6 +37,8 @@ static GET: Operation = Operation {
 ///
 /// Sends `DELETE /dogs/{name}`.
 ///
+/// Definition: `Dogs_Delete` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`. At most 20 characters.
@@ -43,8 +46,7 @@ static GET: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Dogs_Delete` in `definition.yaml`.
+#[doc(alias = "Dogs_Delete")]
 #[inline]
 pub fn delete(name: &str) -> Result<Request<()>> {
     Request::new(&DELETE, &[Argument::Text(name)], None)

@@ -2,8 +2,10 @@
 //! The client of the package.
 
 use super::PetsOperationsClient;
-use crate::secret::runtime::{Endpoint, Redacted};
-use crate::secret::runtime::client::{Client, ClientOptions, Poller, PollerOptions};
+use crate::secret::runtime::{Endpoint, PollingOptions, Redacted, Rules};
+use crate::secret::runtime::client::{
+    Client, ClientOptions, ClientSettings, Poller, PollerOptions,
+};
 use azure_core::credentials::TokenCredential;
 use std::fmt;
 use std::sync::Arc;
@@ -33,6 +35,10 @@ pub struct PetsClientOptions {
     pub api_version: Option<String>,
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,
+    /// How long-running operations wait, unless the options of a call say otherwise.
+    pub polling: PollingOptions,
+    /// Which rules arguments must follow. By default, those of the definition.
+    pub rules: Rules,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -42,10 +48,10 @@ impl PetsClient {
     ///
     /// - `pin`: `pin`.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, the transport and retries.
     ///
     /// # Errors
-    /// Returns an error if the options name a cloud without a known endpoint, or if `azure_core` rejects them.
+    /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
     pub fn new(
         pin: impl Into<String>,
         credential: Arc<dyn TokenCredential>,
@@ -53,13 +59,14 @@ impl PetsClient {
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
         let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let client = Client::new(
-            credential,
-            package,
-            options.endpoint,
-            options.api_version,
-            options.client_options,
-        )?;
+        let options = ClientSettings {
+            endpoint: options.endpoint,
+            api_version: options.api_version,
+            polling: options.polling,
+            rules: options.rules,
+            client_options: options.client_options,
+        };
+        let client = Client::new::<Self>(credential, package, options)?;
         Ok(Self {
             client,
             pin: pin.into().into_boxed_str(),
@@ -69,7 +76,7 @@ impl PetsClient {
     /// Operations of the group `Pets`.
     #[must_use]
     #[inline]
-    pub fn pets(&self) -> PetsOperationsClient {
+    pub fn pets_operations_client(&self) -> PetsOperationsClient {
         PetsOperationsClient {
             client: self.clone(),
         }

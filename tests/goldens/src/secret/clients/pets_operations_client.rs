@@ -4,7 +4,7 @@
 use super::PetsClient;
 use crate::secret::models;
 use crate::secret::operations::pets;
-use crate::secret::runtime::client::{ClientMethodOptions, ResponseFuture};
+use crate::secret::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
 #[derive(Clone, Debug)]
@@ -15,11 +15,22 @@ pub struct PetsOperationsClient {
 impl PetsOperationsClient {
     /// `Pets_Get`.
     ///
-    /// The request function [`get`](crate::secret::operations::pets::get) documents the arguments and their rules.
+    /// Sends `GET /pet`.
+    ///
+    /// Definition: `Pets_Get` in `definition.yaml`.
+    ///
+    /// # Returns
+    ///
+    /// [`Account`](crate::secret::models::Account).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::secret::runtime::Error).
+    #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
         &self,
-        options: Option<PetsOperationsClientGetOptions<'_>>,
+        options: Option<models::PetsOperationsClientGetOptions<'_>>,
     ) -> ResponseFuture<models::Account> {
         let options = options.unwrap_or_default();
         let request = pets::get(
@@ -33,6 +44,3 @@ impl PetsOperationsClient {
         self.client.client.send(request, options.method_options)
     }
 }
-
-/// The options of [`PetsOperationsClient::get`].
-pub type PetsOperationsClientGetOptions<'a> = pets::GetOptions<ClientMethodOptions<'a>>;

@@ -5,7 +5,11 @@
 //!
 //! Enums accept unknown values and write them back unchanged.
 
+#[cfg(feature = "client")]
+mod options;
 mod structs;
 mod wire;
 
+#[cfg(feature = "client")]
+pub use options::*;
 pub use structs::*;

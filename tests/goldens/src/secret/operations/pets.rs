@@ -10,6 +10,8 @@ use std::fmt;
 ///
 /// Sends `GET /pet`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `pin`: `pin`.
@@ -17,8 +19,7 @@ use std::fmt;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> {
     Request::new(

@@ -9,6 +9,8 @@ use http::Method;
 ///
 /// Sends `GET /pet`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `owner`: `owner`.
@@ -16,8 +18,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(owner: &str) -> Result<Request<models::Pet>> {
     Request::new(&GET, &[Argument::Text(owner)], None)

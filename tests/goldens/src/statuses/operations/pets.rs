@@ -11,6 +11,8 @@ use http::Method;
 ///
 /// Sends `GET /pets/{name}`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -19,9 +21,8 @@ use http::Method;
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 ///
-/// The body of a response with status 409 is a [`Fight`](crate::statuses::models::Fight). [`ServiceError::decode`](crate::statuses::runtime::ServiceError::decode) reads it.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+/// [`ServiceError::decode`](crate::statuses::runtime::ServiceError::decode) reads the body of an error response: [`Fight`](crate::statuses::models::Fight) if the status is 409.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(name: &str) -> Result<Request<GetResponse>> {
     Request::new(&GET, &[Argument::Text(name)], None)
@@ -69,6 +70,8 @@ static GET: Operation = Operation {
 ///
 /// Sends `PUT /pets/{name}`.
 ///
+/// Definition: `Pets_Put` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -76,8 +79,7 @@ static GET: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Put` in `definition.yaml`.
+#[doc(alias = "Pets_Put")]
 #[inline]
 pub fn put(name: &str) -> Result<Request<PutResponse>> {
     Request::new(&PUT, &[Argument::Text(name)], None)
@@ -140,6 +142,8 @@ static PUT: Operation = Operation {
 ///
 /// Sends `DELETE /pets/{name}`.
 ///
+/// Definition: `Pets_Delete` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -147,8 +151,7 @@ static PUT: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Delete` in `definition.yaml`.
+#[doc(alias = "Pets_Delete")]
 #[inline]
 pub fn delete(name: &str) -> Result<Request<()>> {
     Request::new(&DELETE, &[Argument::Text(name)], None)
@@ -167,6 +170,8 @@ static DELETE: Operation = Operation {
 ///
 /// Sends `HEAD /pets/{name}`.
 ///
+/// Definition: `Pets_Exists` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -174,8 +179,7 @@ static DELETE: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Exists` in `definition.yaml`.
+#[doc(alias = "Pets_Exists")]
 #[inline]
 pub fn exists(name: &str) -> Result<Request<ExistsResponse>> {
     Request::new(&EXISTS, &[Argument::Text(name)], None)

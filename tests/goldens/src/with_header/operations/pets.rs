@@ -11,6 +11,8 @@ use http::Method;
 ///
 /// Sends `GET /pets/{name}`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -18,8 +20,7 @@ use http::Method;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(name: &str) -> Result<Request<responses::WithETag<models::Pet>>> {
     Request::new(&GET, &[Argument::Text(name)], None)
@@ -38,6 +39,8 @@ static GET: Operation = Operation {
 ///
 /// Sends `PUT /pets/{name}`.
 ///
+/// Definition: `Pets_CreateOrUpdate` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -46,8 +49,7 @@ static GET: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_CreateOrUpdate` in `definition.yaml`.
+#[doc(alias = "Pets_CreateOrUpdate")]
 #[inline]
 pub fn create_or_update(
     name: &str,
@@ -69,6 +71,8 @@ static CREATE_OR_UPDATE: Operation = Operation {
 ///
 /// Sends `POST /pets/{name}`.
 ///
+/// Definition: `Pets_Speak` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -76,8 +80,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Speak` in `definition.yaml`.
+#[doc(alias = "Pets_Speak")]
 #[inline]
 pub fn speak(name: &str) -> Result<Request<SpeakResponse>> {
     Request::new(&SPEAK, &[Argument::Text(name)], None)
@@ -115,6 +118,8 @@ static SPEAK: Operation = Operation {
 ///
 /// Sends `DELETE /pets/{name}`.
 ///
+/// Definition: `Pets_Delete` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -122,8 +127,7 @@ static SPEAK: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Delete` in `definition.yaml`.
+#[doc(alias = "Pets_Delete")]
 #[inline]
 pub fn delete(name: &str) -> Result<Request<DeleteResponse>> {
     Request::new(&DELETE, &[Argument::Text(name)], None)
@@ -176,6 +180,8 @@ static DELETE: Operation = Operation {
 ///
 /// Sends `HEAD /pets/{name}`.
 ///
+/// Definition: `Pets_GetEntityTag` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -183,8 +189,7 @@ static DELETE: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_GetEntityTag` in `definition.yaml`.
+#[doc(alias = "Pets_GetEntityTag")]
 #[inline]
 pub fn get_entity_tag(name: &str) -> Result<Request<responses::WithETag<()>>> {
     Request::new(&GET_ENTITY_TAG, &[Argument::Text(name)], None)

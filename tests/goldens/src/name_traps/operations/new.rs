@@ -9,11 +9,12 @@ use http::Method;
 ///
 /// Sends `GET /self`.
 ///
+/// Definition: `New_Self` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `New_Self` in `definition.yaml`.
+#[doc(alias = "New_Self")]
 #[inline]
 pub fn self_() -> Result<Request<models::Model>> {
     Request::new(&SELF, &[], None)

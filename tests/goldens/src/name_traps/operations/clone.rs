@@ -9,11 +9,12 @@ use http::Method;
 ///
 /// Sends `GET /clone`.
 ///
+/// Definition: `Clone_Clone` in `definition.yaml`.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Clone_Clone` in `definition.yaml`.
+#[doc(alias = "Clone_Clone")]
 #[inline]
 pub fn clone() -> Result<Request<models::Error>> {
     Request::new(&CLONE, &[], None)
