@@ -30,7 +30,7 @@ pub use long_running::{
 pub use paging::{Page, Pages};
 pub use request::{
     Argument, CollectionFormat, FinalState, FormType, Host, LongRunning, NextPage, Operation,
-    Paged, Parameter, Pattern, Plain, Request, Rule, Rules,
+    Paged, Parameter, Pattern, Plain, Request, Rule, Rules, WaiveRules,
 };
 pub use response::{FromResponse, ResponseParts};
 pub use url::Endpoint;

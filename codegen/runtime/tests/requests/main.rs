@@ -7,10 +7,12 @@ mod endpoint;
 mod errors;
 mod headers;
 mod hosts;
+mod local_test_server;
 mod pages;
 mod pattern;
 mod responses;
 mod rules;
+mod waived_rules;
 
 use armgen_runtime::runtime::{Argument, Endpoint, Error, Operation, Parameter, Request, Result};
 use http::Method;

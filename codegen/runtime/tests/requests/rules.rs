@@ -16,7 +16,8 @@ fn an_error_names_operation_parameter_and_rule_but_not_the_value() {
     let error = build(operation, &["secret".into()]).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "Things_Get: the parameter `b` must have 1 to 3 characters"
+        "Things_Get: the parameter `b` must have 1 to 3 characters; `without_rules`, or `Rules::Path` of a client, waives the \
+         rules of the definition"
     );
     let Error::Parameter(error) = error else {
         panic!("{error}")

@@ -25,7 +25,7 @@ use crate::runtime::wire::EncodeError;
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// An error of the runtime.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Error {
     /// An argument breaks a rule of the definition, or cannot be written into a request. Nothing was sent.
@@ -46,7 +46,7 @@ pub enum Error {
     },
     /// The endpoint is not valid.
     Endpoint(Box<EndpointError>),
-    /// A URL from a response leads to a host that the endpoint does not allow, or is not https. Nothing was sent there.
+    /// A URL from a response leads to a host that the endpoint does not allow, or does not have its scheme. Nothing was sent there.
     ForeignHost(Box<ForeignHostError>),
     /// A URL from a response is not valid.
     Link(Box<LinkError>),

@@ -1,14 +1,32 @@
 //! Errors about arguments, endpoints, URLs and the use of state machines.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
+
+/// How to go on in spite of a broken rule of the definition.
+const WAIVER: &str =
+    "; `without_rules`, or `Rules::Path` of a client, waives the rules of the definition";
 
 /// An argument that breaks a rule of the definition, or cannot be written into a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct ParameterError {
     operation: &'static str,
     parameter: Cow<'static, str>,
     rule: Cow<'static, str>,
+    waived: Waived,
+}
+
+/// What is left of a [`ParameterError`] without the rules of the definition.
+#[derive(Clone)]
+enum Waived {
+    /// The error itself: the value cannot be kept in its place.
+    Nothing,
+    /// The request. Its type is not known here, because errors are below requests.
+    Request(Arc<dyn Any + Send + Sync>),
+    /// Another error, about a value that cannot be kept in its place.
+    Error(Box<ParameterError>),
 }
 
 impl ParameterError {
@@ -22,6 +40,39 @@ impl ParameterError {
             operation,
             parameter: parameter.into(),
             rule: rule.into(),
+            waived: Waived::Nothing,
+        }
+    }
+
+    /// A broken rule of the definition, with the request that there is without the rules.
+    #[cold]
+    pub(crate) fn of_rule<P: Any + Send + Sync>(
+        operation: &'static str,
+        parameter: &'static str,
+        rule: Cow<'static, str>,
+        request: Result<P, Self>,
+    ) -> Self {
+        Self {
+            operation,
+            parameter: parameter.into(),
+            rule,
+            waived: match request {
+                Ok(request) => Waived::Request(Arc::new(request)),
+                Err(error) => Waived::Error(Box::new(error)),
+            },
+        }
+    }
+
+    /// The request that [`of_rule`](Self::of_rule) has kept, or the error that is left.
+    #[cold]
+    pub(crate) fn without_rules<P: Any + Send + Sync + Clone>(self) -> Result<P, Self> {
+        match &self.waived {
+            Waived::Request(request) => match Arc::clone(request).downcast() {
+                Ok(request) => Ok(Arc::unwrap_or_clone(request)),
+                Err(_) => Err(self),
+            },
+            Waived::Error(error) => Err(error.as_ref().clone()),
+            Waived::Nothing => Err(self),
         }
     }
 
@@ -42,6 +93,36 @@ impl ParameterError {
     pub fn rule(&self) -> &str {
         &self.rule
     }
+
+    /// Whether only rules of the definition are broken, so that
+    /// [`without_rules`](crate::runtime::WaiveRules::without_rules) gives the request. `false` if a value cannot be kept in its
+    /// place, which cannot be waived.
+    #[must_use]
+    pub fn is_rule(&self) -> bool {
+        matches!(self.waived, Waived::Request(_))
+    }
+}
+
+impl PartialEq for ParameterError {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |error: &Self| (error.operation, error.is_rule());
+        parts(self) == parts(other) && self.parameter == other.parameter && self.rule == other.rule
+    }
+}
+
+impl Eq for ParameterError {}
+
+impl fmt::Debug for ParameterError {
+    // The body of the request can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ParameterError")
+            .field("operation", &self.operation)
+            .field("parameter", &self.parameter)
+            .field("rule", &self.rule)
+            .field("is_rule", &self.is_rule())
+            .finish()
+    }
 }
 
 impl fmt::Display for ParameterError {
@@ -50,7 +131,11 @@ impl fmt::Display for ParameterError {
             formatter,
             "{}: the parameter `{}` {}",
             self.operation, self.parameter, self.rule
-        )
+        )?;
+        if self.is_rule() {
+            formatter.write_str(WAIVER)?;
+        }
+        Ok(())
     }
 }
 
@@ -78,7 +163,8 @@ impl fmt::Display for EndpointError {
 /// A URL from a response that no request and no token may be sent to.
 ///
 /// Allowed are https URLs on the endpoint's host, on its subdomains, and on the hosts that
-/// [`Endpoint::allow_host`](crate::runtime::Endpoint::allow_host) adds.
+/// [`Endpoint::allow_host`](crate::runtime::Endpoint::allow_host) adds. An endpoint of
+/// [`Endpoint::local_test_server`](crate::runtime::Endpoint::local_test_server) allows http URLs of its own host and port instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignHostError {
     operation: String,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use http::{HeaderName, HeaderValue};
 
-use super::check::check;
+use super::check::{Broken, check};
 use super::form::Form;
 use super::header::push_header;
 use super::link::{has_version, link, push_link};
@@ -26,13 +26,30 @@ pub(super) struct Target {
     pub(super) form: Option<Form>,
 }
 
-/// Checks all arguments and writes them to their locations.
+/// The first rule of the definition that an argument breaks.
+pub(super) fn broken_rule(
+    operation: &'static Operation,
+    arguments: &[Argument<'_>],
+) -> Option<(&'static Parameter, Broken)> {
+    let mut given = operation.parameters.iter().copied().zip(arguments);
+    given.find_map(|(parameter, argument)| {
+        if matches!(argument, Argument::Absent) {
+            return None;
+        }
+        let broken = check(parameter, argument).err()?;
+        Some((parameter, broken))
+    })
+}
+
+/// Writes all arguments to their locations. A value that cannot be kept in its place is an error, whether or not it follows the
+/// rules of the definition.
 pub(super) fn build(
     operation: &'static Operation,
     arguments: &[Argument<'_>],
 ) -> Result<Target, ParameterError> {
-    let error =
-        |parameter: &Parameter, broken| ParameterError::new(operation.id, parameter.name, broken);
+    let error = |parameter: &Parameter, broken: Broken| {
+        ParameterError::new(operation.id, parameter.name, broken)
+    };
     let given = || operation.parameters.iter().copied().zip(arguments);
     let given_in = |place| {
         given().filter(move |(parameter, argument)| {
@@ -40,9 +57,9 @@ pub(super) fn build(
         })
     };
     for (parameter, argument) in given() {
-        if !matches!(argument, Argument::Absent) {
-            check(parameter, argument).map_err(|broken| error(parameter, broken))?;
-        } else if matches!(parameter.location, Location::Path | Location::Host) {
+        if matches!(argument, Argument::Absent)
+            && matches!(parameter.location, Location::Path | Location::Host)
+        {
             return Err(error(parameter, "is required".into()));
         }
     }

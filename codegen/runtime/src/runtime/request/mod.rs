@@ -22,7 +22,7 @@ pub use host::Host;
 pub use operation::{FinalState, NextPage, Operation};
 pub use parameter::{CollectionFormat, Parameter, Rule};
 pub use pattern::Pattern;
-pub use rules::Rules;
+pub use rules::{Rules, WaiveRules};
 pub use typed::{LongRunning, Paged, Plain, Request};
 
 pub(super) use header::header_value;

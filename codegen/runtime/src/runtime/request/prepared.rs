@@ -6,7 +6,7 @@ use std::ops::Range;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
-use super::build::{Target, build};
+use super::build::{Target, broken_rule, build};
 use super::header::{header, is_set_by_client};
 use super::{Argument, NextPage, Operation};
 use crate::runtime::url::percent::push_encoded;
@@ -65,6 +65,24 @@ impl Prepared {
                 found: arguments.len(),
             });
         }
+        let prepared = Self::in_place(operation, arguments, body);
+        match broken_rule(operation, arguments) {
+            None => Ok(prepared?),
+            Some((parameter, broken)) => {
+                Err(
+                    ParameterError::of_rule(operation.id, parameter.name(), broken, prepared)
+                        .into(),
+                )
+            }
+        }
+    }
+
+    /// Writes the arguments without checking the rules of the definition.
+    fn in_place(
+        operation: &'static Operation,
+        arguments: &[Argument<'_>],
+        body: Option<Vec<u8>>,
+    ) -> Result<Self, ParameterError> {
         let Target {
             host,
             path_and_query,
@@ -91,6 +109,14 @@ impl Prepared {
             custom_headers: Vec::new(),
             body,
         })
+    }
+
+    /// The request in the error of a broken rule. Every other error stays one.
+    pub(crate) fn without_rules(error: Error) -> Result<Self> {
+        match error {
+            Error::Parameter(error) => Ok(error.without_rules()?),
+            other => Err(other),
+        }
     }
 
     /// Sets the version of a client, unless the request has one of its own.

@@ -30,6 +30,13 @@ pub struct Request<R, K = Plain> {
 }
 
 impl<R, K> Request<R, K> {
+    pub(super) fn of(prepared: Prepared) -> Self {
+        Self {
+            prepared,
+            kind: PhantomData,
+        }
+    }
+
     /// Checks the arguments, which are in the order of the operation's parameters, and encodes them and the body.
     ///
     /// # Errors
@@ -47,10 +54,7 @@ impl<R, K> Request<R, K> {
                 operation: operation.id,
                 source: Box::new(source),
             })?;
-        Ok(Self {
-            prepared: Prepared::new(operation, arguments, body)?,
-            kind: PhantomData,
-        })
+        Ok(Self::of(Prepared::new(operation, arguments, body)?))
     }
 
     /// The same for a body that is sent as it is, such as text or a file.
@@ -62,10 +66,8 @@ impl<R, K> Request<R, K> {
         arguments: &[Argument<'_>],
         content: Option<&[u8]>,
     ) -> Result<Self> {
-        Ok(Self {
-            prepared: Prepared::new(operation, arguments, content.map(<[u8]>::to_vec))?,
-            kind: PhantomData,
-        })
+        let content = content.map(<[u8]>::to_vec);
+        Ok(Self::of(Prepared::new(operation, arguments, content)?))
     }
 
     /// The static data of the operation.
@@ -149,10 +151,7 @@ impl<R, K> Request<R, K> {
 
 impl<R, K> Clone for Request<R, K> {
     fn clone(&self) -> Self {
-        Self {
-            prepared: self.prepared.clone(),
-            kind: PhantomData,
-        }
+        Self::of(self.prepared.clone())
     }
 }
 

@@ -1,11 +1,14 @@
 //! The host and the port of a URL.
 
+/// The names of this machine for itself. Other spellings, such as `127.1` or `localhost.`, mean the same only to some programs.
+const LOOPBACK: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
+
 /// A host and a port that can be compared with others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Authority {
     /// In lower case, without a trailing dot.
     pub(crate) host: String,
-    /// `None` if the URL has no port, which means 443.
+    /// `None` if the URL has no port, which means that of its scheme.
     pub(crate) port: Option<u16>,
 }
 
@@ -46,9 +49,15 @@ impl Authority {
         })
     }
 
-    /// The port, or the default port of https.
-    pub(crate) fn effective_port(&self) -> u16 {
-        self.port.unwrap_or(443)
+    /// Whether the text is one of the three names of this machine, alone or with a port.
+    #[inline]
+    pub(crate) fn is_loopback(text: &str) -> bool {
+        LOOPBACK.iter().any(|host| {
+            text.split_at_checked(host.len())
+                .is_some_and(|(start, rest)| {
+                    start.eq_ignore_ascii_case(host) && (rest.is_empty() || rest.starts_with(':'))
+                })
+        })
     }
 
     /// Whether this host is `parent` or a subdomain of it. IP addresses have no subdomains.
