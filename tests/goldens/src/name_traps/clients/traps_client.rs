@@ -5,7 +5,7 @@ use super::{
     AzureCoreClient, CloneModelClient, ModelsClient, NewClient, OperationsClient,
     SerdeJsonClient, StdClient,
 };
-use crate::name_traps::runtime::{Endpoint, PollingOptions, Rules};
+use crate::name_traps::runtime::{Endpoint, PollingOptions, Redacted, Rules};
 use crate::name_traps::runtime::client::{
     Client, ClientOptions, ClientSettings, Poller, PollerOptions,
 };

@@ -10,6 +10,8 @@ use std::fmt;
 ///
 /// Sends `GET /pets/{name}`.
 ///
+/// Definition: `Pets_Get` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -17,8 +19,7 @@ use std::fmt;
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_Get` in `definition.yaml`.
+#[doc(alias = "Pets_Get")]
 #[inline]
 pub fn get(name: &str) -> Result<Request<models::Pet>> {
     Request::new(&GET, &[Argument::Text(name)], None)
@@ -37,6 +38,8 @@ static GET: Operation = Operation {
 ///
 /// Sends `POST /pets/{name}/listKeys`.
 ///
+/// Definition: `Pets_ListKeys` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -44,8 +47,7 @@ static GET: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_ListKeys` in `definition.yaml`.
+#[doc(alias = "Pets_ListKeys")]
 #[inline]
 pub fn list_keys(
     name: &str,
@@ -102,6 +104,8 @@ static LIST_KEYS: Operation = Operation {
 ///
 /// Sends `POST /pets/{name}/regenerateKey`.
 ///
+/// Definition: `Pets_RegenerateKey` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -110,8 +114,7 @@ static LIST_KEYS: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_RegenerateKey` in `definition.yaml`.
+#[doc(alias = "Pets_RegenerateKey")]
 #[inline]
 pub fn regenerate_key(
     name: &str,
@@ -133,6 +136,8 @@ static REGENERATE_KEY: Operation = Operation {
 ///
 /// Sends `DELETE /pets/{name}/deleteApiKey/{key}`.
 ///
+/// Definition: `Pets_DeleteApiKey` in `definition.yaml`.
+///
 /// # Arguments
 ///
 /// - `name`: `name`.
@@ -141,8 +146,7 @@ static REGENERATE_KEY: Operation = Operation {
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
-///
-/// Definition: `Pets_DeleteApiKey` in `definition.yaml`.
+#[doc(alias = "Pets_DeleteApiKey")]
 #[inline]
 pub fn delete_api_key(name: &str, key: &str) -> Result<Request<()>> {
     Request::new(&DELETE_API_KEY, &[Argument::Text(name), Argument::Text(key)], None)
