@@ -21,7 +21,6 @@ mod authorization;
 mod convert;
 mod error;
 mod pipeline;
-mod response;
 mod retry;
 
 // Public for the examples in their documentation, which name them by `module_path!()`.
@@ -31,6 +30,8 @@ pub mod options;
 pub mod pager;
 #[doc(hidden)]
 pub mod poller;
+#[doc(hidden)]
+pub mod response;
 
 pub use azure_core::http::{ClientMethodOptions, ClientOptions};
 pub use options::{ClientSettings, MethodOptions, PagerOptions, PollerOptions};
@@ -153,13 +154,15 @@ impl Client {
     /// in the `Poller<T>` that was saved.
     ///
     /// # Errors
-    /// If the token is not one of this version, or leads to a host that the endpoint does not allow.
+    /// If the token is not one of this version or of an operation whose result is not a `T`, or if it leads to a host that the
+    /// endpoint does not allow.
     pub fn resume<T>(
         &self,
         token: &str,
         options: PollerOptions<'_>,
     ) -> azure_core::Result<Poller<T>> {
-        let operation = LongRunningOperation::resume(token, self.endpoint())?;
+        let ty = std::any::type_name::<T>();
+        let operation = LongRunningOperation::resume_for(token, self.endpoint(), None, ty)?;
         Ok(self.poller(operation, options.polling, options.context.into_owned()))
     }
 

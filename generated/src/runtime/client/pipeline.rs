@@ -3,6 +3,7 @@
 
 use super::{authorization, convert, retry};
 use crate::runtime::Endpoint;
+use crate::runtime::type_name::without_paths;
 use azure_core::Result;
 use azure_core::cloud::{Audiences, CloudConfiguration};
 use azure_core::credentials::TokenCredential;
@@ -110,7 +111,7 @@ impl Cloud {
             Some(CloudConfiguration::Custom(custom)) => (self.audience)(&custom.audiences),
             Some(_) => None,
         };
-        let client = short_name(self.client);
+        let client = without_paths(self.client);
         let audience = audience.ok_or_else(|| {
             Error::with_message(ErrorKind::Other, format!(
                 "the endpoint of a custom cloud is not known: set `endpoint` in the client's options, or the audience of `{client}` in the cloud's `audiences`",
@@ -121,11 +122,6 @@ impl Cloud {
             Error::with_error(ErrorKind::Other, error, message)
         })
     }
-}
-
-/// The name of a type that is not generic, without its path.
-fn short_name(path: &'static str) -> &'static str {
-    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// `azure_core` panics on an application id that it does not accept.
