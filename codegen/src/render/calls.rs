@@ -4,8 +4,8 @@ use super::expressions::expression;
 use super::json::with_formatted_json;
 use super::print::formatted;
 use crate::rust::{
-    Argument, Call, Client, Crate, ExampleCall, Expression, Function, Group, Identifier,
-    ResultItem, RustType,
+    Argument, BodyArgument, Call, Client, Crate, ExampleCall, Expression, Function, Group,
+    Identifier, ResultItem, RustType, WithOptions,
 };
 use proc_macro2::{Delimiter, Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -15,10 +15,10 @@ pub(super) fn package(items: &Crate) -> Ident {
     format_ident!("{}", items.settings.name.replace('-', "_"))
 }
 
-/// Whether the values of a call name something in `models`.
-pub(super) fn names_models(call: &ExampleCall) -> bool {
+/// Whether a call names something in `models`.
+pub(super) fn names_models(function: &Function, call: &ExampleCall) -> bool {
     let mut values = call.arguments.iter().chain(&call.body);
-    values.any(Expression::names_model)
+    with_body(function, call).is_some() || values.any(Expression::names_model)
 }
 
 /// The statement for the body.
@@ -27,18 +27,13 @@ pub(super) fn body(call: &ExampleCall) -> Option<TokenStream> {
     Some(quote!(let body = #body;))
 }
 
-/// The body as an argument, of a function that takes one.
-pub(super) fn body_argument(
-    function: &Function,
+/// The function with options, for an optional body with a value.
+pub(super) fn with_body<'a>(
+    function: &'a Function,
     call: &ExampleCall,
-    body: &TokenStream,
-) -> Option<TokenStream> {
-    let declared = function.body.as_ref()?;
-    Some(match (&call.body, declared.required) {
-        (Some(_), true) => quote!(#body),
-        (Some(_), false) => quote!(Some(#body)),
-        (None, _) => quote!(None),
-    })
+) -> Option<(&'a WithOptions, &'a BodyArgument)> {
+    let body = call.body.as_ref().and(function.optional_body())?;
+    Some((function.with_options.as_ref()?, body))
 }
 
 /// The call of a method of `client`.
@@ -49,8 +44,15 @@ pub(super) fn method_call(group: &Group, function: &Function, call: &ExampleCall
     let of_call = arguments.filter(|(Argument { client_field, .. }, _)| client_field.is_none());
     let arguments = of_call
         .map(|(_, value)| expression(value))
-        .chain(body_argument(function, call, &quote!(&body)));
-    quote!(client.#accessor().#method(#(#arguments,)* None))
+        .chain(function.required_body().map(|_| quote!(&body)));
+    let options = match with_body(function, call) {
+        Some((_, BodyArgument { name, .. })) => {
+            let options = &function.method_options_name;
+            quote!(Some(models::#options { #name: Some(body), ..Default::default() }))
+        }
+        None => quote!(None),
+    };
+    quote!(client.#accessor().#method(#(#arguments,)* #options))
 }
 
 /// The statements that await a call and, unless it returns nothing, take what it returns. `result` uses `result`, and `item` uses each `item` of a list.
@@ -102,14 +104,14 @@ pub(super) fn of_method(
     lines.push(format!(
         "# async fn example(client: {root}::clients::{client}) -> azure_core::Result<()> {{"
     ));
-    if names_models(call) {
+    if names_models(function, call) {
         lines.push(format!("use {root}::models;"));
     }
     let is_paged = matches!(function.call, Call::Paged);
     if is_paged {
         lines.push("use futures::TryStreamExt;".to_owned());
     }
-    if names_models(call) || is_paged {
+    if names_models(function, call) || is_paged {
         lines.push(String::new());
     }
     let body = body(call);

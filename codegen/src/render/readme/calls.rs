@@ -1,11 +1,12 @@
 //! The programs in the README. Those with the client are not tested without its feature.
 
-use crate::render::calls::{self, awaited, block, body_argument, package};
+use crate::render::calls::{self, awaited, block, package};
 use crate::render::expressions::expression;
 use crate::render::print::formatted;
 use crate::render::tokens::type_outside;
 use crate::rust::{
-    BodyContent, Call, Client, Crate, QuickStart, ResponseCase, ResultItem, RustType,
+    BodyArgument, BodyContent, Call, Client, Crate, QuickStart, ResponseCase, ResultItem, RustType,
+    WithOptions,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -63,19 +64,27 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     let module = &start.group.module;
     let name = &start.function.name;
     let of_body = start.function.body.as_ref().zip(start.call.body.as_ref());
-    let body = of_body.and_then(|(body, _)| match &body.content {
-        BodyContent::Json(ty) => {
-            let ty = type_outside(ty);
-            Some(quote!(body: &#ty,))
-        }
-        BodyContent::Text | BodyContent::Bytes => None,
+    let body = of_body.map(|(body, _)| {
+        let ty = match (&body.content, body.required) {
+            (BodyContent::Json(ty), _) => type_outside(ty),
+            (BodyContent::Text, true) => quote!(str),
+            (BodyContent::Text, false) => quote!(String),
+            (BodyContent::Bytes, true) => quote!([u8]),
+            (BodyContent::Bytes, false) => quote!(Vec<u8>),
+        };
+        let reference = body.required.then(|| quote!(&));
+        quote!(body: #reference #ty,)
     });
-    let models = (calls::names_models(&start.call) || of_body.is_some())
+    let models = (calls::names_models(&start.function, &start.call) || of_body.is_some())
         .then(|| quote!(use #package::models;));
     let values = start.call.arguments.iter().map(expression);
-    let values = values
-        .chain(body_argument(&start.function, &start.call, &quote!(body)))
-        .chain(options_argument(start));
+    let required_body = start.function.required_body().map(|_| quote!(body));
+    let with_body = calls::with_body(&start.function, &start.call);
+    let name = with_body.map_or(name, |(with, _)| &with.name);
+    let options = with_body.map(|(WithOptions { options, .. }, BodyArgument { name, .. })| {
+        quote!(&#module::#options { #name: Some(body), ..Default::default() })
+    });
+    let values = values.chain(required_body).chain(options);
     let read = read(start);
     let hidden = quote! {
         #models
@@ -232,7 +241,7 @@ pub(super) fn clouds(client: &Client, items: &Crate) -> String {
 fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenStream {
     let package = package(items);
     let client = &client.name;
-    let models = (calls::names_models(&start.call)
+    let models = (calls::names_models(&start.function, &start.call)
         || matches!(&start.function.call, Call::LongRunning { result, .. } if result.named().is_some()))
     .then(|| quote!(models));
     let names = [quote!(#client)].into_iter().chain(models);
@@ -240,11 +249,6 @@ fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenSt
         use #package::{#(#names),*};
         use azure_identity::DeveloperToolsCredential;
     }
-}
-
-fn options_argument(start: &QuickStart) -> Option<TokenStream> {
-    let options = start.function.options_name.as_ref();
-    options.map(|_| quote!(&Default::default()))
 }
 
 /// The lines, each with a prefix.
