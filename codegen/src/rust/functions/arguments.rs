@@ -8,6 +8,7 @@ use crate::rust::names::reserved::{BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
+use crate::rust::secrets;
 
 /// The parameters of a function.
 pub(crate) struct Arguments {
@@ -52,7 +53,7 @@ pub(crate) fn arguments(
     let mut required = Vec::new();
     let mut optional = Vec::new();
     for (position, (parameter, name)) in operation.parameters.iter().zip(names).enumerate() {
-        let Some(data) = context.parameters.find(parameter) else {
+        let Some(data) = context.parameters.find(operation, parameter) else {
             continue;
         };
         let ty = context.types.rust_type(&parameter.ty);
@@ -78,7 +79,7 @@ pub(crate) fn arguments(
             passing: passing(&ty),
             ty,
             client_field: field.map(|field| field.name.clone()),
-            secret: parameter.secret,
+            secret: secrets::parameter(parameter, Some(operation)).is_some(),
         };
         match (parameter.required, field.is_some()) {
             (true, true) => of_client.push(argument),
