@@ -51,13 +51,13 @@ fn secrets_without_declared_names_are_not_shown() {
 
 #[test]
 fn secret_parameters_are_not_shown() {
-    use secret::operations::pets::{GetOptions, get};
+    use secret::operations::pets::{GetOptions, get_with};
     let options = GetOptions {
         owner: Some("me".to_owned()),
         x_ms_pass_phrase: Some("hush".to_owned()),
         ..GetOptions::default()
     };
-    let request = get("hush", &options).unwrap();
+    let request = get_with("hush", &options).unwrap();
     assert_eq!(request.headers()["x-ms-pass-phrase"], "hush");
     let shown = format!("{options:?} {request:?}");
     assert!(

@@ -44,12 +44,24 @@ static GET: Operation = Operation {
 ///
 /// - `name`: `name`.
 ///
+/// [`list_keys_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_ListKeys")]
 #[inline]
-pub fn list_keys(
+pub fn list_keys(name: &str) -> Result<Request<models::PetKeys>> {
+    list_keys_with(name, &ListKeysOptions::default())
+}
+
+/// [`list_keys()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`list_keys()`].
+#[inline]
+pub fn list_keys_with(
     name: &str,
     options: &ListKeysOptions,
 ) -> Result<Request<models::PetKeys>> {
@@ -64,7 +76,7 @@ pub fn list_keys(
     )
 }
 
-/// The optional parameters of [`list_keys()`].
+/// The optional arguments of [`list_keys_with()`].
 #[derive(Clone, Default)]
 pub struct ListKeysOptions<O = ()> {
     /// `sasUrl`.
