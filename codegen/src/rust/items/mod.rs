@@ -3,6 +3,7 @@
 mod clients;
 mod common;
 mod examples;
+mod expressions;
 mod models;
 mod names;
 mod operations;
@@ -10,6 +11,7 @@ mod operations;
 pub use clients::*;
 pub use common::*;
 pub use examples::*;
+pub use expressions::*;
 pub use models::*;
 pub use operations::*;
 
