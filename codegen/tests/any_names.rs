@@ -194,7 +194,9 @@ fn check_crate(items: &Crate) -> Result<(), TestCaseError> {
     let structs = items.structs.iter().map(|one| &one.name);
     let enums = items.enums.iter().map(|one| &one.name);
     let unions = items.unions.iter().map(|one| &one.name);
-    check("models", structs.chain(enums).chain(unions))?;
+    let functions = items.groups.iter().flat_map(|group| &group.functions);
+    let options = functions.map(|function| &function.method_options_name);
+    check("models", structs.chain(enums).chain(unions).chain(options))?;
     for one in &items.structs {
         check(
             "fields",
@@ -237,27 +239,23 @@ fn check_crate(items: &Crate) -> Result<(), TestCaseError> {
     let modules = modules.chain(client().map(|client| &client.module));
     check("modules of clients", modules)?;
     let of_package = client().flat_map(|client| [&client.name, &client.options_name]);
-    let of_groups = items.groups.iter().flat_map(|group| {
-        let options = group
-            .functions
-            .iter()
-            .map(|function| &function.method_options_name);
-        options.chain([&group.client])
-    });
+    let of_groups = items.groups.iter().map(|group| &group.client);
     check("clients", of_package.chain(of_groups))?;
     for group in &items.groups {
         let functions = &group.functions;
-        let names = functions
-            .iter()
-            .flat_map(|function| [&function.name, &function.constant]);
+        let names = functions.iter().flat_map(|function| {
+            let with_options = function.with_options.iter().map(|with| &with.name);
+            with_options.chain([&function.name, &function.constant])
+        });
         check("functions", names)?;
         check(
             "methods",
             functions.iter().map(|function| &function.method_name),
         )?;
-        let types = functions
-            .iter()
-            .flat_map(|one| one.options_name.iter().chain(one.result.name()));
+        let types = functions.iter().flat_map(|one| {
+            let options = one.with_options.iter().map(|with| &with.options);
+            options.chain(one.result.name())
+        });
         check("types of operations", types)?;
         functions.iter().try_for_each(check_function)?;
     }

@@ -51,6 +51,35 @@ responses: {{ 204: {{ description: '' }} }}"
 }
 
 #[test]
+fn an_optional_body_is_given_in_the_options_if_the_example_has_one() {
+    let operation = |schema: &str, media_type: &str| {
+        format!(
+            "consumes: [{media_type}]
+parameters: [{{ name: pet, in: body, schema: {schema} }}]
+responses: {{ 204: {{ description: '' }} }}"
+        )
+    };
+    let json = operation(
+        "{ type: object, properties: { name: { type: string } } }",
+        "application/json",
+    );
+    let text = tests_of(
+        &json,
+        "parameters: { pet: { name: Rex } }\nresponses: { 204: {} }",
+    );
+    assert_has(
+        &text,
+        "pets::do_with( &pets::DoOptions { pet: Some(body), ..Default::default() }, )",
+    );
+    let text = tests_of(&json, "parameters: {}\nresponses: { 204: {} }");
+    assert_has(&text, "pets::r#do().unwrap(); ");
+    let script = operation("{ type: string }", "text/powershell");
+    let text = tests_of(&script, "parameters: { pet: ls }\nresponses: { 204: {} }");
+    assert_has(&text, "pet: Some(body.into()), ..Default::default()");
+    assert_has(&text, "assert_eq!(request.body(), body.as_bytes());");
+}
+
+#[test]
 fn the_fields_of_a_form_are_given() {
     let operation = r"
         consumes: [multipart/form-data]

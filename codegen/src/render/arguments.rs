@@ -106,22 +106,30 @@ pub(super) fn constructor_value(ClientField { name, passing, .. }: &ClientField)
     }
 }
 
-/// The body as a parameter of a function.
-pub(super) fn body_parameter(body: &BodyArgument) -> TokenStream {
-    let name = &body.name;
-    let ty = match &body.content {
+/// A required body as a parameter of a function.
+pub(super) fn body_parameter(BodyArgument { name, content, .. }: &BodyArgument) -> TokenStream {
+    match content {
         BodyContent::Json(ty) => {
             let ty = type_outside(ty);
-            quote!(&#ty)
+            quote!(#name: &#ty)
         }
-        BodyContent::Text => quote!(&str),
-        BodyContent::Bytes => quote!(&[u8]),
-    };
-    if body.required {
-        quote!(#name: #ty)
-    } else {
-        quote!(#name: Option<#ty>)
+        BodyContent::Text => quote!(#name: &str),
+        BodyContent::Bytes => quote!(#name: &[u8]),
     }
+}
+
+/// An optional body as a field of the options.
+pub(super) fn body_field(
+    BodyArgument {
+        name, doc, content, ..
+    }: &BodyArgument,
+) -> TokenStream {
+    let ty = match content {
+        BodyContent::Json(ty) => type_outside(ty),
+        BodyContent::Text => quote!(String),
+        BodyContent::Bytes => quote!(Vec<u8>),
+    };
+    quote!(#doc pub #name: Option<#ty>)
 }
 
 /// The body in a request.
@@ -136,8 +144,10 @@ pub(super) fn body(
     match (content, required) {
         (BodyContent::Json(_) | BodyContent::Bytes, true) => quote!(Some(#name)),
         (BodyContent::Text, true) => quote!(Some(#name.as_bytes())),
-        (BodyContent::Json(_), false) => quote!(#name.map(|body| body as &dyn Value)),
-        (BodyContent::Text, false) => quote!(#name.map(str::as_bytes)),
-        (BodyContent::Bytes, false) => quote!(#name),
+        (BodyContent::Json(_), false) => {
+            quote!(options.#name.as_ref().map(|body| body as &dyn Value))
+        }
+        (BodyContent::Text, false) => quote!(options.#name.as_deref().map(str::as_bytes)),
+        (BodyContent::Bytes, false) => quote!(options.#name.as_deref()),
     }
 }

@@ -7,7 +7,7 @@ use super::print::SourceFile;
 use super::runtime::DEPENDENCIES;
 use crate::rust::{
     Argument, BodyArgument, BodyContent, BodyField, Crate, Doc, Function, Group, Passing,
-    ResponseCase, ResultItem, RustType,
+    ResponseCase, ResultItem, RustType, WithOptions,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -90,10 +90,11 @@ fn main(items: &Crate) -> String {
 
 fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenStream {
     let module = &group.module;
-    let operation = &function.name;
     let arguments = function.arguments.iter().map(required);
-    let body = function.body.iter().map(body);
-    let options = function.options_name.iter().map(|name| {
+    let body = function.required_body().map(body);
+    let with = function.with_options.as_ref();
+    let operation = with.map_or(&function.name, |with| &with.name);
+    let options = with.map(|WithOptions { options, .. }| {
         let fields = function.options.iter().map(|option| {
             let name = &option.name;
             let wire_name = &option.wire_name;
@@ -104,13 +105,14 @@ fn call(name: &proc_macro2::Ident, group: &Group, function: &Function) -> TokenS
             };
             quote!(#name: #value)
         });
-        quote!(&operations::#module::#name { #(#fields,)* method_options: () })
+        let fields = fields.chain(function.optional_body().map(optional_body));
+        quote!(&operations::#module::#options { #(#fields,)* method_options: () })
     });
     let arguments = arguments.chain(body).chain(options);
     let result = result(module, &function.result);
     let deprecated = deprecated(function).map(|_| quote!(#[allow(deprecated)]));
     // Not each operation has an argument.
-    let has_arguments = function.argument_count() > 0;
+    let has_arguments = function.argument_count() > 0 || with.is_some();
     let parameter = if has_arguments {
         quote!(call)
     } else {
@@ -144,14 +146,23 @@ fn required(argument: &Argument) -> TokenStream {
 
 fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
-    match (&body.content, body.required) {
-        (BodyContent::Json(_), true) => quote!(&call.value(#name)?),
-        (BodyContent::Json(_), false) => quote!(call.optional(#name, Call::value)?.as_ref()),
-        (BodyContent::Text, true) => quote!(call.text(#name)?),
-        (BodyContent::Text, false) => quote!(call.optional(#name, Call::text)?),
-        (BodyContent::Bytes, true) => quote!(call.bytes(#name)?),
-        (BodyContent::Bytes, false) => quote!(call.optional(#name, Call::bytes)?),
+    match &body.content {
+        BodyContent::Json(_) => quote!(&call.value(#name)?),
+        BodyContent::Text => quote!(call.text(#name)?),
+        BodyContent::Bytes => quote!(call.bytes(#name)?),
     }
+}
+
+/// The body as a field of the options.
+fn optional_body(body: &BodyArgument) -> TokenStream {
+    let field = &body.name;
+    let name = &body.wire_name;
+    let value = match &body.content {
+        BodyContent::Json(_) => quote!(call.optional(#name, Call::value)?),
+        BodyContent::Text => quote!(call.optional(#name, Call::text)?.map(str::to_owned)),
+        BodyContent::Bytes => quote!(call.optional(#name, Call::bytes)?.map(Vec::from)),
+    };
+    quote!(#field: #value)
 }
 
 /// The closure that reports a result.

@@ -74,17 +74,16 @@ fn function(test: &ExampleTest) -> TokenStream {
         .then(|| quote!(#[expect(deprecated, reason = "deprecated operations work still")]));
     let body = function.body.as_ref().zip(test.body.as_ref());
     let given_body = body.map(|(body, _)| given_body(body));
-    let body_argument = function
-        .body
-        .as_ref()
-        .map(|argument| body_argument(argument, test.body.as_deref()));
+    let body_argument = function.required_body().map(body_argument);
     let arguments = test
         .arguments
         .iter()
         .map(expression)
         .chain(body_argument)
         .chain(test.options.as_ref().map(expression));
-    let operation = &function.name;
+    let with_options = function.with_options.as_ref();
+    let with_options = with_options.filter(|_| test.options.is_some());
+    let operation = with_options.map_or(&function.name, |with| &with.name);
     let method = function.method.as_str();
     let check_body = match body {
         Some((body, changes)) => check_sent(body, changes),
@@ -122,17 +121,12 @@ fn given_body(body: &BodyArgument) -> TokenStream {
     }
 }
 
-/// The body in the call; `changes` are none if the example has no body.
-fn body_argument(body: &BodyArgument, changes: Option<&[ExampleChange]>) -> TokenStream {
-    let value = match body.content {
+/// A required body in the call.
+fn body_argument(body: &BodyArgument) -> TokenStream {
+    match body.content {
         BodyContent::Json(_) => quote!(&body),
         BodyContent::Text => quote!(body),
         BodyContent::Bytes => quote!(body.as_bytes()),
-    };
-    match (changes, body.required) {
-        (None, _) => quote!(None),
-        (Some(_), true) => value,
-        (Some(_), false) => quote!(Some(#value)),
     }
 }
 

@@ -59,6 +59,7 @@ pub(super) fn expression(value: &Expression) -> TokenStream {
             quote!(#value.into())
         }
         Expression::None => quote!(None),
+        Expression::Variable(name) => quote!(#name),
         Expression::Some(value) => {
             let value = expression(value);
             quote!(Some(#value))

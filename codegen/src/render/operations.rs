@@ -6,7 +6,9 @@ use super::print::SourceFile;
 use super::responses::{self, result_type};
 use super::statics;
 use super::tokens::type_outside;
-use crate::rust::{Argument, BodyContent, Call, Crate, Doc, Function, Group};
+use crate::rust::{
+    Argument, BodyArgument, BodyContent, Call, Crate, Doc, Function, Group, WithOptions,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 use rayon::prelude::*;
@@ -39,14 +41,19 @@ fn file(group: &Group, items: &Crate) -> String {
     let mut file = SourceFile::new(&group.sources, &group.doc, &items.root);
     for function in &group.functions {
         file.item(request_function(function));
-        if let Some(options) = options(function) {
-            file.item(options);
+        if let Some(with) = &function.with_options {
+            file.item(function_with_options(function, with));
+            file.item(options(function, with));
         }
-        if let (Some(name), true) = (&function.options_name, function.has_secret_options()) {
+        if let (Some(with), true) = (&function.with_options, function.has_secret_options()) {
+            let name = &with.options;
             let fields = function.options.iter();
             let fields = fields
                 .map(|Argument { name, secret, .. }| shown(name, secret.then(|| redacted(name))));
-            let fields = fields.chain([quote!(.field("method_options", &self.method_options))]);
+            let body = function.optional_body();
+            let body = body.map(|BodyArgument { name, .. }| shown(name, None));
+            let method_options = quote!(.field("method_options", &self.method_options));
+            let fields = fields.chain(body).chain([method_options]);
             let items = [debug(name, fields)];
             file.implement_generic(&quote!(fmt::Debug), 'O', &quote!(#name), items);
         }
@@ -70,23 +77,63 @@ fn request_type(function: &Function) -> TokenStream {
 }
 
 fn request_function(function: &Function) -> TokenStream {
-    let Function {
-        name,
-        doc,
-        constant,
-        arguments,
-        body,
-        options_name,
-        ..
-    } = function;
-    let deprecated = deprecated(function);
-    let many = too_many(function.argument_count());
-    let parameters = arguments.iter().map(arguments::parameter);
-    let body_parameter = body.iter().map(arguments::body_parameter);
-    let options_parameter = options_name.iter().map(|name| quote!(options: &#name));
-    let parameters = parameters.chain(body_parameter).chain(options_parameter);
+    let Function { name, doc, .. } = function;
+    let attributes = attributes(function, function.argument_count());
+    let parameters = parameters(function);
     let result = request_type(function);
-    let required = arguments.iter().map(arguments::required);
+    let (content, deprecated) = match &function.with_options {
+        Some(WithOptions { name, options, .. }) => {
+            let arguments = function.arguments.iter().map(|argument| &argument.name);
+            let body = function.required_body().map(|body| &body.name);
+            let arguments = arguments.chain(body);
+            (
+                quote!(#name(#(#arguments,)* &#options::default())),
+                uses_deprecated(function),
+            )
+        }
+        None => (request(function), None),
+    };
+    quote! {
+        #doc
+        #attributes
+        #deprecated
+        pub fn #name(#(#parameters),*) -> Result<#result> {
+            #content
+        }
+    }
+}
+
+fn function_with_options(function: &Function, with: &WithOptions) -> TokenStream {
+    let WithOptions { name, doc, options } = with;
+    let attributes = attributes(function, function.argument_count() + 1);
+    let parameters = parameters(function).chain([quote!(options: &#options)]);
+    let result = request_type(function);
+    let content = request(function);
+    quote! {
+        #doc
+        #attributes
+        pub fn #name(#(#parameters),*) -> Result<#result> {
+            #content
+        }
+    }
+}
+
+/// The parameters and the body that are required.
+fn parameters(function: &Function) -> impl Iterator<Item = TokenStream> {
+    let parameters = function.arguments.iter().map(arguments::parameter);
+    parameters.chain(function.required_body().map(arguments::body_parameter))
+}
+
+fn attributes(function: &Function, argument_count: usize) -> TokenStream {
+    let deprecated = deprecated(function);
+    let many = too_many(argument_count);
+    quote!(#deprecated #many #[inline])
+}
+
+/// The expression that makes the request.
+fn request(function: &Function) -> TokenStream {
+    let Function { constant, body, .. } = function;
+    let required = function.arguments.iter().map(arguments::required);
     let optional = function.options.iter().map(arguments::optional);
     let values = required.chain(optional);
     let constructor = match body.as_ref().map(|body| &body.content) {
@@ -94,15 +141,7 @@ fn request_function(function: &Function) -> TokenStream {
         Some(BodyContent::Json(_)) | None => quote!(new),
     };
     let body = body.as_ref().map_or(quote!(None), arguments::body);
-    quote! {
-        #doc
-        #deprecated
-        #many
-        #[inline]
-        pub fn #name(#(#parameters),*) -> Result<#result> {
-            Request::#constructor(&#constant, &[#(#values),*], #body)
-        }
-    }
+    quote!(Request::#constructor(&#constant, &[#(#values),*], #body))
 }
 
 /// The attribute of an operation that the definition marks as deprecated.
@@ -112,19 +151,23 @@ pub(super) fn deprecated(function: &Function) -> Option<TokenStream> {
         .then(|| quote!(#[deprecated = "the definition marks this operation as deprecated"]))
 }
 
+/// The exception for a function that uses what is deprecated with it.
+pub(super) fn uses_deprecated(function: &Function) -> Option<TokenStream> {
+    function
+        .deprecated
+        .then(|| quote!(#[expect(deprecated, reason = "it is deprecated itself")]))
+}
+
 /// The exception for more arguments than clippy allows.
 pub(super) fn too_many(count: usize) -> Option<TokenStream> {
     (count > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]))
 }
 
-/// The optional parameters. The function and the client's method share the struct.
-fn options(function: &Function) -> Option<TokenStream> {
-    let name = function.options_name.as_ref()?;
+/// The optional parameters and the optional body. The function and the client's method share the struct.
+fn options(function: &Function, with: &WithOptions) -> TokenStream {
+    let name = &with.options;
     // With parentheses, since a name such as `test` can also be that of a macro, type or crate.
-    let doc = format!(
-        " The optional parameters of [`{}()`].",
-        function.name.plain()
-    );
+    let doc = format!(" The optional arguments of [`{}()`].", with.name.plain());
     let fields = function
         .options
         .iter()
@@ -132,8 +175,10 @@ fn options(function: &Function) -> Option<TokenStream> {
             let ty = type_outside(ty);
             quote!(#doc pub #name: Option<#ty>)
         });
+    let body = function.optional_body().map(arguments::body_field);
+    let fields = fields.chain(body);
     let debug = (!function.has_secret_options()).then(|| quote!(Debug,));
-    Some(quote! {
+    quote! {
         #[doc = #doc]
         #[derive(Clone, #debug Default)]
         pub struct #name<O = ()> {
@@ -141,5 +186,5 @@ fn options(function: &Function) -> Option<TokenStream> {
             #[doc = " The options of the method of the client; `()` for the request function."]
             pub method_options: O,
         }
-    })
+    }
 }

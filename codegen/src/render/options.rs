@@ -1,7 +1,7 @@
 //! `models/options.rs`: the options of the methods of clients.
 
 use super::print::SourceFile;
-use crate::rust::{Call, Crate, Doc, Function, Group};
+use crate::rust::{Call, Crate, Doc, Function, Group, WithOptions};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -33,11 +33,10 @@ fn alias(function: &Function, group: &Group, root: &str) -> TokenStream {
         Call::Paged => quote!(PagerOptions),
         Call::LongRunning { .. } => quote!(PollerOptions),
     };
-    let own = function.options_name.as_ref();
-    let options = own.map_or_else(
-        || quote!(MethodOptions),
-        |name| quote!(operations::#module::#name),
-    );
+    let options = match &function.with_options {
+        Some(WithOptions { options, .. }) => quote!(operations::#module::#options),
+        None => quote!(MethodOptions),
+    };
     quote! {
         #[doc = #doc]
         pub type #method_options_name<'a> = #options<#of_call<'a>>;

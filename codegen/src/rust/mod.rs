@@ -8,6 +8,7 @@ mod models;
 mod problems;
 mod provenance;
 mod scope;
+pub mod secrets;
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +40,7 @@ pub fn items(
 ) -> Result<Checked<Crate>, Diagnostics> {
     let problems = &mut Problems::new(place);
     let types = models::types::Types::new(api, problems);
+    let secrets = secrets::Secrets::new(api);
     let parameters = functions::parameters::parameters(api);
     let client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::responses::structs_with_header(api);
@@ -59,7 +61,7 @@ pub fn items(
         page_items: functions::paging::item_fields(&pages),
         responses: functions::responses::enums(&groups),
     };
-    let models = models::models(&types, &roles, problems);
+    let models = models::models(&types, &secrets, &roles, problems);
     if problems.has_errors() {
         return Err(problems.take());
     }

@@ -135,11 +135,7 @@ impl<P: Page> Pages<P> {
     /// first page and after the last one.
     #[must_use]
     pub fn next_link(&self) -> Option<String> {
-        match &self.core.next {
-            Next::Link(link) => Some(link.to_string()),
-            Next::Refused(link, _) => Some(link.clone()),
-            Next::First(_) | Next::Nothing => None,
-        }
+        self.core.next_link()
     }
 
     /// Continues at a link that [`next_link`](Self::next_link) returned.
@@ -188,6 +184,14 @@ impl Core {
         match std::mem::replace(&mut self.next, Next::Nothing) {
             Next::Refused(_, error) => Err(error),
             _ => Ok(None),
+        }
+    }
+
+    fn next_link(&self) -> Option<String> {
+        match &self.next {
+            Next::Link(link) => Some(link.to_string()),
+            Next::Refused(link, _) => Some(link.clone()),
+            Next::First(_) | Next::Nothing => None,
         }
     }
 

@@ -42,6 +42,7 @@ pub mod response_headers;
 pub mod same_names;
 pub mod same_parameter_twice;
 pub mod secret;
+pub mod secret_operations;
 pub mod several_files;
 pub mod statuses;
 pub mod union;

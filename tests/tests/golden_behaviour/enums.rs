@@ -33,13 +33,13 @@ fn an_enum_of_numbers_keeps_what_it_does_not_know() {
 #[test]
 fn enums_of_numbers_are_written_as_numbers() {
     use number_enum::models::{Level, Size};
-    use number_enum::operations::pets::{ListOptions, list};
+    use number_enum::operations::pets::{ListOptions, list_with};
     let options = ListOptions {
         level: Some(Level::Minus1),
         levels: Some(vec![Level::N0, 7.into()]),
         ..ListOptions::default()
     };
-    let request = list(&Size::N1, &[Size::N1, Size::N2], &options).unwrap();
+    let request = list_with(&Size::N1, &[Size::N1, Size::N2], &options).unwrap();
     assert_eq!(
         request.path_and_query(),
         "/pets/1?sizes=1,2&level=-1&levels=0,7"

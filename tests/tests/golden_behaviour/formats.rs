@@ -16,7 +16,7 @@ fn dates_and_times_are_kept_as_they_came_and_read_on_demand() {
 
 #[test]
 fn dates_and_times_are_parameters() {
-    use formats::operations::pets::{ListOptions, list};
+    use formats::operations::pets::{ListOptions, list_with};
     let options = ListOptions {
         seen_after: Some("2024-05-01T10:30:00+02:00".into()),
         fed_at: Some(5.into()),
@@ -25,7 +25,7 @@ fn dates_and_times_are_parameters() {
         ..ListOptions::default()
     };
     let days = ["2024-05-01".into(), "2024-05-02".into()];
-    let request = list(&"2024-05-01".into(), 7.into(), &days, &options).unwrap();
+    let request = list_with(&"2024-05-01".into(), 7.into(), &days, &options).unwrap();
     assert_eq!(
         request.path_and_query(),
         "/owners/2024-05-01/pets/7?days=2024-05-01,2024-05-02\

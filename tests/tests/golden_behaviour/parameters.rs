@@ -49,12 +49,12 @@ fn parameters_that_break_a_rule_are_refused_by_name() {
 #[test]
 fn lists_are_written_in_their_format() {
     use list_parameters::models::Kind;
-    use list_parameters::operations::pets::{FindOptions, find};
+    use list_parameters::operations::pets::{FindOptions, find_with};
     let options = FindOptions {
         owners: Some(vec!["x y".to_owned(), "z".to_owned()]),
         ..FindOptions::default()
     };
-    let request = find(&["a", "b"], &[1, 2], &[Kind::Cat, Kind::Dog], &options).unwrap();
+    let request = find_with(&["a", "b"], &[1, 2], &[Kind::Cat, Kind::Dog], &options).unwrap();
     let query = request.path_and_query().split_once('?').unwrap().1;
     assert_eq!(
         query,
@@ -63,10 +63,10 @@ fn lists_are_written_in_their_format() {
 }
 
 #[test]
-fn optional_parameters_may_be_left_out() {
+fn optional_parameters_and_an_optional_body_may_be_left_out() {
     use optional_parameters::models::{Kind, Pet};
-    use optional_parameters::operations::pets::{FindOptions, find};
-    let request = find(None, &FindOptions::default()).unwrap();
+    use optional_parameters::operations::pets::{FindOptions, find, find_with};
+    let request = find().unwrap();
     assert_eq!(
         (request.path_and_query(), request.body()),
         ("/pets", b"".as_slice())
@@ -74,9 +74,10 @@ fn optional_parameters_may_be_left_out() {
     let options = FindOptions {
         top: Some(3),
         kind: Some(Kind::Dog),
+        pet: Some(Pet::default()),
         ..FindOptions::default()
     };
-    let request = find(Some(&Pet::default()), &options).unwrap();
+    let request = find_with(&options).unwrap();
     assert_eq!(
         (request.path_and_query(), request.body()),
         ("/pets?%24top=3&kind=dog", b"{}".as_slice())
@@ -96,7 +97,7 @@ fn the_required_parameters_of_a_client_come_first() {
 #[test]
 fn what_is_fixed_is_sent() {
     use fixed_parameters::operations::pets;
-    let request = pets::list(2, &pets::ListOptions::default()).unwrap();
+    let request = pets::list(2).unwrap();
     assert_eq!(
         request.path_and_query(),
         "/owners/the%20owner/pets?export=true&api-version=2024-01-01&page=2"

@@ -121,7 +121,7 @@ fn responses_with_the_same_header_have_the_same_struct() {
 fn headers_can_be_lists_and_maps() {
     use header_collections::operations::pets;
     let headers = [("x-ms-note-a", "1"), ("x-ages", "1|2"), ("x-kind", "dog")];
-    let request = pets::get(&["a", "b"], &pets::GetOptions::default()).unwrap();
+    let request = pets::get(&["a", "b"]).unwrap();
     assert_eq!(request.headers()["tags"], "a,b");
     let found = request.decode(response(204, &headers, "")).unwrap();
     assert_eq!(found.x_ages, Some(vec![1, 2]));

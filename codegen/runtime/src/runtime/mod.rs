@@ -12,6 +12,7 @@ mod long_running;
 mod paging;
 mod request;
 mod response;
+mod type_name;
 mod url;
 
 #[doc(hidden)]

@@ -67,6 +67,71 @@ async fn a_list_comes_page_by_page_and_goes_on_in_another_process() {
     assert_eq!(names(pager.try_collect().await.unwrap()), ["w3"]);
 }
 
+/// Three pages: of two items, of one, and of two.
+fn three_pages() -> [Answer; 3] {
+    let middle = r#"{"value": [{"name": "w3"}], "nextLink": "/widgets?page=3"}"#;
+    let last = r#"{"value": [{"name": "w4"}, {"name": "w5"}]}"#;
+    [
+        Answer::json(200, FIRST),
+        Answer::json(200, middle),
+        Answer::json(200, last),
+    ]
+}
+
+const SECOND_PAGE: &str = "https://management.azure.com/widgets?page=2&$filter=name%20eq%20x";
+const THIRD_PAGE: &str = "https://management.azure.com/widgets?page=3";
+
+#[tokio::test]
+async fn a_list_goes_on_with_the_page_whose_items_are_left() {
+    let transport = MockTransport::new(three_pages());
+    let mut pager = client(&transport).list(None).unwrap();
+    let mut continuations = vec![pager.continuation()];
+    while pager.try_next().await.unwrap().is_some() {
+        continuations.push(pager.continuation());
+    }
+    continuations.push(pager.continuation());
+    let continuations: Vec<_> = continuations.iter().map(Option::as_deref).collect();
+    assert_eq!(
+        continuations,
+        [
+            None,
+            None, // one item of the first page is left
+            Some(SECOND_PAGE),
+            Some(THIRD_PAGE),
+            Some(THIRD_PAGE), // one item of the last page is left
+            None,
+            None,
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_list_that_was_continued_knows_the_link_of_its_first_page() {
+    let [_, _, last] = three_pages();
+    let transport = MockTransport::new([last]);
+    let method_options = PagerOptions {
+        continuation: Some(THIRD_PAGE.to_owned()),
+        ..PagerOptions::default()
+    };
+    let mut pager = client(&transport)
+        .list(Some(WidgetClientListOptions { method_options }))
+        .unwrap();
+    assert_eq!(pager.continuation().as_deref(), Some(THIRD_PAGE));
+    pager.try_next().await.unwrap();
+    assert_eq!(pager.continuation().as_deref(), Some(THIRD_PAGE));
+}
+
+#[tokio::test]
+async fn after_an_error_a_list_goes_on_with_the_page_that_is_missing() {
+    let transport = MockTransport::new([Answer::json(200, FIRST), Answer::new(403)]);
+    let mut pager = client(&transport).list(None).unwrap();
+    for _ in 0..2 {
+        pager.try_next().await.unwrap();
+    }
+    pager.try_next().await.unwrap_err();
+    assert_eq!(pager.continuation().as_deref(), Some(SECOND_PAGE));
+}
+
 #[tokio::test]
 async fn a_list_ends_after_an_error() {
     let transport = MockTransport::new([Answer::new(403)]);

@@ -48,6 +48,44 @@ async fn a_poller_goes_step_by_step() {
 }
 
 #[tokio::test]
+async fn an_operation_is_polled_until_it_is_done() {
+    // With this trait in scope, `poller.into_future()` is ambiguous.
+    use futures::StreamExt as _;
+    let transport = MockTransport::new([accepted(), Answer::json(200, r#"{"name": "w1"}"#)]);
+    let mut poller = client(&transport).begin_polish("w1", at_once()).unwrap();
+    poller.next().await.unwrap().unwrap();
+    let widget = poller.until_done().into_model().await.unwrap();
+    assert_eq!(widget.name.as_deref(), Some("w1"));
+    assert_eq!(transport.unused(), 0);
+}
+
+#[tokio::test]
+async fn a_result_that_is_not_as_defined_is_an_error_of_the_completion() {
+    let transport = MockTransport::new([Answer::json(200, "[]")]);
+    let poller = client(&transport).begin_polish("w1", at_once()).unwrap();
+    let error = poller.until_done().into_model().await.unwrap_err();
+    assert!(
+        matches!(error.downcast_ref(), Some(Error::Decode(_))),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn an_operation_does_not_go_on_with_a_result_of_another_type() {
+    let transport = MockTransport::new([accepted()]);
+    let client = client(&transport);
+    let mut poller = client.begin_polish("w1", at_once()).unwrap();
+    poller.poll().await.unwrap();
+    let token = poller.resume_token().unwrap();
+    let error = client.resume::<()>(&token, None).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the resume token is of an operation with the result `Widget`, not `()`"
+    );
+    assert!(matches!(error.downcast_ref(), Some(Error::ResumeToken(_))));
+}
+
+#[tokio::test]
 async fn a_polling_url_is_followed_byte_for_byte() {
     let url = "https://management.azure.com/Ops/a%2fB%2Fc;d=1//e/?b=2&a=1&=&c&t=a%2Bb+c%20d~!$()*,;:@/?[]|^{}";
     let transport =

@@ -218,6 +218,34 @@ async fn the_callers_request_id_is_sent() {
 }
 
 #[tokio::test]
+async fn the_future_of_a_response_gives_its_model() {
+    let transport = MockTransport::new([Answer::json(200, r#"{"name": "w1"}"#), Answer::new(403)]);
+    let widget = client(&transport).get("w1", None).into_model().await;
+    assert_eq!(widget.unwrap().name.as_deref(), Some("w1"));
+    let error = client(&transport).get("w1", None).into_model().await;
+    assert_eq!(
+        error.unwrap_err().http_status(),
+        Some(StatusCode::Forbidden)
+    );
+}
+
+#[tokio::test]
+async fn a_response_becomes_one_of_azure_core() {
+    let body = r#"{"name": "w1"}"#;
+    let transport = MockTransport::new([Answer::json(200, body).header("etag", "1")]);
+    let response = client(&transport).get("w1", None).await.unwrap();
+    let response = azure_core::http::Response::<Widget>::from(response);
+    assert_eq!(response.status(), StatusCode::Ok);
+    assert_eq!(
+        response.headers().get_optional_str(&"etag".into()),
+        Some("1")
+    );
+    assert_eq!(response.body().as_ref(), body.as_bytes());
+    let widget = response.into_model().unwrap();
+    assert_eq!(widget.name.as_deref(), Some("w1"));
+}
+
+#[tokio::test]
 async fn nothing_is_sent_before_the_future_is_awaited() {
     let transport = MockTransport::default();
     drop(client(&transport).get("w1", None));
@@ -248,9 +276,12 @@ fn futures_and_streams_can_move_between_threads() {
     fn assert_send<T: Send + 'static>(_: &T) {}
     let client = client(&MockTransport::default());
     assert_send(&client.get("w1", None));
+    assert_send(&client.get("w1", None).into_model());
     let poller = client.begin_delete("w1", None).unwrap();
     assert_send(&poller);
-    assert_send(&poller.into_future());
+    let completion = poller.until_done();
+    assert_send(&completion);
+    assert_send(&completion.into_model());
     let pager = client.list(None).unwrap();
     assert_send(&pager);
     assert_send(&pager.into_pages());

@@ -113,7 +113,7 @@ fn a_token_is_small_versioned_and_holds_neither_body_nor_bearer_token() {
             .header("Azure-AsyncOperation", "/status/1")
             .body(r#"{"key": "secret"}"#)],
     );
-    assert!(token.starts_with("1:"));
+    assert!(token.starts_with("2:"));
     assert!(token.len() < 400, "{token}");
     assert!(
         !token.contains("secret") && !token.contains("size"),
@@ -149,6 +149,94 @@ fn a_token_names_its_operation() {
     );
 }
 
+#[derive(Clone, Debug, Default)]
+struct Thing;
+
+/// A token of an operation whose result is a list of things.
+fn of_things() -> String {
+    let mut operation = begin::<Vec<Thing>>(&POST);
+    let accepted = reply(202).header("Location", "/operations/1");
+    operation.receive(accepted.0).unwrap();
+    operation.resume_token().unwrap()
+}
+
+#[test]
+fn a_token_names_the_type_of_its_result() {
+    let token = of_things();
+    assert!(token.contains(r#""type":"Vec<Thing>""#), "{token}");
+    assert!(LongRunningOperation::<Vec<Thing>>::resume(&token, &Endpoint::PUBLIC).is_ok());
+    assert_eq!(
+        refused(&token).to_string(),
+        "the resume token is of an operation with the result `Vec<Thing>`, not `Value`"
+    );
+    assert_eq!(
+        request::<()>(&POST)
+            .resume(&token, &Endpoint::PUBLIC)
+            .unwrap_err()
+            .to_string(),
+        "the resume token is of an operation with the result `Vec<Thing>`, not `()`"
+    );
+}
+
+mod r#type {
+    #[derive(Debug)]
+    pub(super) struct Über<T>(pub(super) T);
+}
+
+#[test]
+fn a_type_is_named_without_paths() {
+    fn named<T>() -> String {
+        let mut operation = begin::<T>(&POST);
+        let accepted = reply(202).header("Location", "/operations/1");
+        operation.receive(accepted.0).unwrap();
+        let token = operation.resume_token().unwrap();
+        let fields: Json = token.strip_prefix("2:").unwrap().parse().unwrap();
+        fields["type"].as_str().unwrap().to_owned()
+    }
+    assert_eq!(named::<Json>(), "Value");
+    assert_eq!(named::<()>(), "()");
+    assert_eq!(named::<i32>(), "i32");
+    assert_eq!(named::<Option<Vec<Json>>>(), "Option<Vec<Value>>");
+    assert_eq!(
+        named::<std::collections::BTreeMap<String, Vec<u8>>>(),
+        "BTreeMap<String, Vec<u8>>"
+    );
+    assert_eq!(
+        named::<(String, [String; 2], &str)>(),
+        "(String, [String; 2], &str)"
+    );
+    assert_eq!(named::<r#type::Über<r#type::Über<()>>>(), "Über<Über<()>>");
+}
+
+#[test]
+fn a_token_that_is_resumed_and_saved_again_is_of_the_same_type() {
+    let token = of_things();
+    let operation = LongRunningOperation::<Vec<Thing>>::resume(&token, &Endpoint::PUBLIC).unwrap();
+    assert_eq!(operation.resume_token().unwrap(), token);
+}
+
+#[test]
+fn a_message_shows_a_changed_token_on_one_line_and_shortened() {
+    let long = "x".repeat(100_000);
+    let token = of_things();
+    for (own, changed) in [
+        ("Vec<Thing>", long.clone()),
+        ("Vec<Thing>", format!("a\\n\\u001b[31m{long}")),
+        ("Things_POST", long.clone()),
+        ("Things_POST", "a\\nb".to_owned()),
+        ("management.azure.com", long.clone()),
+        ("management.azure.com", format!("a\\n\\u001b{long}.example")),
+    ] {
+        let changed = token.replace(own, &changed);
+        assert_ne!(changed, token);
+        let error = refused(&changed);
+        let message = error.to_string();
+        assert!(message.len() < 500, "{message}");
+        assert!(!message.contains(char::is_control), "{message}");
+        assert!(format!("{error:?}").len() < 1000);
+    }
+}
+
 #[test]
 fn a_token_that_leads_to_a_foreign_host_is_refused() {
     let token = saved(
@@ -172,10 +260,10 @@ fn a_token_that_leads_to_a_foreign_host_is_refused() {
 #[test]
 fn a_token_of_another_version_is_refused_by_name() {
     let token = saved(&POST, &[reply(202).header("Location", "/operations/1")]);
-    let problem = refused(&token.replacen("1:", "2:", 1)).to_string();
+    let problem = refused(&token.replacen("2:", "1:", 1)).to_string();
     assert_eq!(
         problem,
-        "the resume token has the version 2, but only 1 is supported"
+        "the resume token has the version 1, but only 2 is supported"
     );
 }
 
@@ -184,14 +272,14 @@ fn garbage_is_refused() {
     for garbage in [
         "",
         "x",
-        "1:",
-        "1:{}",
-        "1:[]",
-        "1:{\"operation\": 1}",
+        "2:",
+        "2:{}",
+        "2:[]",
+        "2:{\"operation\": 1}",
         ":{}",
         "-1:{}",
         "é:",
-        "1",
+        "2",
         "99999999999:{}",
     ] {
         assert!(
@@ -207,7 +295,7 @@ fn a_token_with_a_missing_or_strange_field_is_refused() {
         &PUT,
         &[reply(201).header("Azure-AsyncOperation", "/status/1")],
     );
-    for field in ["operation", "next", "url", "result", "resultUrl"] {
+    for field in ["operation", "type", "next", "url", "result", "resultUrl"] {
         let without = token.replace(&format!("\"{field}\""), "\"other\"");
         assert!(
             matches!(refused(&without), Error::ResumeToken(_)),

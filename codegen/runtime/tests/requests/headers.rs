@@ -121,6 +121,18 @@ fn secrets_do_not_show_in_debug_output() {
 }
 
 #[test]
+fn a_path_with_a_secret_shows_as_its_template() {
+    let operation = operation!(
+        "/a/{b}/{key}",
+        Parameter::path("b"),
+        Parameter::path("key").secret()
+    );
+    let request = Request::<()>::new(operation, &["shown".into(), "hidden".into()], None).unwrap();
+    let text = format!("{request:?}");
+    assert!(text.contains(r#"path: "/a/{b}/{key}""#), "{text}");
+}
+
+#[test]
 fn a_url_that_is_too_long_is_an_error() {
     let operation = operation!("/a/{b}", Parameter::path("b"));
     let request =

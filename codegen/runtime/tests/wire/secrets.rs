@@ -83,6 +83,17 @@ fn errors_name_only_the_kind_of_what_is_in_a_secret() {
 }
 
 #[test]
+fn errors_name_only_the_kind_of_what_is_in_place_of_an_object_with_secrets() {
+    let error = serde_json::from_str::<Login>(r#""hunter2""#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "expected an object, found a string at line 1 column 9"
+    );
+    let error = serde_json::from_str::<Vault>("4711").unwrap_err();
+    assert!(!error.to_string().contains("4711"), "{error}");
+}
+
+#[test]
 fn debug_does_not_show_secrets_without_declared_names() {
     let mut vault = Vault::default();
     assert_eq!(format!("{vault:?}"), "Vault { owner: None, rest: {} }");

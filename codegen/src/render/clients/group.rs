@@ -1,11 +1,13 @@
 //! The client of a group of operations.
 
 use crate::render::arguments;
-use crate::render::operations::{deprecated, too_many};
+use crate::render::operations::{deprecated, too_many, uses_deprecated};
 use crate::render::print::SourceFile;
 use crate::render::responses::result_type;
 use crate::render::tokens::type_outside;
-use crate::rust::{Call, Crate, Function, Group, Identifier, ResultItem};
+use crate::rust::{
+    BodyArgument, Call, Crate, Function, Group, Identifier, ResultItem, WithOptions,
+};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -35,7 +37,6 @@ pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> S
 
 fn method(function: &Function, group: &Group) -> TokenStream {
     let Function {
-        name,
         method_name,
         method_doc,
         method_options_name,
@@ -43,27 +44,30 @@ fn method(function: &Function, group: &Group) -> TokenStream {
     } = function;
     let module = &group.module;
     let deprecated = deprecated(function);
-    let uses_deprecated = function
-        .deprecated
-        .then(|| quote!(#[expect(deprecated, reason = "it is deprecated itself")]));
+    let uses_deprecated = uses_deprecated(function);
     let of_call = function
         .arguments
         .iter()
         .filter(|argument| argument.client_field.is_none());
-    let count = of_call.clone().count() + usize::from(function.body.is_some()) + 2;
+    let count = of_call.clone().count() + usize::from(function.required_body().is_some()) + 2;
     let many = too_many(count);
     let new = (method_name.as_str() == "new").then(|| quote!(#[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]));
     let parameters = of_call.map(arguments::parameter);
-    let parameters = parameters.chain(function.body.iter().map(arguments::body_parameter));
+    let parameters = parameters.chain(function.required_body().map(arguments::body_parameter));
     let values = function.arguments.iter().map(arguments::passed);
-    let body = function.body.iter().map(|body| {
-        let name = &body.name;
-        quote!(#name)
-    });
-    let optional = function.options_name.as_ref().map(|name| {
-        let fields = function.options.iter().map(|option| &option.name);
-        quote!(&#module::#name { #(#fields: options.#fields,)* method_options: () })
-    });
+    let body = function
+        .required_body()
+        .map(|BodyArgument { name, .. }| quote!(#name));
+    let (name, optional) = match &function.with_options {
+        Some(WithOptions { name, options, .. }) => {
+            let fields = function.options.iter().map(|option| &option.name);
+            let fields = fields.chain(function.optional_body().map(|body| &body.name));
+            let options =
+                quote!(&#module::#options { #(#fields: options.#fields,)* method_options: () });
+            (name, Some(options))
+        }
+        None => (&function.name, None),
+    };
     let values = values.chain(body).chain(optional);
     let (send, result) = call(function, module);
     quote! {

@@ -4,8 +4,8 @@ use crate::render::expressions::expression;
 use crate::render::print::formatted;
 use crate::render::tokens::type_outside;
 use crate::rust::{
-    Argument, BodyContent, Call, Client, Crate, Identifier, QuickStart, ResponseCase, ResultItem,
-    RustType,
+    Argument, BodyArgument, BodyContent, Call, Client, Crate, Identifier, QuickStart, ResponseCase,
+    ResultItem, RustType, WithOptions,
 };
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote};
@@ -84,15 +84,20 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     let body = of_body.and_then(|(body, _)| match &body.content {
         BodyContent::Json(ty) => {
             let ty = type_outside(ty);
-            Some(quote!(body: &#ty,))
+            let reference = body.required.then(|| quote!(&));
+            Some(quote!(body: #reference #ty,))
         }
         BodyContent::Text | BodyContent::Bytes => None,
     });
     let models = (names_models(start) || of_body.is_some()).then(|| quote!(use #package::models;));
     let values = start.arguments.iter().map(expression);
-    let values = values
-        .chain(body_argument(start, &quote!(body)))
-        .chain(options_argument(start));
+    let required_body = start.function.required_body().map(|_| quote!(body));
+    let with_body = with_body(start);
+    let name = with_body.map_or(name, |(with, _)| &with.name);
+    let options = with_body.map(|(WithOptions { options, .. }, BodyArgument { name, .. })| {
+        quote!(&#module::#options { #name: Some(body), ..Default::default() })
+    });
+    let values = values.chain(required_body).chain(options);
     let read = read(start);
     let hidden = quote! {
         #models
@@ -251,11 +256,12 @@ fn package(items: &Crate) -> proc_macro2::Ident {
 }
 
 fn names_models(start: &QuickStart) -> bool {
-    start
-        .arguments
-        .iter()
-        .chain(&start.body)
-        .any(crate::rust::Expression::names_model)
+    with_body(start).is_some()
+        || start
+            .arguments
+            .iter()
+            .chain(&start.body)
+            .any(crate::rust::Expression::names_model)
 }
 
 fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenStream {
@@ -290,18 +296,10 @@ fn body(start: &QuickStart) -> Option<TokenStream> {
     Some(quote!(let body = #body;))
 }
 
-fn body_argument(start: &QuickStart, body: &TokenStream) -> Option<TokenStream> {
-    let declared = start.function.body.as_ref()?;
-    Some(match (&start.body, declared.required) {
-        (Some(_), true) => quote!(#body),
-        (Some(_), false) => quote!(Some(#body)),
-        (None, _) => quote!(None),
-    })
-}
-
-fn options_argument(start: &QuickStart) -> Option<TokenStream> {
-    let options = start.function.options_name.as_ref();
-    options.map(|_| quote!(&Default::default()))
+/// The function with options, for an optional body with a value.
+fn with_body(start: &QuickStart) -> Option<(&WithOptions, &BodyArgument)> {
+    let body = start.body.as_ref().and(start.function.optional_body())?;
+    Some((start.function.with_options.as_ref()?, body))
 }
 
 fn method_call(start: &QuickStart) -> TokenStream {
@@ -311,8 +309,15 @@ fn method_call(start: &QuickStart) -> TokenStream {
     let of_call = arguments.filter(|(Argument { client_field, .. }, _)| client_field.is_none());
     let arguments = of_call
         .map(|(_, value)| expression(value))
-        .chain(body_argument(start, &quote!(&body)));
-    quote!(client.#accessor().#method(#(#arguments,)* None))
+        .chain(start.function.required_body().map(|_| quote!(&body)));
+    let options = match with_body(start) {
+        Some((_, BodyArgument { name, .. })) => {
+            let options = &start.function.method_options_name;
+            quote!(Some(models::#options { #name: Some(body), ..Default::default() }))
+        }
+        None => quote!(None),
+    };
+    quote!(client.#accessor().#method(#(#arguments,)* #options))
 }
 
 /// Formatted statements, without the function around them.

@@ -2,9 +2,9 @@
 
 use super::expressions;
 use crate::api::{Api, Example, Operation};
-use crate::rust::items::{Crate, Expression, Function, Group};
+use crate::rust::items::{BodyContent, Crate, Expression, Function, Group};
 use crate::rust::models::types::Types;
-use crate::rust::names::Identifier;
+use crate::rust::names::{self, Identifier};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -52,7 +52,7 @@ pub(super) fn arguments(
     Ok(values)
 }
 
-/// The struct with the optional parameters, if the function takes one.
+/// The struct with the optional parameters and the optional body, which is in the variable `body`; none if the example has neither.
 pub(super) fn options(
     module: &Identifier,
     operation: &Operation,
@@ -60,7 +60,7 @@ pub(super) fn options(
     example: &Example,
     types: &Types<'_>,
 ) -> Result<Option<Expression>, String> {
-    let Some(name) = &function.options_name else {
+    let Some(with) = &function.with_options else {
         return Ok(None);
     };
     let mut fields = Vec::new();
@@ -75,8 +75,21 @@ pub(super) fn options(
         let value = value.ok_or_else(|| format!("its `{}` has another type", parameter.name))?;
         fields.push((option.name.clone(), value));
     }
+    if let (Some(body), Some(variable)) = (function.optional_body(), names::value_name("body"))
+        && parameter_value(example, &body.wire_name).is_some()
+    {
+        let value = Box::new(Expression::Variable(variable));
+        let value = match body.content {
+            BodyContent::Json(_) => value,
+            BodyContent::Text | BodyContent::Bytes => Box::new(Expression::Into(value)),
+        };
+        fields.push((body.name.clone(), Expression::Some(value)));
+    }
+    if fields.is_empty() {
+        return Ok(None);
+    }
     let value = Expression::Struct {
-        path: vec![module.clone(), name.clone()],
+        path: vec![module.clone(), with.options.clone()],
         fields,
         has_rest: true,
     };

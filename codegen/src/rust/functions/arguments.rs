@@ -2,20 +2,28 @@
 
 use crate::api::{self, Format, Operation, Payload};
 use crate::rust::functions::Context;
-use crate::rust::functions::docs::parameter_doc;
+use crate::rust::functions::docs::{body_doc, parameter_doc};
 use crate::rust::items::{Argument, BodyArgument, BodyContent, Passing, RustType};
 use crate::rust::names::reserved::{BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
+use crate::rust::secrets;
 
-/// The parameters of a function.
+/// The parameters of a function, and its body.
 pub(crate) struct Arguments {
     /// The required parameters, those of the client first.
     pub(crate) required: Vec<Argument>,
     /// The optional ones.
     pub(crate) optional: Vec<Argument>,
     pub(crate) body: Option<BodyArgument>,
+}
+
+impl Arguments {
+    /// Whether a parameter or the body is optional.
+    pub(crate) fn has_options(&self) -> bool {
+        !self.optional.is_empty() || self.body.as_ref().is_some_and(|body| !body.required)
+    }
 }
 
 const PARAMETERS: Things = Things::called("parameter", "parameters", Case::Value);
@@ -39,6 +47,7 @@ pub(crate) fn arguments(
     let is_json = matches!(operation.payload, Payload::Json(_));
     let body = operation.payload.body().zip(names.last());
     let body = body.map(|(body, name)| BodyArgument {
+        doc: body_doc(body),
         wire_name: body.name.clone(),
         name: name.clone(),
         content: match context.types.rust_type(&body.ty) {
@@ -52,7 +61,7 @@ pub(crate) fn arguments(
     let mut required = Vec::new();
     let mut optional = Vec::new();
     for (position, (parameter, name)) in operation.parameters.iter().zip(names).enumerate() {
-        let Some(data) = context.parameters.find(parameter) else {
+        let Some(data) = context.parameters.find(operation, parameter) else {
             continue;
         };
         let ty = context.types.rust_type(&parameter.ty);
@@ -78,7 +87,7 @@ pub(crate) fn arguments(
             passing: passing(&ty),
             ty,
             client_field: field.map(|field| field.name.clone()),
-            secret: parameter.secret,
+            secret: secrets::parameter(parameter, Some(operation)).is_some(),
         };
         match (parameter.required, field.is_some()) {
             (true, true) => of_client.push(argument),

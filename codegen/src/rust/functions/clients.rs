@@ -9,6 +9,7 @@ use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier, reserved};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
+use crate::rust::secrets;
 use crate::settings::CrateSettings;
 const CLIENTS: Things = Things::called("client", "clients", Case::Type);
 const PARAMETERS: Things = Things::called("parameter", "parameters of the client", Case::Value);
@@ -65,7 +66,7 @@ pub(crate) fn client(
             doc: parameter_doc(parameter),
             passing: arguments::passing(&ty),
             ty,
-            secret: parameter.secret,
+            secret: secrets::parameter(parameter, None).is_some(),
         }
     });
     let fields = fields.collect();

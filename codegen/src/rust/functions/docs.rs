@@ -29,6 +29,27 @@ pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
     Doc::default().paragraph(lines)
 }
 
+/// The documentation of a body.
+pub(crate) fn body_doc(body: &api::Body) -> Doc {
+    let doc = Doc::default().description(body.description.as_deref());
+    if doc.lines().is_empty() {
+        doc.line("The body.")
+    } else {
+        doc
+    }
+}
+
+/// The documentation of the form of a request function that takes options too.
+pub(crate) fn with_options_doc(function: &Identifier) -> Doc {
+    let function = function.plain();
+    Doc::default()
+        .line(format!(
+            "[`{function}()`] with the optional arguments in `options`."
+        ))
+        .line("# Errors")
+        .line(format!("As for [`{function}()`]."))
+}
+
 /// Summary and description, without repetition.
 fn introduction(operation: &Operation) -> Doc {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -59,7 +80,6 @@ fn request(operation: &Operation) -> Vec<String> {
 
 /// A list of arguments with their rules, without those that are kept by the client if `of_call`.
 fn argument_list(
-    operation: &Operation,
     arguments: &[Argument],
     body: Option<&BodyArgument>,
     of_call: bool,
@@ -69,14 +89,11 @@ fn argument_list(
     let mut list: Vec<_> = arguments
         .map(|Argument { name, doc, .. }| format!("- `{name}`: {}", doc.one_line()))
         .collect();
-    if let (Some(argument), Some(body)) = (body, operation.payload.body()) {
-        let described = Doc::default().description(body.description.as_deref());
-        let mut described = described.one_line();
-        if described.is_empty() {
-            "The body.".clone_into(&mut described);
-        }
-        list.push(format!("- `{}`: {described}", argument.name));
-    }
+    list.extend(
+        body.iter()
+            .filter(|body| body.required)
+            .map(|BodyArgument { name, doc, .. }| format!("- `{name}`: {}", doc.one_line())),
+    );
     list
 }
 
@@ -86,12 +103,17 @@ pub(crate) fn function_doc(
     name: &Identifier,
     arguments: &[Argument],
     body: Option<&BodyArgument>,
+    with_options: Option<&Identifier>,
     context: &Context<'_>,
 ) -> Doc {
     let mut doc = introduction(operation).paragraph(request(operation));
-    let list = argument_list(operation, arguments, body, false);
+    let list = argument_list(arguments, body, false);
     if !list.is_empty() {
         doc = doc.line("# Arguments").paragraph(list);
+    }
+    if let Some(name) = with_options {
+        let name = name.plain();
+        doc = doc.line(format!("[`{name}()`] takes the optional arguments too."));
     }
     if operation.is_paged() {
         let headers = operation
@@ -157,7 +179,7 @@ pub(crate) fn method_doc(
 ) -> Doc {
     let root = context.root;
     let mut doc = introduction(operation).paragraph(request(operation));
-    let list = argument_list(operation, arguments, body, true);
+    let list = argument_list(arguments, body, true);
     if !list.is_empty() {
         doc = doc.line("# Arguments").paragraph(list);
     }

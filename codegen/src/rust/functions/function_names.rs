@@ -12,6 +12,8 @@ const STATICS: Things = Things::called("operation", "operations", Case::Constant
 /// The names of everything that is generated for an operation.
 pub(crate) struct Names {
     pub(crate) function: Identifier,
+    /// The function that takes options too.
+    pub(crate) with_options: Option<Identifier>,
     /// The static beside the function.
     pub(crate) constant: Identifier,
     /// The prefix of the names of its types.
@@ -21,18 +23,30 @@ pub(crate) struct Names {
     pub(crate) call: Call,
 }
 
-/// The names of a module's operations. The options of methods stand beside models.
+/// The names of a module's operations, each with whether it has options. The options of methods stand beside models.
 pub(crate) fn names(
-    operations: &[&Operation],
+    operations: &[(&Operation, bool)],
     client: &Identifier,
     types: &Types<'_>,
     models: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Vec<Names> {
+    let (operations, have_options): (Vec<_>, Vec<_>) = operations.iter().copied().unzip();
+    let mut scope = Scope::new(OPERATIONS);
     let functions = operations
         .iter()
         .map(|one| wanted(one, names::value_name(&one.name)));
-    let functions = Scope::new(OPERATIONS).name_all(&functions.collect::<Vec<_>>(), problems);
+    let functions = scope.name_all(&functions.collect::<Vec<_>>(), problems);
+    // After the others, which keep their names.
+    let with_options = operations.iter().zip(&functions).zip(have_options);
+    let with_options: Vec<_> = with_options
+        .map(|((one, function), has_options)| {
+            has_options.then(|| {
+                let name = function.with_suffix("_with");
+                scope.name(wanted(one, Some(name)), problems)
+            })
+        })
+        .collect();
     let calls: Vec<_> = operations.iter().map(|one| call(one, types)).collect();
     let methods = operations.iter().zip(&functions).zip(&calls);
     let methods = methods.map(|((one, function), call)| wanted(one, Some(method(function, call))));
@@ -54,9 +68,10 @@ pub(crate) fn names(
         .into_iter()
         .zip(constants)
         .zip(methods.into_iter().zip(options))
-        .zip(calls);
-    for (((function, constant), (method, method_options)), call) in all {
+        .zip(calls.into_iter().zip(with_options));
+    for (((function, constant), (method, method_options)), (call, with_options)) in all {
         names.push(Names {
+            with_options,
             type_name: names::type_name(function.plain()).unwrap_or_else(|| function.clone()),
             function,
             constant,

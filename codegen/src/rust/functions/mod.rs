@@ -11,10 +11,10 @@ pub(crate) mod responses;
 use crate::api::{self, Api, Operation, Payload};
 use crate::rust::doc;
 use crate::rust::functions::arguments::{Arguments, arguments};
-use crate::rust::functions::docs::{function_doc, method_doc};
+use crate::rust::functions::docs::{function_doc, method_doc, with_options_doc};
 use crate::rust::functions::function_names::Names;
 use crate::rust::functions::parameters::Parameters;
-use crate::rust::items::{Client, Doc, Function, Group, WithHeader};
+use crate::rust::items::{Client, Doc, Function, Group, WithHeader, WithOptions};
 use crate::rust::models::types::Types;
 use crate::rust::names::reserved::BESIDE_GROUPS;
 use crate::rust::names::{self, Case, Identifier};
@@ -152,11 +152,23 @@ fn functions(
     problems: &mut Problems<'_>,
 ) -> Vec<Function> {
     let mut types = Scope::new(OPERATION_TYPES);
-    let names = function_names::names(&module.operations, client, context.types, options, problems);
-    let functions = module.operations.iter().zip(names);
-    let functions = functions.map(|(operation, names)| {
+    let with_arguments = module.operations.iter();
+    let arguments: Vec<_> = with_arguments
+        .map(|operation| arguments(operation, context, problems))
+        .collect();
+    let have_options = arguments.iter().map(Arguments::has_options);
+    let operations: Vec<_> = module
+        .operations
+        .iter()
+        .copied()
+        .zip(have_options)
+        .collect();
+    let names = function_names::names(&operations, client, context.types, options, problems);
+    let functions = module.operations.iter().zip(arguments).zip(names);
+    let functions = functions.map(|((operation, arguments), names)| {
         function(
             operation,
+            arguments,
             names,
             &module.name,
             context,
@@ -169,18 +181,22 @@ fn functions(
 
 fn function(
     operation: &Operation,
+    arguments: Arguments,
     names: Names,
     module: &Identifier,
     context: &Context<'_>,
     types: &mut Scope,
     problems: &mut Problems<'_>,
 ) -> Function {
-    let arguments = arguments(operation, context, problems);
     let mut own_type = |suffix: &str, problems: &mut Problems<'_>| {
         let name = names.type_name.with_suffix(suffix);
         types.name(function_names::wanted(operation, Some(name)), problems)
     };
-    let options_name = (!arguments.optional.is_empty()).then(|| own_type("Options", problems));
+    let with_options = names.with_options.as_ref().map(|name| WithOptions {
+        name: name.clone(),
+        doc: with_options_doc(&names.function),
+        options: own_type("Options", problems),
+    });
     let result = responses::result(
         operation,
         |problems| own_type("Response", problems),
@@ -192,6 +208,7 @@ fn function(
         &names.function,
         &arguments.required,
         arguments.body.as_ref(),
+        with_options.as_ref().map(|with| &with.name),
         context,
     );
     let method_doc = method_doc(
@@ -239,7 +256,7 @@ fn function(
             .as_ref()
             .map(|paging| paging.next_page)
             .unwrap_or_default(),
-        options_name,
+        with_options,
         method_options_name: names.method_options,
         result,
         name: names.function,

@@ -1,9 +1,10 @@
 //! The static data of parameters, once for the whole package, since operations share most of them.
 
-use crate::api::{self, Api, Bound, Count, Location, Rules, StringFormat, Type};
+use crate::api::{self, Api, Bound, Count, Location, Operation, Rules, StringFormat, Type};
 use crate::rust::doc;
 use crate::rust::items::{Parameter, Pattern, Rule};
 use crate::rust::names::{self, Case, Identifier};
+use crate::rust::secrets;
 use std::collections::{HashMap, HashSet};
 
 /// The statics of parameters and their patterns.
@@ -16,8 +17,12 @@ pub(crate) struct Parameters {
 
 impl Parameters {
     /// The static of a parameter.
-    pub(crate) fn find(&self, parameter: &api::Parameter) -> Option<&Parameter> {
-        self.known(&self.describe(parameter))
+    pub(crate) fn find(
+        &self,
+        operation: &Operation,
+        parameter: &api::Parameter,
+    ) -> Option<&Parameter> {
+        self.known(&self.describe(operation, parameter))
     }
 
     /// The static that is the same but for its name.
@@ -28,7 +33,7 @@ impl Parameters {
     }
 
     /// A parameter with its rules. Its name may get a number later.
-    fn describe(&self, parameter: &api::Parameter) -> Parameter {
+    fn describe(&self, operation: &Operation, parameter: &api::Parameter) -> Parameter {
         let list = matches!(parameter.ty, Type::List(_)).then_some(parameter.collection_format);
         let mut rules = Vec::new();
         if matches!(parameter.ty, Type::String(StringFormat::Uuid)) {
@@ -42,7 +47,7 @@ impl Parameters {
             rules,
             list,
             unescaped: parameter.unescaped,
-            secret: parameter.secret,
+            secret: secrets::parameter(parameter, Some(operation)).is_some(),
         }
     }
 
@@ -79,9 +84,13 @@ pub(crate) fn parameters(api: &Api) -> Parameters {
     let mut statics = Parameters::default();
     let mut scope = HashSet::new();
     let operations = api.groups.iter().flat_map(|group| &group.operations);
-    for parameter in operations.flat_map(|operation| &operation.parameters) {
+    let parameters = operations.flat_map(|operation| {
+        let parameters = operation.parameters.iter();
+        parameters.map(move |parameter| (operation, parameter))
+    });
+    for (operation, parameter) in parameters {
         add_pattern(&mut statics, parameter, &mut scope);
-        let described = statics.describe(parameter);
+        let described = statics.describe(operation, parameter);
         if statics.known(&described).is_some() {
             continue;
         }

@@ -24,7 +24,7 @@ pub struct ExampleTest {
     pub arguments: Vec<Expression>,
     /// The differences between the sent body and the example's, if the example has one.
     pub body: Option<Vec<ExampleChange>>,
-    /// The options, if the function takes some.
+    /// The options, if the example has a value for one of them.
     pub options: Option<Expression>,
     /// Path and query of the request.
     pub url: String,
@@ -140,6 +140,8 @@ pub enum Expression {
     Some(Box<Expression>),
     /// `Box::new(…)`
     Boxed(Box<Expression>),
+    /// A variable.
+    Variable(Identifier),
     /// `&…`
     Reference(Box<Expression>),
 }

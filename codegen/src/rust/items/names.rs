@@ -59,6 +59,7 @@ fn of_function(function: &Function) -> impl Iterator<Item = &Identifier> {
     arguments
         .map(|argument| &argument.name)
         .chain(function.body.iter().map(|body| &body.name))
+        .chain(function.with_options.iter().map(|with| &with.name))
         .chain(headers.map(|header| &header.name))
         .chain([&function.name, &function.method_name, &function.constant])
 }

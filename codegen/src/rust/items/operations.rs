@@ -113,12 +113,12 @@ pub struct Function {
     pub next_page: crate::api::NextPage,
     /// The required parameters, those of the client first. They are arguments.
     pub arguments: Vec<Argument>,
-    /// The body.
+    /// The body. It is an argument if it is required, and a field of the options otherwise.
     pub body: Option<BodyArgument>,
     /// The optional parameters. They are fields of the options.
     pub options: Vec<Argument>,
-    /// The name of the struct of the optional parameters, if there are some.
-    pub options_name: Option<Identifier>,
+    /// The function that takes options too, if an argument is optional.
+    pub with_options: Option<WithOptions>,
     /// The name of the options of the client's method, which are in `models`.
     pub method_options_name: Identifier,
     /// The type of a decoded response.
@@ -134,13 +134,34 @@ impl Function {
         self.options.iter().any(|option| option.secret)
     }
 
-    /// How many arguments it takes.
+    /// The body, if it is an argument.
+    #[must_use]
+    pub fn required_body(&self) -> Option<&BodyArgument> {
+        self.body.as_ref().filter(|body| body.required)
+    }
+
+    /// The body, if it is a field of the options.
+    #[must_use]
+    pub fn optional_body(&self) -> Option<&BodyArgument> {
+        self.body.as_ref().filter(|body| !body.required)
+    }
+
+    /// How many arguments it takes, without options.
     #[must_use]
     pub fn argument_count(&self) -> usize {
-        self.arguments.len()
-            + usize::from(self.body.is_some())
-            + usize::from(self.options_name.is_some())
+        self.arguments.len() + usize::from(self.required_body().is_some())
     }
+}
+
+/// The form of a request function that takes options too.
+#[derive(Clone, Debug)]
+pub struct WithOptions {
+    /// Its name.
+    pub name: Identifier,
+    /// Its documentation.
+    pub doc: Doc,
+    /// The name of the struct of the options.
+    pub options: Identifier,
 }
 
 /// How an operation is sent, and its final result.
@@ -207,11 +228,13 @@ pub enum Passing {
     Slice(RustType),
 }
 
-/// The body as an argument.
+/// The body as an argument or a field of the options.
 #[derive(Clone, Debug)]
 pub struct BodyArgument {
     /// Its name.
     pub name: Identifier,
+    /// Its documentation.
+    pub doc: Doc,
     /// The name in the definition.
     pub wire_name: String,
     /// Its content.

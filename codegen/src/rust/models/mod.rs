@@ -4,13 +4,14 @@ pub(crate) mod members;
 pub(crate) mod recursion;
 pub(crate) mod types;
 
-use crate::api::{Additional, Object, Property, TypeDefinition, TypeId, TypeKind};
+use crate::api::{Object, Property, TypeDefinition, TypeId, TypeKind};
 use crate::rust::doc;
 use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Tag, Union, UnionKind, Variant};
 use crate::rust::models::types::{NamedType, Types};
 use crate::rust::names::{self, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::provenance;
+use crate::rust::secrets::Secrets;
 use std::collections::{HashMap, HashSet};
 
 /// The note of a secret property.
@@ -33,13 +34,20 @@ pub(crate) struct Roles<'a> {
 }
 
 /// Decides on the items of all types.
-pub(crate) fn models(types: &Types<'_>, roles: &Roles<'_>, problems: &mut Problems<'_>) -> Models {
+pub(crate) fn models(
+    types: &Types<'_>,
+    secrets: &Secrets<'_>,
+    roles: &Roles<'_>,
+    problems: &mut Problems<'_>,
+) -> Models {
     let mut models = Models::default();
     for id in types.ids() {
         let named = &types[id];
         match &named.definition.kind {
             TypeKind::Object(object) => {
-                models.structs.push(structure(id, object, types, roles));
+                models
+                    .structs
+                    .push(structure(id, object, types, secrets, roles));
             }
             TypeKind::Enum(choice) => {
                 models.enums.extend(choice_enum(named, choice, roles));
@@ -60,23 +68,32 @@ fn definition_doc(definition: &TypeDefinition) -> Doc {
         .line(provenance::definition(&definition.origin))
 }
 
-fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) -> Struct {
+fn structure(
+    id: TypeId,
+    object: &Object,
+    types: &Types<'_>,
+    secrets: &Secrets<'_>,
+    roles: &Roles<'_>,
+) -> Struct {
     let NamedType {
         name,
         definition,
         members,
     } = &types[id];
-    let fields = object.properties.iter().zip(&members.names);
+    let fields = object.properties.iter().zip(&members.names).enumerate();
     let page_items = roles.page_items.get(name).copied();
-    let fields = fields.map(|(property, name)| Field {
-        name: name.clone(),
-        wire_name: property.name.clone(),
-        doc: field_doc(property, name),
-        ty: types.field(id, &property.ty),
-        clearable: property.clearable,
-        read_only: property.read_only,
-        secret: property.secret,
-        items: page_items == Some(name),
+    let fields = fields.map(|(position, (property, name))| {
+        let secret = secrets.property(id, position).is_some();
+        Field {
+            name: name.clone(),
+            wire_name: property.name.clone(),
+            doc: field_doc(property, name, secret),
+            ty: types.field(id, &property.ty),
+            clearable: property.clearable,
+            read_only: property.read_only,
+            secret,
+            items: page_items == Some(name),
+        }
     });
     let required = object.properties.iter().enumerate();
     let required = required
@@ -84,14 +101,15 @@ fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) 
         .map(|(index, _)| index)
         .collect();
     let additional = object.additional.as_ref().zip(members.rest.as_ref());
+    let secret = secrets.additional(id).is_some();
     let additional = additional.map(|(additional, name)| Field {
         name: name.clone(),
         wire_name: String::new(),
-        doc: additional_doc(additional),
+        doc: additional_doc(secret),
         ty: RustType::Map(Box::new(types.rust_type(&additional.ty))),
         clearable: false,
         read_only: false,
-        secret: additional.secret,
+        secret,
         items: false,
     });
     Struct {
@@ -107,16 +125,12 @@ fn structure(id: TypeId, object: &Object, types: &Types<'_>, roles: &Roles<'_>) 
     }
 }
 
-fn additional_doc(additional: &Additional) -> Doc {
+fn additional_doc(secret: bool) -> Doc {
     let doc = Doc::default().line("Properties that the definition does not declare.");
-    if additional.secret {
-        doc.line(SECRET)
-    } else {
-        doc
-    }
+    if secret { doc.line(SECRET) } else { doc }
 }
 
-fn field_doc(property: &Property, name: &Identifier) -> Doc {
+fn field_doc(property: &Property, name: &Identifier, secret: bool) -> Doc {
     let mut notes = Vec::new();
     let says_its_name = property.description.is_none();
     if !says_its_name && names::value_name(&property.name).as_ref() != Some(name) {
@@ -127,7 +141,7 @@ fn field_doc(property: &Property, name: &Identifier) -> Doc {
         (property.read_only, "Read-only."),
         (property.create_only, "Set on creation only."),
         (property.required, "Required."),
-        (property.secret, SECRET),
+        (secret, SECRET),
     ];
     let description = property.description.as_deref().unwrap_or_default();
     for (holds, note) in marks {

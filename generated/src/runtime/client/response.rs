@@ -79,6 +79,15 @@ impl<R> Response<R> {
     }
 }
 
+/// The same response, which `azure_core` decodes with `serde`.
+///
+/// Its `into_model` does not apply the definition: a result that is an enum by status, or that has headers, cannot be decoded so.
+impl<R> From<Response<R>> for azure_core::http::Response<R> {
+    fn from(response: Response<R>) -> Self {
+        response.raw.into()
+    }
+}
+
 impl<R> fmt::Debug for Response<R> {
     // The body can be large and can hold secrets.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,6 +102,17 @@ impl<R> fmt::Debug for Response<R> {
 }
 
 /// The future of a [`Response`]. Nothing is sent before it is awaited.
+///
+/// ```no_run
+#[doc = concat!("# use ", module_path!(), "::ResponseFuture;")]
+/// # async fn example(request: impl Fn() -> ResponseFuture<String>) -> azure_core::Result<()> {
+/// let model = request().into_model().await?;
+///
+/// let response = request().await?;
+/// println!("{:?}", response.headers());
+/// let model = response.into_model()?;
+/// # Ok(()) }
+/// ```
 #[must_use = "nothing is sent before the future is awaited"]
 pub struct ResponseFuture<R> {
     answer: BoxFuture<'static, Result<Answer>>,
@@ -112,6 +132,17 @@ impl<R> ResponseFuture<R> {
             answer: Box::pin(answer(operation, exchange)),
             model: PhantomData,
         }
+    }
+
+    /// Waits for the response and decodes it.
+    ///
+    /// # Errors
+    /// As awaiting the future and as [`Response::into_model`].
+    pub async fn into_model(self) -> Result<R>
+    where
+        R: FromResponse,
+    {
+        self.await?.into_model()
     }
 
     pub(super) fn failed(error: azure_core::Error) -> Self {

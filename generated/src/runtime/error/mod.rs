@@ -6,12 +6,14 @@
 
 mod decode;
 mod detail;
+mod one_line;
 mod request;
 mod service;
 
 pub use decode::DecodeError;
 pub(crate) use detail::member;
 pub use detail::{ErrorAdditionalInfo, ErrorDetail};
+pub(crate) use one_line::{NAME, OneLine};
 pub use request::{
     EndpointError, ForeignHostError, LinkError, LongRunningError, ParameterError, ResumeTokenError,
 };

@@ -10,6 +10,8 @@ use std::sync::Arc;
 const WAIVER: &str =
     "; `without_rules`, or `Rules::Path` of a client, waives the rules of the definition";
 
+use super::one_line::{NAME, OneLine};
+
 /// An argument that breaks a rule of the definition, or cannot be written into a request.
 #[derive(Clone)]
 pub struct ParameterError {
@@ -185,7 +187,8 @@ impl ForeignHostError {
         Self {
             operation: operation.to_owned(),
             source,
-            host,
+            // Also a resume token, which may have been changed, says where to send requests.
+            host: OneLine(&host, NAME).to_string(),
             problem,
         }
     }

@@ -33,9 +33,16 @@ pub(crate) struct Prepared {
 }
 
 impl fmt::Debug for Prepared {
-    // Query and body can hold secrets. The values of secret headers print as "Sensitive".
+    // Query and body can hold secrets. The values of secret headers print as "Sensitive". The path of an operation with a secret in
+    // it is shown as its template.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path_and_query.split('?').next().unwrap_or_default();
+        let mut parameters = self.operation.parameters.iter();
+        let path = if parameters.any(|parameter| parameter.is_secret_in_path()) {
+            self.operation.path
+        } else {
+            &self.path_and_query
+        };
+        let path = path.split('?').next().unwrap_or_default();
         formatter
             .debug_struct("Request")
             .field("operation", &self.operation.id)

@@ -59,6 +59,11 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Whether it has secret properties.
+    pub(super) fn has_secrets(&self) -> bool {
+        self.additional_is_secret || self.fields.iter().any(|field| field.secret)
+    }
+
     /// Whether the name is that of a declared property or of the tag.
     pub(super) fn declares(&self, name: &str) -> bool {
         self.fields.iter().any(|field| field.name == name) || self.is_tag(name)

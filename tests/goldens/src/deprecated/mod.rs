@@ -2,4 +2,5 @@
 
 pub mod models;
 pub mod operations;
+mod parameters;
 pub use armgen_runtime::runtime;

@@ -5,7 +5,7 @@ use crate::name_traps::runtime::Parameter;
 
 pub(crate) static CLIENT: Parameter = Parameter::path("client");
 
-pub(crate) static CREDENTIAL: Parameter = Parameter::path("credential");
+pub(crate) static CREDENTIAL: Parameter = Parameter::path("credential").secret();
 
 pub(crate) static PACKAGE: Parameter = Parameter::path("package");
 

@@ -1,5 +1,6 @@
 //! The golden of `goldens/optional_parameters`.
 
+pub mod clients;
 pub mod models;
 pub mod operations;
 mod parameters;

@@ -70,11 +70,25 @@ impl<P: Page> Pager<P> {
             source,
             context,
             pending: None,
+            page: None,
             ended: false,
         };
         Self {
             pages,
             items: Vec::new().into_iter(),
+        }
+    }
+
+    /// The link to continue with, for [`PagerOptions::continuation`](super::PagerOptions::continuation) in this or another process.
+    ///
+    /// While items of a page are left, it is the link to this page, so that items are repeated rather than lost; after them, it is
+    /// that to the next page. `None` while items of the first page are left and after the last page.
+    #[must_use]
+    pub fn continuation(&self) -> Option<String> {
+        if self.items.as_slice().is_empty() {
+            self.pages.continuation()
+        } else {
+            self.pages.page.clone()
         }
     }
 
@@ -121,6 +135,8 @@ pub struct PageStream<P> {
     source: Source<P>,
     context: CallContext<'static>,
     pending: Option<Exchange>,
+    /// The link to the page that was received last; `None` if it is the first one.
+    page: Option<String>,
     ended: bool,
 }
 
@@ -184,6 +200,7 @@ impl<P: Page> Stream for PageStream<P> {
         };
         let response = ready!(exchange.as_mut().poll(context));
         this.pending = None;
+        this.page = pages.next_link();
         let page = receive(pages, response);
         // Otherwise a caller that ignores errors would request the same page forever.
         this.ended = page.is_err();

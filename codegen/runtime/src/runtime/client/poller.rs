@@ -4,7 +4,9 @@ use super::convert::{to_azure_headers, to_http_response};
 use super::pager::{Page, Pager};
 use super::pipeline::{Channel, Exchange};
 use super::response::Response;
-use crate::runtime::{Error, LongRunningError, LongRunningOperation, OperationStatus, Step};
+use crate::runtime::{
+    Error, FromResponse, LongRunningError, LongRunningOperation, OperationStatus, Step,
+};
 use azure_core::Result;
 use azure_core::http::{Context as CallContext, RawResponse};
 use azure_core::time::Duration;
@@ -23,7 +25,7 @@ use std::task::{Context, Poll, ready};
 /// ```no_run
 #[doc = concat!("# use ", module_path!(), "::Poller;")]
 /// # async fn example(poller: Poller<String>) -> azure_core::Result<()> {
-/// let result = poller.await?.into_model()?;
+/// let result = poller.until_done().into_model().await?;
 /// # Ok(()) }
 /// ```
 ///
@@ -68,6 +70,18 @@ impl<T> Poller<T> {
         }
     }
 
+    /// Polls until the operation has ended. Awaiting the poller itself does the same; a method `into_future` of another trait, such
+    /// as that of `StreamExt`, cannot be mistaken for this one.
+    ///
+    /// The future can be dropped only with the operation: save it first ([`resume_token`](Self::resume_token)), or use
+    /// [`poll`](Self::poll).
+    pub fn until_done(self) -> Completion<T> {
+        Completion {
+            future: Box::pin(self.driver.complete()),
+            result: PhantomData,
+        }
+    }
+
     /// Waits if needed, sends the next request and returns the status of the operation. After the operation has ended it returns
     /// at once.
     ///
@@ -89,7 +103,8 @@ impl<T> Poller<T> {
     /// # Errors
     /// If the operation has not started or has ended.
     pub fn resume_token(&self) -> Result<String> {
-        Ok(self.driver.operation.resume_token()?)
+        let ty = std::any::type_name::<T>();
+        Ok(self.driver.operation.resume_token_as(ty)?)
     }
 }
 
@@ -126,10 +141,7 @@ impl<T> IntoFuture for Poller<T> {
     type IntoFuture = Completion<T>;
 
     fn into_future(self) -> Completion<T> {
-        Completion {
-            future: Box::pin(self.driver.complete()),
-            result: PhantomData,
-        }
+        self.until_done()
     }
 }
 
@@ -138,6 +150,19 @@ impl<T> IntoFuture for Poller<T> {
 pub struct Completion<T> {
     future: BoxFuture<'static, Result<Response<()>>>,
     result: PhantomData<fn() -> T>,
+}
+
+impl<T> Completion<T> {
+    /// Waits for the result of the operation.
+    ///
+    /// # Errors
+    /// As awaiting the future and as [`Response::into_model`].
+    pub async fn into_model(self) -> Result<T>
+    where
+        T: FromResponse,
+    {
+        self.await?.into_model()
+    }
 }
 
 impl<T> Future for Completion<T> {

@@ -1,14 +1,12 @@
 //! Errors of the service.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
+use super::one_line::{MESSAGE, OneLine};
 use crate::runtime::response::{FromResponse, ResponseParts, header_text, json, significant};
 use crate::runtime::{ErrorAdditionalInfo, ErrorDetail, Result};
-
-/// The most characters of the service's message that are shown. Some services put whole documents there.
-const SHOWN_CHARACTERS: usize = 1000;
 
 /// An error that the service returned, or that a long-running operation ended with.
 #[derive(Clone, PartialEq)]
@@ -168,7 +166,7 @@ impl fmt::Display for ServiceError {
                 formatter,
                 "{}: the operation ended as {}",
                 self.operation,
-                OneLine(state)
+                OneLine(state, MESSAGE)
             )?,
             None => write!(
                 formatter,
@@ -177,32 +175,10 @@ impl fmt::Display for ServiceError {
             )?,
         }
         for part in [self.code(), self.message()].into_iter().flatten() {
-            write!(formatter, ": {}", OneLine(part))?;
+            write!(formatter, ": {}", OneLine(part, MESSAGE))?;
         }
         Ok(())
     }
 }
 
 impl std::error::Error for ServiceError {}
-
-/// A string from the service, on one line and shortened.
-struct OneLine<'a>(&'a str);
-
-impl fmt::Display for OneLine<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut left = SHOWN_CHARACTERS;
-        let mut separator = "";
-        for word in self.0.split_whitespace() {
-            formatter.write_str(separator)?;
-            separator = " ";
-            for character in word.chars().filter(|character| !character.is_control()) {
-                if left == 0 {
-                    return formatter.write_char('…');
-                }
-                formatter.write_char(character)?;
-                left -= 1;
-            }
-        }
-        Ok(())
-    }
-}

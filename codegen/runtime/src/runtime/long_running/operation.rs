@@ -1,10 +1,12 @@
 //! Long-running operations with the type of their result.
 
+use std::any::type_name;
 use std::fmt;
 use std::marker::PhantomData;
 
 use super::machine::Machine;
 use super::options::PollingOptions;
+use super::token::Purpose;
 use super::{FinalResponse, OperationStatus, Step, token};
 use crate::runtime::request::Prepared;
 use crate::runtime::{
@@ -106,30 +108,39 @@ impl<T> LongRunningOperation<T> {
 
     /// The state as a short string, with which [`resume`](Self::resume) can continue in another process.
     ///
-    /// It contains the URL to poll and the caller's `x-ms-client-request-id`, but no body and no access token. The URL may be
+    /// It contains the names of the operation and of the type `T`, the URL to poll and the caller's `x-ms-client-request-id`, but no body and no access token. The URL may be
     /// secret: whoever has it and can access the subscription can follow the operation.
     ///
     /// # Errors
     /// If no response to the first request was received yet, or if the operation has ended.
     pub fn resume_token(&self) -> Result<String> {
-        token::write(&self.machine)
+        self.resume_token_as(type_name::<T>())
     }
 
-    /// Continues a saved operation. It does not check which operation that is: the caller can ask
-    /// [`operation`](Self::operation), or use [`Request::resume`], which checks it.
+    /// [`resume_token`](Self::resume_token) of an operation whose result is of another type.
+    pub(crate) fn resume_token_as(&self, ty: &'static str) -> Result<String> {
+        token::write(&self.machine, ty)
+    }
+
+    /// Continues a saved operation. It does not check which operation that is, only the name of the type of its result: the caller
+    /// can ask [`operation`](Self::operation), or use [`Request::resume`], which checks it.
     ///
     /// # Errors
-    /// If the string is not a resume token, is of another version, or leads to a host that the endpoint does not allow.
+    /// If the string is not a resume token, is of another version or of an operation whose result is not a `T`, or leads to a host
+    /// that the endpoint does not allow.
     pub fn resume(token: &str, endpoint: &Endpoint) -> Result<Self> {
-        Ok(Self {
-            machine: token::read(token, endpoint, None)?,
-            result: PhantomData,
-        })
+        Self::resume_for(token, endpoint, None, type_name::<T>())
     }
 
-    pub(crate) fn resume_as(operation: &str, token: &str, endpoint: &Endpoint) -> Result<Self> {
+    pub(crate) fn resume_for(
+        token: &str,
+        endpoint: &Endpoint,
+        operation: Option<&str>,
+        ty: &'static str,
+    ) -> Result<Self> {
+        let purpose = Purpose { operation, ty };
         Ok(Self {
-            machine: token::read(token, endpoint, Some(operation))?,
+            machine: token::read(token, endpoint, &purpose)?,
             result: PhantomData,
         })
     }
@@ -149,7 +160,8 @@ impl<R, T> Request<R, LongRunning<T>> {
     /// # Errors
     /// As [`LongRunningOperation::resume`].
     pub fn resume(&self, token: &str, endpoint: &Endpoint) -> Result<LongRunningOperation<T>> {
-        LongRunningOperation::resume_as(self.prepared.operation.id, token, endpoint)
+        let operation = Some(self.prepared.operation.id);
+        LongRunningOperation::resume_for(token, endpoint, operation, type_name::<T>())
     }
 }
 

@@ -7,17 +7,27 @@ use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value as Json};
 
 use super::machine::{Finish, Machine, Phase, Poll, PollKind, Source};
+use crate::runtime::error::{NAME, OneLine};
 use crate::runtime::request::header_value;
 use crate::runtime::response::header_text;
+use crate::runtime::type_name::without_paths;
 use crate::runtime::{Endpoint, Error, Result, ResumeTokenError};
 
 /// Increased with each change that an older reader would misread.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 const CLIENT_REQUEST_ID: &str = "x-ms-client-request-id";
 
+/// What a token is saved or resumed for.
+pub(super) struct Purpose<'a> {
+    /// The operation. `None` if any will do.
+    pub(super) operation: Option<&'a str>,
+    /// The type of the result, with paths.
+    pub(super) ty: &'static str,
+}
+
 #[inline]
-pub(super) fn write(machine: &Machine) -> Result<String> {
+pub(super) fn write(machine: &Machine, ty: &'static str) -> Result<String> {
     let (next, uri, result, result_uri) = match &machine.phase {
         Phase::Start(_) => {
             return Err(error(
@@ -49,6 +59,7 @@ pub(super) fn write(machine: &Machine) -> Result<String> {
     let mut put =
         |name: &str, value: String| drop(fields.insert(name.to_owned(), Json::String(value)));
     put("operation", machine.operation.clone().into_owned());
+    put("type", without_paths(ty));
     put("next", next.to_owned());
     put("url", uri.to_string());
     put("result", result.to_owned());
@@ -63,7 +74,7 @@ pub(super) fn write(machine: &Machine) -> Result<String> {
 
 /// Reads a token. Its contents are checked like those of a response, since a token may have been changed.
 #[inline]
-pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> Result<Machine> {
+pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> Result<Machine> {
     let (version, fields) = token
         .trim()
         .split_once(':')
@@ -86,9 +97,20 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, expected: Option<&str>) -> 
     let required =
         |name: &str| text(name).ok_or_else(|| error(format!("is damaged: it has no `{name}`")));
     let operation = required("operation")?;
-    if let Some(expected) = expected.filter(|expected| *expected != operation) {
+    if operation.len() > NAME || operation.contains(char::is_control) {
+        return Err(error("is damaged: its `operation` is no id"));
+    }
+    let expected = purpose.operation.unwrap_or(operation);
+    if expected != operation {
         return Err(error(format!(
             "is of the operation {operation}, not of {expected}"
+        )));
+    }
+    let (ty, expected) = (required("type")?, without_paths(purpose.ty));
+    if ty != expected {
+        let ty = OneLine(ty, NAME);
+        return Err(error(format!(
+            "is of an operation with the result `{ty}`, not `{expected}`"
         )));
     }
     let link = |url: &str| endpoint.follow(operation, "the resume token", endpoint.url(), url);

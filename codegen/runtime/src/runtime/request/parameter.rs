@@ -89,13 +89,18 @@ impl Parameter {
         }
     }
 
-    /// The value must not appear in logs: `x-ms-secret`.
+    /// The value must not appear in logs: `x-ms-secret`, or a name such as `sasUrl`.
     #[must_use]
     pub const fn secret(self) -> Self {
         Self {
             secret: true,
             ..self
         }
+    }
+
+    /// Whether the path holds a value that must not appear in logs.
+    pub(super) fn is_secret_in_path(&self) -> bool {
+        self.secret && self.location == Location::Path
     }
 
     /// The name on the wire.

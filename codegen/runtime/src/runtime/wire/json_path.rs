@@ -41,6 +41,7 @@ pub struct JsonPath<'a> {
     secret: bool,
 }
 
+#[derive(Clone, Copy)]
 enum Step<'a> {
     Root(Option<&'a Record>),
     Name(&'a str),
@@ -74,6 +75,15 @@ impl<'a> JsonPath<'a> {
             parent: Some(parent),
             step: Step::Index(index),
             secret: false,
+        }
+    }
+
+    /// The same path as that of a secret, if it is one.
+    pub(super) fn with_secret(&self, secret: bool) -> Self {
+        Self {
+            parent: self.parent,
+            step: self.step,
+            secret: self.secret || secret,
         }
     }
 

@@ -109,6 +109,11 @@ impl Slot<'_> {
             Self::List(_) | Self::Map(_) | Self::Object(_) | Self::Union(_)
         )
     }
+
+    /// Whether it accepts objects with secrets.
+    pub(super) fn has_secrets(&self) -> bool {
+        matches!(self, Self::Object(object) if object.shape().has_secrets())
+    }
 }
 
 /// Items in order.

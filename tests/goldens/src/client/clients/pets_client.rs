@@ -33,7 +33,7 @@ impl PetsClient {
         options: Option<models::PetsClientListByOwnerOptions<'_>>,
     ) -> azure_core::Result<Pager<models::PetList>> {
         let options = options.unwrap_or_default();
-        let request = pets::by_owner(
+        let request = pets::by_owner_with(
             &self.client.owner,
             &pets::ByOwnerOptions {
                 filter: options.filter,

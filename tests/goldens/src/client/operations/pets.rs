@@ -18,12 +18,24 @@ use http::Method;
 ///
 /// - `owner`: Who owns the pets. At least 1 character.
 ///
+/// [`by_owner_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_ByOwner")]
 #[inline]
-pub fn by_owner(
+pub fn by_owner(owner: &str) -> Result<Request<models::PetList, Paged>> {
+    by_owner_with(owner, &ByOwnerOptions::default())
+}
+
+/// [`by_owner()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`by_owner()`].
+#[inline]
+pub fn by_owner_with(
     owner: &str,
     options: &ByOwnerOptions,
 ) -> Result<Request<models::PetList, Paged>> {
@@ -34,7 +46,7 @@ pub fn by_owner(
     )
 }
 
-/// The optional parameters of [`by_owner()`].
+/// The optional arguments of [`by_owner_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct ByOwnerOptions<O = ()> {
     /// Which pets.

@@ -15,12 +15,24 @@ use http::Method;
 ///
 /// - `page`: `page`. Default in the definition: `1`.
 ///
+/// [`list_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_List")]
 #[inline]
-pub fn list(page: i32, options: &ListOptions) -> Result<Request<()>> {
+pub fn list(page: i32) -> Result<Request<()>> {
+    list_with(page, &ListOptions::default())
+}
+
+/// [`list()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`list()`].
+#[inline]
+pub fn list_with(page: i32, options: &ListOptions) -> Result<Request<()>> {
     Request::new(
         &LIST,
         &[
@@ -32,7 +44,7 @@ pub fn list(page: i32, options: &ListOptions) -> Result<Request<()>> {
     )
 }
 
-/// The optional parameters of [`list()`].
+/// The optional arguments of [`list_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct ListOptions<O = ()> {
     /// `order`.

@@ -43,7 +43,7 @@ impl PetsOperationsClient {
         options: Option<models::PetsOperationsClientListOptions<'_>>,
     ) -> ResponseFuture<pets::ListResponse> {
         let options = options.unwrap_or_default();
-        let request = pets::list(
+        let request = pets::list_with(
             since,
             born_at,
             days,

@@ -20,12 +20,28 @@ use http::Method;
 /// - `born_at`: `bornAt`.
 /// - `days`: `days`.
 ///
+/// [`list_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_List")]
 #[inline]
 pub fn list(
+    since: &Date,
+    born_at: UnixTime,
+    days: &[Date],
+) -> Result<Request<ListResponse>> {
+    list_with(since, born_at, days, &ListOptions::default())
+}
+
+/// [`list()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`list()`].
+#[inline]
+pub fn list_with(
     since: &Date,
     born_at: UnixTime,
     days: &[Date],
@@ -46,7 +62,7 @@ pub fn list(
     )
 }
 
-/// The optional parameters of [`list()`].
+/// The optional arguments of [`list_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct ListOptions<O = ()> {
     /// `seenAfter`.

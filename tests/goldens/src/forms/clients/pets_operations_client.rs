@@ -34,7 +34,7 @@ impl PetsOperationsClient {
         options: Option<models::PetsOperationsClientRegisterOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
-        let request = pets::register(
+        let request = pets::register_with(
             name,
             &pets::RegisterOptions {
                 ages: options.ages,
@@ -67,7 +67,7 @@ impl PetsOperationsClient {
         options: Option<models::PetsOperationsClientAddPicturesOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
-        let request = pets::add_pictures(
+        let request = pets::add_pictures_with(
             name,
             front,
             &pets::AddPicturesOptions {

@@ -15,16 +15,28 @@ use http::Method;
 ///
 /// - `name`: `name`.
 ///
+/// [`register_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_Register")]
 #[inline]
-pub fn register(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
+pub fn register(name: &str) -> Result<Request<()>> {
+    register_with(name, &RegisterOptions::default())
+}
+
+/// [`register()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`register()`].
+#[inline]
+pub fn register_with(name: &str, options: &RegisterOptions) -> Result<Request<()>> {
     Request::new(&REGISTER, &[Argument::Text(name), options.ages.as_ref().into()], None)
 }
 
-/// The optional parameters of [`register()`].
+/// The optional arguments of [`register_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct RegisterOptions<O = ()> {
     /// `ages`.
@@ -54,12 +66,24 @@ static REGISTER: Operation = Operation {
 /// - `name`: `name`.
 /// - `front`: From the front.
 ///
+/// [`add_pictures_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_AddPictures")]
 #[inline]
-pub fn add_pictures(
+pub fn add_pictures(name: &str, front: &[u8]) -> Result<Request<()>> {
+    add_pictures_with(name, front, &AddPicturesOptions::default())
+}
+
+/// [`add_pictures()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`add_pictures()`].
+#[inline]
+pub fn add_pictures_with(
     name: &str,
     front: &[u8],
     options: &AddPicturesOptions,
@@ -75,7 +99,7 @@ pub fn add_pictures(
     )
 }
 
-/// The optional parameters of [`add_pictures()`].
+/// The optional arguments of [`add_pictures_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct AddPicturesOptions<O = ()> {
     /// From the side.

@@ -39,7 +39,7 @@ impl PetsOperationsClient {
         options: Option<models::PetsOperationsClientGetOptions<'_>>,
     ) -> ResponseFuture<pets::GetResponse> {
         let options = options.unwrap_or_default();
-        let request = pets::get(
+        let request = pets::get_with(
             tags,
             &pets::GetOptions {
                 notes: options.notes,

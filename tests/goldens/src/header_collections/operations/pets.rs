@@ -18,12 +18,24 @@ use std::collections::BTreeMap;
 ///
 /// - `tags`: `tags`.
 ///
+/// [`get_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_Get")]
 #[inline]
-pub fn get(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> {
+pub fn get(tags: &[&str]) -> Result<Request<GetResponse>> {
+    get_with(tags, &GetOptions::default())
+}
+
+/// [`get()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`get()`].
+#[inline]
+pub fn get_with(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> {
     Request::new(
         &GET,
         &[Argument::list(tags.iter().copied()), options.notes.as_ref().into()],
@@ -31,7 +43,7 @@ pub fn get(tags: &[&str], options: &GetOptions) -> Result<Request<GetResponse>> 
     )
 }
 
-/// The optional parameters of [`get()`].
+/// The optional arguments of [`get_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct GetOptions<O = ()> {
     /// Notes by name.

@@ -17,12 +17,28 @@ use http::Method;
 /// - `ages`: `ages`.
 /// - `kinds`: `kinds`.
 ///
+/// [`find_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_Find")]
 #[inline]
 pub fn find(
+    names: &[&str],
+    ages: &[i32],
+    kinds: &[models::Kind],
+) -> Result<Request<()>> {
+    find_with(names, ages, kinds, &FindOptions::default())
+}
+
+/// [`find()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`find()`].
+#[inline]
+pub fn find_with(
     names: &[&str],
     ages: &[i32],
     kinds: &[models::Kind],
@@ -46,7 +62,7 @@ pub fn find(
     )
 }
 
-/// The optional parameters of [`find()`].
+/// The optional arguments of [`find_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct FindOptions<O = ()> {
     /// `owners`.

@@ -58,7 +58,7 @@ impl PictureClient {
         options: Option<models::PictureClientPutOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
-        let request = picture::put(
+        let request = picture::put_with(
             picture,
             &picture::PutOptions {
                 content_type: options.content_type,
@@ -74,10 +74,6 @@ impl PictureClient {
     ///
     /// Definition: `Picture_Delete` in `definition.yaml`.
     ///
-    /// # Arguments
-    ///
-    /// - `reason`: The body.
-    ///
     /// # Errors
     ///
     /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
@@ -85,11 +81,15 @@ impl PictureClient {
     #[inline]
     pub fn delete(
         &self,
-        reason: Option<&serde_json::Value>,
         options: Option<models::PictureClientDeleteOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
-        let request = picture::delete(reason);
+        let request = picture::delete_with(
+            &picture::DeleteOptions {
+                reason: options.reason,
+                method_options: (),
+            },
+        );
         self.client.client.send(request, options.method_options)
     }
 }

@@ -68,10 +68,6 @@ impl ScriptClient {
     ///
     /// Definition: `Script_Append` in `definition.yaml`.
     ///
-    /// # Arguments
-    ///
-    /// - `script`: The body.
-    ///
     /// # Errors
     ///
     /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
@@ -79,11 +75,15 @@ impl ScriptClient {
     #[inline]
     pub fn append(
         &self,
-        script: Option<&str>,
         options: Option<models::ScriptClientAppendOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
-        let request = script::append(script);
+        let request = script::append_with(
+            &script::AppendOptions {
+                script: options.script,
+                method_options: (),
+            },
+        );
         self.client.client.send(request, options.method_options)
     }
 }

@@ -16,7 +16,9 @@ pub type PictureClientPutOptions<'a> = operations::picture::PutOptions<
 >;
 
 /// The options of [`PictureClient::delete`](crate::media_types::clients::PictureClient::delete).
-pub type PictureClientDeleteOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
+pub type PictureClientDeleteOptions<'a> = operations::picture::DeleteOptions<
+    ClientMethodOptions<'a>,
+>;
 
 /// The options of [`ScriptClient::get`](crate::media_types::clients::ScriptClient::get).
 pub type ScriptClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
@@ -25,4 +27,6 @@ pub type ScriptClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 pub type ScriptClientPutOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`ScriptClient::append`](crate::media_types::clients::ScriptClient::append).
-pub type ScriptClientAppendOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
+pub type ScriptClientAppendOptions<'a> = operations::script::AppendOptions<
+    ClientMethodOptions<'a>,
+>;

@@ -66,16 +66,28 @@ static GET: Operation = Operation {
 ///
 /// - `picture`: The body.
 ///
+/// [`put_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Picture_Put")]
 #[inline]
-pub fn put(picture: &[u8], options: &PutOptions) -> Result<Request<()>> {
+pub fn put(picture: &[u8]) -> Result<Request<()>> {
+    put_with(picture, &PutOptions::default())
+}
+
+/// [`put()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`put()`].
+#[inline]
+pub fn put_with(picture: &[u8], options: &PutOptions) -> Result<Request<()>> {
     Request::with_content(&PUT, &[options.content_type.as_deref().into()], Some(picture))
 }
 
-/// The optional parameters of [`put()`].
+/// The optional arguments of [`put_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct PutOptions<O = ()> {
     /// `Content-Type`.
@@ -100,17 +112,34 @@ static PUT: Operation = Operation {
 ///
 /// Definition: `Picture_Delete` in `definition.yaml`.
 ///
-/// # Arguments
-///
-/// - `reason`: The body.
+/// [`delete_with()`] takes the optional arguments too.
 ///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Picture_Delete")]
 #[inline]
-pub fn delete(reason: Option<&serde_json::Value>) -> Result<Request<()>> {
-    Request::new(&DELETE, &[], reason.map(|body| body as &dyn Value))
+pub fn delete() -> Result<Request<()>> {
+    delete_with(&DeleteOptions::default())
+}
+
+/// [`delete()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`delete()`].
+#[inline]
+pub fn delete_with(options: &DeleteOptions) -> Result<Request<()>> {
+    Request::new(&DELETE, &[], options.reason.as_ref().map(|body| body as &dyn Value))
+}
+
+/// The optional arguments of [`delete_with()`].
+#[derive(Clone, Debug, Default)]
+pub struct DeleteOptions<O = ()> {
+    /// The body.
+    pub reason: Option<serde_json::Value>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
 }
 
 static DELETE: Operation = Operation {

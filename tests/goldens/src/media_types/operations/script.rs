@@ -62,17 +62,34 @@ static PUT: Operation = Operation {
 ///
 /// Definition: `Script_Append` in `definition.yaml`.
 ///
-/// # Arguments
-///
-/// - `script`: The body.
+/// [`append_with()`] takes the optional arguments too.
 ///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Script_Append")]
 #[inline]
-pub fn append(script: Option<&str>) -> Result<Request<()>> {
-    Request::with_content(&APPEND, &[], script.map(str::as_bytes))
+pub fn append() -> Result<Request<()>> {
+    append_with(&AppendOptions::default())
+}
+
+/// [`append()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`append()`].
+#[inline]
+pub fn append_with(options: &AppendOptions) -> Result<Request<()>> {
+    Request::with_content(&APPEND, &[], options.script.as_deref().map(str::as_bytes))
+}
+
+/// The optional arguments of [`append_with()`].
+#[derive(Clone, Debug, Default)]
+pub struct AppendOptions<O = ()> {
+    /// The body.
+    pub script: Option<String>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
 }
 
 static APPEND: Operation = Operation {

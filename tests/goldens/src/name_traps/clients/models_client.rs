@@ -41,7 +41,7 @@ impl ModelsClient {
         options: Option<models::ModelsClientNewOptions<'_>>,
     ) -> ResponseFuture<models_operations::NewResponse> {
         let options = options.unwrap_or_default();
-        let request = models_operations::new(
+        let request = models_operations::new_with_2(
             &self.client.client_value,
             &self.client.credential_value,
             &self.client.package_value,
@@ -54,6 +54,26 @@ impl ModelsClient {
                 method_options: (),
             },
         );
+        self.client.client.send(request, options.method_options)
+    }
+
+    /// `Models_NewWith`.
+    ///
+    /// Sends `GET /new`.
+    ///
+    /// Definition: `Models_NewWith` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Models_NewWith")]
+    #[inline]
+    pub fn new_with(
+        &self,
+        options: Option<models::ModelsClientNewWithOptions<'_>>,
+    ) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = models_operations::new_with();
         self.client.client.send(request, options.method_options)
     }
 

@@ -5,21 +5,36 @@ use super::{
     AzureCoreClient, CloneModelClient, ModelsClient, NewClient, OperationsClient,
     SerdeJsonClient, StdClient,
 };
-use crate::name_traps::runtime::{Endpoint, PollingOptions, Rules};
+use crate::name_traps::runtime::{Endpoint, PollingOptions, Redacted, Rules};
 use crate::name_traps::runtime::client::{
     Client, ClientOptions, ClientSettings, Poller, PollerOptions,
 };
 use azure_core::credentials::TokenCredential;
+use std::fmt;
 use std::sync::Arc;
 
 /// Names that the code around them has a use for.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TrapsClient {
     pub(super) client: Client,
     pub(super) client_value: Box<str>,
     pub(super) credential_value: Box<str>,
     pub(super) package_value: Box<str>,
     pub(super) options_value: Box<str>,
+}
+
+impl fmt::Debug for TrapsClient {
+    #[inline]
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TrapsClient")
+            .field("client", &self.client)
+            .field("client_value", &self.client_value)
+            .field("credential_value", &Redacted::of(Some(&self.credential_value)))
+            .field("package_value", &self.package_value)
+            .field("options_value", &self.options_value)
+            .finish()
+    }
 }
 
 /// The options of [`TrapsClient::new`].

@@ -23,12 +23,39 @@ use http::Method;
 /// - `self_`: `self`.
 /// - `body`: The body.
 ///
+/// [`new_with_2()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Models_New")]
 #[inline]
 pub fn new(
+    client_value: &str,
+    credential_value: &str,
+    package_value: &str,
+    options_value: &str,
+    self_: &str,
+    body: &models::Request,
+) -> Result<Request<NewResponse>> {
+    new_with_2(
+        client_value,
+        credential_value,
+        package_value,
+        options_value,
+        self_,
+        body,
+        &NewOptions::default(),
+    )
+}
+
+/// [`new()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`new()`].
+#[inline]
+pub fn new_with_2(
     client_value: &str,
     credential_value: &str,
     package_value: &str,
@@ -52,7 +79,7 @@ pub fn new(
     )
 }
 
-/// The optional parameters of [`new()`].
+/// The optional arguments of [`new_with_2()`].
 #[derive(Clone, Debug, Default)]
 pub struct NewOptions<O = ()> {
     /// `method_options`.
@@ -106,6 +133,29 @@ static NEW: Operation = Operation {
         &parameters::REQUEST,
     ],
     success: &[200, 201],
+    ..Operation::BLANK
+};
+
+/// `Models_NewWith`.
+///
+/// Sends `GET /new`.
+///
+/// Definition: `Models_NewWith` in `definition.yaml`.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Models_NewWith")]
+#[inline]
+pub fn new_with() -> Result<Request<()>> {
+    Request::new(&NEW_WITH, &[], None)
+}
+
+static NEW_WITH: Operation = Operation {
+    id: "Models_NewWith",
+    method: &Method::GET,
+    path: "/new",
+    success: &[204],
     ..Operation::BLANK
 };
 

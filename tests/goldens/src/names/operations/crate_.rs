@@ -18,12 +18,29 @@ use http::Method;
 /// - `options_value`: `options`.
 /// - `second_thing`: `2nd`.
 ///
+/// [`move_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Crate_Move")]
 #[inline]
 pub fn r#move(
+    r#type: &str,
+    self_: &str,
+    options_value: &str,
+    second_thing: &str,
+) -> Result<Request<models::OptionModel>> {
+    move_with(r#type, self_, options_value, second_thing, &MoveOptions::default())
+}
+
+/// [`move()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`move()`].
+#[inline]
+pub fn move_with(
     r#type: &str,
     self_: &str,
     options_value: &str,
@@ -43,7 +60,7 @@ pub fn r#move(
     )
 }
 
-/// The optional parameters of [`move()`].
+/// The optional arguments of [`move_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct MoveOptions<O = ()> {
     /// `$filter`.

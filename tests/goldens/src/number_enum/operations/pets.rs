@@ -18,12 +18,27 @@ use http::Method;
 /// - `size`: `size`.
 /// - `sizes`: `sizes`.
 ///
+/// [`list_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_List")]
 #[inline]
 pub fn list(
+    size: &models::Size,
+    sizes: &[models::Size],
+) -> Result<Request<ListResponse>> {
+    list_with(size, sizes, &ListOptions::default())
+}
+
+/// [`list()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`list()`].
+#[inline]
+pub fn list_with(
     size: &models::Size,
     sizes: &[models::Size],
     options: &ListOptions,
@@ -44,7 +59,7 @@ pub fn list(
     )
 }
 
-/// The optional parameters of [`list()`].
+/// The optional arguments of [`list_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct ListOptions<O = ()> {
     /// `level`.

@@ -66,7 +66,7 @@ impl OddClient {
         options: Option<models::OddClientPut2Options<'_>>,
     ) -> ResponseFuture<odd::Put2Response> {
         let options = options.unwrap_or_default();
-        let request = odd::put_2(
+        let request = odd::put_2_with(
             &self.client.self_,
             &self.client.self_2,
             a_b,
@@ -160,7 +160,7 @@ impl OddClient {
         options: Option<models::OddClientTestOptions<'_>>,
     ) -> ResponseFuture<()> {
         let options = options.unwrap_or_default();
-        let request = odd::test(
+        let request = odd::test_with(
             &odd::TestOptions {
                 vec: options.vec,
                 method_options: (),

@@ -45,12 +45,30 @@ static PUT: Operation = Operation {
 /// - `parameter_5`: `☃`.
 /// - `a_b_3`: The body.
 ///
+/// [`put_2_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Odd_Put")]
 #[inline]
 pub fn put_2(
+    self_: &str,
+    self_2: &str,
+    a_b: &str,
+    parameter_5: &str,
+    a_b_3: &models::A,
+) -> Result<Request<Put2Response>> {
+    put_2_with(self_, self_2, a_b, parameter_5, a_b_3, &Put2Options::default())
+}
+
+/// [`put_2()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`put_2()`].
+#[inline]
+pub fn put_2_with(
     self_: &str,
     self_2: &str,
     a_b: &str,
@@ -75,7 +93,7 @@ pub fn put_2(
     )
 }
 
-/// The optional parameters of [`put_2()`].
+/// The optional arguments of [`put_2_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct Put2Options<O = ()> {
     /// `a_b`.
@@ -235,16 +253,28 @@ static BEGIN_BEGIN_PUT: Operation = Operation {
 ///
 /// Definition: `Odd_Test` in `definition.yaml`.
 ///
+/// [`test_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Odd_Test")]
 #[inline]
-pub fn test(options: &TestOptions) -> Result<Request<()>> {
+pub fn test() -> Result<Request<()>> {
+    test_with(&TestOptions::default())
+}
+
+/// [`test()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`test()`].
+#[inline]
+pub fn test_with(options: &TestOptions) -> Result<Request<()>> {
     Request::new(&TEST, &[options.vec.as_deref().into()], None)
 }
 
-/// The optional parameters of [`test()`].
+/// The optional arguments of [`test_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct TestOptions<O = ()> {
     /// `vec`.

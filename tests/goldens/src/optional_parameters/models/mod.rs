@@ -6,8 +6,12 @@
 //! Enums accept unknown values and write them back unchanged.
 
 mod enums;
+#[cfg(feature = "client")]
+mod options;
 mod structs;
 mod wire;
 
 pub use enums::*;
+#[cfg(feature = "client")]
+pub use options::*;
 pub use structs::*;

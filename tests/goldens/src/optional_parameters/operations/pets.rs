@@ -11,16 +11,24 @@ use http::Method;
 ///
 /// Definition: `Pets_Find` in `definition.yaml`.
 ///
-/// # Arguments
-///
-/// - `pet`: The body.
+/// [`find_with()`] takes the optional arguments too.
 ///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_Find")]
 #[inline]
-pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<()>> {
+pub fn find() -> Result<Request<()>> {
+    find_with(&FindOptions::default())
+}
+
+/// [`find()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`find()`].
+#[inline]
+pub fn find_with(options: &FindOptions) -> Result<Request<()>> {
     Request::new(
         &FIND,
         &[
@@ -29,11 +37,11 @@ pub fn find(pet: Option<&models::Pet>, options: &FindOptions) -> Result<Request<
             options.kind.as_ref().map(models::Kind::as_str).into(),
             options.if_match.as_deref().into(),
         ],
-        pet.map(|body| body as &dyn Value),
+        options.pet.as_ref().map(|body| body as &dyn Value),
     )
 }
 
-/// The optional parameters of [`find()`].
+/// The optional arguments of [`find_with()`].
 #[derive(Clone, Debug, Default)]
 pub struct FindOptions<O = ()> {
     /// Which pets.
@@ -45,6 +53,8 @@ pub struct FindOptions<O = ()> {
     pub kind: Option<models::Kind>,
     /// `If-Match`.
     pub if_match: Option<String>,
+    /// The body.
+    pub pet: Option<models::Pet>,
     /// The options of the method of the client; `()` for the request function.
     pub method_options: O,
 }

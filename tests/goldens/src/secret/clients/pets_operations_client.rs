@@ -33,7 +33,7 @@ impl PetsOperationsClient {
         options: Option<models::PetsOperationsClientGetOptions<'_>>,
     ) -> ResponseFuture<models::Account> {
         let options = options.unwrap_or_default();
-        let request = pets::get(
+        let request = pets::get_with(
             &self.client.pin,
             &pets::GetOptions {
                 owner: options.owner,

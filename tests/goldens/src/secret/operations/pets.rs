@@ -16,12 +16,24 @@ use std::fmt;
 ///
 /// - `pin`: `pin`.
 ///
+/// [`get_with()`] takes the optional arguments too.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_Get")]
 #[inline]
-pub fn get(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> {
+pub fn get(pin: &str) -> Result<Request<models::Account>> {
+    get_with(pin, &GetOptions::default())
+}
+
+/// [`get()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`get()`].
+#[inline]
+pub fn get_with(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> {
     Request::new(
         &GET,
         &[
@@ -33,7 +45,7 @@ pub fn get(pin: &str, options: &GetOptions) -> Result<Request<models::Account>> 
     )
 }
 
-/// The optional parameters of [`get()`].
+/// The optional arguments of [`get_with()`].
 #[derive(Clone, Default)]
 pub struct GetOptions<O = ()> {
     /// `owner`.
