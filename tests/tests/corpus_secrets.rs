@@ -299,13 +299,11 @@ fn main() {{
 
 /// Compiles and runs the program in a folder that no workspace encloses, and returns what it printed.
 fn run(files: &BTreeMap<String, String>) -> String {
-    let runtime = workspace()
-        .canonicalize()
-        .expect("it is there")
-        .join("codegen/runtime");
+    let workspace_folder = workspace().canonicalize().expect("it is there");
+    let runtime = json!(workspace_folder.join("codegen/runtime"));
     let manifest = format!(
         "[package]\nname = \"secrets\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         armgen-runtime = {{ path = {runtime:?} }}\nserde = \"1\"\n\
+         armgen-runtime = {{ path = {runtime} }}\nserde = \"1\"\n\
          serde_json = {{ version = \"1\", features = [\"float_roundtrip\"] }}\n\n[workspace]\n"
     );
     // The same versions as in the workspace: then nothing is downloaded that its build does not have already.
