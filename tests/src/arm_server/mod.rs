@@ -16,6 +16,7 @@ use axum::{Router, extract::Request, extract::State};
 use script::Script;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
@@ -27,6 +28,7 @@ pub const TOKEN: &str = "token-for-tests";
 pub struct ArmServer {
     address: SocketAddr,
     script: Arc<Script>,
+    connections: Arc<AtomicU32>,
     runtime: Option<tokio::runtime::Runtime>,
 }
 
@@ -43,6 +45,7 @@ impl ArmServer {
             .build()
             .expect("a runtime");
         let script = Arc::new(Script::default());
+        let connections = Arc::<AtomicU32>::default();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener
             .local_addr()
@@ -54,6 +57,7 @@ impl ArmServer {
         let listener = TlsListener {
             tcp: TcpListener::from_std(listener).expect("a socket that does not block"),
             tls: TlsAcceptor::from(certificate::server_configuration()),
+            connections: Arc::clone(&connections),
         };
         drop(guard);
         let router = Router::new()
@@ -63,6 +67,7 @@ impl ArmServer {
         Self {
             address,
             script,
+            connections,
             runtime: Some(runtime),
         }
     }
@@ -100,6 +105,12 @@ impl ArmServer {
             .collect()
     }
 
+    /// How many connections were made so far.
+    #[must_use]
+    pub fn connections(&self) -> u32 {
+        self.connections.load(Ordering::SeqCst)
+    }
+
     /// How many of the scripted answers were not asked for.
     #[must_use]
     pub fn unused(&self) -> usize {
@@ -129,6 +140,7 @@ async fn answer(State(script): State<Arc<Script>>, request: Request) -> axum::re
 struct TlsListener {
     tcp: TcpListener,
     tls: TlsAcceptor,
+    connections: Arc<AtomicU32>,
 }
 
 impl axum::serve::Listener for TlsListener {
@@ -138,6 +150,7 @@ impl axum::serve::Listener for TlsListener {
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         loop {
             let (stream, address) = axum::serve::Listener::accept(&mut self.tcp).await;
+            self.connections.fetch_add(1, Ordering::SeqCst);
             // A client that does not trust the certificate hangs up here; the next one may.
             if let Ok(stream) = self.tls.accept(stream).await {
                 return (stream, address);
