@@ -68,13 +68,13 @@ pub(super) fn awaited(
     };
     match &function.call {
         Call::Plain if is_nothing => quote!(#call.await?;),
-        Call::LongRunning { .. } if is_nothing => quote!(#call?.await?;),
+        Call::LongRunning { .. } if is_nothing => quote!(#call?.until_done().await?;),
         Call::Plain => quote! {
-            let result = #call.await?.into_model()?;
+            let result = #call.into_model().await?;
             #result
         },
         Call::LongRunning { .. } => quote! {
-            let result = #call?.await?.into_model()?;
+            let result = #call?.until_done().into_model().await?;
             #result
         },
         Call::Paged => quote! {

@@ -98,8 +98,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .get_by_name("rg1", "apimService1", "connection1", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_GetByName")]
@@ -177,8 +177,9 @@ impl PrivateEndpointConnectionClient {
     ///         &body,
     ///         None,
     ///     )?
-    ///     .await?
-    ///     .into_model()?;
+    ///     .until_done()
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_CreateOrUpdate")]
@@ -231,6 +232,7 @@ impl PrivateEndpointConnectionClient {
     /// client
     ///     .private_endpoint_connection_client()
     ///     .begin_delete("rg1", "apimService1", "connection2", None)?
+    ///     .until_done()
     ///     .await?;
     /// # Ok(()) }
     /// ```
@@ -283,8 +285,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .list_private_link_resources("rg1", "apimService1", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_ListPrivateLinkResources")]
@@ -337,8 +339,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .get_private_link_resource("rg1", "apimService1", "Gateway", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_GetPrivateLinkResource")]

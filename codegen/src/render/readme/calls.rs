@@ -190,7 +190,7 @@ pub(super) fn step_by_step(
     };
     let resume = block(quote! {
         let token = std::fs::read_to_string("operation.token")?;
-        let result = client.resume::<#result>(&token, None)?.await?.into_model()?;
+        let result = client.resume::<#result>(&token, None)?.until_done().into_model().await?;
         println!("{result:?}");
     });
     format!(

@@ -46,8 +46,8 @@ pub(super) fn long_running(client: &Client, items: &Crate, readme: &mut Markdown
     };
     readme.heading("Long-running operations");
     readme.paragraph(
-        "A method `begin_…` returns a `Poller`. Awaiting the poller sends the request, polls at the interval that the service \
-         asks for, and returns the result or the error of the service. A poller is also a stream of the status of the \
+        "A method `begin_…` returns a `Poller`. `until_done` sends the request, polls at the interval that the service asks \
+         for, and returns the result or the error of the service. A poller is also a stream of the status of the \
          operation. It can be saved and resumed in another process:",
     );
     readme.rust(&calls::step_by_step(client, items, start, result));

@@ -45,7 +45,7 @@ pub(super) fn program(client: &Client, items: &Crate, test: &LocalTest) -> Strin
         let credential = DeveloperToolsCredential::new(None)?;
         let client = #name::new(#(#values,)* credential, Some(options))?;
         #body
-        let result = #call.await?.into_model()?;
+        let result = #call.into_model().await?;
         #assertion
     });
     let raw = format!("r#\"{answer}\"#");
