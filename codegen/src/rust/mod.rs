@@ -42,7 +42,7 @@ pub fn items(
     let types = models::types::Types::new(api, problems);
     let secrets = secrets::Secrets::new(api);
     let parameters = functions::parameters::parameters(api);
-    let client = functions::clients::client(api, settings, &types, problems);
+    let mut client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::responses::structs_with_header(api);
     let mut groups = Vec::new();
     if let Some(client) = &client {
@@ -55,6 +55,9 @@ pub fn items(
             package: &settings.name,
         };
         groups = functions::groups(api, &context, problems);
+    }
+    if let Some(client) = &mut client {
+        functions::clients::name_methods(client, &groups, api, problems);
     }
     let pages = functions::paging::pages(api, &types);
     let roles = models::Roles {

@@ -16,6 +16,7 @@ use axum::{Router, extract::Request, extract::State};
 use script::Script;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
@@ -27,6 +28,7 @@ pub const TOKEN: &str = "token-for-tests";
 pub struct ArmServer {
     address: SocketAddr,
     script: Arc<Script>,
+    accepted: Arc<AtomicUsize>,
     runtime: Option<tokio::runtime::Runtime>,
 }
 
@@ -50,10 +52,12 @@ impl ArmServer {
         listener
             .set_nonblocking(true)
             .expect("a socket that need not block");
+        let accepted = Arc::<AtomicUsize>::default();
         let guard = runtime.enter();
         let listener = TlsListener {
             tcp: TcpListener::from_std(listener).expect("a socket that does not block"),
             tls: TlsAcceptor::from(certificate::server_configuration()),
+            accepted: Arc::clone(&accepted),
         };
         drop(guard);
         let router = Router::new()
@@ -63,6 +67,7 @@ impl ArmServer {
         Self {
             address,
             script,
+            accepted,
             runtime: Some(runtime),
         }
     }
@@ -100,6 +105,12 @@ impl ArmServer {
             .collect()
     }
 
+    /// How many connections clients made.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        self.accepted.load(Ordering::Relaxed)
+    }
+
     /// How many of the scripted answers were not asked for.
     #[must_use]
     pub fn unused(&self) -> usize {
@@ -129,6 +140,7 @@ async fn answer(State(script): State<Arc<Script>>, request: Request) -> axum::re
 struct TlsListener {
     tcp: TcpListener,
     tls: TlsAcceptor,
+    accepted: Arc<AtomicUsize>,
 }
 
 impl axum::serve::Listener for TlsListener {
@@ -140,6 +152,7 @@ impl axum::serve::Listener for TlsListener {
             let (stream, address) = axum::serve::Listener::accept(&mut self.tcp).await;
             // A client that does not trust the certificate hangs up here; the next one may.
             if let Ok(stream) = self.tls.accept(stream).await {
+                self.accepted.fetch_add(1, Ordering::Relaxed);
                 return (stream, address);
             }
         }
