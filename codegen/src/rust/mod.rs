@@ -63,6 +63,7 @@ pub fn items(
     let roles = models::Roles {
         page_items: functions::paging::item_fields(&pages),
         responses: functions::responses::enums(&groups),
+        only_in_responses: models::roles::only_in_responses(api),
     };
     let models = models::models(&types, &secrets, &roles, problems);
     if problems.has_errors() {
