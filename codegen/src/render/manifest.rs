@@ -34,7 +34,9 @@ fn write(items: &Crate, text: &mut String) -> fmt::Result {
     writeln!(text, "[package]")?;
     writeln!(text, "name = {}", quoted(name))?;
     writeln!(text, "version = {}", quoted(version))?;
-    writeln!(text, "edition = \"2024\"\nrust-version = \"1.88\"")?;
+    // The runtime in the crate is this project's, and so is its oldest toolchain.
+    let rust_version = quoted(env!("CARGO_PKG_RUST_VERSION"));
+    writeln!(text, "edition = \"2024\"\nrust-version = {rust_version}")?;
     writeln!(text, "description = {}", quoted(description))?;
     if let Some(repository) = repository {
         writeln!(text, "repository = {}", quoted(repository))?;

@@ -7,12 +7,15 @@
 )]
 
 mod faults;
+mod local;
 mod paging;
 mod polling;
 mod readers;
 mod responses;
+mod server;
 mod settings;
 mod setup;
+mod sharing;
 mod spans;
 mod tokens;
 mod transport;

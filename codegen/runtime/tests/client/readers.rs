@@ -15,6 +15,7 @@ fn strange_url() -> impl Strategy<Value = String> {
         "https:",
         "HTTPS:",
         "http:",
+        "http://",
         "//",
         "/",
         "\\",
@@ -67,7 +68,14 @@ fn strange_url() -> impl Strategy<Value = String> {
         4 => select(PIECES).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
     ];
-    let host = select(&["", "management.azure.com", ".management.azure.com"][..]);
+    let host = select(
+        &[
+            "",
+            "management.azure.com",
+            ".management.azure.com",
+            "127.0.0.1:8080",
+        ][..],
+    );
     (vec(piece.clone(), 0..4), host, vec(piece, 0..4))
         .prop_map(|(before, host, after)| before.concat() + host + &after.concat())
 }
@@ -97,6 +105,24 @@ proptest! {
                 prop_assert_eq!(url.scheme(), "https");
                 prop_assert!(is_azure(url.host_str()), "{}", url);
                 prop_assert_eq!(url.port_or_known_default(), Some(443));
+                prop_assert_eq!((url.username(), url.password()), ("", None));
+            }
+        }
+    }
+
+    #[test]
+    fn all_readers_of_a_url_of_a_local_test_server_see_it(text in strange_url(), absolute: bool) {
+        let link = if absolute { format!("http://{text}") } else { text };
+        let endpoint = Endpoint::local_test_server("http://127.0.0.1:8080").unwrap();
+        let pages = operations::list(SUBSCRIPTION).unwrap().pages(&endpoint).unwrap();
+        if let Ok(mut pages) = pages.resume_at(&link) {
+            let request = pages.next_request().unwrap().unwrap();
+            let uri = request.uri();
+            let origin = (uri.scheme_str(), uri.host(), uri.port_u16());
+            prop_assert_eq!(origin, (Some("http"), Some("127.0.0.1"), Some(8080)));
+            if let Ok(url) = Url::parse(&uri.to_string()) {
+                let origin = (url.scheme(), url.host_str(), url.port());
+                prop_assert_eq!(origin, ("http", Some("127.0.0.1"), Some(8080)));
                 prop_assert_eq!((url.username(), url.password()), ("", None));
             }
         }

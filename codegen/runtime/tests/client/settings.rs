@@ -3,9 +3,10 @@
 use crate::setup::{SUBSCRIPTION, TokenForTests, WIDGET, client_with, with_client_options};
 use crate::transport::{Answer, MockTransport};
 use crate::widgets::client::{WidgetClient, WidgetClientLongRunningOptions, WidgetClientOptions};
+use crate::widgets::models::Widget;
 use crate::widgets::operations;
 use armgen_runtime::runtime::client::ClientMethodOptions;
-use armgen_runtime::runtime::{Endpoint, PollingOptions, RetryOptions};
+use armgen_runtime::runtime::{Endpoint, Error, PollingOptions, RetryOptions, Rules};
 use azure_core::cloud::{Audiences, CloudConfiguration, CustomConfiguration};
 use azure_core::http::ClientOptions;
 use std::sync::Arc;
@@ -82,8 +83,8 @@ fn a_custom_cloud_without_an_audience_of_the_clients_type_needs_an_endpoint() {
 fn an_audience_that_is_no_url_needs_an_endpoint_beside_it() {
     assert_eq!(
         refused(in_custom_cloud::<WidgetClient>("api://widgets")),
-        "the audience of `WidgetClient` in the custom cloud is no endpoint (the endpoint must start with https://): set `endpoint` \
-         in the client's options"
+        "set `endpoint` in the client's options, because the audience of `WidgetClient` in the custom cloud cannot be it: the endpoint \
+         must start with https:// (`Endpoint::local_test_server` accepts http://)"
     );
 }
 
@@ -118,6 +119,75 @@ async fn a_requests_own_api_version_takes_precedence_over_the_clients() {
         .await
         .unwrap();
     assert_eq!(transport.calls(), [widget_of_version("2031-06-30")]);
+}
+
+fn by(rules: Rules) -> WidgetClientOptions {
+    WidgetClientOptions {
+        rules,
+        ..WidgetClientOptions::default()
+    }
+}
+
+/// A name that is longer than the definition allows.
+const LONG: &str = "a-name-that-has-more-characters-than-the-definition-of-widgets-allows";
+
+#[tokio::test]
+async fn a_client_follows_the_rules_of_the_definition() {
+    let transport = MockTransport::default();
+    let client = client_with(&transport, by(Rules::Definition));
+    let error = client.get(LONG, None).await.unwrap_err();
+    assert!(
+        matches!(error.downcast_ref(), Some(Error::Parameter(error)) if error.is_rule()),
+        "{error}"
+    );
+    assert!(client.begin_delete(LONG, None).is_err());
+}
+
+#[tokio::test]
+async fn a_client_may_waive_the_rules_of_the_definition() {
+    let transport = MockTransport::new([
+        Answer::json(200, "{}"),
+        Answer::new(204),
+        Answer::json(200, "{}"),
+    ]);
+    let client = client_with(&transport, by(Rules::Path));
+    client.get(LONG, None).await.unwrap();
+    client.begin_delete(LONG, None).unwrap().await.unwrap();
+    let update = client.begin_create_or_update(LONG, &Widget::default(), None);
+    update.unwrap().await.unwrap();
+    for call in transport.calls() {
+        let path = format!("/widgets/{LONG}?api-version=2024-01-01");
+        assert!(call.ends_with(&path), "{call}");
+    }
+    assert_eq!(transport.sent()[2].body.as_ref(), b"{}");
+}
+
+#[tokio::test]
+async fn rules_are_waived_before_the_api_version_of_the_client_is_set() {
+    let transport = MockTransport::new([Answer::json(200, "{}")]);
+    let options = WidgetClientOptions {
+        rules: Rules::Path,
+        ..of_version("2030-12-31")
+    };
+    let client = client_with(&transport, options);
+    client.get(LONG, None).await.unwrap();
+    let call = transport.calls().remove(0);
+    assert!(call.ends_with("?api-version=2030-12-31"), "{call}");
+}
+
+#[tokio::test]
+async fn what_keeps_an_argument_in_its_place_is_checked_without_rules_too() {
+    let transport = MockTransport::default();
+    let client = client_with(&transport, by(Rules::Path));
+    for name in ["", ".", ".."] {
+        let error = client.get(name, None).await.unwrap_err();
+        assert!(
+            matches!(error.downcast_ref(), Some(Error::Parameter(error)) if !error.is_rule()),
+            "{error}"
+        );
+        assert!(client.begin_delete(name, None).is_err());
+    }
+    assert!(transport.sent().is_empty());
 }
 
 /// A client whose operations are accepted, then polled twice. Seconds from the first response to the last, with the options of

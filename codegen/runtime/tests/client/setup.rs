@@ -7,6 +7,7 @@ use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions}
 use azure_core::http::{ClientOptions, FixedRetryOptions, RetryOptions, Transport};
 use azure_core::time::{Duration, OffsetDateTime};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 pub const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
 
@@ -66,6 +67,58 @@ impl TokenCredential for TokenForTests {
         Ok(AccessToken::new(
             token,
             OffsetDateTime::now_utc() + Duration::hours(1),
+        ))
+    }
+}
+
+/// A credential that counts its tokens, and numbers them.
+#[derive(Debug)]
+pub struct Counting {
+    requests: AtomicU32,
+    minutes: i64,
+    prefix: &'static str,
+}
+
+impl Default for Counting {
+    fn default() -> Self {
+        Self::of_lifetime(60)
+    }
+}
+
+impl Counting {
+    pub fn of_lifetime(minutes: i64) -> Self {
+        Self {
+            requests: AtomicU32::new(0),
+            minutes,
+            prefix: "",
+        }
+    }
+
+    pub fn with_prefix(prefix: &'static str) -> Self {
+        Self {
+            prefix,
+            ..Self::default()
+        }
+    }
+
+    pub fn requests(&self) -> u32 {
+        self.requests.load(Ordering::SeqCst)
+    }
+}
+
+#[async_trait::async_trait]
+impl TokenCredential for Counting {
+    async fn get_token(
+        &self,
+        _: &[&str],
+        _: Option<TokenRequestOptions<'_>>,
+    ) -> azure_core::Result<AccessToken> {
+        let number = self.requests.fetch_add(1, Ordering::SeqCst) + 1;
+        // Others may ask meanwhile.
+        tokio::task::yield_now().await;
+        Ok(AccessToken::new(
+            format!("{}{number}", self.prefix),
+            OffsetDateTime::now_utc() + Duration::minutes(self.minutes),
         ))
     }
 }

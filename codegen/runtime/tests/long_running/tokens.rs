@@ -178,6 +178,36 @@ fn a_token_names_the_type_of_its_result() {
     );
 }
 
+mod r#type {
+    #[derive(Debug)]
+    pub(super) struct Über<T>(pub(super) T);
+}
+
+#[test]
+fn a_type_is_named_without_paths() {
+    fn named<T>() -> String {
+        let mut operation = begin::<T>(&POST);
+        let accepted = reply(202).header("Location", "/operations/1");
+        operation.receive(accepted.0).unwrap();
+        let token = operation.resume_token().unwrap();
+        let fields: Json = token.strip_prefix("2:").unwrap().parse().unwrap();
+        fields["type"].as_str().unwrap().to_owned()
+    }
+    assert_eq!(named::<Json>(), "Value");
+    assert_eq!(named::<()>(), "()");
+    assert_eq!(named::<i32>(), "i32");
+    assert_eq!(named::<Option<Vec<Json>>>(), "Option<Vec<Value>>");
+    assert_eq!(
+        named::<std::collections::BTreeMap<String, Vec<u8>>>(),
+        "BTreeMap<String, Vec<u8>>"
+    );
+    assert_eq!(
+        named::<(String, [String; 2], &str)>(),
+        "(String, [String; 2], &str)"
+    );
+    assert_eq!(named::<r#type::Über<r#type::Über<()>>>(), "Über<Über<()>>");
+}
+
 #[test]
 fn a_token_that_is_resumed_and_saved_again_is_of_the_same_type() {
     let token = of_things();

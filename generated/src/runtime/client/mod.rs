@@ -21,6 +21,7 @@ mod authorization;
 mod convert;
 mod error;
 mod pipeline;
+mod proxy;
 mod retry;
 
 // Public for the examples in their documentation, which name them by `module_path!()`.
@@ -42,7 +43,7 @@ pub use response::{Response, ResponseFuture};
 use crate::runtime::request::Prepared;
 use crate::runtime::{
     Endpoint, LongRunning, LongRunningOperation, Page, Paged, Pages, PollingOptions, Request,
-    Result,
+    Result, Rules,
 };
 use azure_core::cloud::Audiences;
 use azure_core::credentials::TokenCredential;
@@ -70,7 +71,8 @@ impl Client {
     ///
     /// # Errors
     /// If `settings.endpoint` is `None` and a custom cloud has no audience for `C`, or one that is not a https URL; or if
-    /// `azure_core` does not accept `client_options.user_agent.application_id`.
+    /// `azure_core` does not accept `client_options.user_agent.application_id`; or if the environment has a proxy for requests to a
+    /// local test server, unless `client_options` has a transport.
     pub fn new<C: 'static>(
         credential: Arc<dyn TokenCredential>,
         package: (&'static str, &'static str),
@@ -200,7 +202,10 @@ impl Client {
     }
 
     fn prepare(&self, request: Result<Prepared>) -> Result<Prepared> {
-        let mut request = request?;
+        let mut request = match self.defaults.rules {
+            Rules::Definition => request?,
+            Rules::Path => request.or_else(Prepared::without_rules)?,
+        };
         if let Some(version) = &self.defaults.api_version {
             request.default_api_version(version)?;
         }

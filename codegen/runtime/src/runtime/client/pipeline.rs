@@ -1,6 +1,6 @@
 //! The pipeline through which all requests are sent.
 
-use super::{authorization, convert, retry};
+use super::{authorization, convert, proxy, retry};
 use crate::runtime::Endpoint;
 use crate::runtime::type_name::without_paths;
 use azure_core::Result;
@@ -12,6 +12,7 @@ use azure_core::http::{
 };
 use azure_core::tracing::PublicApiInstrumentationInformation;
 use futures::future::BoxFuture;
+use std::fmt;
 use std::sync::Arc;
 
 /// The response to one request after the pipeline's retries, with any status.
@@ -21,10 +22,19 @@ pub(super) type Exchange = BoxFuture<'static, Result<RawResponse>>;
 #[derive(Clone, Debug)]
 pub(super) struct Channel(Arc<Shared>);
 
-#[derive(Debug)]
 struct Shared {
     pipeline: Pipeline,
     endpoint: Endpoint,
+}
+
+impl fmt::Debug for Shared {
+    // The pipeline would show the credential and the policies of the caller, and these what they hold.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Shared")
+            .field("endpoint", &self.endpoint)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Channel {
@@ -35,6 +45,9 @@ impl Channel {
         options: ClientOptions,
     ) -> Result<Self> {
         check_user_agent(&options.user_agent)?;
+        if endpoint.is_local_test_server() && options.transport.is_none() {
+            proxy::check(&endpoint)?;
+        }
         // The token comes first of all policies per try: none of the caller's sees a request before its host is checked.
         let per_try = vec![
             authorization::policy(credential, &endpoint),
@@ -117,7 +130,7 @@ impl Cloud {
             ))
         })?;
         Endpoint::custom(audience, audience).map_err(|error| {
-            let message = format!("the audience of `{client}` in the custom cloud is no endpoint ({error}): set `endpoint` in the client's options");
+            let message = format!("set `endpoint` in the client's options, because the audience of `{client}` in the custom cloud cannot be it: {error}");
             Error::with_error(ErrorKind::Other, error, message)
         })
     }

@@ -1,6 +1,6 @@
 //! A limit for the waits that a service asks for before a retry.
 
-use azure_core::error::{Error, ErrorKind};
+use super::authorization;
 use azure_core::http::headers::{
     HeaderName, Headers, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS,
 };
@@ -27,13 +27,7 @@ impl Policy for LimitRetryAfter {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        let Some((policy, next)) = next.split_first() else {
-            return Err(Error::with_message(
-                ErrorKind::Other,
-                "the pipeline has no transport",
-            ));
-        };
-        let response = policy.send(context, request, next).await?;
+        let response = authorization::send(context, request, next).await?;
         // The retry policy reads the headers for these two statuses only. Other responses stay as they are.
         if !matches!(
             response.status(),

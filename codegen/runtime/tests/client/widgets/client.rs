@@ -64,6 +64,13 @@ impl WidgetClient {
         })
     }
 
+    pub fn with_subscription_id(&self, subscription_id: impl Into<String>) -> Self {
+        Self {
+            client: self.client.clone(),
+            subscription_id: subscription_id.into(),
+        }
+    }
+
     pub fn get(
         &self,
         name: &str,

@@ -3,12 +3,15 @@
 use super::models::{Widget, WidgetList};
 use armgen_runtime::runtime::{
     FinalState, FromResponse, LongRunning, Operation, Paged, Parameter, Request, ResponseParts,
-    Result,
+    Result, Rule,
 };
 use http::Method;
 
 static SUBSCRIPTION_ID: Parameter = Parameter::path("subscriptionId");
-static NAME: Parameter = Parameter::path("name");
+static NAME: Parameter = Parameter::path("name").rules(&[Rule::Length {
+    minimum: 1,
+    maximum: 50,
+}]);
 
 pub fn get(subscription_id: &str, name: &str) -> Result<Request<Widget>> {
     Request::new(&GET, &[subscription_id.into(), name.into()], None)
