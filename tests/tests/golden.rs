@@ -125,7 +125,10 @@ fn generate(case: &str) -> Result<Files, String> {
         items.client = None;
     }
     let mut files = Files::new();
+    // Examples name the crate that they are compiled with.
+    let [of_case, compiled] = [case, "armgen_goldens"].map(|name| format!("{name}::{case}::"));
     for (path, text) in render::code(&items) {
+        let text = text.replace(&of_case, &compiled);
         files.insert(path.trim_start_matches("src/").to_owned(), text);
     }
     if !diagnostics.is_empty() {

@@ -19,14 +19,17 @@ pub(super) fn expression(value: &Expression) -> TokenStream {
             let json = self::json(json);
             quote!(serde_json::json!(#json))
         }
+        Expression::Vec(items) if items.is_empty() => quote!(Vec::new()),
         Expression::Vec(items) => {
+            // Not `vec!`, whose inside is not formatted.
             let items = items.iter().map(expression);
-            quote!(vec![#(#items),*])
+            quote!(Vec::from([#(#items),*]))
         }
         Expression::Slice(items) => {
             let items = items.iter().map(expression);
             quote!(&[#(#items),*])
         }
+        Expression::Map(items) if items.is_empty() => quote!(std::collections::BTreeMap::new()),
         Expression::Map(items) => {
             let items = items.iter().map(|(key, value)| {
                 let value = expression(value);
@@ -46,6 +49,7 @@ pub(super) fn expression(value: &Expression) -> TokenStream {
             let rest = has_rest.then(|| quote!(..Default::default()));
             quote!(#(#path)::* { #(#fields,)* #rest })
         }
+        Expression::Default(path) => quote!(#(#path)::*::default()),
         Expression::Variant {
             ty,
             variant,

@@ -1,6 +1,7 @@
 //! Items -> formatted files: a file per kind of item. This stage makes no decisions.
 
 mod arguments;
+mod calls;
 mod clients;
 mod debug;
 mod enums;
@@ -8,6 +9,7 @@ mod example_calls;
 mod example_tests;
 mod expressions;
 mod imports;
+mod json;
 mod library;
 mod license;
 mod manifest;

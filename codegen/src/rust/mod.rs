@@ -84,10 +84,13 @@ pub fn items(
         client,
         examples: Vec::new(),
         quick_start: None,
+        long_running: None,
     };
+    examples::add_calls(api, &types, &mut items);
     if settings.examples {
         items.examples = examples::tests(api, &types, &items, problems);
     }
     items.quick_start = examples::quick_start(api, &types, &items);
+    items.long_running = examples::long_running(api, &types, &items);
     problems.take().with(items)
 }

@@ -43,6 +43,21 @@ impl PrivateEndpointConnectionClient {
     /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    ///
+    /// # Example
+    ///
+    /// ```rust,no_run
+    /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
+    /// use futures::TryStreamExt;
+    ///
+    /// let mut items = client
+    ///     .private_endpoint_connection_client()
+    ///     .list_by_service("rg1", "apimService1", None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
     #[doc(alias = "PrivateEndpointConnection_ListByService")]
     #[inline]
     pub fn list_by_service(
@@ -83,6 +98,18 @@ impl PrivateEndpointConnectionClient {
     /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    ///
+    /// # Example
+    ///
+    /// ```rust,no_run
+    /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
+    /// let result = client
+    ///     .private_endpoint_connection_client()
+    ///     .get_by_name("rg1", "apimService1", "connection1", None)
+    ///     .await?
+    ///     .into_model()?;
+    /// # Ok(()) }
+    /// ```
     #[doc(alias = "PrivateEndpointConnection_GetByName")]
     #[inline]
     pub fn get_by_name(
@@ -127,6 +154,41 @@ impl PrivateEndpointConnectionClient {
     /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    ///
+    /// # Example
+    ///
+    /// ```rust,no_run
+    /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
+    /// use arm_apimanagement::models;
+    ///
+    /// let body = models::PrivateEndpointConnectionRequest {
+    ///     id: Some(
+    ///         "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.ApiManagement/service/apimService1/privateEndpointConnections/connectionName"
+    ///             .to_owned(),
+    ///     ),
+    ///     properties: Some(models::PrivateEndpointConnectionRequestProperties {
+    ///         private_link_service_connection_state: Some(models::PrivateLinkServiceConnectionState {
+    ///             status: Some(models::PrivateEndpointServiceConnectionStatus::Approved),
+    ///             description: Some(
+    ///                 "The Private Endpoint Connection is approved.".to_owned(),
+    ///             ),
+    ///             ..Default::default()
+    ///         }),
+    ///     }),
+    /// };
+    /// let result = client
+    ///     .private_endpoint_connection_client()
+    ///     .begin_create_or_update(
+    ///         "rg1",
+    ///         "apimService1",
+    ///         "privateEndpointConnectionName",
+    ///         &body,
+    ///         None,
+    ///     )?
+    ///     .await?
+    ///     .into_model()?;
+    /// # Ok(()) }
+    /// ```
     #[doc(alias = "PrivateEndpointConnection_CreateOrUpdate")]
     #[inline]
     pub fn begin_create_or_update(
@@ -169,6 +231,17 @@ impl PrivateEndpointConnectionClient {
     /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    ///
+    /// # Example
+    ///
+    /// ```rust,no_run
+    /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
+    /// client
+    ///     .private_endpoint_connection_client()
+    ///     .begin_delete("rg1", "apimService1", "connection2", None)?
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
     #[doc(alias = "PrivateEndpointConnection_Delete")]
     #[inline]
     pub fn begin_delete(
@@ -210,6 +283,18 @@ impl PrivateEndpointConnectionClient {
     /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    ///
+    /// # Example
+    ///
+    /// ```rust,no_run
+    /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
+    /// let result = client
+    ///     .private_endpoint_connection_client()
+    ///     .list_private_link_resources("rg1", "apimService1", None)
+    ///     .await?
+    ///     .into_model()?;
+    /// # Ok(()) }
+    /// ```
     #[doc(alias = "PrivateEndpointConnection_ListPrivateLinkResources")]
     #[inline]
     pub fn list_private_link_resources(
@@ -252,6 +337,18 @@ impl PrivateEndpointConnectionClient {
     /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
+    ///
+    /// # Example
+    ///
+    /// ```rust,no_run
+    /// # async fn example(client: arm_apimanagement::clients::ApiManagementClient) -> azure_core::Result<()> {
+    /// let result = client
+    ///     .private_endpoint_connection_client()
+    ///     .get_private_link_resource("rg1", "apimService1", "Gateway", None)
+    ///     .await?
+    ///     .into_model()?;
+    /// # Ok(()) }
+    /// ```
     #[doc(alias = "PrivateEndpointConnection_GetPrivateLinkResource")]
     #[inline]
     pub fn get_private_link_resource(

@@ -9,6 +9,7 @@ pub mod create_only;
 pub mod deprecated;
 pub mod descriptions;
 pub mod discriminators;
+pub mod examples;
 pub mod fixed_parameters;
 pub mod formats;
 pub mod forms;

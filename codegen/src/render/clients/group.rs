@@ -1,6 +1,7 @@
 //! The client of a group of operations.
 
 use crate::render::arguments;
+use crate::render::calls::of_method;
 use crate::render::operations::{deprecated, too_many, uses_deprecated};
 use crate::render::print::SourceFile;
 use crate::render::responses::result_type;
@@ -26,7 +27,7 @@ pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> S
         }
     });
     let methods = group.functions.iter();
-    let methods = methods.map(|function| method(function, group));
+    let methods = methods.map(|function| method(function, group, client, items));
     let endpoint = super::endpoint(&quote!(self.client.client));
     file.block(
         &format!("impl {name}"),
@@ -35,7 +36,7 @@ pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> S
     file.finish()
 }
 
-fn method(function: &Function, group: &Group) -> TokenStream {
+fn method(function: &Function, group: &Group, client: &Identifier, items: &Crate) -> TokenStream {
     let Function {
         method_name,
         method_doc,
@@ -70,8 +71,10 @@ fn method(function: &Function, group: &Group) -> TokenStream {
     };
     let values = values.chain(body).chain(optional);
     let (send, result) = call(function, module);
+    let example = of_method(function, group, client, items);
+    let doc = method_doc.clone().paragraph(example.unwrap_or_default());
     quote! {
-        #method_doc
+        #doc
         #deprecated
         #uses_deprecated
         #many

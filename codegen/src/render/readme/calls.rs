@@ -1,14 +1,15 @@
 //! The programs in the README. Those with the client are not tested without its feature.
 
+use crate::render::calls::{self, awaited, block, package};
 use crate::render::expressions::expression;
 use crate::render::print::formatted;
 use crate::render::tokens::type_outside;
 use crate::rust::{
-    Argument, BodyArgument, BodyContent, Call, Client, Crate, Identifier, QuickStart, ResponseCase,
-    ResultItem, RustType, WithOptions,
+    BodyArgument, BodyContent, Call, Client, Crate, QuickStart, ResponseCase, ResultItem, RustType,
+    WithOptions,
 };
-use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 const WITH_CLIENT: &str = "# #[cfg(feature = \"client\")]\n";
 const ASYNC: &str = "# async fn example() -> Result<(), Box<dyn std::error::Error>> {\n";
@@ -39,31 +40,13 @@ pub(super) fn type_text(ty: &RustType) -> Option<String> {
 /// The quick start with the client.
 pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) -> String {
     let imports = client_imports(client, items, start);
-    let connect = connect(client, start);
-    let body = body(start);
-    let call = method_call(start);
-    let statements = match &start.function.call {
-        Call::Plain => quote! {
-            #connect
-            #body
-            let result = #call.await?.into_model()?;
-            println!("{result:?}");
-        },
-        Call::LongRunning { .. } => quote! {
-            #connect
-            #body
-            let result = #call?.await?.into_model()?;
-            println!("{result:?}");
-        },
-        Call::Paged => quote! {
-            #connect
-            #body
-            let mut items = #call?;
-            while let Some(item) = items.try_next().await? {
-                println!("{item:?}");
-            }
-        },
-    };
+    let connect = calls::connect(client, &start.function, &start.call);
+    let body = calls::body(&start.call);
+    let call = calls::method_call(&start.group, &start.function, &start.call);
+    let show = quote!(println!("{result:?}"););
+    let show_item = quote!(println!("{item:?}"););
+    let awaited = awaited(&start.function, &call, &show, &show_item);
+    let statements = quote!(#connect #body #awaited);
     let stream = matches!(start.function.call, Call::Paged).then(|| {
         quote! { use futures::TryStreamExt; }
     });
@@ -80,19 +63,23 @@ pub(super) fn without_client(items: &Crate, start: &QuickStart) -> String {
     let package = package(items);
     let module = &start.group.module;
     let name = &start.function.name;
-    let of_body = start.function.body.as_ref().zip(start.body.as_ref());
-    let body = of_body.and_then(|(body, _)| match &body.content {
-        BodyContent::Json(ty) => {
-            let ty = type_outside(ty);
-            let reference = body.required.then(|| quote!(&));
-            Some(quote!(body: #reference #ty,))
-        }
-        BodyContent::Text | BodyContent::Bytes => None,
+    let of_body = start.function.body.as_ref().zip(start.call.body.as_ref());
+    let body = of_body.map(|(body, _)| {
+        let ty = match (&body.content, body.required) {
+            (BodyContent::Json(ty), _) => type_outside(ty),
+            (BodyContent::Text, true) => quote!(str),
+            (BodyContent::Text, false) => quote!(String),
+            (BodyContent::Bytes, true) => quote!([u8]),
+            (BodyContent::Bytes, false) => quote!(Vec<u8>),
+        };
+        let reference = body.required.then(|| quote!(&));
+        quote!(body: #reference #ty,)
     });
-    let models = (names_models(start) || of_body.is_some()).then(|| quote!(use #package::models;));
-    let values = start.arguments.iter().map(expression);
+    let models = (calls::names_models(&start.function, &start.call) || of_body.is_some())
+        .then(|| quote!(use #package::models;));
+    let values = start.call.arguments.iter().map(expression);
     let required_body = start.function.required_body().map(|_| quote!(body));
-    let with_body = with_body(start);
+    let with_body = calls::with_body(&start.function, &start.call);
     let name = with_body.map_or(name, |(with, _)| &with.name);
     let options = with_body.map(|(WithOptions { options, .. }, BodyArgument { name, .. })| {
         quote!(&#module::#options { #name: Some(body), ..Default::default() })
@@ -171,9 +158,9 @@ pub(super) fn step_by_step(
     result: &RustType,
 ) -> String {
     let imports_of_client = client_imports(client, items, start);
-    let connect = connect(client, start);
-    let body = body(start);
-    let call = method_call(start);
+    let connect = calls::connect(client, &start.function, &start.call);
+    let body = calls::body(&start.call);
+    let call = calls::method_call(&start.group, &start.function, &start.call);
     let result = type_outside(result);
     let first = block(quote! {
         #connect
@@ -251,23 +238,10 @@ pub(super) fn clouds(client: &Client, items: &Crate) -> String {
     format!("{WITH_CLIENT}# fn example() {{\n{import}\n{set}# }}\n")
 }
 
-fn package(items: &Crate) -> proc_macro2::Ident {
-    format_ident!("{}", items.settings.name.replace('-', "_"))
-}
-
-fn names_models(start: &QuickStart) -> bool {
-    with_body(start).is_some()
-        || start
-            .arguments
-            .iter()
-            .chain(&start.body)
-            .any(crate::rust::Expression::names_model)
-}
-
 fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenStream {
     let package = package(items);
     let client = &client.name;
-    let models = (names_models(start)
+    let models = (calls::names_models(&start.function, &start.call)
         || matches!(&start.function.call, Call::LongRunning { result, .. } if result.named().is_some()))
     .then(|| quote!(models));
     let names = [quote!(#client)].into_iter().chain(models);
@@ -275,64 +249,6 @@ fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenSt
         use #package::{#(#names),*};
         use azure_identity::DeveloperToolsCredential;
     }
-}
-
-fn connect(client: &Client, start: &QuickStart) -> TokenStream {
-    let name = &client.name;
-    let of_client = |name: &Identifier| {
-        let mut arguments = start.function.arguments.iter().zip(&start.arguments);
-        let value = arguments.find(|(argument, _)| argument.client_field.as_ref() == Some(name));
-        value.map_or(quote!(Default::default()), |(_, value)| expression(value))
-    };
-    let values = client.fields.iter().map(|field| of_client(&field.name));
-    quote! {
-        let credential = DeveloperToolsCredential::new(None)?;
-        let client = #name::new(#(#values,)* credential, None)?;
-    }
-}
-
-fn body(start: &QuickStart) -> Option<TokenStream> {
-    let body = start.body.as_ref().map(expression)?;
-    Some(quote!(let body = #body;))
-}
-
-/// The function with options, for an optional body with a value.
-fn with_body(start: &QuickStart) -> Option<(&WithOptions, &BodyArgument)> {
-    let body = start.body.as_ref().and(start.function.optional_body())?;
-    Some((start.function.with_options.as_ref()?, body))
-}
-
-fn method_call(start: &QuickStart) -> TokenStream {
-    let accessor = &start.group.client_module;
-    let method = &start.function.method_name;
-    let arguments = start.function.arguments.iter().zip(&start.arguments);
-    let of_call = arguments.filter(|(Argument { client_field, .. }, _)| client_field.is_none());
-    let arguments = of_call
-        .map(|(_, value)| expression(value))
-        .chain(start.function.required_body().map(|_| quote!(&body)));
-    let options = match with_body(start) {
-        Some((_, BodyArgument { name, .. })) => {
-            let options = &start.function.method_options_name;
-            quote!(Some(models::#options { #name: Some(body), ..Default::default() }))
-        }
-        None => quote!(None),
-    };
-    quote!(client.#accessor().#method(#(#arguments,)* #options))
-}
-
-/// Formatted statements, without the function around them.
-fn block(statements: TokenStream) -> String {
-    let body = Group::new(Delimiter::Brace, statements);
-    let function = formatted(quote!(fn example() #body));
-    let inside = function
-        .trim_end()
-        .trim_start_matches(|character| character != '\n')
-        .trim_end_matches('}');
-    let inside = inside.trim_matches('\n');
-    inside
-        .lines()
-        .flat_map(|line| [line.strip_prefix("    ").unwrap_or(line), "\n"])
-        .collect()
 }
 
 /// The lines, each with a prefix.

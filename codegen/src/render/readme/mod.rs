@@ -79,7 +79,7 @@ fn long_running(client: &Client, items: &Crate, readme: &mut Markdown) {
          asks for, and returns the result or the error of the service. A poller is also a stream of the status of the \
          operation. It can be saved and resumed in another process:",
     );
-    if let Some(start) = &items.quick_start
+    if let Some(start) = &items.long_running
         && let Call::LongRunning { result, .. } = &start.function.call
     {
         readme.rust(&calls::step_by_step(client, items, start, result));

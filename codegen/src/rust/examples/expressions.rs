@@ -4,7 +4,7 @@ use super::{Direction, Projection, converted};
 use crate::api::{Enum, EnumType, Format, Object, Type, TypeId, TypeKind};
 use crate::rust::items::{Expression, RustType};
 use crate::rust::models::types::{NamedType, Types};
-use crate::rust::names;
+use crate::rust::names::{self, Identifier};
 use serde_json::Value;
 
 /// The greatest depth of a value. Deeper values are too long for a README.
@@ -18,7 +18,7 @@ pub(super) fn body(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Express
 }
 
 /// An owned value; none if the JSON does not fit the type.
-fn owned(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Expression> {
+pub(super) fn owned(json: &Value, ty: &Type, types: &Types<'_>) -> Option<Expression> {
     owned_at(json, ty, types, DEEPEST)
 }
 
@@ -64,7 +64,7 @@ fn owned_at(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Option<
 }
 
 /// A variant of an enum or union by its position.
-fn variant(
+pub(super) fn variant(
     id: TypeId,
     position: usize,
     content: Option<Box<Expression>>,
@@ -108,12 +108,22 @@ fn structure(
         };
         fields.push((field.clone(), value));
     }
-    let models = names::value_name("models");
+    let path = in_models(name);
+    let has_rest = fields.len() < object.properties.len() || object.additional.is_some();
+    if fields.is_empty() && has_rest {
+        return Some(Expression::Default(path));
+    }
     Some(Expression::Struct {
-        path: models.into_iter().chain([name.clone()]).collect(),
-        has_rest: fields.len() < object.properties.len() || object.additional.is_some(),
+        path,
+        has_rest,
         fields,
     })
+}
+
+/// The path of a type of `models`.
+pub(super) fn in_models(name: &Identifier) -> Vec<Identifier> {
+    let models = names::value_name("models");
+    models.into_iter().chain([name.clone()]).collect()
 }
 
 fn into(value: Expression) -> Expression {

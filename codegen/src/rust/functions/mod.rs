@@ -266,5 +266,6 @@ fn function(
         body,
         options: optional,
         call: names.call,
+        example: None,
     }
 }

@@ -1,6 +1,6 @@
-//! The tests of examples, the call in the README, and values in them.
+//! The tests of examples, and the calls in the README.
 
-use super::{Function, Group, HeaderField};
+use super::{ExampleCall, Expression, Function, Group, HeaderField};
 use crate::pointer::Step;
 use crate::rust::Identifier;
 use std::sync::Arc;
@@ -76,92 +76,13 @@ pub enum ExampleResult {
     },
 }
 
-/// The call that the README shows.
+/// A call that the README shows.
 #[derive(Clone, Debug)]
 pub struct QuickStart {
     /// The module that it is in.
     pub group: Group,
     /// The function.
     pub function: Function,
-    /// The values of the arguments, in their order.
-    pub arguments: Vec<Expression>,
-    /// The value of the body.
-    pub body: Option<Expression>,
-}
-
-/// A value in Rust code.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Expression {
-    /// `true`
-    Boolean(bool),
-    /// `5`
-    Integer(i64),
-    /// `5.0`
-    Number(f64),
-    /// `"text"`
-    Str(String),
-    /// `"text".to_owned()`
-    String(String),
-    /// `"text".as_bytes()`
-    Bytes(String),
-    /// `"text".as_bytes().to_vec()`
-    OwnedBytes(String),
-    /// A `serde_json::json!` value.
-    Json(serde_json::Value),
-    /// `vec![…]`
-    Vec(Vec<Expression>),
-    /// `&[…]`
-    Slice(Vec<Expression>),
-    /// `BTreeMap::from([…])`
-    Map(Vec<(String, Expression)>),
-    /// A struct of `models`, or of the module for options.
-    Struct {
-        /// The segments of its path.
-        path: Vec<Identifier>,
-        /// The fields that have a value.
-        fields: Vec<(Identifier, Expression)>,
-        /// The other fields have default values.
-        has_rest: bool,
-    },
-    /// A variant of an enum of `models`.
-    Variant {
-        /// The enum.
-        ty: Identifier,
-        /// The variant.
-        variant: Identifier,
-        /// Its content.
-        content: Option<Box<Expression>>,
-    },
-    /// `(…).into()`
-    Into(Box<Expression>),
-    /// `None`
-    None,
-    /// `Some(…)`
-    Some(Box<Expression>),
-    /// `Box::new(…)`
-    Boxed(Box<Expression>),
-    /// A variable.
-    Variable(Identifier),
-    /// `&…`
-    Reference(Box<Expression>),
-}
-
-impl Expression {
-    /// Whether the code names something in `models`.
-    #[must_use]
-    pub fn names_model(&self) -> bool {
-        match self {
-            Self::Variant { .. } => true,
-            Self::Struct { path, fields, .. } => {
-                let of_models = path.first().is_some_and(|first| first.as_str() == "models");
-                of_models || fields.iter().any(|(_, value)| value.names_model())
-            }
-            Self::Vec(items) | Self::Slice(items) => items.iter().any(Self::names_model),
-            Self::Map(items) => items.iter().any(|(_, value)| value.names_model()),
-            Self::Some(value) | Self::Boxed(value) | Self::Reference(value) | Self::Into(value) => {
-                value.names_model()
-            }
-            _ => false,
-        }
-    }
+    /// The values.
+    pub call: ExampleCall,
 }

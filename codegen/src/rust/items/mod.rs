@@ -3,6 +3,7 @@
 mod clients;
 mod common;
 mod examples;
+mod expressions;
 mod models;
 mod names;
 mod operations;
@@ -10,6 +11,7 @@ mod operations;
 pub use clients::*;
 pub use common::*;
 pub use examples::*;
+pub use expressions::*;
 pub use models::*;
 pub use operations::*;
 
@@ -51,6 +53,8 @@ pub struct Crate {
     pub client: Option<Client>,
     /// The tests of the definition's examples.
     pub examples: Vec<ExampleTest>,
-    /// The call that the README shows.
+    /// The first call that the README shows; none for a package without operations.
     pub quick_start: Option<QuickStart>,
+    /// The call of a long-running operation that the README shows, if there is one.
+    pub long_running: Option<QuickStart>,
 }

@@ -1,6 +1,6 @@
 //! The items of `parameters` and `operations`.
 
-use super::{Doc, RustType};
+use super::{Doc, ExampleCall, RustType};
 use crate::api::{Bound, Count};
 use crate::rust::Identifier;
 use std::sync::Arc;
@@ -125,6 +125,8 @@ pub struct Function {
     pub result: ResultItem,
     /// How it is sent.
     pub call: Call,
+    /// The call in the documentation of the client's method, if the definition has an example.
+    pub example: Option<ExampleCall>,
 }
 
 impl Function {
