@@ -18,9 +18,9 @@ fn gives_secrets(operation: &str) -> bool {
         .split(['{', '}'])
         .enumerate()
         .filter_map(|(index, name)| (index % 2 == 1).then_some(name));
-    let parameters: String = names
-        .map(|name| format!("{{ name: {name}, in: path, required: true, type: string }}, "))
-        .collect();
+    let parameters =
+        names.map(|name| format!("{{ name: {name}, in: path, required: true, type: string }}"));
+    let parameters = parameters.collect::<Vec<_>>().join(", ");
     let definition = document(&format!(
         "
          paths:

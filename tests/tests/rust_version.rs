@@ -52,8 +52,8 @@ fn compiled_with<'a>(metadata: &'a Value, names: &[&str]) -> BTreeSet<&'a str> {
         .map(|node| (text(node, "id"), node))
         .collect();
     let packages = list(metadata, "packages");
-    let named = packages.filter(|package| names.contains(&text(package, "name")));
-    let mut pending: Vec<&str> = named.map(|package| text(package, "id")).collect();
+    let start = packages.filter(|package| names.contains(&text(package, "name")));
+    let mut pending: Vec<&str> = start.map(|package| text(package, "id")).collect();
     assert_eq!(pending.len(), names.len(), "{names:?} are in the workspace");
     let mut found = BTreeSet::new();
     while let Some(id) = pending.pop() {

@@ -3,7 +3,7 @@
 use armgen_runtime::runtime::{
     Argument, Base64, Base64Url, Date, DateTime, DateTimeRfc1123, Duration, Time, UnixTime,
 };
-use proptest::prelude::{any, prop_assert_eq, proptest};
+use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 use time::macros::{date, datetime, time};
 
 #[test]
@@ -277,7 +277,74 @@ fn they_are_arguments() {
     assert_eq!(arguments, [text, Argument::Integer(5), list]);
 }
 
+/// The strings in the order of their values.
+fn sorted<T: Ord + for<'a> From<&'a str> + AsRef<str>>(texts: &[&str]) -> Vec<String> {
+    let mut values: Vec<T> = texts.iter().map(|text| T::from(text)).collect();
+    values.sort();
+    values
+        .iter()
+        .map(|value| value.as_ref().to_owned())
+        .collect()
+}
+
+#[test]
+fn points_in_time_are_ordered_in_time_and_then_by_their_texts() {
+    let in_order = [
+        "",
+        "soon",
+        "2024-01-01T01:00:00+02:00",
+        "2023-12-31T23:59:59Z",
+        "2024-01-01",
+        "2024-01-01T00:00:00Z",
+        "2024-01-01T02:00:00+02:00",
+        "2024-01-01T00:00:00.5Z",
+        "9999-01-01T00:00:00Z",
+    ];
+    let mut shuffled = in_order;
+    shuffled.reverse();
+    shuffled.swap(1, 5);
+    assert_eq!(sorted::<DateTime>(&shuffled), in_order);
+}
+
+#[test]
+fn points_in_time_of_rfc_1123_are_ordered_in_time() {
+    let in_order = [
+        "Wed",
+        "Wed, 01 May 2024 10:30:00 GMT",
+        "Tue, 04 Jun 2024 10:30:00 GMT",
+        "Mon, 05 Jan 2026 10:30:00 GMT",
+    ];
+    let mut shuffled = in_order;
+    shuffled.reverse();
+    assert_eq!(sorted::<DateTimeRfc1123>(&shuffled), in_order);
+}
+
+#[test]
+fn days_and_times_of_day_are_ordered() {
+    let days = ["x", "2024-5-1", "2024-05-02", "2024-10-01"];
+    assert_eq!(
+        sorted::<Date>(&["2024-10-01", "2024-05-02", "2024-5-1", "x"]),
+        days
+    );
+    let times = ["24:00:00", "9:30", "10:00:00", "10:00:00.5"];
+    assert_eq!(
+        sorted::<Time>(&["10:00:00.5", "10:00:00", "9:30", "24:00:00"]),
+        times
+    );
+    assert!(UnixTime::new(-1) < UnixTime::new(0));
+}
+
 proptest! {
+    #[test]
+    fn the_order_of_points_in_time_is_total_and_agrees_with_their_equality(
+        texts in proptest::array::uniform3("2024-0[12]-01T0[01]:00:00(Z|\\+01:00|)|[ab]?")
+    ) {
+        let [a, b, c] = texts.each_ref().map(|text| DateTime::from(text.as_str()));
+        prop_assert_eq!(a.cmp(&b).is_eq(), a == b);
+        prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+        prop_assert!(!(a <= b && b <= c) || a <= c);
+    }
+
     #[test]
     fn no_text_makes_reading_panic(text in "[-+PT0-9:.,DHMSZ ]{0,24}|.{0,12}") {
         let _ = DateTime::from(text.as_str()).to_offset_date_time();

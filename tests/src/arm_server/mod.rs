@@ -16,7 +16,7 @@ use axum::{Router, extract::Request, extract::State};
 use script::Script;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
@@ -28,7 +28,7 @@ pub const TOKEN: &str = "token-for-tests";
 pub struct ArmServer {
     address: SocketAddr,
     script: Arc<Script>,
-    accepted: Arc<AtomicUsize>,
+    connections: Arc<AtomicU32>,
     runtime: Option<tokio::runtime::Runtime>,
 }
 
@@ -45,6 +45,7 @@ impl ArmServer {
             .build()
             .expect("a runtime");
         let script = Arc::new(Script::default());
+        let connections = Arc::<AtomicU32>::default();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener
             .local_addr()
@@ -52,12 +53,11 @@ impl ArmServer {
         listener
             .set_nonblocking(true)
             .expect("a socket that need not block");
-        let accepted = Arc::<AtomicUsize>::default();
         let guard = runtime.enter();
         let listener = TlsListener {
             tcp: TcpListener::from_std(listener).expect("a socket that does not block"),
             tls: TlsAcceptor::from(certificate::server_configuration()),
-            accepted: Arc::clone(&accepted),
+            connections: Arc::clone(&connections),
         };
         drop(guard);
         let router = Router::new()
@@ -67,7 +67,7 @@ impl ArmServer {
         Self {
             address,
             script,
-            accepted,
+            connections,
             runtime: Some(runtime),
         }
     }
@@ -105,10 +105,10 @@ impl ArmServer {
             .collect()
     }
 
-    /// How many connections clients made.
+    /// How many connections were made so far.
     #[must_use]
-    pub fn accepted(&self) -> usize {
-        self.accepted.load(Ordering::Relaxed)
+    pub fn connections(&self) -> u32 {
+        self.connections.load(Ordering::SeqCst)
     }
 
     /// How many of the scripted answers were not asked for.
@@ -140,7 +140,7 @@ async fn answer(State(script): State<Arc<Script>>, request: Request) -> axum::re
 struct TlsListener {
     tcp: TcpListener,
     tls: TlsAcceptor,
-    accepted: Arc<AtomicUsize>,
+    connections: Arc<AtomicU32>,
 }
 
 impl axum::serve::Listener for TlsListener {
@@ -150,9 +150,9 @@ impl axum::serve::Listener for TlsListener {
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         loop {
             let (stream, address) = axum::serve::Listener::accept(&mut self.tcp).await;
+            self.connections.fetch_add(1, Ordering::SeqCst);
             // A client that does not trust the certificate hangs up here; the next one may.
             if let Ok(stream) = self.tls.accept(stream).await {
-                self.accepted.fetch_add(1, Ordering::Relaxed);
                 return (stream, address);
             }
         }

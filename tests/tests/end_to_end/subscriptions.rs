@@ -30,7 +30,7 @@ async fn the_clients_of_fifty_subscriptions_share_one_token_and_one_connection()
 
     assert_eq!(service.server.unused(), 0);
     assert_eq!(service.credential.scopes().len(), 1);
-    assert_eq!(service.server.accepted(), 1);
+    assert_eq!(service.server.connections(), 1);
 }
 
 #[test]

@@ -79,17 +79,16 @@ impl State {
             else {
                 return;
             };
-            let mut text = format!("HTTP/1.1 {status} Status\r\n");
+            let mut text = format!("HTTP/1.1 {status} Status\r\n").into_bytes();
             for (name, value) in headers {
-                text += &format!("{name}: {value}\r\n");
+                write!(text, "{name}: {value}\r\n").unwrap();
             }
             if status != 204 {
-                text += &format!("content-length: {}\r\n", body.len());
+                write!(text, "content-length: {}\r\n", body.len()).unwrap();
             }
+            write!(text, "\r\n{body}").unwrap();
             let mut writer = stream;
-            writer
-                .write_all((text + "\r\n" + &body).as_bytes())
-                .unwrap();
+            writer.write_all(&text).unwrap();
         }
     }
 }

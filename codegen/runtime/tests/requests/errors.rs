@@ -148,3 +148,10 @@ fn neither_body_nor_headers_show_in_text() {
 fn an_error_is_small() {
     assert!(size_of::<Error>() <= 32);
 }
+
+#[test]
+fn errors_can_be_cloned() {
+    let error = Error::from(service_error(r#"{"error": {"code": "A"}}"#));
+    assert_eq!(error.clone().to_string(), error.to_string());
+    assert_eq!(error.clone().service(), error.service());
+}

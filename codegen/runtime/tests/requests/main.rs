@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bodies;
+mod edited_bodies;
 mod encoding;
 mod endpoint;
 mod errors;

@@ -68,7 +68,7 @@ impl Model for ConnectionProperties {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub(crate) enum Status {
     Pending,

@@ -73,3 +73,28 @@ fn all_known_values_are_listed() {
             .all(|value| Status::from(value.as_str()) == *value)
     );
 }
+
+#[test]
+fn a_value_is_compared_with_a_text_without_ascii_case_whether_it_is_known_or_not() {
+    for (text, other) in [("Approved", "aPPROVED"), ("Succeeded", "sUCCEEDED")] {
+        let value = Status::from(text);
+        assert_eq!(value, text);
+        assert_eq!(value, *other);
+        assert_ne!(value, "Rejected");
+        assert_ne!(value, "");
+    }
+}
+
+#[test]
+fn unknown_values_are_equal_only_if_their_texts_are() {
+    assert_ne!(Status::from("Succeeded"), Status::from("succeeded"));
+}
+
+#[test]
+fn values_are_ordered_by_their_texts() {
+    let mut values = ["Rejected", "Zzz", "Pending", "Aaa", "approved"].map(Status::from);
+    values.sort();
+    let texts = values.map(String::from);
+    assert_eq!(texts, ["Aaa", "Approved", "Pending", "Rejected", "Zzz"]);
+    assert!(Status::Approved < Status::from("B"));
+}

@@ -2,7 +2,7 @@
 
 use crate::models::{Animal, Cat, Connection, ConnectionProperties, Everything, Open, Status};
 use crate::read;
-use armgen_runtime::runtime::{Value, to_request_body};
+use armgen_runtime::runtime::{Operation, Request, Value, to_request_body};
 use serde_json::json;
 
 fn body(value: &dyn Value) -> String {
@@ -26,6 +26,14 @@ const CONNECTION: &str = r#"{"properties":{"status":"Approved"}}"#;
 #[test]
 fn read_only_properties_are_left_out_of_models() {
     assert_eq!(body(&connection()), CONNECTION);
+}
+
+#[test]
+fn read_only_properties_are_left_out_before_the_body_is_edited() {
+    static PUT: Operation = Operation::BLANK;
+    let request = Request::<()>::new(&PUT, &[], Some(&connection())).unwrap();
+    let request = request.edit_json(|body| assert_eq!(body.to_string(), CONNECTION));
+    assert_eq!(request.unwrap().body(), CONNECTION.as_bytes());
 }
 
 #[test]

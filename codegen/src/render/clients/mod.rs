@@ -256,7 +256,7 @@ fn resume() -> TokenStream {
         #[doc = " `T` is the type of its result: that of the `Poller` which the method returned."]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = " Returns an error if the token has another format version, was saved for another type, or leads to a host that this client must not call."]
+        #[doc = " Returns an error if the token has another format version, is of an operation whose result is not a `T`, or leads to a host that this client must not call."]
         #[inline]
         pub fn resume<T>(&self, token: &str, options: Option<PollerOptions<'_>>) -> azure_core::Result<Poller<T>> {
             self.client.resume(token, options.unwrap_or_default())

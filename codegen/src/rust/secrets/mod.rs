@@ -87,7 +87,8 @@ impl<'a> Secrets<'a> {
         let property = object.properties.get(position)?;
         let client_name = property.client_name.as_ref();
         self.reason(holder, &property.ty, property.secret, || {
-            is_named(&definition.name, &property.name, client_name)
+            let owner = || definition.name.clone();
+            is_named(owner, &property.name, client_name)
         })
     }
 
@@ -151,15 +152,17 @@ pub fn parameter(parameter: &Parameter, operation: Option<&Operation>) -> Option
         return None;
     }
     let operation = operation.filter(|_| !parameter.client_level);
-    let owner = operation.map_or_else(String::new, |operation| {
-        operations::end_of_path(operation).0.join(" ")
-    });
-    is_named(&owner, &parameter.name, parameter.client_name.as_ref()).then_some(Reason::Name)
+    let owner = || {
+        operation.map_or_else(String::new, |operation| {
+            operations::end_of_path(operation).0.join(" ")
+        })
+    };
+    is_named(owner, &parameter.name, parameter.client_name.as_ref()).then_some(Reason::Name)
 }
 
 /// Whether one of the names of a property or parameter is that of a secret.
-fn is_named(owner: &str, name: &str, client_name: Option<&String>) -> bool {
-    names::is_secret(owner, name) || client_name.is_some_and(|name| names::is_secret(owner, name))
+fn is_named(owner: impl Fn() -> String, name: &str, client_name: Option<&String>) -> bool {
+    names::is_secret(&owner, name) || client_name.is_some_and(|name| names::is_secret(&owner, name))
 }
 
 /// Whether values of a type are texts.

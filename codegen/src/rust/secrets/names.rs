@@ -165,12 +165,12 @@ const ABOUT_THE_TYPE: &[&str] = &[
 ];
 
 /// Whether a field or parameter is a secret by its name. The name of its type or operation counts where its own says little.
-pub(super) fn is_secret(owner: &str, name: &str) -> bool {
+pub(super) fn is_secret(owner: impl FnOnce() -> String, name: &str) -> bool {
     let own = words(name);
     if !OF_ITS_OWNER.contains(&own.join(" ").as_str()) {
         return names_secret(&own);
     }
-    let mut owner = words(owner);
+    let mut owner = words(&owner());
     let about = |owner: &[String]| ABOUT_THE_TYPE.iter().find(|phrase| end_in(owner, phrase));
     while let Some(phrase) = about(&owner) {
         let count = phrase.split(' ').count();

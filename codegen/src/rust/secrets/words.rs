@@ -34,8 +34,12 @@ pub(super) fn end_in(words: &[String], phrase: &str) -> bool {
             .all(|(one, word)| one == word);
     apart
         || words.last().is_some_and(|last| {
-            let together = phrase.replace(' ', "");
-            together.len() >= SHORTEST && last.ends_with(&together)
+            let mut ending = phrase.rsplit(' ');
+            let letters: usize = ending.clone().map(str::len).sum();
+            letters >= SHORTEST
+                && ending
+                    .try_fold(last.as_str(), |last, word| last.strip_suffix(word))
+                    .is_some()
         })
 }
 

@@ -120,16 +120,15 @@ pub struct ResponseFuture<R> {
 }
 
 /// A response whose status is success.
-struct Answer {
+pub(super) struct Answer {
     operation: &'static str,
     raw: RawResponse,
 }
 
 impl<R> ResponseFuture<R> {
-    /// Waits for the response to a request of `operation`.
-    pub(super) fn new(operation: &'static Operation, exchange: Exchange) -> Self {
+    pub(super) fn new(answer: BoxFuture<'static, Result<Answer>>) -> Self {
         Self {
-            answer: Box::pin(answer(operation, exchange)),
+            answer,
             model: PhantomData,
         }
     }
@@ -144,16 +143,10 @@ impl<R> ResponseFuture<R> {
     {
         self.await?.into_model()
     }
-
-    pub(super) fn failed(error: azure_core::Error) -> Self {
-        Self {
-            answer: Box::pin(std::future::ready(Err(error))),
-            model: PhantomData,
-        }
-    }
 }
 
-async fn answer(operation: &'static Operation, exchange: Exchange) -> Result<Answer> {
+/// Waits for the response to a request of `operation`.
+pub(super) async fn answer(operation: &'static Operation, exchange: Exchange) -> Result<Answer> {
     let raw = exchange.await?;
     with_parts(operation.id, &raw, |parts| parts.check_success(operation))??;
     Ok(Answer {

@@ -39,7 +39,7 @@ pub enum Error {
         /// The number of arguments.
         found: usize,
     },
-    /// The request's body cannot be written as JSON. Nothing was sent.
+    /// The request's body cannot be written as JSON, or cannot be changed as JSON because it is something else. Nothing was sent.
     Encode {
         /// The operation's id.
         operation: &'static str,

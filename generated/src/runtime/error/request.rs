@@ -181,14 +181,14 @@ impl ForeignHostError {
     pub(crate) fn new(
         operation: &str,
         source: &'static str,
-        host: String,
+        host: &str,
         problem: &'static str,
     ) -> Self {
         Self {
             operation: operation.to_owned(),
             source,
             // Also a resume token, which may have been changed, says where to send requests.
-            host: OneLine(&host, NAME).to_string(),
+            host: OneLine(host, NAME).to_string(),
             problem,
         }
     }

@@ -4,12 +4,14 @@
 use super::FormatError;
 use super::scan::{Scan, fraction};
 use super::text::formatted_text;
+use std::cmp::Ordering;
 use time::{Month, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 formatted_text! {
     /// A point in time, such as `2024-05-01T10:30:00Z` (RFC 3339): `format: date-time`.
     ///
     /// Two values are equal if their strings are equal.
+    /// They are ordered by the point in time, then by their strings. Strings that are not a point in time come first.
     DateTime
 }
 
@@ -17,6 +19,7 @@ formatted_text! {
     /// A point in time, such as `Wed, 01 May 2024 10:30:00 GMT` (RFC 1123): `format: date-time-rfc1123`.
     ///
     /// Two values are equal if their strings are equal.
+    /// They are ordered by the point in time, then by their strings. Strings that are not a point in time come first.
     DateTimeRfc1123
 }
 
@@ -24,6 +27,7 @@ formatted_text! {
     /// A day, such as `2024-05-01`: `format: date`.
     ///
     /// Two values are equal if their strings are equal.
+    /// They are ordered by the day, then by their strings. Strings that are not a day come first.
     Date
 }
 
@@ -31,8 +35,38 @@ formatted_text! {
     /// A time of day, such as `10:30:00`: `format: time`.
     ///
     /// Two values are equal if their strings are equal.
+    /// They are ordered by the time of day, then by their strings. Strings that are not a time of day come first.
     Time
 }
+
+/// Orders strings by what they mean, then by themselves, so that the order is consistent with their equality.
+macro_rules! ordered {
+    ($($name:ident by $meaning:ident),+) => { $(
+        impl Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> Ordering {
+                let meaning = |value: &Self| value.$meaning().ok();
+                meaning(self)
+                    .cmp(&meaning(other))
+                    .then_with(|| self.0.cmp(&other.0))
+            }
+        }
+
+        impl PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+    )+ };
+}
+
+ordered!(
+    DateTime by to_offset_date_time,
+    DateTimeRfc1123 by to_offset_date_time,
+    Date by to_date,
+    Time by to_time
+);
 
 const DATE_TIME: &str = "a date and time such as 2024-05-01T10:30:00Z";
 const DATE_TIME_RFC1123: &str = "a date and time such as Wed, 01 May 2024 10:30:00 GMT";

@@ -187,10 +187,15 @@ impl Prepared {
     }
 
     pub(super) fn header_map(&self) -> HeaderMap {
+        self.headers_of(self.body.is_some())
+    }
+
+    /// The headers of the request with a body or without one.
+    pub(super) fn headers_of(&self, has_body: bool) -> HeaderMap {
         let mut headers =
             HeaderMap::with_capacity(2 + self.headers.len() + self.custom_headers.len());
         headers.insert(ACCEPT, media_type(self.operation.accept));
-        if self.body.is_some() {
+        if has_body {
             headers.insert(
                 CONTENT_TYPE,
                 media_type(self.operation.content_type.unwrap_or(JSON)),
@@ -203,7 +208,7 @@ impl Prepared {
         }
         for (name, value) in self.headers.iter().chain(&self.custom_headers) {
             // Without a body there is no media type.
-            if name != CONTENT_TYPE || self.body.is_some() {
+            if name != CONTENT_TYPE || has_body {
                 headers.insert(name, value.clone());
             }
         }

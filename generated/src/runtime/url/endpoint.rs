@@ -293,7 +293,7 @@ impl Endpoint {
             let host = authority
                 .rsplit_once('@')
                 .map_or(authority, |(_, host)| host);
-            ForeignHostError::new(operation, source, host.to_owned(), problem)
+            ForeignHostError::new(operation, source, host, problem)
         };
         if !self.is_own_scheme(parts) {
             return Err(foreign(match self.transport {

@@ -47,7 +47,10 @@ pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Optio
     similar.cloned()
 }
 
-/// Implements `Value`, the usual conversions from and to strings and serde's traits for enums of strings.
+/// Implements `Value`, the usual conversions from and to strings, comparisons and serde's traits for enums of strings.
+///
+/// A value is compared with a string without regard to ASCII case, as known values are read, so that a comparison means the same
+/// before and after a value becomes known. Values are ordered by their strings.
 ///
 /// Takes each enum, which has `KNOWN` and `as_str`, with the name of its variant for
 /// [`UnknownValue`](crate::runtime::UnknownValue).
@@ -72,6 +75,41 @@ macro_rules! open_enum {
                 #[inline]
                 fn from(text: ::std::string::String) -> Self {
                     text.as_str().into()
+                }
+            }
+
+            impl ::core::convert::From<$ty> for ::std::string::String {
+                #[inline]
+                fn from(value: $ty) -> Self {
+                    value.as_str().into()
+                }
+            }
+
+            impl ::core::cmp::PartialEq<str> for $ty {
+                #[inline]
+                fn eq(&self, text: &str) -> bool {
+                    self.as_str().eq_ignore_ascii_case(text)
+                }
+            }
+
+            impl ::core::cmp::PartialEq<&str> for $ty {
+                #[inline]
+                fn eq(&self, text: &&str) -> bool {
+                    self.as_str().eq_ignore_ascii_case(text)
+                }
+            }
+
+            impl ::core::cmp::Ord for $ty {
+                #[inline]
+                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                    self.as_str().cmp(other.as_str())
+                }
+            }
+
+            impl ::core::cmp::PartialOrd for $ty {
+                #[inline]
+                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                    ::core::option::Option::Some(self.cmp(other))
                 }
             }
 

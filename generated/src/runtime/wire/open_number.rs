@@ -54,14 +54,44 @@ impl Number for f64 {
     }
 }
 
-/// Implements `Value`, conversions from and to numbers and serde's traits for an enum of numbers.
+/// Implements `Value`, conversions from and to numbers, comparisons and serde's traits for an enum of numbers. Values are ordered by
+/// their numbers.
 ///
 /// Takes the enum, which is `Copy` and has `KNOWN` and `value`, the name of its variant for
 /// [`UnknownNumber`](crate::runtime::UnknownNumber), and the type of the numbers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_number {
-    ($ty:ty, $unknown:ident, $number:ty) => {
+    ($ty:ty, $unknown:ident, i64) => {
+        $crate::runtime::wire::open_number!(all $ty, $unknown, i64);
+
+        impl ::core::cmp::Ord for $ty {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                self.value().cmp(&other.value())
+            }
+        }
+    };
+
+    ($ty:ty, $unknown:ident, f64) => {
+        $crate::runtime::wire::open_number!(all $ty, $unknown, f64);
+    };
+
+    (all $ty:ty, $unknown:ident, $number:ty) => {
+        impl ::core::cmp::PartialOrd for $ty {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::cmp::PartialOrd::partial_cmp(&self.value(), &other.value())
+            }
+        }
+
+        impl ::core::cmp::PartialEq<$number> for $ty {
+            #[inline]
+            fn eq(&self, number: &$number) -> bool {
+                self.value() == *number
+            }
+        }
+
         impl ::core::convert::From<$number> for $ty {
             #[inline]
             fn from(number: $number) -> Self {

@@ -49,8 +49,11 @@ use azure_core::credentials::TokenCredential;
 use azure_core::http::Context;
 use azure_core::http::headers::{CLIENT_REQUEST_ID, Header as _};
 use azure_core::http::request::options::ClientRequestId;
+use futures::future::BoxFuture;
 use options::Defaults;
-use pipeline::{Channel, Cloud, Exchange};
+use pipeline::{Channel, Cloud};
+use poller::Driver;
+use response::Answer;
 use std::sync::Arc;
 
 /// The core of each generated client: the pipeline, the endpoint, and what the caller chose for all requests.
@@ -126,9 +129,26 @@ impl Client {
         request: Result<Request<R, K>>,
         options: ClientMethodOptions<'_>,
     ) -> ResponseFuture<R> {
-        match self.prepare(request.map(|request| request.prepared)) {
-            Ok(request) => ResponseFuture::new(request.operation, self.exchange(&request, options)),
-            Err(error) => ResponseFuture::failed(error.into()),
+        ResponseFuture::new(self.answer(request.map(|request| request.prepared), options))
+    }
+
+    fn answer(
+        &self,
+        request: Result<Prepared>,
+        options: ClientMethodOptions<'_>,
+    ) -> BoxFuture<'static, azure_core::Result<Answer>> {
+        let context = options.context.into_owned();
+        let exchange = self.prepare(request).and_then(|request| {
+            let sent = request.to_http(self.endpoint())?;
+            let operation = request.operation;
+            Ok((
+                operation,
+                self.channel.exchange(operation.id, sent, &context),
+            ))
+        });
+        match exchange {
+            Ok((operation, exchange)) => Box::pin(response::answer(operation, exchange)),
+            Err(error) => Box::pin(std::future::ready(Err(error.into()))),
         }
     }
 
@@ -141,14 +161,23 @@ impl Client {
         request: Result<Request<R, LongRunning<T>>>,
         options: PollerOptions<'_>,
     ) -> azure_core::Result<Poller<T>> {
-        let mut request = self.prepare(request.map(|request| request.prepared))?;
+        self.start(request.map(|request| request.prepared), options)
+            .map(Poller::new)
+    }
+
+    fn start(
+        &self,
+        request: Result<Prepared>,
+        options: PollerOptions<'_>,
+    ) -> azure_core::Result<Driver> {
+        let mut request = self.prepare(request)?;
         let context = options.context.into_owned();
         // As a header of the request it is saved with the operation.
         if let Some(id) = context.value::<ClientRequestId>() {
             request.set_header(CLIENT_REQUEST_ID.as_str(), id.value().as_str())?;
         }
         let operation = LongRunningOperation::new(&request, self.endpoint())?;
-        Ok(self.poller(operation, options.polling, context))
+        Ok(self.driver(operation, options.polling, context))
     }
 
     /// Continues a long-running operation that [`Poller::resume_token`] saved, in this or another process. `T` is its result, as
@@ -162,19 +191,28 @@ impl Client {
         token: &str,
         options: PollerOptions<'_>,
     ) -> azure_core::Result<Poller<T>> {
-        let ty = std::any::type_name::<T>();
-        let operation = LongRunningOperation::resume_for(token, self.endpoint(), None, ty)?;
-        Ok(self.poller(operation, options.polling, options.context.into_owned()))
+        self.resume_as(std::any::type_name::<T>(), token, options)
+            .map(Poller::new)
     }
 
-    fn poller<T>(
+    fn resume_as(
+        &self,
+        ty: &'static str,
+        token: &str,
+        options: PollerOptions<'_>,
+    ) -> azure_core::Result<Driver> {
+        let operation = LongRunningOperation::resume_for(token, self.endpoint(), None, ty)?;
+        Ok(self.driver(operation, options.polling, options.context.into_owned()))
+    }
+
+    fn driver(
         &self,
         operation: LongRunningOperation<()>,
         polling: PollingOptions,
         context: Context<'static>,
-    ) -> Poller<T> {
+    ) -> Driver {
         let operation = operation.with_polling(self.defaults.polling(polling));
-        Poller::new(self.channel.clone(), operation, context)
+        Driver::new(self.channel.clone(), operation, context)
     }
 
     /// Prepares a paged list.
@@ -209,15 +247,5 @@ impl Client {
             request.default_api_version(version)?;
         }
         Ok(request)
-    }
-
-    fn exchange(&self, request: &Prepared, options: ClientMethodOptions<'_>) -> Exchange {
-        match request.to_http(self.endpoint()) {
-            Ok(sent) => {
-                self.channel
-                    .exchange(request.operation.id, sent, &options.context.into_owned())
-            }
-            Err(error) => Box::pin(std::future::ready(Err(error.into()))),
-        }
     }
 }

@@ -52,18 +52,7 @@ pub struct Poller<T> {
 }
 
 impl<T> Poller<T> {
-    pub(super) fn new(
-        channel: Channel,
-        operation: LongRunningOperation<()>,
-        context: CallContext<'static>,
-    ) -> Self {
-        let driver = Driver {
-            channel,
-            operation,
-            context,
-            pending: None,
-            streamed: false,
-        };
+    pub(super) fn new(driver: Driver) -> Self {
         Self {
             driver,
             result: PhantomData,
@@ -183,7 +172,7 @@ impl<T> fmt::Debug for Completion<T> {
 }
 
 /// A [`Poller`] without its type parameter: the state machine and what it waits for.
-struct Driver {
+pub(super) struct Driver {
     channel: Channel,
     operation: LongRunningOperation<()>,
     context: CallContext<'static>,
@@ -198,6 +187,20 @@ enum Pending {
 }
 
 impl Driver {
+    pub(super) fn new(
+        channel: Channel,
+        operation: LongRunningOperation<()>,
+        context: CallContext<'static>,
+    ) -> Self {
+        Self {
+            channel,
+            operation,
+            context,
+            pending: None,
+            streamed: false,
+        }
+    }
+
     fn poll_status(&mut self, context: &mut Context<'_>) -> Poll<Result<OperationStatus>> {
         loop {
             match &mut self.pending {

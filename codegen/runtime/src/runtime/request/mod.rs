@@ -6,6 +6,7 @@ mod check;
 mod form;
 mod header;
 mod host;
+mod json_body;
 mod link;
 mod operation;
 mod parameter;

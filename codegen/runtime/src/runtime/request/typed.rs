@@ -123,6 +123,26 @@ impl<R, K> Request<R, K> {
         Ok(self)
     }
 
+    /// Changes the body as JSON before it is sent, for what its type cannot express: an undeclared property, or a null that removes
+    /// something from a resource.
+    ///
+    /// The JSON is null if there is no body; if it is null afterwards, no body is sent. Read-only properties are left out already.
+    ///
+    /// ```text
+    /// let request = operations::virtual_machines::update(subscription_id, group, name, &update)?
+    ///     .edit_json(|body| body["tags"]["owner"] = serde_json::Value::Null)?;
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Encode`] if the body is not JSON but, for example, text, a file or a form.
+    #[inline]
+    pub fn edit_json(mut self, edit: impl FnOnce(&mut serde_json::Value)) -> Result<Self> {
+        let mut body = self.prepared.json_body()?;
+        edit(&mut body);
+        self.prepared.set_json_body(&body)?;
+        Ok(self)
+    }
+
     /// The request for any HTTP client.
     ///
     /// # Errors

@@ -111,6 +111,16 @@ impl EncodeError {
         }
     }
 
+    /// About the value itself.
+    #[cold]
+    #[inline]
+    pub(crate) fn of_message(message: String) -> Self {
+        Self {
+            path: String::new(),
+            message,
+        }
+    }
+
     /// The path in the value, such as `properties.weights[2]`; empty for the value itself.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -117,7 +117,7 @@ impl PetsClient {
     /// `T` is the type of its result: that of the `Poller` which the method returned.
     ///
     /// # Errors
-    /// Returns an error if the token has another format version, was saved for another type, or leads to a host that this client must not call.
+    /// Returns an error if the token has another format version, is of an operation whose result is not a `T`, or leads to a host that this client must not call.
     #[inline]
     pub fn resume<T>(
         &self,
