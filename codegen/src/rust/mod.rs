@@ -42,7 +42,7 @@ pub fn items(
     let types = models::types::Types::new(api, problems);
     let secrets = secrets::Secrets::new(api);
     let parameters = functions::parameters::parameters(api);
-    let client = functions::clients::client(api, settings, &types, problems);
+    let mut client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::responses::structs_with_header(api);
     let mut groups = Vec::new();
     if let Some(client) = &client {
@@ -56,10 +56,14 @@ pub fn items(
         };
         groups = functions::groups(api, &context, problems);
     }
+    if let Some(client) = &mut client {
+        functions::clients::name_methods(client, &groups, api, problems);
+    }
     let pages = functions::paging::pages(api, &types);
     let roles = models::Roles {
         page_items: functions::paging::item_fields(&pages),
         responses: functions::responses::enums(&groups),
+        only_in_responses: models::roles::only_in_responses(api),
     };
     let models = models::models(&types, &secrets, &roles, problems);
     if problems.has_errors() {

@@ -4,6 +4,7 @@
 use super::ApiManagementClient;
 use crate::models;
 use crate::operations::private_endpoint_connection;
+use crate::runtime::Endpoint;
 use crate::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `PrivateEndpointConnection`.
@@ -13,6 +14,13 @@ pub struct PrivateEndpointConnectionClient {
 }
 
 impl PrivateEndpointConnectionClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// Lists the private endpoint connections of a service.
     ///
     /// Lists every private endpoint connection of an API Management service, whatever state it is in.

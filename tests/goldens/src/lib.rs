@@ -27,6 +27,7 @@ pub mod number_enum;
 pub mod numbers;
 pub mod odd_names;
 pub mod odd_schemas;
+pub mod only_in_responses;
 pub mod open_enum;
 pub mod operation_ids;
 pub mod optional_parameters;

@@ -4,6 +4,7 @@
 use super::ShelterClient;
 use crate::examples::models;
 use crate::examples::operations::kennels;
+use crate::examples::runtime::Endpoint;
 use crate::examples::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `Kennels`.
@@ -13,6 +14,13 @@ pub struct KennelsClient {
 }
 
 impl KennelsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// A list, whose items are shown.
     ///
     /// Sends `GET /subscriptions/{subscriptionId}/kennels`, api-version `2024-01-01`.
