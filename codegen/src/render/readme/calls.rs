@@ -50,11 +50,11 @@ pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) ->
         quote! { use futures::TryStreamExt; }
     });
     let imports = quote!(#imports #stream);
-    format!("{}\n{}", formatted(imports), main(statements))
+    format!("{}\n{}", formatted(imports), main(&statements))
 }
 
 /// A program with these statements.
-pub(super) fn main(statements: TokenStream) -> String {
+pub(super) fn main(statements: &TokenStream) -> String {
     let statements = block(quote!(#statements Ok(())));
     let statements = statements.lines();
     let statements: String = statements.flat_map(|line| ["    ", line, "\n"]).collect();
