@@ -155,6 +155,37 @@ fn read(start: &QuickStart) -> TokenStream {
     }
 }
 
+/// A request whose body is changed as JSON, sent by the client. None if the function takes no JSON.
+pub(super) fn edited(client: &Client, items: &Crate, start: &QuickStart) -> Option<String> {
+    let package = package(items);
+    let (client, module, name) = (&client.name, &start.group.module, &start.function.name);
+    let BodyContent::Json(ty) = &start.function.required_body()?.content else {
+        return None;
+    };
+    let ty = type_outside(ty);
+    let arguments = start.call.arguments.iter().map(expression);
+    let sent = match &start.function.call {
+        Call::Plain => quote!(client.send(Ok(request), None).await?;),
+        Call::LongRunning { .. } => quote!(client.begin(Ok(request), None)?.until_done().await?;),
+        Call::Paged => quote!(let items = client.list(Ok(request), None)?;),
+    };
+    let hidden = formatted(quote! {
+        use #package::models;
+        async fn example(
+            client: #package::#client,
+            body: &#ty,
+        ) -> Result<(), Box<dyn std::error::Error>> {}
+    });
+    let hidden = each_line("# ", hidden.trim_end().trim_end_matches('}'));
+    let import = formatted(quote!(use #package::operations::#module;));
+    let statements = block(quote! {
+        let request = #module::#name(#(#arguments,)* body)?;
+        let request = request.edit_json(|body| body["newProperty"] = "value".into())?;
+        #sent
+    });
+    Some(format!("{hidden}{import}\n{statements}{END}"))
+}
+
 /// Polling step by step, and resuming.
 pub(super) fn step_by_step(
     client: &Client,
