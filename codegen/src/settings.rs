@@ -20,7 +20,7 @@ pub struct CrateSettings {
     pub repository: Option<String>,
     /// `client`: the name of the client's type. The default is made from `info.title` of the first input.
     pub client: Option<String>,
-    /// `quick-start`: the id of the operation that the crate's README shows. The default is the first one with an example.
+    /// `quick-start`: the id of the operation that the crate's README shows. The default is one of the most central resource.
     pub quick_start: Option<String>,
     /// `rules`: what the request functions of the crate check. The default is all rules of the definition.
     pub rules: Rules,

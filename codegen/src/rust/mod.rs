@@ -85,6 +85,7 @@ pub fn items(
         examples: Vec::new(),
         quick_start: None,
         long_running: None,
+        local_test: None,
     };
     examples::add_calls(api, &types, &mut items);
     if settings.examples {
@@ -92,5 +93,6 @@ pub fn items(
     }
     items.quick_start = examples::quick_start(api, &types, &items);
     items.long_running = examples::long_running(api, &types, &items);
+    items.local_test = examples::local_test(api, &types, &items);
     problems.take().with(items)
 }
