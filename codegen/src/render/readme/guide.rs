@@ -48,10 +48,10 @@ pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
     {
         readme.rust(&program);
     }
-    if let Some(ClientField { name, .. }) = client.fields.first() {
+    if let Some(ClientField { name, setter, .. }) = client.fields.first() {
         let name = name.plain();
         readme.paragraph(&format!(
-            "`client.with_{name}(\"…\")` is a client with another `{name}`. Both share connections and access tokens.",
+            "`client.{setter}(\"…\")` is a client with another `{name}`. Both share connections and access tokens.",
         ));
     }
 }
