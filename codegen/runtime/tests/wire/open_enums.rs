@@ -98,3 +98,16 @@ fn values_are_ordered_by_their_texts() {
     assert_eq!(texts, ["Aaa", "Approved", "Pending", "Rejected", "Zzz"]);
     assert!(Status::Approved < Status::from("B"));
 }
+
+#[test]
+fn equal_values_have_equal_hashes() {
+    let values = ["Approved", "aPPROVED", "Other", "Other", "other"].map(Status::from);
+    let different: std::collections::HashSet<Status> = values.into();
+    assert_eq!(different.len(), 3);
+}
+
+#[test]
+fn null_items_are_left_out_of_lists_of_values() {
+    let values = read::<Vec<Status>>(r#"[null,"Approved",null]"#);
+    assert_eq!(values, [Status::Approved]);
+}

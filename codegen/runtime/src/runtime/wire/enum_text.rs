@@ -1,0 +1,38 @@
+//! What [`open_enum!`](crate::runtime::open_enum) does with the strings of values.
+
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+/// A copy.
+#[must_use]
+#[inline]
+pub fn owned(text: &str) -> String {
+    text.to_owned()
+}
+
+/// Whether two values are equal.
+#[must_use]
+#[inline]
+pub fn equal(left: &str, right: &str) -> bool {
+    left == right
+}
+
+/// Whether a value is what a caller compares it with.
+#[must_use]
+#[inline]
+pub fn similar(left: &str, right: &str) -> bool {
+    left.eq_ignore_ascii_case(right)
+}
+
+/// The order of two values.
+#[must_use]
+#[inline]
+pub fn order(left: &str, right: &str) -> Ordering {
+    left.cmp(right)
+}
+
+/// The hash of a value.
+#[inline]
+pub fn hash<H: Hasher>(text: &str, state: &mut H) {
+    text.hash(state);
+}
