@@ -68,7 +68,7 @@ impl Model for ConnectionProperties {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub(crate) enum Status {
     Pending,

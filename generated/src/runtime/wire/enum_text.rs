@@ -2,7 +2,20 @@
 //! What [`open_enum!`](crate::runtime::open_enum) does with the strings of values.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::hash::{Hash, Hasher};
+
+/// Writes a known value by its string, and an unknown one as a variant of this name.
+///
+/// # Errors
+/// If the formatter fails.
+pub fn debug(text: &str, unknown: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if unknown.is_empty() {
+        formatter.write_str(text)
+    } else {
+        formatter.debug_tuple(unknown).field(&text).finish()
+    }
+}
 
 /// A copy.
 #[must_use]

@@ -64,7 +64,7 @@ pub fn known_or_unknown<T: Clone>(
 /// before and after a value becomes known. Values are equal if their strings are, and ordered by them.
 ///
 /// The compiler spends as long on one of these functions as on the next, however short it is, and a crate has hundreds of enums. So
-/// equality and hashes are not derived, and the functions call plain ones ([`enum_text`](super::enum_text)), which are found faster
+/// equality, hashes and `Debug` are not derived, and the functions call plain ones ([`enum_text`](super::enum_text)), which are found faster
 /// than methods.
 ///
 /// Takes each enum, which has `KNOWN` and `as_str`, with the name of its variant for
@@ -123,6 +123,17 @@ macro_rules! open_enum {
                 }
             }
 
+            impl ::core::fmt::Debug for $ty {
+                #[inline]
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    let unknown = match self {
+                        Self::$unknown(_) => ::core::stringify!($unknown),
+                        _ => "",
+                    };
+                    $crate::runtime::wire::enum_text::debug(self.as_str(), unknown, formatter)
+                }
+            }
+
             impl ::core::cmp::PartialEq for $ty {
                 #[inline]
                 fn eq(&self, other: &Self) -> bool {
@@ -153,6 +164,8 @@ macro_rules! open_enum {
                 }
             }
 
+            // As if they were derived, so that clippy does not ask for a call of `cmp`, which costs a search for the method.
+            #[automatically_derived]
             impl ::core::cmp::Ord for $ty {
                 #[inline]
                 fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -160,7 +173,6 @@ macro_rules! open_enum {
                 }
             }
 
-            // As if derived, so that clippy does not ask for a call of `cmp`, which costs a search for the method.
             #[automatically_derived]
             impl ::core::cmp::PartialOrd for $ty {
                 #[inline]
