@@ -189,6 +189,8 @@ pub(crate) fn is_beside_client(name: &str) -> bool {
     CLIENT.contains(&name)
         || CLIENT.contains(&options.as_str())
         || BESIDE_MODELS.contains(&name)
+        || RUNTIME.contains(&name)
+        || RUNTIME.contains(&options.as_str())
         || REEXPORTED.contains(&name)
         || name == "TokenCredential"
 }
@@ -211,8 +213,22 @@ pub(crate) const BESIDE_GROUPS: [&str; 11] = [
 /// Arguments and variables that request functions and the methods of clients have themselves.
 pub(crate) const BESIDE_ARGUMENTS: [&str; 3] = ["method_options", "options", "request"];
 
-/// Fields and arguments that a client and its constructor have themselves.
-pub(crate) const BESIDE_CLIENT_FIELDS: [&str; 3] = ["client", "credential", "package"];
+/// Fields, methods and arguments that a client and its constructor have themselves.
+pub(crate) const BESIDE_CLIENT_FIELDS: [&str; 10] = [
+    "begin",
+    "client",
+    "clone",
+    "credential",
+    ENDPOINT,
+    "list",
+    "new",
+    "package",
+    "resume",
+    "send",
+];
+
+/// A method of all clients, also of those of groups.
+pub(crate) const ENDPOINT: &str = "endpoint";
 
 #[cfg(test)]
 mod tests {

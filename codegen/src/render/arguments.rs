@@ -106,6 +106,46 @@ pub(super) fn constructor_value(ClientField { name, passing, .. }: &ClientField)
     }
 }
 
+/// The methods of the client for a field: one for its value, and one for a client with another.
+pub(super) fn client_field_methods(field: &ClientField) -> [TokenStream; 2] {
+    let ClientField {
+        name,
+        getter,
+        setter,
+        doc,
+        passing,
+        ..
+    } = field;
+    let ty = type_outside(&field.ty);
+    let (ty, value) = match passing {
+        Passing::Copy => (ty, quote!(self.#name)),
+        Passing::Str => (quote!(&str), quote!(&self.#name)),
+        _ => (quote!(&#ty), quote!(&self.#name)),
+    };
+    let parameter = constructor_parameter(field);
+    let new_value = constructor_value(field);
+    let other =
+        format!(" This client with another `{name}`. Both share connections and access tokens.");
+    [
+        quote! {
+            #doc
+            #[must_use]
+            #[inline]
+            pub fn #getter(&self) -> #ty {
+                #value
+            }
+        },
+        quote! {
+            #[doc = #other]
+            #[must_use]
+            #[inline]
+            pub fn #setter(&self, #parameter) -> Self {
+                Self { #new_value, ..self.clone() }
+            }
+        },
+    ]
+}
+
 /// A required body as a parameter of a function.
 pub(super) fn body_parameter(BodyArgument { name, content, .. }: &BodyArgument) -> TokenStream {
     match content {

@@ -23,6 +23,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         file.item(quote! {
             #doc
             #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
             pub struct #name<T> {
                 /// The body; `()` if there is none.
                 pub body: T,
@@ -86,6 +87,7 @@ fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
         pub struct #name {
             #fields
         }

@@ -71,9 +71,11 @@ fn definition(item: &Struct) -> TokenStream {
         quote!(#doc pub #name: #ty)
     });
     let fields = fields.chain(additional);
+    let non_exhaustive = item.only_in_responses.then(|| quote!(#[non_exhaustive]));
     quote! {
         #doc
         #derives
+        #non_exhaustive
         pub struct #name {
             #(#fields,)*
         }

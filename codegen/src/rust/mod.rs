@@ -41,8 +41,8 @@ pub fn items(
     let problems = &mut Problems::new(place);
     let types = models::types::Types::new(api, problems);
     let secrets = secrets::Secrets::new(api);
-    let parameters = functions::parameters::parameters(api);
-    let client = functions::clients::client(api, settings, &types, problems);
+    let parameters = functions::parameters::parameters(api, settings.rules);
+    let mut client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::responses::structs_with_header(api);
     let mut groups = Vec::new();
     if let Some(client) = &client {
@@ -56,10 +56,14 @@ pub fn items(
         };
         groups = functions::groups(api, &context, problems);
     }
+    if let Some(client) = &mut client {
+        functions::clients::name_methods(client, &groups, api, problems);
+    }
     let pages = functions::paging::pages(api, &types);
     let roles = models::Roles {
         page_items: functions::paging::item_fields(&pages),
         responses: functions::responses::enums(&groups),
+        only_in_responses: models::roles::only_in_responses(api),
     };
     let models = models::models(&types, &secrets, &roles, problems);
     if problems.has_errors() {
@@ -81,6 +85,7 @@ pub fn items(
         examples: Vec::new(),
         quick_start: None,
         long_running: None,
+        local_test: None,
     };
     examples::add_calls(api, &types, &mut items);
     if settings.examples {
@@ -88,5 +93,6 @@ pub fn items(
     }
     items.quick_start = examples::quick_start(api, &types, &items);
     items.long_running = examples::long_running(api, &types, &items);
+    items.local_test = examples::local_test(api, &types, &items);
     problems.take().with(items)
 }

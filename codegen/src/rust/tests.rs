@@ -157,3 +157,9 @@ fn types_beside_those_of_the_runtime_get_another_name() {
     let items = run(vec![object("UnknownKind", &[])]).unwrap().value;
     assert_eq!(items.structs[0].name.as_str(), "UnknownKindModel");
 }
+
+#[test]
+fn a_type_without_an_operation_can_be_made_by_anyone() {
+    let items = run(vec![object("Pet", &[])]).unwrap().value;
+    assert!(!items.structs[0].only_in_responses);
+}

@@ -4,6 +4,7 @@
 use super::ApiManagementClient;
 use crate::models;
 use crate::operations::private_endpoint_connection;
+use crate::runtime::Endpoint;
 use crate::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `PrivateEndpointConnection`.
@@ -13,6 +14,13 @@ pub struct PrivateEndpointConnectionClient {
 }
 
 impl PrivateEndpointConnectionClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// Lists the private endpoint connections of a service.
     ///
     /// Lists every private endpoint connection of an API Management service, whatever state it is in.
@@ -98,8 +106,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .get_by_name("rg1", "apimService1", "connection1", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_GetByName")]
@@ -177,8 +185,9 @@ impl PrivateEndpointConnectionClient {
     ///         &body,
     ///         None,
     ///     )?
-    ///     .await?
-    ///     .into_model()?;
+    ///     .until_done()
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_CreateOrUpdate")]
@@ -231,6 +240,7 @@ impl PrivateEndpointConnectionClient {
     /// client
     ///     .private_endpoint_connection_client()
     ///     .begin_delete("rg1", "apimService1", "connection2", None)?
+    ///     .until_done()
     ///     .await?;
     /// # Ok(()) }
     /// ```
@@ -283,8 +293,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .list_private_link_resources("rg1", "apimService1", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_ListPrivateLinkResources")]
@@ -337,8 +347,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .get_private_link_resource("rg1", "apimService1", "Gateway", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_GetPrivateLinkResource")]

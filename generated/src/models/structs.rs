@@ -7,6 +7,7 @@ use super::enums::*;
 ///
 /// Definition: `ErrorAdditionalInfo` in `v5/errors.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ErrorAdditionalInfo {
     /// What kind of information this is.
     ///
@@ -22,6 +23,7 @@ pub struct ErrorAdditionalInfo {
 ///
 /// Definition: `ErrorDetail` in `v5/errors.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ErrorDetail {
     /// A short name of the error, meant for programs.
     ///
@@ -49,6 +51,7 @@ pub struct ErrorDetail {
 ///
 /// Definition: `ErrorResponse` in `v5/errors.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ErrorResponse {
     /// What went wrong.
     pub error: Option<ErrorDetail>,
@@ -58,6 +61,7 @@ pub struct ErrorResponse {
 ///
 /// Definition: `PrivateEndpoint` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PrivateEndpoint {
     /// The resource id of the private endpoint.
     ///
@@ -69,6 +73,7 @@ pub struct PrivateEndpoint {
 ///
 /// Definition: `PrivateEndpointConnection` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PrivateEndpointConnection {
     /// The full id of the resource, from its subscription down:
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
@@ -92,6 +97,7 @@ pub struct PrivateEndpointConnection {
 ///
 /// Definition: `PrivateEndpointConnectionListResult` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PrivateEndpointConnectionListResult {
     /// The connections.
     pub value: Option<Vec<PrivateEndpointConnection>>,
@@ -101,6 +107,7 @@ pub struct PrivateEndpointConnectionListResult {
 ///
 /// Definition: `PrivateEndpointConnectionProperties` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PrivateEndpointConnectionProperties {
     /// The private endpoint that asks for the connection.
     pub private_endpoint: Option<PrivateEndpoint>,
@@ -154,6 +161,7 @@ pub struct PrivateEndpointConnectionRequestProperties {
 ///
 /// Definition: `PrivateLinkResource` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PrivateLinkResource {
     /// The full id of the resource, from its subscription down:
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
@@ -177,6 +185,7 @@ pub struct PrivateLinkResource {
 ///
 /// Definition: `PrivateLinkResourceListResult` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PrivateLinkResourceListResult {
     /// The parts.
     pub value: Option<Vec<PrivateLinkResource>>,
@@ -186,6 +195,7 @@ pub struct PrivateLinkResourceListResult {
 ///
 /// Definition: `PrivateLinkResourceProperties` in `v5/privatelinks.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PrivateLinkResourceProperties {
     /// The name of the part, which a private endpoint asks for.
     ///

@@ -1,6 +1,7 @@
 //! The generated client against a stand-in for Azure Resource Manager, over real HTTPS on this machine.
 
 mod approving;
+mod by_hand;
 mod deleting;
 mod failing;
 mod foreign_hosts;
@@ -8,3 +9,4 @@ mod reading;
 mod resuming;
 mod retrying;
 mod service;
+mod subscriptions;

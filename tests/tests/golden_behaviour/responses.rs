@@ -100,21 +100,17 @@ fn responses_with_the_same_header_have_the_same_struct() {
     let pet = Pet {
         name: Some("Tom".to_owned()),
     };
-    let with_pet = Ok(WithETag {
-        body: pet.clone(),
-        e_tag: Some("1".to_owned()),
-    });
     let request = pets::create_or_update("tom", &pet).unwrap();
     for status in [200, 201] {
         let response = response(status, &[("etag", "1")], "{\"name\":\"Tom\"}");
-        assert_eq!(request.decode(response).map_err(|_| ()), with_pet);
+        let WithETag { body, e_tag, .. } = request.decode(response).unwrap();
+        assert_eq!((body, e_tag.as_deref()), (pet.clone(), Some("1")));
     }
     let head = pets::get_entity_tag("tom").unwrap();
-    let without_body = WithETag {
-        body: (),
-        e_tag: None,
-    };
-    assert_eq!(head.decode(response(200, &[], "")).unwrap(), without_body);
+    let WithETag {
+        body: (), e_tag, ..
+    } = head.decode(response(200, &[], "")).unwrap();
+    assert_eq!(e_tag, None);
 }
 
 #[test]

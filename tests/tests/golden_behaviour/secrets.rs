@@ -5,11 +5,9 @@ use armgen_runtime::runtime::from_json_with_misfits;
 
 #[test]
 fn secrets_are_not_shown() {
-    let account = secret::models::Account {
-        user: Some("me".to_owned()),
-        password: Some("hush".to_owned()),
-        ..Default::default()
-    };
+    let mut account = secret::models::Account::default();
+    account.user = Some("me".to_owned());
+    account.password = Some("hush".to_owned());
     let shown = format!("{account:?}");
     assert!(
         shown.contains("me") && shown.contains("[redacted]") && !shown.contains("hush"),
@@ -108,14 +106,12 @@ fn errors_do_not_repeat_texts_in_results_of_operations_that_give_secrets() {
 
 #[test]
 fn a_resource_that_an_operation_with_keys_returns_hides_only_what_is_named_so() {
-    let pet = secret_operations::models::Pet {
-        name: Some("rex".to_owned()),
-        admin_password: Some("hush".to_owned()),
-        feeding_tokens: Some(vec!["hush".to_owned()]),
-        password_age: Some(7),
-        public_key: Some("ssh-rsa".to_owned()),
-        ..Default::default()
-    };
+    let mut pet = secret_operations::models::Pet::default();
+    pet.name = Some("rex".to_owned());
+    pet.admin_password = Some("hush".to_owned());
+    pet.feeding_tokens = Some(vec!["hush".to_owned()]);
+    pet.password_age = Some(7);
+    pet.public_key = Some("ssh-rsa".to_owned());
     let shown = format!("{pet:?}");
     assert!(
         shown.contains("rex") && shown.contains('7') && shown.contains("ssh-rsa"),

@@ -26,12 +26,12 @@ pub(super) fn group_file(group: &Group, client: &Identifier, items: &Crate) -> S
             pub(super) client: #client,
         }
     });
+    let methods = group.functions.iter();
+    let methods = methods.map(|function| method(function, group, client, items));
+    let endpoint = super::endpoint(&quote!(self.client.client));
     file.block(
         &format!("impl {name}"),
-        group
-            .functions
-            .iter()
-            .map(|function| method(function, group, client, items)),
+        [endpoint].into_iter().chain(methods),
     );
     file.finish()
 }

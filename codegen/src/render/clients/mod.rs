@@ -31,12 +31,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         )
     }));
     modules.sort();
-    let mut module = SourceFile::new(
-        &items.sources,
-        &Doc::default()
-            .line("Clients that use `azure_core`. The options of their methods are in `models`."),
-        &items.root,
-    );
+    let mut module = SourceFile::new(&items.sources, &module_doc(client, items), &items.root);
     module.together(modules.iter().map(|(module, _)| quote!(mod #module;)));
     module.together(modules.iter().map(|(module, names)| {
         let mut names = names.clone();
@@ -45,6 +40,23 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }));
     files.insert("src/clients/mod.rs".to_owned(), module.finish());
     files
+}
+
+/// What the clients have in common.
+fn module_doc(client: &Client, items: &Crate) -> Doc {
+    let (client, root) = (&client.name, &items.root);
+    Doc::default()
+        .line(format!(
+            "Clients that use `azure_core`. The options of their methods are in [`models`]({root}::models)."
+        ))
+        .line(format!(
+            "[`{client}`] is the client of the package. Its methods `…_client` return the clients of groups of operations, and its \
+             methods `with_…` a client for another value of a parameter. All of them share connections and access tokens."
+        ))
+        .line(format!(
+            "[`{client}::send`], [`{client}::begin`] and [`{client}::list`] take a request of [`operations`]({root}::operations) that \
+             was changed before it is sent."
+        ))
 }
 
 fn path(module: &Identifier) -> String {
@@ -96,8 +108,10 @@ fn client_file(client: &Client, items: &Crate) -> String {
     }
     file.item(options_struct(name, options_name));
     let mut methods = vec![constructor(options_name, fields)];
+    methods.push(endpoint(&quote!(self.client)));
+    methods.extend(fields.iter().flat_map(arguments::client_field_methods));
     methods.extend(items.groups.iter().map(accessor));
-    methods.push(resume());
+    methods.extend(by_hand());
     file.block(&format!("impl {name}"), methods);
     file.finish()
 }
@@ -177,6 +191,64 @@ fn accessor(group: &Group) -> TokenStream {
     }
 }
 
+/// The method of each client for its endpoint.
+fn endpoint(client: &TokenStream) -> TokenStream {
+    quote! {
+        #[doc = " The endpoint that requests are sent to."]
+        #[must_use]
+        #[inline]
+        pub fn endpoint(&self) -> &Endpoint {
+            #client.endpoint()
+        }
+    }
+}
+
+/// The methods for requests and tokens that a caller has.
+fn by_hand() -> [TokenStream; 4] {
+    let send = quote! {
+        #[doc = " Sends a request that the caller made. Of a long-running operation or a list it is the first one."]
+        #[doc = ""]
+        #[doc = " The future returns the error if `request` is one."]
+        #[inline]
+        pub fn send<R, K>(
+            &self,
+            request: Result<Request<R, K>>,
+            options: Option<ClientMethodOptions<'_>>,
+        ) -> ResponseFuture<R> {
+            self.client.send(request, options.unwrap_or_default())
+        }
+    };
+    let begin = quote! {
+        #[doc = " Begins a long-running operation with a request that the caller made."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " Returns an error if `request` is one, or if it cannot be sent to the endpoint."]
+        #[inline]
+        pub fn begin<R, T>(
+            &self,
+            request: Result<Request<R, LongRunning<T>>>,
+            options: Option<PollerOptions<'_>>,
+        ) -> azure_core::Result<Poller<T>> {
+            self.client.begin(request, options.unwrap_or_default())
+        }
+    };
+    let list = quote! {
+        #[doc = " Lists what a request that the caller made asks for."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " Returns an error if `request` is one, or if it or `options.continuation` cannot be sent to the endpoint."]
+        #[inline]
+        pub fn list<P: Page>(
+            &self,
+            request: Result<Request<P, Paged>>,
+            options: Option<PagerOptions<'_>>,
+        ) -> azure_core::Result<Pager<P>> {
+            self.client.list(request, options.unwrap_or_default())
+        }
+    };
+    [send, begin, list, resume()]
+}
+
 fn resume() -> TokenStream {
     quote! {
         #[doc = " Continues a long-running operation that was saved with [`Poller::resume_token`], possibly in another process."]
@@ -185,6 +257,7 @@ fn resume() -> TokenStream {
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " Returns an error if the token has another format version, is of an operation whose result is not a `T`, or leads to a host that this client must not call."]
+        #[inline]
         pub fn resume<T>(&self, token: &str, options: Option<PollerOptions<'_>>) -> azure_core::Result<Poller<T>> {
             self.client.resume(token, options.unwrap_or_default())
         }

@@ -81,7 +81,7 @@ pub(crate) fn arguments(
         let argument = Argument {
             position,
             name,
-            doc: parameter_doc(parameter),
+            doc: parameter_doc(parameter, context.parameters.rules),
             wire_name: parameter.name.clone(),
             constant: data.name.clone(),
             passing: passing(&ty),
@@ -142,7 +142,10 @@ fn argument_name(text: &str, taken: &[&str]) -> Option<Identifier> {
 pub(crate) fn wanted(parameter: &api::Parameter) -> Wanted<'_> {
     let text = parameter.client_name.as_ref().unwrap_or(&parameter.name);
     let name = if parameter.client_level {
-        argument_name(text, &[BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS].concat())
+        argument_name(
+            text,
+            &[&BESIDE_ARGUMENTS[..], &BESIDE_CLIENT_FIELDS].concat(),
+        )
     } else {
         argument_name(text, &BESIDE_ARGUMENTS)
     };

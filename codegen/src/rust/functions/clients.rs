@@ -4,7 +4,7 @@ use crate::api::{Api, Origin, Type};
 use crate::rust::doc;
 use crate::rust::functions::arguments;
 use crate::rust::functions::docs::parameter_doc;
-use crate::rust::items::{Client, ClientField, Doc};
+use crate::rust::items::{Client, ClientField, Doc, Group};
 use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier, reserved};
 use crate::rust::problems::Problems;
@@ -12,6 +12,7 @@ use crate::rust::scope::{Scope, Things, Wanted};
 use crate::rust::secrets;
 use crate::settings::CrateSettings;
 const CLIENTS: Things = Things::called("client", "clients", Case::Type);
+const METHODS: Things = Things::called("parameter", "methods of the client", Case::Value);
 const PARAMETERS: Things = Things::called("parameter", "parameters of the client", Case::Value);
 
 fn beside_others(name: Identifier) -> Identifier {
@@ -62,8 +63,10 @@ pub(crate) fn client(
         let ty = types.rust_type(&parameter.ty);
         ClientField {
             parameter: parameter.name.clone(),
+            getter: name.clone(),
+            setter: name.with_prefix("with_"),
             name,
-            doc: parameter_doc(parameter),
+            doc: parameter_doc(parameter, settings.rules),
             passing: arguments::passing(&ty),
             ty,
             secret: secrets::parameter(parameter, None).is_some(),
@@ -82,4 +85,34 @@ pub(crate) fn client(
         name,
         fields,
     })
+}
+
+/// Names the methods for the parameters of a client, which stand beside those for groups.
+pub(crate) fn name_methods(
+    client: &mut Client,
+    groups: &[Group],
+    api: &Api,
+    problems: &mut Problems<'_>,
+) {
+    let mut scope = Scope::new(METHODS);
+    for group in groups {
+        scope.reserve(group.client_module.clone());
+    }
+    let origin = |field: &ClientField| {
+        let mut parameters = api.client_parameters.iter();
+        let parameter = parameters.find(|parameter| parameter.name == field.parameter)?;
+        Some(&parameter.origin)
+    };
+    for name in [
+        (|field| &mut field.getter) as fn(&mut ClientField) -> &mut Identifier,
+        |field| &mut field.setter,
+    ] {
+        for field in &mut client.fields {
+            if let Some(origin) = origin(field) {
+                let text = field.parameter.clone();
+                let wanted = Wanted::new(&text, Some(name(field).clone()), origin);
+                *name(field) = scope.name(wanted, problems);
+            }
+        }
+    }
 }

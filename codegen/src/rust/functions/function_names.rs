@@ -3,10 +3,11 @@
 use crate::api::Operation;
 use crate::rust::items::{Call, RustType};
 use crate::rust::models::types::Types;
-use crate::rust::names::{self, Case, Identifier};
+use crate::rust::names::{self, Case, Identifier, reserved};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
 const OPERATIONS: Things = Things::called("operation", "operations", Case::Value);
+const METHODS: Things = Things::called("operation", "methods of the client", Case::Value);
 const STATICS: Things = Things::called("operation", "operations", Case::Constant);
 
 /// The names of everything that is generated for an operation.
@@ -50,7 +51,11 @@ pub(crate) fn names(
     let calls: Vec<_> = operations.iter().map(|one| call(one, types)).collect();
     let methods = operations.iter().zip(&functions).zip(&calls);
     let methods = methods.map(|((one, function), call)| wanted(one, Some(method(function, call))));
-    let methods = Scope::new(OPERATIONS).name_all(&methods.collect::<Vec<_>>(), problems);
+    let mut scope = Scope::new(METHODS);
+    for name in names::value_name(reserved::ENDPOINT) {
+        scope.reserve(name);
+    }
+    let methods = scope.name_all(&methods.collect::<Vec<_>>(), problems);
     let options = operations.iter().zip(&methods);
     let options = options.map(|(one, method)| wanted(one, method_options(client, method)));
     let options = models.name_all(&options.collect::<Vec<_>>(), problems);

@@ -25,6 +25,10 @@ pub struct ClientField {
     pub parameter: String,
     /// Its name.
     pub name: Identifier,
+    /// The method that returns its value.
+    pub getter: Identifier,
+    /// The method that makes a client with another value.
+    pub setter: Identifier,
     /// Its documentation.
     pub doc: Doc,
     /// Its type.

@@ -19,6 +19,8 @@ pub struct Struct {
     pub tag: Option<Tag>,
     /// The indices of the fields that the constructor takes.
     pub required: Vec<usize>,
+    /// It only comes in responses, so that a new field breaks nobody.
+    pub only_in_responses: bool,
 }
 
 impl Struct {

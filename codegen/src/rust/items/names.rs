@@ -26,7 +26,8 @@ impl Crate {
         });
         let parameters = self.parameters.iter().map(|parameter| &parameter.name);
         let client = self.client.iter().flat_map(|client| {
-            let fields = client.fields.iter().map(|field| &field.name);
+            let fields = client.fields.iter();
+            let fields = fields.flat_map(|field| [&field.name, &field.getter, &field.setter]);
             fields.chain([&client.name])
         });
         let groups = self.groups.iter().flat_map(|group| {

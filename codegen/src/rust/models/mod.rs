@@ -2,6 +2,7 @@
 
 pub(crate) mod members;
 pub(crate) mod recursion;
+pub(crate) mod roles;
 pub(crate) mod types;
 
 use crate::api::{Object, Property, TypeDefinition, TypeId, TypeKind};
@@ -31,6 +32,8 @@ pub(crate) struct Roles<'a> {
     pub(crate) page_items: HashMap<&'a Identifier, &'a Identifier>,
     /// The enums that are a whole response.
     pub(crate) responses: HashSet<&'a Identifier>,
+    /// The types that only come in responses.
+    pub(crate) only_in_responses: HashSet<TypeId>,
 }
 
 /// Decides on the items of all types.
@@ -122,6 +125,7 @@ fn structure(
             .clone()
             .map(|(property, value)| Tag { property, value }),
         required,
+        only_in_responses: roles.only_in_responses.contains(&id),
     }
 }
 

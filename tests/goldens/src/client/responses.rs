@@ -5,6 +5,7 @@ use crate::client::runtime::{FromResponse, ResponseParts, Result};
 
 /// A response with the header `x-build`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct WithXBuild<T> {
     /// The body; `()` if there is none.
     pub body: T,

@@ -11,6 +11,12 @@ pub(crate) static PACKAGE: Parameter = Parameter::path("package");
 
 pub(crate) static OPTIONS: Parameter = Parameter::path("options");
 
+pub(crate) static ENDPOINT: Parameter = Parameter::path("endpoint");
+
+pub(crate) static MODELS_CLIENT: Parameter = Parameter::path("modelsClient");
+
+pub(crate) static WITH_ENDPOINT_VALUE: Parameter = Parameter::path("withEndpointValue");
+
 pub(crate) static SELF: Parameter = Parameter::path("self");
 
 pub(crate) static METHOD_OPTIONS: Parameter = Parameter::query("method_options");

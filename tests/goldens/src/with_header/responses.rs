@@ -5,6 +5,7 @@ use crate::with_header::runtime::{FromResponse, ResponseParts, Result};
 
 /// A response with the header `ETag`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct WithETag<T> {
     /// The body; `()` if there is none.
     pub body: T,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
@@ -16,6 +17,7 @@ pub struct Pet {
 
 /// Definition: `Sizes` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Sizes {
     /// `height`.
     pub height: Option<f64>,

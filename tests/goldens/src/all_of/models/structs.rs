@@ -5,6 +5,7 @@
 ///
 /// Definition: `Cat` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Cat {
     /// `id`.
     ///

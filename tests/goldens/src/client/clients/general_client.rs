@@ -5,6 +5,7 @@ use super::PetClient;
 use crate::client::models;
 use crate::client::operations::general;
 use crate::client::responses;
+use crate::client::runtime::Endpoint;
 use crate::client::runtime::client::ResponseFuture;
 
 /// Operations without a group.
@@ -14,6 +15,13 @@ pub struct GeneralClient {
 }
 
 impl GeneralClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Version`.
     ///
     /// Sends `GET /version`.

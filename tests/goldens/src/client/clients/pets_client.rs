@@ -4,6 +4,7 @@
 use super::PetClient;
 use crate::client::models;
 use crate::client::operations::pets;
+use crate::client::runtime::Endpoint;
 use crate::client::runtime::client::{Pager, Poller};
 
 /// Operations of the group `Pets`.
@@ -13,6 +14,13 @@ pub struct PetsClient {
 }
 
 impl PetsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// Lists pets.
     ///
     /// Sends `GET /owners/{owner}/pets`, api-version `2024-01-01`.

@@ -10,6 +10,7 @@ pub struct Pet {
 
 /// Definition: `PetList` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PetList {
     /// `value`.
     pub value: Option<Vec<Pet>>,

@@ -5,6 +5,7 @@
 ///
 /// Definition: `Owner` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Owner {
     /// `name`.
     ///
@@ -23,6 +24,7 @@ impl Owner {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `id`.
     ///

@@ -11,6 +11,7 @@
 ///
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// ends with a backslash \\
     pub name: Option<String>,

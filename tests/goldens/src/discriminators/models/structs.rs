@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 ///
 /// Definition: `Cat` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct CatBase {
     /// `name`.
     pub name: Option<String>,
@@ -20,6 +21,7 @@ pub struct CatBase {
 ///
 /// Definition: `Dog` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct DogBase {
     /// `name`.
     pub name: Option<String>,
@@ -49,6 +51,7 @@ impl DogBase {
 ///
 /// Definition: `HouseCat` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct HouseCat {
     /// `name`.
     pub name: Option<String>,
@@ -64,6 +67,7 @@ pub struct HouseCat {
 ///
 /// Definition: `HouseMouse` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct HouseMouse {
     /// `name`.
     pub name: Option<String>,
@@ -75,6 +79,7 @@ pub struct HouseMouse {
 ///
 /// Definition: `Mouse` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Mouse {
     /// `name`.
     pub name: Option<String>,
@@ -82,6 +87,7 @@ pub struct Mouse {
 
 /// Definition: `Poodle` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Poodle {
     /// `name`.
     pub name: Option<String>,
@@ -97,6 +103,7 @@ pub struct Poodle {
 ///
 /// Definition: `Terrier` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Terrier {
     /// `name`.
     pub name: Option<String>,

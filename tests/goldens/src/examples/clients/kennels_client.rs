@@ -4,6 +4,7 @@
 use super::ShelterClient;
 use crate::examples::models;
 use crate::examples::operations::kennels;
+use crate::examples::runtime::Endpoint;
 use crate::examples::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `Kennels`.
@@ -13,6 +14,13 @@ pub struct KennelsClient {
 }
 
 impl KennelsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// A list, whose items are shown.
     ///
     /// Sends `GET /subscriptions/{subscriptionId}/kennels`, api-version `2024-01-01`.
@@ -143,8 +151,9 @@ impl KennelsClient {
     /// let result = client
     ///     .kennels_client()
     ///     .begin_create("home", &body, None)?
-    ///     .await?
-    ///     .into_model()?;
+    ///     .until_done()
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "Kennels_Create")]
@@ -189,11 +198,7 @@ impl KennelsClient {
     ///     location: Some("here".to_owned()),
     ///     ..Default::default()
     /// };
-    /// let result = client
-    ///     .kennels_client()
-    ///     .update("home", &body, None)
-    ///     .await?
-    ///     .into_model()?;
+    /// let result = client.kennels_client().update("home", &body, None).into_model().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "Kennels_Update")]

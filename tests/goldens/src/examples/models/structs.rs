@@ -36,6 +36,7 @@ impl Kennel {
 
 /// Definition: `Kennels` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Kennels {
     /// `value`.
     pub value: Option<Vec<Kennel>>,

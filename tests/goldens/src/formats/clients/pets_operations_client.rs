@@ -4,7 +4,7 @@
 use super::PetsClient;
 use crate::formats::models;
 use crate::formats::operations::pets;
-use crate::formats::runtime::{Date, UnixTime};
+use crate::formats::runtime::{Date, Endpoint, UnixTime};
 use crate::formats::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
@@ -14,6 +14,13 @@ pub struct PetsOperationsClient {
 }
 
 impl PetsOperationsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Pets_List`.
     ///
     /// Sends `GET /owners/{since}/pets/{bornAt}`.

@@ -79,6 +79,7 @@ pub struct ListOptions<O = ()> {
 
 /// A response of `Pets_List`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ListResponse {
     /// The body.
     pub body: Vec<models::Pet>,

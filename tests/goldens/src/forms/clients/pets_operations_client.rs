@@ -4,6 +4,7 @@
 use super::PetsClient;
 use crate::forms::models;
 use crate::forms::operations::pets;
+use crate::forms::runtime::Endpoint;
 use crate::forms::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
@@ -13,6 +14,13 @@ pub struct PetsOperationsClient {
 }
 
 impl PetsOperationsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Pets_Register`.
     ///
     /// Sends `POST /pets`.

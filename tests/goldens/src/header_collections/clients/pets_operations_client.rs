@@ -4,6 +4,7 @@
 use super::PetsClient;
 use crate::header_collections::models;
 use crate::header_collections::operations::pets;
+use crate::header_collections::runtime::Endpoint;
 use crate::header_collections::runtime::client::ResponseFuture;
 use std::collections::BTreeMap;
 
@@ -14,6 +15,13 @@ pub struct PetsOperationsClient {
 }
 
 impl PetsOperationsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Pets_Get`.
     ///
     /// Sends `GET /pet`.

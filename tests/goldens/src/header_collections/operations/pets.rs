@@ -54,6 +54,7 @@ pub struct GetOptions<O = ()> {
 
 /// A response of `Pets_Get`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct GetResponse {
     /// Header `x-ages`.
     pub x_ages: Option<Vec<i32>>,

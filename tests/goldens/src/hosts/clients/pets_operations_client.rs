@@ -4,6 +4,7 @@
 use super::PetsClient;
 use crate::hosts::models;
 use crate::hosts::operations::pets;
+use crate::hosts::runtime::Endpoint;
 use crate::hosts::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
@@ -13,6 +14,13 @@ pub struct PetsOperationsClient {
 }
 
 impl PetsOperationsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Pets_Get`.
     ///
     /// Sends `GET /pets/{name}`.

@@ -3,6 +3,7 @@
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// What is known of the pet.
     pub properties: Option<PetProperties>,
@@ -14,6 +15,7 @@ pub struct Pet {
 ///
 /// Definition: `/definitions/Pet/properties/properties` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PetProperties {
     /// `collar`.
     pub collar: Option<PetPropertiesCollar>,
@@ -21,6 +23,7 @@ pub struct PetProperties {
 
 /// Definition: `/definitions/Pet/properties/properties/properties/collar` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PetPropertiesCollar {
     /// `colour`.
     pub colour: Option<String>,
@@ -28,6 +31,7 @@ pub struct PetPropertiesCollar {
 
 /// Definition: `/definitions/Pet/properties/toys/items` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PetToysItem {
     /// `squeaks`.
     pub squeaks: Option<bool>,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 /// Definition: `Food` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Food {
     /// `taste`.
     pub taste: Option<String>,
@@ -12,6 +13,7 @@ pub struct Food {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `names`.
     pub names: Option<Vec<String>>,

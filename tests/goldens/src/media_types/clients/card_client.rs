@@ -4,6 +4,7 @@
 use super::PetsClient;
 use crate::media_types::models;
 use crate::media_types::operations::card;
+use crate::media_types::runtime::Endpoint;
 use crate::media_types::runtime::client::ResponseFuture;
 
 /// Operations of the group `Card`.
@@ -13,6 +14,13 @@ pub struct CardClient {
 }
 
 impl CardClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Card_Get`.
     ///
     /// Sends `GET /pet/card`.

@@ -4,6 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::azure_core_operations;
+use crate::name_traps::runtime::Endpoint;
 use crate::name_traps::runtime::client::Pager;
 
 /// Operations of the group `AzureCore`.
@@ -13,6 +14,13 @@ pub struct AzureCoreClient {
 }
 
 impl AzureCoreClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `AzureCore_List`.
     ///
     /// Sends `GET /pages`.

@@ -4,6 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::models_operations;
+use crate::name_traps::runtime::Endpoint;
 use crate::name_traps::runtime::client::{Poller, ResponseFuture};
 
 /// Operations of the group `Models`.
@@ -13,9 +14,16 @@ pub struct ModelsClient {
 }
 
 impl ModelsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Models_New`.
     ///
-    /// Sends `PUT /{client}/{credential}/{package}/{options}/{self}`.
+    /// Sends `PUT /{client}/{credential}/{package}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{self}`.
     ///
     /// Definition: `Models_New` in `definition.yaml`.
     ///
@@ -46,6 +54,9 @@ impl ModelsClient {
             &self.client.credential_value,
             &self.client.package_value,
             &self.client.options_value,
+            &self.client.endpoint_value,
+            &self.client.models_client,
+            &self.client.with_endpoint_value,
             self_,
             body,
             &models_operations::NewOptions {
@@ -54,6 +65,26 @@ impl ModelsClient {
                 method_options: (),
             },
         );
+        self.client.client.send(request, options.method_options)
+    }
+
+    /// `Models_Endpoint`.
+    ///
+    /// Sends `GET /endpoint`.
+    ///
+    /// Definition: `Models_Endpoint` in `definition.yaml`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    #[doc(alias = "Models_Endpoint")]
+    #[inline]
+    pub fn endpoint_2(
+        &self,
+        options: Option<models::ModelsClientEndpoint2Options<'_>>,
+    ) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = models_operations::endpoint();
         self.client.client.send(request, options.method_options)
     }
 

@@ -4,6 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::operations;
+use crate::name_traps::runtime::Endpoint;
 use crate::name_traps::runtime::client::ResponseFuture;
 
 /// Operations of the group `Operations`.
@@ -13,6 +14,13 @@ pub struct OperationsClient {
 }
 
 impl OperationsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Operations_Operations`.
     ///
     /// Sends `GET /operations`.

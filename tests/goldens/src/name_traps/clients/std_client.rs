@@ -4,6 +4,7 @@
 use super::TrapsClient;
 use crate::name_traps::models;
 use crate::name_traps::operations::std_operations;
+use crate::name_traps::runtime::Endpoint;
 use crate::name_traps::runtime::client::ResponseFuture;
 use std::collections::BTreeMap;
 
@@ -14,6 +15,13 @@ pub struct StdClient {
 }
 
 impl StdClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Std_Default`.
     ///
     /// Sends `GET /map`.

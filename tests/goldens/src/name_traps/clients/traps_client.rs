@@ -5,9 +5,12 @@ use super::{
     AzureCoreClient, CloneModelClient, ModelsClient, NewClient, OperationsClient,
     SerdeJsonClient, StdClient,
 };
-use crate::name_traps::runtime::{Endpoint, PollingOptions, Redacted, Rules};
+use crate::name_traps::runtime::{
+    Endpoint, LongRunning, Page, Paged, PollingOptions, Redacted, Request, Result, Rules,
+};
 use crate::name_traps::runtime::client::{
-    Client, ClientOptions, ClientSettings, Poller, PollerOptions,
+    Client, ClientMethodOptions, ClientOptions, ClientSettings, Pager, PagerOptions,
+    Poller, PollerOptions, ResponseFuture,
 };
 use azure_core::credentials::TokenCredential;
 use std::fmt;
@@ -21,6 +24,9 @@ pub struct TrapsClient {
     pub(super) credential_value: Box<str>,
     pub(super) package_value: Box<str>,
     pub(super) options_value: Box<str>,
+    pub(super) endpoint_value: Box<str>,
+    pub(super) models_client: Box<str>,
+    pub(super) with_endpoint_value: Box<str>,
 }
 
 impl fmt::Debug for TrapsClient {
@@ -33,6 +39,9 @@ impl fmt::Debug for TrapsClient {
             .field("credential_value", &Redacted::of(Some(&self.credential_value)))
             .field("package_value", &self.package_value)
             .field("options_value", &self.options_value)
+            .field("endpoint_value", &self.endpoint_value)
+            .field("models_client", &self.models_client)
+            .field("with_endpoint_value", &self.with_endpoint_value)
             .finish()
     }
 }
@@ -59,16 +68,23 @@ impl TrapsClient {
     /// - `credential_value`: `credential`.
     /// - `package_value`: `package`.
     /// - `options_value`: `options`.
+    /// - `endpoint_value`: `endpoint`.
+    /// - `models_client`: `modelsClient`.
+    /// - `with_endpoint_value`: `withEndpointValue`.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
     /// - `options`: the API version, the endpoint, waits, the transport and retries.
     ///
     /// # Errors
     /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
+    #[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]
     pub fn new(
         client_value: impl Into<String>,
         credential_value: impl Into<String>,
         package_value: impl Into<String>,
         options_value: impl Into<String>,
+        endpoint_value: impl Into<String>,
+        models_client: impl Into<String>,
+        with_endpoint_value: impl Into<String>,
         credential: Arc<dyn TokenCredential>,
         options: Option<TrapsClientOptions>,
     ) -> azure_core::Result<Self> {
@@ -88,7 +104,136 @@ impl TrapsClient {
             credential_value: credential_value.into().into_boxed_str(),
             package_value: package_value.into().into_boxed_str(),
             options_value: options_value.into().into_boxed_str(),
+            endpoint_value: endpoint_value.into().into_boxed_str(),
+            models_client: models_client.into().into_boxed_str(),
+            with_endpoint_value: with_endpoint_value.into().into_boxed_str(),
         })
+    }
+
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.endpoint()
+    }
+
+    /// `client`.
+    #[must_use]
+    #[inline]
+    pub fn client_value(&self) -> &str {
+        &self.client_value
+    }
+
+    /// This client with another `client_value`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_client_value(&self, client_value: impl Into<String>) -> Self {
+        Self {
+            client_value: client_value.into().into_boxed_str(),
+            ..self.clone()
+        }
+    }
+
+    /// `credential`.
+    #[must_use]
+    #[inline]
+    pub fn credential_value(&self) -> &str {
+        &self.credential_value
+    }
+
+    /// This client with another `credential_value`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_credential_value(&self, credential_value: impl Into<String>) -> Self {
+        Self {
+            credential_value: credential_value.into().into_boxed_str(),
+            ..self.clone()
+        }
+    }
+
+    /// `package`.
+    #[must_use]
+    #[inline]
+    pub fn package_value(&self) -> &str {
+        &self.package_value
+    }
+
+    /// This client with another `package_value`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_package_value(&self, package_value: impl Into<String>) -> Self {
+        Self {
+            package_value: package_value.into().into_boxed_str(),
+            ..self.clone()
+        }
+    }
+
+    /// `options`.
+    #[must_use]
+    #[inline]
+    pub fn options_value(&self) -> &str {
+        &self.options_value
+    }
+
+    /// This client with another `options_value`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_options_value(&self, options_value: impl Into<String>) -> Self {
+        Self {
+            options_value: options_value.into().into_boxed_str(),
+            ..self.clone()
+        }
+    }
+
+    /// `endpoint`.
+    #[must_use]
+    #[inline]
+    pub fn endpoint_value(&self) -> &str {
+        &self.endpoint_value
+    }
+
+    /// This client with another `endpoint_value`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_endpoint_value_2(&self, endpoint_value: impl Into<String>) -> Self {
+        Self {
+            endpoint_value: endpoint_value.into().into_boxed_str(),
+            ..self.clone()
+        }
+    }
+
+    /// `modelsClient`.
+    #[must_use]
+    #[inline]
+    pub fn models_client_2(&self) -> &str {
+        &self.models_client
+    }
+
+    /// This client with another `models_client`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_models_client(&self, models_client: impl Into<String>) -> Self {
+        Self {
+            models_client: models_client.into().into_boxed_str(),
+            ..self.clone()
+        }
+    }
+
+    /// `withEndpointValue`.
+    #[must_use]
+    #[inline]
+    pub fn with_endpoint_value(&self) -> &str {
+        &self.with_endpoint_value
+    }
+
+    /// This client with another `with_endpoint_value`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_with_endpoint_value(&self, with_endpoint_value: impl Into<String>) -> Self {
+        Self {
+            with_endpoint_value: with_endpoint_value.into().into_boxed_str(),
+            ..self.clone()
+        }
     }
 
     /// Operations of the group `AzureCore`.
@@ -150,12 +295,51 @@ impl TrapsClient {
         StdClient { client: self.clone() }
     }
 
+    /// Sends a request that the caller made. Of a long-running operation or a list it is the first one.
+    ///
+    /// The future returns the error if `request` is one.
+    #[inline]
+    pub fn send<R, K>(
+        &self,
+        request: Result<Request<R, K>>,
+        options: Option<ClientMethodOptions<'_>>,
+    ) -> ResponseFuture<R> {
+        self.client.send(request, options.unwrap_or_default())
+    }
+
+    /// Begins a long-running operation with a request that the caller made.
+    ///
+    /// # Errors
+    /// Returns an error if `request` is one, or if it cannot be sent to the endpoint.
+    #[inline]
+    pub fn begin<R, T>(
+        &self,
+        request: Result<Request<R, LongRunning<T>>>,
+        options: Option<PollerOptions<'_>>,
+    ) -> azure_core::Result<Poller<T>> {
+        self.client.begin(request, options.unwrap_or_default())
+    }
+
+    /// Lists what a request that the caller made asks for.
+    ///
+    /// # Errors
+    /// Returns an error if `request` is one, or if it or `options.continuation` cannot be sent to the endpoint.
+    #[inline]
+    pub fn list<P: Page>(
+        &self,
+        request: Result<Request<P, Paged>>,
+        options: Option<PagerOptions<'_>>,
+    ) -> azure_core::Result<Pager<P>> {
+        self.client.list(request, options.unwrap_or_default())
+    }
+
     /// Continues a long-running operation that was saved with [`Poller::resume_token`], possibly in another process.
     ///
     /// `T` is the type of its result: that of the `Poller` which the method returned.
     ///
     /// # Errors
     /// Returns an error if the token has another format version, is of an operation whose result is not a `T`, or leads to a host that this client must not call.
+    #[inline]
     pub fn resume<T>(
         &self,
         token: &str,

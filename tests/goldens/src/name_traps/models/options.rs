@@ -17,6 +17,9 @@ pub type ModelsClientNewOptions<'a> = operations::models_operations::NewOptions<
     ClientMethodOptions<'a>,
 >;
 
+/// The options of [`ModelsClient::endpoint_2`](crate::name_traps::clients::ModelsClient::endpoint_2).
+pub type ModelsClientEndpoint2Options<'a> = MethodOptions<ClientMethodOptions<'a>>;
+
 /// The options of [`ModelsClient::new_with`](crate::name_traps::clients::ModelsClient::new_with).
 pub type ModelsClientNewWithOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 

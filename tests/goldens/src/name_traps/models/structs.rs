@@ -8,6 +8,7 @@ use std::fmt;
 
 /// Definition: `Default` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct DefaultModel {
     /// `value`.
     pub value: Option<String>,
@@ -15,6 +16,7 @@ pub struct DefaultModel {
 
 /// Definition: `Error` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Error {
     /// `index`.
     pub index: Option<String>,
@@ -24,6 +26,7 @@ pub struct Error {
 
 /// Definition: `Model` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Model {
     /// `fields`.
     pub fields: Option<String>,
@@ -40,6 +43,7 @@ pub struct ModelsClientBeginResumeOptions {
 
 /// Definition: `Operation` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Operation {
     /// `id`.
     pub id: Option<String>,
@@ -47,6 +51,7 @@ pub struct Operation {
 
 /// Definition: `Page` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Page {
     /// `value`.
     pub value: Option<Vec<Value>>,
@@ -102,6 +107,7 @@ impl fmt::Debug for Request {
 
 /// Definition: `Result` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ResultModel {
     /// `fmt`.
     pub fmt: Option<String>,
@@ -109,6 +115,7 @@ pub struct ResultModel {
 
 /// Definition: `UnknownKind` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct UnknownKindModel {
     /// `value`.
     pub value: Option<String>,
@@ -116,6 +123,7 @@ pub struct UnknownKindModel {
 
 /// Definition: `Value` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Value {
     /// `a`.
     pub a: Option<String>,

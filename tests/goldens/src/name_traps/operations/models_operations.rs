@@ -10,7 +10,7 @@ use http::Method;
 
 /// `Models_New`.
 ///
-/// Sends `PUT /{client}/{credential}/{package}/{options}/{self}`.
+/// Sends `PUT /{client}/{credential}/{package}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{self}`.
 ///
 /// Definition: `Models_New` in `definition.yaml`.
 ///
@@ -20,6 +20,9 @@ use http::Method;
 /// - `credential_value`: `credential`.
 /// - `package_value`: `package`.
 /// - `options_value`: `options`.
+/// - `endpoint_value`: `endpoint`.
+/// - `models_client`: `modelsClient`.
+/// - `with_endpoint_value`: `withEndpointValue`.
 /// - `self_`: `self`.
 /// - `body`: The body.
 ///
@@ -29,12 +32,16 @@ use http::Method;
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Models_New")]
+#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]
 #[inline]
 pub fn new(
     client_value: &str,
     credential_value: &str,
     package_value: &str,
     options_value: &str,
+    endpoint_value: &str,
+    models_client: &str,
+    with_endpoint_value: &str,
     self_: &str,
     body: &models::Request,
 ) -> Result<Request<NewResponse>> {
@@ -43,6 +50,9 @@ pub fn new(
         credential_value,
         package_value,
         options_value,
+        endpoint_value,
+        models_client,
+        with_endpoint_value,
         self_,
         body,
         &NewOptions::default(),
@@ -54,12 +64,16 @@ pub fn new(
 /// # Errors
 ///
 /// As for [`new()`].
+#[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]
 #[inline]
 pub fn new_with_2(
     client_value: &str,
     credential_value: &str,
     package_value: &str,
     options_value: &str,
+    endpoint_value: &str,
+    models_client: &str,
+    with_endpoint_value: &str,
     self_: &str,
     body: &models::Request,
     options: &NewOptions,
@@ -71,6 +85,9 @@ pub fn new_with_2(
             Argument::Text(credential_value),
             Argument::Text(package_value),
             Argument::Text(options_value),
+            Argument::Text(endpoint_value),
+            Argument::Text(models_client),
+            Argument::Text(with_endpoint_value),
             Argument::Text(self_),
             options.method_options_value.as_deref().into(),
             options.request_value.as_deref().into(),
@@ -122,17 +139,43 @@ impl FromResponse for NewResponse {
 static NEW: Operation = Operation {
     id: "Models_New",
     method: &Method::PUT,
-    path: "/{client}/{credential}/{package}/{options}/{self}",
+    path: "/{client}/{credential}/{package}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{self}",
     parameters: &[
         &parameters::CLIENT,
         &parameters::CREDENTIAL,
         &parameters::PACKAGE,
         &parameters::OPTIONS,
+        &parameters::ENDPOINT,
+        &parameters::MODELS_CLIENT,
+        &parameters::WITH_ENDPOINT_VALUE,
         &parameters::SELF,
         &parameters::METHOD_OPTIONS,
         &parameters::REQUEST,
     ],
     success: &[200, 201],
+    ..Operation::BLANK
+};
+
+/// `Models_Endpoint`.
+///
+/// Sends `GET /endpoint`.
+///
+/// Definition: `Models_Endpoint` in `definition.yaml`.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Models_Endpoint")]
+#[inline]
+pub fn endpoint() -> Result<Request<()>> {
+    Request::new(&ENDPOINT, &[], None)
+}
+
+static ENDPOINT: Operation = Operation {
+    id: "Models_Endpoint",
+    method: &Method::GET,
+    path: "/endpoint",
+    success: &[204],
     ..Operation::BLANK
 };
 

@@ -3,6 +3,7 @@
 
 /// Definition: `Result` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ResultModel {
     /// `größe`.
     pub größe: Option<String>,
@@ -12,6 +13,7 @@ pub struct ResultModel {
 ///
 /// Definition: `option` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct OptionModel {
     /// `type`.
     pub r#type: Option<String>,

@@ -14,6 +14,7 @@ pub struct Collar {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,

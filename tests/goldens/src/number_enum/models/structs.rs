@@ -5,6 +5,7 @@ use super::enums::*;
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// How many legs it has.
     pub legs: Option<Legs>,

@@ -72,6 +72,7 @@ pub struct ListOptions<O = ()> {
 
 /// A response of `Pets_List`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ListResponse {
     /// The body.
     pub body: models::Pet,

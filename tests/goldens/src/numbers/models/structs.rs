@@ -3,6 +3,7 @@
 
 /// Definition: `Numbers` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Numbers {
     /// `int32`.
     pub int32: Option<i32>,

@@ -4,6 +4,7 @@
 use super::ServiceClient;
 use crate::odd_names::models;
 use crate::odd_names::operations::group_10;
+use crate::odd_names::runtime::Endpoint;
 use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `中文`.
@@ -13,6 +14,13 @@ pub struct 中文Client {
 }
 
 impl 中文Client {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `中文_中文`.
     ///
     /// Sends `GET /groups/2`.

@@ -4,6 +4,7 @@
 use super::ServiceClient;
 use crate::odd_names::models;
 use crate::odd_names::operations::client;
+use crate::odd_names::runtime::Endpoint;
 use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `Client`.
@@ -13,6 +14,13 @@ pub struct ClientClient {
 }
 
 impl ClientClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Client_Client`.
     ///
     /// Sends `GET /groups/8`.

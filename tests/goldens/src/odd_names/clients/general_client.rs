@@ -4,6 +4,7 @@
 use super::ServiceClient;
 use crate::odd_names::models;
 use crate::odd_names::operations::general;
+use crate::odd_names::runtime::Endpoint;
 use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations without a group.
@@ -13,6 +14,13 @@ pub struct GeneralClient {
 }
 
 impl GeneralClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Odd_`.
     ///
     /// Sends `PATCH /odd`.

@@ -4,6 +4,7 @@
 use super::ServiceClient;
 use crate::odd_names::models;
 use crate::odd_names::operations::group_9;
+use crate::odd_names::runtime::Endpoint;
 use crate::odd_names::runtime::client::ResponseFuture;
 
 /// Operations of the group `☃`.
@@ -13,6 +14,13 @@ pub struct Group9Client {
 }
 
 impl Group9Client {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `☃_Get`.
     ///
     /// Sends `GET /groups/1`.

@@ -4,6 +4,7 @@
 use super::ServiceClient;
 use crate::odd_names::models;
 use crate::odd_names::operations::odd;
+use crate::odd_names::runtime::Endpoint;
 use crate::odd_names::runtime::client::{Poller, ResponseFuture};
 
 /// Operations of the group `Odd`.
@@ -13,6 +14,13 @@ pub struct OddClient {
 }
 
 impl OddClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Odd_put`.
     ///
     /// Sends `GET /odd`.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 /// Definition: `5Qi` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct N5Qi {
     /// `qi`.
     pub qi: Option<i64>,
@@ -12,6 +13,7 @@ pub struct N5Qi {
 
 /// Definition: `KeyValuePair[String,Object]` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct KeyValuePairStringObject {
     /// `key`.
     pub key: Option<String>,
@@ -19,6 +21,7 @@ pub struct KeyValuePairStringObject {
 
 /// Definition: ``ODataQueryOptions`1`` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct OdataQueryOptions1 {
     /// `top`.
     pub top: Option<i64>,
@@ -40,10 +43,12 @@ pub struct OptionModel2 {
 
 /// Definition: `OtherKind` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct OtherKind {}
 
 /// Definition: `Self` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct SelfModel {
     /// `self`.
     ///
@@ -117,6 +122,7 @@ pub struct SelfModel2 {
 
 /// Definition: `String` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct StringModel {
     /// `a`.
     pub a: Option<String>,
@@ -124,6 +130,7 @@ pub struct StringModel {
 
 /// Definition: `UnknownKind` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct UnknownKindModel {}
 
 /// Definition: `a` in `definition.yaml`.
@@ -139,6 +146,7 @@ pub struct A {
 
 /// Definition: `☃☃` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Definition14 {
     /// `b`.
     pub b: Option<String>,

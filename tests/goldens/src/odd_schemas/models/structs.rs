@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 ///
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `inferredObject`.
     pub inferred_object: Option<PetInferredObject>,
@@ -51,6 +52,7 @@ pub struct Pet {
 
 /// Definition: `/definitions/Pet/properties/inferredObject` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PetInferredObject {
     /// `a`.
     pub a: Option<String>,

@@ -4,6 +4,7 @@
 use super::PetsClient;
 use crate::optional_parameters::models;
 use crate::optional_parameters::operations::pets;
+use crate::optional_parameters::runtime::Endpoint;
 use crate::optional_parameters::runtime::client::ResponseFuture;
 
 /// Operations of the group `Pets`.
@@ -13,6 +14,13 @@ pub struct PetsOperationsClient {
 }
 
 impl PetsOperationsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Pets_Find`.
     ///
     /// Sends `POST /pets`.

@@ -2,9 +2,12 @@
 //! The client of the package.
 
 use super::PetsOperationsClient;
-use crate::pages::runtime::{Endpoint, PollingOptions, Rules};
+use crate::pages::runtime::{
+    Endpoint, LongRunning, Page, Paged, PollingOptions, Request, Result, Rules,
+};
 use crate::pages::runtime::client::{
-    Client, ClientOptions, ClientSettings, Poller, PollerOptions,
+    Client, ClientMethodOptions, ClientOptions, ClientSettings, Pager, PagerOptions,
+    Poller, PollerOptions, ResponseFuture,
 };
 use azure_core::credentials::TokenCredential;
 use std::sync::Arc;
@@ -55,6 +58,13 @@ impl PetsClient {
         Ok(Self { client })
     }
 
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.endpoint()
+    }
+
     /// Operations of the group `Pets`.
     #[must_use]
     #[inline]
@@ -64,12 +74,51 @@ impl PetsClient {
         }
     }
 
+    /// Sends a request that the caller made. Of a long-running operation or a list it is the first one.
+    ///
+    /// The future returns the error if `request` is one.
+    #[inline]
+    pub fn send<R, K>(
+        &self,
+        request: Result<Request<R, K>>,
+        options: Option<ClientMethodOptions<'_>>,
+    ) -> ResponseFuture<R> {
+        self.client.send(request, options.unwrap_or_default())
+    }
+
+    /// Begins a long-running operation with a request that the caller made.
+    ///
+    /// # Errors
+    /// Returns an error if `request` is one, or if it cannot be sent to the endpoint.
+    #[inline]
+    pub fn begin<R, T>(
+        &self,
+        request: Result<Request<R, LongRunning<T>>>,
+        options: Option<PollerOptions<'_>>,
+    ) -> azure_core::Result<Poller<T>> {
+        self.client.begin(request, options.unwrap_or_default())
+    }
+
+    /// Lists what a request that the caller made asks for.
+    ///
+    /// # Errors
+    /// Returns an error if `request` is one, or if it or `options.continuation` cannot be sent to the endpoint.
+    #[inline]
+    pub fn list<P: Page>(
+        &self,
+        request: Result<Request<P, Paged>>,
+        options: Option<PagerOptions<'_>>,
+    ) -> azure_core::Result<Pager<P>> {
+        self.client.list(request, options.unwrap_or_default())
+    }
+
     /// Continues a long-running operation that was saved with [`Poller::resume_token`], possibly in another process.
     ///
     /// `T` is the type of its result: that of the `Poller` which the method returned.
     ///
     /// # Errors
     /// Returns an error if the token has another format version, is of an operation whose result is not a `T`, or leads to a host that this client must not call.
+    #[inline]
     pub fn resume<T>(
         &self,
         token: &str,

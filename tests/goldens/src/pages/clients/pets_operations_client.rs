@@ -4,6 +4,7 @@
 use super::PetsClient;
 use crate::pages::models;
 use crate::pages::operations::pets;
+use crate::pages::runtime::Endpoint;
 use crate::pages::runtime::client::{Pager, Poller, ResponseFuture};
 
 /// Operations of the group `Pets`.
@@ -13,6 +14,13 @@ pub struct PetsOperationsClient {
 }
 
 impl PetsOperationsClient {
+    /// The endpoint that requests are sent to.
+    #[must_use]
+    #[inline]
+    pub fn endpoint(&self) -> &Endpoint {
+        self.client.client.endpoint()
+    }
+
     /// `Pets_ListNested`.
     ///
     /// Sends `GET /pets`.

@@ -3,6 +3,7 @@
 
 /// Definition: `Found` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Found {
     /// `pets`.
     pub pets: Option<Vec<String>>,
@@ -10,6 +11,7 @@ pub struct Found {
 
 /// Definition: `Nested` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Nested {
     /// `found`.
     pub found: Option<Found>,
@@ -19,6 +21,7 @@ pub struct Nested {
 
 /// Definition: `/definitions/Nested/properties/links` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct NestedLinks {
     /// `next`.
     pub next: Option<String>,
@@ -26,6 +29,7 @@ pub struct NestedLinks {
 
 /// Definition: `Page` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Page {
     /// `value`.
     pub value: Option<Vec<String>>,

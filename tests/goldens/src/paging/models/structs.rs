@@ -3,6 +3,7 @@
 
 /// Definition: `CatList` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct CatList {
     /// `cats`.
     pub cats: Option<Vec<String>>,
@@ -10,6 +11,7 @@ pub struct CatList {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
@@ -17,6 +19,7 @@ pub struct Pet {
 
 /// Definition: `PetList` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct PetList {
     /// `value`.
     pub value: Option<Vec<Pet>>,

@@ -5,6 +5,7 @@
 ///
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// What it is called.
     pub name: Option<String>,

@@ -3,6 +3,7 @@
 
 /// Definition: `Chip` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Chip {
     /// `number`.
     pub number: Option<String>,
@@ -10,6 +11,7 @@ pub struct Chip {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `id`.
     ///

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 ///
 /// Definition: `Food` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Food {
     /// `taste`.
     pub taste: Option<String>,
@@ -14,6 +15,7 @@ pub struct Food {
 
 /// Definition: `Home` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Home {
     /// `oldest`.
     pub oldest: Option<Pet>,
@@ -21,6 +23,7 @@ pub struct Home {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `mother`.
     ///

@@ -6,6 +6,7 @@ use std::fmt;
 
 /// Definition: `Home` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Home {
     /// `size`.
     pub size: Option<i32>,
@@ -15,6 +16,7 @@ pub struct Home {
 
 /// Definition: `/definitions/Home/properties/windows/items` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct HomeWindowsItem {
     /// `open`.
     pub open: Option<bool>,
@@ -22,6 +24,7 @@ pub struct HomeWindowsItem {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// Where it lives.
     ///
@@ -61,6 +64,7 @@ impl fmt::Debug for Pet {
 
 /// Definition: `a/b` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct AB {
     /// `c`.
     pub c: Option<String>,

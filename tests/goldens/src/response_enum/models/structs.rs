@@ -10,6 +10,7 @@ pub struct Pet {
 
 /// Definition: `Problem` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Problem {
     /// `code`.
     pub code: Option<String>,

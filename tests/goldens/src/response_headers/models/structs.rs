@@ -3,6 +3,7 @@
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,

@@ -47,6 +47,7 @@ pub fn speak() -> Result<Request<SpeakResponse>> {
 
 /// A response of `Pets_Speak`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct SpeakResponse {
     /// The body.
     pub body: String,
@@ -89,6 +90,7 @@ pub fn exists() -> Result<Request<ExistsResponse>> {
 
 /// A response of `Pets_Exists`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ExistsResponse {
     /// Header `x-count`.
     pub x_count: Option<i64>,

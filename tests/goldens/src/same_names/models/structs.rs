@@ -5,6 +5,7 @@ use super::enums::*;
 
 /// Definition: `COLLAR` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Collar {
     /// `color`.
     pub color: Option<String>,
@@ -12,6 +13,7 @@ pub struct Collar {
 
 /// Definition: `Food` in `cats.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Food {
     /// `name`.
     pub name: Option<String>,
@@ -21,6 +23,7 @@ pub struct Food {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `size`.
     pub size: Option<Size2>,
@@ -50,6 +53,7 @@ pub struct Pet {
 ///
 /// Definition: `Size` in `cats.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Size {
     /// `whiskers`.
     pub whiskers: Option<f64>,
@@ -59,6 +63,7 @@ pub struct Size {
 ///
 /// Definition: `Size` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Size2 {
     /// `length`.
     pub length: Option<f64>,
@@ -68,6 +73,7 @@ pub struct Size2 {
 ///
 /// Definition: `Size` in `dogs.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Size3 {
     /// `tail`.
     pub tail: Option<f64>,
@@ -75,6 +81,7 @@ pub struct Size3 {
 
 /// Definition: `collar` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Collar2 {
     /// `bell`.
     pub bell: Option<bool>,

@@ -7,6 +7,7 @@ use std::fmt;
 
 /// Definition: `Account` in `definition.yaml`.
 #[derive(Clone, Default)]
+#[non_exhaustive]
 pub struct Account {
     /// `user`.
     pub user: Option<String>,
@@ -45,6 +46,7 @@ impl fmt::Debug for Account {
 
 /// Definition: `Pins` in `definition.yaml`.
 #[derive(Clone, Default)]
+#[non_exhaustive]
 pub struct Pins {
     /// `owner`.
     pub owner: Option<String>,

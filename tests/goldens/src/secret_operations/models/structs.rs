@@ -8,6 +8,7 @@ use std::fmt;
 
 /// Definition: `Owner` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Owner {
     /// `name`.
     pub name: Option<String>,
@@ -15,6 +16,7 @@ pub struct Owner {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
@@ -51,6 +53,7 @@ impl fmt::Debug for Pet {
 
 /// Definition: `PetKey` in `definition.yaml`.
 #[derive(Clone, Default)]
+#[non_exhaustive]
 pub struct PetKey {
     /// `name`.
     ///
@@ -100,6 +103,7 @@ impl fmt::Debug for PetKey {
 
 /// Definition: `PetKeys` in `definition.yaml`.
 #[derive(Clone, Default)]
+#[non_exhaustive]
 pub struct PetKeys {
     /// `keys`.
     pub keys: Option<Vec<PetKey>>,

@@ -3,6 +3,7 @@
 
 /// Definition: `Home` in `more.json`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Home {
     /// `street`.
     pub street: Option<String>,
@@ -10,6 +11,7 @@ pub struct Home {
 
 /// Definition: `Pet` in `common/shared.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,

@@ -3,6 +3,7 @@
 
 /// Definition: `Fight` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Fight {
     /// `opponent`.
     pub opponent: Option<String>,
@@ -10,6 +11,7 @@ pub struct Fight {
 
 /// Definition: `Pet` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Pet {
     /// `name`.
     pub name: Option<String>,
@@ -17,6 +19,7 @@ pub struct Pet {
 
 /// Definition: `Problem` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Problem {
     /// `code`.
     pub code: Option<String>,

@@ -5,6 +5,7 @@ use super::unions::*;
 
 /// Definition: `Cat` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Cat {
     /// `name`.
     pub name: Option<String>,
@@ -16,6 +17,7 @@ pub struct Cat {
 
 /// Definition: `Dog` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Dog {
     /// `name`.
     pub name: Option<String>,
@@ -27,6 +29,7 @@ pub struct Dog {
 ///
 /// Definition: `UnknownKind` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct UnknownKindModel {
     /// `name`.
     pub name: Option<String>,

@@ -88,6 +88,7 @@ pub fn speak(name: &str) -> Result<Request<SpeakResponse>> {
 
 /// A response of `Pets_Speak`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct SpeakResponse {
     /// The body.
     pub body: String,
