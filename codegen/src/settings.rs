@@ -20,12 +20,24 @@ pub struct CrateSettings {
     pub repository: Option<String>,
     /// `client`: the name of the client's type. The default is made from `info.title` of the first input.
     pub client: Option<String>,
-    /// `quick-start`: the id of the operation that the crate's README shows. The default is the first one with an example.
+    /// `quick-start`: the id of the operation that the crate's README shows. The default is one of the most central resource.
     pub quick_start: Option<String>,
+    /// `rules`: what the request functions of the crate check. The default is all rules of the definition.
+    pub rules: Rules,
     /// `samples`: programs that become examples of the crate.
     pub samples: Vec<Sample>,
     /// Whether the crate has tests from the examples of its operations. Those of a manifest have them.
     pub examples: bool,
+}
+
+/// What request functions check of their arguments.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum Rules {
+    /// `definition`: all rules of the definition.
+    #[default]
+    Definition,
+    /// `path`: only what keeps a value in its place.
+    Path,
 }
 
 /// A program that shows how to use the crate.

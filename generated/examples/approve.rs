@@ -77,8 +77,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
             &approval("Approved by the owner."),
             None,
         )?
-        .await?
-        .into_model()?;
+        .until_done()
+        .into_model()
+        .await?;
     let status = status(&approved).map_or("unknown", |status| status.as_str());
     println!("{connection} is now: {status}");
     Ok(())

@@ -2,7 +2,7 @@
 //!
 //! A case is a folder of `tests/goldens/` with a `definition.yaml`. Its code is in `tests/goldens/src/<case>/`, and its warnings are in
 //! `warnings.txt` beside the code. The code of all cases is compiled as the crate `armgen-goldens`. A definition that starts with the
-//! comment `# golden: with clients` has clients too. To update the goldens after a change, run
+//! comment `# golden: with clients` has clients too, and with `# golden: with the rules of paths` its functions check only those. To update the goldens after a change, run
 //!
 //! ```text
 //! UPDATE_GOLDENS=1 cargo test --workspace --test golden
@@ -12,7 +12,7 @@
 
 use armgen::lower::Selection;
 use armgen::render;
-use armgen::settings::CrateSettings;
+use armgen::settings::{CrateSettings, Rules};
 use armgen_fixtures::{files_in, items, lower_folder};
 use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,6 +110,11 @@ fn generate(case: &str) -> Result<Files, String> {
     let settings = CrateSettings {
         name: case.to_owned(),
         examples: true,
+        rules: if has_note(&folder, "with the rules of paths") {
+            Rules::Path
+        } else {
+            Rules::Definition
+        },
         ..CrateSettings::default()
     };
     let items = items(&api, &settings, &format!("crate::{case}"));
@@ -121,7 +126,7 @@ fn generate(case: &str) -> Result<Files, String> {
         return Err(diagnostics.to_string());
     }
     let mut items = items.value;
-    if !with_clients(&folder) {
+    if !has_note(&folder, "with clients") {
         items.client = None;
     }
     let mut files = Files::new();
@@ -137,10 +142,13 @@ fn generate(case: &str) -> Result<Files, String> {
     Ok(files)
 }
 
-/// Whether a definition says that its golden shows the clients.
-fn with_clients(folder: &Path) -> bool {
+/// Whether a definition begins with a comment that says how its golden is made.
+fn has_note(folder: &Path, note: &str) -> bool {
     let text = fs::read_to_string(folder.join("definition.yaml")).unwrap();
-    text.starts_with("# golden: with clients\n")
+    let mut notes = text
+        .lines()
+        .map_while(|line| line.strip_prefix("# golden: "));
+    notes.any(|one| one == note)
 }
 
 fn update(expected: &Files, generated: &Files) {

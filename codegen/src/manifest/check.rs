@@ -2,13 +2,13 @@
 
 use super::{Entry, Package, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
-use crate::settings::{CrateSettings, Sample, Selection, Wanted};
+use crate::settings::{CrateSettings, Rules, Sample, Selection, Wanted};
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, normalize, pointer};
 use std::sync::Arc;
 
 /// All keys of a package, in their usual order.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "name",
     "version",
     "license",
@@ -21,6 +21,7 @@ const KEYS: [&str; 13] = [
     "api-version",
     "client",
     "quick-start",
+    "rules",
     "samples",
 ];
 
@@ -118,6 +119,7 @@ impl Check<'_> {
         let api_version = self.text(&package, "api-version", rules::api_version);
         let client = self.text(&package, "client", rules::type_name);
         let quick_start = self.text(&package, "quick-start", rules::one_line);
+        let rules = self.text(&package, "rules", rules::rules);
         let samples = package.get("samples");
         let samples = samples.map(|samples| self.samples(&samples, &mut sources));
         Some(Package {
@@ -129,6 +131,10 @@ impl Check<'_> {
                 repository,
                 client,
                 quick_start,
+                rules: match rules.as_deref() {
+                    Some(rules::PATH) => Rules::Path,
+                    _ => Rules::Definition,
+                },
                 samples: samples.unwrap_or_default(),
                 examples: true,
             },

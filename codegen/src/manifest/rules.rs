@@ -66,6 +66,14 @@ pub(super) fn url(text: &str) -> Option<&'static str> {
     .then_some("a URL that begins with `https://`")
 }
 
+/// The value of `rules` for [`Rules::Path`](crate::settings::Rules::Path).
+pub(super) const PATH: &str = "path";
+
+/// Which rules arguments must follow.
+pub(super) fn rules(text: &str) -> Option<&'static str> {
+    (!["definition", PATH].contains(&text)).then_some("`definition` or `path`")
+}
+
 /// A path relative to the manifest's folder.
 pub(super) fn path(text: &str) -> Option<&'static str> {
     (text.is_empty() || crate::source::is_absolute(text) || text.contains(char::is_control))

@@ -1,6 +1,6 @@
 use super::{Manifest, Package};
 use crate::diagnostic::Diagnostics;
-use crate::settings::{Sample, Wanted};
+use crate::settings::{Rules, Sample, Wanted};
 use crate::source::Sources;
 use std::path::Path;
 
@@ -85,6 +85,7 @@ fn the_least_package_has_defaults() {
     );
     assert_eq!(texts(&package.selection.inputs), ["a.json"]);
     assert!(package.selection.operations.is_empty() && package.krate.samples.is_empty());
+    assert_eq!(package.krate.rules, Rules::Definition);
     assert_eq!(
         (
             package.selection.api_version,
@@ -105,6 +106,7 @@ operations: ['A_*', B_C]
 api-version: 2024-05-01
 client: ExampleClient
 quick-start: A_B
+rules: path
 samples: [s\\one.rs]"
             .lines()
             .fold(PACKAGE.to_owned(), |package, line| {
@@ -120,6 +122,7 @@ samples: [s\\one.rs]"
     assert_eq!(selection.api_version.as_deref(), Some("2024-05-01"));
     assert_eq!(krate.client.as_deref(), Some("ExampleClient"));
     assert_eq!(krate.quick_start.as_deref(), Some("A_B"));
+    assert_eq!(krate.rules, Rules::Path);
     let samples = [Sample {
         name: "one".to_owned(),
         path: "s/one.rs".into(),
@@ -159,9 +162,9 @@ fn an_unknown_key_is_reported_with_the_nearest_one() {
 error[manifest-key-unknown]: there is no key `inptus` (armgen.yaml:8:3, /packages/0/inptus); did you mean `inputs`?
 error[manifest-key-unknown]: there is no key `api_version` (armgen.yaml:9:3, /packages/0/api_version); did you mean `api-version`?
 error[manifest-key-unknown]: there is no key `overlays` (armgen.yaml:10:3, /packages/0/overlays); known keys: `name`, `version`, \
-`license`, `description`, `repository`, `output`, `root`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `samples`
+`license`, `description`, `repository`, `output`, `root`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `samples`
 error[manifest-key-unknown]: there is no key `xyzzy` (armgen.yaml:11:3, /packages/0/xyzzy); known keys: `name`, `version`, \
-`license`, `description`, `repository`, `output`, `root`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `samples`"
+`license`, `description`, `repository`, `output`, `root`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `samples`"
     );
 }
 

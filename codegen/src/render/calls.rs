@@ -68,13 +68,13 @@ pub(super) fn awaited(
     };
     match &function.call {
         Call::Plain if is_nothing => quote!(#call.await?;),
-        Call::LongRunning { .. } if is_nothing => quote!(#call?.await?;),
+        Call::LongRunning { .. } if is_nothing => quote!(#call?.until_done().await?;),
         Call::Plain => quote! {
-            let result = #call.await?.into_model()?;
+            let result = #call.into_model().await?;
             #result
         },
         Call::LongRunning { .. } => quote! {
-            let result = #call?.await?.into_model()?;
+            let result = #call?.until_done().into_model().await?;
             #result
         },
         Call::Paged => quote! {
@@ -139,15 +139,28 @@ pub(super) fn block(statements: TokenStream) -> String {
     with_formatted_json(&inside)
 }
 
-/// The beginning of a program with a client that is made with the values of a call.
-pub(super) fn connect(client: &Client, function: &Function, call: &ExampleCall) -> TokenStream {
-    let name = &client.name;
+/// The values that the constructor of the client takes, from a call.
+pub(super) fn client_values(
+    client: &Client,
+    function: &Function,
+    call: &ExampleCall,
+) -> Vec<TokenStream> {
     let of_client = |name: &Identifier| {
         let mut arguments = function.arguments.iter().zip(&call.arguments);
         let value = arguments.find(|(argument, _)| argument.client_field.as_ref() == Some(name));
         value.map_or(quote!(Default::default()), |(_, value)| expression(value))
     };
-    let values = client.fields.iter().map(|field| of_client(&field.name));
+    client
+        .fields
+        .iter()
+        .map(|field| of_client(&field.name))
+        .collect()
+}
+
+/// The beginning of a program with a client that is made with the values of a call.
+pub(super) fn connect(client: &Client, function: &Function, call: &ExampleCall) -> TokenStream {
+    let name = &client.name;
+    let values = client_values(client, function, call);
     quote! {
         let credential = DeveloperToolsCredential::new(None)?;
         let client = #name::new(#(#values,)* credential, None)?;

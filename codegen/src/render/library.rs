@@ -20,7 +20,14 @@ const OTHER_SCRIPTS: &str = "#![allow(
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut text = header(&items.sources);
-    text.push_str("#![doc = include_str!(\"../README.md\")]\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
+    // The programs in the README use the client.
+    text.push_str(if items.client.is_some() {
+        "#![cfg_attr(feature = \"client\", doc = include_str!(\"../README.md\"))]\n\
+         #![cfg_attr(not(feature = \"client\"), doc = \"Models and request functions without I/O. The README has more.\")]\n"
+    } else {
+        "#![doc = include_str!(\"../README.md\")]\n"
+    });
+    text.push_str("#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
     if !items.has_plain_names() {
         text.push_str(OTHER_SCRIPTS);
     }

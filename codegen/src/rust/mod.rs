@@ -41,7 +41,7 @@ pub fn items(
     let problems = &mut Problems::new(place);
     let types = models::types::Types::new(api, problems);
     let secrets = secrets::Secrets::new(api);
-    let parameters = functions::parameters::parameters(api);
+    let parameters = functions::parameters::parameters(api, settings.rules);
     let mut client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::responses::structs_with_header(api);
     let mut groups = Vec::new();
@@ -85,6 +85,7 @@ pub fn items(
         examples: Vec::new(),
         quick_start: None,
         long_running: None,
+        local_test: None,
     };
     examples::add_calls(api, &types, &mut items);
     if settings.examples {
@@ -92,5 +93,6 @@ pub fn items(
     }
     items.quick_start = examples::quick_start(api, &types, &items);
     items.long_running = examples::long_running(api, &types, &items);
+    items.local_test = examples::local_test(api, &types, &items);
     problems.take().with(items)
 }

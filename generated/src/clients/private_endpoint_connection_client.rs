@@ -106,8 +106,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .get_by_name("rg1", "apimService1", "connection1", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_GetByName")]
@@ -185,8 +185,9 @@ impl PrivateEndpointConnectionClient {
     ///         &body,
     ///         None,
     ///     )?
-    ///     .await?
-    ///     .into_model()?;
+    ///     .until_done()
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_CreateOrUpdate")]
@@ -239,6 +240,7 @@ impl PrivateEndpointConnectionClient {
     /// client
     ///     .private_endpoint_connection_client()
     ///     .begin_delete("rg1", "apimService1", "connection2", None)?
+    ///     .until_done()
     ///     .await?;
     /// # Ok(()) }
     /// ```
@@ -291,8 +293,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .list_private_link_resources("rg1", "apimService1", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_ListPrivateLinkResources")]
@@ -345,8 +347,8 @@ impl PrivateEndpointConnectionClient {
     /// let result = client
     ///     .private_endpoint_connection_client()
     ///     .get_private_link_resource("rg1", "apimService1", "Gateway", None)
-    ///     .await?
-    ///     .into_model()?;
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "PrivateEndpointConnection_GetPrivateLinkResource")]

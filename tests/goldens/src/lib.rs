@@ -35,6 +35,7 @@ pub mod pages;
 pub mod paging;
 pub mod parameter_rules;
 pub mod patches;
+pub mod path_rules;
 pub mod paths;
 pub mod plain_struct;
 pub mod read_only;

@@ -1,4 +1,4 @@
-//! The programs in the README. Those with the client are not tested without its feature.
+//! The programs in the README, which is documentation, and tested, where the crate has its client.
 
 use crate::render::calls::{self, awaited, block, package};
 use crate::render::expressions::expression;
@@ -11,7 +11,6 @@ use crate::rust::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-const WITH_CLIENT: &str = "# #[cfg(feature = \"client\")]\n";
 const ASYNC: &str = "# async fn example() -> Result<(), Box<dyn std::error::Error>> {\n";
 const END: &str = "# Ok(()) }\n";
 
@@ -51,10 +50,16 @@ pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) ->
         quote! { use futures::TryStreamExt; }
     });
     let imports = quote!(#imports #stream);
+    format!("{}\n{}", formatted(imports), main(statements))
+}
+
+/// A program with these statements.
+pub(super) fn main(statements: TokenStream) -> String {
+    let statements = block(quote!(#statements Ok(())));
+    let statements = statements.lines();
+    let statements: String = statements.flat_map(|line| ["    ", line, "\n"]).collect();
     format!(
-        "{WITH_CLIENT}{ASYNC}{}\n{}{END}",
-        formatted(imports),
-        block(statements)
+        "#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n{statements}}}\n"
     )
 }
 
@@ -185,11 +190,11 @@ pub(super) fn step_by_step(
     };
     let resume = block(quote! {
         let token = std::fs::read_to_string("operation.token")?;
-        let result = client.resume::<#result>(&token, None)?.await?.into_model()?;
+        let result = client.resume::<#result>(&token, None)?.until_done().into_model().await?;
         println!("{result:?}");
     });
     format!(
-        "{WITH_CLIENT}{ASYNC}{hidden}{imports}\n{setup}{polling}\n// Later, or in another process:\n{resume}{END}"
+        "{ASYNC}{hidden}{imports}\n{setup}{polling}\n// Later, or in another process:\n{resume}{END}"
     )
 }
 
@@ -224,7 +229,7 @@ pub(super) fn errors(items: &Crate) -> String {
             println!("{} {:?}: {:?}", error.status(), error.code(), error.message());
         }
     });
-    format!("{WITH_CLIENT}# fn example(error: azure_core::Error) {{\n{import}\n{look}# }}\n")
+    format!("# fn example(error: azure_core::Error) {{\n{import}\n{look}# }}\n")
 }
 
 /// A client for another cloud.
@@ -235,7 +240,7 @@ pub(super) fn clouds(client: &Client, items: &Crate) -> String {
     let set = block(quote! {
         let options = #options { endpoint: Some(Endpoint::US_GOVERNMENT), ..Default::default() };
     });
-    format!("{WITH_CLIENT}# fn example() {{\n{import}\n{set}# }}\n")
+    format!("# fn example() {{\n{import}\n{set}# }}\n")
 }
 
 fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenStream {

@@ -1,6 +1,8 @@
 //! `README.md`, which is the crate's documentation too.
 
 mod calls;
+mod guide;
+mod local_test;
 mod text;
 
 use super::print::notice;
@@ -16,10 +18,15 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     introduction(items, &mut readme);
     if let Some(client) = &items.client {
         quick_start(client, items, &mut readme);
-        long_running(client, items, &mut readme);
-        lists(items, &mut readme);
-        errors(items, &mut readme);
-        clouds(client, items, &mut readme);
+    }
+    guide::models(&mut readme);
+    if let Some(client) = &items.client {
+        guide::requests(client, &mut readme);
+        guide::long_running(client, items, &mut readme);
+        guide::lists(items, &mut readme);
+        guide::errors(items, &mut readme);
+        guide::clouds(client, items, &mut readme);
+        guide::local_test(client, items, &mut readme);
     }
     features(items, &mut readme);
     operations(items, &mut readme);
@@ -34,16 +41,33 @@ fn introduction(items: &Crate, readme: &mut Markdown) {
     if let Some(client) = &items.client {
         readme.lines(client.doc.lines());
     }
-    readme.paragraph(
+    readme.paragraph(if items.client.is_some() {
         "The crate has two layers. Models and request functions do no I/O: they build an `http::Request` and decode an \
-         `http::Response`, for any HTTP client. The client sends these requests with `azure_core`.",
-    );
+         `http::Response`, for any HTTP client. The client sends these requests with `azure_core`."
+    } else {
+        "The definition has no operations, so the crate has models only."
+    });
     let name = &items.settings.name;
     readme.heading("Installation");
     readme.paragraph(
         "Copy the folder of this crate into your project and add it to your `Cargo.toml`:",
     );
-    readme.code("toml", &[format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\nazure_identity = \"1\"\nfutures = \"0.3\"\ntokio = {{ version = \"1\", features = [\"full\"] }}")]);
+    let crates = "azure_identity = \"1\"\nfutures = \"0.3\"\ntokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }";
+    let crates = if items.client.is_some() { crates } else { "" };
+    readme.code(
+        "toml",
+        &[
+            format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\n{crates}")
+                .trim_end()
+                .to_owned(),
+        ],
+    );
+    if items.client.is_some() {
+        readme.paragraph(
+            "The client needs a tokio runtime: the default transport of `azure_core` and the waits between polls and retries use it. \
+             Models and request functions need none.",
+        );
+    }
 }
 
 fn quick_start(client: &Client, items: &Crate, readme: &mut Markdown) {
@@ -62,76 +86,23 @@ fn quick_start(client: &Client, items: &Crate, readme: &mut Markdown) {
 
 fn functions(items: &Crate) -> impl Iterator<Item = (&Group, &Function)> {
     items.groups.iter().flat_map(|group| {
-        group
-            .functions
-            .iter()
-            .map(move |function| (group, function))
+        let functions = group.functions.iter();
+        functions.map(move |function| (group, function))
     })
-}
-
-fn long_running(client: &Client, items: &Crate, readme: &mut Markdown) {
-    if !functions(items).any(|(_, function)| matches!(function.call, Call::LongRunning { .. })) {
-        return;
-    }
-    readme.heading("Long-running operations");
-    readme.paragraph(
-        "A method `begin_…` returns a `Poller`. Awaiting the poller sends the request, polls at the interval that the service \
-         asks for, and returns the result or the error of the service. A poller is also a stream of the status of the \
-         operation. It can be saved and resumed in another process:",
-    );
-    if let Some(start) = &items.long_running
-        && let Call::LongRunning { result, .. } = &start.function.call
-    {
-        readme.rust(&calls::step_by_step(client, items, start, result));
-    }
-    readme.paragraph("Without the client, `Request::start` returns a `LongRunningOperation`. Its next step is a request to send, a time to wait, or the end:");
-    readme.rust(&calls::state_machine(items));
-}
-
-fn lists(items: &Crate, readme: &mut Markdown) {
-    if !functions(items).any(|(_, function)| matches!(function.call, Call::Paged)) {
-        return;
-    }
-    readme.heading("Lists");
-    readme.paragraph(
-        "A method `list_…` returns a `Pager`, which is a stream of items. `into_pages` makes it a stream of pages. Without the \
-         client, `Request::pages` returns the request for each page in turn.",
-    );
-}
-
-fn errors(items: &Crate, readme: &mut Markdown) {
-    readme.heading("Errors");
-    readme.paragraph(
-        "A response whose status the definition does not declare as success is an `Error::Service`. It has the code, message, \
-         target and details of the error, the request ids and the body. Errors of the client contain this error:",
-    );
-    readme.rust(&calls::errors(items));
-    readme.paragraph(
-        "Request functions check their arguments. `Error::Parameter` names the parameter and the rule that its value breaks. A \
-         response that does not match its type is an `Error::Decode`, with the path in the JSON and what was expected and found \
-         there.",
-    );
-}
-
-fn clouds(client: &Client, items: &Crate, readme: &mut Markdown) {
-    readme.heading("Clouds");
-    readme.paragraph(
-        "An `Endpoint` is the URL of a cloud and the audience of its tokens: `PUBLIC`, `US_GOVERNMENT`, `CHINA`, or your own. \
-         Tokens are sent only to its host and the subdomains of that host, and to hosts that `allow_host` adds.",
-    );
-    readme.rust(&calls::clouds(client, items));
 }
 
 fn features(items: &Crate, readme: &mut Markdown) {
     readme.heading("Features");
-    let client = items
-        .client
-        .as_ref()
-        .map_or("the client", |client| client.name.as_str());
-    readme.paragraph(&format!(
-        "`client`, enabled by default, adds `{client}`. Without this feature the crate depends on neither `azure_core` nor an \
-         async runtime."
-    ));
+    readme.paragraph(&match &items.client {
+        Some(client) => format!(
+            "`client`, enabled by default, adds `{}`. Without this feature the crate depends on neither `azure_core` nor an \
+             async runtime.",
+            client.name
+        ),
+        None => "The feature `client`, enabled by default, adds what clients use. Without this feature the crate depends on \
+                 neither `azure_core` nor an async runtime."
+            .to_owned(),
+    });
 }
 
 fn operations(items: &Crate, readme: &mut Markdown) {
@@ -139,17 +110,29 @@ fn operations(items: &Crate, readme: &mut Markdown) {
         return;
     }
     readme.heading("Operations");
+    readme.paragraph(
+        "Request functions are in the modules of `operations`. `client` stands for the client.",
+    );
+    let general = items.groups.iter().find(|group| {
+        let mut functions = group.functions.iter();
+        functions.any(|function| !function.id.contains('_'))
+    });
+    if let Some(general) = general {
+        readme.paragraph(&format!(
+            "Operations whose ids name no group are methods of `client.{}()`.",
+            general.client_module
+        ));
+    }
     let mut rows = vec![
-        "| Function | Method of the client | Result |".to_owned(),
-        "| --- | --- | --- |".to_owned(),
+        "| Operation | Method of the client | Request function | Result |".to_owned(),
+        "| --- | --- | --- | --- |".to_owned(),
     ];
     rows.extend(functions(items).map(|(group, function)| {
+        let id = crate::rust::code(&function.id).replace('|', "\\|");
+        let (accessor, method) = (&group.client_module, &function.method_name);
         let path = format!("{}::{}", group.module.plain(), function.name.plain());
-        format!(
-            "| `{path}` | `{}` | {} |",
-            function.method_name,
-            result(function, items)
-        )
+        let result = result(function, items);
+        format!("| {id} | `client.{accessor}().{method}` | `{path}` | {result} |")
     }));
     readme.lines(&rows);
 }

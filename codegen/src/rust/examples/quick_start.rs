@@ -7,7 +7,7 @@ use crate::rust::items::{Call, Crate, ExampleCall, Function, Group, QuickStart};
 use crate::rust::models::types::Types;
 
 /// An operation with its group and function.
-type Candidate<'a> = (&'a Group, &'a Operation, &'a Function);
+pub(super) type Candidate<'a> = (&'a Group, &'a Operation, &'a Function);
 
 /// The first example of the operation that the manifest names; otherwise an operation of the most central resource of the package,
 /// with its first example or with placeholders.
@@ -17,8 +17,16 @@ pub(crate) fn quick_start(api: &Api, types: &Types<'_>, items: &Crate) -> Option
         let candidate = operations.find(|(_, operation, _)| operation.id == *wanted)?;
         return of_example(candidate, types);
     }
+    let operations = calls::functions(api, items).collect();
+    first(by_centrality(operations, api), types)
+}
+
+/// The operations, those that a user wants to see first at the beginning.
+pub(super) fn by_centrality<'a>(
+    mut operations: Vec<Candidate<'a>>,
+    api: &Api,
+) -> Vec<Candidate<'a>> {
     let central = Central::new(api);
-    let mut operations: Vec<_> = calls::functions(api, items).collect();
     operations.sort_by_key(|(_, operation, function)| {
         (
             is_odd(operation),
@@ -27,7 +35,7 @@ pub(crate) fn quick_start(api: &Api, types: &Types<'_>, items: &Crate) -> Option
             !is_in_resource_group(operation),
         )
     });
-    first(operations, types)
+    operations
 }
 
 /// A long-running operation: that of the quick start, or one of the most central resource.

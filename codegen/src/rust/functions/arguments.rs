@@ -81,7 +81,7 @@ pub(crate) fn arguments(
         let argument = Argument {
             position,
             name,
-            doc: parameter_doc(parameter),
+            doc: parameter_doc(parameter, context.parameters.rules),
             wire_name: parameter.name.clone(),
             constant: data.name.clone(),
             passing: passing(&ty),

@@ -66,7 +66,7 @@ pub(crate) fn client(
             getter: name.clone(),
             setter: name.with_prefix("with_"),
             name,
-            doc: parameter_doc(parameter),
+            doc: parameter_doc(parameter, settings.rules),
             passing: arguments::passing(&ty),
             ty,
             secret: secrets::parameter(parameter, None).is_some(),

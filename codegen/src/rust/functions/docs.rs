@@ -7,14 +7,18 @@ use crate::rust::functions::{Context, parameters};
 use crate::rust::items::{Argument, BodyArgument, Call, Doc, ResultItem, RustType};
 use crate::rust::names::Identifier;
 use crate::rust::provenance;
+use crate::settings::Rules;
 
 /// The documentation of a parameter: its description and its rules.
-pub(crate) fn parameter_doc(parameter: &api::Parameter) -> Doc {
+pub(crate) fn parameter_doc(parameter: &api::Parameter, checked: Rules) -> Doc {
     let doc = Doc::default().description(parameter.description.as_deref());
     let mut lines = doc.or_name(&parameter.name).lines().to_vec();
     let description = parameter.description.as_deref().unwrap_or_default();
     let mut rules = parameters::in_words(parameter);
     rules.retain(|rule| !doc::says(description, rule));
+    if checked == Rules::Path && !rules.is_empty() {
+        rules.insert(0, "The definition says:".to_owned());
+    }
     if let Some(default) = &parameter.default {
         let default = doc::code(default);
         rules.push(if parameter.required {
@@ -132,7 +136,10 @@ pub(crate) fn function_doc(
         doc = doc.line(format!("See also {}.", doc::code(url)));
     }
     doc.line("# Errors")
-        .line("Returns an error if an argument breaks a rule of the definition.")
+        .line(match context.parameters.rules {
+            Rules::Definition => "Returns an error if an argument breaks a rule of the definition.",
+            Rules::Path => "Returns an error if an argument cannot be in its place in the request.",
+        })
         .paragraph(error_types(operation, false, context))
         .alias(&operation.id, name)
 }

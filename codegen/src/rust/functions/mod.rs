@@ -266,6 +266,7 @@ fn function(
         body,
         options: optional,
         call: names.call,
+        ends_with_list: operation.long_running.is_some() && operation.paging.is_some(),
         example: None,
     }
 }

@@ -5,11 +5,14 @@ use crate::rust::doc;
 use crate::rust::items::{Parameter, Pattern, Rule};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::secrets;
+use crate::settings;
 use std::collections::{HashMap, HashSet};
 
 /// The statics of parameters and their patterns.
 #[derive(Default)]
 pub(crate) struct Parameters {
+    /// Which rules are checked.
+    pub(crate) rules: settings::Rules,
     pub(crate) list: Vec<Parameter>,
     pub(crate) patterns: Vec<Pattern>,
     by_wire_name: HashMap<String, Vec<usize>>,
@@ -36,10 +39,12 @@ impl Parameters {
     fn describe(&self, operation: &Operation, parameter: &api::Parameter) -> Parameter {
         let list = matches!(parameter.ty, Type::List(_)).then_some(parameter.collection_format);
         let mut rules = Vec::new();
-        if matches!(parameter.ty, Type::String(StringFormat::Uuid)) {
-            rules.push(Rule::Uuid);
+        if self.rules == settings::Rules::Definition {
+            if matches!(parameter.ty, Type::String(StringFormat::Uuid)) {
+                rules.push(Rule::Uuid);
+            }
+            self.rules_of(&parameter.rules, &mut rules);
         }
-        self.rules(&parameter.rules, &mut rules);
         Parameter {
             name: static_name(parameter),
             wire_name: parameter.name.clone(),
@@ -51,7 +56,7 @@ impl Parameters {
         }
     }
 
-    fn rules(&self, of_parameter: &Rules, rules: &mut Vec<Rule>) {
+    fn rules_of(&self, of_parameter: &Rules, rules: &mut Vec<Rule>) {
         let has_limit = |count: &Count| count.minimum.is_some() || count.maximum.is_some();
         match *of_parameter {
             Rules::None => {}
@@ -80,8 +85,11 @@ impl Parameters {
 }
 
 /// Collects the parameters of all operations.
-pub(crate) fn parameters(api: &Api) -> Parameters {
-    let mut statics = Parameters::default();
+pub(crate) fn parameters(api: &Api, rules: settings::Rules) -> Parameters {
+    let mut statics = Parameters {
+        rules,
+        ..Parameters::default()
+    };
     let mut scope = HashSet::new();
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let parameters = operations.flat_map(|operation| {
@@ -89,7 +97,9 @@ pub(crate) fn parameters(api: &Api) -> Parameters {
         parameters.map(move |parameter| (operation, parameter))
     });
     for (operation, parameter) in parameters {
-        add_pattern(&mut statics, parameter, &mut scope);
+        if rules == settings::Rules::Definition {
+            add_pattern(&mut statics, parameter, &mut scope);
+        }
         let described = statics.describe(operation, parameter);
         if statics.known(&described).is_some() {
             continue;

@@ -86,3 +86,14 @@ pub struct QuickStart {
     /// The values.
     pub call: ExampleCall,
 }
+
+/// A call that the README sends to a server on this machine.
+#[derive(Clone, Debug)]
+pub struct LocalTest {
+    /// The call.
+    pub start: QuickStart,
+    /// The struct that it returns.
+    pub ty: Identifier,
+    /// The field of the property `name`, if the struct has one.
+    pub name: Option<Identifier>,
+}

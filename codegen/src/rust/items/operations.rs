@@ -125,6 +125,8 @@ pub struct Function {
     pub result: ResultItem,
     /// How it is sent.
     pub call: Call,
+    /// It is long-running and its result is a page of a list.
+    pub ends_with_list: bool,
     /// The call in the documentation of the client's method, if the definition has an example.
     pub example: Option<ExampleCall>,
 }

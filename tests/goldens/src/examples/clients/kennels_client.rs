@@ -151,8 +151,9 @@ impl KennelsClient {
     /// let result = client
     ///     .kennels_client()
     ///     .begin_create("home", &body, None)?
-    ///     .await?
-    ///     .into_model()?;
+    ///     .until_done()
+    ///     .into_model()
+    ///     .await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "Kennels_Create")]
@@ -197,11 +198,7 @@ impl KennelsClient {
     ///     location: Some("here".to_owned()),
     ///     ..Default::default()
     /// };
-    /// let result = client
-    ///     .kennels_client()
-    ///     .update("home", &body, None)
-    ///     .await?
-    ///     .into_model()?;
+    /// let result = client.kennels_client().update("home", &body, None).into_model().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "Kennels_Update")]

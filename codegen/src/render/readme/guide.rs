@@ -1,0 +1,117 @@
+//! The sections on models, requests, errors and clients.
+
+use super::text::Markdown;
+use super::{calls, functions, local_test};
+use crate::rust::{Call, Client, Crate};
+
+pub(super) fn models(readme: &mut Markdown) {
+    readme.heading("Models");
+    readme.paragraph(
+        "Models implement `serde::Serialize` and `serde::Deserialize`. All fields are optional, since services omit what \
+         definitions require. An enum keeps a value that the definition does not name and writes it back. A property that the \
+         definition does not declare is dropped, unless the definition allows additional properties: then a field of the model \
+         holds it. A model that is read and written back as a whole can therefore lose properties of a newer API version. To \
+         change a part of a resource, send a PATCH if the service has one.",
+    );
+    readme.paragraph(
+        "`Debug` and errors hide secrets. They show `[redacted]` in place of what the definition marks as a secret, of texts that \
+         are named like a secret, and of texts in the results of operations that give out keys, passwords or tokens. The fields \
+         themselves have the values, and `serde` writes them.",
+    );
+}
+
+pub(super) fn requests(client: &Client, readme: &mut Markdown) {
+    readme.heading("Requests");
+    let options = &client.options_name;
+    readme.paragraph(&format!(
+        "Request functions check their arguments by the rules of the definition, such as lengths and patterns, before anything is \
+         sent. Services sometimes relax rules before definitions do. `WaiveRules::without_rules` waives the rules of one request, \
+         and `rules: Rules::Path` in `{options}` those of all requests of a client. What keeps a value in its place in the URL is \
+         always checked.",
+    ));
+    readme.paragraph(
+        "`Request::edit_json` changes the body of a request as JSON, for example to send a property that the definition does not \
+         declare, or null. `Request::with_header` adds a header, and `Request::with_api_version` selects another version of the \
+         API.",
+    );
+    readme.paragraph("A `Response` of the client converts into `azure_core::http::Response`.");
+}
+
+pub(super) fn long_running(client: &Client, items: &Crate, readme: &mut Markdown) {
+    let start = items.long_running.as_ref();
+    let Some((start, Call::LongRunning { result, .. })) =
+        start.map(|start| (start, &start.function.call))
+    else {
+        return;
+    };
+    readme.heading("Long-running operations");
+    readme.paragraph(
+        "A method `begin_…` returns a `Poller`. `until_done` sends the request, polls at the interval that the service asks \
+         for, and returns the result or the error of the service. A poller is also a stream of the status of the \
+         operation. It can be saved and resumed in another process:",
+    );
+    readme.rust(&calls::step_by_step(client, items, start, result));
+    let options = &client.options_name;
+    readme.paragraph(&format!(
+        "`PollingOptions` set the interval, the shortest wait and the most polls: `polling` in `{options}` for all operations of a \
+         client, and `polling` in `PollerOptions` for one of them."
+    ));
+    if functions(items).any(|(_, function)| function.ends_with_list) {
+        readme.paragraph(
+            "Some operations end with a list. `Poller::into_pager` makes the poller a `Pager` of its items.",
+        );
+    }
+    readme.paragraph("Without the client, `Request::start` returns a `LongRunningOperation`. Its next step is a request to send, a time to wait, or the end:");
+    readme.rust(&calls::state_machine(items));
+}
+
+pub(super) fn lists(items: &Crate, readme: &mut Markdown) {
+    if !functions(items).any(|(_, function)| matches!(function.call, Call::Paged)) {
+        return;
+    }
+    readme.heading("Lists");
+    readme.paragraph(
+        "A method `list_…` returns a `Pager`, which is a stream of items. `into_pages` makes it a stream of pages. \
+         `continuation` is a link to continue with later, in `PagerOptions`. Without the client, `Request::pages` returns the \
+         request for each page in turn.",
+    );
+}
+
+pub(super) fn errors(items: &Crate, readme: &mut Markdown) {
+    readme.heading("Errors");
+    readme.paragraph(
+        "A response whose status the definition does not declare as success is an `Error::Service`. It has the code, message, \
+         target and details of the error, the request ids and the body. Errors of the client contain this error:",
+    );
+    readme.rust(&calls::errors(items));
+    readme.paragraph(
+        "`Error::Parameter` names the parameter and the rule that its value breaks. A response that does not match its type is an \
+         `Error::Decode`, with the path in the JSON and what was expected and found there.",
+    );
+}
+
+pub(super) fn clouds(client: &Client, items: &Crate, readme: &mut Markdown) {
+    readme.heading("Clouds");
+    readme.paragraph(
+        "An `Endpoint` is the URL of a cloud and the audience of its tokens: `PUBLIC`, `US_GOVERNMENT`, `CHINA`, or your own. \
+         Tokens are sent only to its host and the subdomains of that host, and to hosts that `allow_host` adds.",
+    );
+    readme.rust(&calls::clouds(client, items));
+}
+
+pub(super) fn local_test(client: &Client, items: &Crate, readme: &mut Markdown) {
+    readme.heading("Testing against a local server");
+    readme.paragraph(
+        "`Endpoint::local_test_server` is the endpoint of a server on this machine, at `127.0.0.1`, `localhost` or `[::1]`. It is \
+         the only one without https, and it gets no token unless `with_tokens_for` says so.",
+    );
+    if let Some(test) = &items.local_test {
+        readme.paragraph("The following program needs no account. Its server answers one request, and the credential is not asked for a token:");
+        readme.code(
+            "rust",
+            &[local_test::program(client, items, test)
+                .trim_end()
+                .to_owned()],
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! The program that tests against a server on this machine. It is run by `cargo test`.
+
+use super::calls::main;
+use crate::render::calls::{self, package};
+use crate::render::print::formatted;
+use crate::rust::{Client, Crate, LocalTest};
+use quote::quote;
+
+pub(super) fn program(client: &Client, items: &Crate, test: &LocalTest) -> String {
+    let package = package(items);
+    let start = &test.start;
+    let models = calls::names_models(&start.function, &start.call) || test.name.is_none();
+    let models = models.then(|| quote!(models,));
+    let (name, options) = (&client.name, &client.options_name);
+    let of_crate = formatted(quote!(use #package::{#name, #options, Endpoint, #models};));
+    let others = formatted(quote! {
+        use azure_identity::DeveloperToolsCredential;
+        use std::io::{Read, Write};
+        use std::net::TcpListener;
+    });
+    let answer = if test.name.is_some() {
+        r#"{"name": "test"}"#
+    } else {
+        "{}"
+    };
+    let values = calls::client_values(client, &start.function, &start.call);
+    let body = calls::body(&start.call);
+    let call = calls::method_call(&start.group, &start.function, &start.call);
+    let ty = &test.ty;
+    let assertion = match &test.name {
+        Some(name) => quote!(assert_eq!(result.#name.as_deref(), Some("test"));),
+        None => quote!(assert_eq!(result, models::#ty::default());),
+    };
+    let program = main(quote! {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?;
+        std::thread::spawn(move || -> std::io::Result<()> {
+            let (mut stream, _) = listener.accept()?;
+            stream.read(&mut [0; 65536])?;
+            let body = r#ANSWER;
+            let length = body.len();
+            write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}")
+        });
+        let options = #options { endpoint: Some(Endpoint::local_test_server(&format!("http://{address}"))?), ..Default::default() };
+        let credential = DeveloperToolsCredential::new(None)?;
+        let client = #name::new(#(#values,)* credential, Some(options))?;
+        #body
+        let result = #call.into_model().await?;
+        #assertion
+    });
+    let raw = format!("r#\"{answer}\"#");
+    let program = program.replace("r#ANSWER", &raw);
+    format!("{of_crate}{others}\n{program}")
+}
