@@ -267,7 +267,7 @@ pub(super) fn errors(items: &Crate) -> String {
 pub(super) fn clouds(client: &Client, items: &Crate) -> String {
     let package = package(items);
     let options = &client.options_name;
-    let import = formatted(quote!(use #package::{Endpoint, #options};));
+    let import = import(&package, vec!["Endpoint", options.as_str()]);
     let set = block(quote! {
         let options = #options { endpoint: Some(Endpoint::US_GOVERNMENT), ..Default::default() };
     });
@@ -285,6 +285,13 @@ fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenSt
         use #package::{#(#names),*};
         use azure_identity::DeveloperToolsCredential;
     }
+}
+
+/// An import of names of the crate, in their order.
+pub(super) fn import(package: &proc_macro2::Ident, mut names: Vec<&str>) -> String {
+    // As rustfmt has it: types before modules.
+    names.sort_unstable();
+    format!("use {package}::{{{}}};\n", names.join(", "))
 }
 
 /// The lines, each with a prefix.

@@ -1,6 +1,6 @@
 //! The program that tests against a server on this machine. It is run by `cargo test`.
 
-use super::calls::main;
+use super::calls::{import, main};
 use crate::render::calls::{self, package};
 use crate::render::print::formatted;
 use crate::rust::{Client, Crate, LocalTest};
@@ -10,9 +10,10 @@ pub(super) fn program(client: &Client, items: &Crate, test: &LocalTest) -> Strin
     let package = package(items);
     let start = &test.start;
     let models = calls::names_models(&start.function, &start.call) || test.name.is_none();
-    let models = models.then(|| quote!(models,));
     let (name, options) = (&client.name, &client.options_name);
-    let of_crate = formatted(quote!(use #package::{#name, #options, Endpoint, #models};));
+    let mut names = vec![name.as_str(), options.as_str(), "Endpoint"];
+    names.extend(models.then_some("models"));
+    let of_crate = import(&package, names);
     let others = formatted(quote! {
         use azure_identity::DeveloperToolsCredential;
         use std::io::{Read, Write};
