@@ -165,9 +165,9 @@ pub(super) fn edited(client: &Client, items: &Crate, start: &QuickStart) -> Opti
     let ty = type_outside(ty);
     let arguments = start.call.arguments.iter().map(expression);
     let sent = match &start.function.call {
-        Call::Plain => quote!(client.send(Ok(request), None).await?;),
-        Call::LongRunning { .. } => quote!(client.begin(Ok(request), None)?.until_done().await?;),
-        Call::Paged => quote!(let items = client.list(Ok(request), None)?;),
+        Call::Plain => quote!(client.send(request, None).await?;),
+        Call::LongRunning { .. } => quote!(client.begin(request, None)?.until_done().await?;),
+        Call::Paged => quote!(let items = client.list(request, None)?;),
     };
     let hidden = formatted(quote! {
         use #package::models;
