@@ -21,7 +21,7 @@ fn settings() -> CrateSettings {
 
 /// The README and the other files of the crate of a definition.
 fn readme(yaml: &str) -> String {
-    let api = lower(&document(yaml)).any_model();
+    let api = lower(document(yaml)).any_model();
     let items = items(&api, &settings(), "crate").unwrap().value;
     render::files(&items)["README.md"].clone()
 }
@@ -240,4 +240,32 @@ fn the_table_names_operations_accessors_functions_and_results() {
     let readme = readme(&operation("get", LIST));
     let row = "| `A_B` | `client.a_client().list_b` | `a::b` | stream of `String` |";
     assert!(readme.contains(row), "{readme}");
+}
+
+#[test]
+fn a_body_is_changed_as_json_where_a_shown_operation_has_one() {
+    let (_, readme) = goldens()
+        .into_iter()
+        .find(|(name, _)| name == "examples")
+        .unwrap();
+    let edit = r#".edit_json(|body| body["newProperty"] = "value".into())?;"#;
+    assert!(readme.contains(edit), "{readme}");
+    assert!(
+        readme.contains("client.begin(Ok(request), None)?"),
+        "{readme}"
+    );
+}
+
+#[test]
+fn a_client_of_a_subscription_can_be_that_of_another() {
+    let of = |name: &str| {
+        goldens()
+            .into_iter()
+            .find(|(golden, _)| golden == name)
+            .unwrap()
+            .1
+    };
+    let text = "client.with_subscription_id(\"…\")";
+    assert!(of("examples").contains(text));
+    assert!(!of("open_enum").contains(text));
 }

@@ -45,12 +45,11 @@ pub(super) fn method_call(group: &Group, function: &Function, call: &ExampleCall
     let arguments = of_call
         .map(|(_, value)| expression(value))
         .chain(function.required_body().map(|_| quote!(&body)));
-    let options = match with_body(function, call) {
-        Some((_, BodyArgument { name, .. })) => {
-            let options = &function.method_options_name;
-            quote!(Some(models::#options { #name: Some(body), ..Default::default() }))
-        }
-        None => quote!(None),
+    let options = if let Some((_, BodyArgument { name, .. })) = with_body(function, call) {
+        let options = &function.method_options_name;
+        quote!(Some(models::#options { #name: Some(body), ..Default::default() }))
+    } else {
+        quote!(None)
     };
     quote!(client.#accessor().#method(#(#arguments,)* #options))
 }

@@ -69,7 +69,7 @@ fn definition(item: &Enum) -> TokenStream {
         .map(|Variant { name, doc, .. }| quote!(#doc #name));
     let (derives, rest, kept) = match of {
         EnumType::String => (
-            quote!(#[derive(Clone, Debug, Eq, Hash, PartialEq)]),
+            quote!(#[derive(Clone)]),
             " Any other string, with its text.",
             quote!(UnknownValue),
         ),

@@ -6,7 +6,7 @@ use crate::runtime::{UnknownValue, open_enum};
 /// How far a service has come with a private endpoint connection.
 ///
 /// Definition: `PrivateEndpointConnectionProvisioningState` in `v5/privatelinks.json`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
     /// `Succeeded`
@@ -47,7 +47,7 @@ impl PrivateEndpointConnectionProvisioningState {
 /// Whether the owner of a service agrees to a private endpoint connection.
 ///
 /// Definition: `PrivateEndpointServiceConnectionStatus` in `v5/privatelinks.json`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
     /// The owner has not decided yet.

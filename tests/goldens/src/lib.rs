@@ -34,6 +34,7 @@ pub mod optional_parameters;
 pub mod pages;
 pub mod paging;
 pub mod parameter_rules;
+pub mod patches;
 pub mod path_rules;
 pub mod paths;
 pub mod plain_struct;

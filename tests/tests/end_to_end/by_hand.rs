@@ -21,8 +21,9 @@ async fn a_request_is_sent() {
     );
 
     let request =
-        private_endpoint_connection::get_by_name(SUBSCRIPTION, GROUP_NAME, SERVICE_NAME, NAME);
-    let request = request.and_then(|request| request.with_api_version("2023-01-01"));
+        private_endpoint_connection::get_by_name(SUBSCRIPTION, GROUP_NAME, SERVICE_NAME, NAME)
+            .and_then(|request| request.with_api_version("2023-01-01"))
+            .unwrap();
     let response = service.client.send(request, None).await.unwrap();
     assert_eq!(status(&response.into_model().unwrap()), Some("Pending"));
 }
@@ -43,7 +44,8 @@ async fn a_request_begins_a_long_running_operation() {
         SERVICE_NAME,
         NAME,
         &decision,
-    );
+    )
+    .unwrap();
     let poller = service.client.begin(request, Some(at_once())).unwrap();
     let result = poller.await.unwrap().into_model().unwrap();
     assert_eq!(status(&result), Some("Approved"));
@@ -60,7 +62,8 @@ async fn a_request_begins_a_list() {
     );
 
     let request =
-        private_endpoint_connection::list_by_service(SUBSCRIPTION, GROUP_NAME, SERVICE_NAME);
+        private_endpoint_connection::list_by_service(SUBSCRIPTION, GROUP_NAME, SERVICE_NAME)
+            .unwrap();
     let list = service.client.list(request, None).unwrap();
     assert_eq!(list.try_collect::<Vec<_>>().await.unwrap().len(), 1);
 }

@@ -5,6 +5,7 @@ mod by_hand;
 mod deleting;
 mod failing;
 mod foreign_hosts;
+mod raw_requests;
 mod reading;
 mod resuming;
 mod retrying;

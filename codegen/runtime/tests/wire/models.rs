@@ -68,7 +68,7 @@ impl Model for ConnectionProperties {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub(crate) enum Status {
     Pending,

@@ -58,7 +58,8 @@ fn texts_convert_to_values_and_back() {
 }
 
 #[test]
-fn debug_shows_the_unknown_text() {
+fn debug_shows_the_text_and_whether_it_is_unknown() {
+    assert_eq!(format!("{:?}", Status::Approved), "Approved");
     assert_eq!(
         format!("{:?}", Status::from("Succeeded")),
         r#"UnknownValue("Succeeded")"#
@@ -70,7 +71,7 @@ fn all_known_values_are_listed() {
     assert!(
         Status::KNOWN
             .iter()
-            .all(|value| Status::from(value.as_str()) == *value)
+            .all(|value| value.as_str().parse().as_ref() == Ok(value))
     );
 }
 
@@ -96,5 +97,18 @@ fn values_are_ordered_by_their_texts() {
     values.sort();
     let texts = values.map(String::from);
     assert_eq!(texts, ["Aaa", "Approved", "Pending", "Rejected", "Zzz"]);
-    assert!(Status::Approved < Status::from("B"));
+    assert!(Status::Approved < Status::Pending);
+}
+
+#[test]
+fn equal_values_have_equal_hashes() {
+    let values = ["Approved", "aPPROVED", "Other", "Other", "other"].map(Status::from);
+    let different: std::collections::HashSet<Status> = values.into();
+    assert_eq!(different.len(), 3);
+}
+
+#[test]
+fn null_items_are_left_out_of_lists_of_values() {
+    let values = read::<Vec<Status>>(r#"[null,"Approved",null]"#);
+    assert_eq!(values, [Status::Approved]);
 }

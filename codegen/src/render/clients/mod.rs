@@ -206,44 +206,42 @@ fn endpoint(client: &TokenStream) -> TokenStream {
 /// The methods for requests and tokens that a caller has.
 fn by_hand() -> [TokenStream; 4] {
     let send = quote! {
-        #[doc = " Sends a request that the caller made. Of a long-running operation or a list it is the first one."]
-        #[doc = ""]
-        #[doc = " The future returns the error if `request` is one."]
+        #[doc = " Sends a request that was made by a request function, and possibly changed. Of a long-running operation or a list it is the first one."]
         #[inline]
         pub fn send<R, K>(
             &self,
-            request: Result<Request<R, K>>,
+            request: Request<R, K>,
             options: Option<ClientMethodOptions<'_>>,
         ) -> ResponseFuture<R> {
-            self.client.send(request, options.unwrap_or_default())
+            self.client.send(Ok(request), options.unwrap_or_default())
         }
     };
     let begin = quote! {
-        #[doc = " Begins a long-running operation with a request that the caller made."]
+        #[doc = " Begins a long-running operation with a request that was made by a request function, and possibly changed."]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = " Returns an error if `request` is one, or if it cannot be sent to the endpoint."]
+        #[doc = " Returns an error if the request cannot be sent to the endpoint."]
         #[inline]
         pub fn begin<R, T>(
             &self,
-            request: Result<Request<R, LongRunning<T>>>,
+            request: Request<R, LongRunning<T>>,
             options: Option<PollerOptions<'_>>,
         ) -> azure_core::Result<Poller<T>> {
-            self.client.begin(request, options.unwrap_or_default())
+            self.client.begin(Ok(request), options.unwrap_or_default())
         }
     };
     let list = quote! {
-        #[doc = " Lists what a request that the caller made asks for."]
+        #[doc = " Lists what a request asks for that was made by a request function, and possibly changed."]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = " Returns an error if `request` is one, or if it or `options.continuation` cannot be sent to the endpoint."]
+        #[doc = " Returns an error if the request or `options.continuation` cannot be sent to the endpoint."]
         #[inline]
         pub fn list<P: Page>(
             &self,
-            request: Result<Request<P, Paged>>,
+            request: Request<P, Paged>,
             options: Option<PagerOptions<'_>>,
         ) -> azure_core::Result<Pager<P>> {
-            self.client.list(request, options.unwrap_or_default())
+            self.client.list(Ok(request), options.unwrap_or_default())
         }
     };
     [send, begin, list, resume()]

@@ -50,11 +50,11 @@ pub(super) fn with_client(client: &Client, items: &Crate, start: &QuickStart) ->
         quote! { use futures::TryStreamExt; }
     });
     let imports = quote!(#imports #stream);
-    format!("{}\n{}", formatted(imports), main(statements))
+    format!("{}\n{}", formatted(imports), main(&statements))
 }
 
 /// A program with these statements.
-pub(super) fn main(statements: TokenStream) -> String {
+pub(super) fn main(statements: &TokenStream) -> String {
     let statements = block(quote!(#statements Ok(())));
     let statements = statements.lines();
     let statements: String = statements.flat_map(|line| ["    ", line, "\n"]).collect();
@@ -153,6 +153,37 @@ fn read(start: &QuickStart) -> TokenStream {
             println!("{result:?}");
         },
     }
+}
+
+/// A request whose body is changed as JSON, sent by the client. None if the function takes no JSON.
+pub(super) fn edited(client: &Client, items: &Crate, start: &QuickStart) -> Option<String> {
+    let package = package(items);
+    let (client, module, name) = (&client.name, &start.group.module, &start.function.name);
+    let BodyContent::Json(ty) = &start.function.required_body()?.content else {
+        return None;
+    };
+    let ty = type_outside(ty);
+    let arguments = start.call.arguments.iter().map(expression);
+    let sent = match &start.function.call {
+        Call::Plain => quote!(client.send(Ok(request), None).await?;),
+        Call::LongRunning { .. } => quote!(client.begin(Ok(request), None)?.until_done().await?;),
+        Call::Paged => quote!(let items = client.list(Ok(request), None)?;),
+    };
+    let hidden = formatted(quote! {
+        use #package::models;
+        async fn example(
+            client: #package::#client,
+            body: &#ty,
+        ) -> Result<(), Box<dyn std::error::Error>> {}
+    });
+    let hidden = each_line("# ", hidden.trim_end().trim_end_matches('}'));
+    let import = formatted(quote!(use #package::operations::#module;));
+    let statements = block(quote! {
+        let request = #module::#name(#(#arguments,)* body)?;
+        let request = request.edit_json(|body| body["newProperty"] = "value".into())?;
+        #sent
+    });
+    Some(format!("{hidden}{import}\n{statements}{END}"))
 }
 
 /// Polling step by step, and resuming.

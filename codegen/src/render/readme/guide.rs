@@ -2,7 +2,7 @@
 
 use super::text::Markdown;
 use super::{calls, functions, local_test};
-use crate::rust::{Call, Client, Crate};
+use crate::rust::{Call, Client, ClientField, Crate};
 
 pub(super) fn models(readme: &mut Markdown) {
     readme.heading("Models");
@@ -20,7 +20,7 @@ pub(super) fn models(readme: &mut Markdown) {
     );
 }
 
-pub(super) fn requests(client: &Client, readme: &mut Markdown) {
+pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
     readme.heading("Requests");
     let options = &client.options_name;
     readme.paragraph(&format!(
@@ -30,11 +30,30 @@ pub(super) fn requests(client: &Client, readme: &mut Markdown) {
          always checked.",
     ));
     readme.paragraph(
-        "`Request::edit_json` changes the body of a request as JSON, for example to send a property that the definition does not \
-         declare, or null. `Request::with_header` adds a header, and `Request::with_api_version` selects another version of the \
-         API.",
+        "Optional parameters and optional bodies are fields of the options that a method of the client takes last. A request function \
+         takes what is required; one with `_with` at the end of its name takes options too.",
     );
-    readme.paragraph("A `Response` of the client converts into `azure_core::http::Response`.");
+    readme.paragraph(
+        "`Request::with_header` adds a header, `Request::with_api_version` selects another version of the API, and \
+         `Request::edit_json` changes the body as JSON, for example to send null or a property that the definition does not \
+         declare. `client.send`, `client.begin` and `client.list` send a request that you made yourself. A `Response` of the client \
+         converts into `azure_core::http::Response`.",
+    );
+    let shown = [&items.quick_start, &items.long_running]
+        .into_iter()
+        .flatten();
+    if let Some(program) = shown
+        .filter_map(|start| calls::edited(client, items, start))
+        .next()
+    {
+        readme.rust(&program);
+    }
+    if let Some(ClientField { name, setter, .. }) = client.fields.first() {
+        let name = name.plain();
+        readme.paragraph(&format!(
+            "`client.{setter}(\"…\")` is a client with another `{name}`. Both share connections and access tokens.",
+        ));
+    }
 }
 
 pub(super) fn long_running(client: &Client, items: &Crate, readme: &mut Markdown) {

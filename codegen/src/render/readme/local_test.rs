@@ -27,11 +27,11 @@ pub(super) fn program(client: &Client, items: &Crate, test: &LocalTest) -> Strin
     let body = calls::body(&start.call);
     let call = calls::method_call(&start.group, &start.function, &start.call);
     let ty = &test.ty;
-    let assertion = match &test.name {
-        Some(name) => quote!(assert_eq!(result.#name.as_deref(), Some("test"));),
-        None => quote!(assert_eq!(result, models::#ty::default());),
-    };
-    let program = main(quote! {
+    let assertion = test.name.as_ref().map_or_else(
+        || quote!(assert_eq!(result, models::#ty::default());),
+        |name| quote!(assert_eq!(result.#name.as_deref(), Some("test"));),
+    );
+    let program = main(&quote! {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         std::thread::spawn(move || -> std::io::Result<()> {

@@ -21,7 +21,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     }
     guide::models(&mut readme);
     if let Some(client) = &items.client {
-        guide::requests(client, &mut readme);
+        guide::requests(client, items, &mut readme);
         guide::long_running(client, items, &mut readme);
         guide::lists(items, &mut readme);
         guide::errors(items, &mut readme);

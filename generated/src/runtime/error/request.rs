@@ -124,7 +124,7 @@ impl fmt::Debug for ParameterError {
             .field("parameter", &self.parameter)
             .field("rule", &self.rule)
             .field("is_rule", &self.is_rule())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

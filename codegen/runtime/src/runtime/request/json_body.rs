@@ -1,5 +1,6 @@
 //! Bodies that the caller changes as JSON.
 
+use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
 
@@ -12,7 +13,7 @@ impl Prepared {
     #[inline]
     pub(super) fn json_body(&self) -> Result<Value> {
         let headers = self.headers_of(true);
-        let media_type = headers.get(CONTENT_TYPE).map(|value| value.as_bytes());
+        let media_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
         let media_type = String::from_utf8_lossy(media_type.unwrap_or_default());
         let media_type = media_type.split(';').next().unwrap_or_default().trim();
         if !is_json(media_type) {

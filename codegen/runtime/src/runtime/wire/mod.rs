@@ -14,6 +14,7 @@
 
 mod basic;
 mod collection;
+pub mod enum_text;
 mod equality;
 mod failure;
 mod json_path;
@@ -36,7 +37,7 @@ pub use failure::{DecodeFailure, EncodeError};
 pub use misfit::Misfit;
 pub use model::Model;
 pub use nullable::Nullable;
-pub use open_enum::{UnknownValue, known};
+pub use open_enum::{UnknownValue, known, known_or_unknown};
 pub use open_number::{Number, UnknownNumber};
 pub use read::{deserialize, from_json, from_json_with_misfits};
 pub use redacted::Redacted;

@@ -46,10 +46,25 @@ pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Optio
     similar.cloned()
 }
 
+/// The known value of a string or, without one, the unknown value with it.
+#[must_use]
+pub fn known_or_unknown<T: Clone>(
+    known: &[T],
+    as_str: fn(&T) -> &str,
+    unknown: fn(UnknownValue) -> T,
+    text: &str,
+) -> T {
+    self::known(known, as_str, text).unwrap_or_else(|| unknown(UnknownValue::new(text)))
+}
+
 /// Implements `Value`, the usual conversions from and to strings, comparisons and serde's traits for enums of strings.
 ///
 /// A value is compared with a string without regard to ASCII case, as known values are read, so that a comparison means the same
-/// before and after a value becomes known. Values are ordered by their strings.
+/// before and after a value becomes known. Values are equal if their strings are, and ordered by them.
+///
+/// The compiler spends as long on one of these functions as on the next, however short it is, and a crate has hundreds of enums. So
+/// equality, hashes and `Debug` are not derived, and the functions call plain ones ([`enum_text`](super::enum_text)), which are found faster
+/// than methods.
 ///
 /// Takes each enum, which has `KNOWN` and `as_str`, with the name of its variant for
 /// [`UnknownValue`](crate::runtime::UnknownValue).
@@ -61,54 +76,26 @@ macro_rules! open_enum {
             impl ::core::convert::From<&str> for $ty {
                 #[inline]
                 fn from(text: &str) -> Self {
-                    match $crate::runtime::wire::known(Self::KNOWN, Self::as_str, text) {
-                        ::core::option::Option::Some(value) => value,
-                        ::core::option::Option::None => {
-                            Self::$unknown($crate::runtime::UnknownValue::new(text))
-                        }
-                    }
+                    $crate::runtime::wire::known_or_unknown(
+                        Self::KNOWN,
+                        Self::as_str,
+                        Self::$unknown,
+                        text,
+                    )
                 }
             }
 
             impl ::core::convert::From<::std::string::String> for $ty {
                 #[inline]
                 fn from(text: ::std::string::String) -> Self {
-                    text.as_str().into()
+                    <Self as ::core::convert::From<&str>>::from(&text)
                 }
             }
 
             impl ::core::convert::From<$ty> for ::std::string::String {
                 #[inline]
                 fn from(value: $ty) -> Self {
-                    value.as_str().into()
-                }
-            }
-
-            impl ::core::cmp::PartialEq<str> for $ty {
-                #[inline]
-                fn eq(&self, text: &str) -> bool {
-                    self.as_str().eq_ignore_ascii_case(text)
-                }
-            }
-
-            impl ::core::cmp::PartialEq<&str> for $ty {
-                #[inline]
-                fn eq(&self, text: &&str) -> bool {
-                    self.as_str().eq_ignore_ascii_case(text)
-                }
-            }
-
-            impl ::core::cmp::Ord for $ty {
-                #[inline]
-                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                    self.as_str().cmp(other.as_str())
-                }
-            }
-
-            impl ::core::cmp::PartialOrd for $ty {
-                #[inline]
-                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                    ::core::option::Option::Some(self.cmp(other))
+                    $crate::runtime::wire::enum_text::owned(value.as_str())
                 }
             }
 
@@ -117,7 +104,7 @@ macro_rules! open_enum {
 
                 #[inline]
                 fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
-                    ::core::result::Result::Ok(text.into())
+                    ::core::result::Result::Ok(<Self as ::core::convert::From<&str>>::from(text))
                 }
             }
 
@@ -135,10 +122,71 @@ macro_rules! open_enum {
                 }
             }
 
+            impl ::core::fmt::Debug for $ty {
+                #[inline]
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    let unknown = match self {
+                        Self::$unknown(_) => ::core::stringify!($unknown),
+                        _ => "",
+                    };
+                    $crate::runtime::wire::enum_text::debug(self.as_str(), unknown, formatter)
+                }
+            }
+
+            impl ::core::cmp::PartialEq for $ty {
+                #[inline]
+                fn eq(&self, other: &Self) -> bool {
+                    $crate::runtime::wire::enum_text::equal(self.as_str(), other.as_str())
+                }
+            }
+
+            impl ::core::cmp::Eq for $ty {}
+
+            impl ::core::hash::Hash for $ty {
+                #[inline]
+                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                    $crate::runtime::wire::enum_text::hash(self.as_str(), state);
+                }
+            }
+
+            impl ::core::cmp::PartialEq<str> for $ty {
+                #[inline]
+                fn eq(&self, text: &str) -> bool {
+                    $crate::runtime::wire::enum_text::similar(self.as_str(), text)
+                }
+            }
+
+            impl ::core::cmp::PartialEq<&str> for $ty {
+                #[inline]
+                fn eq(&self, text: &&str) -> bool {
+                    $crate::runtime::wire::enum_text::similar(self.as_str(), text)
+                }
+            }
+
+            // As if they were derived, so that clippy does not ask for a call of `cmp`, which costs a search for the method.
+            #[automatically_derived]
+            impl ::core::cmp::Ord for $ty {
+                #[inline]
+                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                    $crate::runtime::wire::enum_text::order(self.as_str(), other.as_str())
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::cmp::PartialOrd for $ty {
+                #[inline]
+                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                    ::core::option::Option::Some($crate::runtime::wire::enum_text::order(
+                        self.as_str(),
+                        other.as_str(),
+                    ))
+                }
+            }
+
             impl $crate::runtime::wire::OpenEnum for $ty {
                 #[inline]
                 fn set(&mut self, text: &str) -> bool {
-                    *self = text.into();
+                    *self = <Self as ::core::convert::From<&str>>::from(text);
                     true
                 }
             }
@@ -155,14 +203,8 @@ macro_rules! open_enum {
                 }
 
                 #[inline]
-                fn clear(&mut self) -> bool {
-                    *self = $crate::runtime::Value::blank();
-                    false
-                }
-
-                #[inline]
                 fn blank() -> Self {
-                    Self::$unknown($crate::runtime::UnknownValue::default())
+                    Self::$unknown($crate::runtime::UnknownValue::new(""))
                 }
             }
         )*

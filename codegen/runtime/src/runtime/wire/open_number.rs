@@ -87,7 +87,7 @@ macro_rules! open_number {
         impl ::core::cmp::PartialEq<$number> for $ty {
             #[inline]
             fn eq(&self, number: &$number) -> bool {
-                self.value() == *number
+                ::core::cmp::PartialEq::eq(&self.value(), number)
             }
         }
 
@@ -95,7 +95,7 @@ macro_rules! open_number {
             #[inline]
             fn from(number: $number) -> Self {
                 for known in Self::KNOWN {
-                    if known.value() == number {
+                    if ::core::cmp::PartialEq::eq(&known.value(), &number) {
                         return *known;
                     }
                 }

@@ -4,7 +4,7 @@
 use crate::discriminators::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Dog/properties/breed` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DogBreed {
     /// `Poodle`

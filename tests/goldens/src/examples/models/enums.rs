@@ -4,7 +4,7 @@
 use crate::examples::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Pet/properties/kind` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetKind {
     /// `Cat`

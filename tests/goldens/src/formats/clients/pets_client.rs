@@ -3,7 +3,7 @@
 
 use super::PetsOperationsClient;
 use crate::formats::runtime::{
-    Endpoint, LongRunning, Page, Paged, PollingOptions, Request, Result, Rules,
+    Endpoint, LongRunning, Page, Paged, PollingOptions, Request, Rules,
 };
 use crate::formats::runtime::client::{
     Client, ClientMethodOptions, ClientOptions, ClientSettings, Pager, PagerOptions,
@@ -74,42 +74,40 @@ impl PetsClient {
         }
     }
 
-    /// Sends a request that the caller made. Of a long-running operation or a list it is the first one.
-    ///
-    /// The future returns the error if `request` is one.
+    /// Sends a request that was made by a request function, and possibly changed. Of a long-running operation or a list it is the first one.
     #[inline]
     pub fn send<R, K>(
         &self,
-        request: Result<Request<R, K>>,
+        request: Request<R, K>,
         options: Option<ClientMethodOptions<'_>>,
     ) -> ResponseFuture<R> {
-        self.client.send(request, options.unwrap_or_default())
+        self.client.send(Ok(request), options.unwrap_or_default())
     }
 
-    /// Begins a long-running operation with a request that the caller made.
+    /// Begins a long-running operation with a request that was made by a request function, and possibly changed.
     ///
     /// # Errors
-    /// Returns an error if `request` is one, or if it cannot be sent to the endpoint.
+    /// Returns an error if the request cannot be sent to the endpoint.
     #[inline]
     pub fn begin<R, T>(
         &self,
-        request: Result<Request<R, LongRunning<T>>>,
+        request: Request<R, LongRunning<T>>,
         options: Option<PollerOptions<'_>>,
     ) -> azure_core::Result<Poller<T>> {
-        self.client.begin(request, options.unwrap_or_default())
+        self.client.begin(Ok(request), options.unwrap_or_default())
     }
 
-    /// Lists what a request that the caller made asks for.
+    /// Lists what a request asks for that was made by a request function, and possibly changed.
     ///
     /// # Errors
-    /// Returns an error if `request` is one, or if it or `options.continuation` cannot be sent to the endpoint.
+    /// Returns an error if the request or `options.continuation` cannot be sent to the endpoint.
     #[inline]
     pub fn list<P: Page>(
         &self,
-        request: Result<Request<P, Paged>>,
+        request: Request<P, Paged>,
         options: Option<PagerOptions<'_>>,
     ) -> azure_core::Result<Pager<P>> {
-        self.client.list(request, options.unwrap_or_default())
+        self.client.list(Ok(request), options.unwrap_or_default())
     }
 
     /// Continues a long-running operation that was saved with [`Poller::resume_token`], possibly in another process.

@@ -4,7 +4,7 @@
 use crate::header_collections::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1pet/get/responses/204/headers/x-kind` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Kind {
     /// `cat`

@@ -4,7 +4,7 @@
 use crate::name_traps::runtime::{UnknownValue, open_enum};
 
 /// Definition: `Field` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Field {
     /// `known`

@@ -92,7 +92,7 @@ impl Method {
 }
 
 /// Definition: `/definitions/Pet/properties/kind` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetKind {
     /// `cat`

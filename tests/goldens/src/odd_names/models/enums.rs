@@ -4,7 +4,7 @@
 use crate::odd_names::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1odd/put/parameters/3` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OddPutAB {
     /// ` `

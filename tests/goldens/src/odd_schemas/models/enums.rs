@@ -4,7 +4,7 @@
 use crate::odd_schemas::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Pet/properties/inferredEnum` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetInferredEnum {
     /// `a`

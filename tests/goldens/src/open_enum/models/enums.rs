@@ -6,7 +6,7 @@ use crate::open_enum::runtime::{UnknownValue, from_response, open_enum};
 /// What kind of animal it is.
 ///
 /// Definition: `Kind` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetKind {
     /// Purrs.
@@ -69,7 +69,7 @@ impl PetKind {
 }
 
 /// Definition: `/definitions/Pet/properties/size` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetSize {
     /// `small`

@@ -4,7 +4,7 @@
 use crate::same_names::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Pet/properties/mood` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Mood {
     /// `glad`
@@ -32,7 +32,7 @@ impl Mood {
 }
 
 /// Definition: `/definitions/Pet/properties/moodOfNight` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetMoodOfNight {
     /// `awake`
@@ -60,7 +60,7 @@ impl PetMoodOfNight {
 }
 
 /// Definition: `/definitions/Pet/properties/place` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PetPlace {
     /// `in`

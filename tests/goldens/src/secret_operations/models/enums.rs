@@ -4,7 +4,7 @@
 use crate::secret_operations::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/PetKey/properties/permissions` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Permissions {
     /// `Read`

@@ -4,7 +4,7 @@
 use crate::unknown_variant_clash::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Pet/properties/state` in `definition.yaml`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum State {
     /// `Known`
