@@ -87,7 +87,6 @@ fn definition(item: &Enum) -> TokenStream {
     quote! {
         #doc
         #derives
-        #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
             #[doc = #rest]

@@ -42,7 +42,6 @@ fn definition(item: &Union) -> TokenStream {
         #doc
         #[derive(Clone, Debug, PartialEq)]
         #[allow(clippy::large_enum_variant, reason = "the definition gives the kinds their sizes")]
-        #[non_exhaustive]
         pub enum #name {
             #(#kinds,)*
             #[doc = " Any other kind, with its JSON."]

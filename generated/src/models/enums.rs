@@ -7,7 +7,6 @@ use crate::runtime::{UnknownValue, open_enum};
 ///
 /// Definition: `PrivateEndpointConnectionProvisioningState` in `v5/privatelinks.json`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
     /// `Succeeded`
     Succeeded,
@@ -48,7 +47,6 @@ impl PrivateEndpointConnectionProvisioningState {
 ///
 /// Definition: `PrivateEndpointServiceConnectionStatus` in `v5/privatelinks.json`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
     /// The owner has not decided yet.
     ///

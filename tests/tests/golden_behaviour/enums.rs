@@ -18,6 +18,26 @@ fn an_enum_keeps_what_it_does_not_know() {
 }
 
 #[test]
+fn a_match_that_names_the_unknown_value_needs_no_other_arm() {
+    use armgen_goldens::union::models::Pet;
+    use open_enum::models::PetSize;
+    let size = |size: &PetSize| match size {
+        PetSize::Small => 1,
+        PetSize::Big => 2,
+        PetSize::Huge => 3,
+        PetSize::UnknownValue(_) => 0,
+    };
+    assert_eq!(size(&"SMALL".into()), 1);
+    assert_eq!(size(&"vast".into()), 0);
+    let is_known = |pet: &Pet| match pet {
+        Pet::Cat(_) | Pet::Dog(_) | Pet::UnknownKindModel(_) => true,
+        Pet::UnknownKind(_) => false,
+    };
+    let pet: Pet = serde_json::from_value(json!({ "kind": "Dodo" })).unwrap();
+    assert!(!is_known(&pet));
+}
+
+#[test]
 fn an_enum_of_numbers_keeps_what_it_does_not_know() {
     use number_enum::models::{Legs, Pet, Weight};
     let json = json!({ "legs": 4, "weight": 0.5, "method": 9, "kind": "fox", "wild": false });

@@ -5,7 +5,6 @@ use crate::discriminators::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Dog/properties/breed` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum DogBreed {
     /// `Poodle`
     Poodle,

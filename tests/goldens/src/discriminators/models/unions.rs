@@ -12,7 +12,6 @@ use crate::discriminators::runtime::UnknownKind;
     clippy::large_enum_variant,
     reason = "the definition gives the kinds their sizes"
 )]
-#[non_exhaustive]
 pub enum Dog {
     /// `Poodle`
     Poodle(Poodle),
@@ -44,7 +43,6 @@ impl From<Terrier> for Dog {
     clippy::large_enum_variant,
     reason = "the definition gives the kinds their sizes"
 )]
-#[non_exhaustive]
 pub enum Pet {
     /// `#House.Cat`
     HouseCat(HouseCat),

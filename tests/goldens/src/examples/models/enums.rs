@@ -5,7 +5,6 @@ use crate::examples::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Pet/properties/kind` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PetKind {
     /// `Cat`
     Cat,

@@ -5,7 +5,6 @@ use crate::fixed_parameters::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1owners~1{owner}~1pets/get/parameters/4` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PetsListOrder {
     /// `name`
     Name,

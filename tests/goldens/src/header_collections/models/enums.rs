@@ -5,7 +5,6 @@ use crate::header_collections::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1pet/get/responses/204/headers/x-kind` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum Kind {
     /// `cat`
     Cat,

@@ -5,7 +5,6 @@ use crate::list_parameters::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1pets/get/parameters/2/items` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum Kind {
     /// `cat`
     Cat,

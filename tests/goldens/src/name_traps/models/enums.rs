@@ -5,7 +5,6 @@ use crate::name_traps::runtime::{UnknownValue, open_enum};
 
 /// Definition: `Field` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum Field {
     /// `known`
     Known,

@@ -7,7 +7,6 @@ use crate::number_enum::runtime::{UnknownNumber, UnknownValue, open_enum, open_n
 ///
 /// Definition: `/definitions/Pet/properties/legs` in `definition.yaml`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum Legs {
     /// Most birds.
     ///
@@ -37,7 +36,6 @@ impl Legs {
 
 /// Definition: `/paths/~1pets~1{size}/get/parameters/2` in `definition.yaml`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum Level {
     /// `-1`
     Minus1,
@@ -65,7 +63,6 @@ impl Level {
 
 /// Definition: `/definitions/Pet/properties/method` in `definition.yaml`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum Method {
     /// `0`
     N0,
@@ -93,7 +90,6 @@ impl Method {
 
 /// Definition: `/definitions/Pet/properties/kind` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PetKind {
     /// `cat`
     Cat,
@@ -121,7 +117,6 @@ impl PetKind {
 
 /// Definition: `/paths/~1pets~1{size}/get/parameters/0` in `definition.yaml`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum Size {
     /// `1`
     N1,
@@ -149,7 +144,6 @@ impl Size {
 
 /// Definition: `/definitions/Pet/properties/weight` in `definition.yaml`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum Weight {
     /// `0.5`
     N0_5,

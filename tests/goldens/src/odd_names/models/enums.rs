@@ -5,7 +5,6 @@ use crate::odd_names::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1odd/put/parameters/3` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum OddPutAB {
     /// ` `
     Empty,

@@ -10,7 +10,6 @@ use crate::odd_names::runtime::UnknownKind;
     clippy::large_enum_variant,
     reason = "the definition gives the kinds their sizes"
 )]
-#[non_exhaustive]
 pub enum Union {
     /// `OtherKind`
     OtherKind(OtherKind),

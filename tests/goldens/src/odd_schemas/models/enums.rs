@@ -5,7 +5,6 @@ use crate::odd_schemas::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Pet/properties/inferredEnum` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PetInferredEnum {
     /// `a`
     A,

@@ -10,7 +10,6 @@ use crate::only_in_responses::runtime::UnknownKind;
     clippy::large_enum_variant,
     reason = "the definition gives the kinds their sizes"
 )]
-#[non_exhaustive]
 pub enum Home {
     /// `House`
     House(House),

@@ -7,7 +7,6 @@ use crate::open_enum::runtime::{UnknownValue, from_response, open_enum};
 ///
 /// Definition: `Kind` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PetKind {
     /// Purrs.
     ///
@@ -70,7 +69,6 @@ impl PetKind {
 
 /// Definition: `/definitions/Pet/properties/size` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PetSize {
     /// `small`
     Small,

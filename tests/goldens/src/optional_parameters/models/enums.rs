@@ -5,7 +5,6 @@ use crate::optional_parameters::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1pets/post/parameters/2` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum Kind {
     /// `cat`
     Cat,

@@ -5,7 +5,6 @@ use crate::parameter_rules::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1subscriptions~1{subscriptionId}~1pets~1{petName}~1{+rest}/get/parameters/7` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum Size {
     /// `small`
     Small,

@@ -5,7 +5,6 @@ use crate::response_enum::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/paths/~1pet/put/responses/202/headers/x-ms-state` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum State {
     /// `hungry`
     Hungry,

@@ -5,7 +5,6 @@ use crate::same_names::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Pet/properties/mood` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum Mood {
     /// `glad`
     Glad,
@@ -33,7 +32,6 @@ impl Mood {
 
 /// Definition: `/definitions/Pet/properties/moodOfNight` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PetMoodOfNight {
     /// `awake`
     Awake,
@@ -61,7 +59,6 @@ impl PetMoodOfNight {
 
 /// Definition: `/definitions/Pet/properties/place` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum PetPlace {
     /// `in`
     In,

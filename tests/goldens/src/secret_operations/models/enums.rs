@@ -5,7 +5,6 @@ use crate::secret_operations::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/PetKey/properties/permissions` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum Permissions {
     /// `Read`
     Read,

@@ -12,7 +12,6 @@ use crate::union::runtime::UnknownKind;
     clippy::large_enum_variant,
     reason = "the definition gives the kinds their sizes"
 )]
-#[non_exhaustive]
 pub enum Pet {
     /// `#Pets.Cat`
     Cat(Cat),

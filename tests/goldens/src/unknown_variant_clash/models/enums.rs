@@ -5,7 +5,6 @@ use crate::unknown_variant_clash::runtime::{UnknownValue, open_enum};
 
 /// Definition: `/definitions/Pet/properties/state` in `definition.yaml`.
 #[derive(Clone)]
-#[non_exhaustive]
 pub enum State {
     /// `Known`
     Known,
