@@ -64,7 +64,7 @@ fn main(items: &Crate) -> String {
     let package = format_ident!("{package}");
     let groups = || items.groups.iter().enumerate();
     let has_operations = groups().any(|(_, group)| !group.functions.is_empty());
-    let used = has_operations.then(|| quote! { use #package::operations; use support::Call; });
+    let used = has_operations.then(|| quote! { use support::Call; });
     file.item(quote! {
         mod report;
         mod support;

@@ -33,9 +33,10 @@ fn alias(function: &Function, group: &Group, root: &str) -> TokenStream {
         Call::Paged => quote!(PagerOptions),
         Call::LongRunning { .. } => quote!(PollerOptions),
     };
-    let options = match &function.with_options {
-        Some(WithOptions { options, .. }) => quote!(operations::#module::#options),
-        None => quote!(MethodOptions),
+    let options = if let Some(WithOptions { options, .. }) = &function.with_options {
+        quote!(operations::#module::#options)
+    } else {
+        quote!(MethodOptions)
     };
     quote! {
         #[doc = #doc]

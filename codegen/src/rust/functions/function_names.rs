@@ -52,7 +52,7 @@ pub(crate) fn names(
     let methods = operations.iter().zip(&functions).zip(&calls);
     let methods = methods.map(|((one, function), call)| wanted(one, Some(method(function, call))));
     let mut scope = Scope::new(METHODS);
-    for name in names::value_name(reserved::ENDPOINT) {
+    if let Some(name) = names::value_name(reserved::ENDPOINT) {
         scope.reserve(name);
     }
     let methods = scope.name_all(&methods.collect::<Vec<_>>(), problems);

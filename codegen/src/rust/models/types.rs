@@ -67,7 +67,7 @@ impl<'a> Types<'a> {
     /// A scope with the names of all types, for others that stand beside them in `models`.
     pub(crate) fn scope(&self, things: Things) -> Scope {
         let mut scope = Scope::new(things);
-        for named in self.list.iter() {
+        for named in &self.list {
             scope.take(named.name.clone(), named.definition.origin.clone());
         }
         scope
