@@ -14,6 +14,6 @@ pub mod runtime;
 #[cfg(feature = "client")]
 pub use clients::{ApiManagementClient, ApiManagementClientOptions};
 pub use runtime::{
-    DecodeError, Endpoint, Error, LongRunningOperation, OperationStatus, Pages, Request,
-    Result, ServiceError,
+    DecodeError, Endpoint, Error, LongRunningOperation, OperationStatus, Pages,
+    PollingOptions, Request, Result, Rules, ServiceError, WaiveRules,
 };

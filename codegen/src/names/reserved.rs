@@ -142,16 +142,19 @@ const CLIENT: [&str; 10] = [
 const CRATE: [&str; 4] = ["models", "operations", "parameters", "responses"];
 
 /// Names of `runtime` that are at the root of the crate too, for users of request functions.
-pub(crate) const REEXPORTED: [&str; 9] = [
+pub(crate) const REEXPORTED: [&str; 12] = [
     "DecodeError",
     "Endpoint",
     "Error",
     "LongRunningOperation",
     "OperationStatus",
     "Pages",
+    "PollingOptions",
     "Request",
     "Result",
+    "Rules",
     "ServiceError",
+    "WaiveRules",
 ];
 
 /// Where an imported name comes from.

@@ -86,9 +86,20 @@ fn json(value: &serde_json::Value) -> TokenStream {
         serde_json::Value::Bool(value) => quote!(#value),
         serde_json::Value::Number(number) => {
             match (number.as_i64(), number.as_u64(), number.as_f64()) {
-                (Some(value), ..) => integer(value),
+                // Without a suffix, the compiler takes it for an `i32`.
+                (Some(value), ..) if i32::try_from(value).is_ok() => integer(value),
+                (Some(value), ..) => {
+                    let sign = value.is_negative().then(|| quote!(-));
+                    let digits: Literal = if value == i64::MIN {
+                        // Its digits alone are no `i64`.
+                        return quote!(i64::MIN);
+                    } else {
+                        Literal::i64_suffixed(value.saturating_abs())
+                    };
+                    quote!(#sign #digits)
+                }
                 (None, Some(value), _) => {
-                    let value = Literal::u64_unsuffixed(value);
+                    let value = Literal::u64_suffixed(value);
                     quote!(#value)
                 }
                 (None, None, value) => float(value.unwrap_or(0.0)),
@@ -106,5 +117,39 @@ fn json(value: &serde_json::Value) -> TokenStream {
             });
             quote!({ #(#items),* })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expression;
+    use crate::rust::Expression;
+    use serde_json::json;
+
+    #[test]
+    fn numbers_that_are_no_i32_have_a_suffix() {
+        let values = [
+            json!(5),
+            json!(-6),
+            json!(3_000_000_000_i64),
+            json!(-2_147_483_649_i64),
+            json!(u64::MAX),
+        ];
+        let texts = values.map(|value| expression(&Expression::Json(value)).to_string());
+        let numbers = texts.map(|text| {
+            text.replace(' ', "")
+                .replace("serde_json::json!(", "")
+                .replace(')', "")
+        });
+        assert_eq!(
+            numbers,
+            [
+                "5",
+                "-6",
+                "3000000000i64",
+                "-2147483649i64",
+                "18446744073709551615u64"
+            ]
+        );
     }
 }

@@ -85,6 +85,7 @@ pub fn items(
         examples: Vec::new(),
         quick_start: None,
         long_running: None,
+        list: None,
         local_test: None,
     };
     examples::add_calls(api, &types, &mut items);
@@ -93,6 +94,7 @@ pub fn items(
     }
     items.quick_start = examples::quick_start(api, &types, &items);
     items.long_running = examples::long_running(api, &types, &items);
+    items.list = examples::list(api, &types, &items);
     items.local_test = examples::local_test(api, &types, &items);
     problems.take().with(items)
 }

@@ -40,7 +40,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
     ///
@@ -95,7 +95,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
     ///
@@ -151,7 +151,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
     ///
@@ -229,7 +229,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
     ///
@@ -282,7 +282,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
     ///
@@ -336,7 +336,7 @@ impl PrivateEndpointConnectionClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// [`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`ErrorResponse`](crate::models::ErrorResponse).
     ///

@@ -68,7 +68,7 @@ enum Next {
     First(Box<http::Request<Vec<u8>>>),
     Link(Uri),
     /// A link that must not be followed, as the service wrote it, and the reason.
-    Refused(String, Error),
+    Refused(String, Option<Error>),
     Nothing,
 }
 
@@ -180,8 +180,9 @@ impl Core {
             }
             Next::Refused(..) | Next::Nothing => {}
         }
-        match std::mem::replace(&mut self.next, Next::Nothing) {
-            Next::Refused(_, error) => Err(error),
+        // The link stays, so that the caller can save it, allow its host and go on.
+        match &mut self.next {
+            Next::Refused(_, error) => error.take().map_or(Ok(None), Err),
             _ => Ok(None),
         }
     }
@@ -202,7 +203,7 @@ impl Core {
         };
         self.next = match self.step(link) {
             Ok(uri) => Next::Link(uri),
-            Err(error) => Next::Refused(link.to_owned(), error),
+            Err(error) => Next::Refused(link.to_owned(), Some(error)),
         };
     }
 

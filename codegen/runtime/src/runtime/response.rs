@@ -1,6 +1,7 @@
 //! Responses and the types that they are decoded as.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::str::FromStr;
 
 use http::{HeaderMap, StatusCode};
@@ -9,7 +10,7 @@ use crate::runtime::wire::{DecodeFailure, Model, Value, from_json};
 use crate::runtime::{DecodeError, Result};
 
 /// A borrowed response, with the id of its operation.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct ResponseParts<'a> {
     operation: &'a str,
     status: StatusCode,
@@ -132,6 +133,18 @@ impl<'a> ResponseParts<'a> {
     #[cold]
     pub(crate) fn misfit(&self, failure: DecodeFailure) -> crate::runtime::Error {
         DecodeError::new(self, failure).into()
+    }
+}
+
+impl fmt::Debug for ResponseParts<'_> {
+    // Headers and body can be large and can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ResponseParts")
+            .field("operation", &self.operation)
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
     }
 }
 

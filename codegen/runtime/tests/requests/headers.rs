@@ -114,10 +114,17 @@ fn secrets_do_not_show_in_debug_output() {
     let request = Request::<()>::new(operation, &["hidden".into(), "hidden".into()], None).unwrap();
     let request = request
         .with_header("Authorization", "Bearer hidden")
+        .unwrap()
+        .with_header("Ocp-Apim-Subscription-Key", "hidden")
+        .unwrap()
+        .with_header("x-ms-client-request-id", "shown")
         .unwrap();
     let text = format!("{request:?} {:?}", request.headers());
     assert!(!text.contains("hidden"), "{text}");
-    assert!(text.contains("Things_Get"));
+    assert!(
+        text.contains("Things_Get") && text.contains("shown"),
+        "{text}"
+    );
 }
 
 #[test]

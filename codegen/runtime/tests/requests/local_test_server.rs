@@ -364,7 +364,7 @@ fn the_error_of_a_link_says_why_it_is_not_followed() {
         ),
         (
             "https://127.0.0.1:8080/x",
-            "leads to the host `127.0.0.1:8080`, but not over http, as to the local test server",
+            "leads to the host `127.0.0.1:8080`, which is not the local test server, since it is not over http",
         ),
         (
             "http://127.0.0.1:8081/x",

@@ -145,6 +145,12 @@ fn a_link_to_a_foreign_host_gets_no_request_and_its_page_is_not_lost() {
     let error = pages.next_request().unwrap_err();
     assert!(matches!(&error, Error::ForeignHost(error) if error.host() == "evil.example"));
     assert_eq!(next(&mut pages), None, "the list has ended with its error");
+    let link = pages.next_link();
+    assert_eq!(
+        link.as_deref(),
+        Some("https://evil.example/n"),
+        "it is not complete"
+    );
 }
 
 #[test]

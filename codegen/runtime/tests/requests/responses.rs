@@ -15,6 +15,14 @@ fn read<T: FromResponse>(body: &[u8]) -> Result<T> {
     ))
 }
 
+#[test]
+fn debug_output_shows_neither_headers_nor_body() {
+    let headers = HeaderMap::from_iter([(http::header::LOCATION, "/?sig=hidden".parse().unwrap())]);
+    let parts = ResponseParts::new("Things_Get", StatusCode::OK, &headers, b"hidden");
+    let expected = r#"ResponseParts { operation: "Things_Get", status: 200, body_bytes: 6, .. }"#;
+    assert_eq!(format!("{parts:?}"), expected);
+}
+
 fn response(status: u16, body: &'static str) -> http::Response<&'static str> {
     http::Response::builder().status(status).body(body).unwrap()
 }

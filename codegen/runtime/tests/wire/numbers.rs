@@ -60,6 +60,30 @@ fn numbers_convert_to_values_and_back() {
     assert_eq!(Severity::from(8).to_string(), "8");
 }
 
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+enum Level {
+    Zero,
+    UnknownValue(UnknownNumber<i64>),
+}
+
+impl Level {
+    const KNOWN: &'static [Self] = &[Self::Zero];
+
+    fn value(self) -> i64 {
+        match self {
+            Self::Zero => 0,
+            Self::UnknownValue(value) => value.value(),
+        }
+    }
+}
+
+runtime::open_number!(Level, UnknownValue, i64);
+
+#[test]
+fn a_blank_value_is_the_known_one_of_zero() {
+    assert_eq!(<Level as runtime::Value>::blank(), Level::Zero);
+}
+
 #[test]
 fn they_are_ordered_by_their_numbers() {
     let mut values = [Severity::Low, Severity::from(8), Severity::High];

@@ -5,8 +5,8 @@ use crate::render::expressions::expression;
 use crate::render::print::formatted;
 use crate::render::tokens::type_outside;
 use crate::rust::{
-    BodyArgument, BodyContent, Call, Client, Crate, QuickStart, ResponseCase, ResultItem, RustType,
-    WithOptions,
+    BodyArgument, BodyContent, Call, Client, Crate, Passing, QuickStart, ResponseCase, ResultItem,
+    RustType, WithOptions,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -163,7 +163,11 @@ pub(super) fn edited(client: &Client, items: &Crate, start: &QuickStart) -> Opti
         return None;
     };
     let ty = type_outside(ty);
-    let arguments = start.call.arguments.iter().map(expression);
+    let arguments = start.function.arguments.iter().zip(&start.call.arguments);
+    let arguments = arguments.map(|(argument, value)| match &argument.client_field {
+        Some(field) if argument.passing == Passing::Str => quote!(client.#field()),
+        _ => expression(value),
+    });
     let sent = match &start.function.call {
         Call::Plain => quote!(client.send(request, None).await?;),
         Call::LongRunning { .. } => quote!(client.begin(request, None)?.until_done().await?;),
@@ -184,6 +188,25 @@ pub(super) fn edited(client: &Client, items: &Crate, start: &QuickStart) -> Opti
         #sent
     });
     Some(format!("{hidden}{import}\n{statements}{END}"))
+}
+
+/// The items of a list.
+pub(super) fn list(client: &Client, items: &Crate, start: &QuickStart) -> String {
+    let package = package(items);
+    let client = &client.name;
+    let call = calls::method_call(&start.group, &start.function, &start.call);
+    let statements = block(quote! {
+        let mut items = #call?;
+        while let Some(item) = items.try_next().await? {
+            println!("{item:?}");
+        }
+    });
+    let models = calls::names_models(&start.function, &start.call)
+        .then(|| format!("use {package}::models;\n"));
+    format!(
+        "# async fn example(client: {package}::{client}) -> azure_core::Result<()> {{\n{}use futures::TryStreamExt;\n\n{statements}{END}",
+        models.unwrap_or_default()
+    )
 }
 
 /// Polling step by step, and resuming.
@@ -257,7 +280,7 @@ pub(super) fn errors(items: &Crate) -> String {
     let import = formatted(quote!(use #package::Error;));
     let look = block(quote! {
         if let Some(Error::Service(error)) = error.downcast_ref::<Error>() {
-            println!("{} {:?}: {:?}", error.status(), error.code(), error.message());
+            println!("{} {:?} {:?}: {:?}", error.status(), error.state(), error.code(), error.message());
         }
     });
     format!("# fn example(error: azure_core::Error) {{\n{import}\n{look}# }}\n")

@@ -25,9 +25,9 @@ pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
     let options = &client.options_name;
     readme.paragraph(&format!(
         "Request functions check their arguments by the rules of the definition, such as lengths and patterns, before anything is \
-         sent. Services sometimes relax rules before definitions do. `WaiveRules::without_rules` waives the rules of one request, \
-         and `rules: Rules::Path` in `{options}` those of all requests of a client. What keeps a value in its place in the URL is \
-         always checked.",
+         sent. Services sometimes relax rules before definitions do. With the trait `WaiveRules` in scope, \
+         `get(..).without_rules()?` waives the rules of one request, and `rules: Rules::Path` in `{options}` those of all requests \
+         of a client. What keeps a value in its place in the URL is always checked.",
     ));
     readme.paragraph(
         "Optional parameters and optional bodies are fields of the options that a method of the client takes last. A request function \
@@ -39,19 +39,16 @@ pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
          declare. `client.send`, `client.begin` and `client.list` send a request that you made yourself. A `Response` of the client \
          converts into `azure_core::http::Response`.",
     );
-    let shown = [&items.quick_start, &items.long_running]
-        .into_iter()
-        .flatten();
-    if let Some(program) = shown
-        .filter_map(|start| calls::edited(client, items, start))
-        .next()
-    {
+    let shown = [&items.quick_start, &items.long_running];
+    let mut shown = shown.into_iter().flatten();
+    if let Some(program) = shown.find_map(|start| calls::edited(client, items, start)) {
         readme.rust(&program);
     }
     if let Some(ClientField { name, setter, .. }) = client.fields.first() {
         let name = name.plain();
         readme.paragraph(&format!(
-            "`client.{setter}(\"…\")` is a client with another `{name}`. Both share connections and access tokens.",
+            "`client.{setter}(\"…\")` is a client with another `{name}`. Both share connections and access tokens. \
+             `client.{name}()` returns the value.",
         ));
     }
 }
@@ -73,7 +70,7 @@ pub(super) fn long_running(client: &Client, items: &Crate, readme: &mut Markdown
     let options = &client.options_name;
     readme.paragraph(&format!(
         "`PollingOptions` set the interval, the shortest wait and the most polls: `polling` in `{options}` for all operations of a \
-         client, and `polling` in `PollerOptions` for one of them."
+         client, and `polling` in `runtime::client::PollerOptions`, the `method_options` of a method, for one of them."
     ));
     if functions(items).any(|(_, function)| function.ends_with_list) {
         readme.paragraph(
@@ -84,28 +81,35 @@ pub(super) fn long_running(client: &Client, items: &Crate, readme: &mut Markdown
     readme.rust(&calls::state_machine(items));
 }
 
-pub(super) fn lists(items: &Crate, readme: &mut Markdown) {
-    if !functions(items).any(|(_, function)| matches!(function.call, Call::Paged)) {
+pub(super) fn lists(client: &Client, items: &Crate, readme: &mut Markdown) {
+    let Some(list) = &items.list else {
         return;
-    }
+    };
     readme.heading("Lists");
     readme.paragraph(
-        "A method `list_…` returns a `Pager`, which is a stream of items. `into_pages` makes it a stream of pages. \
-         `continuation` is a link to continue with later, in `PagerOptions`. Without the client, `Request::pages` returns the \
-         request for each page in turn.",
+        "A method whose result is a list in pages returns a `Pager`, which is a stream of items and requests one page after \
+         another:",
+    );
+    readme.rust(&calls::list(client, items, list));
+    readme.paragraph(
+        "`into_pages` makes it a stream of pages. `continuation` is a link with which another list can start, as \
+         `continuation` in `runtime::client::PagerOptions`. Without the client, `Request::pages` returns the request for each \
+         page in turn.",
     );
 }
 
 pub(super) fn errors(items: &Crate, readme: &mut Markdown) {
     readme.heading("Errors");
     readme.paragraph(
-        "A response whose status the definition does not declare as success is an `Error::Service`. It has the code, message, \
-         target and details of the error, the request ids and the body. Errors of the client contain this error:",
+        "A response whose status the definition does not declare as success is an `Error::Service`, and so is a long-running \
+         operation that failed. It has the code, message, target and details of the error, the request ids and the body, and the \
+         state of the operation. Errors of the client contain this error:",
     );
     readme.rust(&calls::errors(items));
     readme.paragraph(
-        "`Error::Parameter` names the parameter and the rule that its value breaks. A response that does not match its type is an \
-         `Error::Decode`, with the path in the JSON and what was expected and found there.",
+        "`Error::Parameter` names the parameter and the rule that its value breaks. A body that is not JSON, or that as a whole has \
+         another JSON type, is an `Error::Decode`. Inside of a body, a scalar of another type is converted, such as `\"5\"` to a \
+         number, and what contradicts the definition otherwise is missing in the model: `runtime::from_json_with_misfits` reports it.",
     );
 }
 

@@ -23,7 +23,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     if let Some(client) = &items.client {
         guide::requests(client, items, &mut readme);
         guide::long_running(client, items, &mut readme);
-        guide::lists(items, &mut readme);
+        guide::lists(client, items, &mut readme);
         guide::errors(items, &mut readme);
         guide::clouds(client, items, &mut readme);
         guide::local_test(client, items, &mut readme);
@@ -131,13 +131,13 @@ fn operations(items: &Crate, readme: &mut Markdown) {
         let id = crate::rust::code(&function.id).replace('|', "\\|");
         let (accessor, method) = (&group.client_module, &function.method_name);
         let path = format!("{}::{}", group.module.plain(), function.name.plain());
-        let result = result(function, items);
+        let result = result(group, function, items);
         format!("| {id} | `client.{accessor}().{method}` | `{path}` | {result} |")
     }));
     readme.lines(&rows);
 }
 
-fn result(function: &Function, items: &Crate) -> String {
+fn result(group: &Group, function: &Function, items: &Crate) -> String {
     let name = |ty: &RustType| {
         calls::type_text(ty).map_or_else(|| "nothing".to_owned(), |text| format!("`{text}`"))
     };
@@ -156,14 +156,12 @@ fn result(function: &Function, items: &Crate) -> String {
                 case,
             },
         ) => match &case.body {
-            Some(body) => format!("{}, as `{response}`", name(&body.ty)),
-            None => format!("`{response}`"),
+            Some(body) => format!("{}, as `responses::{response}`", name(&body.ty)),
+            None => format!("`responses::{response}`"),
         },
         (
             _,
             ResultItem::Struct { name: response, .. } | ResultItem::Enum { name: response, .. },
-        ) => {
-            format!("`{response}`")
-        }
+        ) => format!("`{}::{response}`", group.module.plain()),
     }
 }

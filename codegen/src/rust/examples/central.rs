@@ -23,6 +23,8 @@ pub(super) enum Relation {
     Below,
     /// It reads something else.
     ReadsOther,
+    /// It creates something else.
+    CreatesOther,
     /// None of these.
     Other,
 }
@@ -75,6 +77,7 @@ fn relation(operation: &Operation, central: &ResourceType) -> Relation {
 fn other(operation: &Operation) -> Relation {
     match operation.method {
         Method::Get => Relation::ReadsOther,
+        Method::Put => Relation::CreatesOther,
         _ => Relation::Other,
     }
 }

@@ -61,6 +61,19 @@ pub(crate) fn long_running(api: &Api, types: &Types<'_>, items: &Crate) -> Optio
     first(operations, types)
 }
 
+/// A list without a body: that of the quick start, or one of the most central resource.
+pub(crate) fn list(api: &Api, types: &Types<'_>, items: &Crate) -> Option<QuickStart> {
+    let is_list =
+        |function: &Function| matches!(function.call, Call::Paged) && function.body.is_none();
+    let start = items.quick_start.as_ref();
+    if let Some(start) = start.filter(|start| is_list(&start.function)) {
+        return Some(start.clone());
+    }
+    let operations = calls::functions(api, items);
+    let operations = operations.filter(|(_, _, function)| is_list(function));
+    first(by_centrality(operations.collect(), api), types)
+}
+
 /// The first one of which a call is known.
 fn first(candidates: Vec<Candidate<'_>>, types: &Types<'_>) -> Option<QuickStart> {
     candidates

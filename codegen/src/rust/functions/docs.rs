@@ -2,6 +2,7 @@
 
 use crate::api::{self, Operation, Type};
 use crate::rust::doc;
+use crate::rust::functions::arguments::Arguments;
 use crate::rust::functions::function_names::Names;
 use crate::rust::functions::{Context, parameters};
 use crate::rust::items::{Argument, BodyArgument, Call, Doc, ResultItem, RustType};
@@ -101,6 +102,17 @@ fn argument_list(
     list
 }
 
+/// What the options of a method hold besides those of the call.
+fn optional_arguments(arguments: &Arguments) -> Option<String> {
+    let parameters = arguments.optional.iter().map(|argument| &argument.name);
+    let body = arguments.body.iter().filter(|body| !body.required);
+    let names: Vec<_> = parameters
+        .chain(body.map(|body| &body.name))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    (!names.is_empty()).then(|| format!("- `options`: {}.", names.join(", ")))
+}
+
 /// The documentation of a request function.
 pub(crate) fn function_doc(
     operation: &Operation,
@@ -179,14 +191,15 @@ pub(crate) fn method_doc(
     operation: &Operation,
     names: &Names,
     module: &Identifier,
-    arguments: &[Argument],
-    body: Option<&BodyArgument>,
+    arguments: &Arguments,
     result: &ResultItem,
     context: &Context<'_>,
 ) -> Doc {
     let root = context.root;
     let mut doc = introduction(operation).paragraph(request(operation));
-    let list = argument_list(arguments, body, true);
+    let body = arguments.body.as_ref();
+    let mut list = argument_list(&arguments.required, body, true);
+    list.extend(optional_arguments(arguments));
     if !list.is_empty() {
         doc = doc.line("# Arguments").paragraph(list);
     }
@@ -195,7 +208,7 @@ pub(crate) fn method_doc(
     }
     doc.line("# Errors")
         .line(format!(
-            "An [`azure_core::Error`] that contains an [`Error`]({root}::runtime::Error)."
+            "An [`azure_core::Error`]. It contains an [`Error`]({root}::runtime::Error) if an argument, the service or its response is the cause."
         ))
         .paragraph(error_types(operation, true, context))
         .alias(&operation.id, &names.method)

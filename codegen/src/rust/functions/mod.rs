@@ -211,15 +211,7 @@ fn function(
         with_options.as_ref().map(|with| &with.name),
         context,
     );
-    let method_doc = method_doc(
-        operation,
-        &names,
-        module,
-        &arguments.required,
-        arguments.body.as_ref(),
-        &result,
-        context,
-    );
+    let method_doc = method_doc(operation, &names, module, &arguments, &result, context);
     let Arguments {
         required,
         optional,

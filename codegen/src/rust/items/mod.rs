@@ -57,6 +57,8 @@ pub struct Crate {
     pub quick_start: Option<QuickStart>,
     /// The call of a long-running operation that the README shows, if there is one.
     pub long_running: Option<QuickStart>,
+    /// The list that the README shows.
+    pub list: Option<QuickStart>,
     /// The call that the README sends to a server on this machine, if an operation returns an object.
     pub local_test: Option<LocalTest>,
 }

@@ -1,8 +1,6 @@
 //! Headers of requests.
 
-use http::header::{
-    AUTHORIZATION, CONTENT_LENGTH, COOKIE, HOST, PROXY_AUTHORIZATION, TRANSFER_ENCODING,
-};
+use http::header::{CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
 use http::{HeaderName, HeaderValue};
 
 use super::Argument;
@@ -39,10 +37,19 @@ pub(super) fn header(
     Ok((name, value))
 }
 
-/// Whether the name of a header alone says that its value is secret.
+/// Whether the name of a header alone says that its value is secret, as `authorization` and `ocp-apim-subscription-key` do.
 fn is_secret(header: &HeaderName) -> bool {
-    [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(header)
-        || header.as_str() == "x-ms-authorization-auxiliary"
+    const SIGNS: [&str; 8] = [
+        "auth",
+        "cookie",
+        "credential",
+        "key",
+        "password",
+        "secret",
+        "signature",
+        "token",
+    ];
+    SIGNS.iter().any(|sign| header.as_str().contains(sign))
 }
 
 /// Whether only the HTTP client can set this header.

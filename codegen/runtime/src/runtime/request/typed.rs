@@ -135,6 +135,9 @@ impl<R, K> Request<R, K> {
     ///
     /// # Errors
     /// [`Error::Encode`] if the body is not JSON but, for example, text, a file or a form.
+    ///
+    /// # Panics
+    /// Only if `edit` does, for example by an index with a name into an array.
     #[inline]
     pub fn edit_json(mut self, edit: impl FnOnce(&mut serde_json::Value)) -> Result<Self> {
         let mut body = self.prepared.json_body()?;

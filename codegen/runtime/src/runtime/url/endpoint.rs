@@ -297,7 +297,9 @@ impl Endpoint {
         if !self.is_own_scheme(parts) {
             return Err(foreign(match self.transport {
                 Transport::Https => "but not over https",
-                Transport::Local { .. } => "but not over http, as to the local test server",
+                Transport::Local { .. } => {
+                    "which is not the local test server, since it is not over http"
+                }
             })
             .into());
         }

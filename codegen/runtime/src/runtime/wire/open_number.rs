@@ -6,7 +6,7 @@ use super::value::View;
 /// An unknown value of an enum of numbers.
 ///
 /// It cannot be created or matched by its number, so that programs do not break when it becomes a known value.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct UnknownNumber<N>(N);
 
 impl<N: Copy> UnknownNumber<N> {
@@ -158,7 +158,7 @@ macro_rules! open_number {
 
             #[inline]
             fn blank() -> Self {
-                Self::$unknown($crate::runtime::UnknownNumber::default())
+                <Self as ::core::convert::From<$number>>::from(<$number as ::core::default::Default>::default())
             }
         }
 

@@ -34,7 +34,7 @@ impl GeneralClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::client::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Version")]
     #[deprecated = "the definition marks this operation as deprecated"]
     #[expect(deprecated, reason = "it is deprecated itself")]

@@ -27,13 +27,17 @@ impl PetsClient {
     ///
     /// Definition: `Pets_ByOwner` in `definition.yaml`.
     ///
+    /// # Arguments
+    ///
+    /// - `options`: `filter`.
+    ///
     /// # Returns
     ///
     /// The items of the list, one after another: [`Pet`](crate::client::models::Pet).
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::client::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_ByOwner")]
     #[inline]
     pub fn list_by_owner(
@@ -68,7 +72,7 @@ impl PetsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::client::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::client::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_Create")]
     #[inline]
     pub fn begin_create(

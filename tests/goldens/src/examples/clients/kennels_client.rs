@@ -33,7 +33,7 @@ impl KennelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::examples::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::examples::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// # Example
     ///
@@ -74,7 +74,7 @@ impl KennelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::examples::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::examples::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Kennels_Get")]
     #[inline]
     pub fn get(
@@ -104,7 +104,7 @@ impl KennelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::examples::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::examples::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// # Example
     ///
@@ -186,7 +186,7 @@ impl KennelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::examples::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::examples::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// # Example
     ///
@@ -226,7 +226,7 @@ impl KennelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::examples::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::examples::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// # Example
     ///
@@ -260,7 +260,7 @@ impl KennelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::examples::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::examples::runtime::Error) if an argument, the service or its response is the cause.
     ///
     /// # Example
     ///

@@ -32,6 +32,7 @@ impl PetsOperationsClient {
     /// - `since`: `since`.
     /// - `born_at`: `bornAt`.
     /// - `days`: `days`.
+    /// - `options`: `seen_after`, `fed_at`, `naps`, `if_modified_since`.
     ///
     /// # Returns
     ///
@@ -39,7 +40,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::formats::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::formats::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_List")]
     #[inline]
     pub fn list(

@@ -30,10 +30,11 @@ impl PetsOperationsClient {
     /// # Arguments
     ///
     /// - `name`: `name`.
+    /// - `options`: `ages`.
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::forms::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_Register")]
     #[inline]
     pub fn register(
@@ -62,10 +63,11 @@ impl PetsOperationsClient {
     ///
     /// - `name`: `name`.
     /// - `front`: From the front.
+    /// - `options`: `side`.
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::forms::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::forms::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_AddPictures")]
     #[inline]
     pub fn add_pictures(

@@ -31,6 +31,7 @@ impl PetsOperationsClient {
     /// # Arguments
     ///
     /// - `tags`: `tags`.
+    /// - `options`: `notes`.
     ///
     /// # Returns
     ///
@@ -38,7 +39,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::header_collections::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::header_collections::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
@@ -69,7 +70,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::header_collections::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::header_collections::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_Put")]
     #[inline]
     pub fn put(

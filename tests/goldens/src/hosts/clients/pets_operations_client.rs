@@ -34,7 +34,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::hosts::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::hosts::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(

@@ -33,7 +33,7 @@ impl CardClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::media_types::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Card_Get")]
     #[inline]
     pub fn get(

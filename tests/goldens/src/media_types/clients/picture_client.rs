@@ -33,7 +33,7 @@ impl PictureClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::media_types::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Picture_Get")]
     #[inline]
     pub fn get(
@@ -54,10 +54,11 @@ impl PictureClient {
     /// # Arguments
     ///
     /// - `picture`: The body.
+    /// - `options`: `content_type`.
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::media_types::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Picture_Put")]
     #[inline]
     pub fn put(
@@ -82,9 +83,13 @@ impl PictureClient {
     ///
     /// Definition: `Picture_Delete` in `definition.yaml`.
     ///
+    /// # Arguments
+    ///
+    /// - `options`: `reason`.
+    ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::media_types::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Picture_Delete")]
     #[inline]
     pub fn delete(

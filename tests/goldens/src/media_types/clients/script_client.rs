@@ -33,7 +33,7 @@ impl ScriptClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::media_types::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Script_Get")]
     #[inline]
     pub fn get(
@@ -57,7 +57,7 @@ impl ScriptClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::media_types::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Script_Put")]
     #[inline]
     pub fn put(
@@ -76,9 +76,13 @@ impl ScriptClient {
     ///
     /// Definition: `Script_Append` in `definition.yaml`.
     ///
+    /// # Arguments
+    ///
+    /// - `options`: `script`.
+    ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::media_types::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::media_types::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Script_Append")]
     #[inline]
     pub fn append(

@@ -33,7 +33,7 @@ impl CloneModelClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::name_traps::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Clone_Clone")]
     #[inline]
     pub fn clone(

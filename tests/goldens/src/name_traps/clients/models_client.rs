@@ -31,6 +31,7 @@ impl ModelsClient {
     ///
     /// - `self_`: `self`.
     /// - `body`: The body.
+    /// - `options`: `method_options_value`, `request_value`.
     ///
     /// # Returns
     ///
@@ -38,7 +39,7 @@ impl ModelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::name_traps::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Models_New")]
     #[expect(clippy::new_ret_no_self, reason = "the definition calls an operation so")]
     #[inline]
@@ -76,7 +77,7 @@ impl ModelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::name_traps::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Models_Endpoint")]
     #[inline]
     pub fn endpoint_2(
@@ -96,7 +97,7 @@ impl ModelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::name_traps::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Models_NewWith")]
     #[inline]
     pub fn new_with(
@@ -120,7 +121,7 @@ impl ModelsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::name_traps::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Models_Resume")]
     #[inline]
     pub fn begin_resume(

@@ -29,7 +29,7 @@ impl OperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::name_traps::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Operations_Operations")]
     #[inline]
     pub fn operations(

@@ -34,7 +34,7 @@ impl StdClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::name_traps::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::name_traps::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Std_Default")]
     #[inline]
     pub fn default(

@@ -29,7 +29,7 @@ impl ABClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "A.b_Get")]
     #[inline]
     pub fn get(

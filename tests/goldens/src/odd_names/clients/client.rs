@@ -29,7 +29,7 @@ impl 中文Client {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "中文_中文")]
     #[inline]
     pub fn 中文(

@@ -33,7 +33,7 @@ impl OddClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Odd_put")]
     #[inline]
     pub fn put(
@@ -56,6 +56,7 @@ impl OddClient {
     /// - `a_b`: `a-b`.
     /// - `parameter_5`: `☃`.
     /// - `a_b_3`: The body.
+    /// - `options`: `a_b_2`, `dollar`, `options_value`, `options_value_2`, `r#async`.
     ///
     /// # Returns
     ///
@@ -63,7 +64,7 @@ impl OddClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Odd_Put")]
     #[inline]
     pub fn put_2(
@@ -100,7 +101,7 @@ impl OddClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Odd_☃")]
     #[inline]
     pub fn operation_3(
@@ -120,7 +121,7 @@ impl OddClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Odd_BeginPut")]
     #[inline]
     pub fn begin_begin_put(
@@ -140,7 +141,7 @@ impl OddClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Odd_begin_Begin_Put")]
     #[inline]
     pub fn begin_begin_put_2(
@@ -158,9 +159,13 @@ impl OddClient {
     ///
     /// Definition: `Odd_Test` in `definition.yaml`.
     ///
+    /// # Arguments
+    ///
+    /// - `options`: `vec`.
+    ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::odd_names::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Odd_Test")]
     #[inline]
     pub fn test(

@@ -27,9 +27,13 @@ impl PetsOperationsClient {
     ///
     /// Definition: `Pets_Find` in `definition.yaml`.
     ///
+    /// # Arguments
+    ///
+    /// - `options`: `filter`, `top`, `kind`, `if_match`, `pet`.
+    ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::optional_parameters::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::optional_parameters::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_Find")]
     #[inline]
     pub fn find(

@@ -33,7 +33,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::pages::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_ListNested")]
     #[inline]
     pub fn list_nested(
@@ -61,7 +61,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::pages::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_Find")]
     #[inline]
     pub fn list_find(
@@ -86,7 +86,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::pages::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_ListNames")]
     #[inline]
     pub fn list_names(
@@ -110,7 +110,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::pages::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_CollectNames")]
     #[inline]
     pub fn begin_collect_names(
@@ -139,7 +139,7 @@ impl PetsOperationsClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::pages::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::pages::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_FindNext")]
     #[inline]
     pub fn find_next(

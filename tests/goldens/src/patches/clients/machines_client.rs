@@ -38,7 +38,7 @@ impl MachinesClient {
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::patches::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::patches::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Machines_Update")]
     #[inline]
     pub fn update(

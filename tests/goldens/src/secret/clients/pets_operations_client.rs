@@ -27,13 +27,17 @@ impl PetsOperationsClient {
     ///
     /// Definition: `Pets_Get` in `definition.yaml`.
     ///
+    /// # Arguments
+    ///
+    /// - `options`: `owner`, `x_ms_pass_phrase`.
+    ///
     /// # Returns
     ///
     /// [`Account`](crate::secret::models::Account).
     ///
     /// # Errors
     ///
-    /// An [`azure_core::Error`] that contains an [`Error`](crate::secret::runtime::Error).
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::secret::runtime::Error) if an argument, the service or its response is the cause.
     #[doc(alias = "Pets_Get")]
     #[inline]
     pub fn get(
