@@ -39,13 +39,10 @@ pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
          declare. `client.send`, `client.begin` and `client.list` send a request that you made yourself. A `Response` of the client \
          converts into `azure_core::http::Response`.",
     );
-    let shown = [&items.quick_start, &items.long_running]
+    let mut shown = [&items.quick_start, &items.long_running]
         .into_iter()
         .flatten();
-    if let Some(program) = shown
-        .filter_map(|start| calls::edited(client, items, start))
-        .next()
-    {
+    if let Some(program) = shown.find_map(|start| calls::edited(client, items, start)) {
         readme.rust(&program);
     }
     if let Some(ClientField { name, setter, .. }) = client.fields.first() {
