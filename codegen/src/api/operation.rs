@@ -135,6 +135,8 @@ pub struct Response {
     pub description: Option<String>,
     /// The type of its body, if it has one.
     pub body: Option<Type>,
+    /// The definition marks the body as a secret.
+    pub secret: bool,
     /// The headers that the definition declares, sorted by name.
     pub headers: Vec<Header>,
 }

@@ -40,6 +40,8 @@ pub struct Body {
     pub ty: Type,
     /// A body must be given.
     pub required: bool,
+    /// The definition marks it as a secret.
+    pub secret: bool,
     /// Its media type, such as `application/json`.
     pub content_type: String,
 }

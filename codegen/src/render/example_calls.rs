@@ -174,7 +174,7 @@ fn result(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream 
             quote!(|result| #report)
         }
         ResultItem::WithHeader { case, .. } | ResultItem::Struct { case, .. } => {
-            if let Some(BodyField { name, ty }) = &case.body {
+            if let Some(BodyField { name, ty, .. }) = &case.body {
                 let report = report(ty, &quote!(result.#name));
                 quote!(|result| #report)
             } else {
@@ -194,7 +194,9 @@ fn result(module: &crate::rust::Identifier, result: &ResultItem) -> TokenStream 
 
 /// The pattern that binds the body of a case, if it has one.
 fn pattern(case: &ResponseCase) -> Option<(TokenStream, &RustType)> {
-    let BodyField { name: field, ty } = case.body.as_ref()?;
+    let BodyField {
+        name: field, ty, ..
+    } = case.body.as_ref()?;
     let name = &case.name;
     let pattern = if case.headers.is_empty() {
         quote!(#name(body))

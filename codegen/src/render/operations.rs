@@ -51,7 +51,9 @@ fn file(group: &Group, items: &Crate) -> String {
             let fields = fields
                 .map(|Argument { name, secret, .. }| shown(name, secret.then(|| redacted(name))));
             let body = function.optional_body();
-            let body = body.map(|BodyArgument { name, .. }| shown(name, None));
+            let body = body.map(|BodyArgument { name, secret, .. }| {
+                shown(name, secret.then(|| redacted(name)))
+            });
             let method_options = quote!(.field("method_options", &self.method_options));
             let fields = fields.chain(body).chain([method_options]);
             let items = [debug(name, fields)];

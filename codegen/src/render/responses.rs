@@ -1,5 +1,6 @@
 //! The types of responses in `operations`, and `responses.rs`.
 
+use super::debug::{debug, debug_enum, redacted, redacted_value, shown};
 use super::print::SourceFile;
 use super::tokens::type_outside;
 use crate::rust::{
@@ -20,9 +21,10 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     for response in &items.responses {
         let (name, doc) = (&response.name, &response.doc);
         let header = header_field(&response.header, &quote!(pub));
+        let derives = derives(response.header.secret);
         file.item(quote! {
             #doc
-            #[derive(Clone, Debug, PartialEq)]
+            #derives
             #[non_exhaustive]
             pub struct #name<T> {
                 /// The body; `()` if there is none.
@@ -38,6 +40,12 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
             &quote!(#name),
             [from_response(&value)],
         );
+        if response.header.secret {
+            let body = quote!(.field("body", &self.body));
+            let fields = [body, shown_header(&response.header)];
+            let items = [debug(name, fields.into_iter())];
+            file.implement_generic(&quote!(fmt::Debug), 'T', &quote!(#name), items);
+        }
     }
     BTreeMap::from([("src/responses.rs".to_owned(), file.finish())])
 }
@@ -64,13 +72,36 @@ pub(super) fn add(result: &ResultItem, file: &mut SourceFile) {
             let value = case_fields(&quote!(Self), case);
             let items = [from_response(&quote!(Ok(#value)))];
             file.implement(&quote!(FromResponse), &quote!(#name), items);
+            if case.has_secrets() {
+                let body = case.body.iter();
+                let body = body.map(|BodyField { name, secret, .. }| {
+                    shown(name, secret.then(|| redacted_value(&quote!(&self.#name))))
+                });
+                let fields = body.chain(case.headers.iter().map(shown_header));
+                let items = [debug(name, fields)];
+                file.implement(&quote!(fmt::Debug), &quote!(#name), items);
+            }
         }
         ResultItem::Enum { name, doc, cases } => {
             file.item(enumeration(name, doc, cases));
             let items = [from_response(&choose(cases))];
             file.implement(&quote!(FromResponse), &quote!(#name), items);
+            if cases.iter().any(ResponseCase::has_secrets) {
+                let items = [debug_enum(cases)];
+                file.implement(&quote!(fmt::Debug), &quote!(#name), items);
+            }
         }
     }
+}
+
+/// What a response derives. `Debug` is written by hand where it has secrets.
+fn derives(has_secrets: bool) -> TokenStream {
+    let debug = (!has_secrets).then(|| quote!(Debug,));
+    quote!(#[derive(Clone, #debug PartialEq)])
+}
+
+fn shown_header(HeaderField { name, secret, .. }: &HeaderField) -> TokenStream {
+    shown(name, secret.then(|| redacted(name)))
 }
 
 fn from_response(value: &TokenStream) -> TokenStream {
@@ -84,9 +115,10 @@ fn from_response(value: &TokenStream) -> TokenStream {
 
 fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
     let fields = fields(case, &quote!(pub));
+    let derives = derives(case.has_secrets());
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         #[non_exhaustive]
         pub struct #name {
             #fields
@@ -96,7 +128,7 @@ fn structure(name: &Identifier, doc: &Doc, case: &ResponseCase) -> TokenStream {
 
 /// The fields of a struct or a variant with these headers.
 fn fields(case: &ResponseCase, visibility: &TokenStream) -> TokenStream {
-    let body = case.body.iter().map(|BodyField { name, ty }| {
+    let body = case.body.iter().map(|BodyField { name, ty, .. }| {
         let ty = type_outside(ty);
         quote!(#[doc = " The body."] #visibility #name: #ty,)
     });
@@ -125,9 +157,10 @@ fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStr
     let large = cases.iter().any(|case| case.body.as_ref().is_some_and(has_model)).then(|| {
         quote!(#[allow(clippy::large_enum_variant, reason = "a response is taken apart where it arrives")])
     });
+    let derives = derives(cases.iter().any(ResponseCase::has_secrets));
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #derives
         #large
         #[non_exhaustive]
         pub enum #name {
@@ -192,7 +225,7 @@ fn separator(format: CollectionFormat) -> char {
 }
 
 fn case_fields(constructor: &TokenStream, case: &ResponseCase) -> TokenStream {
-    let body = case.body.iter().map(|BodyField { name, ty }| {
+    let body = case.body.iter().map(|BodyField { name, ty, .. }| {
         let body = read_body(ty);
         quote!(#name: #body)
     });

@@ -1,5 +1,6 @@
 //! Secrets in `Debug` output and in errors.
 
+use crate::response;
 use armgen_goldens::{nullable, secret, secret_operations};
 use armgen_runtime::runtime::from_json_with_misfits;
 
@@ -133,5 +134,126 @@ fn parameters_with_names_of_secrets_are_not_shown() {
     assert!(
         shown.contains("page2") && !shown.contains("hush"),
         "{shown}"
+    );
+}
+
+#[test]
+fn optional_bodies_that_are_secrets_are_not_shown() {
+    use secret::operations::pets::{
+        SetCodesByNameOptions, SetCodesOptions, SetPasswordOptions, SetPinOptions,
+    };
+    let named: SetPasswordOptions = SetPasswordOptions {
+        owner: Some("me".to_owned()),
+        admin_password: Some("hush".to_owned()),
+        ..SetPasswordOptions::default()
+    };
+    let marked: SetPinOptions = SetPinOptions {
+        pin: Some("hush".to_owned()),
+        ..SetPinOptions::default()
+    };
+    let list: SetCodesOptions = SetCodesOptions {
+        codes: Some(vec!["hush".to_owned()]),
+        ..SetCodesOptions::default()
+    };
+    let map: SetCodesByNameOptions = SetCodesByNameOptions {
+        codes: Some([("door".to_owned(), "hush".to_owned())].into()),
+        ..SetCodesByNameOptions::default()
+    };
+    for shown in [
+        format!("{named:?}"),
+        format!("{marked:?}"),
+        format!("{list:?}"),
+        format!("{map:?}"),
+    ] {
+        assert!(
+            shown.contains("[redacted]") && !shown.contains("hush"),
+            "{shown}"
+        );
+    }
+    assert_eq!(
+        format!("{named:?}"),
+        r#"SetPasswordOptions { owner: Some("me"), admin_password: [redacted], method_options: () }"#
+    );
+}
+
+#[test]
+fn an_optional_body_is_shown_beside_a_secret() {
+    use secret::operations::pets::RenameOptions;
+    let options: RenameOptions = RenameOptions {
+        title: Some("Rex".to_owned()),
+        x_ms_pass_phrase: Some("hush".to_owned()),
+        ..RenameOptions::default()
+    };
+    assert_eq!(
+        format!("{options:?}"),
+        r#"RenameOptions { x_ms_pass_phrase: [redacted], title: Some("Rex"), method_options: () }"#
+    );
+}
+
+#[test]
+fn a_response_of_an_operation_that_gives_secrets_does_not_show_its_text() {
+    use secret_operations::operations::pets::get_access_token;
+    let request = get_access_token("rex").unwrap();
+    let token = response(200, &[("etag", "1")], r#""hush""#);
+    let token = request.decode(token).unwrap();
+    assert_eq!(token.body, "hush");
+    assert_eq!(
+        format!("{token:?}"),
+        r#"GetAccessTokenResponse { body: [redacted], e_tag: Some("1") }"#
+    );
+}
+
+#[test]
+fn responses_by_status_of_an_operation_that_gives_secrets_do_not_show_texts() {
+    use secret_operations::operations::pets::list_secrets;
+    let request = list_secrets("rex").unwrap();
+    let shown = |status, headers: &[(&str, &str)], body| {
+        let result = request.decode(response(status, headers, body)).unwrap();
+        format!("{result:?}")
+    };
+    let headers = [("etag", "1"), ("x-api-key", "hush"), ("formatter", "f")];
+    assert_eq!(
+        shown(200, &headers, r#"{ "door": "hush" }"#),
+        r#"Ok { body: [redacted], e_tag: Some("1"), formatter: Some("f"), x_api_key: [redacted] }"#
+    );
+    assert_eq!(shown(201, &[], r#"["hush"]"#), "Created([redacted])");
+    assert_eq!(shown(202, &[], ""), "Accepted");
+    assert_eq!(
+        shown(203, &[], r#"{ "name": "me" }"#),
+        r#"NonAuthoritativeInformation(Owner { name: Some("me") })"#
+    );
+}
+
+#[test]
+fn response_headers_with_names_of_secrets_are_not_shown() {
+    use secret_operations::operations::pets::{log_in, renew_log_in};
+    let headers = [("x-access-token", "hush"), ("etag", "1")];
+    let body = r#"{ "name": "me" }"#;
+    let one = log_in("rex").unwrap();
+    let one = one.decode(response(200, &headers, body)).unwrap();
+    assert_eq!(one.x_access_token.as_deref(), Some("hush"));
+    let several = renew_log_in("rex").unwrap();
+    let several = several.decode(response(200, &headers, body)).unwrap();
+    assert_eq!(
+        format!("{several:?}"),
+        r#"RenewLogInResponse { body: Owner { name: Some("me") }, e_tag: Some("1"), x_access_token: [redacted] }"#
+    );
+    let shown = format!("{one:?}");
+    assert!(
+        shown.starts_with("WithXAccessToken { body: Pet { name: Some(\"me\")")
+            && shown.ends_with("x_access_token: [redacted] }"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_response_body_that_the_definition_marks_is_not_shown() {
+    use secret_operations::operations::pets::find_session;
+    let request = find_session("rex").unwrap();
+    let session = response(200, &[], r#""hush""#);
+    let session = request.decode(session).unwrap();
+    assert_eq!(
+        format!("{session:?}"),
+        "FindSessionResponse { body: [redacted], e_tag: None }"
     );
 }

@@ -4,8 +4,10 @@ use crate::api::{Body, Payload, StringFormat, Type};
 use crate::diagnostic::Code;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::reader::Reader;
+use crate::lower::types::draft::SchemaType;
 use crate::lower::{At, Name, Problem};
 use crate::swagger::Schema;
+use std::iter;
 
 /// The default media type of bodies.
 pub(crate) const JSON: &str = "application/json";
@@ -70,14 +72,18 @@ impl<'d> Reader<'_, '_, 'd> {
         let prefix = selected.type_prefix();
         let type_name = Name::Part(&Name::Whole(&prefix), &name);
         let ty = match (written.ty(), schema) {
-            (Some(ty), _) => ty,
-            (None, Some(schema)) => self.types.item(schema, &schema_at, type_name).ty,
-            (None, None) => Type::Any,
+            (Some(ty), schema) => SchemaType {
+                secret: schema.is_some_and(|schema| self.is_secret(schema, &schema_at)),
+                ..ty.into()
+            },
+            (None, Some(schema)) => self.types.item(schema, &schema_at, type_name),
+            (None, None) => Type::Any.into(),
         };
         let body = Body {
             client_name: parameter.client_name.clone(),
             description: parameter.description.clone(),
-            ty,
+            secret: ty.secret || parameter.secret,
+            ty: ty.ty,
             required: parameter.required,
             content_type: content_type.to_owned(),
             name,
@@ -90,13 +96,9 @@ impl<'d> Reader<'_, '_, 'd> {
 
     /// Whether a schema describes bytes that are not in JSON.
     pub(crate) fn is_file(&self, schema: &Schema, at: &At) -> bool {
-        let schema = match &schema.reference {
-            None => schema,
-            // A broken reference is reported when the type is read.
-            Some(reference) => match self.documents.follow::<Schema>(at, reference) {
-                Ok(target) => target.value,
-                Err(_) => return false,
-            },
+        // A broken reference is reported when the type is read.
+        let Some(schema) = self.followed_schema(schema, at) else {
+            return false;
         };
         match (schema.type_name.as_deref(), schema.format.as_deref()) {
             (Some("file"), _) => true,
@@ -104,6 +106,26 @@ impl<'d> Reader<'_, '_, 'd> {
                 schema.properties.is_empty()
             }
             _ => false,
+        }
+    }
+
+    /// Whether a schema whose type does not matter, as that of a text, is marked as a secret.
+    pub(crate) fn is_secret(&self, schema: &Schema, at: &At) -> bool {
+        let target = self.followed_schema(schema, at);
+        let mut schemas = iter::once(schema).chain(target);
+        schemas.any(|schema| schema.secret || schema.format.as_deref() == Some("password"))
+    }
+
+    fn followed_schema<'s>(&self, schema: &'s Schema, at: &At) -> Option<&'s Schema>
+    where
+        'd: 's,
+    {
+        match &schema.reference {
+            None => Some(schema),
+            Some(reference) => {
+                let target = self.documents.follow::<Schema>(at, reference).ok()?;
+                Some(target.value)
+            }
         }
     }
 }

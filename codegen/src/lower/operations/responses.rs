@@ -6,6 +6,7 @@ use crate::lower::operations::draft::Answers;
 use crate::lower::operations::media::{Written, accept, response_media};
 use crate::lower::operations::parameter::collection_format;
 use crate::lower::operations::reader::Reader;
+use crate::lower::types::draft::SchemaType;
 use crate::lower::{At, Name, Problem};
 use crate::swagger;
 use std::collections::HashSet;
@@ -45,7 +46,7 @@ impl<'d> Reader<'_, '_, 'd> {
             }
             if response.error_response.unwrap_or(status.class() >= 4) {
                 let body = self.response_body(response, &at);
-                answers.errors.extend(body.map(|body| (status, body)));
+                answers.errors.extend(body.map(|body| (status, body.ty)));
             } else {
                 self.success(status, response, &at, &mut answers);
             }
@@ -63,6 +64,7 @@ impl<'d> Reader<'_, '_, 'd> {
                     status,
                     description: None,
                     body: None,
+                    secret: false,
                     headers: Vec::new(),
                 }),
             }
@@ -72,7 +74,7 @@ impl<'d> Reader<'_, '_, 'd> {
         answers.errors.sort_by_key(|(status, _)| *status);
         let first = answers.errors.first().map(|(_, body)| body.clone());
         answers.error = match default {
-            Some((at, response)) => self.response_body(response, &at),
+            Some((at, response)) => self.response_body(response, &at).map(|body| body.ty),
             None => first,
         };
         answers
@@ -104,14 +106,18 @@ impl<'d> Reader<'_, '_, 'd> {
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
         let written = response_media(selected.produces(), is_file);
         let body = match written.ty() {
-            Some(ty) => schema.map(|_| ty),
+            Some(ty) => schema.map(|schema| SchemaType {
+                secret: self.is_secret(schema, &schema_at),
+                ..ty.into()
+            }),
             None => self.response_body(response, at),
         };
         answers.has_other |= body.is_some() && written != Written::Json;
         answers.successes.push(Response {
             status,
             description: response.description.clone(),
-            body,
+            secret: body.as_ref().is_some_and(|body| body.secret),
+            body: body.map(|body| body.ty),
             headers: self.headers(response, at),
         });
     }
@@ -147,11 +153,11 @@ impl<'d> Reader<'_, '_, 'd> {
         headers
     }
 
-    fn response_body(&mut self, response: &'d swagger::Response, at: &At) -> Option<Type> {
+    fn response_body(&mut self, response: &'d swagger::Response, at: &At) -> Option<SchemaType> {
         let selected = self.selected;
         let schema = response.schema.as_ref()?;
         let prefix = selected.type_prefix();
         let name = Name::Part(&Name::Whole(&prefix), "result");
-        Some(self.types.item(schema, &at.child("schema"), name).ty)
+        Some(self.types.item(schema, &at.child("schema"), name))
     }
 }

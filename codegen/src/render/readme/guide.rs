@@ -27,7 +27,7 @@ pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
         "Request functions check their arguments by the rules of the definition, such as lengths and patterns, before anything is \
          sent. Services sometimes relax rules before definitions do. With the trait `WaiveRules` in scope, \
          `get(..).without_rules()?` waives the rules of one request, and `rules: Rules::Path` in `{options}` those of all requests \
-         of a client. What keeps a value in its place in the URL is always checked.",
+         of a client; `rules: path` in the manifest of armgen those of a crate. What keeps a value in its place in the URL is always checked.",
     ));
     readme.paragraph(
         "Optional parameters and optional bodies are fields of the options that a method of the client takes last. A request function \
@@ -39,8 +39,9 @@ pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
          declare. `client.send`, `client.begin` and `client.list` send a request that you made yourself. A `Response` of the client \
          converts into `azure_core::http::Response`.",
     );
-    let shown = [&items.quick_start, &items.long_running];
-    let mut shown = shown.into_iter().flatten();
+    let mut shown = [&items.quick_start, &items.long_running]
+        .into_iter()
+        .flatten();
     if let Some(program) = shown.find_map(|start| calls::edited(client, items, start)) {
         readme.rust(&program);
     }

@@ -56,6 +56,7 @@ pub(crate) fn arguments(
             _ => BodyContent::Bytes,
         },
         required: body.required,
+        secret: secrets::body(body, operation).is_some(),
     });
     let mut of_client = Vec::new();
     let mut required = Vec::new();

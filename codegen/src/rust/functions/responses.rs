@@ -10,6 +10,7 @@ use crate::rust::models::types::Types;
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::scope::{Scope, Things, Wanted};
+use crate::rust::secrets;
 use std::collections::HashSet;
 
 /// The name of the field with the body.
@@ -47,10 +48,10 @@ pub(crate) fn result(
         let body = response.body.as_ref();
         return ResultItem::Value(body.map_or(RustType::Unit, |body| types.rust_type(body)));
     }
-    if let Some(with_header) = struct_for(context.responses, response) {
+    if let Some(with_header) = struct_for(operation, context.responses) {
         let case = ResponseCase {
             headers: vec![with_header.header.clone()],
-            ..without_headers(response, types)
+            ..without_headers(operation, response, types)
         };
         return ResultItem::WithHeader {
             name: with_header.name.clone(),
@@ -93,17 +94,20 @@ pub(crate) fn structs_with_header(api: &Api) -> Vec<WithHeader> {
     let mut structs: Vec<(&Header, WithHeader)> = Vec::new();
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let operations = operations.filter(|operation| !operation.is_paged());
-    for header in operations.filter_map(|operation| only_header(alike(operation)?)) {
+    let with_header_only =
+        operations.filter_map(|operation| Some((operation, only_header(operation)?)));
+    for (operation, header) in with_header_only {
         if let Some((first, known)) = structs.iter_mut().find(|(_, known)| is_of(known, header)) {
+            let secret = secrets::response_header(header, operation).is_some();
+            known.header.secret |= secret;
             if header.description != first.description {
                 let undescribed = Header {
                     description: None,
                     ..(*first).clone()
                 };
-                known.header =
-                    header_field(&undescribed, known.header.name.clone(), RustType::String);
+                known.header.doc = header_doc(&undescribed, &RustType::String);
             }
-        } else if let Some(new) = with_header(header)
+        } else if let Some(new) = with_header(header, operation)
             // A header whose Rust name is taken is rare, and gets a struct of its own.
             && structs.iter().all(|(_, known)| known.name != new.name)
         {
@@ -113,9 +117,9 @@ pub(crate) fn structs_with_header(api: &Api) -> Vec<WithHeader> {
     structs.into_iter().map(|(_, one)| one).collect()
 }
 
-/// The struct for a response, if there is one.
-fn struct_for<'a>(structs: &'a [WithHeader], response: &Response) -> Option<&'a WithHeader> {
-    let header = only_header(response)?;
+/// The struct for the response of an operation, if there is one.
+fn struct_for<'a>(operation: &Operation, structs: &'a [WithHeader]) -> Option<&'a WithHeader> {
+    let header = only_header(operation)?;
     structs.iter().find(|known| is_of(known, header))
 }
 
@@ -124,8 +128,13 @@ fn is_of(known: &WithHeader, header: &Header) -> bool {
     known.header.wire_name.eq_ignore_ascii_case(&header.name)
 }
 
-/// The only header of a response. Headers that are not strings, or have a name for clients, are rare and get structs of their own.
-fn only_header(response: &Response) -> Option<&Header> {
+/// The only header of an operation's response. Headers that are not strings, or have a name for clients, are rare and get structs
+/// of their own, and so do secret bodies, since a struct that is generic over the body shows it.
+fn only_header(operation: &Operation) -> Option<&Header> {
+    let response = alike(operation)?;
+    if secrets::response_body(response, operation).is_some() {
+        return None;
+    }
     match response.headers.as_slice() {
         [header] if matches!(header.ty, Type::String(_)) && header.client_name.is_none() => {
             Some(header)
@@ -134,13 +143,13 @@ fn only_header(response: &Response) -> Option<&Header> {
     }
 }
 
-fn with_header(header: &Header) -> Option<WithHeader> {
+fn with_header(header: &Header, operation: &Operation) -> Option<WithHeader> {
     let field = names::value_name(&header.name).filter(|field| field.as_str() != BODY)?;
     let code = doc::code(&header.name);
     Some(WithHeader {
         name: names::type_name(&format!("with {}", header.name))?,
         doc: Doc::default().line(format!("A response with the header {code}.")),
-        header: header_field(header, field, RustType::String),
+        header: header_field(operation, header, field, RustType::String),
     })
 }
 
@@ -174,7 +183,7 @@ fn case(
     types: &Types<'_>,
     problems: &mut Problems<'_>,
 ) -> ResponseCase {
-    let mut case = without_headers(response, types);
+    let mut case = without_headers(operation, response, types);
     let mut scope = Scope::new(HEADERS);
     if let Some(body) = &case.body {
         scope.reserve(body.name.clone());
@@ -191,7 +200,7 @@ fn case(
     for (header, name) in response.headers.iter().zip(names) {
         let ty = types.rust_type(&header.ty);
         if ty.is_text() {
-            case.headers.push(header_field(header, name, ty));
+            case.headers.push(header_field(operation, header, name, ty));
         } else {
             problems.unsupported(
                 &operation.origin,
@@ -202,7 +211,7 @@ fn case(
     case
 }
 
-fn without_headers(response: &Response, types: &Types<'_>) -> ResponseCase {
+fn without_headers(operation: &Operation, response: &Response, types: &Types<'_>) -> ResponseCase {
     let body = response.body.as_ref().map(|body| types.rust_type(body));
     let doc = Doc::default()
         .line(match response.status {
@@ -216,26 +225,40 @@ fn without_headers(response: &Response, types: &Types<'_>) -> ResponseCase {
         doc,
         body: names::value_name(BODY)
             .zip(body)
-            .map(|(name, ty)| BodyField { name, ty }),
+            .map(|(name, ty)| BodyField {
+                name,
+                ty,
+                secret: secrets::response_body(response, operation).is_some(),
+            }),
         headers: Vec::new(),
     }
 }
 
 /// A header as a field.
-fn header_field(header: &Header, name: Identifier, ty: RustType) -> HeaderField {
-    let doc = Doc::default().description(header.description.as_deref());
-    let wire_name = doc::code(&header.name);
+fn header_field(
+    operation: &Operation,
+    header: &Header,
+    name: Identifier,
+    ty: RustType,
+) -> HeaderField {
     HeaderField {
         name,
         wire_name: header.name.clone(),
-        doc: doc.line(if matches!(ty, RustType::Map(_)) {
-            format!("The headers whose names begin with {wire_name}, by the rest of their names.")
-        } else {
-            format!("Header {wire_name}.")
-        }),
+        doc: header_doc(header, &ty),
         ty,
         list: header.collection_format,
+        secret: secrets::response_header(header, operation).is_some(),
     }
+}
+
+fn header_doc(header: &Header, ty: &RustType) -> Doc {
+    let doc = Doc::default().description(header.description.as_deref());
+    let wire_name = doc::code(&header.name);
+    doc.line(if matches!(ty, RustType::Map(_)) {
+        format!("The headers whose names begin with {wire_name}, by the rest of their names.")
+    } else {
+        format!("Header {wire_name}.")
+    })
 }
 
 /// The registered name of a status (RFC 9110, 15.3), or the status itself.

@@ -136,6 +136,7 @@ impl Function {
     #[must_use]
     pub fn has_secret_options(&self) -> bool {
         self.options.iter().any(|option| option.secret)
+            || self.optional_body().is_some_and(|body| body.secret)
     }
 
     /// The body, if it is an argument.
@@ -245,6 +246,8 @@ pub struct BodyArgument {
     pub content: BodyContent,
     /// It is required.
     pub required: bool,
+    /// Hidden in `Debug`.
+    pub secret: bool,
 }
 
 /// The content of a request body.
@@ -316,6 +319,15 @@ pub struct ResponseCase {
     pub headers: Vec<HeaderField>,
 }
 
+impl ResponseCase {
+    /// Whether the body or a header is a secret, which `Debug` hides.
+    #[must_use]
+    pub fn has_secrets(&self) -> bool {
+        self.body.as_ref().is_some_and(|body| body.secret)
+            || self.headers.iter().any(|header| header.secret)
+    }
+}
+
 /// The body of a response.
 #[derive(Clone, Debug)]
 pub struct BodyField {
@@ -323,6 +335,8 @@ pub struct BodyField {
     pub name: Identifier,
     /// Its type.
     pub ty: RustType,
+    /// Hidden in `Debug`.
+    pub secret: bool,
 }
 
 /// A struct of `responses`: a body of any type and one header.
@@ -349,4 +363,6 @@ pub struct HeaderField {
     pub ty: RustType,
     /// The format of a list.
     pub list: crate::api::CollectionFormat,
+    /// Hidden in `Debug`.
+    pub secret: bool,
 }

@@ -3,7 +3,7 @@
 //! Definitions mark few of them. These are secrets too:
 //! - texts in the results of operations that give secrets, as `operations` decides. A type that is also part of a body, an error
 //!   or the result of another operation, such as a whole resource, has only secrets by name: `Debug` would show nothing of it;
-//! - texts with the name of a secret, as `names` decides.
+//! - texts with the name of a secret, as `names` decides: properties, parameters, bodies and response headers.
 //!
 //! A text is a string, bytes or any JSON value, or a list or a map of these. Enums, numbers, booleans, times and ids of resources
 //! are always shown.
@@ -14,7 +14,9 @@ mod operations;
 mod tests;
 mod words;
 
-use crate::api::{Api, Format, Operation, Parameter, StringFormat, Type, TypeId, TypeKind};
+use crate::api::{
+    Api, Body, Format, Header, Operation, Parameter, Response, StringFormat, Type, TypeId, TypeKind,
+};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -152,12 +154,45 @@ pub fn parameter(parameter: &Parameter, operation: Option<&Operation>) -> Option
         return None;
     }
     let operation = operation.filter(|_| !parameter.client_level);
-    let owner = || {
-        operation.map_or_else(String::new, |operation| {
-            operations::end_of_path(operation).0.join(" ")
-        })
-    };
+    let owner = || operation.map_or_else(String::new, owner);
     is_named(owner, &parameter.name, parameter.client_name.as_ref()).then_some(Reason::Name)
+}
+
+/// Why the body of a request is a secret as a whole, if it is one.
+#[must_use]
+pub fn body(body: &Body, operation: &Operation) -> Option<Reason> {
+    if body.secret {
+        return Some(Reason::Marked);
+    }
+    let owner = || owner(operation);
+    let is_secret = is_text(&body.ty) && is_named(owner, &body.name, body.client_name.as_ref());
+    is_secret.then_some(Reason::Name)
+}
+
+/// Why the body of a response is a secret as a whole, if it is one.
+#[must_use]
+pub fn response_body(response: &Response, operation: &Operation) -> Option<Reason> {
+    // Responses that differ in their status only can have one type.
+    let mut responses = operation.responses.iter();
+    if responses.any(|other| other.secret && other.body == response.body) {
+        return Some(Reason::Marked);
+    }
+    let is_text = response.body.as_ref().is_some_and(is_text);
+    (is_text && operations::gives_secrets(operation)).then(|| Reason::Result(operation.id.clone()))
+}
+
+/// Why a header of a response is a secret, if it is one.
+#[must_use]
+pub fn response_header(header: &Header, operation: &Operation) -> Option<Reason> {
+    let owner = || owner(operation);
+    let is_secret =
+        is_text(&header.ty) && is_named(owner, &header.name, header.client_name.as_ref());
+    is_secret.then_some(Reason::Name)
+}
+
+/// What stands for the type that holds a value, where an operation holds it.
+fn owner(operation: &Operation) -> String {
+    operations::end_of_path(operation).0.join(" ")
 }
 
 /// Whether one of the names of a property or parameter is that of a secret.

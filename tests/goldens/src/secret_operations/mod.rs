@@ -3,4 +3,5 @@
 pub mod models;
 pub mod operations;
 mod parameters;
+pub mod responses;
 pub use armgen_runtime::runtime;

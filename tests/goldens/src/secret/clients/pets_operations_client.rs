@@ -55,4 +55,151 @@ impl PetsOperationsClient {
         );
         self.client.client.send(request, options.method_options)
     }
+
+    /// `Pets_SetPassword`.
+    ///
+    /// Sends `PUT /pet`.
+    ///
+    /// Definition: `Pets_SetPassword` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `options`: `owner`, `admin_password`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::secret::runtime::Error) if an argument, the service or its response is the cause.
+    #[doc(alias = "Pets_SetPassword")]
+    #[inline]
+    pub fn set_password(
+        &self,
+        options: Option<models::PetsOperationsClientSetPasswordOptions<'_>>,
+    ) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = pets::set_password_with(
+            &pets::SetPasswordOptions {
+                owner: options.owner,
+                admin_password: options.admin_password,
+                method_options: (),
+            },
+        );
+        self.client.client.send(request, options.method_options)
+    }
+
+    /// `Pets_SetPin`.
+    ///
+    /// Sends `POST /pet`.
+    ///
+    /// Definition: `Pets_SetPin` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `options`: `pin`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::secret::runtime::Error) if an argument, the service or its response is the cause.
+    #[doc(alias = "Pets_SetPin")]
+    #[inline]
+    pub fn set_pin(
+        &self,
+        options: Option<models::PetsOperationsClientSetPinOptions<'_>>,
+    ) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = pets::set_pin_with(
+            &pets::SetPinOptions {
+                pin: options.pin,
+                method_options: (),
+            },
+        );
+        self.client.client.send(request, options.method_options)
+    }
+
+    /// `Pets_SetCodes`.
+    ///
+    /// Sends `PATCH /pet`.
+    ///
+    /// Definition: `Pets_SetCodes` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `options`: `codes`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::secret::runtime::Error) if an argument, the service or its response is the cause.
+    #[doc(alias = "Pets_SetCodes")]
+    #[inline]
+    pub fn set_codes(
+        &self,
+        options: Option<models::PetsOperationsClientSetCodesOptions<'_>>,
+    ) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = pets::set_codes_with(
+            &pets::SetCodesOptions {
+                codes: options.codes,
+                method_options: (),
+            },
+        );
+        self.client.client.send(request, options.method_options)
+    }
+
+    /// `Pets_Rename`.
+    ///
+    /// Sends `DELETE /pet`.
+    ///
+    /// Definition: `Pets_Rename` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `options`: `x_ms_pass_phrase`, `title`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::secret::runtime::Error) if an argument, the service or its response is the cause.
+    #[doc(alias = "Pets_Rename")]
+    #[inline]
+    pub fn rename(
+        &self,
+        options: Option<models::PetsOperationsClientRenameOptions<'_>>,
+    ) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = pets::rename_with(
+            &pets::RenameOptions {
+                x_ms_pass_phrase: options.x_ms_pass_phrase,
+                title: options.title,
+                method_options: (),
+            },
+        );
+        self.client.client.send(request, options.method_options)
+    }
+
+    /// `Pets_SetCodesByName`.
+    ///
+    /// Sends `OPTIONS /pet`.
+    ///
+    /// Definition: `Pets_SetCodesByName` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `options`: `codes`.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::secret::runtime::Error) if an argument, the service or its response is the cause.
+    #[doc(alias = "Pets_SetCodesByName")]
+    #[inline]
+    pub fn set_codes_by_name(
+        &self,
+        options: Option<models::PetsOperationsClientSetCodesByNameOptions<'_>>,
+    ) -> ResponseFuture<()> {
+        let options = options.unwrap_or_default();
+        let request = pets::set_codes_by_name_with(
+            &pets::SetCodesByNameOptions {
+                codes: options.codes,
+                method_options: (),
+            },
+        );
+        self.client.client.send(request, options.method_options)
+    }
 }

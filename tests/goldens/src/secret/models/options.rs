@@ -8,3 +8,28 @@ use crate::secret::runtime::client::ClientMethodOptions;
 pub type PetsOperationsClientGetOptions<'a> = operations::pets::GetOptions<
     ClientMethodOptions<'a>,
 >;
+
+/// The options of [`PetsOperationsClient::set_password`](crate::secret::clients::PetsOperationsClient::set_password).
+pub type PetsOperationsClientSetPasswordOptions<'a> = operations::pets::SetPasswordOptions<
+    ClientMethodOptions<'a>,
+>;
+
+/// The options of [`PetsOperationsClient::set_pin`](crate::secret::clients::PetsOperationsClient::set_pin).
+pub type PetsOperationsClientSetPinOptions<'a> = operations::pets::SetPinOptions<
+    ClientMethodOptions<'a>,
+>;
+
+/// The options of [`PetsOperationsClient::set_codes`](crate::secret::clients::PetsOperationsClient::set_codes).
+pub type PetsOperationsClientSetCodesOptions<'a> = operations::pets::SetCodesOptions<
+    ClientMethodOptions<'a>,
+>;
+
+/// The options of [`PetsOperationsClient::rename`](crate::secret::clients::PetsOperationsClient::rename).
+pub type PetsOperationsClientRenameOptions<'a> = operations::pets::RenameOptions<
+    ClientMethodOptions<'a>,
+>;
+
+/// The options of [`PetsOperationsClient::set_codes_by_name`](crate::secret::clients::PetsOperationsClient::set_codes_by_name).
+pub type PetsOperationsClientSetCodesByNameOptions<'a> = operations::pets::SetCodesByNameOptions<
+    ClientMethodOptions<'a>,
+>;

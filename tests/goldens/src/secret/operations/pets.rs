@@ -2,8 +2,9 @@
 //! Operations of the group `Pets`.
 
 use crate::secret::{models, parameters};
-use crate::secret::runtime::{Argument, Operation, Redacted, Request, Result};
+use crate::secret::runtime::{Argument, Operation, Redacted, Request, Result, Value};
 use http::Method;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// `Pets_Get`.
@@ -74,5 +75,303 @@ static GET: Operation = Operation {
     path: "/pet",
     parameters: &[&parameters::PIN, &parameters::OWNER, &parameters::X_MS_PASS_PHRASE],
     success: &[200],
+    ..Operation::BLANK
+};
+
+/// `Pets_SetPassword`.
+///
+/// Sends `PUT /pet`.
+///
+/// Definition: `Pets_SetPassword` in `definition.yaml`.
+///
+/// [`set_password_with()`] takes the optional arguments too.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Pets_SetPassword")]
+#[inline]
+pub fn set_password() -> Result<Request<()>> {
+    set_password_with(&SetPasswordOptions::default())
+}
+
+/// [`set_password()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`set_password()`].
+#[inline]
+pub fn set_password_with(options: &SetPasswordOptions) -> Result<Request<()>> {
+    Request::with_content(
+        &SET_PASSWORD,
+        &[options.owner.as_deref().into()],
+        options.admin_password.as_deref().map(str::as_bytes),
+    )
+}
+
+/// The optional arguments of [`set_password_with()`].
+#[derive(Clone, Default)]
+pub struct SetPasswordOptions<O = ()> {
+    /// `owner`.
+    pub owner: Option<String>,
+    /// The body.
+    pub admin_password: Option<String>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
+}
+
+impl<O: fmt::Debug> fmt::Debug for SetPasswordOptions<O> {
+    #[inline]
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SetPasswordOptions")
+            .field("owner", &self.owner)
+            .field("admin_password", &Redacted::of(self.admin_password.as_ref()))
+            .field("method_options", &self.method_options)
+            .finish()
+    }
+}
+
+static SET_PASSWORD: Operation = Operation {
+    id: "Pets_SetPassword",
+    method: &Method::PUT,
+    path: "/pet",
+    parameters: &[&parameters::OWNER],
+    content_type: Some("text/plain"),
+    success: &[204],
+    ..Operation::BLANK
+};
+
+/// `Pets_SetPin`.
+///
+/// Sends `POST /pet`.
+///
+/// Definition: `Pets_SetPin` in `definition.yaml`.
+///
+/// [`set_pin_with()`] takes the optional arguments too.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Pets_SetPin")]
+#[inline]
+pub fn set_pin() -> Result<Request<()>> {
+    set_pin_with(&SetPinOptions::default())
+}
+
+/// [`set_pin()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`set_pin()`].
+#[inline]
+pub fn set_pin_with(options: &SetPinOptions) -> Result<Request<()>> {
+    Request::with_content(&SET_PIN, &[], options.pin.as_deref().map(str::as_bytes))
+}
+
+/// The optional arguments of [`set_pin_with()`].
+#[derive(Clone, Default)]
+pub struct SetPinOptions<O = ()> {
+    /// The body.
+    pub pin: Option<String>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
+}
+
+impl<O: fmt::Debug> fmt::Debug for SetPinOptions<O> {
+    #[inline]
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SetPinOptions")
+            .field("pin", &Redacted::of(self.pin.as_ref()))
+            .field("method_options", &self.method_options)
+            .finish()
+    }
+}
+
+static SET_PIN: Operation = Operation {
+    id: "Pets_SetPin",
+    method: &Method::POST,
+    path: "/pet",
+    content_type: Some("text/plain"),
+    success: &[204],
+    ..Operation::BLANK
+};
+
+/// `Pets_SetCodes`.
+///
+/// Sends `PATCH /pet`.
+///
+/// Definition: `Pets_SetCodes` in `definition.yaml`.
+///
+/// [`set_codes_with()`] takes the optional arguments too.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Pets_SetCodes")]
+#[inline]
+pub fn set_codes() -> Result<Request<()>> {
+    set_codes_with(&SetCodesOptions::default())
+}
+
+/// [`set_codes()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`set_codes()`].
+#[inline]
+pub fn set_codes_with(options: &SetCodesOptions) -> Result<Request<()>> {
+    Request::new(&SET_CODES, &[], options.codes.as_ref().map(|body| body as &dyn Value))
+}
+
+/// The optional arguments of [`set_codes_with()`].
+#[derive(Clone, Default)]
+pub struct SetCodesOptions<O = ()> {
+    /// The body.
+    pub codes: Option<Vec<String>>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
+}
+
+impl<O: fmt::Debug> fmt::Debug for SetCodesOptions<O> {
+    #[inline]
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SetCodesOptions")
+            .field("codes", &Redacted::of(self.codes.as_ref()))
+            .field("method_options", &self.method_options)
+            .finish()
+    }
+}
+
+static SET_CODES: Operation = Operation {
+    id: "Pets_SetCodes",
+    method: &Method::PATCH,
+    path: "/pet",
+    success: &[204],
+    ..Operation::BLANK
+};
+
+/// `Pets_Rename`.
+///
+/// Sends `DELETE /pet`.
+///
+/// Definition: `Pets_Rename` in `definition.yaml`.
+///
+/// [`rename_with()`] takes the optional arguments too.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Pets_Rename")]
+#[inline]
+pub fn rename() -> Result<Request<()>> {
+    rename_with(&RenameOptions::default())
+}
+
+/// [`rename()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`rename()`].
+#[inline]
+pub fn rename_with(options: &RenameOptions) -> Result<Request<()>> {
+    Request::with_content(
+        &RENAME,
+        &[options.x_ms_pass_phrase.as_deref().into()],
+        options.title.as_deref().map(str::as_bytes),
+    )
+}
+
+/// The optional arguments of [`rename_with()`].
+#[derive(Clone, Default)]
+pub struct RenameOptions<O = ()> {
+    /// `x-ms-pass-phrase`.
+    pub x_ms_pass_phrase: Option<String>,
+    /// The body.
+    pub title: Option<String>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
+}
+
+impl<O: fmt::Debug> fmt::Debug for RenameOptions<O> {
+    #[inline]
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RenameOptions")
+            .field("x_ms_pass_phrase", &Redacted::of(self.x_ms_pass_phrase.as_ref()))
+            .field("title", &self.title)
+            .field("method_options", &self.method_options)
+            .finish()
+    }
+}
+
+static RENAME: Operation = Operation {
+    id: "Pets_Rename",
+    method: &Method::DELETE,
+    path: "/pet",
+    parameters: &[&parameters::X_MS_PASS_PHRASE],
+    content_type: Some("text/plain"),
+    success: &[204],
+    ..Operation::BLANK
+};
+
+/// `Pets_SetCodesByName`.
+///
+/// Sends `OPTIONS /pet`.
+///
+/// Definition: `Pets_SetCodesByName` in `definition.yaml`.
+///
+/// [`set_codes_by_name_with()`] takes the optional arguments too.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Pets_SetCodesByName")]
+#[inline]
+pub fn set_codes_by_name() -> Result<Request<()>> {
+    set_codes_by_name_with(&SetCodesByNameOptions::default())
+}
+
+/// [`set_codes_by_name()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`set_codes_by_name()`].
+#[inline]
+pub fn set_codes_by_name_with(options: &SetCodesByNameOptions) -> Result<Request<()>> {
+    Request::new(
+        &SET_CODES_BY_NAME,
+        &[],
+        options.codes.as_ref().map(|body| body as &dyn Value),
+    )
+}
+
+/// The optional arguments of [`set_codes_by_name_with()`].
+#[derive(Clone, Default)]
+pub struct SetCodesByNameOptions<O = ()> {
+    /// The body.
+    pub codes: Option<BTreeMap<String, String>>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
+}
+
+impl<O: fmt::Debug> fmt::Debug for SetCodesByNameOptions<O> {
+    #[inline]
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SetCodesByNameOptions")
+            .field("codes", &Redacted::of(self.codes.as_ref()))
+            .field("method_options", &self.method_options)
+            .finish()
+    }
+}
+
+static SET_CODES_BY_NAME: Operation = Operation {
+    id: "Pets_SetCodesByName",
+    method: &Method::OPTIONS,
+    path: "/pet",
+    success: &[204],
     ..Operation::BLANK
 };
