@@ -1,6 +1,7 @@
 //! Names of types.
 
 /// What [`std::any::type_name`] returns, without crates and modules: `Vec<Widget>` for `alloc::vec::Vec<arm_widgets::models::Widget>`.
+#[inline]
 pub(crate) fn without_paths(name: &str) -> String {
     let mut short = String::with_capacity(name.len());
     // Where the path starts that is being read.

@@ -20,6 +20,7 @@ use azure_core::http::{ClientMethodOptions, Context, Request, Url};
 use std::sync::Arc;
 
 /// The policy that attaches the token to requests to hosts that `endpoint` allows, and sends requests to no others.
+#[inline]
 pub(super) fn policy(credential: Arc<dyn TokenCredential>, endpoint: &Endpoint) -> Arc<dyn Policy> {
     let scope = endpoint.scope();
     let bearer = BearerTokenAuthorizationPolicy::new(credential, [scope.clone()]);
@@ -42,6 +43,7 @@ struct Guard {
 }
 
 impl Guard {
+    #[inline]
     fn check(&self, request: &Request) -> azure_core::Result<()> {
         let url = request.url().as_str();
         let base = self.endpoint.url();
@@ -53,6 +55,7 @@ impl Guard {
 
 #[async_trait::async_trait]
 impl OnRequest for Guard {
+    #[inline]
     async fn on_request(
         &self,
         context: &mut Context,
@@ -78,6 +81,7 @@ struct Local {
 
 #[async_trait::async_trait]
 impl Policy for Local {
+    #[inline]
     async fn send(
         &self,
         context: &Context,
@@ -107,6 +111,7 @@ struct Restore(Url);
 
 #[async_trait::async_trait]
 impl Policy for Restore {
+    #[inline]
     async fn send(
         &self,
         context: &Context,
@@ -119,6 +124,7 @@ impl Policy for Restore {
 }
 
 /// Hands a request to the next policy.
+#[inline]
 pub(super) async fn send(
     context: &Context<'_>,
     request: &mut Request,

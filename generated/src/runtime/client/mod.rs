@@ -88,6 +88,7 @@ impl Client {
         Self::in_cloud(&cloud, credential, package, settings)
     }
 
+    #[inline]
     fn in_cloud(
         cloud: &Cloud,
         credential: Arc<dyn TokenCredential>,
@@ -133,6 +134,7 @@ impl Client {
         ResponseFuture::new(self.answer(request.map(|request| request.prepared), options))
     }
 
+    #[inline]
     fn answer(
         &self,
         request: Result<Prepared>,
@@ -166,6 +168,7 @@ impl Client {
             .map(Poller::new)
     }
 
+    #[inline]
     fn start(
         &self,
         request: Result<Prepared>,
@@ -196,6 +199,7 @@ impl Client {
             .map(Poller::new)
     }
 
+    #[inline]
     fn resume_as(
         &self,
         ty: &'static str,
@@ -206,6 +210,7 @@ impl Client {
         Ok(self.driver(operation, options.polling, options.context.into_owned()))
     }
 
+    #[inline]
     fn driver(
         &self,
         operation: LongRunningOperation<()>,
@@ -221,6 +226,7 @@ impl Client {
     /// # Errors
     /// If `request` is an error or cannot be sent to the endpoint, or if `options.continuation` leads to a host that the endpoint
     /// does not allow.
+    #[inline]
     pub fn list<P: Page>(
         &self,
         request: Result<Request<P, Paged>>,
@@ -239,6 +245,7 @@ impl Client {
         ))
     }
 
+    #[inline]
     fn prepare(&self, request: Result<Prepared>) -> Result<Prepared> {
         let mut request = match self.defaults.rules {
             Rules::Definition => request?,

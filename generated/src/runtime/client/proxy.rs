@@ -13,6 +13,7 @@ use std::net::IpAddr;
 const PROXIES: [&str; 4] = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
 /// Fails if the environment has a proxy that requests to a local test server would be sent to.
+#[inline]
 pub(super) fn check(endpoint: &Endpoint) -> Result<()> {
     let Some(name) = PROXIES.into_iter().find(|name| variable(name).is_some()) else {
         return Ok(());
@@ -31,16 +32,19 @@ pub(super) fn check(endpoint: &Endpoint) -> Result<()> {
     Err(Error::with_message(ErrorKind::Other, message))
 }
 
+#[inline]
 fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// Whether an entry of `NO_PROXY` includes a host: by its name, as one of all, or as one of a network.
+#[inline]
 fn includes(entry: &str, host: &str) -> bool {
     entry == "*" || entry.eq_ignore_ascii_case(host) || is_in_network(entry, host) == Some(true)
 }
 
 /// Whether the first bits of the address are those of the network, such as `127.0.0.0/8`.
+#[inline]
 fn is_in_network(network: &str, address: &str) -> Option<bool> {
     let (network, bits) = network.split_once('/')?;
     let bits: u32 = bits.parse().ok()?;

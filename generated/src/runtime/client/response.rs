@@ -146,6 +146,7 @@ impl<R> ResponseFuture<R> {
 }
 
 /// Waits for the response to a request of `operation`.
+#[inline]
 pub(super) async fn answer(operation: &'static Operation, exchange: Exchange) -> Result<Answer> {
     let raw = exchange.await?;
     with_parts(operation.id, &raw, |parts| parts.check_success(operation))??;

@@ -9,6 +9,7 @@ use azure_core::http::RawResponse;
 /// decoded becomes [`ErrorKind::DataConversion`], everything else [`ErrorKind::Other`]. `error.downcast_ref::<Error>()` returns the
 /// error itself.
 impl From<Error> for azure_core::Error {
+    #[inline]
     fn from(error: Error) -> Self {
         let kind = match &error {
             Error::Service(service) => http_response(service),
@@ -19,6 +20,7 @@ impl From<Error> for azure_core::Error {
     }
 }
 
+#[inline]
 fn http_response(error: &ServiceError) -> ErrorKind {
     let status = error.status().as_u16().into();
     let headers = to_azure_headers(error.headers());

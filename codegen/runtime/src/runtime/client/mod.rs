@@ -87,6 +87,7 @@ impl Client {
         Self::in_cloud(&cloud, credential, package, settings)
     }
 
+    #[inline]
     fn in_cloud(
         cloud: &Cloud,
         credential: Arc<dyn TokenCredential>,
@@ -132,6 +133,7 @@ impl Client {
         ResponseFuture::new(self.answer(request.map(|request| request.prepared), options))
     }
 
+    #[inline]
     fn answer(
         &self,
         request: Result<Prepared>,
@@ -165,6 +167,7 @@ impl Client {
             .map(Poller::new)
     }
 
+    #[inline]
     fn start(
         &self,
         request: Result<Prepared>,
@@ -195,6 +198,7 @@ impl Client {
             .map(Poller::new)
     }
 
+    #[inline]
     fn resume_as(
         &self,
         ty: &'static str,
@@ -205,6 +209,7 @@ impl Client {
         Ok(self.driver(operation, options.polling, options.context.into_owned()))
     }
 
+    #[inline]
     fn driver(
         &self,
         operation: LongRunningOperation<()>,
@@ -220,6 +225,7 @@ impl Client {
     /// # Errors
     /// If `request` is an error or cannot be sent to the endpoint, or if `options.continuation` leads to a host that the endpoint
     /// does not allow.
+    #[inline]
     pub fn list<P: Page>(
         &self,
         request: Result<Request<P, Paged>>,
@@ -238,6 +244,7 @@ impl Client {
         ))
     }
 
+    #[inline]
     fn prepare(&self, request: Result<Prepared>) -> Result<Prepared> {
         let mut request = match self.defaults.rules {
             Rules::Definition => request?,

@@ -29,6 +29,7 @@ pub(super) struct Defaults {
 
 impl Defaults {
     /// The options of a call: its own, and those of the client where it leaves them open. The pipeline retries requests already.
+    #[inline]
     pub(super) fn polling(&self, call: PollingOptions) -> PollingOptions {
         let client = &self.polling;
         let retry = call.retry.or_else(|| client.retry.clone());

@@ -38,6 +38,7 @@ impl fmt::Debug for Shared {
 }
 
 impl Channel {
+    #[inline]
     pub(super) fn new(
         credential: Arc<dyn TokenCredential>,
         (name, version): (&'static str, &'static str),
@@ -64,11 +65,13 @@ impl Channel {
         Ok(Self(Arc::new(Shared { pipeline, endpoint })))
     }
 
+    #[inline]
     pub(super) fn endpoint(&self) -> &Endpoint {
         &self.0.endpoint
     }
 
     /// Sends a request of an operation. Nothing happens before the future is polled.
+    #[inline]
     pub(super) fn exchange(
         &self,
         operation: &str,
@@ -93,6 +96,7 @@ impl Channel {
 }
 
 /// Names the span that `azure_core` makes for the call, unless the caller has named it.
+#[inline]
 fn named(context: Context<'static>, operation: &str) -> Context<'static> {
     if context
         .value::<PublicApiInstrumentationInformation>()
@@ -115,6 +119,7 @@ pub(super) struct Cloud {
 }
 
 impl Cloud {
+    #[inline]
     pub(super) fn endpoint(&self, cloud: Option<&CloudConfiguration>) -> Result<Endpoint> {
         let audience = match cloud {
             None | Some(CloudConfiguration::AzurePublic) => return Ok(Endpoint::PUBLIC),
@@ -137,6 +142,7 @@ impl Cloud {
 }
 
 /// `azure_core` panics on an application id that it does not accept.
+#[inline]
 fn check_user_agent(options: &UserAgentOptions) -> Result<()> {
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     match &options.application_id {

@@ -21,6 +21,7 @@ pub(super) struct LimitRetryAfter;
 
 #[async_trait::async_trait]
 impl Policy for LimitRetryAfter {
+    #[inline]
     async fn send(
         &self,
         context: &Context,
@@ -41,6 +42,7 @@ impl Policy for LimitRetryAfter {
     }
 }
 
+#[inline]
 fn shorten(headers: &mut Headers) {
     let milliseconds = u64::try_from(LONGEST_PAUSE.as_millis()).unwrap_or(u64::MAX);
     for name in [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS] {
@@ -55,11 +57,13 @@ fn shorten(headers: &mut Headers) {
     }
 }
 
+#[inline]
 fn number(headers: &Headers, name: &HeaderName) -> Option<u64> {
     headers.get_optional_str(name)?.parse().ok()
 }
 
 /// The seconds until the date. It is parsed as the retry policy does, so that each date that the policy reads is shortened.
+#[inline]
 fn until_date(headers: &Headers) -> Option<u64> {
     let date = parse_rfc7231(headers.get_optional_str(&RETRY_AFTER)?).ok()?;
     let now = OffsetDateTime::now_utc();
