@@ -46,10 +46,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let client =
         ApiManagementClient::new(&subscription, DeveloperToolsCredential::new(None)?, None)?;
 
-    let mut connections =
-        client
-            .private_endpoint_connection_client()
-            .list_by_service(&resource_group, &service, None)?;
+    let mut connections = client
+        .private_endpoint_connection_client()
+        .list_by_service(&resource_group, &service, None)?;
     let mut pending = 0;
     while let Some(connection) = connections.try_next().await? {
         if status(&connection) == Some(&PrivateEndpointServiceConnectionStatus::Pending) {
