@@ -81,7 +81,7 @@ fn a_method_documents_request_arguments_result_and_errors() {
             "# Returns",
             "[`Pet`](crate::models::Pet).",
             "# Errors",
-            "An [`azure_core::Error`] that contains an [`Error`](crate::runtime::Error).",
+            "An [`azure_core::Error`]. It contains an [`Error`](crate::runtime::Error) if an argument, the service or its response is the cause.",
             "[`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`Fault`](crate::models::Fault).",
             "#[doc(alias = \"Pets_Get\")]",
         ]

@@ -2,7 +2,6 @@
 
 use crate::api::{self, Operation, Type};
 use crate::rust::doc;
-use crate::rust::functions::arguments::Arguments;
 use crate::rust::functions::function_names::Names;
 use crate::rust::functions::{Context, parameters};
 use crate::rust::items::{Argument, BodyArgument, Call, Doc, ResultItem, RustType};
@@ -102,15 +101,23 @@ fn argument_list(
     list
 }
 
-/// What the options of a method hold besides those of the call.
-fn optional_arguments(arguments: &Arguments) -> Option<String> {
-    let parameters = arguments.optional.iter().map(|argument| &argument.name);
-    let body = arguments.body.iter().filter(|body| !body.required);
+/// The list of the arguments of a method, and what its options hold besides those of the call.
+pub(crate) fn method_arguments(
+    required: &[Argument],
+    optional: &[Argument],
+    body: Option<&BodyArgument>,
+) -> Vec<String> {
+    let mut list = argument_list(required, body, true);
+    let parameters = optional.iter().map(|argument| &argument.name);
+    let body = body.iter().filter(|body| !body.required);
     let names: Vec<_> = parameters
         .chain(body.map(|body| &body.name))
         .map(|name| format!("`{name}`"))
         .collect();
-    (!names.is_empty()).then(|| format!("- `options`: {}.", names.join(", ")))
+    if !names.is_empty() {
+        list.push(format!("- `options`: {}.", names.join(", ")));
+    }
+    list
 }
 
 /// The documentation of a request function.
@@ -191,17 +198,14 @@ pub(crate) fn method_doc(
     operation: &Operation,
     names: &Names,
     module: &Identifier,
-    arguments: &Arguments,
+    arguments: Vec<String>,
     result: &ResultItem,
     context: &Context<'_>,
 ) -> Doc {
     let root = context.root;
     let mut doc = introduction(operation).paragraph(request(operation));
-    let body = arguments.body.as_ref();
-    let mut list = argument_list(&arguments.required, body, true);
-    list.extend(optional_arguments(arguments));
-    if !list.is_empty() {
-        doc = doc.line("# Arguments").paragraph(list);
+    if !arguments.is_empty() {
+        doc = doc.line("# Arguments").paragraph(arguments);
     }
     if let Some(returned) = returned(operation, &names.call, module, result, context) {
         doc = doc.line("# Returns").line(returned);

@@ -211,7 +211,18 @@ fn function(
         with_options.as_ref().map(|with| &with.name),
         context,
     );
-    let method_doc = method_doc(operation, &names, module, &arguments, &result, context);
+    let method_doc = method_doc(
+        operation,
+        &names,
+        module,
+        docs::method_arguments(
+            &arguments.required,
+            &arguments.optional,
+            arguments.body.as_ref(),
+        ),
+        &result,
+        context,
+    );
     let Arguments {
         required,
         optional,
