@@ -88,14 +88,11 @@ fn json(value: &serde_json::Value) -> TokenStream {
             match (number.as_i64(), number.as_u64(), number.as_f64()) {
                 // Without a suffix, the compiler takes it for an `i32`.
                 (Some(value), ..) if i32::try_from(value).is_ok() => integer(value),
+                // Its digits alone are no `i64`.
+                (Some(i64::MIN), ..) => quote!(i64::MIN),
                 (Some(value), ..) => {
                     let sign = value.is_negative().then(|| quote!(-));
-                    let digits: Literal = if value == i64::MIN {
-                        // Its digits alone are no `i64`.
-                        return quote!(i64::MIN);
-                    } else {
-                        Literal::i64_suffixed(value.saturating_abs())
-                    };
+                    let digits = Literal::i64_suffixed(value.saturating_abs());
                     quote!(#sign #digits)
                 }
                 (None, Some(value), _) => {
