@@ -14,7 +14,8 @@
 //! - A property that a child redefines keeps the position of the parent's property and has the definition of the child.
 //! - An object without declared properties is a map if `additionalProperties` has a schema, and otherwise any JSON value.
 //! - Responses with 2xx and 3xx are successes and others are errors, unless `x-ms-error-response` says otherwise. The model has no
-//!   headers of errors. Without a successful response, every 2xx status is a success with the body of `default`.
+//!   headers of errors. Without a successful response, every 2xx status is a success, with the body of `default` unless the method is
+//!   HEAD.
 //! - A required parameter with exactly one value is always sent and is not an argument. Neither is the API version.
 //! - `x-ms-parameter-grouping` has no effect: each parameter is an argument, and optional parameters are in one struct.
 //! - JSON is used if an operation has several media types. Another body is a string if its media type is readable, and bytes

@@ -277,3 +277,61 @@ fn nullable_properties_are_clearable_in_a_patch_only() {
     assert_eq!(clearable("patch"), [true, false, false, true]);
     assert_eq!(clearable("put"), [false; 4]);
 }
+
+/// Whether an operation with these responses asks for nothing but existence.
+fn asks_existence(method: &str, responses: &str) -> bool {
+    let api = lower_skipping(operation(method, responses, "")).any_model();
+    only_operation(&api).asks_existence()
+}
+
+#[test]
+fn a_head_whose_responses_carry_nothing_asks_for_existence() {
+    for responses in [
+        "200: { description: '' }",
+        "204: { description: '' }, 404: { description: '' }",
+        "200: { description: '' }, 204: { description: '' }, 404: { description: '', x-ms-error-response: true }",
+        "204: { description: '' }, 404: { description: '', x-ms-error-response: false }",
+        "2XX: { description: '' }",
+        "404: { description: '' }",
+        "default: { description: '', schema: { type: object } }",
+        "204: { description: '' }, default: { description: '', schema: { type: object } }",
+    ] {
+        assert!(asks_existence("head", responses), "{responses}");
+        assert!(!asks_existence("get", responses), "{responses}");
+    }
+}
+
+#[test]
+fn a_head_whose_responses_carry_something_does_not_ask_for_existence() {
+    for responses in [
+        "200: { description: '', headers: { ETag: { type: string } } }",
+        "200: { description: '' }, 204: { description: '', headers: { ETag: { type: string } } }",
+        "200: { description: '', schema: { type: object } }",
+        "200: { description: '' }, 302: { description: '' }",
+        "200: { description: '' }, 409: { description: '', x-ms-error-response: false }",
+    ] {
+        assert!(!asks_existence("head", responses), "{responses}");
+    }
+    let text = operation("head", "200: {}", "");
+    let long_running = text.replace(
+        "responses:",
+        "x-ms-long-running-operation: true
+      responses:",
+    );
+    assert!(!only_operation(&lower(long_running).model()).asks_existence());
+}
+
+#[test]
+fn the_statuses_of_2xx_that_mean_failure_are_kept() {
+    let failures = |responses: &str| {
+        let api = lower(operation("get", responses, "")).model();
+        let failures = only_operation(&api).failures.clone();
+        failures.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let failed = "200: {}, 202: { x-ms-error-response: true }, 404: {}";
+    assert_eq!(failures(failed), ["202"]);
+    assert_eq!(
+        failures("200: {}, 2XX: { x-ms-error-response: true }"),
+        ["2xx"]
+    );
+}
