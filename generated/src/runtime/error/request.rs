@@ -10,7 +10,7 @@ use std::sync::Arc;
 const WAIVER: &str =
     "; `without_rules`, or `Rules::Path` of a client, waives the rules of the definition";
 
-use super::one_line::{NAME, OneLine};
+use crate::runtime::one_line::{NAME, OneLine, write_line};
 
 /// An argument that breaks a rule of the definition, or cannot be written into a request.
 #[derive(Clone)]
@@ -130,15 +130,15 @@ impl fmt::Debug for ParameterError {
 
 impl fmt::Display for ParameterError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
+        let waiver = if self.is_rule() { WAIVER } else { "" };
+        let (operation, parameter) = (self.operation, OneLine(&self.parameter, NAME));
+        write_line(
             formatter,
-            "{}: the parameter `{}` {}",
-            self.operation, self.parameter, self.rule
-        )?;
-        if self.is_rule() {
-            formatter.write_str(WAIVER)?;
-        }
-        Ok(())
+            format_args!(
+                "{operation}: the parameter `{parameter}` {}{waiver}",
+                self.rule
+            ),
+        )
     }
 }
 
@@ -159,7 +159,7 @@ impl EndpointError {
 
 impl fmt::Display for EndpointError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the endpoint {}", self.problem)
+        write_line(formatter, format_args!("the endpoint {}", self.problem))
     }
 }
 
@@ -214,9 +214,11 @@ impl fmt::Display for ForeignHostError {
             host,
             problem,
         } = self;
-        write!(
+        write_line(
             formatter,
-            "{operation}: {source} leads to the host `{host}`, {problem}; no request was sent there"
+            format_args!(
+                "{operation}: {source} leads to the host `{host}`, {problem}; no request was sent there"
+            ),
         )
     }
 }
@@ -248,11 +250,12 @@ impl LinkError {
 
 impl fmt::Display for LinkError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{}: {} {}",
-            self.operation, self.source, self.problem
-        )
+        let Self {
+            operation,
+            source,
+            problem,
+        } = self;
+        write_line(formatter, format_args!("{operation}: {source} {problem}"))
     }
 }
 
@@ -308,7 +311,10 @@ impl fmt::Debug for LongRunningError {
 
 impl fmt::Display for LongRunningError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.operation, self.problem)
+        write_line(
+            formatter,
+            format_args!("{}: {}", self.operation, self.problem),
+        )
     }
 }
 
@@ -329,7 +335,7 @@ impl ResumeTokenError {
 
 impl fmt::Display for ResumeTokenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the resume token {}", self.problem)
+        write_line(formatter, format_args!("the resume token {}", self.problem))
     }
 }
 

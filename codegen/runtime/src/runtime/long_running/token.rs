@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value as Json};
 
 use super::machine::{Finish, Machine, Phase, Poll, PollKind, Source};
-use crate::runtime::error::{NAME, OneLine};
+use crate::runtime::one_line::{NAME, OneLine, is_plain};
 use crate::runtime::request::header_value;
 use crate::runtime::response::header_text;
 use crate::runtime::type_name::without_paths;
@@ -100,7 +100,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
     let required =
         |name: &str| text(name).ok_or_else(|| error(format!("is damaged: it has no `{name}`")));
     let operation = required("operation")?;
-    if operation.len() > NAME || operation.contains(char::is_control) {
+    if !is_plain(operation, NAME) {
         return Err(error("is damaged: its `operation` is no id"));
     }
     let expected = purpose.operation.unwrap_or(operation);
