@@ -6,12 +6,11 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest::Package;
-use crate::output::{GeneratedCrate, Index, Summary};
+use crate::output::{Folder, GeneratedCrate, Index, Summary};
 use crate::source::{Sources, hash};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The file of a fingerprint in the folder of the crate.
@@ -83,20 +82,24 @@ impl Content {
 /// The fingerprint of a crate, before it is written.
 #[derive(Debug)]
 pub(crate) struct Fingerprint {
-    path: PathBuf,
-    /// The path for messages.
-    shown: String,
+    folder: Folder,
+    /// The text of the file now.
+    old: Option<String>,
     content: Option<Box<Content>>,
 }
 
 impl Fingerprint {
     /// The fingerprint of a crate that is made from these inputs.
-    pub(crate) fn new(generated: &GeneratedCrate, inputs: &Inputs) -> Self {
-        Self {
-            path: generated.folder.join(PATH),
-            shown: format!("{}/{PATH}", generated.shown_folder),
+    ///
+    /// # Errors
+    /// If there is something else in its place than a file.
+    pub(crate) fn new(generated: &GeneratedCrate, inputs: &Inputs) -> Result<Self, Diagnostic> {
+        let folder = Folder::new(&generated.folder, &generated.shown_folder);
+        Ok(Self {
+            old: folder.read_own(PATH)?,
+            folder,
             content: Content::new(generated, inputs).map(Box::new),
-        }
+        })
     }
 
     /// Writes the file, after the files of the crate. Removes an old one if the crate has no fingerprint.
@@ -104,30 +107,25 @@ impl Fingerprint {
     /// # Errors
     /// If the file cannot be written.
     pub(crate) fn write(&self) -> Result<(), Diagnostic> {
-        let unwritable = |error: std::io::Error| {
-            let message = format!("`{}` cannot be written: {error}", self.shown);
-            Diagnostic::error(Code::OutputUnwritable, message)
-        };
         let Some(content) = &self.content else {
-            return match fs::remove_file(&self.path) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    Err(unwritable(error))
-                }
-                _ => Ok(()),
-            };
+            return self.folder.remove(PATH);
         };
-        let text = serde_json::to_string(content).map_err(|error| unwritable(error.into()))? + "\n";
-        if fs::read_to_string(&self.path).is_ok_and(|old| old == text) {
+        let text = serde_json::to_string(content).map_err(|error| {
+            let message = format!("`{}` cannot be written: {error}", self.folder.shown(PATH));
+            Diagnostic::error(Code::OutputUnwritable, message)
+        })? + "\n";
+        if self.old.as_ref() == Some(&text) {
             return Ok(());
         }
-        fs::write(&self.path, text).map_err(unwritable)
+        self.folder.replace(PATH, &text)
     }
 }
 
 /// The crate of a package in a folder, if its fingerprint shows that it is up to date.
 #[must_use]
 pub fn known(package: &Package, folder: &Path) -> Option<Known> {
-    let content: Content = serde_json::from_slice(&fs::read(folder.join(PATH)).ok()?).ok()?;
+    let folder = Folder::new(folder, &package.output);
+    let content: Content = serde_json::from_str(&folder.read_own(PATH).ok()??).ok()?;
     if content.armgen != BUILD || content.settings != package.settings_hash() {
         return None;
     }
@@ -143,7 +141,7 @@ pub fn known(package: &Package, folder: &Path) -> Option<Known> {
         }
     }
     for (path, expected) in &content.outputs {
-        let text = fs::read_to_string(folder.join(path)).ok()?;
+        let text = folder.read_own(path).ok()??;
         if hash(&text) != *expected {
             return None;
         }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Checked, Diagnostics};
 use crate::fingerprint::{self, Fingerprint};
 use crate::manifest::{Manifest, Package};
-use crate::output::{Change, Difference, Summary};
+use crate::output::{Change, Difference, Lock, Purpose, Summary};
 use crate::{Draft, draft};
 use rayon::prelude::*;
 
@@ -57,6 +57,8 @@ enum Comparison {
 /// # Errors
 /// If there is an error in the definitions or with a folder: the diagnostics of all packages. Nothing is written.
 ///
+/// If another run uses the folder of a crate at the same time. Runs with [`Mode::Check`] do not exclude each other.
+///
 /// If a file cannot be written ([`Code::OutputUnwritable`](crate::diagnostic::Code::OutputUnwritable)). The next run
 /// writes the remaining files.
 pub fn update(
@@ -65,6 +67,7 @@ pub fn update(
     progress: &dyn Fn(Step<'_>),
 ) -> Result<Checked<Vec<UpdatedCrate>>, Diagnostics> {
     let packages = &manifest.packages;
+    let _locks = lock(manifest, mode)?;
     let unchanged: Vec<Option<UpdatedCrate>> = packages
         .par_iter()
         .map(|package| UpdatedCrate::unchanged_since_last_run(manifest, package))
@@ -95,6 +98,23 @@ pub fn update(
     Ok(checked)
 }
 
+/// Locks the folders of all crates until the run ends.
+fn lock(manifest: &Manifest, mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
+    let purpose = match mode {
+        Mode::Write => Purpose::Write,
+        Mode::Check => Purpose::Read,
+    };
+    let mut problems = Diagnostics::default();
+    let mut locks = Vec::new();
+    for package in &manifest.packages {
+        match Lock::new(&manifest.output_folder(package), &package.output, purpose) {
+            Ok(lock) => locks.push(lock),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Ok(problems.with(locks)?.value)
+}
+
 impl UpdatedCrate {
     fn unchanged_since_last_run(manifest: &Manifest, package: &Package) -> Option<Self> {
         let known = fingerprint::known(package, &manifest.output_folder(package))?;
@@ -112,7 +132,7 @@ impl UpdatedCrate {
             warnings,
         } = draft(package)?;
         let generated = draft.print(manifest, package, warnings);
-        let fingerprint = Fingerprint::new(&generated, &draft.inputs);
+        let fingerprint = Fingerprint::new(&generated, &draft.inputs)?;
         let shown_folder = generated.shown_folder;
         let difference = Difference::new(&generated.folder, &shown_folder, generated.files)?;
         Ok(Self {

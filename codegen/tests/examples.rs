@@ -194,6 +194,26 @@ fn an_example_is_a_call_by_the_names_and_types_of_the_definition() {
 }
 
 #[test]
+fn the_version_of_an_example_is_that_of_the_request() {
+    let with_version = |shown: &str, sent: &str| {
+        let example = json!({
+            "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {}, "api-version": shown,
+        });
+        all(&request(
+            example,
+            put(&URL.replace("2024-05-01", sent), "{}"),
+        ))
+    };
+    assert_eq!(with_version("2024-05-01", "2024-05-01"), [""; 0]);
+    let [finding] = &with_version("2024-05-01", "2020-01-01")[..] else {
+        panic!("another version is found");
+    };
+    assert!(finding.ends_with(&format!("not {URL}")), "{finding}");
+    // The example was copied from another version.
+    assert_eq!(with_version("2020-01-01", "2024-05-01"), [""; 0]);
+}
+
+#[test]
 fn properties_of_the_body_may_be_parameters_of_their_own() {
     let case = case(
         json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "Kind": "Cat", "tags": {} }),

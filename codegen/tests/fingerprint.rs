@@ -5,7 +5,10 @@ use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::{Mode, Step};
 use armgen_fixtures::{Folder, MANIFEST, definitions, document, manifest, package};
 use std::cell::RefCell;
+use std::fs;
 use std::ops::Deref;
+#[cfg(unix)]
+use std::os::unix::fs::symlink;
 
 const README: &str = "# Pets\n```yaml\ninput-file: pets.yaml\n```\n";
 
@@ -216,4 +219,51 @@ fn each_package_of_a_manifest_has_its_own_fingerprint() {
     assert!(write(&manifest()).is_empty());
     folder.write("one.yaml", definition.replace("name", "title"));
     assert_eq!(write(&manifest()), ["one"]);
+}
+
+#[test]
+fn a_fingerprint_that_names_files_elsewhere_is_not_believed() {
+    let project = Project::new();
+    let library = serde_json::to_string(&"src/lib.rs").expect("it is text");
+    for path in ["../crate/src/lib.rs", "./src/lib.rs", "src/../src/lib.rs"] {
+        let path = serde_json::to_string(path).expect("it is text");
+        let text = project.read(FINGERPRINT);
+        assert!(text.contains(&library), "{text}");
+        project.write(FINGERPRINT, text.replace(&library, &path));
+        assert!(project.known().is_none(), "{path}");
+        project.write(FINGERPRINT, text);
+        assert!(project.known().is_some());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fingerprint_that_is_a_link_or_a_folder_is_an_error() {
+    for make in [|path| fs::create_dir(path), |path| symlink("../mine", path)] {
+        let project = Project::new();
+        project.write("mine", "mine");
+        project.remove(FINGERPRINT);
+        make(project.path(FINGERPRINT)).expect("the folder is writable");
+        assert!(project.known().is_none());
+        let problems = armgen::update(&project.manifest(), Mode::Write, &|_| ()).unwrap_err();
+        let message = "and armgen keeps a file of its own there";
+        assert!(problems.to_string().contains(message), "{problems}");
+        assert_eq!(project.read("mine"), "mine");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_crate_behind_a_link_is_not_known() {
+    let project = Project::new();
+    fs::rename(project.path("crate/src"), project.path("src")).expect("it is there");
+    symlink("../src", project.path("crate/src")).expect("the folder is writable");
+    assert!(project.known().is_none());
+    for mode in [Mode::Write, Mode::Check] {
+        let problems = armgen::update(&project.manifest(), mode, &|_| ()).unwrap_err();
+        assert!(
+            problems.to_string().contains("output-outside"),
+            "{problems}"
+        );
+    }
 }

@@ -41,7 +41,7 @@ const STAGES: [(&str, &[&str]); 18] = [
         ],
     ),
     ("names", &[]),
-    ("output", &["api", "diagnostic", "source"]),
+    ("output", &["api", "diagnostic"]),
     ("percent", &[]),
     ("pointer", &[]),
     ("readme", &["diagnostic", "edit", "pointer", "source"]),

@@ -1,6 +1,9 @@
 //! The commands: the files that they write, what they print, and their exit statuses.
 
+use armgen::Mode;
+use armgen::manifest::Manifest;
 use armgen_fixtures::{Folder, MANIFEST, Run, definitions, files_in, manifest, package};
+use std::cell::RefCell;
 use std::process::Stdio;
 
 const XTASK: &str = env!("CARGO_BIN_EXE_xtask");
@@ -228,6 +231,29 @@ fn a_folder_that_cannot_be_written_is_named() {
     let run = codegen(&project);
     assert_eq!(run.status, Some(1), "{run:?}");
     assert!(run.errors.contains(CRATE), "{}", run.errors);
+}
+
+#[test]
+fn a_second_run_at_the_same_time_ends_and_says_so() {
+    let project = project();
+    let manifest = Manifest::read(&project.path(MANIFEST)).expect("the manifest is right");
+    let others = RefCell::new(Vec::new());
+    let first = armgen::update(&manifest, Mode::Write, &|_| {
+        others.borrow_mut().push(codegen(&project));
+    });
+    first.expect("the first run goes on");
+    assert!(!others.borrow().is_empty());
+    for other in others.take() {
+        assert_eq!(other.status, Some(1));
+        for line in [
+            "error[output-locked]: another run of armgen is using `out/arm_pets`\n",
+            "help: run this again when that run has ended\n",
+            "\n1 error; nothing was written\n",
+        ] {
+            assert!(other.errors.contains(line), "{line}: {}", other.errors);
+        }
+    }
+    assert_eq!(check(&project).status, Some(0));
 }
 
 #[test]

@@ -106,6 +106,10 @@ codes! {
     OutputUnwritable = "output-unwritable",
     /// A file that armgen did not write would be overwritten.
     OutputForeign = "output-foreign",
+    /// A path of the output leads out of its folder.
+    OutputOutside = "output-outside",
+    /// Another run uses the folder of a crate.
+    OutputLocked = "output-locked",
     /// A readme has no default tag, and no tag was selected.
     ReadmeTagMissing = "readme-tag-missing",
     /// A readme does not have the selected tag.

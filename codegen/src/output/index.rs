@@ -1,5 +1,6 @@
 //! The index of a folder, a file that lists the files that armgen wrote.
 
+use super::folder::is_inside;
 use std::collections::BTreeSet;
 
 /// The path of the index in the folder of the crate.
@@ -31,7 +32,7 @@ impl Index {
         Self {
             paths: text
                 .lines()
-                .filter(|line| is_inside(line))
+                .filter(|line| is_inside(line) && *line != PATH && !line.starts_with('#'))
                 .map(str::to_owned)
                 .collect(),
         }
@@ -66,13 +67,4 @@ impl Index {
             .collect();
         std::iter::once("").chain(folders.into_iter().filter(|folder| !folder.is_empty()))
     }
-}
-
-fn is_inside(path: &str) -> bool {
-    !path.is_empty()
-        && !path.starts_with('#')
-        && path != PATH
-        && !crate::source::is_absolute(path)
-        && crate::source::normalize(path) == path
-        && !path.starts_with("..")
 }
