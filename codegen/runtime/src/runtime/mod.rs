@@ -9,6 +9,7 @@ pub mod client;
 mod error;
 mod format;
 mod long_running;
+mod one_line;
 mod paging;
 mod request;
 mod response;

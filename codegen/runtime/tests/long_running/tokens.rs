@@ -224,6 +224,9 @@ fn a_message_shows_a_changed_token_on_one_line_and_shortened() {
         ("Vec<Thing>", format!("a\\n\\u001b[31m{long}")),
         ("Things_POST", long.clone()),
         ("Things_POST", "a\\nb".to_owned()),
+        ("Things_POST", "a\u{202E}b".to_owned()),
+        ("Things_POST", "a\\u2066b".to_owned()),
+        ("Vec<Thing>", "a\u{202E}\u{2028}\u{200B}b".to_owned()),
         ("management.azure.com", long.clone()),
         ("management.azure.com", format!("a\\n\\u001b{long}.example")),
     ] {
@@ -233,6 +236,10 @@ fn a_message_shows_a_changed_token_on_one_line_and_shortened() {
         let message = error.to_string();
         assert!(message.len() < 500, "{message}");
         assert!(!message.contains(char::is_control), "{message}");
+        assert!(
+            !message.contains(['\u{202E}', '\u{2066}', '\u{2028}', '\u{200B}']),
+            "{message}"
+        );
         assert!(format!("{error:?}").len() < 1000);
     }
 }

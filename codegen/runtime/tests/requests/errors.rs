@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use crate::*;
 
-fn service_error(body: &str) -> ServiceError {
+pub(crate) fn service_error(body: &str) -> ServiceError {
     let response = http::Response::builder()
         .status(409)
         .header("x-ms-request-id", "r1")

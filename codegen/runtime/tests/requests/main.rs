@@ -5,6 +5,8 @@ mod bodies;
 mod edited_bodies;
 mod encoding;
 mod endpoint;
+mod error_lines;
+mod error_shapes;
 mod errors;
 mod headers;
 mod hosts;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use http::StatusCode;
 
+use crate::runtime::one_line::write_line;
 use crate::runtime::response::ResponseParts;
 use crate::runtime::wire::DecodeFailure;
 
@@ -78,10 +79,12 @@ impl fmt::Debug for DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
+        write_line(
             formatter,
-            "{}: the response {}: {}",
-            self.operation, self.status, self.failure.message
+            format_args!(
+                "{}: the response {}: {}",
+                self.operation, self.status, self.failure.message
+            ),
         )
     }
 }

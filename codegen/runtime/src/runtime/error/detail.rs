@@ -1,6 +1,19 @@
-//! The error object of Azure Resource Manager, read leniently from any JSON that a service returns.
+//! The error object of Azure Resource Manager.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+/// The names of codes and of messages, the best first. Those of RFC 9457, SOAP and OAuth 2.0 are among them.
+pub(super) const CODES: [&str; 4] = ["code", "errorCode", "error_code", "faultcode"];
+pub(super) const MESSAGES: [&str; 8] = [
+    "message",
+    "errorMessage",
+    "error_message",
+    "error_description",
+    "faultstring",
+    "detail",
+    "title",
+    "reason",
+];
 
 /// An error object, or an entry of its details.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,92 +42,22 @@ pub struct ErrorAdditionalInfo {
 }
 
 impl ErrorDetail {
-    /// Finds the error object of a body: in `error`, in `properties.error` (for resources whose provisioning failed), or the body
-    /// itself.
-    pub(crate) fn of_body(body: &Value) -> Self {
-        let Value::Object(body) = body else {
-            return Self {
-                message: text(body),
-                ..Self::default()
-            };
-        };
-        let error = member(body, "error")
-            .or_else(|| member(body, "odata.error"))
-            .or_else(|| {
-                member(body, "properties")
-                    .and_then(Value::as_object)
-                    .and_then(|inner| member(inner, "error"))
-            });
-        match error {
-            Some(Value::Object(error)) => Self::of_object(error),
-            // Such as `{"error": "invalid_token", "error_description": "…"}`.
-            Some(other) => Self {
-                code: text(other),
-                message: member(body, "error_description")
-                    .or_else(|| member(body, "message"))
-                    .and_then(text),
-                ..Self::default()
-            },
-            None => Self::of_object(body),
-        }
+    /// Whether it has neither a code nor a message.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.code.is_none() && self.message.is_none()
     }
 
-    // Deep nesting cannot overflow the stack: serde_json refuses to read it in the first place.
-    fn of_object(object: &Map<String, Value>) -> Self {
-        Self {
-            code: member(object, "code").and_then(text),
-            message: member(object, "message").and_then(text),
-            target: member(object, "target").and_then(text),
-            details: objects(object, "details").map(Self::of_object).collect(),
-            additional_info: objects(object, "additionalInfo")
-                .map(ErrorAdditionalInfo::of_object)
-                .collect(),
+    /// Takes from `other` what is missing.
+    pub(super) fn fill(mut self, other: Self) -> Self {
+        self.code = self.code.or(other.code);
+        self.message = self.message.or(other.message);
+        self.target = self.target.or(other.target);
+        if self.details.is_empty() {
+            self.details = other.details;
         }
-    }
-}
-
-impl ErrorAdditionalInfo {
-    fn of_object(object: &Map<String, Value>) -> Self {
-        Self {
-            kind: member(object, "type").and_then(text),
-            info: member(object, "info").cloned(),
+        if self.additional_info.is_empty() {
+            self.additional_info = other.additional_info;
         }
-    }
-}
-
-/// A member whose name is compared without case, since services write both `Code` and `code`. Null counts as missing.
-pub(crate) fn member<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    object
-        .get(name)
-        .or_else(|| {
-            object
-                .iter()
-                .find(|(key, _)| key.eq_ignore_ascii_case(name))
-                .map(|(_, value)| value)
-        })
-        .filter(|value| !value.is_null())
-}
-
-fn objects<'a>(
-    object: &'a Map<String, Value>,
-    name: &str,
-) -> impl Iterator<Item = &'a Map<String, Value>> {
-    member(object, name)
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object)
-}
-
-/// A string, also from a number, or from `{"lang": "en", "value": "…"}`, which is how some services write messages.
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Object(object) => object
-            .get("value")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
-        _ => None,
+        self
     }
 }

@@ -5,21 +5,22 @@
 
 mod decode;
 mod detail;
-mod one_line;
+mod markup;
 mod request;
 mod service;
+mod shapes;
 
 pub use decode::DecodeError;
-pub(crate) use detail::member;
 pub use detail::{ErrorAdditionalInfo, ErrorDetail};
-pub(crate) use one_line::{NAME, OneLine};
 pub use request::{
     EndpointError, ForeignHostError, LinkError, LongRunningError, ParameterError, ResumeTokenError,
 };
 pub use service::ServiceError;
+pub(crate) use shapes::member;
 
 use std::fmt;
 
+use crate::runtime::one_line::write_line;
 use crate::runtime::wire::EncodeError;
 
 /// The result of the runtime's functions.
@@ -93,13 +94,16 @@ impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parameter(error) => error.fmt(formatter),
-            Self::ArgumentCount { operation, found } => write!(
+            Self::ArgumentCount { operation, found } => write_line(
                 formatter,
-                "{operation}: expected one argument for each parameter, found {found}"
+                format_args!(
+                    "{operation}: expected one argument for each parameter, found {found}"
+                ),
             ),
-            Self::Encode { operation, source } => {
-                write!(formatter, "{operation}: the request's body: {source}")
-            }
+            Self::Encode { operation, source } => write_line(
+                formatter,
+                format_args!("{operation}: the request's body: {source}"),
+            ),
             Self::Endpoint(error) => error.fmt(formatter),
             Self::ForeignHost(error) => error.fmt(formatter),
             Self::Link(error) => error.fmt(formatter),

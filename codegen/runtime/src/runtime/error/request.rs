@@ -9,7 +9,7 @@ use std::sync::Arc;
 const WAIVER: &str =
     "; `without_rules`, or `Rules::Path` of a client, waives the rules of the definition";
 
-use super::one_line::{NAME, OneLine};
+use crate::runtime::one_line::{NAME, OneLine, write_line};
 
 /// An argument that breaks a rule of the definition, or cannot be written into a request.
 #[derive(Clone)]
@@ -129,15 +129,15 @@ impl fmt::Debug for ParameterError {
 
 impl fmt::Display for ParameterError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
+        let waiver = if self.is_rule() { WAIVER } else { "" };
+        let (operation, parameter) = (self.operation, OneLine(&self.parameter, NAME));
+        write_line(
             formatter,
-            "{}: the parameter `{}` {}",
-            self.operation, self.parameter, self.rule
-        )?;
-        if self.is_rule() {
-            formatter.write_str(WAIVER)?;
-        }
-        Ok(())
+            format_args!(
+                "{operation}: the parameter `{parameter}` {}{waiver}",
+                self.rule
+            ),
+        )
     }
 }
 
@@ -158,7 +158,7 @@ impl EndpointError {
 
 impl fmt::Display for EndpointError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the endpoint {}", self.problem)
+        write_line(formatter, format_args!("the endpoint {}", self.problem))
     }
 }
 
@@ -213,9 +213,11 @@ impl fmt::Display for ForeignHostError {
             host,
             problem,
         } = self;
-        write!(
+        write_line(
             formatter,
-            "{operation}: {source} leads to the host `{host}`, {problem}; no request was sent there"
+            format_args!(
+                "{operation}: {source} leads to the host `{host}`, {problem}; no request was sent there"
+            ),
         )
     }
 }
@@ -247,19 +249,22 @@ impl LinkError {
 
 impl fmt::Display for LinkError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{}: {} {}",
-            self.operation, self.source, self.problem
-        )
+        let Self {
+            operation,
+            source,
+            problem,
+        } = self;
+        write_line(formatter, format_args!("{operation}: {source} {problem}"))
     }
 }
 
-/// A service that violates the protocol of long-running operations, or a state machine that was misused.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A service that violates the protocol of long-running operations, a state machine that was misused, or an operation that has not
+/// ended after as many polls as [`PollingOptions::max_polls`](crate::runtime::PollingOptions::max_polls) allows.
+#[derive(Clone, PartialEq, Eq)]
 pub struct LongRunningError {
     operation: String,
     problem: Cow<'static, str>,
+    resume_token: Option<String>,
 }
 
 impl LongRunningError {
@@ -268,7 +273,21 @@ impl LongRunningError {
         Self {
             operation: operation.to_owned(),
             problem: problem.into(),
+            resume_token: None,
         }
+    }
+
+    pub(crate) fn with_resume_token(self, resume_token: Option<String>) -> Self {
+        Self {
+            resume_token,
+            ..self
+        }
+    }
+
+    /// The token to continue an operation that has not ended after many polls, in this or another process.
+    #[must_use]
+    pub fn resume_token(&self) -> Option<&str> {
+        self.resume_token.as_deref()
     }
 
     /// The operation's id.
@@ -278,9 +297,23 @@ impl LongRunningError {
     }
 }
 
+impl fmt::Debug for LongRunningError {
+    // The URL in a token may be secret.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("LongRunningError")
+            .field("operation", &self.operation)
+            .field("problem", &self.problem)
+            .finish_non_exhaustive()
+    }
+}
+
 impl fmt::Display for LongRunningError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.operation, self.problem)
+        write_line(
+            formatter,
+            format_args!("{}: {}", self.operation, self.problem),
+        )
     }
 }
 
@@ -301,7 +334,7 @@ impl ResumeTokenError {
 
 impl fmt::Display for ResumeTokenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the resume token {}", self.problem)
+        write_line(formatter, format_args!("the resume token {}", self.problem))
     }
 }
 

@@ -4,8 +4,8 @@ use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
-use super::one_line::{MESSAGE, OneLine};
-use crate::runtime::response::{FromResponse, ResponseParts, header_text, json, significant};
+use crate::runtime::one_line::{MESSAGE, NAME, OneLine, write_line};
+use crate::runtime::response::{FromResponse, ResponseParts, header_text};
 use crate::runtime::{ErrorAdditionalInfo, ErrorDetail, Result};
 
 /// An error that the service returned, or that a long-running operation ended with.
@@ -33,14 +33,11 @@ impl ServiceError {
     }
 
     fn with_state(response: &ResponseParts<'_>, state: Option<String>) -> Self {
-        let error = significant(response.body())
-            .and_then(|body| json(body).ok())
-            .map_or_else(ErrorDetail::default, |body| ErrorDetail::of_body(&body));
         Self {
             operation: response.operation().to_owned(),
             status: response.status(),
             state,
-            error,
+            error: ErrorDetail::of_body(response.body()),
             headers: response.headers().clone(),
             body: response.body().to_vec(),
         }
@@ -161,21 +158,24 @@ impl fmt::Debug for ServiceError {
 
 impl fmt::Display for ServiceError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operation = &self.operation;
         match &self.state {
-            Some(state) => write!(
+            Some(state) => write_line(
                 formatter,
-                "{}: the operation ended as {}",
-                self.operation,
-                OneLine(state, MESSAGE)
+                format_args!(
+                    "{operation}: the operation ended as {}",
+                    OneLine(state, NAME)
+                ),
             )?,
-            None => write!(
+            None => write_line(
                 formatter,
-                "{}: the service returned {}",
-                self.operation, self.status
+                format_args!("{operation}: the service returned {}", self.status),
             )?,
         }
-        for part in [self.code(), self.message()].into_iter().flatten() {
-            write!(formatter, ": {}", OneLine(part, MESSAGE))?;
+        for (part, limit) in [(self.code(), NAME), (self.message(), MESSAGE)] {
+            if let Some(part) = part {
+                write!(formatter, ": {}", OneLine(part, limit))?;
+            }
         }
         Ok(())
     }

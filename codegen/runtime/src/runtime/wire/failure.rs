@@ -1,6 +1,7 @@
 //! Errors of reading and writing documents.
 
 use super::misfit::Misfit;
+use crate::runtime::one_line::write_line;
 use std::error::Error;
 use std::fmt;
 use std::str::Utf8Error;
@@ -89,7 +90,7 @@ fn without_position(message: &str, line: usize, column: usize) -> String {
 
 impl fmt::Display for DecodeFailure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        write_line(formatter, format_args!("{}", self.message))
     }
 }
 
@@ -130,7 +131,7 @@ impl EncodeError {
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        write_line(formatter, format_args!("{}", self.message))
     }
 }
 

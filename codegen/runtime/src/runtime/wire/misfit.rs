@@ -1,5 +1,6 @@
 //! Values of a document that do not fit their type.
 
+use crate::runtime::one_line::write_line;
 use std::fmt;
 
 /// The most characters of a string that an error contains.
@@ -19,13 +20,15 @@ pub struct Misfit {
 
 impl fmt::Display for Misfit {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            write!(formatter, "{}: ", self.path)?;
-        }
-        write!(
+        let separator = if self.path.is_empty() { "" } else { ": " };
+        let Self {
+            path,
+            expected,
+            found,
+        } = self;
+        write_line(
             formatter,
-            "expected {}, found {}",
-            self.expected, self.found
+            format_args!("{path}{separator}expected {expected}, found {found}"),
         )
     }
 }
