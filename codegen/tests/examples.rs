@@ -323,6 +323,23 @@ fn nulls_the_undeclared_and_the_way_a_value_is_spelled_are_no_losses() {
 }
 
 #[test]
+fn a_declared_name_in_another_case_is_no_loss() {
+    let body = json!({ "ID": "1", "Owner": { "Name": "a", "name": "b" } });
+    let read = json!({ "id": "1", "owner": { "name": "b" } });
+    assert_eq!(all(&written(body.clone(), read)), [""; 0]);
+    assert_eq!(
+        all(&written(body, json!({ "owner": { "name": "b" } }))),
+        ["/responses/200/body/id: `\"1\"` did not come back"]
+    );
+}
+
+#[test]
+fn a_number_among_strings_stays_a_number() {
+    let body = json!({ "kind": 5 });
+    assert_eq!(all(&written(body.clone(), body)), [""; 0]);
+}
+
+#[test]
 fn a_body_of_another_structure_than_declared_is_the_examples_fault() {
     let body = json!({ "owner": "A" });
     let report = misfit("owner", "an object", "a string");

@@ -12,6 +12,7 @@ use crate::runtime::request::header_value;
 use crate::runtime::response::header_text;
 use crate::runtime::type_name::without_paths;
 use crate::runtime::url::Links;
+use crate::runtime::wire::parse_json;
 use crate::runtime::{Endpoint, Error, Result, ResumeTokenError};
 
 /// Increased with each change that an older reader would misread.
@@ -102,7 +103,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
             "has the version {version}, but only {VERSION} is supported"
         )));
     }
-    let Ok(Json::Object(fields)) = fields.parse() else {
+    let Ok(Json::Object(fields)) = parse_json(fields) else {
         return Err(error("is damaged: it is not a JSON object"));
     };
     let text = |name: &str| {
