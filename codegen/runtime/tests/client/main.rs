@@ -7,6 +7,7 @@
 )]
 
 mod faults;
+mod limits;
 mod local;
 mod paging;
 mod polling;
