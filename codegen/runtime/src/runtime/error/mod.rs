@@ -1,7 +1,7 @@
 //! Errors: in arguments, at the service, and in its responses.
 //!
-//! No message contains the body of a request or a response, the value of a parameter or a token. The accessors of an error
-//! return them.
+//! No message contains the body of a request or a response, the value of a parameter or a token, but for the text that a service
+//! gives as the message of an error. The accessors of an error return them.
 
 mod decode;
 mod detail;
