@@ -58,7 +58,7 @@ pub struct Selection {
     pub inputs: Vec<Wanted>,
     /// `operations`: the ids of the operations to generate, where `*` stands for any text. The default is all of them.
     pub operations: Vec<Wanted>,
-    /// `api-version`: the version of the API. The default is `info.version` of each input.
+    /// `api-version`: the version of the API. The default is `info.version` of the file that defines an operation.
     pub api_version: Option<String>,
     /// Whether to leave out operations that cannot be generated, with a warning and an entry in
     /// [`Summary::skipped`](crate::output::Summary::skipped), and to use a fallback for parts of types that are not understood.

@@ -194,6 +194,26 @@ fn an_example_is_a_call_by_the_names_and_types_of_the_definition() {
 }
 
 #[test]
+fn the_version_of_an_example_is_that_of_the_request() {
+    let with_version = |shown: &str, sent: &str| {
+        let example = json!({
+            "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {}, "api-version": shown,
+        });
+        all(&request(
+            example,
+            put(&URL.replace("2024-05-01", sent), "{}"),
+        ))
+    };
+    assert_eq!(with_version("2024-05-01", "2024-05-01"), [""; 0]);
+    let [finding] = &with_version("2024-05-01", "2020-01-01")[..] else {
+        panic!("another version is found");
+    };
+    assert!(finding.ends_with(&format!("not {URL}")), "{finding}");
+    // The example was copied from another version.
+    assert_eq!(with_version("2020-01-01", "2024-05-01"), [""; 0]);
+}
+
+#[test]
 fn properties_of_the_body_may_be_parameters_of_their_own() {
     let case = case(
         json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "Kind": "Cat", "tags": {} }),
@@ -300,6 +320,23 @@ fn nulls_the_undeclared_and_the_way_a_value_is_spelled_are_no_losses() {
     let body = json!({ "id": null, "colour": "red", "age": 8.0, "kind": "CAT" });
     let back = json!({ "age": 8, "kind": "Cat" });
     assert_eq!(all(&written(body, back)), [""; 0]);
+}
+
+#[test]
+fn a_declared_name_in_another_case_is_no_loss() {
+    let body = json!({ "ID": "1", "Owner": { "Name": "a", "name": "b" } });
+    let read = json!({ "id": "1", "owner": { "name": "b" } });
+    assert_eq!(all(&written(body.clone(), read)), [""; 0]);
+    assert_eq!(
+        all(&written(body, json!({ "owner": { "name": "b" } }))),
+        ["/responses/200/body/id: `\"1\"` did not come back"]
+    );
+}
+
+#[test]
+fn a_number_among_strings_stays_a_number() {
+    let body = json!({ "kind": 5 });
+    assert_eq!(all(&written(body.clone(), body)), [""; 0]);
 }
 
 #[test]

@@ -190,6 +190,8 @@ pub struct Example {
     pub file: std::sync::Arc<str>,
     /// The text of the file.
     pub text: std::sync::Arc<str>,
+    /// The API version of its request, if it shows one and is an example of the version that its definition has.
+    pub api_version: Option<String>,
     /// The values of the parameters and of the body, by name on the wire.
     pub parameters: BTreeMap<String, serde_json::Value>,
     /// The responses by status.

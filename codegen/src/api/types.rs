@@ -192,3 +192,22 @@ pub struct Union {
     /// The values of the discriminator with their objects, sorted by value.
     pub kinds: Vec<(String, TypeId)>,
 }
+
+impl Union {
+    /// The position of the kind with a value of the discriminator: the exact match, or the first one that differs in ASCII case
+    /// only.
+    #[must_use]
+    pub fn position(&self, kind: &str) -> Option<usize> {
+        let mut kinds = self.kinds.iter();
+        let exact = kinds.position(|(known, _)| known == kind);
+        let mut kinds = self.kinds.iter();
+        exact.or_else(|| kinds.position(|(known, _)| known.eq_ignore_ascii_case(kind)))
+    }
+
+    /// The object of a value of the discriminator.
+    #[must_use]
+    pub fn object(&self, kind: &str) -> Option<TypeId> {
+        let (_, id) = self.kinds.get(self.position(kind)?)?;
+        Some(*id)
+    }
+}

@@ -28,7 +28,6 @@ pub(super) fn by_parameter(
             None => missing.push((name, client_name)),
         }
     }
-    rest.retain(|name, _| !name.eq_ignore_ascii_case("api-version"));
     for (name, client_name) in missing {
         let is_meant = |other: &str| {
             let is_client_name = |name: &String| other.eq_ignore_ascii_case(name);
@@ -39,6 +38,7 @@ pub(super) fn by_parameter(
             values.insert(name.clone(), value.clone());
         }
     }
+    rest.retain(|name, _| !name.eq_ignore_ascii_case("api-version"));
     if let Some(body) = operation.payload.body() {
         let found = match values.get(&body.name) {
             Some(Value::Object(_)) => None,

@@ -122,7 +122,7 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
         file: Arc::clone(&example.file),
         request: ExpectedRequest {
             method: operation.method.as_str(),
-            url: rust::example_url(operation, function, &in_url),
+            url: rust::example_url(operation, function, example, &in_url),
             body,
             missing,
             broken,

@@ -19,6 +19,7 @@ pub(crate) use path::{is_absolute, normalize, sibling};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use serde::Deserialize;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -273,13 +274,25 @@ impl Sources {
     }
 }
 
-fn place(path: &Arc<str>, text: &Arc<str>, pointer: &str, is_key: bool) -> Place {
+/// How a text writes the scalar at a JSON pointer; `None` if it has another value there.
+pub(crate) fn written<'a>(text: &'a str, pointer: &str, value: &Value) -> Option<&'a str> {
+    let span = locate(text, pointer, false).value;
+    let written = text.get(span)?;
+    let read: Option<Value> = serde_yaml::from_str(written).ok();
+    (read.as_ref() == Some(value)).then_some(written)
+}
+
+fn locate(text: &str, pointer: &str, is_key: bool) -> Location {
     let tokens = pointer::tokens(pointer);
-    let location = if is_json(text) {
+    if is_json(text) {
         json::locate(text, &tokens)
     } else {
         yaml::locate(text, &tokens, is_key)
-    };
+    }
+}
+
+fn place(path: &Arc<str>, text: &Arc<str>, pointer: &str, is_key: bool) -> Place {
+    let location = locate(text, pointer, is_key);
     let span = if is_key {
         location.key.unwrap_or(location.value)
     } else {

@@ -51,8 +51,8 @@ object! {
         "title" => title: Option<String>,
         /// The description.
         "description" => description: Option<String>,
-        /// The version of the API.
-        "version" => version: Option<String>,
+        /// The version of the API: a string, or a number whose text is the version.
+        "version" => version: Option<Value>,
     }
     without_effect {
         // Documentation only.

@@ -65,6 +65,8 @@ object! {
         "x-ms-skip-url-encoding" => skip_url_encoding: bool,
         /// Whether the value is a secret.
         "x-ms-secret" => secret: bool,
+        /// Whether the parameter is the version of the API. Without it, the name tells.
+        "x-ms-api-version" => api_version: Option<bool>,
     }
     without_effect {
         // How a client groups parameters into a struct. The generated code always groups the optional ones.
@@ -73,8 +75,6 @@ object! {
         "x-ms-client-flatten",
         // Empty values are always allowed in a query.
         "allowEmptyValue",
-        // The parameter for the API version is recognized by its name.
-        "x-ms-api-version",
         // An ordinary header that the caller sets.
         "x-ms-client-request-id",
     }

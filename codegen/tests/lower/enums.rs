@@ -163,3 +163,15 @@ fn an_enum_with_a_name_alone_is_a_string() {
         ["e: String(Plain)"]
     );
 }
+
+#[test]
+fn a_value_is_its_text_in_the_file() {
+    let api = model(
+        "Version: { type: string, enum: [1.10, 0x10, 2024-01-01, yes, True] }
+Number: { type: number, enum: [1.10, 2] }
+Thing: { properties: { version: { $ref: '#/definitions/Version' }, number: { $ref: '#/definitions/Number' } } }",
+    );
+    let expected = ["1.10", "0x10", "2024-01-01", "yes", "True"];
+    assert_eq!(values(&api, "Version"), expected);
+    assert_eq!(values(&api, "Number"), ["1.1", "2"]);
+}

@@ -1,6 +1,7 @@
 //! Small definitions with one construct each: the model that they become, or the problems that are reported.
 
 mod additional;
+mod api_version;
 mod checks;
 mod enums;
 mod examples;

@@ -2,7 +2,6 @@
 
 use crate::support::*;
 use armgen::api::{Bound, CollectionFormat, Count, Location, Operation, Parameter, Pattern, Rules};
-use armgen::lower::Selection;
 
 /// An operation at `/things/{id}` with parameters, and parameters of its path item and of the document.
 fn with_parameters(parameters: &str, item: &str, shared: &str) -> String {
@@ -149,34 +148,6 @@ fn unescaped_and_client_names_are_kept() {
 }
 
 #[test]
-fn the_version_is_no_parameter() {
-    let version = |definition: &str| operation(definition).api_version;
-    assert_eq!(version(""), None);
-    let plain = "{ name: api-version, in: query, required: true, type: string }";
-    assert_eq!(version(plain).as_deref(), Some("2024-01-01"));
-    assert_eq!(operation(plain).parameters.len(), 1);
-    let default = "{ name: api-version, in: query, type: string, default: '2020-01-01' }";
-    assert_eq!(version(default).as_deref(), Some("2020-01-01"));
-    let only = "{ name: api-version, in: query, type: string, enum: ['2021-01-01'] }";
-    assert_eq!(version(only).as_deref(), Some("2021-01-01"));
-}
-
-#[test]
-fn the_selections_version_wins() {
-    let text = with_parameters(
-        "{ name: api-version, in: query, type: string, default: '1' }",
-        ID,
-        "",
-    );
-    let selection = Selection {
-        api_version: Some("2".to_owned()),
-        ..inputs(&[FILE])
-    };
-    let api = lower_files(&[(FILE, &text)], &selection).model();
-    assert_eq!(only_operation(&api).api_version.as_deref(), Some("2"));
-}
-
-#[test]
 fn a_pattern_that_cannot_be_checked_is_dropped_with_a_warning() {
     let outcome = lower(with_parameters(
         "{ name: q, in: query, type: string, pattern: '^(?!x)' }",
@@ -300,11 +271,12 @@ fn a_required_parameter_with_one_value_is_always_sent() {
         "{ name: a b, in: query, required: true, type: string, enum: ['x&y'] },
          { name: n, in: query, required: true, type: boolean, enum: [true] },
          { name: x-kind, in: header, required: true, type: string, enum: [cat] },
+         { name: v, in: query, required: true, type: string, enum: [1.10] },
          { name: o, in: query, type: string, enum: [only] }",
     );
     assert_eq!(
         operation.path_with_names(),
-        "/things/{id}?a%20b=x%26y&n=true"
+        "/things/{id}?a%20b=x%26y&n=true&v=1.10"
     );
     assert_eq!(operation.headers, [("x-kind".to_owned(), "cat".to_owned())]);
     let names: Vec<_> = operation.parameters.iter().map(|one| &one.name).collect();
@@ -312,20 +284,6 @@ fn a_required_parameter_with_one_value_is_always_sent() {
     let id = "{ name: id, in: path, required: true, type: string, enum: [the one] }";
     let api = lower(with_parameters("", id, "")).model();
     assert_eq!(only_operation(&api).path_with_names(), "/things/the%20one");
-}
-
-#[test]
-fn the_version_can_stand_in_the_path_or_a_header() {
-    let header = operation("{ name: api-version, in: header, type: string }");
-    let version = ("api-version".to_owned(), "2024-01-01".to_owned());
-    assert_eq!((header.api_version, header.headers), (None, vec![version]));
-    let text = with_parameters(
-        "{ name: api-version, in: path, required: true, type: string }",
-        "",
-        "",
-    );
-    let api = lower(text.replace("/things/{id}", "/{api-version}/things")).model();
-    assert_eq!(only_operation(&api).path_with_names(), "/2024-01-01/things");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod additional_properties;
 pub mod all_of;
+pub mod api_versions;
 pub mod bodies;
 pub mod client;
 pub mod constructor;

@@ -1,7 +1,7 @@
 //! Parameters, and the rules for them.
 
 use armgen_goldens::{
-    client, fixed_parameters, list_parameters, optional_parameters, parameter_rules,
+    api_versions, client, fixed_parameters, list_parameters, optional_parameters, parameter_rules,
 };
 use armgen_runtime::runtime::{Error, Request};
 
@@ -103,4 +103,28 @@ fn what_is_fixed_is_sent() {
         "/owners/the%20owner/pets?export=true&api-version=2024-01-01&page=2"
     );
     assert_eq!(request.headers()["x-kind"], "cat");
+}
+
+#[test]
+fn a_version_that_is_an_argument_is_not_replaced() {
+    use api_versions::operations::{kinds, owners, pets, resources};
+    let sent = |request: Result<Request<_>, Error>| {
+        let request = request.and_then(|request| request.with_api_version("3"));
+        request.unwrap().path_and_query().to_owned()
+    };
+    assert_eq!(sent(pets::list()), "/pets?api-version=3");
+    assert_eq!(sent(owners::list()), "/owners?api-version=2015-11-01");
+    assert_eq!(sent(kinds::list()), "/kinds");
+    let options = kinds::ListOptions {
+        api_version: Some("2".to_owned()),
+        ..Default::default()
+    };
+    assert_eq!(sent(kinds::list_with(&options)), "/kinds?api-version=2");
+    let request = resources::get_by_id("/pets/tom", "2").unwrap();
+    let request = request.with_api_version("3").unwrap();
+    assert_eq!(request.path_and_query(), "/pets/tom?api-version=2");
+    assert_eq!(
+        pets::list().unwrap().path_and_query(),
+        "/pets?api-version=1.10"
+    );
 }

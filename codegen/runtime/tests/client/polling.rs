@@ -263,3 +263,20 @@ async fn an_operation_goes_on_in_another_client() {
         Some("chosen")
     );
 }
+
+#[tokio::test]
+async fn the_error_of_an_awaited_poller_has_the_token_to_go_on_with() {
+    let transport = MockTransport::new([accepted(), Answer::new(202), Answer::new(202)]);
+    let mut options = at_once().unwrap();
+    options.method_options.polling.max_polls = Some(2);
+    let poller = client(&transport).begin_polish("w1", Some(options));
+    let error = poller.unwrap().await.unwrap_err();
+    let Some(Error::LongRunning(limit)) = error.downcast_ref() else {
+        panic!("{error}")
+    };
+
+    let transport = MockTransport::new([Answer::json(200, r#"{"name": "w1"}"#)]);
+    let poller = client(&transport).resume::<Widget>(limit.resume_token().unwrap(), None);
+    let widget = poller.unwrap().until_done().into_model().await.unwrap();
+    assert_eq!(widget.name.as_deref(), Some("w1"));
+}

@@ -8,8 +8,10 @@ mod polling;
 mod result;
 mod retries;
 mod start;
+mod status_urls;
 mod tokens;
 mod waits;
+mod without_result;
 
 use std::time::Duration;
 

@@ -251,7 +251,7 @@ fn a_newer_status_url_replaces_the_older() {
 
 #[test]
 fn a_status_poll_without_a_body_is_an_error() {
-    for body in ["", "  ", "\"\""] {
+    for body in ["", "  ", "\"\"", "null"] {
         let script = [
             reply(201).header("Azure-AsyncOperation", "/status/1"),
             reply(200).body(body),
@@ -266,7 +266,15 @@ fn a_status_poll_without_a_body_is_an_error() {
 
 #[test]
 fn a_status_poll_without_a_status_is_an_error() {
-    for body in ["{}", r#"{"status": null}"#, r#"{"status": 1}"#, "[]"] {
+    for body in [
+        "{}",
+        r#"{"status": null}"#,
+        r#"{"status": ""}"#,
+        r#"{"status": 1}"#,
+        r#"{"properties": {"provisioningState": null}}"#,
+        r#"{"properties": {"status": "Succeeded"}}"#,
+        "[]",
+    ] {
         let script = [
             reply(201).header("Azure-AsyncOperation", "/status/1"),
             reply(200).body(body),

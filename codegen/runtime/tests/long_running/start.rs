@@ -40,11 +40,45 @@ fn put_202_goes_on_even_if_its_body_says_succeeded() {
 }
 
 #[test]
-fn a_204_is_done_whatever_its_headers() {
-    let script = [reply(204)
-        .header("Azure-AsyncOperation", "/status/1")
-        .header("Location", "/1")];
-    assert!(run_without_result(&DELETE, &script).result.is_ok());
+fn a_204_without_a_status_url_is_done() {
+    for operation in [&PUT, &PATCH, &POST, &DELETE] {
+        let script = [reply(204).header("Location", "/1")];
+        assert!(run_without_result(operation, &script).result.is_ok());
+    }
+}
+
+#[test]
+fn a_204_with_a_status_url_is_polled() {
+    for header in ["Azure-AsyncOperation", "Operation-Location"] {
+        for (state, succeeds) in [("Succeeded", true), ("Failed", false)] {
+            let script = [
+                reply(204).header(header, "/status/1"),
+                reply(200).status("Running"),
+                reply(200).status(state),
+            ];
+            let run = run_without_result(&DELETE, &script);
+            assert_eq!(run.result.is_ok(), succeeds, "{header} {state}");
+        }
+    }
+}
+
+#[test]
+fn a_200_without_a_body_and_headers_is_done() {
+    for operation in [&PUT, &PATCH, &POST, &DELETE] {
+        for body in ["", "\"\"", "null"] {
+            let mut operation = begin::<Json>(operation);
+            operation.receive(reply(200).body(body).0).unwrap();
+            assert!(matches!(operation.next_step(), Step::Done), "{body}");
+            assert!(operation.into_response().is_ok());
+        }
+    }
+}
+
+#[test]
+fn completed_means_succeeded_in_a_resource_too() {
+    for state in ["Completed", "complete"] {
+        assert!(run(&PUT, &[reply(201).state(state)]).result.is_ok());
+    }
 }
 
 #[test]
@@ -134,12 +168,11 @@ fn put_201_without_body_is_an_error() {
 }
 
 #[test]
-fn put_201_with_an_empty_text_is_an_error() {
-    assert!(
-        run(&PUT, &[reply(201).body("\"\"")])
-            .problem()
-            .contains("has no body")
-    );
+fn put_201_with_an_empty_text_or_null_is_an_error() {
+    for body in ["\"\"", "null"] {
+        let run = run(&PUT, &[reply(201).body(body)]);
+        assert!(run.problem().contains("has no body"), "{body}");
+    }
 }
 
 #[test]

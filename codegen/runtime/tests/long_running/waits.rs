@@ -101,7 +101,60 @@ fn the_number_of_polls_can_be_limited() {
         reply(202),
     ];
     let run = drive(begin::<Json>(&POST).with_polling(options), &script);
-    assert!(run.problem().contains("after 2 polls"));
+    assert_eq!(
+        run.problem(),
+        "Things_POST: the operation has not ended after 2 polls; continue with the next poll, or with the resume token"
+    );
+}
+
+/// The error after the given number of polls of an operation that never ends.
+fn error_after(polls: u32, options: PollingOptions) -> Error {
+    let mut operation = begin::<Json>(&POST).with_polling(options);
+    let accepted = || reply(202).header("Location", "/operations/1").0;
+    operation.receive(accepted()).unwrap();
+    for _ in 1..polls {
+        operation.receive(accepted()).unwrap();
+    }
+    operation.receive(accepted()).unwrap_err()
+}
+
+#[test]
+fn without_a_limit_of_the_caller_polling_ends_after_weeks_and_never_spins_for_ever() {
+    let at_once = PollingOptions {
+        interval: Some(Duration::ZERO),
+        minimum_wait: Some(Duration::ZERO),
+        ..PollingOptions::default()
+    };
+    error_after(100_000, at_once);
+}
+
+#[test]
+fn the_error_of_the_limit_has_the_token_to_go_on_with() {
+    let options = PollingOptions {
+        max_polls: Some(3),
+        ..quick()
+    };
+    let error = error_after(3, options);
+    let Error::LongRunning(limit) = &error else {
+        panic!("{error}")
+    };
+    let token = limit.resume_token().unwrap();
+    let operation = LongRunningOperation::<Json>::resume(token, &Endpoint::PUBLIC).unwrap();
+    let run = drive(operation, &[reply(200).body("{}")]);
+    assert!(run.result.is_ok());
+    assert!(
+        !format!("{error} {error:?}").contains("operations/1"),
+        "the URL may be secret"
+    );
+}
+
+#[test]
+fn no_other_error_has_a_token() {
+    let mut operation = begin::<Json>(&POST);
+    let Error::LongRunning(error) = operation.receive(reply(202).0).unwrap_err() else {
+        panic!()
+    };
+    assert_eq!(error.resume_token(), None);
 }
 
 #[test]

@@ -74,3 +74,29 @@ fn unions_are_read_from_json_values() {
         read(&json.to_string())
     );
 }
+
+#[test]
+fn any_json_is_read_from_numbers_of_arbitrary_precision() {
+    let any = |number| read_field::<Everything>("any", number).unwrap().any;
+    assert_eq!(any("-5"), Some(json!(-5)));
+    assert_eq!(any("1.5"), Some(json!(1.5)));
+}
+
+#[test]
+fn an_object_with_the_name_of_a_number_is_no_number() {
+    let json = r#"{"any":{"$serde_json::private::Number":"5"}}"#;
+    let everything: Everything = read(json);
+    assert_eq!(serde_json::to_string(&everything).unwrap(), json);
+    let json: serde_json::Value = json!({"any": {"$serde_json::private::Number": "5"}});
+    let everything: Everything = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&everything).unwrap(), json);
+}
+
+#[test]
+fn any_json_has_a_limit_of_depth_in_formats_without_one() {
+    let deep = |depth| (0..depth).fold(json!(1), |inner, _| json!([inner]));
+    let read = |json| serde_json::from_value::<Everything>(json!({"any": json}));
+    assert!(read(deep(128)).is_ok());
+    let error = read(deep(129)).unwrap_err().to_string();
+    assert_eq!(error, "too many arrays and objects in one another");
+}

@@ -4,6 +4,7 @@ mod equality;
 mod errors;
 mod formats;
 mod models;
+mod names;
 mod nullables;
 mod numbers;
 mod open_enums;

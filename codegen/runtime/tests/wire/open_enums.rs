@@ -2,6 +2,7 @@
 
 use crate::models::{ConnectionProperties, Status};
 use crate::read;
+use armgen_runtime::runtime::{UnknownValue, to_request_body};
 use std::str::FromStr;
 
 #[test]
@@ -111,4 +112,86 @@ fn equal_values_have_equal_hashes() {
 fn null_items_are_left_out_of_lists_of_values() {
     let values = read::<Vec<Status>>(r#"[null,"Approved",null]"#);
     assert_eq!(values, [Status::Approved]);
+}
+
+#[test]
+fn an_unknown_number_or_truth_value_is_written_back_as_what_it_was() {
+    for json in [
+        "5",
+        "\"5\"",
+        "-0.5",
+        "1e+300",
+        "18446744073709551615",
+        "true",
+        "\"true\"",
+    ] {
+        let value: Status = read(json);
+        assert_eq!(value.as_str(), json.trim_matches('"'));
+        assert_eq!(
+            serde_json::to_value(&value).unwrap(),
+            read::<serde_json::Value>(json)
+        );
+        let properties: ConnectionProperties = read(&format!(r#"{{"status":{json}}}"#));
+        assert_eq!(
+            to_request_body(&properties).unwrap(),
+            serde_json::to_vec(&properties).unwrap()
+        );
+        assert_eq!(properties.status, Some(value));
+    }
+}
+
+#[test]
+fn a_number_is_the_same_value_as_its_text() {
+    let (number, text): (Status, Status) = (read("5"), read("\"5\""));
+    assert_eq!(number, text);
+    assert_eq!(number.cmp(&text), std::cmp::Ordering::Equal);
+    assert_eq!(number.to_string(), text.to_string());
+    assert_eq!(format!("{number:?}"), format!("{text:?}"));
+    let different: std::collections::HashSet<Status> = [number, text].into();
+    assert_eq!(different.len(), 1);
+    let (Status::UnknownValue(number), Status::UnknownValue(text)) = (read("5"), read("\"5\""))
+    else {
+        panic!("known")
+    };
+    assert_eq!(
+        (&number, number.cmp(&text)),
+        (&text, std::cmp::Ordering::Equal)
+    );
+    let properties = |json: &str| read::<ConnectionProperties>(json);
+    assert_eq!(
+        properties(r#"{"status": 5}"#),
+        properties(r#"{"status": "5"}"#)
+    );
+}
+
+#[test]
+fn a_known_number_is_written_as_the_definition_says() {
+    assert_eq!(
+        serde_json::to_string(&read::<Level>("1")).unwrap(),
+        r#""1""#
+    );
+}
+
+#[derive(Clone)]
+enum Level {
+    One,
+    UnknownValue(UnknownValue),
+}
+
+impl Level {
+    const KNOWN: &'static [Self] = &[Self::One];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::One => "1",
+            Self::UnknownValue(value) => value.as_str(),
+        }
+    }
+}
+
+armgen_runtime::runtime::open_enum!(Level => UnknownValue);
+
+#[test]
+fn an_unknown_value_takes_no_more_memory_than_a_string() {
+    assert_eq!(size_of::<Status>(), size_of::<String>());
 }

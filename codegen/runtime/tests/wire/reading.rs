@@ -54,12 +54,6 @@ fn undeclared_properties_are_skipped_whatever_they_hold() {
 }
 
 #[test]
-fn names_of_properties_are_compared_with_case() {
-    let connection: Connection = read(r#"{"ID": "i"}"#);
-    assert_eq!(connection.id, None);
-}
-
-#[test]
 fn escapes_in_names_are_understood() {
     let connection: Connection = read(r#"{"\u0069d": "a\u00e9\n"}"#);
     assert_eq!(connection.id.as_deref(), Some("aé\n"));

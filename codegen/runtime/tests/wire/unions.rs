@@ -2,7 +2,9 @@
 
 use crate::models::{Animal, Cat, Everything};
 use crate::read;
-use armgen_runtime::runtime::{from_json, from_json_with_misfits};
+use armgen_runtime::runtime::{
+    self, Field, Model, Union, UnknownKind, Value, from_json, from_json_with_misfits,
+};
 use serde_json::json;
 
 fn cat(lives: i32) -> Animal {
@@ -134,3 +136,128 @@ fn the_last_of_two_unions_with_one_name_wins() {
         read(r#"{"pets": [{"kind": "Dog"}], "pets": [{"kind": "Cat", "lives": 7}]}"#);
     assert_eq!(pets.pets, Some(vec![cat(7)]));
 }
+
+#[test]
+fn the_name_of_the_discriminator_may_have_another_case() {
+    for text in [
+        r#"{"Kind": "Cat", "lives": 7}"#,
+        r#"{"lives": 7, "KIND": "Cat"}"#,
+    ] {
+        assert_eq!(read::<Animal>(text), cat(7));
+        assert_eq!(
+            serde_json::to_string(&read::<Animal>(text)).unwrap(),
+            r#"{"kind":"Cat","lives":7}"#
+        );
+    }
+    let Animal::UnknownKind(unknown) = read(r#"{"Kind": "Owl"}"#) else {
+        panic!("known")
+    };
+    assert_eq!(unknown.kind(), Some("Owl"));
+}
+
+#[test]
+fn the_exact_name_of_the_discriminator_beats_another_case_wherever_it_stands() {
+    for text in [
+        r#"{"kind": "Cat", "Kind": "Dog", "lives": 7}"#,
+        r#"{"Kind": "Dog", "kind": "Cat", "lives": 7}"#,
+        r#"{"KIND": "Owl", "lives": 7, "kind": "Cat", "Kind": null}"#,
+    ] {
+        assert_eq!(read::<Animal>(text), cat(7));
+    }
+}
+
+#[test]
+fn what_is_beside_the_discriminator_in_another_case_is_an_additional_property() {
+    for text in [
+        r#"{"kind": "Dog", "Kind": "Poodle"}"#,
+        r#"{"Kind": "Poodle", "kind": "Dog"}"#,
+    ] {
+        let dog: Animal = read(text);
+        assert_eq!(
+            serde_json::to_string(&dog).unwrap(),
+            r#"{"kind":"Dog","Kind":"Poodle"}"#
+        );
+    }
+}
+
+#[test]
+fn an_exact_kind_beats_one_in_another_case() {
+    for (text, legs) in [("#x.a", 1), ("#X.A", 2), ("#X.a", 1)] {
+        for json in [
+            format!(r#"{{"kind": "{text}", "legs": 4}}"#),
+            format!(r#"{{"legs": 4, "kind": "{text}"}}"#),
+        ] {
+            let thing: Thing = read(&json);
+            assert_eq!(thing.variant(), legs, "{json}");
+        }
+    }
+}
+
+/// Two kinds that differ in case only.
+#[derive(Clone, Debug)]
+enum Thing {
+    Lower(Legs),
+    Upper(Legs),
+    UnknownKind(UnknownKind),
+}
+
+impl Thing {
+    fn variant(&self) -> i32 {
+        match self {
+            Self::Lower(legs) | Self::Upper(legs) if legs.legs != Some(4) => 0,
+            Self::Lower(_) => 1,
+            Self::Upper(_) => 2,
+            Self::UnknownKind(_) => 3,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+struct Legs {
+    legs: Option<i32>,
+}
+
+impl Model for Legs {
+    const FIELDS: &'static [Field] = &[Field::new("legs")];
+
+    fn field(&self, _: usize) -> &dyn Value {
+        &self.legs
+    }
+
+    fn field_mut(&mut self, _: usize) -> &mut dyn Value {
+        &mut self.legs
+    }
+}
+
+impl Union for Thing {
+    const DISCRIMINATOR: &'static str = "kind";
+    const KINDS: &'static [&'static str] = &["#x.a", "#X.A"];
+
+    fn open_kind(index: usize) -> Option<Self> {
+        match index {
+            0 => Some(Self::Lower(Legs::default())),
+            1 => Some(Self::Upper(Legs::default())),
+            _ => None,
+        }
+    }
+
+    fn content(&self) -> &dyn Value {
+        match self {
+            Self::Lower(content) | Self::Upper(content) => content,
+            Self::UnknownKind(content) => content,
+        }
+    }
+
+    fn content_mut(&mut self) -> &mut dyn Value {
+        match self {
+            Self::Lower(content) | Self::Upper(content) => content,
+            Self::UnknownKind(content) => content,
+        }
+    }
+
+    fn unknown(kind: UnknownKind) -> Self {
+        Self::UnknownKind(kind)
+    }
+}
+
+runtime::union!(Thing);

@@ -6,7 +6,7 @@ use crate::edit::{self, Edit};
 use crate::lower::input::collect;
 use crate::lower::{At, Level, Problem, Report};
 use crate::settings::Selection;
-use crate::source::{FileId, Sources};
+use crate::source::{self, FileId, Sources};
 use crate::swagger::{Document, Head};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -25,6 +25,8 @@ pub(crate) struct Documents {
 #[derive(Debug)]
 struct File {
     path: Arc<str>,
+    /// The text on disk.
+    text: Arc<str>,
     /// `None` if the file could not be read, which has been reported.
     document: Option<Document>,
     /// The file and the JSON pointer of each `$ref`, by its text, or why there is no such file.
@@ -69,9 +71,9 @@ impl Documents {
                     }
                     targets.insert(reference.to_owned(), target);
                 }
-                let path = Arc::clone(sources.path(file));
                 let read = File {
-                    path,
+                    path: Arc::clone(sources.path(file)),
+                    text: Arc::clone(sources.text(file)),
                     document,
                     targets,
                 };
@@ -105,6 +107,19 @@ impl Documents {
         Origin {
             file: Arc::clone(self.path(at.file)),
             pointer: at.pointer.clone(),
+        }
+    }
+
+    /// A scalar in place of a string, as the file has it: without quotes, the version `1.10` is read as the number 1.1.
+    /// `None` for other values.
+    pub(crate) fn text_of(&self, at: &At, value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(_) | Value::Bool(_) => {
+                let written = source::written(&self.files.get(&at.file)?.text, &at.pointer, value);
+                Some(written.map_or_else(|| value.to_string(), str::to_owned))
+            }
+            Value::Null | Value::Array(_) | Value::Object(_) => None,
         }
     }
 

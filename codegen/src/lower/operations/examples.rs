@@ -3,6 +3,7 @@
 use crate::api::{Example, ExampleResponse};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::operations::reader::Reader;
+use crate::lower::operations::version;
 use crate::lower::{At, Level, Problem};
 use crate::source::FileId;
 use crate::swagger::ExampleFile;
@@ -17,6 +18,7 @@ impl Reader<'_, '_, '_> {
         let examples_at = selected.at.child("x-ms-examples");
         self.report
             .check_repeated(&examples_at, &selected.operation.examples);
+        let version = self.version_of_examples();
         let mut examples = Vec::new();
         for (title, reference) in selected.operation.examples.iter() {
             let at = examples_at.child(title);
@@ -28,7 +30,7 @@ impl Reader<'_, '_, '_> {
             };
             let pointer = at.child("$ref").pointer;
             let target = self.sources.resolve(at.file, &pointer, path);
-            match target.and_then(|(file, _)| self.example(title, file)) {
+            match target.and_then(|(file, _)| self.example(title, file, version.as_deref())) {
                 Ok(example) => examples.push(example),
                 Err(problem) => {
                     let problem = Problem::from_diagnostic(Level::Flaw, problem);
@@ -40,7 +42,12 @@ impl Reader<'_, '_, '_> {
         examples
     }
 
-    fn example(&mut self, title: &str, file: FileId) -> Result<Example, Diagnostic> {
+    fn example(
+        &mut self,
+        title: &str,
+        file: FileId,
+        version: Option<&str>,
+    ) -> Result<Example, Diagnostic> {
         let example = self.sources.parse::<ExampleFile>(file)?;
         // Unknown keys are for other tools.
         let mut keys = example.invalid_keys.clone();
@@ -69,12 +76,19 @@ impl Reader<'_, '_, '_> {
             let body = response.body.clone();
             responses.insert(number, ExampleResponse { headers, body });
         }
+        // An example that was copied from another version says nothing about this one.
+        let shown = example.parameters.iter();
+        let mut shown = shown.filter(|(name, _)| version::has_usual_name(name));
+        let api_version = shown.find_map(|(_, value)| value.as_str());
+        let api_version = api_version.filter(|shown| version == Some(shown));
+        let api_version = api_version.map(str::to_owned);
         let parameters = example.parameters.iter();
         let parameters = parameters.map(|(name, value)| (name.to_owned(), value.clone()));
         Ok(Example {
             title: title.to_owned(),
             file: Arc::clone(self.sources.path(file)),
             text: Arc::clone(self.sources.text(file)),
+            api_version,
             parameters: parameters.collect(),
             responses,
         })

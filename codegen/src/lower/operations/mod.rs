@@ -17,6 +17,7 @@ pub(crate) mod patterns;
 pub(crate) mod reader;
 pub(crate) mod responses;
 pub(crate) mod rules;
+pub(crate) mod version;
 
 use crate::api::{Api, Group, Method, Operation, Skipped, Type};
 use crate::diagnostic::Code;

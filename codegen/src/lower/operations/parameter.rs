@@ -4,6 +4,7 @@ use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
 use crate::diagnostic::Code;
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::rules::rules;
+use crate::lower::operations::version;
 use crate::lower::types::arena::Types;
 use crate::lower::{At, Name, Problem, Report};
 use crate::swagger;
@@ -63,7 +64,9 @@ pub(crate) fn read<'d>(
         collection_format: collection_format(format, at, location, &ty, report),
         default: parameter.default.as_ref().and_then(on_wire),
         required: parameter.required || is_in_url,
-        client_level: is_client_level(parameter, at, *shared, report),
+        client_level: is_client_level(parameter, at, *shared, report)
+            // A version that is an argument is that of the resource in question.
+            && !version::has_usual_name(name),
         unescaped: parameter.skip_url_encoding,
         secret: parameter.secret || parameter.format.as_deref() == Some("password"),
         rules: rules(parameter, at, &ty, report),

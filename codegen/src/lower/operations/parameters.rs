@@ -1,16 +1,13 @@
-//! The parameters of the path item and of the operation, and `api-version`.
+//! The parameters of the path item and of the operation.
 
 use crate::api::{Location, Parameter};
 use crate::diagnostic::Code;
 use crate::lower::operations::inputs::{Constant, Declared, Inputs};
 use crate::lower::operations::parameter::{self, on_wire};
 use crate::lower::operations::reader::Reader;
+use crate::lower::operations::version;
 use crate::lower::{At, Problem, Report};
 use crate::swagger;
-use serde_json::Value;
-
-/// The name of the parameter with the API version, which is never an argument.
-const API_VERSION: &str = "api-version";
 
 impl<'d> Reader<'_, '_, 'd> {
     /// All parameters of an operation.
@@ -46,9 +43,9 @@ impl<'d> Reader<'_, '_, 'd> {
                     continue;
                 }
             };
-            if name.eq_ignore_ascii_case(API_VERSION) && location != Location::Form {
+            if version::is_version(parameter, name, location) {
                 let value = self.api_version(&declared);
-                if location == Location::Query {
+                if location == Location::Query && version::has_usual_name(name) {
                     inputs.api_version = Some(value);
                 } else {
                     inputs.constants.push(Constant {
@@ -60,7 +57,7 @@ impl<'d> Reader<'_, '_, 'd> {
                 }
                 continue;
             }
-            if let Some(constant) = constant(parameter, name, location) {
+            if let Some(constant) = self.constant(&declared, name, location) {
                 inputs.constants.push(constant);
                 continue;
             }
@@ -145,30 +142,30 @@ impl<'d> Reader<'_, '_, 'd> {
         parameter.clone()
     }
 
-    /// The API version: that of the settings, the parameter or the document.
-    fn api_version(&mut self, declared: &Declared<'d>) -> String {
-        let selected = self.selected;
-        if let Some(version) = &self.selection.api_version {
-            return version.clone();
-        }
-        let parameter = declared.parameter;
-        let only = match parameter.values.as_deref() {
-            Some([only]) => Some(only),
-            _ => None,
+    /// The constant for a required parameter with exactly one value.
+    fn constant(
+        &self,
+        declared: &Declared<'d>,
+        name: &str,
+        location: Location,
+    ) -> Option<Constant> {
+        let Declared { parameter, at, .. } = declared;
+        let Some([only]) = parameter.values.as_deref() else {
+            return None;
         };
-        let own = parameter.default.as_ref().or(only).and_then(Value::as_str);
-        if let Some(version) = own.or(selected.document.info.version.as_deref()) {
-            return version.to_owned();
+        if !parameter.required || parameter.items.is_some() || location == Location::Form {
+            return None;
         }
-        let id = &selected.id;
-        let message = format!(
-            "operation `{id}` has the parameter `api-version`, but `info` has no `version`"
-        );
-        let at = At::new(selected.at.file, "/info");
-        let problem = Problem::error(Code::WrongType, &at, message);
-        let help = "add `version` to `info`";
-        self.report.add(problem.with_help(help));
-        String::new()
+        let value = match parameter.type_name.as_deref() {
+            Some("integer" | "number" | "boolean") => on_wire(only),
+            _ => self.documents.text_of(&at.item("enum", 0), only),
+        };
+        Some(Constant {
+            name: name.to_owned(),
+            location,
+            value: value.filter(|value| location != Location::Path || !value.is_empty())?,
+            unescaped: parameter.skip_url_encoding,
+        })
     }
 
     /// The position of a parameter in the operation or path item.
@@ -176,19 +173,5 @@ impl<'d> Reader<'_, '_, 'd> {
         let mut declared = self.declared().into_iter();
         let found = declared.find(|one| one.parameter.name.as_deref() == Some(name));
         found.map_or_else(|| self.selected.at.clone(), |found| found.used_at)
-    }
-}
-
-/// The constant for a required parameter with exactly one value.
-fn constant(parameter: &swagger::Parameter, name: &str, location: Location) -> Option<Constant> {
-    let is_fixed = parameter.required && parameter.items.is_none() && location != Location::Form;
-    match parameter.values.as_deref() {
-        Some([only]) if is_fixed => Some(Constant {
-            name: name.to_owned(),
-            location,
-            value: on_wire(only).filter(|value| location != Location::Path || !value.is_empty())?,
-            unescaped: parameter.skip_url_encoding,
-        }),
-        _ => None,
     }
 }

@@ -154,7 +154,7 @@ impl<'d> Types<'d> {
                 let value_at = extension_at.item("values", index);
                 self.report.check_keys(&value_at, &one.invalid_keys);
                 let value = one.value.as_ref().unwrap_or(&Value::Null);
-                if let Some(value) = self.enum_value(value, ty, &value_at) {
+                if let Some(value) = self.enum_value(value, ty, &value_at.child("value")) {
                     values.push(EnumValue {
                         value,
                         name: one.name.clone(),
@@ -181,17 +181,20 @@ impl<'d> Types<'d> {
 
     /// A value of an enum as a string. YAML reads unquoted strings as numbers and booleans, and some definitions quote numbers.
     fn enum_value(&mut self, value: &Value, ty: EnumType, at: &At) -> Option<String> {
-        let text = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            Value::Bool(truth) => truth.to_string(),
-            Value::Null | Value::Array(_) | Value::Object(_) => {
-                let message = format!(
-                    "the enum value `{value}` is not a string, number or boolean; it is left out"
-                );
-                self.report.flaw(Code::Unsupported, at, message);
-                return None;
-            }
+        let text = match ty {
+            EnumType::String => self.documents.text_of(at, value),
+            EnumType::Integer | EnumType::Number => match value {
+                Value::String(text) => Some(text.clone()),
+                Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+                Value::Null | Value::Array(_) | Value::Object(_) => None,
+            },
+        };
+        let Some(text) = text else {
+            let message = format!(
+                "the enum value `{value}` is not a string, number or boolean; it is left out"
+            );
+            self.report.flaw(Code::Unsupported, at, message);
+            return None;
         };
         let value_of_type = match ty {
             EnumType::String => Some(text.clone()),

@@ -122,7 +122,7 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
         #[doc = #doc]
         #[derive(Clone, Debug, Default)]
         pub struct #options {
-            #[doc = " The API version of all requests. By default, each operation uses the version of its definition."]
+            #[doc = " The API version of all requests but those that take it as an argument. By default, it is that of the definition."]
             pub api_version: Option<String>,
             #[doc = " The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`."]
             pub endpoint: Option<Endpoint>,

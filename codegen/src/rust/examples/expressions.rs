@@ -53,10 +53,9 @@ fn owned_at(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Option<
             TypeKind::Object(object) => structure(json, *id, object, types, depth)?,
             TypeKind::Union(union) => {
                 let kind = json.get(&union.discriminator)?.as_str()?;
-                let mut kinds = union.kinds.iter();
-                let position = kinds.position(|(known, _)| known.eq_ignore_ascii_case(kind))?;
-                let (_, content) = union.kinds.get(position)?;
-                let content = owned_at(json, &Type::Named(*content), types, depth)?;
+                let position = union.position(kind)?;
+                let content = Type::Named(union.object(kind)?);
+                let content = owned_at(json, &content, types, depth)?;
                 variant(*id, position, Some(Box::new(content)), types)?
             }
         },

@@ -145,7 +145,7 @@ impl Source<'_> {
             arguments: calls::arguments(operation, function, example, types)?,
             body: self.body()?,
             options: calls::options(module, operation, function, example, types)?,
-            url: url(operation, function, &self.sent_parameters())?,
+            url: url(operation, function, example, &self.sent_parameters())?,
             responses,
         })
     }

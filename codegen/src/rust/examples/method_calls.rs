@@ -1,5 +1,6 @@
 //! The calls in the documentation of methods.
 
+use super::projection::member;
 use super::{calls, expressions, placeholders};
 use crate::api::{Api, Example, Operation, Type, TypeKind};
 use crate::rust::items::{Crate, ExampleCall, Expression, Function};
@@ -97,7 +98,7 @@ fn required(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Value {
                     .iter()
                     .filter(|property| property.required);
                 let known = known.filter_map(|property| {
-                    let json = properties.get(&property.name)?;
+                    let json = member(properties, &property.name)?;
                     Some((
                         property.name.clone(),
                         required(json, &property.ty, types, depth),
@@ -107,16 +108,12 @@ fn required(json: &Value, ty: &Type, types: &Types<'_>, depth: usize) -> Value {
                 Value::Object(known)
             }
             TypeKind::Union(union) => {
-                let kind = properties.get(&union.discriminator);
-                let mut kinds = union.kinds.iter();
-                let content = kinds.find(|(text, _)| {
-                    kind.and_then(Value::as_str)
-                        .is_some_and(|kind| kind.eq_ignore_ascii_case(text))
-                });
-                let Some((_, content)) = content else {
+                let kind = member(properties, &union.discriminator);
+                let text = kind.and_then(Value::as_str);
+                let Some(content) = text.and_then(|text| union.object(text)) else {
                     return json.clone();
                 };
-                let mut shortened = required(json, &Type::Named(*content), types, depth);
+                let mut shortened = required(json, &Type::Named(content), types, depth);
                 if let (Value::Object(shortened), Some(kind)) = (&mut shortened, kind) {
                     shortened.insert(union.discriminator.clone(), kind.clone());
                 }

@@ -1,7 +1,7 @@
 //! The JSON that generated code sends and returns for the JSON of an example.
 
 use super::scalar::{convert, declared, kind, of_enum, shown};
-use crate::api::{Api, Enum, Object, Type, TypeKind, Union};
+use crate::api::{Api, Enum, EnumType, Object, Property, Type, TypeKind, Union};
 use crate::pointer::Step;
 use serde_json::{Map, Value};
 
@@ -114,23 +114,30 @@ impl Walk<'_> {
     fn object(&mut self, map: &Map<String, Value>, object: &Object) -> Value {
         let mut entries = Map::new();
         for (key, json) in map {
-            let mut properties = object.properties.iter();
-            let property = properties.find(|property| property.name == *key);
+            let property = declared_as(object, key);
+            // The exact name counts, or else the last of those in another case.
+            let property = property.filter(|property| {
+                property.name == *key || member(map, &property.name) == Some(json)
+            });
             match (property, &object.additional) {
                 (Some(property), _)
                     if property.read_only && self.direction == Direction::Request => {}
                 (Some(property), _) if json.is_null() => {
                     if property.clearable {
-                        entries.insert(key.clone(), Value::Null);
+                        entries.insert(property.name.clone(), Value::Null);
                     }
                 }
-                (Some(property), _) => self.entry(key, json, &property.ty, &mut entries),
+                (Some(property), _) => {
+                    if let Some(json) = self.part(Step::Key(key.clone()), json, &property.ty) {
+                        entries.insert(property.name.clone(), json);
+                    }
+                }
                 (None, Some(additional)) => self.entry(key, json, &additional.ty, &mut entries),
                 (None, None) => {}
             }
         }
         if let Some((name, kind)) = &object.tag {
-            let other = map.get(name).filter(|json| {
+            let other = member(map, name).filter(|json| {
                 let same = |text: &str| text.eq_ignore_ascii_case(kind);
                 !json.as_str().is_some_and(same)
             });
@@ -142,23 +149,23 @@ impl Walk<'_> {
 
     /// An object of a known kind. Another object is kept unchanged.
     fn union(&mut self, json: &Value, map: &Map<String, Value>, union: &Union) -> Option<Value> {
-        let kind = map.get(&union.discriminator).and_then(Value::as_str);
-        let known = kind.and_then(|kind| {
-            let mut kinds = union.kinds.iter();
-            kinds.find(|(known, _)| known.eq_ignore_ascii_case(kind))
-        });
-        match known {
-            Some((_, id)) => self.value(json, &Type::Named(*id)),
+        let kind = member(map, &union.discriminator).and_then(Value::as_str);
+        match kind.and_then(|kind| union.object(kind)) {
+            Some(id) => self.value(json, &Type::Named(id)),
             None => Some(json.clone()),
         }
     }
 
-    /// A known value of an enum is written as in the definition.
+    /// A known value of an enum is written as in the definition. Among strings, an unknown number or boolean stays one.
     fn enum_value(&mut self, json: &Value, one: &Enum) -> Option<Value> {
-        let json = self.scalar(json, &of_enum(one.ty))?;
-        let known = json.as_str().and_then(|text| one.position(text));
+        let text = self.scalar(json, &of_enum(one.ty))?;
+        let known = text.as_str().and_then(|text| one.position(text));
         let known = known.and_then(|position| one.values.get(position));
-        Some(known.map_or(json, |known| Value::String(known.value.clone())))
+        let unknown = || match one.ty {
+            EnumType::String => json.clone(),
+            EnumType::Integer | EnumType::Number => text.clone(),
+        };
+        Some(known.map_or_else(unknown, |known| Value::String(known.value.clone())))
     }
 
     fn scalar(&mut self, json: &Value, ty: &Type) -> Option<Value> {
@@ -188,4 +195,24 @@ impl Walk<'_> {
             structural: false,
         }
     }
+}
+
+/// The property that a name means.
+fn declared_as<'a>(object: &'a Object, name: &str) -> Option<&'a Property> {
+    let mut properties = object.properties.iter();
+    let exact = properties.find(|property| property.name == name);
+    exact.or_else(|| {
+        let mut properties = object.properties.iter();
+        let is_tag = object.tag.as_ref().is_some_and(|(tag, _)| tag == name);
+        properties.find(|property| !is_tag && property.name.eq_ignore_ascii_case(name))
+    })
+}
+
+/// The value of a name in an object: the exact one, or the last that differs in ASCII case only.
+pub(super) fn member<'a>(map: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    map.get(name).or_else(|| {
+        let mut variants = map.iter().rev();
+        let (_, json) = variants.find(|(key, _)| key.eq_ignore_ascii_case(name))?;
+        Some(json)
+    })
 }

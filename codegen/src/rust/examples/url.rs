@@ -1,20 +1,22 @@
 //! The path and query of an example's request. They do not use the runtime, so that the two check each other.
 
-use crate::api::{CollectionFormat, Location, Operation, Parameter};
+use crate::api::{CollectionFormat, Example, Location, Operation, Parameter};
 use crate::percent;
 use crate::rust::items::Function;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 
-/// Path and query of a request with these values of the parameters, by their names.
+/// Path and query of an example's request with these values of the parameters, by their names.
 pub(crate) fn url(
     operation: &Operation,
     function: &Function,
+    example: &Example,
     values: &BTreeMap<String, Value>,
 ) -> Result<String, String> {
     let mut in_path = HashMap::new();
     let mut query = Vec::new();
     if let Some(version) = &operation.api_version {
+        let version = example.api_version.as_ref().unwrap_or(version);
         query.push(format!("api-version={}", encoded(version)));
     }
     let arguments = function.arguments.iter().chain(&function.options);

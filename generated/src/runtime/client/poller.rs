@@ -93,8 +93,7 @@ impl<T> Poller<T> {
     /// # Errors
     /// If the operation has not started or has ended.
     pub fn resume_token(&self) -> Result<String> {
-        let ty = std::any::type_name::<T>();
-        Ok(self.driver.operation.resume_token_as(ty)?)
+        Ok(self.driver.operation.resume_token()?)
     }
 }
 

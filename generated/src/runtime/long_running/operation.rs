@@ -31,9 +31,10 @@ pub struct LongRunningOperation<T> {
 }
 
 impl<T> LongRunningOperation<T> {
-    pub(crate) fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
+    /// `ty` is the type of the result, which is not `T` where that is left out.
+    pub(crate) fn new(request: &Prepared, endpoint: &Endpoint, ty: &'static str) -> Result<Self> {
         Ok(Self {
-            machine: Machine::new(request, endpoint)?,
+            machine: Machine::new(request, endpoint, ty)?,
             result: PhantomData,
         })
     }
@@ -115,12 +116,7 @@ impl<T> LongRunningOperation<T> {
     /// # Errors
     /// If no response to the first request was received yet, or if the operation has ended.
     pub fn resume_token(&self) -> Result<String> {
-        self.resume_token_as(type_name::<T>())
-    }
-
-    /// [`resume_token`](Self::resume_token) of an operation whose result is of another type.
-    pub(crate) fn resume_token_as(&self, ty: &'static str) -> Result<String> {
-        token::write(&self.machine, ty)
+        self.machine.resume_token()
     }
 
     /// Continues a saved operation. It does not check which operation that is, only the name of the type of its result: the caller
@@ -153,7 +149,7 @@ impl<R, T> Request<R, LongRunning<T>> {
     /// # Errors
     /// As [`to_http`](Self::to_http).
     pub fn start(self, endpoint: &Endpoint) -> Result<LongRunningOperation<T>> {
-        LongRunningOperation::new(&self.prepared, endpoint)
+        LongRunningOperation::new(&self.prepared, endpoint, type_name::<T>())
     }
 
     /// Continues a saved operation, without sending this request. A token of another operation is refused.

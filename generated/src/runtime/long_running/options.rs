@@ -12,8 +12,9 @@ pub struct PollingOptions {
     pub interval: Option<Duration>,
     /// The shortest wait before a poll, also if the service asks for 0. The default is one second; tests may set it to zero.
     pub minimum_wait: Option<Duration>,
-    /// The number of polls after which the operation is given up. The default is no limit; [`u32::MAX`] lifts that of a
-    /// client. The service continues the operation in any case.
+    /// The number of polls after which waiting is given up. The default is 100,000, which takes 17 days at the default interval;
+    /// [`u32::MAX`] means no limit. The service continues the operation in any case, and so can the caller: with the next poll, or
+    /// with the [resume token](crate::runtime::LongRunningError::resume_token) in the error.
     pub max_polls: Option<u32>,
     /// How requests are retried after 408, 429 and 5xx. The default is [`RetryOptions::default`].
     pub retry: Option<RetryOptions>,
@@ -32,7 +33,7 @@ impl From<PollingOptions> for Polling {
         Self {
             interval: options.interval.unwrap_or(Duration::from_secs(15)),
             minimum_wait: options.minimum_wait.unwrap_or(Duration::from_secs(1)),
-            max_polls: options.max_polls.unwrap_or(u32::MAX),
+            max_polls: options.max_polls.unwrap_or(100_000),
             retry: options.retry.unwrap_or_default(),
         }
     }

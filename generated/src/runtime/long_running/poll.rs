@@ -23,44 +23,48 @@ impl Machine {
         if let Body::NotJson(error) = &body {
             return Err(not_json(response, error));
         }
-        let text = body
-            .status()
-            .ok_or_else(|| self.error("the response to a poll has no status of the operation"))?;
-        let phase = match OperationStatus::of(text) {
-            OperationStatus::Failed | OperationStatus::Canceled => Phase::failed(response, text),
-            OperationStatus::Succeeded => finish(self.renewed_finish(poll, response)?, response),
-            OperationStatus::InProgress => Phase::Poll(self.renewed(poll, response)?),
+        // Some services answer with the resource.
+        let text = body.status().or_else(|| body.provisioning_state());
+        let succeeds = match (text.map(OperationStatus::of), response.status()) {
+            (Some(OperationStatus::Failed | OperationStatus::Canceled), _) => {
+                let text = text.unwrap_or_default();
+                return Ok(Reading::of(Phase::failed(response, text), Some(text)));
+            }
+            // While the operation runs, the resource may still have the state from before.
+            (_, StatusCode::ACCEPTED) if body.status().is_none() => false,
+            (Some(state), _) => state == OperationStatus::Succeeded,
+            (None, StatusCode::NO_CONTENT) => true,
+            (None, _) => {
+                return Err(self.error("the response to a poll has no status of the operation"));
+            }
         };
-        Ok(Reading {
-            phase,
-            text: Some(text.to_owned()),
-        })
+        let phase = if succeeds {
+            finish(self.renewed_finish(poll, response)?, response)
+        } else {
+            Phase::Poll(self.renewed(poll, response)?)
+        };
+        Ok(Reading::of(phase, text))
     }
 
     fn read_location(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Reading> {
         let body = Body::of(response);
-        let text = body.provisioning_state();
+        let has_result = poll.finish != Finish::Nowhere;
+        // If there is no result, a status can only be that of the operation.
+        let own_status = body.status().filter(|_| !has_result);
+        let text = own_status.or_else(|| body.provisioning_state());
         let is_in_progress = match response.status() {
             StatusCode::ACCEPTED => true,
             StatusCode::NO_CONTENT => false,
             _ => text.map(OperationStatus::of) == Some(OperationStatus::InProgress),
         };
-        // If there is no result, a status can only be that of the operation.
-        let own_status = || {
-            body.failed_status()
-                .filter(|_| poll.finish == Finish::Nowhere)
-        };
-        let phase = if let Some(text) = body.failure().or_else(own_status) {
+        let phase = if let Some(text) = body.failure(has_result) {
             Phase::failed(response, text)
         } else if is_in_progress {
             Phase::Poll(self.renewed(poll, response)?)
         } else {
             finish(poll.finish.clone(), response)
         };
-        Ok(Reading {
-            phase,
-            text: text.map(str::to_owned),
-        })
+        Ok(Reading::of(phase, text))
     }
 
     /// Reads a resource with a provisioning state: the response to PUT or PATCH, and to each GET after it.
@@ -87,17 +91,17 @@ impl Machine {
             }
         } else {
             match (&body, status) {
-                (_, StatusCode::ACCEPTED) | (Body::Json(_), StatusCode::CREATED) => again(),
+                (_, StatusCode::ACCEPTED) => again(),
                 (Body::NotJson(error), _) => return Err(not_json(response, error)),
-                (Body::Empty, StatusCode::CREATED) => return Err(self.error(NO_BODY)),
+                (Body::Json(_), StatusCode::CREATED) if self.has_result() => again(),
+                (Body::Empty, StatusCode::CREATED) if self.has_result() => {
+                    return Err(self.error(NO_BODY));
+                }
                 // A resource without a state is complete.
                 _ => Phase::succeeded(response),
             }
         };
-        Ok(Reading {
-            phase,
-            text: text.map(str::to_owned),
-        })
+        Ok(Reading::of(phase, text))
     }
 
     /// The poll with the newer URLs in its response.
@@ -131,7 +135,9 @@ fn finish(finish: Finish, response: &ResponseParts<'_>) -> Phase {
     match finish {
         Finish::Location(Some(uri)) => Phase::Fetch(Source::Location, uri),
         Finish::Original(uri) => Phase::Fetch(Source::Original, uri),
-        Finish::OriginalIfEmpty(uri) if !response.has_body() => Phase::Fetch(Source::Original, uri),
+        Finish::OriginalIfEmpty(uri) if matches!(Body::of(response), Body::Empty) => {
+            Phase::Fetch(Source::Original, uri)
+        }
         Finish::Body | Finish::Location(None) | Finish::OriginalIfEmpty(_) | Finish::Nowhere => {
             Phase::succeeded(response)
         }

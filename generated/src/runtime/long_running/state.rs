@@ -22,10 +22,11 @@ pub enum OperationStatus {
 }
 
 impl OperationStatus {
-    /// Reads a state without regard to case. All states that are not final mean in progress, whatever services call them.
+    /// Reads a state without regard to case. All states that are not final mean in progress, whatever services call them; some
+    /// write `Completed` in place of `Succeeded`.
     pub(crate) fn of(text: &str) -> Self {
         let is = |name: &str| text.eq_ignore_ascii_case(name);
-        if is("Succeeded") {
+        if is("Succeeded") || is("Completed") || is("Complete") {
             Self::Succeeded
         } else if is("Failed") {
             Self::Failed
@@ -52,7 +53,7 @@ pub(crate) enum Body {
 impl Body {
     pub(crate) fn of(response: &ResponseParts<'_>) -> Self {
         match significant(response.body()).map(json) {
-            None => Self::Empty,
+            None | Some(Ok(Json::Null)) => Self::Empty,
             Some(Ok(json)) => Self::Json(json),
             Some(Err(error)) => Self::NotJson(error),
         }
@@ -75,25 +76,17 @@ impl Body {
             .filter(|text| !text.is_empty())
     }
 
-    /// The failed state in a body: the provisioning state of a resource, or the `status` of an operation if there is an `error`
-    /// too. Without one, `status` may be a property of the resource.
-    pub(crate) fn failure(&self) -> Option<&str> {
+    /// The failed state in a body: the provisioning state of a resource, or the `status`. Where the operation has a result, the
+    /// `status` may be a property of it, unless there is an `error` too.
+    pub(crate) fn failure(&self, has_result: bool) -> Option<&str> {
         let Self::Json(Json::Object(body)) = self else {
             return None;
         };
-        let status = || {
-            self.failed_status()
-                .filter(|_| member(body, "error").is_some_and(Json::is_object))
-        };
+        let is_failure = |text: &&str| OperationStatus::of(text).is_failure();
+        let is_own = || !has_result || member(body, "error").is_some_and(Json::is_object);
         self.provisioning_state()
-            .filter(|text| OperationStatus::of(text).is_failure())
-            .or_else(status)
-    }
-
-    /// The `status`, if it means failure.
-    pub(crate) fn failed_status(&self) -> Option<&str> {
-        self.status()
-            .filter(|text| OperationStatus::of(text).is_failure())
+            .filter(is_failure)
+            .or_else(|| self.status().filter(|text| is_failure(text) && is_own()))
     }
 
     fn text(&self, name: &str) -> Option<&str> {

@@ -12,6 +12,7 @@ use crate::runtime::one_line::{NAME, OneLine, is_plain};
 use crate::runtime::request::header_value;
 use crate::runtime::response::header_text;
 use crate::runtime::type_name::without_paths;
+use crate::runtime::wire::parse_json;
 use crate::runtime::{Endpoint, Error, Result, ResumeTokenError};
 
 /// Increased with each change that an older reader would misread.
@@ -27,50 +28,53 @@ pub(super) struct Purpose<'a> {
     pub(super) ty: &'static str,
 }
 
-#[inline]
-pub(super) fn write(machine: &Machine, ty: &'static str) -> Result<String> {
-    let (next, uri, result, result_uri) = match &machine.phase {
-        Phase::Start(_) => {
-            return Err(error(
-                "cannot be made before the response to the first request",
-            ));
+impl Machine {
+    /// The state as a token.
+    #[inline]
+    pub(super) fn resume_token(&self) -> Result<String> {
+        let (next, uri, result, result_uri) = match &self.phase {
+            Phase::Start(_) => {
+                return Err(error(
+                    "cannot be made before the response to the first request",
+                ));
+            }
+            Phase::Succeeded(_) | Phase::Failed(..) | Phase::Lost => {
+                return Err(error("cannot be made of an operation that has ended"));
+            }
+            Phase::Fetch(Source::Location, uri) => ("fetch-location", uri, "body", None),
+            Phase::Fetch(Source::Original, uri) => ("fetch-original", uri, "body", None),
+            Phase::Poll(Poll { kind, uri, finish }) => {
+                let next = match kind {
+                    PollKind::Status => "status",
+                    PollKind::Location => "location",
+                    PollKind::Resource => "resource",
+                };
+                let (result, result_uri) = match finish {
+                    Finish::Body => ("body", None),
+                    Finish::Nowhere => ("nowhere", None),
+                    Finish::Location(location) => ("location", location.as_ref()),
+                    Finish::Original(original) => ("original", Some(original)),
+                    Finish::OriginalIfEmpty(original) => ("original-if-empty", Some(original)),
+                };
+                (next, uri, result, result_uri)
+            }
+        };
+        let mut fields = Map::new();
+        let mut put =
+            |name: &str, value: String| drop(fields.insert(name.to_owned(), Json::String(value)));
+        put("operation", self.operation.clone().into_owned());
+        put("type", without_paths(self.ty));
+        put("next", next.to_owned());
+        put("url", uri.to_string());
+        put("result", result.to_owned());
+        if let Some(uri) = result_uri {
+            put("resultUrl", uri.to_string());
         }
-        Phase::Succeeded(_) | Phase::Failed(..) | Phase::Lost => {
-            return Err(error("cannot be made of an operation that has ended"));
+        if let Some(id) = header_text(&self.headers, CLIENT_REQUEST_ID) {
+            put("clientRequestId", id.to_owned());
         }
-        Phase::Fetch(Source::Location, uri) => ("fetch-location", uri, "body", None),
-        Phase::Fetch(Source::Original, uri) => ("fetch-original", uri, "body", None),
-        Phase::Poll(Poll { kind, uri, finish }) => {
-            let next = match kind {
-                PollKind::Status => "status",
-                PollKind::Location => "location",
-                PollKind::Resource => "resource",
-            };
-            let (result, result_uri) = match finish {
-                Finish::Body => ("body", None),
-                Finish::Nowhere => ("nowhere", None),
-                Finish::Location(location) => ("location", location.as_ref()),
-                Finish::Original(original) => ("original", Some(original)),
-                Finish::OriginalIfEmpty(original) => ("original-if-empty", Some(original)),
-            };
-            (next, uri, result, result_uri)
-        }
-    };
-    let mut fields = Map::new();
-    let mut put =
-        |name: &str, value: String| drop(fields.insert(name.to_owned(), Json::String(value)));
-    put("operation", machine.operation.clone().into_owned());
-    put("type", without_paths(ty));
-    put("next", next.to_owned());
-    put("url", uri.to_string());
-    put("result", result.to_owned());
-    if let Some(uri) = result_uri {
-        put("resultUrl", uri.to_string());
+        Ok(format!("{VERSION}:{}", Json::Object(fields)))
     }
-    if let Some(id) = header_text(&machine.headers, CLIENT_REQUEST_ID) {
-        put("clientRequestId", id.to_owned());
-    }
-    Ok(format!("{VERSION}:{}", Json::Object(fields)))
 }
 
 /// Reads a token. Its contents are checked like those of a response, since a token may have been changed.
@@ -86,7 +90,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
             "has the version {version}, but only {VERSION} is supported"
         )));
     }
-    let Ok(Json::Object(fields)) = fields.parse() else {
+    let Ok(Json::Object(fields)) = parse_json(fields) else {
         return Err(error("is damaged: it is not a JSON object"));
     };
     let text = |name: &str| {
@@ -135,6 +139,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
     }
     Ok(Machine::at(
         operation.to_owned().into(),
+        purpose.ty,
         endpoint,
         headers,
         phase,

@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 use serde_json::Value;
 
 use super::prepared::Prepared;
-use crate::runtime::wire::EncodeError;
+use crate::runtime::wire::{EncodeError, parse_json};
 use crate::runtime::{Error, Result};
 
 impl Prepared {
@@ -21,8 +21,15 @@ impl Prepared {
             return Err(self.refuse(format!("it is `{media_type}`, not JSON")));
         }
         match &self.body {
-            Some(body) => serde_json::from_slice(body)
-                .map_err(|error| self.refuse(format!("it is not JSON: {error}"))),
+            Some(body) => {
+                let text = String::from_utf8_lossy(body);
+                let json = parse_json(&text).map_err(|error| error.to_string());
+                json.and_then(|json| match str::from_utf8(body) {
+                    Ok(_) => Ok(json),
+                    Err(error) => Err(error.to_string()),
+                })
+                .map_err(|error| self.refuse(format!("it is not JSON: {error}")))
+            }
             None => Ok(Value::Null),
         }
     }

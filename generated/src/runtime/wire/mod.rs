@@ -7,12 +7,14 @@
 //!
 //! Reading is lenient, because services are careless:
 //! - null means missing, undeclared properties are skipped, and the last of two properties with one name counts;
+//! - the name of a property may have another ASCII case, unless the object has the exact name too;
 //! - a string, a number or a boolean in place of another of these is converted if it spells a value of that type, as `"5"`, `8.0` and
 //!   `"True"` do, and counts as missing if it does not. An empty string in place of an array or an object counts as missing too;
 //! - an array or an object in place of another type is an error of serde's traits, with the path in the document, what was expected
 //!   and what was found. In a response it is left out, unless it is the whole body: [`from_json_with_misfits`] returns what was left
 //!   out.
 
+mod any_json;
 mod basic;
 mod collection;
 pub mod enum_text;
@@ -21,6 +23,7 @@ mod failure;
 mod json_path;
 mod misfit;
 mod model;
+mod names;
 mod nullable;
 mod open_enum;
 mod open_number;
@@ -48,6 +51,7 @@ pub use union::{Union, UnknownKind};
 pub use value::{List, Map, Object, OpenEnum, OpenUnion, Slot, Value, View};
 pub use write::{serialize, to_request_body};
 
+pub(super) use any_json::parse_json;
 pub(super) use misfit::Quoted;
 
 pub use crate::{from_response, model, open_enum, open_number, serde_traits, union};

@@ -27,6 +27,16 @@ impl Scalar<'_> {
         text.parse().ok().map(Self::Number)
     }
 
+    /// The JSON of the text of a number or a boolean.
+    #[cold]
+    pub(super) fn literal(text: &str) -> serde_json::Value {
+        match text {
+            "true" => true.into(),
+            "false" => false.into(),
+            text => Self::parse_number(text).map_or_else(|| text.into(), Self::to_json),
+        }
+    }
+
     /// Stores the scalar in a value. Returns false if it counts as missing, because it spells no value of the type, and null is not
     /// a value of the type.
     #[inline]
@@ -73,8 +83,10 @@ impl Scalar<'_> {
             (Slot::Number64(slot), value) => *slot = value.to_f64()?,
             (Slot::Text(slot), Self::Text(value)) => value.clone_into(slot),
             (Slot::Text(slot), value) => *slot = value.to_text(),
-            (Slot::OpenEnum(slot), Self::Text(value)) => return slot.set(value).then_some(()),
-            (Slot::OpenEnum(slot), value) => return slot.set(&value.to_text()).then_some(()),
+            (Slot::OpenEnum(slot), Self::Text(value)) => {
+                return slot.set(value, false).then_some(());
+            }
+            (Slot::OpenEnum(slot), value) => return slot.set(&value.to_text(), true).then_some(()),
             (Slot::Json(slot), value) => *slot = value.to_json(),
             _ => return None,
         }

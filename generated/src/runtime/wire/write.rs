@@ -4,6 +4,7 @@
 use super::failure::EncodeError;
 use super::json_path::{JsonPath, Record};
 use super::misfit::Found;
+use super::scalar::Scalar;
 use super::shape::Shape;
 use super::value::{List, Map, Object, Value, View};
 use serde::ser::{Error, SerializeMap, SerializeSeq};
@@ -56,6 +57,7 @@ impl Serialize for Writer<'_> {
             View::Number(value) if value.is_finite() => serializer.serialize_f64(value),
             View::Number(value) => Err(self.not_finite(value)),
             View::Text(value) => serializer.serialize_str(value),
+            View::Literal(text) => Scalar::literal(text).serialize(serializer),
             View::List(list) => self.write_list(list, serializer),
             View::Map(map) => {
                 let mut entries = serializer.serialize_map(None)?;

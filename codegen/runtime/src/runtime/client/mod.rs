@@ -171,7 +171,8 @@ impl Client {
         request: Result<Request<R, LongRunning<T>>>,
         options: PollerOptions<'_>,
     ) -> azure_core::Result<Poller<T>> {
-        self.start(request.map(|request| request.prepared), options)
+        let ty = std::any::type_name::<T>();
+        self.start(request.map(|request| request.prepared), ty, options)
             .map(Poller::new)
     }
 
@@ -179,6 +180,7 @@ impl Client {
     fn start(
         &self,
         request: Result<Prepared>,
+        ty: &'static str,
         options: PollerOptions<'_>,
     ) -> azure_core::Result<Driver> {
         let mut request = self.prepare(request)?;
@@ -187,7 +189,7 @@ impl Client {
         if let Some(id) = context.value::<ClientRequestId>() {
             request.set_header(CLIENT_REQUEST_ID.as_str(), id.value().as_str())?;
         }
-        let operation = LongRunningOperation::new(&request, self.endpoint())?;
+        let operation = LongRunningOperation::new(&request, self.endpoint(), ty)?;
         Ok(self.driver(operation, options.polling, context))
     }
 

@@ -258,11 +258,13 @@ impl fmt::Display for LinkError {
     }
 }
 
-/// A service that violates the protocol of long-running operations, or a state machine that was misused.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A service that violates the protocol of long-running operations, a state machine that was misused, or an operation that has not
+/// ended after as many polls as [`PollingOptions::max_polls`](crate::runtime::PollingOptions::max_polls) allows.
+#[derive(Clone, PartialEq, Eq)]
 pub struct LongRunningError {
     operation: String,
     problem: Cow<'static, str>,
+    resume_token: Option<String>,
 }
 
 impl LongRunningError {
@@ -271,13 +273,38 @@ impl LongRunningError {
         Self {
             operation: operation.to_owned(),
             problem: problem.into(),
+            resume_token: None,
         }
+    }
+
+    pub(crate) fn with_resume_token(self, resume_token: Option<String>) -> Self {
+        Self {
+            resume_token,
+            ..self
+        }
+    }
+
+    /// The token to continue an operation that has not ended after many polls, in this or another process.
+    #[must_use]
+    pub fn resume_token(&self) -> Option<&str> {
+        self.resume_token.as_deref()
     }
 
     /// The operation's id.
     #[must_use]
     pub fn operation(&self) -> &str {
         &self.operation
+    }
+}
+
+impl fmt::Debug for LongRunningError {
+    // The URL in a token may be secret.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("LongRunningError")
+            .field("operation", &self.operation)
+            .field("problem", &self.problem)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The state machine, without the type of its result.
 
+use std::any::type_name;
 use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
@@ -17,6 +18,8 @@ use crate::runtime::{
 
 pub(crate) struct Machine {
     pub(crate) operation: Cow<'static, str>,
+    /// The type of the result, with paths.
+    pub(crate) ty: &'static str,
     pub(crate) endpoint: Endpoint,
     /// For all requests but the first.
     pub(crate) headers: HeaderMap,
@@ -83,7 +86,7 @@ pub(crate) enum Finish {
     Original(Uri),
     /// In the response to the last poll; if that is empty, at the URL of the first request.
     OriginalIfEmpty(Uri),
-    /// Nowhere, because the resource is deleted.
+    /// Nowhere, because the resource is deleted or the operation has no result.
     Nowhere,
 }
 
@@ -95,7 +98,7 @@ pub(crate) enum Source {
 }
 
 impl Machine {
-    pub(crate) fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
+    pub(crate) fn new(request: &Prepared, endpoint: &Endpoint, ty: &'static str) -> Result<Self> {
         let operation = request.operation;
         let start = Start {
             request: request.to_http(endpoint)?,
@@ -104,6 +107,7 @@ impl Machine {
         let phase = Phase::Start(Box::new(start));
         Ok(Self::at(
             operation.id.into(),
+            ty,
             endpoint,
             request.poll_headers(),
             phase,
@@ -112,12 +116,14 @@ impl Machine {
 
     pub(crate) fn at(
         operation: Cow<'static, str>,
+        ty: &'static str,
         endpoint: &Endpoint,
         headers: HeaderMap,
         phase: Phase,
     ) -> Self {
         Self {
             operation,
+            ty,
             endpoint: endpoint.clone(),
             headers,
             phase,
@@ -222,7 +228,7 @@ impl Machine {
             if self.polls >= limit {
                 // The caller may continue, with as many polls again.
                 self.polls = 0;
-                return Err(self.error(format!("the operation has not ended after {limit} polls")));
+                return Err(self.not_ended(limit));
             }
         }
         Ok(())
@@ -252,6 +258,22 @@ impl Machine {
                 Err(self.error("the operation has not ended"))
             }
         }
+    }
+
+    /// The caller may have given the operation away, so that the error has what is needed to continue it.
+    #[cold]
+    fn not_ended(&self, polls: u32) -> Error {
+        let problem = format!(
+            "the operation has not ended after {polls} polls; continue with the next poll, or with the resume token"
+        );
+        LongRunningError::new(&self.operation, problem)
+            .with_resume_token(self.resume_token().ok())
+            .into()
+    }
+
+    /// Whether the operation has a result. Without one, its type is `()`.
+    pub(crate) fn has_result(&self) -> bool {
+        self.ty != type_name::<()>()
     }
 
     pub(crate) fn error(&self, problem: impl Into<Cow<'static, str>>) -> Error {
@@ -297,6 +319,13 @@ impl Phase {
 
     pub(crate) fn failed(response: &ResponseParts<'_>, text: &str) -> Self {
         Self::Failed(Box::new(FinalResponse::new(response)), text.to_owned())
+    }
+}
+
+impl Reading {
+    pub(crate) fn of(phase: Phase, text: Option<&str>) -> Self {
+        let text = text.map(str::to_owned);
+        Self { phase, text }
     }
 }
 

@@ -24,9 +24,7 @@ impl Machine {
         let is_done =
             text.map(OperationStatus::of) == Some(OperationStatus::Succeeded) && !is_accepted;
 
-        let phase = if status == StatusCode::NO_CONTENT
-            || (method == Method::PATCH && status == StatusCode::OK && is_done)
-        {
+        let phase = if method == Method::PATCH && status == StatusCode::OK && is_done {
             Phase::succeeded(response)
         } else if let Some(status_uri) = self.status_link(response, uri)? {
             let finish = self.finish_of_status(start, response)?;
@@ -35,13 +33,13 @@ impl Machine {
                 uri: status_uri,
                 finish,
             })
-        } else if is_done {
+        } else if is_done || status == StatusCode::NO_CONTENT {
             Phase::succeeded(response)
         } else if let Some(location) = self.link(response, "Location", uri)? {
             Phase::Poll(Poll {
                 kind: PollKind::Location,
                 uri: location,
-                finish: finish_of_location(start),
+                finish: self.finish_of_location(start),
             })
         } else if makes_resource(method) {
             return self.read_resource(uri, response);
@@ -49,28 +47,26 @@ impl Machine {
             return Err(
                 self.error("the service accepted the operation but returned no URL to poll")
             );
-        } else if let Some(text) = body.failure() {
+        } else if let Some(text) = body.failure(self.has_result()) {
             Phase::failed(response, text)
         } else {
             Phase::succeeded(response)
         };
-        Ok(Reading {
-            phase,
-            text: text.map(str::to_owned),
-        })
+        Ok(Reading::of(phase, text))
     }
 
     /// Where the result is found after polls of a status URL. The definition only counts for POST.
     fn finish_of_status(&self, start: &Start, response: &ResponseParts<'_>) -> Result<Finish> {
         let uri = start.request.uri();
         let method = start.request.method();
+        if method == Method::DELETE || (makes_resource(method) && !self.has_result()) {
+            return Ok(Finish::Nowhere);
+        }
         if makes_resource(method) {
             return Ok(Finish::Original(uri.clone()));
         }
-        if method == Method::DELETE {
-            return Ok(Finish::Nowhere);
-        }
         Ok(match start.final_state {
+            FinalState::OriginalUri if !self.has_result() => Finish::Nowhere,
             FinalState::Default | FinalState::Location => {
                 Finish::Location(self.link(response, "Location", uri)?)
             }
@@ -78,20 +74,20 @@ impl Machine {
             FinalState::OriginalUri => Finish::Original(uri.clone()),
         })
     }
-}
 
-/// Where the result is found after polls of a `Location`: in the last response, if services follow the protocol.
-fn finish_of_location(start: &Start) -> Finish {
-    let uri = start.request.uri();
-    let method = start.request.method();
-    if makes_resource(method) {
-        Finish::OriginalIfEmpty(uri.clone())
-    } else if method == Method::DELETE {
-        Finish::Nowhere
-    } else if start.final_state == FinalState::OriginalUri {
-        Finish::Original(uri.clone())
-    } else {
-        Finish::Body
+    /// Where the result is found after polls of a `Location`: in the last response, if services follow the protocol.
+    fn finish_of_location(&self, start: &Start) -> Finish {
+        let uri = start.request.uri();
+        let method = start.request.method();
+        if method == Method::DELETE || !self.has_result() {
+            Finish::Nowhere
+        } else if makes_resource(method) {
+            Finish::OriginalIfEmpty(uri.clone())
+        } else if start.final_state == FinalState::OriginalUri {
+            Finish::Original(uri.clone())
+        } else {
+            Finish::Body
+        }
     }
 }
 

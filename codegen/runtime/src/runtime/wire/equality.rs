@@ -27,7 +27,9 @@ fn values(left: &dyn Value, right: &dyn Value) -> bool {
         (View::Unsigned(left), View::Unsigned(right)) => left == right,
         (View::Number32(left), View::Number32(right)) => left == right,
         (View::Number(left), View::Number(right)) => left == right,
-        (View::Text(left), View::Text(right)) => left == right,
+        (View::Text(left) | View::Literal(left), View::Text(right) | View::Literal(right)) => {
+            left == right
+        }
         (View::List(left), View::List(right)) => lists(left, right),
         (View::Map(left), View::Map(right)) => maps(left, right),
         (View::Object(left), View::Object(right)) => equal(left, right),

@@ -1,31 +1,89 @@
 //! Enums of strings, to which services may add values.
 
+use super::value::View;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An unknown value of an enum of strings.
 ///
-/// It cannot be created or matched by its string, so that programs do not break when it becomes a known value.
-#[derive(Clone, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct UnknownValue(String);
+/// It cannot be created or matched by its string, so that programs do not break when it becomes a known value. A number or a boolean in
+/// place of the string is known by its text, and written back as what it was.
+#[derive(Clone)]
+pub struct UnknownValue(Text);
+
+/// Two kinds of strings, so that it takes no more memory than one.
+#[derive(Clone)]
+enum Text {
+    /// A string.
+    String(String),
+    /// The text of a number or a boolean.
+    Literal(Box<str>),
+}
 
 impl UnknownValue {
     /// For [`open_enum!`](crate::runtime::open_enum), which searches the known values first.
     #[doc(hidden)]
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(Text::String(text.to_owned()))
     }
 
     /// The string as it was read.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Text::String(text) => text,
+            Text::Literal(text) => text,
+        }
+    }
+
+    /// What it is written as.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        match &self.0 {
+            Text::String(text) => View::Text(text),
+            Text::Literal(text) => View::Literal(text),
+        }
+    }
+}
+
+impl Default for UnknownValue {
+    fn default() -> Self {
+        Self::new("")
     }
 }
 
 impl fmt::Debug for UnknownValue {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, formatter)
+        fmt::Debug::fmt(self.as_str(), formatter)
+    }
+}
+
+impl PartialEq for UnknownValue {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for UnknownValue {}
+
+impl Hash for UnknownValue {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl Ord for UnknownValue {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for UnknownValue {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -46,15 +104,22 @@ pub fn known<T: Clone>(known: &[T], as_str: fn(&T) -> &str, text: &str) -> Optio
     similar.cloned()
 }
 
-/// The known value of a string or, without one, the unknown value with it.
+/// The known value of a string or, without one, the unknown value with it. `literal` says that it is the text of a number or a boolean.
 #[must_use]
 pub fn known_or_unknown<T: Clone>(
     known: &[T],
     as_str: fn(&T) -> &str,
     unknown: fn(UnknownValue) -> T,
     text: &str,
+    literal: bool,
 ) -> T {
-    self::known(known, as_str, text).unwrap_or_else(|| unknown(UnknownValue::new(text)))
+    self::known(known, as_str, text).unwrap_or_else(|| {
+        unknown(if literal {
+            UnknownValue(Text::Literal(text.into()))
+        } else {
+            UnknownValue::new(text)
+        })
+    })
 }
 
 /// Implements `Value`, the usual conversions from and to strings, comparisons and serde's traits for enums of strings.
@@ -81,6 +146,7 @@ macro_rules! open_enum {
                         Self::as_str,
                         Self::$unknown,
                         text,
+                        false,
                     )
                 }
             }
@@ -185,8 +251,14 @@ macro_rules! open_enum {
 
             impl $crate::runtime::wire::OpenEnum for $ty {
                 #[inline]
-                fn set(&mut self, text: &str) -> bool {
-                    *self = <Self as ::core::convert::From<&str>>::from(text);
+                fn set(&mut self, text: &str, literal: bool) -> bool {
+                    *self = $crate::runtime::wire::known_or_unknown(
+                        Self::KNOWN,
+                        Self::as_str,
+                        Self::$unknown,
+                        text,
+                        literal,
+                    );
                     true
                 }
             }
@@ -194,7 +266,10 @@ macro_rules! open_enum {
             impl $crate::runtime::Value for $ty {
                 #[inline]
                 fn view(&self) -> $crate::runtime::wire::View<'_> {
-                    $crate::runtime::wire::View::Text(self.as_str())
+                    match self {
+                        Self::$unknown(value) => value.view(),
+                        _ => $crate::runtime::wire::View::Text(self.as_str()),
+                    }
                 }
 
                 #[inline]

@@ -128,7 +128,7 @@ macro_rules! open_number {
 
         impl $crate::runtime::wire::OpenEnum for $ty {
             #[inline]
-            fn set(&mut self, text: &str) -> bool {
+            fn set(&mut self, text: &str, _literal: bool) -> bool {
                 match <$number as $crate::runtime::wire::Number>::parse(text) {
                     ::core::option::Option::Some(number) => {
                         *self = number.into();

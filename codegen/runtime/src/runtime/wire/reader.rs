@@ -1,17 +1,15 @@
 //! The one reader: serde's visitor for all values.
 
+use super::any_json::{AnyJson, NUMBER_AS_TEXT};
 use super::json_path::JsonPath;
 use super::misfit::Found;
+use super::names::{Name, NameOtherThan, NameSeed, Variant};
 use super::scalar::Scalar;
-use super::shape::{Field, Shape};
-use super::value::{List, Map, Object, OpenUnion, Slot, Value};
+use super::value::{List, Map, Object, OpenUnion, Slot, Value, View};
 use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value as Json;
 use std::fmt;
-
-/// The name with which `serde_json` passes numbers as strings if any crate of a program enables its `arbitrary_precision`.
-const NUMBER_AS_TEXT: &str = "$serde_json::private::Number";
 
 /// Reads what comes next into a value. Returns false for null if it is not a value of the type, and for what counts as missing.
 pub(super) struct Reader<'a> {
@@ -86,9 +84,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<bool, A::Error> {
         match self.value.open() {
             Slot::List(list) => read_list(list, items, self.path)?,
-            Slot::Json(json) => {
-                *json = Deserialize::deserialize(SeqAccessDeserializer::new(items))?;
-            }
+            Slot::Json(json) => *json = AnyJson::default().visit_seq(items)?,
             Slot::Object(object) => {
                 let fields = object.shape().fields;
                 let Some(index) = fields.iter().position(|field| field.items) else {
@@ -107,9 +103,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
             Slot::Object(object) => read_object(object, entries, self.path)?,
             Slot::Map(map) => read_map(map, entries, self.path)?,
             Slot::Union(union) => read_union(union, entries, self.path)?,
-            Slot::Json(json) => {
-                *json = Deserialize::deserialize(MapAccessDeserializer::new(entries))?;
-            }
+            Slot::Json(json) => *json = AnyJson::default().visit_map(entries)?,
             _ => return self.read_number(entries),
         }
         Ok(true)
@@ -221,7 +215,8 @@ fn read_object<'de, A: MapAccess<'de>>(
     let shape = object.shape();
     let keep_others = object.additional_mut().is_some();
     let mut next = 0;
-    let mut seen = 0_u64;
+    let mut filled = Filled::default();
+    let mut variants = Vec::new();
     while let Some(name) = entries.next_key_seed(NameSeed {
         shape: &shape,
         next,
@@ -233,15 +228,23 @@ fn read_object<'de, A: MapAccess<'de>>(
                 // The last of two properties with one name counts. Fields beyond 64 share bits, since clearing a blank one does no
                 // harm.
                 let bit = 1 << (index % 64);
-                if seen & bit != 0 {
+                if filled.seen & bit != 0 {
                     value.clear();
+                    filled.by_variants.retain(|one| *one != index);
                 }
-                seen |= bit;
+                filled.seen |= bit;
                 next = index + 1;
                 let path = &JsonPath::name(path, field.name, field.secret);
                 entries.next_value_seed(Reader { value, path })?;
             }
             Name::Skipped => drop(entries.next_value::<IgnoredAny>()?),
+            Name::Variant(variant) if keep_others => {
+                let json = entries.next_value_seed(AnyJson::default())?;
+                variants.push((*variant, json));
+            }
+            Name::Variant(variant) => {
+                read_variant(object, &variant, &mut entries, path, &mut filled)?;
+            }
             Name::Other(name) => match object.additional_mut().map(Value::open) {
                 Some(Slot::Map(map)) => {
                     read_entry(map, name, &mut entries, path, shape.additional_is_secret)?;
@@ -250,49 +253,106 @@ fn read_object<'de, A: MapAccess<'de>>(
             },
         }
     }
+    if variants.is_empty() {
+        Ok(())
+    } else {
+        sort_out_variants(object, variants, path, &mut filled).map_err(A::Error::custom)
+    }
+}
+
+/// The fields that the document has.
+#[derive(Default)]
+struct Filled {
+    /// A bit for each. Fields beyond 64 share bits.
+    seen: u64,
+    /// Those of them whose names have another case in the document.
+    by_variants: Vec<usize>,
+}
+
+impl Filled {
+    /// Whether the document has the exact name of a field. Where bits are shared, null counts as missing.
+    fn exactly(&self, object: &dyn Object, index: usize) -> bool {
+        self.seen & (1 << (index % 64)) != 0
+            && !self.by_variants.contains(&index)
+            && (object.shape().fields.len() <= 64
+                || !matches!(object.field(index).view(), View::Nothing))
+    }
+
+    /// Prepares a field for a value whose name has another case.
+    fn open<'a>(&mut self, object: &'a mut dyn Object, index: usize) -> &'a mut dyn Value {
+        let value = object.field_mut(index);
+        if self.by_variants.contains(&index) {
+            value.clear();
+        } else {
+            self.by_variants.push(index);
+            self.seen |= 1 << (index % 64);
+        }
+        value
+    }
+}
+
+/// Reads a property whose name has another case, unless the document has the exact name too.
+#[cold]
+fn read_variant<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    variant: &Variant,
+    entries: &mut A,
+    path: &JsonPath<'_>,
+    filled: &mut Filled,
+) -> Result<(), A::Error> {
+    match variant.field {
+        Some((index, field)) if !filled.exactly(object, index) => {
+            let value = filled.open(object, index);
+            let path = &JsonPath::name(path, &variant.name, field.secret);
+            entries.next_value_seed(Reader { value, path })?;
+        }
+        _ => drop(entries.next_value::<IgnoredAny>()?),
+    }
     Ok(())
 }
 
-/// What the name of a property means to a model.
-enum Name {
-    Field(usize, &'static Field),
-    Skipped,
-    Other(String),
+/// In a model that keeps undeclared properties, the last variant of a name goes to the field if the document does not have the exact
+/// name, and the others are undeclared properties. So nothing is lost, in whatever order they come.
+#[cold]
+fn sort_out_variants(
+    object: &mut dyn Object,
+    variants: Vec<(Variant, Json)>,
+    path: &JsonPath<'_>,
+    filled: &mut Filled,
+) -> Result<(), serde_json::Error> {
+    let shape = object.shape();
+    for (Variant { field, name }, json) in variants.into_iter().rev() {
+        match field {
+            Some((index, field))
+                if !filled.by_variants.contains(&index) && !filled.exactly(object, index) =>
+            {
+                let value = filled.open(object, index);
+                read_json(value, json, &JsonPath::name(path, &name, field.secret))?;
+                continue;
+            }
+            None if shape.is_kind(&json) => continue,
+            _ => {}
+        }
+        if let Some(Slot::Map(map)) = object.additional_mut().map(Value::open) {
+            let (mut json, mut result) = (Some(json), Ok(false));
+            map.put(name, &mut |name, value| {
+                let path = &JsonPath::name(path, name, shape.additional_is_secret);
+                result = read_json(value, json.take().unwrap_or_default(), path);
+                matches!(result, Ok(true))
+            });
+            result?;
+        }
+    }
+    Ok(())
 }
 
-/// Reads a name. Most documents have properties in one order, so that the search starts after the last field.
-struct NameSeed<'a> {
-    shape: &'a Shape,
-    next: usize,
-    keep_others: bool,
-}
-
-impl<'de> DeserializeSeed<'de> for NameSeed<'_> {
-    type Value = Name;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for NameSeed<'_> {
-    type Value = Name;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the name of a property")
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, name: &str) -> Result<Name, E> {
-        let fields = || self.shape.fields.iter().enumerate();
-        let mut candidates = fields().skip(self.next).chain(fields().take(self.next));
-        Ok(match candidates.find(|(_, field)| field.name == name) {
-            Some((index, field)) => Name::Field(index, field),
-            None if self.keep_others && !self.shape.is_tag(name) => Name::Other(name.to_owned()),
-            None => Name::Skipped,
-        })
-    }
+/// Reads a value from JSON that was read before.
+pub(super) fn read_json(
+    value: &mut dyn Value,
+    json: Json,
+    path: &JsonPath<'_>,
+) -> Result<bool, serde_json::Error> {
+    json.deserialize_any(Reader { value, path })
 }
 
 /// Reads a union. If the discriminator comes first, as it mostly does, the variant is read directly. Otherwise the whole object is
@@ -306,7 +366,7 @@ pub(super) fn read_union<'de, A: MapAccess<'de>>(
     let mut json = serde_json::Map::new();
     match entries.next_key_seed(NameOtherThan(discriminator))? {
         Some(None) => {
-            let kind = entries.next_value::<serde_json::Value>()?;
+            let kind = entries.next_value_seed(AnyJson::default())?;
             if let Some(value) = kind.as_str().and_then(|kind| union.choose(kind)) {
                 Reader { value, path }.visit_map(entries)?;
                 return Ok(());
@@ -314,38 +374,12 @@ pub(super) fn read_union<'de, A: MapAccess<'de>>(
             json.insert(discriminator.to_owned(), kind);
         }
         Some(Some(name)) => {
-            json.insert(name, entries.next_value()?);
+            json.insert(name, entries.next_value_seed(AnyJson::default())?);
         }
         None => {}
     }
-    while let Some((name, value)) = entries.next_entry()? {
-        json.insert(name, value);
+    while let Some(name) = entries.next_key()? {
+        json.insert(name, entries.next_value_seed(AnyJson::default())?);
     }
     union.take(json, path).map_err(A::Error::custom)
-}
-
-/// Reads a name; returns `None` for this one.
-struct NameOtherThan(&'static str);
-
-impl<'de> DeserializeSeed<'de> for NameOtherThan {
-    type Value = Option<String>;
-
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Option<String>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for NameOtherThan {
-    type Value = Option<String>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the name of a property")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Option<String>, E> {
-        Ok((name != self.0).then(|| name.to_owned()))
-    }
 }

@@ -68,6 +68,14 @@ impl Shape {
         self.fields.iter().any(|field| field.name == name) || self.is_tag(name)
     }
 
+    /// Whether this is the value of the tag, in any case.
+    pub(super) fn is_kind(&self, json: &serde_json::Value) -> bool {
+        let text = json.as_str();
+        self.tag
+            .zip(text)
+            .is_some_and(|((_, kind), text)| kind.eq_ignore_ascii_case(text))
+    }
+
     /// Whether the name is that of the tag.
     pub(super) fn is_tag(&self, name: &str) -> bool {
         self.tag.is_some_and(|(tag, _)| tag == name)

@@ -1,9 +1,8 @@
 //! Unions: objects of several kinds, which a discriminator tells apart.
 
 use super::json_path::JsonPath;
-use super::reader::Reader;
+use super::reader::read_json;
 use super::value::{OpenUnion, Slot, Value, View};
-use serde::Deserializer;
 use serde_json::{Map, Value as Json};
 use std::fmt;
 
@@ -39,7 +38,7 @@ impl UnknownKind {
     /// The value of the discriminator; `None` if it is missing or not a string.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
-        self.json.get(self.discriminator)?.as_str()
+        kind(&self.json, self.discriminator)
     }
 
     /// The whole object.
@@ -84,9 +83,7 @@ impl<T: Union> OpenUnion for T {
     }
 
     fn choose(&mut self, kind: &str) -> Option<&mut dyn Value> {
-        let index = T::KINDS
-            .iter()
-            .position(|known| known.eq_ignore_ascii_case(kind))?;
+        let index = position(T::KINDS, kind)?;
         *self = T::open_kind(index)?;
         Some(self.content_mut())
     }
@@ -96,9 +93,8 @@ impl<T: Union> OpenUnion for T {
         json: Map<String, Json>,
         path: &JsonPath<'_>,
     ) -> Result<(), serde_json::Error> {
-        let kind = json.get(T::DISCRIMINATOR).and_then(Json::as_str);
-        match kind.and_then(|kind| self.choose(kind)) {
-            Some(value) => read_value(value, json, path)?,
+        match kind(&json, T::DISCRIMINATOR).and_then(|kind| self.choose(kind)) {
+            Some(value) => drop(read_json(value, Json::Object(json), path)?),
             None => {
                 *self = T::unknown(UnknownKind {
                     discriminator: T::DISCRIMINATOR,
@@ -110,14 +106,26 @@ impl<T: Union> OpenUnion for T {
     }
 }
 
-#[inline]
-fn read_value(
-    value: &mut dyn Value,
-    json: Map<String, Json>,
-    path: &JsonPath<'_>,
-) -> Result<(), serde_json::Error> {
-    Json::Object(json).deserialize_any(Reader { value, path })?;
-    Ok(())
+/// The kind with exactly this text, or the first one that differs in ASCII case only.
+fn position(kinds: &[&str], text: &str) -> Option<usize> {
+    let exact = kinds.iter().position(|kind| *kind == text);
+    exact.or_else(|| {
+        kinds
+            .iter()
+            .position(|kind| kind.eq_ignore_ascii_case(text))
+    })
+}
+
+/// The value of the discriminator. As for other properties, its name may have another case.
+fn kind<'a>(json: &'a Map<String, Json>, discriminator: &str) -> Option<&'a str> {
+    let variant = || {
+        let mut names = json.iter().rev();
+        names.find(|(name, _)| name.eq_ignore_ascii_case(discriminator))
+    };
+    let exact = json.get(discriminator);
+    exact
+        .or_else(|| variant().map(|(_, kind)| kind))
+        .and_then(Json::as_str)
 }
 
 /// Implements `Default`, serde's traits and `Model` for [`Union`](crate::runtime::Union)s, and with `Model` also `Value` and

@@ -20,7 +20,7 @@ pub trait Value {
     #[doc(hidden)]
     fn clear(&mut self) -> bool {
         if let Slot::OpenEnum(value) = self.open() {
-            value.set("");
+            value.set("", false);
         }
         false
     }
@@ -49,6 +49,8 @@ pub enum View<'a> {
     Number(f64),
     /// A string.
     Text(&'a str),
+    /// A number or a boolean in place of a string, by its text.
+    Literal(&'a str),
     /// Items in order.
     List(&'a dyn List),
     /// Values by name.
@@ -179,8 +181,9 @@ pub trait Object {
 
 /// An open enum as the reader sees it.
 pub trait OpenEnum {
-    /// Sets the value to the one of this string. Returns false if there is none, which is possible for enums of numbers.
-    fn set(&mut self, text: &str) -> bool;
+    /// Sets the value to the one of this string. `literal` says that the document has a number or a boolean with this text. Returns
+    /// false if there is no such value, which is possible for enums of numbers.
+    fn set(&mut self, text: &str, literal: bool) -> bool;
 }
 
 /// A [`Union`](super::Union) as the reader sees it.

@@ -22,7 +22,7 @@ pub struct PetClient {
 /// The options of [`PetClient::new`].
 #[derive(Clone, Debug, Default)]
 pub struct PetClientOptions {
-    /// The API version of all requests. By default, each operation uses the version of its definition.
+    /// The API version of all requests but those that take it as an argument. By default, it is that of the definition.
     pub api_version: Option<String>,
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,

@@ -1,0 +1,77 @@
+//! The version of the API that an operation asks for.
+
+use crate::api::Location;
+use crate::diagnostic::Code;
+use crate::lower::operations::inputs::Declared;
+use crate::lower::operations::reader::Reader;
+use crate::lower::{At, Problem};
+use crate::swagger::Parameter;
+
+/// The usual name of the parameter.
+const API_VERSION: &str = "api-version";
+
+/// Whether a parameter is the version of the API, which is never an argument.
+pub(super) fn is_version(parameter: &Parameter, name: &str, location: Location) -> bool {
+    let is_marked = parameter.api_version;
+    location != Location::Form && is_marked.unwrap_or_else(|| has_usual_name(name))
+}
+
+/// Whether the name is that under which clients send a version of their own.
+pub(super) fn has_usual_name(name: &str) -> bool {
+    name.eq_ignore_ascii_case(API_VERSION)
+}
+
+impl<'d> Reader<'_, '_, 'd> {
+    /// The API version: that of the settings, or of the file that defines the operation. Services know the latter, whatever the
+    /// parameter has as its default or only value; these count only if the file has no version.
+    pub(super) fn api_version(&mut self, declared: &Declared<'d>) -> String {
+        let chosen = self.selection.api_version.clone();
+        let version = chosen.or_else(|| self.version_of_file());
+        if let Some(version) = version.or_else(|| self.version_of_parameter(declared)) {
+            return version;
+        }
+        let id = &self.selected.id;
+        let message = format!(
+            "operation `{id}` has the parameter `api-version`, but `info` has no `version`"
+        );
+        let problem = Problem::error(Code::WrongType, &self.info(), message);
+        let help = "add `version`, a string, to `info`";
+        self.report.add(problem.with_help(help));
+        String::new()
+    }
+
+    /// The version that an example must show: that of the file. `None` if another one was chosen for the package.
+    pub(super) fn version_of_examples(&self) -> Option<String> {
+        let chosen = self.selection.api_version.is_some();
+        (!chosen).then(|| self.version_of_file()).flatten()
+    }
+
+    fn version_of_file(&self) -> Option<String> {
+        let version = self.selected.document.info.version.as_ref()?;
+        let version = self
+            .documents
+            .text_of(&self.info().child("version"), version)?;
+        not_blank(&version)
+    }
+
+    fn version_of_parameter(&self, declared: &Declared<'d>) -> Option<String> {
+        let Declared { parameter, at, .. } = declared;
+        let only = match parameter.values.as_deref() {
+            Some([only]) => Some((at.item("enum", 0), only)),
+            _ => None,
+        };
+        let default = parameter.default.as_ref();
+        let default = default.map(|value| (at.child("default"), value));
+        let (at, value) = default.or(only)?;
+        not_blank(&self.documents.text_of(&at, value)?)
+    }
+
+    fn info(&self) -> At {
+        At::new(self.selected.at.file, "/info")
+    }
+}
+
+fn not_blank(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
