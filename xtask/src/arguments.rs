@@ -79,6 +79,12 @@ pub(crate) struct Codegen {
     #[arg(long, requires = "readme")]
     pub(crate) tag: Option<String>,
 
+    /// The folder below which the files of the readme may be read [default: `specification` of the checkout that it is in].
+    ///
+    /// Outside of a checkout, the default is the folder with the folders of services.
+    #[arg(long, value_name = "DIR", requires = "readme")]
+    pub(crate) root: Option<PathBuf>,
+
     /// The folder of the crate to generate from the readme.
     #[arg(long, value_name = "DIR", requires = "readme")]
     pub(crate) out: Option<String>,

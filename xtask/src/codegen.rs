@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     let start = Instant::now();
     let Some(input) = Input::new(arguments) else {
         print_error(&format!(
-            "error: there is no {} in this folder or above it; name the manifest with `--manifest FILE`\n",
+            "error: there is no {} in this folder or above it; name one with `--manifest FILE`, or a readme with `--readme FILE`\n",
             paths::MANIFEST
         ));
         return ExitCode::from(crate::WRONG_USAGE);
@@ -105,10 +105,11 @@ impl Input {
     fn new(arguments: &Codegen) -> Option<Self> {
         if let Some(readme) = &arguments.readme {
             return Some(Self {
-                folder: paths::shown_checkout(readme),
+                folder: paths::shown_checkout(readme, arguments.root.as_deref()),
                 output_folder: String::new(),
                 package: Some(ReadmePackage {
                     tag: arguments.tag.clone(),
+                    root: arguments.root.clone(),
                     name: arguments.name.clone(),
                     output: arguments.out.clone().unwrap_or_default(),
                     operations: arguments.operations.clone(),
@@ -223,9 +224,11 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
 fn how_to_update(arguments: &Codegen) -> String {
     let manifest = arguments.manifest.as_deref().map(paths::shown);
     let readme = arguments.readme.as_deref().map(paths::shown);
+    let root = arguments.root.as_deref().map(paths::shown);
     let options = [
         ("--manifest", &manifest),
         ("--readme", &readme),
+        ("--root", &root),
         ("--tag", &arguments.tag),
         ("--out", &arguments.out),
         ("--name", &arguments.name),
