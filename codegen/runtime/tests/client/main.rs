@@ -8,6 +8,7 @@
 
 mod endless;
 mod faults;
+mod limits;
 mod local;
 mod paging;
 mod polling;
