@@ -58,6 +58,10 @@ pub(crate) struct Codegen {
     #[arg(long)]
     pub(crate) check: bool,
 
+    /// Write nothing. List the secrets that `Debug` and errors do not show, and why each of them is one.
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) secrets: bool,
+
     /// The manifest [default: spec/armgen.yaml of this workspace].
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
@@ -74,6 +78,12 @@ pub(crate) struct Codegen {
     /// The tag of the readme [default: the readme's default tag].
     #[arg(long, requires = "readme")]
     pub(crate) tag: Option<String>,
+
+    /// The folder below which the files of the readme may be read [default: `specification` of the checkout that it is in].
+    ///
+    /// Outside of a checkout, the default is the folder with the folders of services.
+    #[arg(long, value_name = "DIR", requires = "readme")]
+    pub(crate) root: Option<PathBuf>,
 
     /// The folder of the crate to generate from the readme.
     #[arg(long, value_name = "DIR", requires = "readme")]

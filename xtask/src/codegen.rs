@@ -8,6 +8,7 @@ use crate::unified_diff::unified_diff;
 use armgen::diagnostic::{Checked, Code, Diagnostics};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::output::Change;
+use armgen::rust::secrets::Secrets;
 use armgen::{Mode, Step, UpdatedCrate};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,12 +18,15 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     let start = Instant::now();
     let Some(input) = Input::new(arguments) else {
         print_error(&format!(
-            "error: there is no {} in this folder or above it; name the manifest with `--manifest FILE`\n",
+            "error: there is no {} in this folder or above it; name one with `--manifest FILE`, or a readme with `--readme FILE`\n",
             paths::MANIFEST
         ));
         return ExitCode::from(crate::WRONG_USAGE);
     };
     let reporter = Reporter::new(input.folder.clone(), wants_colours(&std::io::stderr()));
+    if arguments.secrets {
+        return list_secrets(&input, &reporter);
+    }
     let progress = Progress::start();
     let mode = if arguments.check {
         Mode::Check
@@ -59,6 +63,32 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Prints what is hidden, below the name of each crate.
+fn list_secrets(input: &Input, reporter: &Reporter) -> ExitCode {
+    let report = |manifest: Manifest| {
+        let mut text = String::new();
+        for package in &manifest.packages {
+            let draft = armgen::draft(package)?.value;
+            let secrets = Secrets::new(&draft.api).report();
+            let name = &package.krate.name;
+            text.extend([name, ": ", &plural(secrets.len(), "secret"), "\n"]);
+            text.extend(secrets.iter().map(|line| format!("  {line}\n")));
+        }
+        Ok(text)
+    };
+    match input.read().and_then(report) {
+        Ok(text) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Err(diagnostics) => {
+            print_error(&reporter.render(&diagnostics));
+            print_error(&format!("{}; nothing was written\n", count(&diagnostics)));
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// The file to read, and how to show paths.
 struct Input {
     file: PathBuf,
@@ -75,10 +105,11 @@ impl Input {
     fn new(arguments: &Codegen) -> Option<Self> {
         if let Some(readme) = &arguments.readme {
             return Some(Self {
-                folder: paths::shown_checkout(readme),
+                folder: paths::shown_checkout(readme, arguments.root.as_deref()),
                 output_folder: String::new(),
                 package: Some(ReadmePackage {
                     tag: arguments.tag.clone(),
+                    root: arguments.root.clone(),
                     name: arguments.name.clone(),
                     output: arguments.out.clone().unwrap_or_default(),
                     operations: arguments.operations.clone(),
@@ -193,9 +224,11 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
 fn how_to_update(arguments: &Codegen) -> String {
     let manifest = arguments.manifest.as_deref().map(paths::shown);
     let readme = arguments.readme.as_deref().map(paths::shown);
+    let root = arguments.root.as_deref().map(paths::shown);
     let options = [
         ("--manifest", &manifest),
         ("--readme", &readme),
+        ("--root", &root),
         ("--tag", &arguments.tag),
         ("--out", &arguments.out),
         ("--name", &arguments.name),

@@ -77,8 +77,12 @@ pub(crate) fn shown_folder(file: &Path) -> String {
 }
 
 /// The folder that the files of a readme's package are relative to, as a prefix of paths.
-pub(crate) fn shown_checkout(readme: &Path) -> String {
-    let Ok(location) = ReadmeLocation::find(readme) else {
+pub(crate) fn shown_checkout(readme: &Path, root: Option<&Path>) -> String {
+    let location = root.map_or_else(
+        || ReadmeLocation::find(readme),
+        |root| ReadmeLocation::below(root, readme),
+    );
+    let Ok(location) = location else {
         return String::new();
     };
     let shown = shown(readme);

@@ -60,6 +60,8 @@ codes! {
     DuplicateOperation = "duplicate-operation",
     /// An operation cannot be generated and is left out.
     OperationSkipped = "operation-skipped",
+    /// A package has no operation, or all are left out.
+    NoOperation = "no-operation",
     /// There are more problems than are shown.
     TooMany = "too-many",
     /// An operation has no id.

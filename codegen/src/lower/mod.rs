@@ -32,14 +32,14 @@ mod types;
 pub use crate::settings::{Selection, Wanted};
 
 use crate::api::Api;
-use crate::diagnostic::{Checked, Diagnostics};
+use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::source::Sources;
 use crate::swagger::Info;
 use at::At;
 use input::documents::Documents;
 use input::selection;
 use name::Name;
-use report::{Level, Problem, Report};
+use report::{Cause, Level, Problem, Report};
 
 /// Reads the inputs and the files that they refer to, and makes the model of the selected operations.
 ///
@@ -67,12 +67,29 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
     let selected = selection::select(&documents, &inputs, selection, report);
     let mut documents_of_inputs = inputs.iter().filter_map(|input| documents.get(*input));
     let info = documents_of_inputs.next().map(|document| &document.info);
-    operations::api(
+    let api = operations::api(
         info.unwrap_or(&Info::default()),
         &selected,
         selection,
         &documents,
         sources,
         report,
+    );
+    if api.groups.is_empty() && !report.has_error() {
+        report.add(Problem::from_diagnostic(Level::Error, no_operation(&api)));
+    }
+    api
+}
+
+/// The problem of a package without operations.
+fn no_operation(api: &Api) -> Diagnostic {
+    let why = match api.skipped.len() {
+        0 => "its inputs have none".to_owned(),
+        1 => "the only one is skipped".to_owned(),
+        count => format!("all {count} are skipped"),
+    };
+    Diagnostic::error(
+        Code::NoOperation,
+        format!("the package has no operation to generate: {why}"),
     )
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::lower::At;
 use crate::source::Sources;
 use crate::swagger::{Document, InvalidKeys, Map, Unknown};
+use std::collections::{BTreeSet, HashMap};
 
 /// How many problems become diagnostics.
 const MOST_DIAGNOSTICS: usize = 1_000;
@@ -31,6 +32,43 @@ pub(crate) struct Problem {
     /// The position is that of the key, not of its value.
     is_key: bool,
     related: Vec<(At, String)>,
+    cause: Option<Cause>,
+}
+
+/// What problems at several places have in common. It becomes one diagnostic.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Cause {
+    /// What references lead to cannot be used.
+    Target(String),
+    /// References lead to files outside of the root, this one to this file.
+    OutsideRoot(String),
+    /// An operation with this id is skipped for a reason.
+    Skipped {
+        id: String,
+        /// Equal for operations with the same reason.
+        key: String,
+        reason: String,
+    },
+}
+
+impl Cause {
+    /// Why a reference leads to no file.
+    pub(crate) fn of_reference(reference: &str, problem: &Diagnostic) -> Self {
+        let file = reference.split('#').next().unwrap_or_default();
+        match problem.code {
+            Code::OutsideRoot => Self::OutsideRoot(file.to_owned()),
+            Code::ReferenceUnsupported if !file.is_empty() => Self::Target(file.to_owned()),
+            _ => Self::Target(problem.message.clone()),
+        }
+    }
+
+    fn key(&self) -> (bool, &str) {
+        match self {
+            Self::Target(key) => (false, key),
+            Self::OutsideRoot(_) => (false, ""),
+            Self::Skipped { key, .. } => (true, key),
+        }
+    }
 }
 
 impl Problem {
@@ -66,7 +104,14 @@ impl Problem {
             at: None,
             is_key: false,
             related: Vec::new(),
+            cause: None,
         }
+    }
+
+    /// Sets the cause. One diagnostic is made of all problems with it.
+    pub(crate) fn with_cause(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
+        self
     }
 
     /// Sets the position.
@@ -171,11 +216,32 @@ impl Report {
         }
     }
 
-    /// The message of the first error.
-    pub(crate) fn first_error(&self) -> Option<&str> {
+    /// Whether there is an error.
+    pub(crate) fn has_error(&self) -> bool {
+        self.first_error().is_some()
+    }
+
+    /// Whether there is an error about what a reference leads to.
+    pub(crate) fn has_lost_target(&self) -> bool {
         let mut problems = self.problems.iter();
-        let first = problems.find(|problem| problem.level == Level::Error)?;
-        Some(&first.diagnostic.message)
+        problems.any(|problem| problem.level == Level::Error && problem.cause.is_some())
+    }
+
+    fn first_error(&self) -> Option<&Problem> {
+        let mut problems = self.problems.iter();
+        problems.find(|problem| problem.level == Level::Error)
+    }
+
+    /// Why an operation with this id is skipped: its first error.
+    pub(crate) fn skipped(&self, id: &str) -> Option<(String, Cause)> {
+        let first = self.first_error()?;
+        let reason = first.diagnostic.message.clone();
+        let key = match &first.cause {
+            Some(cause) => cause.key().1.to_owned(),
+            None => reason.clone(),
+        };
+        let id = id.to_owned();
+        Some((reason.clone(), Cause::Skipped { id, key, reason }))
     }
 
     /// Looks up the lines and columns of the problems. If there are very many, the less severe ones are left out.
@@ -183,6 +249,7 @@ impl Report {
         let order = |left: &Problem, right: &Problem| left.order().cmp(&right.order());
         self.problems.sort_by(order);
         self.problems.dedup();
+        self.problems = say_causes_once(self.problems);
         let mut diagnostics = Diagnostics::default();
         if self.problems.len() > MOST_DIAGNOSTICS {
             self.problems.truncate(MOST_DIAGNOSTICS);
@@ -200,9 +267,8 @@ impl Report {
     pub(crate) fn check_keys(&mut self, at: &At, keys: &InvalidKeys) {
         for Unknown { key, expected } in &keys.unknown {
             let key_at = at.child(key);
-            // Extensions of other vendors are for other tools.
-            let is_foreign = key.starts_with("x-") && !key.starts_with("x-ms-");
-            let level = if is_foreign && expected.is_none() {
+            // An extension may be for another tool. A key of Swagger that is not known is a mistake.
+            let level = if key.starts_with("x-") && expected.is_none() {
                 Level::Warning
             } else {
                 Level::Flaw
@@ -231,7 +297,8 @@ impl Report {
         }
     }
 
-    fn repeated_key(&mut self, at: &At, key: &str) {
+    /// Reports a key that occurs twice in an object.
+    pub(crate) fn repeated_key(&mut self, at: &At, key: &str) {
         let message = format!("`{key}` occurs more than once in this object");
         self.add(
             Problem::flaw(Code::DuplicateKey, &at.child(key), message)
@@ -250,5 +317,82 @@ impl Report {
         self.check_repeated(&root.child("responses"), &document.responses);
         self.check_repeated(&root.child("paths"), &document.paths);
         self.check_repeated(&root.child("x-ms-paths"), &document.x_ms_paths);
+    }
+}
+
+/// Keeps the first problem of each cause, which says how many others there are.
+fn say_causes_once(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut kept: Vec<Problem> = Vec::new();
+    let mut first: HashMap<(bool, String), usize> = HashMap::new();
+    let mut more: Vec<Vec<Problem>> = Vec::new();
+    for problem in problems {
+        let key = problem.cause.as_ref().map(Cause::key);
+        let key = key.map(|(is_skipped, key)| (is_skipped, key.to_owned()));
+        let known = key.as_ref().and_then(|key| first.get(key));
+        if let Some(others) = known.and_then(|index| more.get_mut(*index)) {
+            others.push(problem);
+            continue;
+        }
+        first.extend(key.map(|key| (key, kept.len())));
+        kept.push(problem);
+        more.push(Vec::new());
+    }
+    let kept = kept.into_iter().zip(more);
+    kept.map(|(problem, others)| problem.with_others(&others))
+        .collect()
+}
+
+impl Problem {
+    /// Says that there are other problems with the same cause.
+    fn with_others(mut self, others: &[Self]) -> Self {
+        let count = others.len();
+        if count == 0 {
+            return self;
+        }
+        match &self.cause {
+            Some(Cause::Skipped { id, reason, .. }) => {
+                let ids = others.iter().filter_map(|other| match &other.cause {
+                    Some(Cause::Skipped { id, .. }) => Some(format!("`{id}`")),
+                    _ => None,
+                });
+                let ids: Vec<String> = ids.collect();
+                let others = if count == 1 {
+                    "operation"
+                } else {
+                    "operations"
+                };
+                let message =
+                    format!("operation `{id}` and {count} other {others} are skipped: {reason}");
+                self.diagnostic.message = message;
+                self.with_help(format!("the other {others}: {}", ids.join(", ")))
+            }
+            Some(Cause::OutsideRoot(file)) => {
+                let files = others.iter().filter_map(|other| match &other.cause {
+                    Some(Cause::OutsideRoot(other)) if other != file => Some(format!("`{other}`")),
+                    _ => None,
+                });
+                let files: BTreeSet<String> = files.collect();
+                let files = Vec::from_iter(files).join(", ");
+                let help = self.diagnostic.help.clone().unwrap_or_default();
+                let problem = self.and_more(count, "out of it");
+                if files.is_empty() {
+                    problem
+                } else {
+                    problem.with_help(format!("{help}; other files outside: {files}"))
+                }
+            }
+            _ => self.and_more(count, "there"),
+        }
+    }
+
+    fn and_more(mut self, count: usize, whither: &str) -> Self {
+        let references = if count == 1 {
+            "reference leads"
+        } else {
+            "references lead"
+        };
+        let message = &self.diagnostic.message;
+        self.diagnostic.message = format!("{message}; {count} more {references} {whither}");
+        self
     }
 }

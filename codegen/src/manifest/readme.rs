@@ -16,6 +16,9 @@ const DEFINITIONS: &str = "specification";
 pub struct ReadmePackage {
     /// The tag, or the name of a sub-package. The default is the default tag of the readme.
     pub tag: Option<String>,
+    /// The folder below which files may be read. The default is `specification` in the checkout that the readme is in; outside of a
+    /// checkout, the folder with the folders of services.
+    pub root: Option<PathBuf>,
     /// The name of the crate. The default is `arm_` and the name of the service's folder.
     pub name: Option<String>,
     /// The folder of the crate, relative to the current folder.
@@ -61,21 +64,33 @@ impl ReadmeLocation {
             None => (services.unwrap_or(own), None),
         };
         let inside = path.strip_prefix(folder).map_err(|_| missing())?;
-        let parts: Option<Vec<&str>> = inside
-            .components()
-            .map(Component::as_os_str)
-            .map(|part| part.to_str())
-            .collect();
-        let parts = parts.ok_or_else(|| {
-            Diagnostic::error(
-                Code::FileUnreadable,
-                format!("the name of the readme `{shown}` is not UTF-8"),
-            )
-        })?;
         Ok(Self {
+            path: with_slashes(inside).ok_or_else(|| not_utf8(readme))?,
             folder: folder.to_owned(),
             root: root.map(str::to_owned),
-            path: parts.join("/"),
+        })
+    }
+
+    /// The location of a readme below a folder, which contains all definitions.
+    ///
+    /// # Errors
+    /// If the file or the folder does not exist, or if the file is not below the folder.
+    pub fn below(root: &Path, readme: &Path) -> Result<Self, Diagnostic> {
+        let (shown_root, shown) = (root.display(), readme.display());
+        let missing = |what: String| Diagnostic::error(Code::FileMissing, what);
+        let path = readme.canonicalize();
+        let path = path.map_err(|_| missing(format!("there is no readme `{shown}`")))?;
+        let folder = root.canonicalize().ok().filter(|folder| folder.is_dir());
+        let folder = folder.ok_or_else(|| missing(format!("there is no folder `{shown_root}`")))?;
+        let inside = path.strip_prefix(&folder).map_err(|_| {
+            let message = format!("the readme `{shown}` is outside of the root, `{shown_root}`");
+            Diagnostic::error(Code::OutsideRoot, message)
+                .with_help("name a folder that contains the readme with `--root`")
+        })?;
+        Ok(Self {
+            path: with_slashes(inside).ok_or_else(|| not_utf8(readme))?,
+            root: None,
+            folder,
         })
     }
 
@@ -86,6 +101,19 @@ impl ReadmeLocation {
     }
 }
 
+/// A path with `/` between its parts, if it is UTF-8.
+fn with_slashes(path: &Path) -> Option<String> {
+    let parts = path.components().map(Component::as_os_str);
+    let parts: Option<Vec<&str>> = parts.map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn not_utf8(readme: &Path) -> Diagnostic {
+    let shown = readme.display();
+    let message = format!("the name of the readme `{shown}` is not UTF-8");
+    Diagnostic::error(Code::FileUnreadable, message)
+}
+
 impl Manifest {
     /// A manifest with the package of a readme. Loads its inputs. Operations that cannot be generated will be left out, with a
     /// warning.
@@ -93,14 +121,19 @@ impl Manifest {
     /// # Errors
     /// If the readme or an input cannot be read, or if the readme does not have the tag.
     pub fn from_readme(readme: &Path, wanted: &ReadmePackage) -> Result<Self, Diagnostics> {
-        let location = ReadmeLocation::find(readme)?;
+        let location = match &wanted.root {
+            Some(root) => ReadmeLocation::below(root, readme)?,
+            None => ReadmeLocation::find(readme)?,
+        };
         let current = std::env::current_dir().map_err(|error| {
             Diagnostic::error(
                 Code::FileUnreadable,
                 format!("the current folder is unknown: {error}"),
             )
         })?;
-        let sources = Sources::new(&location.folder).with_root(location.root.as_deref());
+        let sources = Sources::new(&location.folder)
+            .with_root(location.root.as_deref())
+            .without_manifest();
         Self::from_readme_in(&sources, &location.path, &current, wanted)
     }
 

@@ -34,7 +34,7 @@ impl Place {
 
     fn compare(&self, files: &[&str]) -> Result<Difference, Diagnostics> {
         let files = files.iter().map(|path| ((*path).to_owned(), "new".into()));
-        Difference::new(&self.path("out"), "out", Files::from_iter(files))
+        Difference::new(&self.path("out"), "out", files.collect::<Files>())
     }
 
     fn write(&self, files: &[&str]) {

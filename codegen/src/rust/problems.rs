@@ -11,6 +11,8 @@ const MOST_WARNINGS: usize = 1_000;
 pub(super) struct Problems<'a> {
     place: &'a dyn Fn(&Origin) -> Option<Place>,
     diagnostics: Diagnostics,
+    /// Whether warnings were left out, which one of them says.
+    is_cut: bool,
 }
 
 impl<'a> Problems<'a> {
@@ -19,6 +21,7 @@ impl<'a> Problems<'a> {
         Self {
             place,
             diagnostics: Diagnostics::default(),
+            is_cut: false,
         }
     }
 
@@ -83,9 +86,17 @@ impl<'a> Problems<'a> {
         self.push(Diagnostic::warning(code, message), origin);
     }
 
-    /// Whether the limit of diagnostics is reached.
-    fn is_full(&self) -> bool {
-        self.diagnostics.len() > MOST_WARNINGS
+    /// Whether the limit of diagnostics is reached. A last warning says so.
+    fn is_full(&mut self) -> bool {
+        let is_full = self.diagnostics.len() >= MOST_WARNINGS;
+        if is_full && !self.is_cut {
+            self.is_cut = true;
+            let message =
+                format!("only {MOST_WARNINGS} problems of names are shown; there are more");
+            self.diagnostics
+                .push(Diagnostic::warning(Code::TooMany, message));
+        }
+        is_full
     }
 
     fn push(&mut self, diagnostic: Diagnostic, origin: &Origin) {

@@ -37,6 +37,7 @@ pub struct Sources {
     origin: Origin,
     /// The folder that contains all files, relative to the folder of all paths. `None` for that folder itself.
     root: Option<String>,
+    named_in: NamedIn,
     files: Vec<File>,
     by_path: HashMap<Arc<str>, FileId>,
     /// The files that were requested but do not exist.
@@ -50,6 +51,13 @@ pub struct Sources {
 enum Origin {
     Folder(PathBuf),
     Memory(Arc<HashMap<String, Vec<u8>>>),
+}
+
+/// Where the root is named, for messages.
+#[derive(Clone, Copy, Debug)]
+enum NamedIn {
+    Manifest,
+    CommandLine,
 }
 
 #[derive(Clone, Debug)]
@@ -86,6 +94,7 @@ impl Sources {
         Self {
             origin,
             root: None,
+            named_in: NamedIn::Manifest,
             files: Vec::new(),
             by_path: HashMap::new(),
             missing: BTreeSet::new(),
@@ -97,6 +106,13 @@ impl Sources {
     #[must_use]
     pub fn with_root(mut self, root: Option<&str>) -> Self {
         self.root = root.map(path::normalize);
+        self
+    }
+
+    /// Lets messages say that there is no manifest, and that an option of the command names the root.
+    #[must_use]
+    pub fn without_manifest(mut self) -> Self {
+        self.named_in = NamedIn::CommandLine;
         self
     }
 
@@ -140,7 +156,7 @@ impl Sources {
                 Code::OutsideRoot,
                 format!("`{path}` is an absolute path"),
             )
-            .with_help("write it relative to the manifest's folder"));
+            .with_help("write it relative to the folder of the file that names it"));
         }
         let path: Arc<str> = path::normalize(path).into();
         if let Some(id) = self.by_path.get(&path) {
@@ -179,12 +195,19 @@ impl Sources {
     }
 
     fn outside(&self, path: &str) -> Diagnostic {
-        let root = self.root().unwrap_or("the manifest's folder");
-        Diagnostic::error(
-            Code::OutsideRoot,
-            format!("`{path}` is outside of the root, {root}"),
-        )
-        .with_help("move the file into it, or widen `root` in the manifest")
+        let (own, help) = match self.named_in {
+            NamedIn::Manifest => (
+                "the manifest's folder",
+                "move the file into it, or widen `root` in the manifest",
+            ),
+            NamedIn::CommandLine => (
+                "the folder below which files may be read",
+                "move the file into it, or name a folder that contains both with `--root`",
+            ),
+        };
+        let root = self.root().unwrap_or(own);
+        let message = format!("`{path}` is outside of the root, {root}");
+        Diagnostic::error(Code::OutsideRoot, message).with_help(help)
     }
 
     /// Resolves a `$ref`, which is at `pointer_of_ref` in the file `from`. Loads the target file, and returns it with the JSON

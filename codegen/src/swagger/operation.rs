@@ -81,7 +81,7 @@ object! {
     }
     without_effect {
         // Documentation only.
-        "tags",
+        "tags", "example", "examples",
         // Authentication is left to the code that sends the request.
         "security",
     }

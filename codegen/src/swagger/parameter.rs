@@ -77,6 +77,8 @@ object! {
         "allowEmptyValue",
         // An ordinary header that the caller sets.
         "x-ms-client-request-id",
+        // Documentation only.
+        "example", "examples",
     }
 }
 
@@ -96,5 +98,8 @@ object! {
         /// The name of the enum, and names and descriptions of its values.
         "x-ms-enum" => enum_extension: Option<Box<EnumExtension>>,
     }
-    without_effect {}
+    without_effect {
+        // Documentation only.
+        "example", "examples",
+    }
 }

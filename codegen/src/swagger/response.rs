@@ -20,7 +20,7 @@ object! {
     }
     without_effect {
         // Tests are generated from `x-ms-examples`, which contain the request too.
-        "examples",
+        "example", "examples",
     }
 }
 
@@ -50,5 +50,7 @@ object! {
         // Response headers are not validated, and defaults are not filled in.
         "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
         "minItems", "uniqueItems", "multipleOf",
+        // Documentation only.
+        "example", "examples",
     }
 }

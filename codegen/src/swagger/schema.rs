@@ -48,7 +48,7 @@ object! {
     }
     without_effect {
         // Documentation only.
-        "title", "example", "externalDocs",
+        "title", "example", "examples", "externalDocs",
         // The service validates bodies; requests validate parameters only. Defaults are not filled in.
         "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
         "minItems", "uniqueItems", "multipleOf", "maxProperties", "minProperties",

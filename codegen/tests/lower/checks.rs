@@ -69,15 +69,37 @@ fn keys_that_are_not_understood_are_reported_and_extensions_without_effect_are_n
 }
 
 #[test]
-fn extensions_that_are_not_known_are_warnings_unless_they_are_those_of_the_format() {
+fn extensions_that_are_not_known_are_warnings_and_other_keys_are_errors() {
     let has_errors = |key: &str| {
         let outcome = lower(operation("get", &format!("{key}: {{}}")));
         assert_eq!(outcome.reported().len(), 1, "{key}");
         outcome.has_errors()
     };
     assert!(!has_errors("x-unheard-of"));
-    assert!(has_errors("x-ms-unheard-of"));
+    assert!(!has_errors("x-ms-unheard-of"));
     assert!(has_errors("unheard-of"));
+    assert!(has_errors("x_ms_unheard_of"));
+}
+
+#[test]
+fn an_extension_that_is_known_and_has_the_wrong_type_is_an_error() {
+    let outcome = lower(operation("get", "x-ms-pageable: [1]"));
+    assert!(outcome.has_errors(), "{}", outcome.diagnostics);
+}
+
+#[test]
+fn examples_beside_what_they_are_of_have_no_effect() {
+    let keys = "example: 1\nexamples: [1]";
+    for text in [
+        definitions(&format!("Thing:\n  type: object\n{}", indent(keys, 2))),
+        operation("get", keys),
+        operation(
+            "get",
+            "parameters: [{ name: q, in: query, type: string, example: a, examples: [a]}]",
+        ),
+    ] {
+        assert_eq!(lower(text).reported(), [""; 0]);
+    }
 }
 
 #[test]
@@ -104,7 +126,7 @@ fn operations_of_paths_that_are_not_supported_are_named() {
     let item = document("paths: { /x: { $ref: '#/paths/y' } }");
     assert_eq!(
         lower(item).reported(),
-        ["reference-missing /paths/~1x/$ref"]
+        ["no-operation", "reference-missing /paths/~1x/$ref"]
     );
 }
 

@@ -39,10 +39,19 @@ fn a_file_that_is_no_example_is_reported_in_that_file() {
 }
 
 #[test]
-fn an_example_without_a_file_is_reported() {
-    let outcome = lower(with_example("{}"));
-    assert_eq!(
-        outcome.reported(),
-        ["unsupported /paths/~1things/get/x-ms-examples/one"]
-    );
+fn an_example_without_a_file_is_a_warning() {
+    for (example, code) in [
+        ("{}", "unsupported"),
+        (
+            "{ parameters: { a: 1 }, responses: { 200: { body: 1 } } }",
+            "unsupported",
+        ),
+        ("x.yaml", "wrong-type"),
+        ("[1]", "wrong-type"),
+    ] {
+        let outcome = lower(with_example(example));
+        let expected = format!("{code} /paths/~1things/get/x-ms-examples/one");
+        assert_eq!(outcome.reported(), [expected]);
+        assert!(!outcome.has_errors(), "{example}");
+    }
 }

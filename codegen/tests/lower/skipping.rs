@@ -85,7 +85,8 @@ fn an_operation_that_shares_a_faulty_parameter_is_left_out_too() {
       /things:
         parameters: [{ $ref: '#/parameters/X' }]
         get: { operationId: A, responses: { 204: { description: '' } } }
-        put: { operationId: B, responses: { 204: { description: '' } } }";
+        put: { operationId: B, responses: { 204: { description: '' } } }
+      /good: { get: { operationId: C, responses: { 204: { description: '' } } } }";
     let api = lower_skipping(document(text)).any_model();
     let skipped: Vec<_> = api.skipped.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(skipped, ["A", "B"]);
@@ -98,14 +99,14 @@ fn an_operation_that_shares_a_response_that_is_missing_is_left_out_too() {
     paths:
       /things:
         get: { operationId: A, responses: { 200: { $ref: '#/responses/R' }, 204: {} } }
-        put: { operationId: B, responses: { 200: { $ref: '#/responses/R' }, 204: {} } }";
+        put: { operationId: B, responses: { 200: { $ref: '#/responses/R' }, 204: {} } }
+      /good: { get: { operationId: C, responses: { 204: { description: '' } } } }";
     let outcome = lower_skipping(document(text));
     assert_eq!(
         outcome.reported(),
         [
             "reference-missing /responses/R/$ref",
             "operation-skipped /paths/~1things/get",
-            "operation-skipped /paths/~1things/put",
         ]
     );
     let api = outcome.any_model();
@@ -145,5 +146,127 @@ fn without_skipping_both_are_errors() {
         let lowered = lower(text);
         assert!(lowered.has_errors());
         assert!(lowered.api.is_none());
+    }
+}
+
+/// The messages and helps of all diagnostics.
+fn said(outcome: &Lowered) -> Vec<(String, String)> {
+    let said = outcome.diagnostics.iter();
+    said.map(|one| (one.message.clone(), one.help.clone().unwrap_or_default()))
+        .collect()
+}
+
+/// A path with an operation `Things_0`, `Things_1`, … for each parameter, and one with `Good_Get`.
+fn with_parameters(parameters: &[&str]) -> String {
+    let good =
+        "  /good: { get: { operationId: Good_Get, responses: { 204: { description: '' } } } }";
+    let faulty = parameters.iter().enumerate().map(|(index, parameter)| {
+        let parameters = format!("parameters: [{{ $ref: '{parameter}' }}]");
+        format!(
+            "  /{index}: {{ get: {{ operationId: Things_{index}, {parameters}, responses: {{ 204: {{}} }} }} }}"
+        )
+    });
+    let faulty: Vec<String> = faulty.collect();
+    document(&format!("paths:\n{good}\n{}\n", faulty.join("\n")))
+}
+
+#[test]
+fn operations_that_are_skipped_for_one_reason_are_named_in_one_warning() {
+    let outcome = lower_skipping(with_parameters(&["#/parameters/A"; 3]));
+    assert_eq!(
+        said(&outcome),
+        [
+            (
+                "operation `Things_0` and 2 other operations are skipped: `#/parameters/A` does not exist: `service.yaml` has no parameter `A`".to_owned(),
+                "the other operations: `Things_1`, `Things_2`".to_owned()
+            ),
+            (
+                "`#/parameters/A` does not exist: `service.yaml` has no parameter `A`; 2 more references lead there".to_owned(),
+                String::new()
+            ),
+        ]
+    );
+    assert_eq!(outcome.any_model().skipped.len(), 3);
+}
+
+#[test]
+fn one_cause_is_recognized_however_it_is_referred_to() {
+    let outcome = lower_skipping(with_parameters(&[
+        "#/parameters/A",
+        "service.yaml#/parameters/A",
+    ]));
+    assert_eq!(outcome.diagnostics.len(), 2, "{}", outcome.diagnostics);
+}
+
+#[test]
+fn two_causes_are_said_each() {
+    let outcome = lower_skipping(with_parameters(&["#/parameters/A", "#/parameters/B"]));
+    assert_eq!(outcome.diagnostics.len(), 4, "{}", outcome.diagnostics);
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_one_problem_however_often_it_is_referred_to() {
+    for file in ["none.yaml", "../outside.yaml", "https://example.org/a.yaml"] {
+        let parameter = format!("{file}#/parameters/A");
+        let other = format!("{file}#/parameters/B");
+        let parameters = [parameter.as_str(), parameter.as_str(), other.as_str()];
+        let all = lower_skipping(with_parameters(&parameters)).diagnostics;
+        assert_eq!(all.len(), 2, "{file}: {all}");
+    }
+}
+
+#[test]
+fn a_root_that_is_too_narrow_is_one_problem_that_names_all_files() {
+    let outcome = lower_skipping(with_parameters(&[
+        "../a.yaml#/parameters/A",
+        "../b.yaml#/parameters/B",
+        "../c.yaml#/parameters/C",
+        "../c.yaml#/parameters/D",
+    ]));
+    let (message, help) = &said(&outcome)[1];
+    assert_eq!(
+        message,
+        "`../a.yaml` is outside of the root, the manifest's folder; 3 more references lead out of it"
+    );
+    assert_eq!(
+        help,
+        "move the file into it, or widen `root` in the manifest; other files outside: `../b.yaml`, `../c.yaml`"
+    );
+    assert_eq!(outcome.diagnostics.len(), 2);
+}
+
+#[test]
+fn a_missing_definition_is_one_problem_in_a_manifest_too() {
+    let property = |index| format!("p{index}: {{ $ref: '#/definitions/None' }}");
+    let properties: Vec<String> = (0..5).map(property).collect();
+    let text = format!("Thing: {{ properties: {{ {} }} }}", properties.join(", "));
+    let outcome = lower(definitions(&text));
+    assert_eq!(
+        said(&outcome),
+        [(
+            "`#/definitions/None` does not exist: `service.yaml` has no definition `None`; 4 more references lead there".to_owned(),
+            String::new()
+        )]
+    );
+}
+
+#[test]
+fn a_package_whose_operations_are_all_skipped_is_an_error() {
+    let outcome = lower_skipping(operations(BAD, ""));
+    assert!(outcome.has_errors());
+    let none = outcome.diagnostics.iter().find(|one| one.is_error());
+    let message = none.map(|one| one.message.as_str());
+    assert_eq!(
+        message,
+        Some("the package has no operation to generate: the only one is skipped")
+    );
+}
+
+#[test]
+fn a_package_without_paths_is_an_error() {
+    for skip_faulty in [lower_skipping, lower] {
+        let outcome = skip_faulty(document("definitions: { Thing: { type: object } }"));
+        assert_eq!(outcome.reported(), ["no-operation"]);
+        assert!(outcome.has_errors());
     }
 }

@@ -92,7 +92,7 @@ fn package(name: String, readme: PathBuf, tag: Option<&str>, named: bool) -> Cor
             tag: tag.map(str::to_owned),
             output: format!("crates/{crate_name}"),
             name: Some(crate_name),
-            operations: Vec::new(),
+            ..ReadmePackage::default()
         },
         name,
         readme,

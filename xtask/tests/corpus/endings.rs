@@ -59,3 +59,22 @@ fn files_that_do_not_change_are_not_written_again() {
     corpus(&checkout, &[]);
     assert_eq!(checkout.modified(library), before);
 }
+
+#[test]
+fn a_package_of_which_no_operation_is_left_is_an_error() {
+    let checkout = checkout(&["pets", "zoo"]);
+    let zoo = "root/specification/zoo/resource-manager/zoo.yaml";
+    let text = checkout.read(zoo);
+    let start = text.find("  /zoo:").expect("it has an operation");
+    let end = text.find("  /cages:").expect("it has another one");
+    checkout.write(zoo, format!("{}{}", &text[..start], &text[end..]));
+    let run = corpus(&checkout, &["--format", "json"]);
+    assert_eq!(run.status, Some(1));
+    let rows = rows(&run);
+    assert_eq!(
+        (&rows[0]["errors"], &rows[1]["errors"]),
+        (&0.into(), &1.into())
+    );
+    assert!(run.errors.contains("error[no-operation]"), "{run:?}");
+    assert!(!checkout.exists("out/crates/arm_zoo"));
+}

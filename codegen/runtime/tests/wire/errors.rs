@@ -192,7 +192,7 @@ fn a_whole_document_is_not_missing() {
     let failure = self::failure::<i32>(r#""x""#);
     assert_eq!(
         (failure.expected.as_str(), failure.found.as_str()),
-        ("a 32-bit integer", r#"the string "x""#)
+        ("a 32-bit integer", "a string")
     );
     assert_eq!(self::failure::<Connection>(r#""""#).expected, "an object");
 }

@@ -81,7 +81,7 @@ impl Documents {
             }
         }
         let is_complete = files.values().all(|file: &File| file.document.is_some());
-        let is_complete = is_complete && report.first_error().is_none();
+        let is_complete = is_complete && !report.has_error();
         report.add_diagnostics(edit::report(edits, &outcomes, is_complete));
         Self { files }
     }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, suggestion};
 use crate::lower::input::documents::Documents;
 use crate::lower::input::inside::{self, Inside};
-use crate::lower::{At, Level, Problem, Report};
+use crate::lower::{At, Cause, Level, Problem, Report};
 use crate::source::{FileId, pointer};
 use crate::swagger::{Document, Map, Parameter, PathItem, Response, Schema};
 use std::hash::{Hash, Hasher};
@@ -133,8 +133,9 @@ impl Documents {
         let (file, pointer) = match self.target(at.file, reference) {
             Some(Ok(target)) => target,
             Some(Err(reason)) => {
+                let cause = Cause::of_reference(reference, reason);
                 let reason = Problem::from_diagnostic(T::MISSING, reason.clone());
-                return Err(reason.at(at).into());
+                return Err(reason.at(at).with_cause(cause).into());
             }
             None => return Err(missing(format!("`{reference}` was not read")).into()),
         };
@@ -142,7 +143,10 @@ impl Documents {
         let Some(document) = self.get(file) else {
             // The file has been reported, but not that something cannot be generated without it.
             let message = format!("`{reference}` refers to `{path}`, which cannot be read");
-            let problem = (T::MISSING == Level::Error).then(|| Box::new(missing(message)));
+            let problem = (T::MISSING == Level::Error).then(|| {
+                let cause = Cause::Target(path.to_string());
+                Box::new(missing(message).with_cause(cause))
+            });
             return Err(ReferenceProblem(problem));
         };
         let (section, word) = (T::SECTION, T::WORD);
@@ -157,7 +161,8 @@ impl Documents {
             return Ok(Named { file, name, value });
         }
         let message = format!("`{reference}` does not exist: `{path}` has no {word} `{name}`");
-        let problem = missing(message);
+        let cause = Cause::Target(format!("{path}#{pointer}"));
+        let problem = missing(message).with_cause(cause);
         Err(
             match suggestion(&name, section.iter().map(|(name, _)| name)) {
                 Some(help) => problem.with_help(help).into(),

@@ -133,7 +133,7 @@ fn unmatched(pattern: &Wanted) -> Diagnostic {
     Diagnostic {
         place: pattern.place.clone(),
         ..Diagnostic::error(Code::ManifestUnmatched, message)
-            .with_help("correct the pattern, or add the file with the operation to `inputs`")
+            .with_help("correct the pattern, or add the file with the operation to the inputs")
     }
 }
 

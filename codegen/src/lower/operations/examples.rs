@@ -4,7 +4,7 @@ use crate::api::{Example, ExampleResponse};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::operations::reader::Reader;
 use crate::lower::operations::version;
-use crate::lower::{At, Level, Problem};
+use crate::lower::{At, Cause, Level, Problem};
 use crate::source::FileId;
 use crate::swagger::ExampleFile;
 use serde_json::Value;
@@ -16,25 +16,40 @@ impl Reader<'_, '_, '_> {
     pub(crate) fn examples(&mut self) -> Vec<Example> {
         let selected = self.selected;
         let examples_at = selected.at.child("x-ms-examples");
-        self.report
-            .check_repeated(&examples_at, &selected.operation.examples);
+        for title in selected.operation.examples.repeated() {
+            self.report.repeated_key(&examples_at, title);
+        }
         let version = self.version_of_examples();
         let mut examples = Vec::new();
         for (title, reference) in selected.operation.examples.iter() {
             let at = examples_at.child(title);
-            self.report.check_keys(&at, &reference.invalid_keys);
             let Some(path) = &reference.reference else {
+                let is_object = !selected
+                    .operation
+                    .examples
+                    .invalid()
+                    .iter()
+                    .any(|one| one == title);
+                let code = if is_object {
+                    Code::Unsupported
+                } else {
+                    Code::WrongType
+                };
                 let message = format!("example `{title}` has no `$ref` to a file");
-                self.report.flaw(Code::Unsupported, &at, message);
+                let help = "move it into a file of its own; nothing is generated from it here";
+                let problem = Problem::warning(code, &at, message).at_key();
+                self.report.add(problem.with_help(help));
                 continue;
             };
+            self.report.check_keys(&at, &reference.invalid_keys);
             let pointer = at.child("$ref").pointer;
             let target = self.sources.resolve(at.file, &pointer, path);
             match target.and_then(|(file, _)| self.example(title, file, version.as_deref())) {
                 Ok(example) => examples.push(example),
                 Err(problem) => {
+                    let cause = Cause::of_reference(path, &problem);
                     let problem = Problem::from_diagnostic(Level::Flaw, problem);
-                    self.report.add(problem);
+                    self.report.add(problem.with_cause(cause));
                 }
             }
         }

@@ -61,15 +61,16 @@ pub(crate) fn api<'d>(
         };
         let draft = reader.operation();
         let problems = reader.report;
-        let reason = problems.first_error().filter(|_| selection.skip_faulty);
-        if let Some(reason) = reason {
+        let faulty = problems.skipped(&one.id).filter(|_| selection.skip_faulty);
+        if let Some((reason, cause)) = faulty {
+            let message = format!("operation `{}` is skipped: {reason}", one.id);
+            let problem = Problem::skipped(Code::OperationSkipped, &one.at, message);
+            report.add(problem.at_key().with_cause(cause));
             skipped.push(Skipped {
                 id: one.id.clone(),
-                reason: reason.to_owned(),
+                reason,
                 origin: documents.origin(&one.at),
             });
-            let message = format!("operation `{}` is skipped: {reason}", one.id);
-            report.add(Problem::skipped(Code::OperationSkipped, &one.at, message).at_key());
             report.merge_skipped(problems);
         } else {
             report.merge(problems);

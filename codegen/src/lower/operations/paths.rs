@@ -74,7 +74,10 @@ impl<'d> Reader<'_, '_, 'd> {
         if let Some(help) = suggestion(name, names.into_iter().map(String::as_str)) {
             problem = problem.with_help(help);
         }
-        self.report.add(problem);
+        // It may be declared where a reference should lead.
+        if !self.report.has_lost_target() {
+            self.report.add(problem);
+        }
         if found.is_none() {
             inputs.parameters.push(self.undeclared(name, at));
         }

@@ -112,6 +112,9 @@ pub(super) fn errors(items: &Crate, readme: &mut Markdown) {
          another JSON type, is an `Error::Decode`. Inside of a body, a scalar of another type is converted, such as `\"5\"` to a \
          number, and what contradicts the definition otherwise is missing in the model: `runtime::from_json_with_misfits` reports it.",
     );
+    readme.paragraph(
+        "A client reads at most 64 MiB of a body. `response_limit` in its options sets another limit or none.",
+    );
 }
 
 pub(super) fn clouds(client: &Client, items: &Crate, readme: &mut Markdown) {

@@ -113,6 +113,6 @@ pub enum FinalState {
     AzureAsyncOperation,
     /// At the URL of the request that started the operation.
     OriginalUri,
-    /// In the last response from the URL in the `Operation-Location` header.
+    /// In the member `result` of the last response from the URL in the `Operation-Location` header; all of it if there is none.
     OperationLocation,
 }

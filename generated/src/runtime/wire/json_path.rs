@@ -145,9 +145,12 @@ impl<'a> JsonPath<'a> {
         let mut steps = Vec::new();
         let mut record = None;
         let mut secret = false;
+        // Without a name, it is the body itself or an item of it, which can be the key that an operation returns.
+        let mut is_named = false;
         let mut here = Some(self);
         while let Some(path) = here {
             secret |= path.secret;
+            is_named |= matches!(path.step, Step::Name(_));
             match path.step {
                 Step::Root(at_root) => record = at_root,
                 _ => steps.push(&path.step),
@@ -158,7 +161,7 @@ impl<'a> JsonPath<'a> {
         for step in steps.into_iter().rev() {
             step.append_to(&mut path);
         }
-        let found = if secret {
+        let found = if secret || !is_named {
             found.kind().to_owned()
         } else {
             found.to_string()
