@@ -5,6 +5,7 @@ mod api_version;
 mod checks;
 mod enums;
 mod examples;
+mod existence;
 mod first_operation;
 mod inheritance;
 mod names;

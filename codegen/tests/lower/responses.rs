@@ -1,7 +1,7 @@
 //! Responses, and how long-running operations end.
 
 use crate::support::*;
-use armgen::api::{FinalState, LongRunning, Operation, StatusPattern};
+use armgen::api::{Api, FinalState, LongRunning, Operation, StatusPattern};
 
 /// An operation with responses and more keys. `A` and `B` stand for responses whose body is the model of that name.
 fn operation(method: &str, responses: &str, more: &str) -> String {
@@ -278,60 +278,101 @@ fn nullable_properties_are_clearable_in_a_patch_only() {
     assert_eq!(clearable("put"), [false; 4]);
 }
 
-/// Whether an operation with these responses asks for nothing but existence.
-fn asks_existence(method: &str, responses: &str) -> bool {
-    let api = lower_skipping(operation(method, responses, "")).any_model();
-    only_operation(&api).asks_existence()
-}
-
-#[test]
-fn a_head_whose_responses_carry_nothing_asks_for_existence() {
-    for responses in [
-        "200: { description: '' }",
-        "204: { description: '' }, 404: { description: '' }",
-        "200: { description: '' }, 204: { description: '' }, 404: { description: '', x-ms-error-response: true }",
-        "204: { description: '' }, 404: { description: '', x-ms-error-response: false }",
-        "2XX: { description: '' }",
-        "404: { description: '' }",
-        "default: { description: '', schema: { type: object } }",
-        "204: { description: '' }, default: { description: '', schema: { type: object } }",
-    ] {
-        assert!(asks_existence("head", responses), "{responses}");
-        assert!(!asks_existence("get", responses), "{responses}");
-    }
-}
-
-#[test]
-fn a_head_whose_responses_carry_something_does_not_ask_for_existence() {
-    for responses in [
-        "200: { description: '', headers: { ETag: { type: string } } }",
-        "200: { description: '' }, 204: { description: '', headers: { ETag: { type: string } } }",
-        "200: { description: '', schema: { type: object } }",
-        "200: { description: '' }, 302: { description: '' }",
-        "200: { description: '' }, 409: { description: '', x-ms-error-response: false }",
-    ] {
-        assert!(!asks_existence("head", responses), "{responses}");
-    }
-    let text = operation("head", "200: {}", "");
-    let long_running = text.replace(
-        "responses:",
-        "x-ms-long-running-operation: true
-      responses:",
+/// The types of the properties of `Thing` when this is the method that sends it.
+fn sent_with(method: &str, yaml: &str) -> Api {
+    let text = operations(
+        r"
+            method:
+              operationId: A_B
+              responses: { 200: { description: '', schema: { $ref: '#/definitions/Thing' } } }
+              parameters: [{ name: b, in: body, schema: { $ref: '#/definitions/Thing' } }]",
+        yaml,
     );
-    assert!(!only_operation(&lower(long_running).model()).asks_existence());
+    lower(text.replace("method:", &format!("{method}:"))).model()
 }
 
 #[test]
-fn the_statuses_of_2xx_that_mean_failure_are_kept() {
-    let failures = |responses: &str| {
-        let api = lower(operation("get", responses, "")).model();
-        let failures = only_operation(&api).failures.clone();
-        failures.iter().map(ToString::to_string).collect::<Vec<_>>()
-    };
-    let failed = "200: {}, 202: { x-ms-error-response: true }, 404: {}";
-    assert_eq!(failures(failed), ["202"]);
+fn values_of_maps_can_be_null_in_what_a_patch_sends() {
+    let yaml = r"
+            Thing:
+              properties:
+                a: { additionalProperties: { type: string } }
+                b: { additionalProperties: { $ref: '#/definitions/Part' } }
+                c: { additionalProperties: { additionalProperties: { type: boolean } } }
+                d: { type: array, items: { additionalProperties: { type: boolean } } }
+                e: { additionalProperties: { type: array, items: { type: boolean } } }
+                f: { additionalProperties: true }
+                g: { additionalProperties: { type: boolean }, readOnly: true }
+                h: { additionalProperties: { type: boolean, x-nullable: true } }
+                i: { $ref: '#/definitions/Map' }
+            Map: { additionalProperties: { type: boolean } }
+            Part: { properties: { a: { additionalProperties: { type: boolean } } } }";
+    let api = sent_with("patch", yaml);
     assert_eq!(
-        failures("200: {}, 2XX: { x-ms-error-response: true }"),
-        ["2xx"]
+        properties(&api, "Thing"),
+        [
+            "a: {String(Plain)?}",
+            "b: {Part?}",
+            "c: {{Boolean?}?}",
+            "d: [{Boolean?}]",
+            "e: {[Boolean]?}",
+            "f: {Any}",
+            "g: {Boolean}",
+            "h: {Boolean?}",
+            "i: {Boolean?}",
+        ]
     );
+    assert_eq!(properties(&api, "Part"), ["a: {Boolean?}"]);
+    let api = sent_with("put", yaml);
+    assert_eq!(properties(&api, "Part"), ["a: {Boolean}"]);
+    assert_eq!(properties(&api, "Thing")[0], "a: {String(Plain)}");
+}
+
+#[test]
+fn undeclared_properties_can_be_null_in_what_a_patch_sends() {
+    let yaml = "
+            Thing: { properties: { a: {} }, additionalProperties: { type: string } }";
+    let additional = |method: &str| {
+        let api = sent_with(method, yaml);
+        let additional = object(&api, "Thing").additional.as_ref();
+        show_or_none(&api, additional.map(|additional| &additional.ty))
+    };
+    assert_eq!(additional("patch"), "String(Plain)?");
+    assert_eq!(additional("put"), "String(Plain)");
+}
+
+#[test]
+fn what_is_only_below_read_only_properties_is_not_sent() {
+    let api = sent_with(
+        "patch",
+        r"
+            Thing: { properties: { a: { readOnly: true, allOf: [{ $ref: '#/definitions/Part' }] } } }
+            Part:
+              properties:
+                a: { additionalProperties: { type: boolean } }
+                b: { type: string, x-nullable: true }",
+    );
+    assert_eq!(
+        properties(&api, "Part"),
+        ["a: {Boolean}", "b: String(Plain)"]
+    );
+    assert!(!property(&api, "Part", "b").clearable);
+}
+
+#[test]
+fn a_map_that_is_the_body_of_a_patch_has_values_that_can_be_null() {
+    let text = operations(
+        r"
+            patch:
+              operationId: A_B
+              responses: { 200: { description: '', schema: { additionalProperties: { type: string } } } }
+              parameters: [{ name: b, in: body, schema: { additionalProperties: { type: string } } }]",
+        "",
+    );
+    let api = lower(text).model();
+    let operation = only_operation(&api);
+    let body = operation.payload.body().map(|body| &body.ty);
+    assert_eq!(show_or_none(&api, body), "{String(Plain)?}");
+    let result = operation.responses[0].body.as_ref();
+    assert_eq!(show_or_none(&api, result), "{String(Plain)}");
 }
