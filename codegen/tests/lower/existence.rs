@@ -37,7 +37,7 @@ fn a_head_whose_responses_carry_something_does_not_ask_for_existence() {
     ] {
         assert!(!asks_existence("head", responses), "{responses}");
     }
-    let long_running = "x-ms-long-running-operation: true\nresponses: { 200: {} }";
+    let long_running = "responses: { 200: {} }\nx-ms-long-running-operation: true";
     let api = lower(operation("head", long_running)).model();
     assert!(!only_operation(&api).asks_existence());
 }

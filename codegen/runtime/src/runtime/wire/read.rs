@@ -115,7 +115,7 @@ fn read<'de, D: Deserializer<'de>>(
 /// Whether a blank value stands for null and for a missing document. No number and no boolean does.
 pub(in crate::runtime) fn takes_nothing(value: &mut dyn Value) -> bool {
     match value.open() {
-        Slot::OpenEnum(value) => value.set(""),
+        Slot::OpenEnum(value) => value.set("", false),
         slot => slot.has_parts() || matches!(slot, Slot::Text(_) | Slot::Json(_)),
     }
 }
