@@ -7,7 +7,8 @@
 //!
 //! Where Swagger leaves a choice, definitions are read as follows:
 //! - A property is read-only or secret if it or the definition that it refers to is marked as such.
-//! - `x-nullable` matters only in the body of a `PATCH`, where null clears a property, and for items of lists and values of maps.
+//! - `x-nullable` matters only in the body of a `PATCH`, where null clears a property, and for items of lists and values of maps. In the
+//!   body of a `PATCH`, values of maps can be null without it.
 //!   Elsewhere null means the same as a missing property.
 //! - The values of an enum are strings or numbers, as `type` says or else the values themselves. An enum of booleans is a boolean.
 //! - A `format` that does not belong to its `type` is ignored.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::wire::{DecodeFailure, Model, Value, from_json, parse_json};
+use crate::runtime::wire::{DecodeFailure, Model, Value, from_json, parse_leniently};
 use crate::runtime::{DecodeError, Result};
 
 /// A borrowed response, with the id of its operation.
@@ -157,10 +157,9 @@ pub(crate) fn significant(body: &[u8]) -> Option<&[u8]> {
     (!matches!(body, b"" | b"\"\"")).then_some(body)
 }
 
-/// Parses any JSON. It is parsed as a string, for which `serde_json` is compiled already. Bytes that are not UTF-8 become
-/// replacement characters.
+/// Parses any JSON. Bytes that are not UTF-8 become replacement characters.
 pub(crate) fn json(body: &[u8]) -> serde_json::Result<serde_json::Value> {
-    parse_json(&String::from_utf8_lossy(body))
+    parse_leniently(body)
 }
 
 /// The value of a header, if it is visible ASCII and not empty.

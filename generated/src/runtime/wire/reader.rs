@@ -12,7 +12,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::Value as Json;
 use std::fmt;
 
-/// Reads what comes next into a value. Returns false for null if it is not a value of the type, and for what counts as missing.
+/// Reads what comes next into a value. Returns false for null if it is not a value of the type, and for what does not fit and is
+/// missing. So null stays in a map whose values can be null, where it means something in a `PATCH`, and what does not fit does not become
+/// null.
 pub(super) struct Reader<'a> {
     pub(super) value: &'a mut dyn Value,
     pub(super) path: &'a JsonPath<'a>,
@@ -67,6 +69,9 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<bool, E> {
+        if self.path.is_in_mended() {
+            return Ok(self.skip_null());
+        }
         Ok(self.value.clear())
     }
 
@@ -112,13 +117,22 @@ impl<'de> Visitor<'de> for Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Null may stand for a value that no parser accepts. It is missing then, so that a `PATCH` does not clear the value; any JSON is
+    /// null.
+    #[cold]
+    fn skip_null(self) -> bool {
+        let is_json = matches!(self.value.open(), Slot::Json(_));
+        self.value.clear() && (is_json || self.path.is_root())
+    }
+
     #[cold]
     fn leave_out_list<'de, A: SeqAccess<'de>>(self, mut items: A) -> Result<bool, A::Error> {
         let expected = self.value.open().expected();
         let left_out = self.path.leave_out(expected, &Found::List);
         left_out.map_err(A::Error::custom)?;
         while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(self.value.clear())
+        self.value.clear();
+        Ok(false)
     }
 
     /// Reads a number that is passed as a string in an object. Any other object does not fit.
@@ -137,7 +151,8 @@ impl Reader<'_> {
         let left_out = self.path.leave_out(expected, &Found::Object);
         left_out.map_err(A::Error::custom)?;
         while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(self.value.clear())
+        self.value.clear();
+        Ok(false)
     }
 }
 
@@ -152,7 +167,7 @@ fn read_list<'de, A: SeqAccess<'de>>(
         path: &JsonPath::index(path, index),
     })? {
         if !kept {
-            list.pop();
+            list.drop_last();
         }
         index += 1;
     }
