@@ -247,7 +247,10 @@ impl Machine {
             if self.polls >= limit {
                 // The caller may continue, with as many polls again.
                 self.polls = 0;
-                return Err(self.not_ended(limit));
+                let problem = "continue with the next poll, or with the resume token";
+                return Err(self.error(format!(
+                    "the operation has not ended after {limit} polls; {problem}"
+                )));
             }
         }
         Ok(())
@@ -277,17 +280,6 @@ impl Machine {
                 Err(self.error("the operation has not ended"))
             }
         }
-    }
-
-    /// The caller may have given the operation away, so that the error has what is needed to continue it.
-    #[cold]
-    fn not_ended(&self, polls: u32) -> Error {
-        let problem = format!(
-            "the operation has not ended after {polls} polls; continue with the next poll, or with the resume token"
-        );
-        LongRunningError::new(&self.operation, problem)
-            .with_resume_token(self.resume_token().ok())
-            .into()
     }
 
     /// Whether the operation has a result. Without one, its type is `()`.

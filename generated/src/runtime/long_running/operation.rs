@@ -11,7 +11,7 @@ use super::token::Purpose;
 use super::{FinalResponse, OperationStatus, Step, token};
 use crate::runtime::request::Prepared;
 use crate::runtime::{
-    Endpoint, FromResponse, LongRunning, Page, Pages, Request, ResponseParts, Result,
+    Endpoint, Error, FromResponse, LongRunning, Page, Pages, Request, ResponseParts, Result,
 };
 
 /// A long-running operation whose result is a `T`, as a state machine that returns requests and receives responses.
@@ -62,12 +62,20 @@ impl<T> LongRunningOperation<T> {
     pub fn receive<B: AsRef<[u8]>>(&mut self, response: http::Response<B>) -> Result<()> {
         let (head, body) = response.into_parts();
         let operation = self.machine.operation.clone();
-        self.machine.receive(&ResponseParts::new(
+        let result = self.machine.receive(&ResponseParts::new(
             &operation,
             head.status,
             &head.headers,
             body.as_ref(),
-        ))
+        ));
+        match result {
+            // The caller may have given the operation away.
+            Err(Error::LongRunning(error)) => {
+                let token = self.machine.resume_token().ok();
+                Err(error.with_resume_token(token).into())
+            }
+            other => other,
+        }
     }
 
     /// The status of the operation. It has succeeded once its result is received.
