@@ -64,6 +64,8 @@ codes! {
     NoOperation = "no-operation",
     /// There are more problems than are shown.
     TooMany = "too-many",
+    /// An input has no paths.
+    PathsMissing = "paths-missing",
     /// An operation has no id.
     OperationIdMissing = "operation-id-missing",
     /// An object has the same key twice.

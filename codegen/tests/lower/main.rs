@@ -3,6 +3,7 @@
 mod additional;
 mod api_version;
 mod checks;
+mod definitions_without_paths;
 mod enums;
 mod examples;
 mod first_operation;

@@ -46,6 +46,7 @@ pub mod response_enum;
 pub mod response_headers;
 pub mod same_names;
 pub mod same_parameter_twice;
+pub mod scripts;
 pub mod secret;
 pub mod secret_operations;
 pub mod several_files;
