@@ -41,6 +41,7 @@ pub mod paths;
 pub mod plain_struct;
 pub mod read_only;
 pub mod recursion;
+pub mod recursive_maps;
 pub mod references;
 pub mod response_enum;
 pub mod response_headers;
