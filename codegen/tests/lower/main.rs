@@ -7,6 +7,7 @@ mod definitions_without_paths;
 mod empty_bodies;
 mod enums;
 mod examples;
+mod existence;
 mod first_operation;
 mod inheritance;
 mod names;

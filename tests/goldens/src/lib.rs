@@ -20,6 +20,7 @@ pub mod inline_object;
 pub mod list_parameters;
 pub mod lists_and_maps;
 pub mod long_running;
+pub mod map_entries;
 pub mod media_types;
 pub mod name_traps;
 pub mod names;

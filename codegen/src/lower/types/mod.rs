@@ -5,6 +5,7 @@ pub(crate) mod draft;
 pub(crate) mod enums;
 pub(crate) mod graph;
 pub(crate) mod names;
+pub(crate) mod nullable;
 pub(crate) mod objects;
 pub(crate) mod recursion;
 pub(crate) mod scalars;

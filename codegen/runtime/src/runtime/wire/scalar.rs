@@ -36,8 +36,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// Stores the scalar in a value. Returns false if it counts as missing, because it spells no value of the type, and null is not
-    /// a value of the type.
+    /// Stores the scalar in a value. Returns false if it counts as missing, because it spells no value of the type.
     #[inline]
     pub(super) fn store(self, value: &mut dyn Value, path: &JsonPath<'_>) -> Result<bool, Misfit> {
         if self.put(value.open()).is_some() {
@@ -57,17 +56,18 @@ impl Scalar<'_> {
         let is_nothing = matches!(self, Self::Text(""));
         if slot.has_parts() && !is_nothing {
             path.leave_out(expected, &self.found())?;
-            return Ok(value.clear());
+            value.clear();
+            return Ok(false);
         }
-        let kept = value.clear();
-        if !kept && path.is_root() {
+        let is_nullable = value.clear();
+        if !is_nullable && path.is_root() {
             return Err(path.mismatch(expected, &self.found()));
         }
         if !is_nothing {
             // The value is missing, which is not an error even if the reading is not forgiving.
             let _ = path.leave_out(expected, &self.found());
         }
-        Ok(kept)
+        Ok(path.is_root())
     }
 
     /// `None` if the scalar spells no value of the slot's type.

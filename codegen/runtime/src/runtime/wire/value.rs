@@ -141,8 +141,8 @@ pub trait List {
     /// Appends a blank item and returns it.
     fn push(&mut self) -> Option<&mut dyn Value>;
 
-    /// Drops the last item.
-    fn pop(&mut self);
+    /// Drops the last item, or makes it null if that is a value of the type, so that the others keep their places.
+    fn drop_last(&mut self);
 }
 
 /// Values by name.

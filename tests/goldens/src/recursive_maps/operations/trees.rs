@@ -28,7 +28,6 @@ static PUT: Operation = Operation {
     id: "Trees_Put",
     method: &Method::PUT,
     path: "/tree",
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -51,6 +50,5 @@ static GET: Operation = Operation {
     id: "Trees_Get",
     method: &Method::GET,
     path: "/all",
-    success: &[200],
     ..Operation::BLANK
 };

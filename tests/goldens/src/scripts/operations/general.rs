@@ -28,6 +28,5 @@ static STATIC_数: Operation = Operation {
     method: &Method::GET,
     path: "/e",
     parameters: &[&parameters::STATIC_数],
-    success: &[204],
     ..Operation::BLANK
 };

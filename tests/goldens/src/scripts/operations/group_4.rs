@@ -29,6 +29,5 @@ static STATIC_اقرأ: Operation = Operation {
     method: &Method::GET,
     path: "/a",
     parameters: &[&parameters::STATIC_معرف],
-    success: &[204],
     ..Operation::BLANK
 };

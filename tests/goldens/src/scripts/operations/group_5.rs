@@ -29,6 +29,5 @@ static STATIC_อ_าน: Operation = Operation {
     method: &Method::GET,
     path: "/c",
     parameters: &[&parameters::STATIC_ชื_อ],
-    success: &[204],
     ..Operation::BLANK
 };

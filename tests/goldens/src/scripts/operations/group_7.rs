@@ -29,6 +29,5 @@ static OPERATION_1: Operation = Operation {
     method: &Method::GET,
     path: "/d",
     parameters: &[&parameters::PARAMETER_1],
-    success: &[204],
     ..Operation::BLANK
 };
