@@ -123,9 +123,9 @@ fn the_whole_document_has_an_empty_path() {
 }
 
 #[test]
-fn null_as_a_whole_document_is_nothing() {
-    assert_eq!(failure::<Connection>("null").found, "null");
-    assert_eq!(failure::<Animal>("null").expected, "an object");
+fn null_as_a_whole_document_is_no_number_and_no_boolean() {
+    assert_eq!(failure::<i32>("null").found, "null");
+    assert_eq!(failure::<bool>("null").expected, "a boolean");
 }
 
 #[test]

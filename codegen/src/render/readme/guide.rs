@@ -102,7 +102,7 @@ pub(super) fn lists(client: &Client, items: &Crate, readme: &mut Markdown) {
 pub(super) fn errors(items: &Crate, readme: &mut Markdown) {
     readme.heading("Errors");
     readme.paragraph(
-        "A response whose status the definition does not declare as success is an `Error::Service`, and so is a long-running \
+        "A response whose status is none of 2xx, and that the definition does not declare as success, is an `Error::Service`, and so is a long-running \
          operation that failed. It has the code, message, target and details of the error, the request ids and the body, and the \
          state of the operation. Errors of the client contain this error:",
     );

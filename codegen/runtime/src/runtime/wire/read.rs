@@ -6,7 +6,7 @@ use super::json_path::{JsonPath, Record};
 use super::mend::{Strings, mend};
 use super::misfit::{Found, Misfit};
 use super::reader::Reader;
-use super::value::Value;
+use super::value::{Slot, Value};
 use serde::de::{Deserializer, Error};
 
 /// Reads a value from any format that describes itself.
@@ -103,11 +103,19 @@ fn read<'de, D: Deserializer<'de>>(
     path: &JsonPath<'_>,
 ) -> Result<(), D::Error> {
     let kept = deserializer.deserialize_any(Reader { value, path })?;
-    if kept {
+    if kept || takes_nothing(value) {
         Ok(())
     } else {
         Err(D::Error::custom(
             path.mismatch(value.open().expected(), &Found::Null),
         ))
+    }
+}
+
+/// Whether a blank value stands for null and for a missing document. No number and no boolean does.
+pub(in crate::runtime) fn takes_nothing(value: &mut dyn Value) -> bool {
+    match value.open() {
+        Slot::OpenEnum(value) => value.set("", false),
+        slot => slot.has_parts() || matches!(slot, Slot::Text(_) | Slot::Json(_)),
     }
 }

@@ -24,7 +24,6 @@ static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -51,6 +50,5 @@ static UPDATE: Operation = Operation {
     id: "Pets_Update",
     method: &Method::PATCH,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };

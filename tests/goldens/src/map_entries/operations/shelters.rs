@@ -28,6 +28,5 @@ static CREATE: Operation = Operation {
     id: "Shelters_Create",
     method: &Method::PUT,
     path: "/shelter",
-    success: &[200],
     ..Operation::BLANK
 };

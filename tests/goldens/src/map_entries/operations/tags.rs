@@ -30,6 +30,5 @@ static UPDATE: Operation = Operation {
     id: "Tags_Update",
     method: &Method::PATCH,
     path: "/tags",
-    success: &[200],
     ..Operation::BLANK
 };
