@@ -124,8 +124,8 @@ fn response(
         Err(error) => return ResponseReport::Failed(error.to_string()),
     };
     let parts = ResponseParts::new("", head.status, &head.headers, response.body.as_bytes());
-    let checked = operation.map_or(Ok(()), |operation| parts.check_success(operation));
-    match checked.and_then(|()| decode(&parts)) {
+    let parts = operation.map_or(Ok(parts), |operation| parts.check_success(operation));
+    match parts.and_then(|parts| decode(&parts)) {
         Ok(report) => report,
         Err(Error::Service(error)) => ResponseReport::ServiceError(error.status().as_u16()),
         Err(Error::Decode(error)) => ResponseReport::Misfit {

@@ -15,5 +15,5 @@ pub mod runtime;
 pub use clients::{ApiManagementClient, ApiManagementClientOptions};
 pub use runtime::{
     DecodeError, Endpoint, Error, LongRunningOperation, OperationStatus, Pages,
-    PollingOptions, Request, Result, Rules, ServiceError, WaiveRules,
+    PollingOptions, Request, ResponseLimit, Result, Rules, ServiceError, WaiveRules,
 };

@@ -222,7 +222,9 @@ fn values_inside_of_values_have_lines_of_their_own() {
         }),
     ),
     tags: Some(
-        std::collections::BTreeMap::from([("owner".to_owned(), "me".to_owned())]),
+        std::collections::BTreeMap::from([
+            ("owner".to_owned(), Some("me".to_owned())),
+        ]),
     ),
 "#;
     let hidden: String = expected

@@ -58,6 +58,10 @@ pub(crate) struct Codegen {
     #[arg(long)]
     pub(crate) check: bool,
 
+    /// Write nothing. List the secrets that `Debug` and errors do not show, and why each of them is one.
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) secrets: bool,
+
     /// The manifest [default: spec/armgen.yaml of this workspace].
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,

@@ -8,6 +8,7 @@ use crate::unified_diff::unified_diff;
 use armgen::diagnostic::{Checked, Code, Diagnostics};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::output::Change;
+use armgen::rust::secrets::Secrets;
 use armgen::{Mode, Step, UpdatedCrate};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,6 +24,9 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
         return ExitCode::from(crate::WRONG_USAGE);
     };
     let reporter = Reporter::new(input.folder.clone(), wants_colours(&std::io::stderr()));
+    if arguments.secrets {
+        return list_secrets(&input, &reporter);
+    }
     let progress = Progress::start();
     let mode = if arguments.check {
         Mode::Check
@@ -57,6 +61,32 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+/// Prints what is hidden, below the name of each crate.
+fn list_secrets(input: &Input, reporter: &Reporter) -> ExitCode {
+    let report = |manifest: Manifest| {
+        let mut text = String::new();
+        for package in &manifest.packages {
+            let draft = armgen::draft(package)?.value;
+            let secrets = Secrets::new(&draft.api).report();
+            let name = &package.krate.name;
+            text.extend([name, ": ", &plural(secrets.len(), "secret"), "\n"]);
+            text.extend(secrets.iter().map(|line| format!("  {line}\n")));
+        }
+        Ok(text)
+    };
+    match input.read().and_then(report) {
+        Ok(text) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Err(diagnostics) => {
+            print_error(&reporter.render(&diagnostics));
+            print_error(&format!("{}; nothing was written\n", count(&diagnostics)));
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// The file to read, and how to show paths.

@@ -189,6 +189,25 @@ fn a_check_of_an_outdated_crate_shows_the_difference_and_the_command_and_writes_
 }
 
 #[test]
+fn secrets_are_listed_with_reasons_and_nothing_is_written() {
+    let thing = "Thing: { properties: { name: { type: string }, password: { type: string }, pin: { type: string, x-ms-secret: true } } }";
+    let pets = definitions(thing);
+    let manifest = manifest(&[package("arm_pets", "pets.yaml", "")]);
+    let project = Folder::new(&[(MANIFEST, manifest), ("pets.yaml", pets)]);
+    let before = files_in(&project.path(""));
+    let run = run(&project, &["codegen", "--secrets", "--manifest", MANIFEST]);
+    assert_eq!((run.status, run.errors.as_str()), (Some(0), ""));
+    assert_eq!(
+        run.output,
+        "arm_pets: 2 secrets
+  Thing.password: named like a secret
+  Thing.pin: marked by the definition
+"
+    );
+    assert_eq!(files_in(&project.path("")), before);
+}
+
+#[test]
 fn a_check_before_the_first_run_shows_all_files() {
     let project = project();
     let run = check(&project);

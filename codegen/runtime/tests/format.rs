@@ -382,3 +382,14 @@ proptest! {
         prop_assert_eq!(serde_json::to_string(&value).unwrap(), json);
     }
 }
+
+#[test]
+fn the_error_of_bytes_does_not_show_them() {
+    for error in [
+        Base64::from("hunter2!").to_bytes().unwrap_err(),
+        Base64Url::from("hunter2!").to_bytes().unwrap_err(),
+    ] {
+        assert_eq!(error.to_string(), "expected base64, found another string");
+        assert!(!format!("{error:?}").contains("hunter2"));
+    }
+}

@@ -46,6 +46,8 @@ pub struct Operation {
     pub accept: String,
     /// The successful responses, sorted by status, with distinct statuses.
     pub responses: Vec<Response>,
+    /// The statuses of 2xx that mean failure.
+    pub failures: Vec<StatusPattern>,
     /// The body of an error.
     pub error: Option<Type>,
     /// The bodies of errors that differ from `error`, sorted by status.
@@ -66,6 +68,28 @@ impl Operation {
     pub fn response(&self, status: u16) -> Option<&Response> {
         let mut responses = self.responses.iter();
         responses.find(|response| response.status.matches(status))
+    }
+
+    /// Whether it only asks whether something exists: its responses carry nothing but their status.
+    #[must_use]
+    pub fn asks_existence(&self) -> bool {
+        let is_answer = |response: &Response| {
+            let status = response.status;
+            (status.class() == 2 || status == StatusPattern::Exact(404))
+                && response.body.is_none()
+                && response.headers.is_empty()
+        };
+        self.method == Method::Head
+            && self.long_running.is_none()
+            && self.paging.is_none()
+            && self.responses.iter().all(is_answer)
+    }
+
+    /// The answer that a status is, if the operation only asks whether something exists.
+    #[must_use]
+    pub fn existence(&self, status: u16) -> Option<bool> {
+        let is_answer = status == 404 || status / 100 == 2;
+        (is_answer && self.asks_existence()).then_some(status != 404)
     }
 
     /// Whether its result is requested page by page. A long-running operation only has a page as its result.

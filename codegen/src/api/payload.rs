@@ -25,6 +25,14 @@ impl Payload {
             Self::None | Self::Form(_) => None,
         }
     }
+
+    /// The same, for changes.
+    pub fn body_mut(&mut self) -> Option<&mut Body> {
+        match self {
+            Self::Json(body) | Self::Raw(body) => Some(body),
+            Self::None | Self::Form(_) => None,
+        }
+    }
 }
 
 /// A body that is one value.

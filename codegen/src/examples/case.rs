@@ -146,6 +146,16 @@ fn expected(
     status: u16,
     response: &ExampleResponse,
 ) -> ExpectedResponse {
+    if let Some(exists) = operation.existence(status) {
+        let ty = Type::Boolean;
+        let body = ExpectedBody::new(&Value::Bool(exists), &ty, api, Direction::Response);
+        return ExpectedResponse {
+            status,
+            declared: true,
+            has_body: true,
+            body: Some(body),
+        };
+    }
     let declared = operation.response(status);
     let ty = declared.and_then(|declared| declared.body.as_ref());
     let body = response.body.as_ref().filter(|body| !body.is_null());

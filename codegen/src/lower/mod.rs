@@ -7,14 +7,16 @@
 //!
 //! Where Swagger leaves a choice, definitions are read as follows:
 //! - A property is read-only or secret if it or the definition that it refers to is marked as such.
-//! - `x-nullable` matters only in the body of a `PATCH`, where null clears a property, and for items of lists and values of maps.
+//! - `x-nullable` matters only in the body of a `PATCH`, where null clears a property, and for items of lists and values of maps. In the
+//!   body of a `PATCH`, values of maps can be null without it.
 //!   Elsewhere null means the same as a missing property.
 //! - The values of an enum are strings or numbers, as `type` says or else the values themselves. An enum of booleans is a boolean.
 //! - A `format` that does not belong to its `type` is ignored.
 //! - A property that a child redefines keeps the position of the parent's property and has the definition of the child.
 //! - An object without declared properties is a map if `additionalProperties` has a schema, and otherwise any JSON value.
 //! - Responses with 2xx and 3xx are successes and others are errors, unless `x-ms-error-response` says otherwise. The model has no
-//!   headers of errors. Without a successful response, every 2xx status is a success with the body of `default`.
+//!   headers of errors. Without a successful response, every 2xx status is a success, with the body of `default` unless the method is
+//!   HEAD.
 //! - A required parameter with exactly one value is always sent and is not an argument. Neither is the API version.
 //! - `x-ms-parameter-grouping` has no effect: each parameter is an argument, and optional parameters are in one struct.
 //! - JSON is used if an operation has several media types. Another body is a string if its media type is readable, and bytes
@@ -61,6 +63,16 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
         report.check_document(&root, document);
         if inputs.contains(&file) {
             report.check_host(&root, document);
+            // Children of types in other files are found only in inputs.
+            let mut definitions = document.definitions.iter();
+            let has_children = definitions.any(|(_, schema)| !schema.all_of.is_empty());
+            if document.paths.is_empty() && document.x_ms_paths.is_empty() && !has_children {
+                let message = "the definition has no paths, so no operation is made of it";
+                let problem = Problem::warning(Code::PathsMissing, &root, message);
+                let help =
+                    "a file with types only is no input; it is read where others refer to it";
+                report.add(problem.with_help(help));
+            }
         }
     }
     let selected = selection::select(&documents, &inputs, selection, report);

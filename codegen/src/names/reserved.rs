@@ -92,7 +92,7 @@ pub(crate) const BESIDE_MODELS: [&str; 13] = [
 ];
 
 /// Other names of the module `runtime` that generated files import.
-const RUNTIME: [&str; 29] = [
+const RUNTIME: [&str; 30] = [
     "Argument",
     "CollectionFormat",
     "Endpoint",
@@ -111,6 +111,7 @@ const RUNTIME: [&str; 29] = [
     "Pattern",
     "PollingOptions",
     "Request",
+    "ResponseLimit",
     "ResponseParts",
     "Result",
     "Rule",
@@ -142,7 +143,7 @@ const CLIENT: [&str; 10] = [
 const CRATE: [&str; 4] = ["models", "operations", "parameters", "responses"];
 
 /// Names of `runtime` that are at the root of the crate too, for users of request functions.
-pub(crate) const REEXPORTED: [&str; 12] = [
+pub(crate) const REEXPORTED: [&str; 13] = [
     "DecodeError",
     "Endpoint",
     "Error",
@@ -151,6 +152,7 @@ pub(crate) const REEXPORTED: [&str; 12] = [
     "Pages",
     "PollingOptions",
     "Request",
+    "ResponseLimit",
     "Result",
     "Rules",
     "ServiceError",

@@ -199,6 +199,8 @@ fn response(response: &ExampleResponse) -> TokenStream {
                 quote!(#decoded.unwrap();)
             }
         }
+        ExampleResult::Existence(true) => quote!(assert!(#decoded.unwrap());),
+        ExampleResult::Existence(false) => quote!(assert!(!#decoded.unwrap());),
         ExampleResult::Case {
             module,
             ty,

@@ -169,7 +169,7 @@ fn enumeration(name: &Identifier, doc: &Doc, cases: &[ResponseCase]) -> TokenStr
     }
 }
 
-/// The value for a response's status. A long-running operation can get a status of success that has no case.
+/// The value for a response's status. A status of success that has no case is read as another one of 2xx.
 fn choose(cases: &[ResponseCase]) -> TokenStream {
     let arms = cases.iter().map(|case| {
         let ResponseCase {
@@ -198,12 +198,33 @@ fn choose(cases: &[ResponseCase]) -> TokenStream {
         };
         quote!(#pattern => Ok(#value))
     });
+    let otherwise = undeclared(cases);
     quote! {
         match response.status().as_u16() {
             #(#arms,)*
-            _ => Err(response.undeclared_status()),
+            _ => #otherwise,
         }
     }
+}
+
+/// The result for a status without a case.
+fn undeclared(cases: &[ResponseCase]) -> TokenStream {
+    let (mut with_body, mut without_body) = (Vec::new(), Vec::new());
+    for case in cases.iter().filter(|case| case.status.class() == 2) {
+        // No status of 2xx is without a case then.
+        let StatusPattern::Exact(status) = case.status else {
+            return quote!(Err(response.undeclared_status()));
+        };
+        let statuses = case
+            .body
+            .as_ref()
+            .map_or(&mut without_body, |_| &mut with_body);
+        statuses.push(Literal::u16_unsuffixed(status));
+    }
+    if with_body.is_empty() && without_body.is_empty() {
+        return quote!(Err(response.undeclared_status()));
+    }
+    quote!(response.undeclared(&[#(#with_body),*], &[#(#without_body),*]))
 }
 
 /// A text may come without the quotes of JSON, which the runtime tells by the media type; bytes come as they are.

@@ -15,15 +15,17 @@ pub(super) fn data(function: &Function) -> TokenStream {
         ..
     } = function;
     let method = format_ident!("{}", function.method.as_str());
-    let (mut statuses, mut classes) = (Vec::new(), Vec::new());
-    for status in &function.success {
-        match *status {
-            StatusPattern::Exact(status) => statuses.push(status),
-            StatusPattern::Class(class) => classes.push(class.into()),
-        }
-    }
-    let statuses = literals("success", &statuses);
+    // Each 2xx means success, unless the definition says otherwise of some.
+    let said = function.success.iter();
+    let said = said.filter(|status| status.class() != 2 || !function.failures.is_empty());
+    let (success, classes) = statuses(said);
+    let (failures, failed_classes) = statuses(&function.failures);
+    let success = literals("success", &success);
     let classes = literals("success_classes", &classes);
+    let failures = literals("failure", &[failures, failed_classes].concat());
+    let asks_existence = function
+        .asks_existence
+        .then(|| quote!(asks_existence: true,));
     let all = function.arguments.iter().chain(&function.options);
     let parameters: Vec<_> = all.map(|argument| &argument.constant).collect();
     let parameters =
@@ -69,13 +71,27 @@ pub(super) fn data(function: &Function) -> TokenStream {
             #(#content_type)*
             #(#form)*
             #(#accept)*
-            #statuses
+            #success
             #classes
+            #failures
             #final_state
             #next_page
+            #asks_existence
             ..Operation::BLANK
         };
     }
+}
+
+/// The single statuses, and the first digits of classes.
+fn statuses<'a>(patterns: impl IntoIterator<Item = &'a StatusPattern>) -> (Vec<u16>, Vec<u16>) {
+    let (mut statuses, mut classes) = (Vec::new(), Vec::new());
+    for pattern in patterns {
+        match *pattern {
+            StatusPattern::Exact(status) => statuses.push(status),
+            StatusPattern::Class(class) => classes.push(class.into()),
+        }
+    }
+    (statuses, classes)
 }
 
 /// A field with numbers, if there are any.

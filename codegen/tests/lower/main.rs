@@ -3,8 +3,11 @@
 mod additional;
 mod api_version;
 mod checks;
+mod definitions_without_paths;
+mod empty_bodies;
 mod enums;
 mod examples;
+mod existence;
 mod first_operation;
 mod inheritance;
 mod names;

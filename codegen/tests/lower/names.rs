@@ -90,6 +90,34 @@ fn identical_definitions_of_different_files_are_one() {
 }
 
 #[test]
+fn identical_definitions_are_one_if_a_patch_sends_only_one_of_them() {
+    let sku = document(
+        "definitions:
+  Sku: { properties: { tags: { additionalProperties: { type: string } }, inner: { $ref: '#/definitions/Inner' } } }
+  Inner: { properties: { tags: { additionalProperties: { type: string } } } }",
+    );
+    let service = operations(
+        r"
+        get:
+          operationId: A_Get
+          responses: { 200: { description: '', schema: { $ref: 'a.yaml#/definitions/Sku' } } }
+        patch:
+          operationId: A_Update
+          parameters: [{ name: b, in: body, schema: { $ref: 'b.yaml#/definitions/Sku' } }]
+          responses: { 200: { description: '' } }",
+        "",
+    );
+    let files = [(FILE, &*service), ("a.yaml", &*sku), ("b.yaml", &*sku)];
+    let api = lower_files(&files, &inputs(&[FILE])).model();
+    assert_eq!(names(&api), ["Inner", "Sku"]);
+    assert_eq!(
+        properties(&api, "Sku"),
+        ["tags: {String(Plain)?}", "inner: Inner"]
+    );
+    assert_eq!(properties(&api, "Inner"), ["tags: {String(Plain)?}"]);
+}
+
+#[test]
 fn different_definitions_of_one_name_get_numbers() {
     let outcome = two_files(
         "Sku: { properties: { x: {} } }",

@@ -1,7 +1,7 @@
 //! Responses, and how long-running operations end.
 
 use crate::support::*;
-use armgen::api::{FinalState, LongRunning, Operation, StatusPattern};
+use armgen::api::{Api, FinalState, LongRunning, Operation, StatusPattern};
 
 /// An operation with responses and more keys. `A` and `B` stand for responses whose body is the model of that name.
 fn operation(method: &str, responses: &str, more: &str) -> String {
@@ -276,4 +276,103 @@ fn nullable_properties_are_clearable_in_a_patch_only() {
     };
     assert_eq!(clearable("patch"), [true, false, false, true]);
     assert_eq!(clearable("put"), [false; 4]);
+}
+
+/// The types of the properties of `Thing` when this is the method that sends it.
+fn sent_with(method: &str, yaml: &str) -> Api {
+    let text = operations(
+        r"
+            method:
+              operationId: A_B
+              responses: { 200: { description: '', schema: { $ref: '#/definitions/Thing' } } }
+              parameters: [{ name: b, in: body, schema: { $ref: '#/definitions/Thing' } }]",
+        yaml,
+    );
+    lower(text.replace("method:", &format!("{method}:"))).model()
+}
+
+#[test]
+fn values_of_maps_can_be_null_in_what_a_patch_sends() {
+    let yaml = r"
+            Thing:
+              properties:
+                a: { additionalProperties: { type: string } }
+                b: { additionalProperties: { $ref: '#/definitions/Part' } }
+                c: { additionalProperties: { additionalProperties: { type: boolean } } }
+                d: { type: array, items: { additionalProperties: { type: boolean } } }
+                e: { additionalProperties: { type: array, items: { type: boolean } } }
+                f: { additionalProperties: true }
+                g: { additionalProperties: { type: boolean }, readOnly: true }
+                h: { additionalProperties: { type: boolean, x-nullable: true } }
+                i: { $ref: '#/definitions/Map' }
+            Map: { additionalProperties: { type: boolean } }
+            Part: { properties: { a: { additionalProperties: { type: boolean } } } }";
+    let api = sent_with("patch", yaml);
+    assert_eq!(
+        properties(&api, "Thing"),
+        [
+            "a: {String(Plain)?}",
+            "b: {Part?}",
+            "c: {{Boolean?}?}",
+            "d: [{Boolean?}]",
+            "e: {[Boolean]?}",
+            "f: {Any}",
+            "g: {Boolean}",
+            "h: {Boolean?}",
+            "i: {Boolean?}",
+        ]
+    );
+    assert_eq!(properties(&api, "Part"), ["a: {Boolean?}"]);
+    let api = sent_with("put", yaml);
+    assert_eq!(properties(&api, "Part"), ["a: {Boolean}"]);
+    assert_eq!(properties(&api, "Thing")[0], "a: {String(Plain)}");
+}
+
+#[test]
+fn undeclared_properties_can_be_null_in_what_a_patch_sends() {
+    let yaml = "
+            Thing: { properties: { a: {} }, additionalProperties: { type: string } }";
+    let additional = |method: &str| {
+        let api = sent_with(method, yaml);
+        let additional = object(&api, "Thing").additional.as_ref();
+        show_or_none(&api, additional.map(|additional| &additional.ty))
+    };
+    assert_eq!(additional("patch"), "String(Plain)?");
+    assert_eq!(additional("put"), "String(Plain)");
+}
+
+#[test]
+fn what_is_only_below_read_only_properties_is_not_sent() {
+    let api = sent_with(
+        "patch",
+        r"
+            Thing: { properties: { a: { readOnly: true, allOf: [{ $ref: '#/definitions/Part' }] } } }
+            Part:
+              properties:
+                a: { additionalProperties: { type: boolean } }
+                b: { type: string, x-nullable: true }",
+    );
+    assert_eq!(
+        properties(&api, "Part"),
+        ["a: {Boolean}", "b: String(Plain)"]
+    );
+    assert!(!property(&api, "Part", "b").clearable);
+}
+
+#[test]
+fn a_map_that_is_the_body_of_a_patch_has_values_that_can_be_null() {
+    let text = operations(
+        r"
+            patch:
+              operationId: A_B
+              responses: { 200: { description: '', schema: { additionalProperties: { type: string } } } }
+              parameters: [{ name: b, in: body, schema: { additionalProperties: { type: string } } }]",
+        "",
+    );
+    let api = lower(text).model();
+    let operation = only_operation(&api);
+    let body = operation.payload.body().map(|body| &body.ty);
+    assert_eq!(show_or_none(&api, body), "{String(Plain)?}");
+    let result = operation.responses[0].body.as_ref();
+    assert_eq!(show_or_none(&api, result), "{String(Plain)}");
 }

@@ -2,7 +2,9 @@
 //! The client of the package.
 
 use super::PrivateEndpointConnectionClient;
-use crate::runtime::{Endpoint, LongRunning, Page, Paged, PollingOptions, Request, Rules};
+use crate::runtime::{
+    Endpoint, LongRunning, Page, Paged, PollingOptions, Request, ResponseLimit, Rules,
+};
 use crate::runtime::client::{
     Client, ClientMethodOptions, ClientOptions, ClientSettings, Pager, PagerOptions,
     Poller, PollerOptions, ResponseFuture,
@@ -29,6 +31,8 @@ pub struct ApiManagementClientOptions {
     pub polling: PollingOptions,
     /// Which rules arguments must follow. By default, those of the definition.
     pub rules: Rules,
+    /// How large the body of a response may be. By default, 64 MiB.
+    pub response_limit: ResponseLimit,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -38,7 +42,7 @@ impl ApiManagementClient {
     ///
     /// - `subscription_id`: The subscription that holds the resources, as a UUID.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, waits, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, limits, the transport and retries.
     ///
     /// # Errors
     /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
@@ -54,6 +58,7 @@ impl ApiManagementClient {
             api_version: options.api_version,
             polling: options.polling,
             rules: options.rules,
+            response_limit: options.response_limit,
             client_options: options.client_options,
         };
         let client = Client::new::<Self>(credential, package, options)?;

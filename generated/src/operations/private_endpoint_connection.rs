@@ -53,7 +53,6 @@ static LIST_BY_SERVICE: Operation = Operation {
         &parameters::RESOURCE_GROUP_NAME,
         &parameters::SERVICE_NAME,
     ],
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -106,7 +105,6 @@ static GET_BY_NAME: Operation = Operation {
         &parameters::SERVICE_NAME,
         &parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -186,7 +184,7 @@ impl FromResponse for CreateOrUpdateResponse {
                     location: response.header("location"),
                 })
             }
-            _ => Err(response.undeclared_status()),
+            _ => response.undeclared(&[200], &[202]),
         }
     }
 }
@@ -202,7 +200,6 @@ static CREATE_OR_UPDATE: Operation = Operation {
         &parameters::SERVICE_NAME,
         &parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
-    success: &[200, 202],
     final_state: Some(FinalState::Default),
     ..Operation::BLANK
 };
@@ -279,7 +276,7 @@ impl FromResponse for DeleteResponse {
                 })
             }
             204 => Ok(Self::NoContent),
-            _ => Err(response.undeclared_status()),
+            _ => response.undeclared(&[], &[200, 202, 204]),
         }
     }
 }
@@ -295,7 +292,6 @@ static DELETE: Operation = Operation {
         &parameters::SERVICE_NAME,
         &parameters::PRIVATE_ENDPOINT_CONNECTION_NAME,
     ],
-    success: &[200, 202, 204],
     final_state: Some(FinalState::Default),
     ..Operation::BLANK
 };
@@ -345,7 +341,6 @@ static LIST_PRIVATE_LINK_RESOURCES: Operation = Operation {
         &parameters::RESOURCE_GROUP_NAME,
         &parameters::SERVICE_NAME,
     ],
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -398,6 +393,5 @@ static GET_PRIVATE_LINK_RESOURCE: Operation = Operation {
         &parameters::SERVICE_NAME,
         &parameters::PRIVATE_LINK_SUB_RESOURCE_NAME,
     ],
-    success: &[200],
     ..Operation::BLANK
 };

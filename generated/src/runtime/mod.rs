@@ -14,6 +14,7 @@ mod one_line;
 mod paging;
 mod request;
 mod response;
+mod response_limit;
 mod type_name;
 mod url;
 
@@ -36,6 +37,7 @@ pub use request::{
     Paged, Parameter, Pattern, Plain, Request, Rule, Rules, WaiveRules,
 };
 pub use response::{FromResponse, ResponseParts};
+pub use response_limit::{ResponseLimit, ResponseLimitError};
 pub use url::Endpoint;
 pub use wire::{
     DecodeFailure, EncodeError, Misfit, Nullable, UnknownKind, UnknownNumber, UnknownValue, Value,

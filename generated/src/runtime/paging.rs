@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Response, Uri};
 
 use crate::runtime::request::{Prepared, copy, get};
+use crate::runtime::url::Links;
 use crate::runtime::{
     Endpoint, Error, FromResponse, LinkError, Operation, Paged, Request, ResponseParts, Result,
     ServiceError, Value,
@@ -15,6 +16,9 @@ use crate::runtime::{
 
 /// What errors call the link.
 const SOURCE: &str = "the link to the next page";
+
+/// What services write in place of no link. Other words may be markers of a page that is there.
+const NO_LINK: [&str; 4] = ["", "false", "null", "none"];
 
 /// One page of a list. Implemented for each type that a pageable operation returns.
 pub trait Page: FromResponse {
@@ -54,12 +58,12 @@ struct Core {
     operation: Cow<'static, str>,
     /// The operation whose statuses of success count. Without one, each 2xx means success.
     definition: Option<&'static Operation>,
-    endpoint: Endpoint,
+    links: Links,
     /// The request for the pages after the first, without a URL.
     request: http::Request<Vec<u8>>,
     next: Next,
     /// The number of links so far.
-    links: u64,
+    count: u64,
     /// The newest link at the time when the number of links last doubled. Links in a cycle of any length come back to it
     /// (Brent's algorithm), so that one link is enough to find cycles.
     mark: Option<Uri>,
@@ -85,16 +89,16 @@ impl<P: Page> Pages<P> {
     pub(crate) fn after(
         page: &P,
         operation: Cow<'static, str>,
-        endpoint: Endpoint,
+        links: Links,
         headers: &HeaderMap,
     ) -> Self {
         let mut core = Core {
             operation,
             definition: None,
             request: get(&Uri::default(), headers),
-            endpoint,
+            links,
             next: Next::Nothing,
-            links: 0,
+            count: 0,
             mark: None,
         };
         core.advance(page.next_link());
@@ -108,7 +112,7 @@ impl<P: Page> Pages<P> {
     /// can be sent again.
     ///
     /// # Errors
-    /// If the link to the next page leads to a host that is not allowed, or in a cycle. The list has ended then.
+    /// If the link to the next page leads to a host that is not allowed, or in a cycle, or is no URL. The list has ended then.
     pub fn next_request(&mut self) -> Result<Option<http::Request<Vec<u8>>>> {
         self.core.next_request()
     }
@@ -122,7 +126,9 @@ impl<P: Page> Pages<P> {
         let operation = &self.core.operation;
         let response = ResponseParts::new(operation, head.status, &head.headers, body.as_ref());
         match self.core.definition {
-            Some(operation) => response.check_success(operation)?,
+            Some(operation) => {
+                response.check_success(operation)?;
+            }
             None if response.status().is_success() => {}
             None => return Err(ServiceError::new(&response).into()),
         }
@@ -141,9 +147,9 @@ impl<P: Page> Pages<P> {
     /// Continues at a link that [`next_link`](Self::next_link) returned.
     ///
     /// # Errors
-    /// If the link leads to a host that the endpoint does not allow.
+    /// If the link leads to a host that the endpoint does not allow, or is no URL.
     pub fn resume_at(mut self, link: &str) -> Result<Self> {
-        self.core.next = Next::Link(self.core.follow(self.core.endpoint.url(), link)?);
+        self.core.next = Next::Link(self.core.follow(self.core.links.endpoint.url(), link)?);
         Ok(self)
     }
 }
@@ -160,13 +166,14 @@ impl<P: Page> Request<P, Paged> {
 
 impl Core {
     fn new(request: &Prepared, endpoint: &Endpoint) -> Result<Self> {
+        let first = request.to_http(endpoint)?;
         Ok(Self {
             operation: request.operation.id.into(),
             definition: Some(request.operation),
-            endpoint: endpoint.clone(),
+            links: Links::of(endpoint, first.uri()),
             request: request.page_request(),
-            next: Next::First(Box::new(request.to_http(endpoint)?)),
-            links: 0,
+            next: Next::First(Box::new(first)),
+            count: 0,
             mark: None,
         })
     }
@@ -198,7 +205,8 @@ impl Core {
 
     /// Continues with the link of the page just read. If the link must not be followed, the page is not lost.
     fn advance(&mut self, link: Option<&str>) {
-        let Some(link) = link.map(str::trim).filter(|link| !link.is_empty()) else {
+        let is_none = |link: &&str| NO_LINK.iter().any(|text| link.eq_ignore_ascii_case(text));
+        let Some(link) = link.map(str::trim).filter(|link| !is_none(link)) else {
             self.next = Next::Nothing;
             return;
         };
@@ -214,7 +222,7 @@ impl Core {
             Next::First(request) => (request.uri(), request.method()),
             Next::Link(link) => (link, self.request.method()),
             Next::Refused(..) | Next::Nothing => {
-                return self.follow(self.endpoint.url(), link);
+                return self.follow(self.links.endpoint.url(), link);
             }
         };
         let uri = self.follow(&base.to_string(), link)?;
@@ -222,15 +230,15 @@ impl Core {
         if is_same || self.mark.as_ref() == Some(&uri) {
             return Err(LinkError::new(&self.operation, SOURCE, "leads in a cycle").into());
         }
-        self.links += 1;
-        if self.links.is_power_of_two() {
+        self.count += 1;
+        if self.count.is_power_of_two() {
             self.mark = Some(uri.clone());
         }
         Ok(uri)
     }
 
     fn follow(&self, base: &str, link: &str) -> Result<Uri> {
-        self.endpoint.follow(&self.operation, SOURCE, base, link)
+        self.links.follow(&self.operation, SOURCE, base, link)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::service::{Service, connection_path};
 use armgen_tests::arm_server::Reply;
 
-const LOCATION: &str = "/operations/1?asyncId=1";
+const LOCATION: &str = "/operations/1?asyncId=1&api-version=2024-05-01";
 
 #[tokio::test]
 async fn a_deletion_that_is_done_at_once() {

@@ -5,7 +5,7 @@ use arm_apimanagement::models::PrivateEndpointServiceConnectionStatus::Approved;
 use armgen_tests::arm_server::{ArmServer, Reply};
 use std::process::Command;
 
-const LOCATION: &str = "/operations/1?asyncId=5f%2F3";
+const LOCATION: &str = "/operations/1?asyncId=5f%2F3&api-version=2024-05-01";
 
 #[tokio::test]
 async fn a_second_process_goes_on_with_an_operation() {

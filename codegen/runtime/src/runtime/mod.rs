@@ -13,6 +13,7 @@ mod one_line;
 mod paging;
 mod request;
 mod response;
+mod response_limit;
 mod type_name;
 mod url;
 
@@ -35,6 +36,7 @@ pub use request::{
     Paged, Parameter, Pattern, Plain, Request, Rule, Rules, WaiveRules,
 };
 pub use response::{FromResponse, ResponseParts};
+pub use response_limit::{ResponseLimit, ResponseLimitError};
 pub use url::Endpoint;
 pub use wire::{
     DecodeFailure, EncodeError, Misfit, Nullable, UnknownKind, UnknownNumber, UnknownValue, Value,

@@ -6,8 +6,10 @@ use std::str::FromStr;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::wire::{DecodeFailure, Model, Value, from_json, parse_json};
-use crate::runtime::{DecodeError, Result};
+use crate::runtime::wire::{
+    DecodeFailure, Model, Value, from_json, parse_leniently, takes_nothing,
+};
+use crate::runtime::{DecodeError, Error, Result};
 
 /// A borrowed response, with the id of its operation.
 #[derive(Clone, Copy)]
@@ -16,6 +18,8 @@ pub struct ResponseParts<'a> {
     status: StatusCode,
     headers: &'a HeaderMap,
     body: &'a [u8],
+    /// The status is the answer: whether something exists.
+    asks_existence: bool,
 }
 
 impl<'a> ResponseParts<'a> {
@@ -32,6 +36,15 @@ impl<'a> ResponseParts<'a> {
             status,
             headers,
             body,
+            asks_existence: false,
+        }
+    }
+
+    /// The same response to a request that only asks whether something exists, or to another one.
+    pub(crate) fn asking_existence(self, asks_existence: bool) -> Self {
+        Self {
+            asks_existence,
+            ..self
         }
     }
 
@@ -88,30 +101,68 @@ impl<'a> ResponseParts<'a> {
         self.body
     }
 
-    /// Whether there is a body. White space and `""` count as none, because services send them in place of no body.
+    /// Whether there is a body. White space, `""` and `null` count as none, because services send them in place of no body.
     #[must_use]
     pub fn has_body(&self) -> bool {
         significant(self.body).is_some()
     }
 
-    /// Decodes the body as JSON. A missing body is a blank value if the status allows it to be missing (202, 204, 205, 304).
+    /// Decodes the body as JSON. A missing body is the model without values, the empty array, map or string, or null.
     ///
     /// # Errors
-    /// If there is no body, or if it does not fit the type.
+    /// If the body does not fit the type, or if there is none and the type is a number or a boolean.
     pub fn json<T: Value>(&self) -> Result<T> {
         let Some(body) = significant(self.body) else {
-            return match self.status.as_u16() {
-                202 | 204 | 205 | 304 => Ok(T::blank()),
-                _ => Err(self.no_body()),
+            let mut nothing = T::blank();
+            return if takes_nothing(&mut nothing) {
+                Ok(nothing)
+            } else {
+                Err(self.no_body())
             };
         };
         from_json(body).map_err(|failure| self.misfit(failure))
     }
 
+    /// Decodes a response as one with another status, because the definition does not declare its own. The statuses of 2xx that it
+    /// does declare are `with_body` and `without_body`. The first of them that can be read is chosen, of those with a body if
+    /// there is one.
+    ///
+    /// # Errors
+    /// If the response is none of 2xx, or if it fits none of these statuses.
+    #[cold]
+    pub fn undeclared<R: FromResponse>(
+        &self,
+        with_body: &[u16],
+        without_body: &[u16],
+    ) -> Result<R> {
+        if !self.status.is_success() {
+            return Err(self.undeclared_status());
+        }
+        let (first, second) = if self.has_body() {
+            (with_body, without_body)
+        } else {
+            (without_body, with_body)
+        };
+        let statuses = first.iter().chain(second);
+        let like = statuses.filter_map(|status| StatusCode::from_u16(*status).ok());
+        let mut misfit = None;
+        for status in like {
+            match R::from_response(&Self { status, ..*self }) {
+                Ok(result) => return Ok(result),
+                Err(error) => misfit = misfit.or(Some(error)),
+            }
+        }
+        Err(match misfit {
+            Some(Error::Decode(error)) => error.with_status(self.status).into(),
+            Some(error) => error,
+            None => self.undeclared_status(),
+        })
+    }
+
     /// The error for a status of success that the definition does not declare for the operation.
     #[cold]
     #[must_use]
-    pub fn undeclared_status(&self) -> crate::runtime::Error {
+    pub fn undeclared_status(&self) -> Error {
         self.misfit(DecodeFailure {
             expected: "a status that the definition declares".to_owned(),
             found: format!("status {}", self.status.as_u16()),
@@ -121,7 +172,7 @@ impl<'a> ResponseParts<'a> {
     }
 
     #[cold]
-    fn no_body(&self) -> crate::runtime::Error {
+    fn no_body(&self) -> Error {
         self.misfit(DecodeFailure {
             expected: "JSON".to_owned(),
             found: "no body".to_owned(),
@@ -131,7 +182,7 @@ impl<'a> ResponseParts<'a> {
     }
 
     #[cold]
-    pub(crate) fn misfit(&self, failure: DecodeFailure) -> crate::runtime::Error {
+    pub(crate) fn misfit(&self, failure: DecodeFailure) -> Error {
         DecodeError::new(self, failure).into()
     }
 }
@@ -148,19 +199,18 @@ impl fmt::Debug for ResponseParts<'_> {
     }
 }
 
-/// The body without surrounding white space and byte order mark; `None` if nothing or only `""` is left.
+/// The body without surrounding white space and byte order mark; `None` if nothing or only `""` or `null` is left.
 pub(crate) fn significant(body: &[u8]) -> Option<&[u8]> {
     let body = body
         .strip_prefix(b"\xEF\xBB\xBF")
         .unwrap_or(body)
         .trim_ascii();
-    (!matches!(body, b"" | b"\"\"")).then_some(body)
+    (!matches!(body, b"" | b"\"\"" | b"null")).then_some(body)
 }
 
-/// Parses any JSON. It is parsed as a string, for which `serde_json` is compiled already. Bytes that are not UTF-8 become
-/// replacement characters.
+/// Parses any JSON. Bytes that are not UTF-8 become replacement characters.
 pub(crate) fn json(body: &[u8]) -> serde_json::Result<serde_json::Value> {
-    parse_json(&String::from_utf8_lossy(body))
+    parse_leniently(body)
 }
 
 /// The value of a header, if it is visible ASCII and not empty.
@@ -237,7 +287,19 @@ macro_rules! from_json_response {
     )+ };
 }
 
-from_json_response!(bool, i32, i64, f32, f64, serde_json::Value);
+from_json_response!(i32, i64, f32, f64, serde_json::Value);
+
+/// Whether what was asked for exists, or else a JSON boolean.
+impl FromResponse for bool {
+    #[inline]
+    fn from_response(response: &ResponseParts<'_>) -> Result<Self> {
+        if response.asks_existence {
+            Ok(response.status.is_success())
+        } else {
+            response.json()
+        }
+    }
+}
 
 /// A JSON string, or the body as it is if its media type is not JSON.
 impl FromResponse for String {
@@ -247,7 +309,6 @@ impl FromResponse for String {
         match header_text(response.headers(), "content-type") {
             Some(media_type) if !media_type.to_ascii_lowercase().contains("json") => Ok(text()),
             media_type => match significant(response.body()) {
-                None if response.body().is_empty() => response.json(),
                 None => Ok(Self::new()),
                 Some(body) if media_type.is_none() && !body.starts_with(b"\"") => Ok(text()),
                 Some(_) => response.json(),

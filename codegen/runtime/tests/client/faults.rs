@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 const DONE: &str = r#"{"name": "w1", "properties": {"size": 3, "provisioningState": "Succeeded"}}"#;
 const CREATING: &str = r#"{"name": "w1", "properties": {"provisioningState": "Creating"}}"#;
-const POLL: &str = "https://management.azure.com/operations/1?t=a%2Bb";
+const POLL: &str = "https://management.azure.com/operations/1?t=a%2Bb&api-version=2024-01-01";
 
 #[test]
 fn a_client_without_options_is_made_without_a_panic() {

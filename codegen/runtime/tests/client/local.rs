@@ -104,9 +104,9 @@ async fn retries_and_polls_of_a_local_test_server_have_the_same_token() {
     assert_eq!(
         server.calls()[2..],
         [
-            "GET /operations/1",
-            "GET /operations/1",
-            "GET /operations/2"
+            "GET /operations/1?api-version=2024-01-01",
+            "GET /operations/1?api-version=2024-01-01",
+            "GET /operations/2?api-version=2024-01-01"
         ]
     );
     assert_eq!(
@@ -134,7 +134,10 @@ async fn pages_of_a_local_test_server_are_followed() {
         .await
         .unwrap();
     assert_eq!(widgets.len(), 2);
-    assert_eq!(server.calls()[1], "GET /widgets?page=2");
+    assert_eq!(
+        server.calls()[1],
+        "GET /widgets?page=2&api-version=2024-01-01"
+    );
     assert_eq!(server.authorizations(), vec![Some(TOKEN.to_owned()); 2]);
 }
 

@@ -6,7 +6,9 @@
     reason = "nothing can reach into a test, and the widgets are as generated"
 )]
 
+mod endless;
 mod faults;
+mod limits;
 mod local;
 mod paging;
 mod polling;

@@ -1,8 +1,8 @@
 //! Lists in pages.
 
-use crate::setup::{at_once, client};
+use crate::setup::{at_once, client, client_with};
 use crate::transport::{Answer, MockTransport};
-use crate::widgets::client::WidgetClientListOptions;
+use crate::widgets::client::{WidgetClientListOptions, WidgetClientOptions};
 use crate::widgets::models::Widget;
 use armgen_runtime::runtime::client::PagerOptions;
 use futures::{StreamExt, TryStreamExt};
@@ -78,8 +78,9 @@ fn three_pages() -> [Answer; 3] {
     ]
 }
 
-const SECOND_PAGE: &str = "https://management.azure.com/widgets?page=2&$filter=name%20eq%20x";
-const THIRD_PAGE: &str = "https://management.azure.com/widgets?page=3";
+const SECOND_PAGE: &str =
+    "https://management.azure.com/widgets?page=2&$filter=name%20eq%20x&api-version=2024-01-01";
+const THIRD_PAGE: &str = "https://management.azure.com/widgets?page=3&api-version=2024-01-01";
 
 #[tokio::test]
 async fn a_list_goes_on_with_the_page_whose_items_are_left() {
@@ -170,4 +171,51 @@ async fn a_list_of_an_operation_that_fails_is_its_error() {
     let results: Vec<_> = poller.into_pager().collect().await;
     assert_eq!(results.len(), 1);
     assert!(results[0].is_err());
+}
+
+#[tokio::test]
+async fn the_version_of_the_client_is_added_to_links() {
+    let [first, last] = pages();
+    let transport = MockTransport::new([first, last]);
+    let options = WidgetClientOptions {
+        api_version: Some("2030-01-01".to_owned()),
+        ..WidgetClientOptions::default()
+    };
+    let pager = client_with(&transport, options).list(None).unwrap();
+    names(pager.try_collect().await.unwrap());
+    assert!(transport.sent()[1].url.ends_with("&api-version=2030-01-01"));
+}
+
+#[tokio::test]
+async fn a_list_that_an_operation_ends_with_has_its_version_too() {
+    let accepted = Answer::new(202).header("location", "/operations/1");
+    let [first, last] = pages();
+    let transport = MockTransport::new([accepted, first, last]);
+    let poller = client(&transport).begin_find("w", at_once()).unwrap();
+    names(poller.into_pager().try_collect().await.unwrap());
+    for sent in &transport.sent()[1..] {
+        assert!(sent.url.ends_with("api-version=2024-01-01"), "{}", sent.url);
+    }
+}
+
+#[tokio::test]
+async fn a_marker_in_place_of_a_link_ends_the_list_with_an_error_after_its_items() {
+    let page = r#"{"value": [{"name": "w1"}], "nextLink": 17}"#;
+    let transport = MockTransport::new([Answer::json(200, page)]);
+    let mut pager = client(&transport).list(None).unwrap();
+    assert!(pager.try_next().await.unwrap().is_some());
+    let error = pager.try_next().await.unwrap_err();
+    assert!(
+        error.to_string().ends_with("is no URL but a marker"),
+        "{error}"
+    );
+    assert_eq!(pager.continuation().as_deref(), Some("17"));
+}
+
+#[tokio::test]
+async fn false_in_place_of_a_link_is_the_end() {
+    let page = r#"{"value": [{"name": "w1"}], "nextLink": false}"#;
+    let transport = MockTransport::new([Answer::json(200, page)]);
+    let widgets = client(&transport).list(None).unwrap().try_collect().await;
+    assert_eq!(names(widgets.unwrap()), ["w1"]);
 }

@@ -12,7 +12,7 @@ use azure_core::http::{Context, StatusCode};
 use futures::TryStreamExt;
 use std::time::Duration;
 
-const POLL: &str = "https://management.azure.com/operations/1";
+const POLL: &str = "https://management.azure.com/operations/1?api-version=2024-01-01";
 
 fn accepted() -> Answer {
     Answer::new(202).header("location", POLL)
@@ -87,7 +87,7 @@ async fn an_operation_does_not_go_on_with_a_result_of_another_type() {
 
 #[tokio::test]
 async fn a_polling_url_is_followed_byte_for_byte() {
-    let url = "https://management.azure.com/Ops/a%2fB%2Fc;d=1//e/?b=2&a=1&=&c&t=a%2Bb+c%20d~!$()*,;:@/?[]|^{}";
+    let url = "https://management.azure.com/Ops/a%2fB%2Fc;d=1//e/?b=2&a=1&=&c&Api-Version=2&t=a%2Bb+c%20d~!$()*,;:@/?[]|^{}";
     let transport =
         MockTransport::new([Answer::new(202).header("location", url), Answer::new(204)]);
     client(&transport)

@@ -19,7 +19,7 @@ fn a_relative_url_is_resolved_and_a_strange_retry_after_ignored() {
 fn a_relative_url_is_resolved_against_the_request_that_was_answered() {
     let script = [
         reply(202).header("Location", "https://west.management.azure.com/a/b?x=1"),
-        reply(202).header("Location", "c"),
+        reply(202).header("Location", "./c"),
         reply(200).body("{}"),
     ];
     assert_eq!(
@@ -30,8 +30,7 @@ fn a_relative_url_is_resolved_against_the_request_that_was_answered() {
 
 #[test]
 fn urls_are_followed_byte_for_byte() {
-    let opaque =
-        "https://management.azure.com/Sub%2fscriptions/../x/%7e;a=b//c?t=a+b&h=%2B%2b&&c=d=&e";
+    let opaque = "https://management.azure.com/Sub%2fscriptions/../x/%7e;a=b//c?t=a+b&h=%2B%2b&&c=d=&e&API-Version=1";
     let run = run(
         &POST,
         &[reply(202).header("Location", opaque), reply(200).body("{}")],
@@ -170,6 +169,17 @@ fn a_status_url_that_is_of_no_use_any_more_is_not_looked_at() {
         reply(200).state("Succeeded"),
     ];
     assert!(run(&PUT, &script).result.is_ok());
+}
+
+#[test]
+fn a_header_that_is_no_url_is_an_error() {
+    for location in ["12345", "false", "abc", "#", "/"] {
+        let error = foreign(location);
+        assert_eq!(
+            error.to_string(),
+            "Things_POST: Location is no URL but a marker"
+        );
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Long-running operations: the protocol rule by rule, on the state machine alone.
 
+mod detours;
 mod errors;
 mod headers;
+mod link_versions;
 mod links;
 mod pages;
 mod polling;
@@ -21,6 +23,9 @@ use armgen_runtime::runtime::{
 };
 use http::Method;
 use serde_json::Value as Json;
+
+/// What is added to links without a version.
+const VERSION: &str = "api-version=2024-05-01";
 
 const ORIGINAL: &str = "https://management.azure.com/things/one?api-version=2024-05-01";
 
@@ -95,12 +100,24 @@ struct Run<T = Json> {
 }
 
 impl<T> Run<T> {
-    /// The requests after the first one, each as method and URL.
+    /// The requests after the first one, each as method and URL. Only the original URL shows its version.
     fn polls(&self) -> Vec<String> {
-        self.requests
-            .iter()
-            .skip(1)
-            .map(|request| format!("{} {}", request.method(), request.uri()))
+        let shown = self.urls().into_iter().map(|url| {
+            let link = url.strip_suffix(VERSION).filter(|_| url != ORIGINAL);
+            let link = link.and_then(|link| link.strip_suffix(['?', '&']));
+            format!("GET {}", link.unwrap_or(&url))
+        });
+        shown.collect()
+    }
+
+    /// The URLs of the requests after the first one, which are all GETs.
+    fn urls(&self) -> Vec<String> {
+        let requests = self.requests.iter().skip(1);
+        requests
+            .map(|request| {
+                assert_eq!(request.method(), Method::GET);
+                request.uri().to_string()
+            })
             .collect()
     }
 

@@ -33,7 +33,10 @@ fn the_first_page_ends_the_operation_and_its_link_leads_on() {
     assert_eq!(first.into_items().len(), 2);
     let next = pages.next_request().unwrap().unwrap();
     assert_eq!(next.method(), http::Method::GET);
-    assert_eq!(next.uri(), "https://management.azure.com/things?page=2");
+    assert_eq!(
+        next.uri(),
+        "https://management.azure.com/things?page=2&api-version=2024-05-01"
+    );
     let last = pages
         .receive(reply(200).body(r#"{"value": ["c"]}"#).0)
         .unwrap();

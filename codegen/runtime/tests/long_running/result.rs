@@ -38,6 +38,54 @@ fn post_via_the_status_url_does_not_touch_location() {
 }
 
 #[test]
+fn post_via_operation_location_has_its_result_in_the_member_result() {
+    for (body, expected) in [
+        (
+            r#"{"status": "Succeeded", "result": {"keys": [1.5]}}"#,
+            r#"{"keys":[1.5]}"#,
+        ),
+        (r#"{"status": "Completed", "Result": [1]}"#, "[1]"),
+        (r#"{"status": "Succeeded", "result": "text"}"#, r#""text""#),
+    ] {
+        let run = post_with_both(&POST_VIA_OPERATION_LOCATION, &[reply(200).body(body)]);
+        assert_eq!(run.result.unwrap().to_string(), expected);
+    }
+}
+
+#[test]
+fn without_a_member_result_all_of_the_last_status_is_the_result() {
+    for body in [
+        r#"{"status": "Succeeded", "keys": []}"#,
+        r#"{"status": "Succeeded", "result": null, "keys": []}"#,
+    ] {
+        let run = post_with_both(&POST_VIA_OPERATION_LOCATION, &[reply(200).body(body)]);
+        assert!(run.result.unwrap()["keys"].is_array());
+    }
+}
+
+#[test]
+fn only_operation_location_has_its_result_in_a_member() {
+    let body = r#"{"status": "Succeeded", "result": {"keys": []}}"#;
+    let run = post_with_both(&POST_VIA_STATUS, &[reply(200).body(body)]);
+    assert!(run.result.unwrap()["result"].is_object());
+}
+
+#[test]
+fn the_response_of_a_member_keeps_its_status_and_headers() {
+    let mut operation = begin::<Json>(&POST_VIA_OPERATION_LOCATION);
+    let body = r#"{"status": "Succeeded", "result": {"keys": []}}"#;
+    for answer in [
+        reply(202).header("Operation-Location", "/status/1"),
+        reply(200).header("etag", "7").body(body),
+    ] {
+        operation.receive(answer.0).unwrap();
+    }
+    let response = operation.into_response().unwrap();
+    assert_eq!(response.parts().header("ETag").as_deref(), Some("7"));
+    assert_eq!(response.parts().body(), br#"{"keys":[]}"#);
+}
+
+#[test]
 fn post_via_the_original_url_ends_there() {
     let run = post_with_both(
         &POST_VIA_ORIGINAL,
@@ -122,13 +170,17 @@ fn final_state_via_is_not_honoured_for_put() {
 }
 
 #[test]
-fn a_result_without_a_body_is_an_error_where_one_is_expected() {
-    for body in ["", "\"\"", " \r\n"] {
+fn a_result_without_a_body_is_the_empty_one() {
+    for body in ["", "\"\"", " \r\n", "null"] {
         let script = [
             reply(202).header("Location", "/operations/1"),
             reply(200).body(body),
         ];
-        assert!(run(&POST, &script).problem().contains("no body"));
+        assert_eq!(run(&POST, &script).result.unwrap(), Json::Null);
+        let list = drive(begin::<Vec<Json>>(&POST), &script);
+        assert!(list.result.unwrap().is_empty());
+        let number = drive(begin::<i32>(&POST), &script);
+        assert!(number.problem().contains("no body"));
     }
 }
 

@@ -149,12 +149,21 @@ fn the_error_of_the_limit_has_the_token_to_go_on_with() {
 }
 
 #[test]
-fn no_other_error_has_a_token() {
-    let mut operation = begin::<Json>(&POST);
-    let Error::LongRunning(error) = operation.receive(reply(202).0).unwrap_err() else {
-        panic!()
-    };
-    assert_eq!(error.resume_token(), None);
+fn an_error_has_a_token_only_if_the_operation_may_still_go_on() {
+    let accepted = reply(202).header("Azure-AsyncOperation", "/status/1");
+    for (script, goes_on) in [
+        (vec![accepted, reply(200)], true),
+        (vec![reply(202)], false),
+        (vec![reply(200).body("{}"), reply(200)], false),
+    ] {
+        let mut operation = begin::<Json>(&POST);
+        let mut script = script.into_iter();
+        let error = script.find_map(|Reply(response)| operation.receive(response).err());
+        let Some(Error::LongRunning(error)) = error else {
+            panic!("{error:?}")
+        };
+        assert_eq!(error.resume_token().is_some(), goes_on, "{error}");
+    }
 }
 
 #[test]

@@ -135,6 +135,24 @@ fn deep_details_do_not_overflow_the_stack() {
 }
 
 #[test]
+fn what_no_parser_accepts_does_not_hide_the_error() {
+    for (text, message) in [
+        (r"b\ud800", "b\u{fffd}"),
+        ("b\nc", "b\nc"),
+        (r#"b", "retryAfter": 1e400, "a": "c"#, "b"),
+        (r#"b", "limits": [NaN, Infinity], "a": "c"#, "b"),
+    ] {
+        let body = format!(r#"{{"error": {{"code": "A", "message": "{text}"}}}}"#);
+        let error = service_error(&body);
+        assert_eq!(
+            (error.code(), error.message()),
+            (Some("A"), Some(message)),
+            "{body}"
+        );
+    }
+}
+
+#[test]
 fn neither_body_nor_headers_show_in_text() {
     let error = Error::from(service_error(
         r#"{"error": {"code": "A"}, "other": "hidden"}"#,

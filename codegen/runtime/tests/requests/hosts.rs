@@ -90,6 +90,12 @@ fn a_link_that_is_all_of_the_path_keeps_its_query_and_its_host() {
         format!("{host}/a/b?skip=%241&api-version=1")
     );
     assert_eq!(follow("a/b"), format!("{host}/a/b?api-version=1"));
+    assert_eq!(
+        follow("/a?token=+x~#y"),
+        format!("{host}/a?token=+x~%23y&api-version=1")
+    );
+    let other_case = format!("{host}/a?Api-Version=2");
+    assert_eq!(follow(&other_case), other_case);
     let whole = format!("{host}/a?api-version=2&skip=x");
     assert_eq!(follow(&whole), whole);
 }
@@ -105,7 +111,6 @@ fn a_link_cannot_leave_the_endpoint_or_its_place() {
         "a/%2e%2e/b",
         "",
         "a#b",
-        "a?b#c",
         "a?%x",
     ] {
         assert!(

@@ -11,6 +11,7 @@ mod errors;
 mod headers;
 mod hosts;
 mod local_test_server;
+mod page_links;
 mod pages;
 mod pattern;
 mod responses;

@@ -44,9 +44,14 @@ fn page(next_link: &str) -> http::Response<String> {
     http::Response::new(format!(r#"{{"value": [1, 2], "nextLink": {next_link}}}"#))
 }
 
+/// The next request, without the version that was added to a link.
 fn next(pages: &mut Pages<Numbers>) -> Option<String> {
     let request = pages.next_request().unwrap()?;
-    Some(format!("{} {}", request.method(), request.uri()))
+    let url = request.uri().to_string();
+    let link = url.strip_suffix("api-version=2024-05-01");
+    let link = link.filter(|_| url != FIRST);
+    let link = link.and_then(|link| link.strip_suffix(['?', '&']));
+    Some(format!("{} {}", request.method(), link.unwrap_or(&url)))
 }
 
 fn numbers(pages: &mut Pages<Numbers>, link: &str) -> Vec<i64> {
@@ -105,7 +110,7 @@ fn what_no_url_may_have_is_encoded_in_a_link() {
 
 #[test]
 fn any_visible_character_may_be_in_a_link() {
-    for character in ('!'..='~').filter(|character| *character != '#') {
+    for character in '!'..='~' {
         let mut pages = pages();
         let link = serde_json::json!(format!("/n{character}?x={character}"));
         numbers(&mut pages, &link.to_string());
@@ -126,7 +131,7 @@ fn a_relative_link_is_resolved_against_the_page_it_was_on() {
             "//west.management.azure.com/y",
             "https://west.management.azure.com/y",
         ),
-        ("y#fragment", "https://management.azure.com/a/b/y"),
+        ("./y", "https://management.azure.com/a/b/y"),
     ];
     for (link, expected) in cases {
         let mut pages = pages();
@@ -228,6 +233,7 @@ fn a_list_goes_on_at_a_saved_link() {
     assert_eq!(first.next_link(), None);
     first.receive(page("\"/n?page=2\"")).unwrap();
     let link = first.next_link().unwrap();
+    assert!(link.ends_with("&api-version=2024-05-01"));
     let mut second = pages().resume_at(&link).unwrap();
     assert_eq!(next(&mut second), next(&mut first));
     assert!(matches!(

@@ -3,6 +3,7 @@
 mod equality;
 mod errors;
 mod formats;
+mod mending;
 mod models;
 mod names;
 mod nullables;

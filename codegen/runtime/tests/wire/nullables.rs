@@ -1,6 +1,10 @@
 //! Properties of which null is not the same as missing.
 
-use armgen_runtime::runtime::{self, Field, Model, Nullable, Value, to_request_body};
+use armgen_runtime::runtime::{
+    self, Field, Model, Nullable, Value, from_json_with_misfits, to_request_body,
+};
+use serde_json::json;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default)]
 struct Patch {
@@ -88,4 +92,57 @@ fn missing_null_and_a_value_are_not_equal() {
             assert_eq!(read(left) == read(right), index == other);
         }
     }
+}
+
+/// What a `PATCH` sends.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Update {
+    pub(crate) size: Nullable<i32>,
+    pub(crate) tags: Option<BTreeMap<String, Option<String>>>,
+    pub(crate) list: Option<Vec<Option<i32>>>,
+}
+
+impl Model for Update {
+    const FIELDS: &'static [Field] = &[Field::new("size"), Field::new("tags"), Field::new("list")];
+
+    fn field(&self, index: usize) -> &dyn Value {
+        match index {
+            0 => &self.size,
+            1 => &self.tags,
+            _ => &self.list,
+        }
+    }
+
+    fn field_mut(&mut self, index: usize) -> &mut dyn Value {
+        match index {
+            0 => &mut self.size,
+            1 => &mut self.tags,
+            _ => &mut self.list,
+        }
+    }
+}
+
+runtime::model!(Update);
+
+#[test]
+fn null_stays_in_a_map_whose_values_can_be_null() {
+    let update: Update = crate::read(r#"{"tags": {"a": null, "b": "c", "d": null}}"#);
+    let json = r#"{"tags":{"a":null,"b":"c","d":null}}"#;
+    assert_eq!(serde_json::to_string(&update).unwrap(), json);
+    assert_eq!(to_request_body(&update).unwrap(), json.as_bytes());
+}
+
+#[test]
+fn what_does_not_fit_in_such_a_map_is_missing_and_not_null() {
+    let (update, misfits) =
+        from_json_with_misfits::<Update>(br#"{"tags": {"a": {}, "b": [1], "c": "d"}}"#).unwrap();
+    assert_eq!(json!(update.tags), json!({"c": "d"}));
+    assert_eq!(misfits.len(), 2);
+}
+
+#[test]
+fn an_item_that_does_not_fit_leaves_null_in_its_place() {
+    let (update, _) =
+        from_json_with_misfits::<Update>(br#"{"list": [1, "x", {}, null, 2]}"#).unwrap();
+    assert_eq!(json!(update.list), json!([1, null, null, null, 2]));
 }

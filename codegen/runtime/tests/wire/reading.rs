@@ -266,9 +266,14 @@ fn lists_of_models_are_read_as_a_whole_document() {
 }
 
 #[test]
-fn null_as_a_whole_document_is_none() {
+fn null_as_a_whole_document_is_a_value_without_content() {
     assert_eq!(read::<Option<Connection>>("null"), None);
-    assert!(from_json::<Connection>(b"null").is_err());
+    assert_eq!(read::<Connection>("null"), Connection::default());
+    assert_eq!(read::<Vec<Connection>>(" null "), []);
+    assert_eq!(read::<String>("null"), "");
+    assert_eq!(read::<serde_json::Value>("null"), json!(null));
+    assert!(from_json::<i64>(b"null").is_err());
+    assert!(from_json::<bool>(b"null").is_err());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::models::Login;
 use armgen_runtime::runtime::{
-    Field, Model, Redacted, Value, from_json_with_misfits, model, to_request_body,
+    Field, Model, Redacted, Value, from_json, from_json_with_misfits, model, to_request_body,
 };
 use std::collections::BTreeMap;
 use std::fmt;
@@ -135,5 +135,27 @@ fn what_cannot_be_written_of_secrets_without_declared_names_is_not_repeated() {
     assert_eq!(
         to_request_body(&vault).unwrap_err().to_string(),
         "door: expected a finite number, found a number"
+    );
+}
+
+#[test]
+fn errors_name_only_the_kind_of_a_whole_body_and_of_its_items() {
+    let message = |error: armgen_runtime::runtime::DecodeFailure| error.to_string();
+    let text = from_json::<i32>(br#""hunter2""#).map_err(message);
+    assert_eq!(
+        text.unwrap_err(),
+        "expected a 32-bit integer, found a string at line 1 column 9"
+    );
+    let number = from_json::<Vec<i32>>(b"4711").map_err(message).unwrap_err();
+    assert_eq!(
+        number,
+        "expected an array, found a number at line 1 column 4"
+    );
+    assert_eq!(
+        misfits::<Vec<Vec<i32>>>(br#"[["hunter2"], "hunter2"]"#),
+        [
+            "[0][0]: expected a 32-bit integer, found a string",
+            "[1]: expected an array, found a string"
+        ]
     );
 }

@@ -10,6 +10,8 @@ use crate::lower::input::selection::Selected;
 #[derive(Default)]
 pub(crate) struct Answers {
     pub(crate) successes: Vec<Response>,
+    /// The statuses of 2xx that mean failure.
+    pub(crate) failures: Vec<StatusPattern>,
     /// The body of errors whose status is not declared.
     pub(crate) error: Option<Type>,
     /// The bodies of errors whose status is declared.
@@ -78,6 +80,7 @@ impl OperationDraft<'_, '_> {
             payload: self.payload,
             accept: answers.accept,
             responses: answers.successes,
+            failures: answers.failures,
             error: answers.error,
             errors,
             long_running: self.long_running,

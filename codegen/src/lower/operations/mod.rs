@@ -25,6 +25,7 @@ use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
 use crate::lower::types::arena::Types;
 use crate::lower::types::names::FinalTypes;
+use crate::lower::types::nullable::let_entries_be_null;
 use crate::lower::{Problem, Report};
 use crate::settings::Selection;
 use crate::source::Sources;
@@ -106,6 +107,12 @@ fn finish_types(types: Types<'_>, drafts: &mut [OperationDraft<'_, '_>]) -> Fina
     let types = types.finish(roots, &bodies);
     for ty in drafts.iter_mut().flat_map(OperationDraft::types) {
         types.renumber(ty);
+    }
+    let patches = drafts
+        .iter_mut()
+        .filter(|draft| draft.method == Method::Patch);
+    for body in patches.filter_map(|draft| draft.payload.body_mut()) {
+        let_entries_be_null(&mut body.ty);
     }
     types
 }

@@ -46,6 +46,9 @@ impl<'d> Reader<'_, '_, 'd> {
             }
             if response.error_response.unwrap_or(status.class() >= 4) {
                 let body = self.response_body(response, &at);
+                answers
+                    .failures
+                    .extend((status.class() == 2).then_some(status));
                 answers.errors.extend(body.map(|body| (status, body.ty)));
             } else {
                 self.success(status, response, &at, &mut answers);
@@ -58,7 +61,9 @@ impl<'d> Reader<'_, '_, 'd> {
             );
             self.report.flaw(Code::Unsupported, &responses_at, message);
             let status = StatusPattern::SUCCESS;
-            match &default {
+            // The answer to HEAD has no body, so this one can only be that of an error.
+            let of_success = default.as_ref().filter(|_| selected.method != "head");
+            match of_success {
                 Some((at, response)) => self.success(status, response, at, &mut answers),
                 None => answers.successes.push(Response {
                     status,

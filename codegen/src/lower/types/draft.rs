@@ -58,11 +58,12 @@ pub(crate) enum Content {
 }
 
 impl Content {
-    /// The named types that it refers to.
-    pub(crate) fn references(&self) -> Vec<TypeId> {
+    /// The named types that it refers to, through properties that `follows` accepts.
+    pub(crate) fn references(&self, follows: fn(&Member) -> bool) -> Vec<TypeId> {
         match self {
             Self::Object(object) => {
-                let properties = object.properties().map(|member| &member.schema.ty);
+                let properties = object.properties().filter(|member| follows(member));
+                let properties = properties.map(|member| &member.schema.ty);
                 let additional = object.additional();
                 let additional = additional.iter().map(|additional| &additional.ty);
                 properties.chain(additional).filter_map(id_of).collect()

@@ -1,12 +1,28 @@
 //! The references between types.
 
 use crate::api::{Arena, Type, TypeId, TypeKind};
-use crate::lower::types::draft::{Content, Slot, id_of};
+use crate::lower::types::draft::{Member, Slot, id_of};
 
 /// For each type, whether it can be reached from the roots.
 pub(crate) fn reachable<'t>(
     slots: &Arena<Slot>,
     roots: impl IntoIterator<Item = &'t Type>,
+) -> Arena<bool> {
+    reached(slots, roots, |_| true)
+}
+
+/// For each type, whether it is sent with the roots. What is only below read-only properties is not.
+pub(crate) fn sent<'t>(
+    slots: &Arena<Slot>,
+    roots: impl IntoIterator<Item = &'t Type>,
+) -> Arena<bool> {
+    reached(slots, roots, |member| !member.schema.read_only)
+}
+
+fn reached<'t>(
+    slots: &Arena<Slot>,
+    roots: impl IntoIterator<Item = &'t Type>,
+    follows: fn(&Member) -> bool,
 ) -> Arena<bool> {
     let mut reached: Arena<bool> = slots.iter().map(|_| false).collect();
     let mut pending: Vec<TypeId> = roots.into_iter().filter_map(id_of).collect();
@@ -14,7 +30,8 @@ pub(crate) fn reachable<'t>(
         if std::mem::replace(&mut reached[id], true) {
             continue;
         }
-        pending.extend(slots[id].content.iter().flat_map(Content::references));
+        let content = slots[id].content.iter();
+        pending.extend(content.flat_map(|content| content.references(follows)));
     }
     reached
 }

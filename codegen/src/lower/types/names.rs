@@ -6,7 +6,8 @@ use crate::api::{
 use crate::diagnostic::Code;
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::{NameSource, Slot};
-use crate::lower::types::graph::{reachable, renumber, renumber_type};
+use crate::lower::types::graph::{reachable, renumber, renumber_type, sent};
+use crate::lower::types::nullable::let_entries_of_kind_be_null;
 use crate::lower::{Problem, Report};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -27,8 +28,8 @@ impl FinalTypes {
 }
 
 impl Types<'_> {
-    /// Makes the types of the model: those that can be reached from `roots`. Properties are clearable in those that can be reached
-    /// from `patched`, the bodies of `PATCH`.
+    /// Makes the types of the model: those that can be reached from `roots`. Properties are clearable, and entries of maps can be null, in
+    /// those that are sent with `patched`, the bodies of `PATCH`.
     pub(crate) fn finish<'t>(
         mut self,
         roots: impl IntoIterator<Item = &'t Type>,
@@ -37,7 +38,7 @@ impl Types<'_> {
         self.complete();
         let slots = &self.slots;
         let reached = reachable(slots, roots);
-        let patched = reachable(slots, patched);
+        let patched = sent(slots, patched);
         let kind = |id: TypeId| {
             let content = slots[id].content.as_ref().filter(|_| reached[id])?;
             Some(content.finish(patched[id]))
@@ -46,6 +47,9 @@ impl Types<'_> {
         let mut order: Vec<TypeId> = slots.ids().filter(|id| kinds[*id].is_some()).collect();
         order.sort_by_cached_key(|id| self.precedence(&slots[*id]));
         let classes = classes(slots, &kinds, &order);
+        // Of types that are one, each is patched if one of them is: they are compared without what follows from that.
+        let patched = slots.ids().filter(|id| patched[*id]);
+        let patched: HashSet<_> = patched.filter_map(|id| classes[id]).collect();
         let mut report = Report::default();
         let mut names = names(slots, &order, &classes, &mut report);
         names.sort_unstable();
@@ -59,6 +63,9 @@ impl Types<'_> {
         for (name, first) in names {
             let slot = &slots[first];
             if let Some(mut kind) = kinds[first].clone() {
+                if patched.contains(&first) {
+                    let_entries_of_kind_be_null(&mut kind);
+                }
                 renumber(&mut kind, &|id| ids[id].unwrap_or(id));
                 check_kinds(&kind, slot, &mut report);
                 types.push(TypeDefinition {

@@ -130,6 +130,8 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
             pub polling: PollingOptions,
             #[doc = " Which rules arguments must follow. By default, those of the definition."]
             pub rules: Rules,
+            #[doc = " How large the body of a response may be. By default, 64 MiB."]
+            pub response_limit: ResponseLimit,
             #[doc = " The transport, retries, policies, logging and the cloud."]
             pub client_options: ClientOptions,
         }
@@ -149,7 +151,7 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
         #[doc = ""]
         #(#docs)*
         #[doc = " - `credential`: the credential of the caller, such as one of the crate `azure_identity`."]
-        #[doc = " - `options`: the API version, the endpoint, waits, the transport and retries."]
+        #[doc = " - `options`: the API version, the endpoint, waits, limits, the transport and retries."]
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them."]
@@ -166,6 +168,7 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
                 api_version: options.api_version,
                 polling: options.polling,
                 rules: options.rules,
+                response_limit: options.response_limit,
                 client_options: options.client_options,
             };
             let client = Client::new::<Self>(credential, package, options)?;

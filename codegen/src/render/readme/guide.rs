@@ -102,7 +102,7 @@ pub(super) fn lists(client: &Client, items: &Crate, readme: &mut Markdown) {
 pub(super) fn errors(items: &Crate, readme: &mut Markdown) {
     readme.heading("Errors");
     readme.paragraph(
-        "A response whose status the definition does not declare as success is an `Error::Service`, and so is a long-running \
+        "A response whose status is none of 2xx, and that the definition does not declare as success, is an `Error::Service`, and so is a long-running \
          operation that failed. It has the code, message, target and details of the error, the request ids and the body, and the \
          state of the operation. Errors of the client contain this error:",
     );
@@ -111,6 +111,9 @@ pub(super) fn errors(items: &Crate, readme: &mut Markdown) {
         "`Error::Parameter` names the parameter and the rule that its value breaks. A body that is not JSON, or that as a whole has \
          another JSON type, is an `Error::Decode`. Inside of a body, a scalar of another type is converted, such as `\"5\"` to a \
          number, and what contradicts the definition otherwise is missing in the model: `runtime::from_json_with_misfits` reports it.",
+    );
+    readme.paragraph(
+        "A client reads at most 64 MiB of a body. `response_limit` in its options sets another limit or none.",
     );
 }
 

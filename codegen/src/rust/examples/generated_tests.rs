@@ -203,7 +203,17 @@ impl Source<'_> {
         response: &api::ExampleResponse,
         module: &Identifier,
     ) -> Result<ExampleResponse, String> {
+        if let Some(exists) = self.operation.existence(status) {
+            return Ok(ExampleResponse {
+                status,
+                result: ExampleResult::Existence(exists),
+                body: None,
+            });
+        }
         let Some(declared) = self.operation.response(status) else {
+            if status / 100 == 2 {
+                return Err(format!("its status {status} is not declared"));
+            }
             return Ok(ExampleResponse {
                 status,
                 result: ExampleResult::Error,

@@ -120,6 +120,10 @@ pub(crate) fn method_arguments(
     list
 }
 
+/// The result of an operation whose responses carry nothing but their status.
+const EXISTENCE: &str =
+    "whether it exists: `false` if the status is 404, `true` if it is one of 2xx";
+
 /// The documentation of a request function.
 pub(crate) fn function_doc(
     operation: &Operation,
@@ -150,6 +154,9 @@ pub(crate) fn function_doc(
                 headers.join(", ")
             ));
         }
+    }
+    if operation.asks_existence() {
+        doc = doc.line(format!("The response says {EXISTENCE}."));
     }
     if let Some(url) = operation.external_docs.as_deref() {
         doc = doc.line(format!("See also {}.", doc::code(url)));
@@ -257,6 +264,9 @@ fn returned(
     let module = module.plain();
     Some(match result {
         ResultItem::Value(RustType::Unit) => return None,
+        ResultItem::Value(_) if operation.asks_existence() => {
+            format!("{}.", capitalized(EXISTENCE))
+        }
         ResultItem::Value(ty) => format!("{}.", capitalized(&in_words(ty, root))),
         ResultItem::WithHeader { name, case } => {
             let response = format!("[`{name}`]({root}::responses::{name})");

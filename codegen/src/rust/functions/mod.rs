@@ -242,6 +242,8 @@ fn function(
             .iter()
             .map(|response| response.status)
             .collect(),
+        failures: operation.failures.clone(),
+        asks_existence: operation.asks_existence(),
         headers: operation.headers.clone(),
         content_type: operation
             .payload

@@ -28,6 +28,9 @@ pub(crate) fn result(
     if let Some(paging) = operation.paging.as_ref().filter(|_| operation.is_paged()) {
         return ResultItem::Value(types.rust_type(&paging.page));
     }
+    if operation.asks_existence() {
+        return ResultItem::Value(RustType::Boolean);
+    }
     if operation.responses.is_empty() {
         return ResultItem::Value(RustType::Unit);
     }

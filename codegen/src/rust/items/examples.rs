@@ -59,6 +59,8 @@ pub enum ExampleResult {
     Error,
     /// The body, or nothing.
     Body,
+    /// Whether something exists, which its status says.
+    Existence(bool),
     /// A struct, or a variant of an enum.
     Case {
         /// The module of its type; none if that is a struct of `responses`.

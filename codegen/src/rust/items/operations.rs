@@ -101,6 +101,10 @@ pub struct Function {
     pub api_version: Option<String>,
     /// The statuses that mean success.
     pub success: Vec<crate::api::StatusPattern>,
+    /// The statuses of 2xx that mean failure.
+    pub failures: Vec<crate::api::StatusPattern>,
+    /// Its result is whether something exists.
+    pub asks_existence: bool,
     /// The headers with a fixed value.
     pub headers: Vec<(String, String)>,
     /// The media type of the body, if it is not JSON.

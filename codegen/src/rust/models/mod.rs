@@ -1,11 +1,12 @@
 //! Structs, open enums and tagged enums of `models`.
 
+pub(crate) mod empty_bodies;
 pub(crate) mod members;
 pub(crate) mod recursion;
 pub(crate) mod roles;
 pub(crate) mod types;
 
-use crate::api::{Object, Property, TypeDefinition, TypeId, TypeKind};
+use crate::api::{Object, Property, Type, TypeDefinition, TypeId, TypeKind};
 use crate::rust::doc;
 use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Tag, Union, UnionKind, Variant};
 use crate::rust::models::types::{NamedType, Types};
@@ -14,6 +15,9 @@ use crate::rust::problems::Problems;
 use crate::rust::provenance;
 use crate::rust::secrets::Secrets;
 use std::collections::{HashMap, HashSet};
+
+/// The note of a property with maps whose values can be null.
+const ENTRIES: &str = "In a `PATCH`, `None` removes the entry.";
 
 /// The note of a secret property.
 const SECRET: &str = "Secret: not shown by `Debug`.";
@@ -108,7 +112,7 @@ fn structure(
     let additional = additional.map(|(additional, name)| Field {
         name: name.clone(),
         wire_name: String::new(),
-        doc: additional_doc(secret),
+        doc: additional_doc(secret, matches!(additional.ty, Type::Nullable(_))),
         ty: RustType::Map(Box::new(types.rust_type(&additional.ty))),
         clearable: false,
         read_only: false,
@@ -129,9 +133,19 @@ fn structure(
     }
 }
 
-fn additional_doc(secret: bool) -> Doc {
+fn additional_doc(secret: bool, nullable: bool) -> Doc {
     let doc = Doc::default().line("Properties that the definition does not declare.");
+    let doc = if nullable { doc.line(ENTRIES) } else { doc };
     if secret { doc.line(SECRET) } else { doc }
+}
+
+/// Whether it has maps whose values can be null.
+fn has_nullable_entries(ty: &Type) -> bool {
+    match ty {
+        Type::Map(value) => matches!(**value, Type::Nullable(_)) || has_nullable_entries(value),
+        Type::List(inner) | Type::Nullable(inner) => has_nullable_entries(inner),
+        _ => false,
+    }
 }
 
 fn field_doc(property: &Property, name: &Identifier, secret: bool) -> Doc {
@@ -145,6 +159,7 @@ fn field_doc(property: &Property, name: &Identifier, secret: bool) -> Doc {
         (property.read_only, "Read-only."),
         (property.create_only, "Set on creation only."),
         (property.required, "Required."),
+        (has_nullable_entries(&property.ty), ENTRIES),
         (secret, SECRET),
     ];
     let description = property.description.as_deref().unwrap_or_default();

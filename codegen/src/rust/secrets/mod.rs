@@ -10,6 +10,7 @@
 
 mod names;
 mod operations;
+mod report;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -121,26 +122,6 @@ impl<'a> Secrets<'a> {
             Some(operation) => Some(Reason::Result((*operation).to_owned())),
             None => is_named().then_some(Reason::Name),
         }
-    }
-
-    /// All secrets in models, each as `Type.property: reason`.
-    #[must_use]
-    pub fn report(&self) -> Vec<String> {
-        let mut report = Vec::new();
-        for id in self.api.types.ids() {
-            let definition = &self.api.types[id];
-            let TypeKind::Object(object) = &definition.kind else {
-                continue;
-            };
-            let properties = object.properties.iter().enumerate();
-            let properties = properties
-                .map(|(position, property)| (&*property.name, self.property(id, position)));
-            for (name, reason) in properties.chain([("*", self.additional(id))]) {
-                let line = reason.map(|reason| format!("{}.{name}: {reason}", definition.name));
-                report.extend(line);
-            }
-        }
-        report
     }
 }
 

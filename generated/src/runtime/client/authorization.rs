@@ -12,6 +12,7 @@
 //! `azure_core` attaches no token over http. For a local test server, a policy around its own does, if the caller asked for it.
 
 use crate::runtime::Endpoint;
+use crate::runtime::url::resolve;
 use azure_core::credentials::{TokenCredential, TokenRequestOptions};
 use azure_core::error::{Error, ErrorKind};
 use azure_core::http::policies::auth::{Authorizer, BearerTokenAuthorizationPolicy, OnRequest};
@@ -45,10 +46,9 @@ struct Guard {
 impl Guard {
     #[inline]
     fn check(&self, request: &Request) -> azure_core::Result<()> {
-        let url = request.url().as_str();
-        let base = self.endpoint.url();
+        let url = resolve(self.endpoint.url(), request.url().as_str());
         self.endpoint
-            .follow("a policy of the caller", "the request's URL", base, url)?;
+            .allow_url("a policy of the caller", "the request's URL", url)?;
         Ok(())
     }
 }

@@ -20,6 +20,7 @@
 mod authorization;
 mod convert;
 mod error;
+mod limit;
 mod pipeline;
 mod proxy;
 mod retry;
@@ -100,6 +101,7 @@ impl Client {
             api_version,
             polling,
             rules,
+            response_limit,
             client_options,
         } = settings;
         let endpoint = match endpoint {
@@ -107,7 +109,13 @@ impl Client {
             None => cloud.endpoint(client_options.cloud.as_deref())?,
         };
         Ok(Self {
-            channel: Channel::new(credential, package, endpoint, client_options)?,
+            channel: Channel::new(
+                credential,
+                package,
+                endpoint,
+                response_limit,
+                client_options,
+            )?,
             defaults: Arc::new(Defaults {
                 api_version,
                 polling,

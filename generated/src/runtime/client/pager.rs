@@ -72,6 +72,7 @@ impl<P: Page> Pager<P> {
             context,
             pending: None,
             page: None,
+            is_rest_due: false,
             ended: false,
         };
         Self {
@@ -138,6 +139,8 @@ pub struct PageStream<P> {
     pending: Option<Exchange>,
     /// The link to the page that was received last; `None` if it is the first one.
     page: Option<String>,
+    /// Whether the executor is to have its turn before the next request.
+    is_rest_due: bool,
     ended: bool,
 }
 
@@ -175,6 +178,11 @@ impl<P: Page> Stream for PageStream<P> {
         if this.ended {
             return Poll::Ready(None);
         }
+        // Where responses are there at once, endless pages would never let a time-out around them end.
+        if std::mem::take(&mut this.is_rest_due) {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let pages = match &mut this.source {
             Source::Pages(pages) => pages,
             Source::Operation(end) => {
@@ -201,6 +209,7 @@ impl<P: Page> Stream for PageStream<P> {
         };
         let response = ready!(exchange.as_mut().poll(context));
         this.pending = None;
+        this.is_rest_due = true;
         this.page = pages.next_link();
         let page = receive(pages, response);
         // Otherwise a caller that ignores errors would request the same page forever.

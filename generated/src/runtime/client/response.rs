@@ -19,6 +19,7 @@ use std::task::{Context, Poll, ready};
 pub struct Response<R> {
     operation: Cow<'static, str>,
     raw: RawResponse,
+    asks_existence: bool,
     model: PhantomData<fn() -> R>,
 }
 
@@ -27,6 +28,7 @@ impl<R> Response<R> {
         Self {
             operation: operation.into(),
             raw,
+            asks_existence: false,
             model: PhantomData,
         }
     }
@@ -36,6 +38,7 @@ impl<R> Response<R> {
         Response {
             operation: self.operation,
             raw: self.raw,
+            asks_existence: self.asks_existence,
             model: PhantomData,
         }
     }
@@ -74,7 +77,7 @@ impl<R> Response<R> {
         R: FromResponse,
     {
         Ok(with_parts(&self.operation, &self.raw, |parts| {
-            R::from_response(parts)
+            R::from_response(&parts.asking_existence(self.asks_existence))
         })??)
     }
 }
@@ -121,7 +124,7 @@ pub struct ResponseFuture<R> {
 
 /// A response whose status is success.
 pub(super) struct Answer {
-    operation: &'static str,
+    operation: &'static Operation,
     raw: RawResponse,
 }
 
@@ -149,11 +152,10 @@ impl<R> ResponseFuture<R> {
 #[inline]
 pub(super) async fn answer(operation: &'static Operation, exchange: Exchange) -> Result<Answer> {
     let raw = exchange.await?;
-    with_parts(operation.id, &raw, |parts| parts.check_success(operation))??;
-    Ok(Answer {
-        operation: operation.id,
-        raw,
-    })
+    with_parts(operation.id, &raw, |parts| {
+        parts.check_success(operation).map(|_| ())
+    })??;
+    Ok(Answer { operation, raw })
 }
 
 impl<R> Future for ResponseFuture<R> {
@@ -161,7 +163,10 @@ impl<R> Future for ResponseFuture<R> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let answer = ready!(self.answer.as_mut().poll(context));
-        Poll::Ready(answer.map(|answer| Response::new(answer.operation, answer.raw)))
+        Poll::Ready(answer.map(|Answer { operation, raw }| Response {
+            asks_existence: operation.asks_existence,
+            ..Response::new(operation.id, raw)
+        }))
     }
 }
 
@@ -177,10 +182,10 @@ impl<R> fmt::Debug for ResponseFuture<R> {
 pub(super) fn with_parts<T>(
     operation: &str,
     raw: &RawResponse,
-    read: impl FnOnce(&ResponseParts<'_>) -> T,
+    read: impl FnOnce(ResponseParts<'_>) -> T,
 ) -> Result<T> {
     let response = to_http_response(raw)?;
-    Ok(read(&ResponseParts::new(
+    Ok(read(ResponseParts::new(
         operation,
         response.status(),
         response.headers(),

@@ -29,6 +29,12 @@ impl DecodeError {
         }
     }
 
+    /// The same with the status that the response has.
+    #[cold]
+    pub(crate) fn with_status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
     /// The operation's id.
     #[must_use]
     pub fn operation(&self) -> &str {

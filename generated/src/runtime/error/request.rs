@@ -285,7 +285,8 @@ impl LongRunningError {
         }
     }
 
-    /// The token to continue an operation that has not ended after many polls, in this or another process.
+    /// The token to continue the operation, in this or another process, if it may still go on. So it does after as many polls as are
+    /// allowed.
     #[must_use]
     pub fn resume_token(&self) -> Option<&str> {
         self.resume_token.as_deref()

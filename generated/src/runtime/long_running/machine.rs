@@ -12,6 +12,7 @@ use super::options::{Polling, PollingOptions};
 use super::retry::{backoff, is_transient, retry_after};
 use super::{OperationStatus, Step};
 use crate::runtime::request::{Prepared, copy, get};
+use crate::runtime::url::Links;
 use crate::runtime::{
     Endpoint, Error, FinalResponse, FinalState, LongRunningError, ResponseParts, Result,
     ServiceError,
@@ -21,7 +22,7 @@ pub(crate) struct Machine {
     pub(crate) operation: Cow<'static, str>,
     /// The type of the result, with paths.
     pub(crate) ty: &'static str,
-    pub(crate) endpoint: Endpoint,
+    pub(crate) links: Links,
     /// For all requests but the first.
     pub(crate) headers: HeaderMap,
     pub(crate) phase: Phase,
@@ -57,6 +58,17 @@ pub(crate) struct Poll {
     pub(crate) kind: PollKind,
     pub(crate) uri: Uri,
     pub(crate) finish: Finish,
+    pub(crate) detour: Detour,
+}
+
+/// Some services name a second status URL, below the resource that they delete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Detour {
+    None,
+    /// The status URL before the newer one, which is polled again if the newer one is not found.
+    From(Uri),
+    /// A newer status URL that was not found and is not polled again.
+    Ended(Uri),
 }
 
 /// What a response means: the new phase, and the state that the service named, if any.
@@ -81,6 +93,8 @@ pub(crate) enum PollKind {
 pub(crate) enum Finish {
     /// In the response to the last poll.
     Body,
+    /// In the member `result` of the response to the last poll; the whole response if there is none.
+    Member,
     /// At the newest `Location`; in the response to the last poll if there was none.
     Location(Option<Uri>),
     /// At the URL of the first request.
@@ -101,15 +115,17 @@ pub(crate) enum Source {
 impl Machine {
     pub(crate) fn new(request: &Prepared, endpoint: &Endpoint, ty: &'static str) -> Result<Self> {
         let operation = request.operation;
+        let first = request.to_http(endpoint)?;
+        let links = Links::of(endpoint, first.uri());
         let start = Start {
-            request: request.to_http(endpoint)?,
+            request: first,
             final_state: operation.final_state.unwrap_or_default(),
         };
         let phase = Phase::Start(Box::new(start));
         Ok(Self::at(
             operation.id.into(),
             ty,
-            endpoint,
+            links,
             request.poll_headers(),
             phase,
         ))
@@ -118,14 +134,14 @@ impl Machine {
     pub(crate) fn at(
         operation: Cow<'static, str>,
         ty: &'static str,
-        endpoint: &Endpoint,
+        links: Links,
         headers: HeaderMap,
         phase: Phase,
     ) -> Self {
         Self {
             operation,
             ty,
-            endpoint: endpoint.clone(),
+            links,
             headers,
             phase,
             options: PollingOptions::default().into(),
@@ -195,7 +211,9 @@ impl Machine {
             return Err(self.error("the operation has ended, so that no response is expected"));
         }
         if !response.status().is_success() {
-            return Err(ServiceError::new(response).into());
+            let earlier = self.earlier_poll(response.status());
+            let earlier = earlier.map(|poll| Phase::Poll(poll).into());
+            return earlier.ok_or_else(|| ServiceError::new(response).into());
         }
         match &self.phase {
             Phase::Start(start) => self.read_start(start, response),
@@ -229,7 +247,10 @@ impl Machine {
             if self.polls >= limit {
                 // The caller may continue, with as many polls again.
                 self.polls = 0;
-                return Err(self.not_ended(limit));
+                let problem = "continue with the next poll, or with the resume token";
+                return Err(self.error(format!(
+                    "the operation has not ended after {limit} polls; {problem}"
+                )));
             }
         }
         Ok(())
@@ -261,17 +282,6 @@ impl Machine {
         }
     }
 
-    /// The caller may have given the operation away, so that the error has what is needed to continue it.
-    #[cold]
-    fn not_ended(&self, polls: u32) -> Error {
-        let problem = format!(
-            "the operation has not ended after {polls} polls; continue with the next poll, or with the resume token"
-        );
-        LongRunningError::new(&self.operation, problem)
-            .with_resume_token(self.resume_token().ok())
-            .into()
-    }
-
     /// Whether the operation has a result. Without one, its type is `()`.
     pub(crate) fn has_result(&self) -> bool {
         self.ty != type_name::<()>()
@@ -295,7 +305,7 @@ impl Machine {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        self.endpoint
+        self.links
             .follow(&self.operation, header, &base.to_string(), &text)
             .map(Some)
     }
@@ -320,6 +330,18 @@ impl Phase {
 
     pub(crate) fn failed(response: &ResponseParts<'_>, text: &str) -> Self {
         Self::Failed(Box::new(FinalResponse::new(response)), text.to_owned())
+    }
+}
+
+impl Poll {
+    pub(crate) fn new(kind: PollKind, uri: Uri, finish: Finish) -> Self {
+        let detour = Detour::None;
+        Self {
+            kind,
+            uri,
+            finish,
+            detour,
+        }
     }
 }
 

@@ -4,9 +4,9 @@
 use http::{StatusCode, Uri};
 
 use super::OperationStatus;
-use super::machine::{Finish, Machine, Phase, Poll, PollKind, Reading, Source};
+use super::machine::{Detour, Finish, Machine, Phase, Poll, PollKind, Reading, Source};
 use super::state::Body;
-use crate::runtime::{DecodeFailure, Error, ResponseParts, Result};
+use crate::runtime::{DecodeFailure, Error, FinalResponse, ResponseParts, Result};
 
 impl Machine {
     /// Reads the response to a poll, whose status is 2xx.
@@ -39,7 +39,7 @@ impl Machine {
             }
         };
         let phase = if succeeds {
-            finish(self.renewed_finish(poll, response)?, response)
+            finish(self.renewed_finish(poll, response)?, response, &body)
         } else {
             Phase::Poll(self.renewed(poll, response)?)
         };
@@ -62,7 +62,7 @@ impl Machine {
         } else if is_in_progress {
             Phase::Poll(self.renewed(poll, response)?)
         } else {
-            finish(poll.finish.clone(), response)
+            finish(poll.finish.clone(), response, &body)
         };
         Ok(Reading::of(phase, text))
     }
@@ -74,13 +74,7 @@ impl Machine {
         let status = response.status();
         let body = Body::of(response);
         let text = body.provisioning_state();
-        let again = || {
-            Phase::Poll(Poll {
-                kind: PollKind::Resource,
-                uri: uri.clone(),
-                finish: Finish::Body,
-            })
-        };
+        let again = || Phase::Poll(Poll::new(PollKind::Resource, uri.clone(), Finish::Body));
         let phase = if let Some(text) = text {
             match OperationStatus::of(text) {
                 OperationStatus::Succeeded => Phase::succeeded(response),
@@ -111,11 +105,32 @@ impl Machine {
             PollKind::Location => self.link(response, "Location", &poll.uri)?,
             PollKind::Resource => None,
         };
+        let finish = self.renewed_finish(poll, response)?;
+        let (uri, detour) = renewed_url(poll, newer);
         Ok(Poll {
             kind: poll.kind,
-            uri: newer.unwrap_or_else(|| poll.uri.clone()),
-            finish: self.renewed_finish(poll, response)?,
+            uri,
+            finish,
+            detour,
         })
+    }
+
+    /// The poll of the status URL before the newer one, if that is not found.
+    pub(super) fn earlier_poll(&self, status: StatusCode) -> Option<Poll> {
+        match &self.phase {
+            Phase::Poll(Poll {
+                kind,
+                uri,
+                finish,
+                detour: Detour::From(earlier),
+            }) if status == StatusCode::NOT_FOUND => Some(Poll {
+                kind: *kind,
+                uri: earlier.clone(),
+                finish: finish.clone(),
+                detour: Detour::Ended(uri.clone()),
+            }),
+            _ => None,
+        }
     }
 
     /// Where the result is found, with the newest `Location`.
@@ -130,14 +145,35 @@ impl Machine {
     }
 }
 
+/// The URL of the next poll. URLs with one path are the same, since services put times and signatures into queries.
+fn renewed_url(poll: &Poll, newer: Option<Uri>) -> (Uri, Detour) {
+    let (known, detour) = (&poll.uri, &poll.detour);
+    match (newer, detour) {
+        (None, _) => (known.clone(), detour.clone()),
+        (Some(newer), Detour::Ended(ended)) if ended.path() == newer.path() => {
+            (known.clone(), detour.clone())
+        }
+        (Some(newer), Detour::None | Detour::Ended(_))
+            if poll.kind == PollKind::Status && known.path() != newer.path() =>
+        {
+            (newer, Detour::From(known.clone()))
+        }
+        (Some(newer), _) => (newer, detour.clone()),
+    }
+}
+
 /// The phase after polling has ended with success.
-fn finish(finish: Finish, response: &ResponseParts<'_>) -> Phase {
+fn finish(finish: Finish, response: &ResponseParts<'_>, body: &Body) -> Phase {
     match finish {
         Finish::Location(Some(uri)) => Phase::Fetch(Source::Location, uri),
         Finish::Original(uri) => Phase::Fetch(Source::Original, uri),
-        Finish::OriginalIfEmpty(uri) if matches!(Body::of(response), Body::Empty) => {
+        Finish::OriginalIfEmpty(uri) if matches!(body, Body::Empty) => {
             Phase::Fetch(Source::Original, uri)
         }
+        Finish::Member => match body.result() {
+            Some(result) => Phase::Succeeded(Box::new(FinalResponse::with_body(response, result))),
+            None => Phase::succeeded(response),
+        },
         Finish::Body | Finish::Location(None) | Finish::OriginalIfEmpty(_) | Finish::Nowhere => {
             Phase::succeeded(response)
         }

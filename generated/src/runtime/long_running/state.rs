@@ -76,6 +76,14 @@ impl Body {
             .filter(|text| !text.is_empty())
     }
 
+    /// The member `result` of a status body.
+    pub(crate) fn result(&self) -> Option<Vec<u8>> {
+        let Self::Json(Json::Object(body)) = self else {
+            return None;
+        };
+        Some(member(body, "result")?.to_string().into_bytes())
+    }
+
     /// The failed state in a body: the provisioning state of a resource, or the `status`. Where the operation has a result, the
     /// `status` may be a property of it, unless there is an `error` too.
     pub(crate) fn failure(&self, has_result: bool) -> Option<&str> {

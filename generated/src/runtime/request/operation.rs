@@ -29,14 +29,18 @@ pub struct Operation {
     pub form: Option<FormType>,
     /// The media types that the response may have.
     pub accept: &'static str,
-    /// The statuses that mean success.
+    /// The statuses that mean success, beside those of 2xx.
     pub success: &'static [u16],
-    /// The classes of statuses that mean success, by their first digit: 2 for `2XX`.
+    /// The classes of statuses that mean success, by their first digit: 3 for `3XX`.
     pub success_classes: &'static [u16],
+    /// The statuses of 2xx that mean failure, and 2 if all that `success` does not list do.
+    pub failure: &'static [u16],
     /// For a long-running operation: where its result is found.
     pub final_state: Option<FinalState>,
     /// How a paged list requests the pages after the first.
     pub next_page: NextPage,
+    /// The operation only asks whether something exists. Its result is false for a 404 and true for each 2xx.
+    pub asks_existence: bool,
 }
 
 impl Operation {
@@ -54,34 +58,37 @@ impl Operation {
         accept: "application/json",
         success: &[],
         success_classes: &[],
+        failure: &[],
         final_state: None,
         next_page: NextPage::Get,
+        asks_existence: false,
     };
 }
 
 impl Operation {
-    /// Whether a status means success.
-    ///
-    /// A long-running operation may end at once or go on, whatever its definition lists, so that each 2xx does.
+    /// Whether a status means success. Each 2xx does, unless the definition says that it is a failure.
     fn is_success(&self, status: StatusCode) -> bool {
-        let is_any_2xx = self.final_state.is_some() && status.is_success();
-        let status = status.as_u16();
-        is_any_2xx
-            || self.success.contains(&status)
-            || self.success_classes.contains(&(status / 100))
+        let (status, class) = (status.as_u16(), status.as_u16() / 100);
+        if self.asks_existence && status == 404 || self.success.contains(&status) {
+            return true;
+        }
+        let is_listed = self.success_classes.contains(&class);
+        (class == 2 || is_listed)
+            && !self.failure.contains(&status)
+            && (is_listed || !self.failure.contains(&class))
     }
 }
 
 impl ResponseParts<'_> {
-    /// Refuses a status that does not mean success for the operation.
+    /// The response as one to a request of the operation. Refuses a status that does not mean success for it.
     ///
     /// # Errors
     /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
-    pub fn check_success(&self, operation: &Operation) -> Result<()> {
+    pub fn check_success(self, operation: &Operation) -> Result<Self> {
         if operation.is_success(self.status()) {
-            Ok(())
+            Ok(self.asking_existence(operation.asks_existence))
         } else {
-            Err(ServiceError::new(self).into())
+            Err(ServiceError::new(&self).into())
         }
     }
 }
@@ -113,6 +120,6 @@ pub enum FinalState {
     AzureAsyncOperation,
     /// At the URL of the request that started the operation.
     OriginalUri,
-    /// In the last response from the URL in the `Operation-Location` header.
+    /// In the member `result` of the last response from the URL in the `Operation-Location` header; all of it if there is none.
     OperationLocation,
 }

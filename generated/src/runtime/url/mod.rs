@@ -3,10 +3,12 @@
 
 mod authority;
 mod endpoint;
+mod links;
 pub(super) mod percent;
 mod reference;
 
 pub use endpoint::Endpoint;
 
 pub(super) use authority::Authority;
+pub(super) use links::Links;
 pub(super) use reference::{Reference, resolve};

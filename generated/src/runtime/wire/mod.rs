@@ -12,7 +12,9 @@
 //!   `"True"` do, and counts as missing if it does not. An empty string in place of an array or an object counts as missing too;
 //! - an array or an object in place of another type is an error of serde's traits, with the path in the document, what was expected
 //!   and what was found. In a response it is left out, unless it is the whole body: [`from_json_with_misfits`] returns what was left
-//!   out.
+//!   out;
+//! - so are numbers that are out of range or not finite, and strings that are not Unicode, which no parser accepts. Raw control characters in
+//!   strings are kept.
 
 mod any_json;
 mod basic;
@@ -20,7 +22,9 @@ mod collection;
 pub mod enum_text;
 mod equality;
 mod failure;
+mod fill;
 mod json_path;
+mod mend;
 mod misfit;
 mod model;
 mod names;
@@ -43,6 +47,7 @@ pub use model::Model;
 pub use nullable::Nullable;
 pub use open_enum::{UnknownValue, known, known_or_unknown};
 pub use open_number::{Number, UnknownNumber};
+pub(super) use read::takes_nothing;
 pub use read::{deserialize, from_json, from_json_with_misfits};
 pub use redacted::Redacted;
 pub use serde;
@@ -53,5 +58,6 @@ pub use write::{serialize, to_request_body};
 
 pub(super) use any_json::parse_json;
 pub(super) use misfit::Quoted;
+pub(super) use read::parse_leniently;
 
 pub use crate::{from_response, model, open_enum, open_number, serde_traits, union};

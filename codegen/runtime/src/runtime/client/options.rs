@@ -1,6 +1,6 @@
 //! Options of the client's methods.
 
-use crate::runtime::{Endpoint, PollingOptions, RetryOptions, Rules};
+use crate::runtime::{Endpoint, PollingOptions, ResponseLimit, RetryOptions, Rules};
 use azure_core::http::{ClientOptions, Context};
 
 /// What a client is made of, besides the credential and the name of its crate.
@@ -15,6 +15,8 @@ pub struct ClientSettings {
     pub polling: PollingOptions,
     /// Which rules arguments must follow.
     pub rules: Rules,
+    /// How large the body of a response may be.
+    pub response_limit: ResponseLimit,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }

@@ -1,8 +1,8 @@
 //! The pipeline through which all requests are sent.
 
-use super::{authorization, convert, proxy, retry};
-use crate::runtime::Endpoint;
+use super::{authorization, convert, limit, proxy, retry};
 use crate::runtime::type_name::without_paths;
+use crate::runtime::{Endpoint, ResponseLimit};
 use azure_core::Result;
 use azure_core::cloud::{Audiences, CloudConfiguration};
 use azure_core::credentials::TokenCredential;
@@ -43,12 +43,14 @@ impl Channel {
         credential: Arc<dyn TokenCredential>,
         (name, version): (&'static str, &'static str),
         endpoint: Endpoint,
-        options: ClientOptions,
+        response_limit: ResponseLimit,
+        mut options: ClientOptions,
     ) -> Result<Self> {
         check_user_agent(&options.user_agent)?;
         if endpoint.is_local_test_server() && options.transport.is_none() {
             proxy::check(&endpoint)?;
         }
+        limit::limit(&mut options, response_limit);
         // The token comes first of all policies per try: none of the caller's sees a request before its host is checked.
         let per_try = vec![
             authorization::policy(credential, &endpoint),
@@ -81,6 +83,7 @@ impl Channel {
         let shared = Arc::clone(&self.0);
         let context = named(context.clone(), operation);
         let request = convert::to_azure_request(request);
+        let operation = operation.to_owned();
         Box::pin(async move {
             // The operation says which statuses mean success.
             let options = PipelineSendOptions {
@@ -91,6 +94,7 @@ impl Channel {
                 .pipeline
                 .send(&context, &mut request?, Some(options))
                 .await
+                .map_err(|error| limit::name(error, &operation))
         })
     }
 }

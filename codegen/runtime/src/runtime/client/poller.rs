@@ -9,7 +9,6 @@ use crate::runtime::{
 };
 use azure_core::Result;
 use azure_core::http::{Context as CallContext, RawResponse};
-use azure_core::time::Duration;
 use futures::Stream;
 use futures::future::BoxFuture;
 use std::fmt;
@@ -17,6 +16,7 @@ use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 /// A long-running operation whose result is a `T`.
 ///
@@ -213,6 +213,11 @@ impl Driver {
                     return Poll::Ready(self.receive(response));
                 }
                 None => match self.operation.next_step() {
+                    // Not every timer waits for no time, and a time-out around the poller needs its turn.
+                    Step::Wait(Duration::ZERO) => {
+                        context.waker().wake_by_ref();
+                        return Poll::Pending;
+                    }
                     Step::Wait(duration) => {
                         self.pending = Some(Pending::Wait(Box::pin(sleep(duration))));
                     }
@@ -274,6 +279,9 @@ impl Driver {
     }
 }
 
-async fn sleep(duration: std::time::Duration) {
-    azure_core::sleep(duration.try_into().unwrap_or(Duration::MAX)).await;
+async fn sleep(duration: Duration) {
+    let duration = duration
+        .try_into()
+        .unwrap_or(azure_core::time::Duration::MAX);
+    azure_core::sleep(duration).await;
 }

@@ -1,7 +1,7 @@
 //! Errors: in arguments, at the service, and in its responses.
 //!
-//! No message contains the body of a request or a response, the value of a parameter or a token. The accessors of an error
-//! return them.
+//! No message contains the body of a request or a response, the value of a parameter or a token, but for the text that a service
+//! gives as the message of an error. The accessors of an error return them.
 
 mod decode;
 mod detail;
@@ -21,6 +21,7 @@ pub(crate) use shapes::member;
 use std::fmt;
 
 use crate::runtime::one_line::write_line;
+use crate::runtime::response_limit::ResponseLimitError;
 use crate::runtime::wire::EncodeError;
 
 /// The result of the runtime's functions.
@@ -54,6 +55,8 @@ pub enum Error {
     Link(Box<LinkError>),
     /// The service returned an error, or a long-running operation failed or was canceled.
     Service(Box<ServiceError>),
+    /// The response's body is longer than the limit of the client.
+    ResponseLimit(Box<ResponseLimitError>),
     /// The response does not fit its definition.
     Decode(Box<DecodeError>),
     /// The service violates the protocol of long-running operations, or the state machine was misused.
@@ -83,6 +86,7 @@ impl Error {
             Self::ForeignHost(error) => Some(error.operation()),
             Self::Link(error) => Some(error.operation()),
             Self::Service(error) => Some(error.operation()),
+            Self::ResponseLimit(error) => Some(error.operation()),
             Self::Decode(error) => Some(error.operation()),
             Self::LongRunning(error) => Some(error.operation()),
             Self::Endpoint(_) | Self::ResumeToken(_) => None,
@@ -108,6 +112,7 @@ impl fmt::Display for Error {
             Self::ForeignHost(error) => error.fmt(formatter),
             Self::Link(error) => error.fmt(formatter),
             Self::Service(error) => error.fmt(formatter),
+            Self::ResponseLimit(error) => error.fmt(formatter),
             Self::Decode(error) => error.fmt(formatter),
             Self::LongRunning(error) => error.fmt(formatter),
             Self::ResumeToken(error) => error.fmt(formatter),
@@ -141,6 +146,7 @@ error_from!(
     ForeignHost(ForeignHostError),
     Link(LinkError),
     Service(ServiceError),
+    ResponseLimit(ResponseLimitError),
     Decode(DecodeError),
     LongRunning(LongRunningError),
     ResumeToken(ResumeTokenError),

@@ -69,5 +69,5 @@ fn decode(text: &str) -> Result<Vec<u8>, FormatError> {
     });
     BASE64
         .decode(bytes.collect::<Vec<u8>>())
-        .map_err(|_| FormatError::new("base64", text))
+        .map_err(|_| FormatError::of_bytes("base64"))
 }

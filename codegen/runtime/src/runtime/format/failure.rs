@@ -17,7 +17,17 @@ impl FormatError {
     pub(super) fn new(expected: &'static str, found: &str) -> Self {
         Self {
             expected,
-            found: Quoted(found).to_string(),
+            found: format!("the string {}", Quoted(found)),
+        }
+    }
+
+    /// About bytes, which can be a key.
+    #[cold]
+    #[inline]
+    pub(super) fn of_bytes(expected: &'static str) -> Self {
+        Self {
+            expected,
+            found: "another string".to_owned(),
         }
     }
 }
@@ -27,7 +37,7 @@ impl fmt::Display for FormatError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "expected {}, found the string {}",
+            "expected {}, found {}",
             self.expected, self.found
         )
     }

@@ -15,11 +15,16 @@ pub struct FinalResponse {
 
 impl FinalResponse {
     pub(crate) fn new(response: &ResponseParts<'_>) -> Self {
+        Self::with_body(response, response.body().to_vec())
+    }
+
+    /// The response with another body.
+    pub(crate) fn with_body(response: &ResponseParts<'_>, body: Vec<u8>) -> Self {
         Self {
             operation: response.operation().to_owned(),
             status: response.status(),
             headers: response.headers().clone(),
-            body: response.body().to_vec(),
+            body,
         }
     }
 

@@ -10,7 +10,7 @@ use super::token::Purpose;
 use super::{FinalResponse, OperationStatus, Step, token};
 use crate::runtime::request::Prepared;
 use crate::runtime::{
-    Endpoint, FromResponse, LongRunning, Page, Pages, Request, ResponseParts, Result,
+    Endpoint, Error, FromResponse, LongRunning, Page, Pages, Request, ResponseParts, Result,
 };
 
 /// A long-running operation whose result is a `T`, as a state machine that returns requests and receives responses.
@@ -61,12 +61,20 @@ impl<T> LongRunningOperation<T> {
     pub fn receive<B: AsRef<[u8]>>(&mut self, response: http::Response<B>) -> Result<()> {
         let (head, body) = response.into_parts();
         let operation = self.machine.operation.clone();
-        self.machine.receive(&ResponseParts::new(
+        let result = self.machine.receive(&ResponseParts::new(
             &operation,
             head.status,
             &head.headers,
             body.as_ref(),
-        ))
+        ));
+        match result {
+            // The caller may have given the operation away.
+            Err(Error::LongRunning(error)) => {
+                let token = self.machine.resume_token().ok();
+                Err(error.with_resume_token(token).into())
+            }
+            other => other,
+        }
     }
 
     /// The status of the operation. It has succeeded once its result is received.
@@ -109,8 +117,8 @@ impl<T> LongRunningOperation<T> {
 
     /// The state as a short string, with which [`resume`](Self::resume) can continue in another process.
     ///
-    /// It contains the names of the operation and of the type `T`, the URL to poll and the caller's `x-ms-client-request-id`, but no body and no access token. The URL may be
-    /// secret: whoever has it and can access the subscription can follow the operation.
+    /// It contains the names of the operation and of the type `T`, the URLs to poll, their API version and the caller's `x-ms-client-request-id`, but no body and no access
+    /// token. A URL may be secret: whoever has it and can access the subscription can follow the operation.
     ///
     /// # Errors
     /// If no response to the first request was received yet, or if the operation has ended.
@@ -174,10 +182,10 @@ impl<P: Page> LongRunningOperation<P> {
 impl<T> LongRunningOperation<T> {
     pub(crate) fn into_pages_of<P: Page>(self) -> Result<(P, Pages<P>)> {
         let operation = self.machine.operation.clone();
-        let endpoint = self.machine.endpoint.clone();
+        let links = self.machine.links.clone();
         let headers = self.machine.headers.clone();
         let page = self.machine.into_response()?.decode::<P>()?;
-        let pages = Pages::after(&page, operation, endpoint, &headers);
+        let pages = Pages::after(&page, operation, links, &headers);
         Ok((page, pages))
     }
 }

@@ -28,19 +28,12 @@ impl Machine {
             Phase::succeeded(response)
         } else if let Some(status_uri) = self.status_link(response, uri)? {
             let finish = self.finish_of_status(start, response)?;
-            Phase::Poll(Poll {
-                kind: PollKind::Status,
-                uri: status_uri,
-                finish,
-            })
+            Phase::Poll(Poll::new(PollKind::Status, status_uri, finish))
         } else if is_done || status == StatusCode::NO_CONTENT {
             Phase::succeeded(response)
         } else if let Some(location) = self.link(response, "Location", uri)? {
-            Phase::Poll(Poll {
-                kind: PollKind::Location,
-                uri: location,
-                finish: self.finish_of_location(start),
-            })
+            let finish = self.finish_of_location(start);
+            Phase::Poll(Poll::new(PollKind::Location, location, finish))
         } else if makes_resource(method) {
             return self.read_resource(uri, response);
         } else if is_accepted {
@@ -70,7 +63,8 @@ impl Machine {
             FinalState::Default | FinalState::Location => {
                 Finish::Location(self.link(response, "Location", uri)?)
             }
-            FinalState::AzureAsyncOperation | FinalState::OperationLocation => Finish::Body,
+            FinalState::AzureAsyncOperation => Finish::Body,
+            FinalState::OperationLocation => Finish::Member,
             FinalState::OriginalUri => Finish::Original(uri.clone()),
         })
     }

@@ -6,11 +6,12 @@ use http::header::ACCEPT;
 use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value as Json};
 
-use super::machine::{Finish, Machine, Phase, Poll, PollKind, Source};
+use super::machine::{Detour, Finish, Machine, Phase, Poll, PollKind, Source};
 use crate::runtime::one_line::{NAME, OneLine, is_plain};
 use crate::runtime::request::header_value;
 use crate::runtime::response::header_text;
 use crate::runtime::type_name::without_paths;
+use crate::runtime::url::Links;
 use crate::runtime::wire::parse_json;
 use crate::runtime::{Endpoint, Error, Result, ResumeTokenError};
 
@@ -42,7 +43,9 @@ impl Machine {
             }
             Phase::Fetch(Source::Location, uri) => ("fetch-location", uri, "body", None),
             Phase::Fetch(Source::Original, uri) => ("fetch-original", uri, "body", None),
-            Phase::Poll(Poll { kind, uri, finish }) => {
+            Phase::Poll(Poll {
+                kind, uri, finish, ..
+            }) => {
                 let next = match kind {
                     PollKind::Status => "status",
                     PollKind::Location => "location",
@@ -50,6 +53,7 @@ impl Machine {
                 };
                 let (result, result_uri) = match finish {
                     Finish::Body => ("body", None),
+                    Finish::Member => ("member", None),
                     Finish::Nowhere => ("nowhere", None),
                     Finish::Location(location) => ("location", location.as_ref()),
                     Finish::Original(original) => ("original", Some(original)),
@@ -68,6 +72,16 @@ impl Machine {
         put("result", result.to_owned());
         if let Some(uri) = result_uri {
             put("resultUrl", uri.to_string());
+        }
+        if let Phase::Poll(poll) = &self.phase {
+            match &poll.detour {
+                Detour::None => {}
+                Detour::From(earlier) => put("earlierUrl", earlier.to_string()),
+                Detour::Ended(ended) => put("endedUrl", ended.to_string()),
+            }
+        }
+        if let Some(version) = &self.links.api_version {
+            put("apiVersion", version.clone());
         }
         if let Some(id) = header_text(&self.headers, CLIENT_REQUEST_ID) {
             put("clientRequestId", id.to_owned());
@@ -117,14 +131,37 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
             "is of an operation with the result `{ty}`, not `{expected}`"
         )));
     }
-    let link = |url: &str| endpoint.follow(operation, "the resume token", endpoint.url(), url);
+    let links = Links {
+        endpoint: endpoint.clone(),
+        // Older tokens have none.
+        api_version: text("apiVersion").map(str::to_owned),
+    };
+    let link = |url: &str| links.follow(operation, "the resume token", endpoint.url(), url);
     let uri = link(required("url")?)?;
     let result_uri = text("resultUrl").map(link).transpose()?;
 
+    let detour = match (text("earlierUrl"), text("endedUrl")) {
+        (Some(earlier), _) => Detour::From(link(earlier)?),
+        (None, Some(ended)) => Detour::Ended(link(ended)?),
+        (None, None) => Detour::None,
+    };
     let phase = match required("next")? {
-        "status" => poll(PollKind::Status, uri, required("result")?, result_uri)?,
-        "location" => poll(PollKind::Location, uri, required("result")?, result_uri)?,
-        "resource" => poll(PollKind::Resource, uri, required("result")?, result_uri)?,
+        "status" => {
+            let poll = poll(PollKind::Status, uri, required("result")?, result_uri)?;
+            Phase::Poll(Poll { detour, ..poll })
+        }
+        "location" => Phase::Poll(poll(
+            PollKind::Location,
+            uri,
+            required("result")?,
+            result_uri,
+        )?),
+        "resource" => Phase::Poll(poll(
+            PollKind::Resource,
+            uri,
+            required("result")?,
+            result_uri,
+        )?),
         "fetch-location" => Phase::Fetch(Source::Location, uri),
         "fetch-original" => Phase::Fetch(Source::Original, uri),
         _ => return Err(error("is damaged: its `next` is not known")),
@@ -139,16 +176,17 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
     Ok(Machine::at(
         operation.to_owned().into(),
         purpose.ty,
-        endpoint,
+        links,
         headers,
         phase,
     ))
 }
 
 #[inline]
-fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Result<Phase> {
+fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Result<Poll> {
     let finish = match (result, result_uri) {
         ("body", _) => Finish::Body,
+        ("member", _) => Finish::Member,
         ("nowhere", _) => Finish::Nowhere,
         ("location", location) => Finish::Location(location),
         ("original", Some(original)) => Finish::Original(original),
@@ -159,7 +197,7 @@ fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Resu
             ));
         }
     };
-    Ok(Phase::Poll(Poll { kind, uri, finish }))
+    Ok(Poll::new(kind, uri, finish))
 }
 
 #[inline]

@@ -48,9 +48,6 @@ pub(super) fn push_link(
     out.push('/');
     push_unescaped(out, path);
     if let Some(query) = query {
-        if query.contains('#') {
-            return Err("must not have `#`".into());
-        }
         decode(query).ok_or("must have two hexadecimal digits after each `%`")?;
         out.push('?');
         push_unescaped(out, query);
@@ -63,7 +60,9 @@ pub(super) fn has_version(path_and_query: &str) -> bool {
     let query = path_and_query
         .split_once('?')
         .map_or("", |(_, query)| query);
-    query
-        .split('&')
-        .any(|pair| pair.starts_with("api-version="))
+    query.split('&').any(|pair| {
+        pair.split('=')
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case("api-version"))
+    })
 }

@@ -158,7 +158,7 @@ impl<R, K> Request<R, K> {
     /// Decodes the response.
     ///
     /// # Errors
-    /// [`Error::Service`] for a status that does not mean success by the definition (for a long-running operation, each 2xx does);
+    /// [`Error::Service`] for a status that does not mean success: each 2xx does, and each that the definition declares as one;
     /// [`Error::Decode`] for a body that does not fit the definition.
     pub fn decode<B: AsRef<[u8]>>(&self, response: Response<B>) -> Result<R>
     where
@@ -167,8 +167,7 @@ impl<R, K> Request<R, K> {
         let (head, body) = response.into_parts();
         let operation = self.prepared.operation;
         let response = ResponseParts::new(operation.id, head.status, &head.headers, body.as_ref());
-        response.check_success(operation)?;
-        R::from_response(&response)
+        R::from_response(&response.check_success(operation)?)
     }
 }
 

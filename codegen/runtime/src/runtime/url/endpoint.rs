@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use http::Uri;
 
-use super::{Authority, Reference, resolve};
+use super::{Authority, Reference};
 use crate::runtime::{EndpointError, ForeignHostError, LinkError, Result};
 
 /// The URL of Azure Resource Manager in one cloud, with the audience of its tokens and the hosts to trust.
@@ -274,17 +274,13 @@ impl Endpoint {
         )
     }
 
-    /// Turns a URL from a response into an absolute one, if requests may be sent to it.
-    ///
-    /// `source` says where it was found; `base` is the URL of the request of that response.
-    pub(crate) fn follow(
+    /// The absolute URL, if requests may be sent to it. `source` says where it was found.
+    pub(crate) fn allow_url(
         &self,
         operation: &str,
         source: &'static str,
-        base: &str,
-        reference: &str,
+        url: String,
     ) -> Result<Uri> {
-        let url = resolve(base, reference);
         let parts = Reference::parse(&url);
         let authority = parts.authority.unwrap_or_default();
         let foreign = |problem| {

@@ -128,7 +128,8 @@ fn remove_dot_segments(path: &str) -> String {
     text
 }
 
-/// Encodes the bytes that a URL must not have, such as the spaces that services leave in next links. Nothing else changes.
+/// Encodes the bytes that a URL must not have, such as the spaces that services leave in next links, and `#`, since a link has data
+/// and no fragment. Nothing else changes.
 fn sendable(url: &str) -> Cow<'_, str> {
     if url.bytes().all(is_sendable) {
         return Cow::Borrowed(url);
@@ -139,5 +140,5 @@ fn sendable(url: &str) -> Cow<'_, str> {
 }
 
 fn is_sendable(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`')
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`' | b'#')
 }

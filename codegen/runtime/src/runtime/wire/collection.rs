@@ -38,8 +38,12 @@ impl<T: Value> List for Vec<T> {
         Some(item)
     }
 
-    fn pop(&mut self) {
-        Vec::pop(self);
+    fn drop_last(&mut self) {
+        if let Some(item) = self.last_mut()
+            && !item.clear()
+        {
+            self.pop();
+        }
     }
 }
 

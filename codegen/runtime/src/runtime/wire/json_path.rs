@@ -4,7 +4,7 @@ use super::misfit::{Found, LONGEST_TEXT, Misfit, Quoted};
 use std::cell::RefCell;
 
 /// The most values that are recorded when they are left out.
-const MOST_MISFITS: usize = 100;
+pub(super) const MOST_MISFITS: usize = 100;
 
 /// Records what did not fit, for callers that need more than a message.
 #[derive(Default)]
@@ -12,6 +12,7 @@ pub(super) struct Record {
     failure: RefCell<Option<Misfit>>,
     left_out: RefCell<Vec<Misfit>>,
     forgiving: bool,
+    mended: bool,
 }
 
 impl Record {
@@ -20,6 +21,16 @@ impl Record {
         Self {
             forgiving: true,
             ..Self::default()
+        }
+    }
+
+    /// The same for a document in which these values were replaced with null.
+    #[cold]
+    pub(super) fn of_mended(misfits: Vec<Misfit>) -> Self {
+        Self {
+            left_out: misfits.into(),
+            mended: true,
+            ..Self::forgiving()
         }
     }
 
@@ -92,6 +103,15 @@ impl<'a> JsonPath<'a> {
         self.parent.is_none()
     }
 
+    /// Whether null may stand for a value that no parser accepts.
+    pub(super) fn is_in_mended(&self) -> bool {
+        let mut root = self;
+        while let Some(parent) = root.parent {
+            root = parent;
+        }
+        matches!(root.step, Step::Root(Some(record)) if record.mended)
+    }
+
     /// Records that something else than `expected` was found, which ends the reading.
     #[cold]
     pub(super) fn mismatch(&self, expected: &'static str, found: &Found<'_>) -> Misfit {
@@ -124,9 +144,12 @@ impl<'a> JsonPath<'a> {
         let mut steps = Vec::new();
         let mut record = None;
         let mut secret = false;
+        // Without a name, it is the body itself or an item of it, which can be the key that an operation returns.
+        let mut is_named = false;
         let mut here = Some(self);
         while let Some(path) = here {
             secret |= path.secret;
+            is_named |= matches!(path.step, Step::Name(_));
             match path.step {
                 Step::Root(at_root) => record = at_root,
                 _ => steps.push(&path.step),
@@ -137,7 +160,7 @@ impl<'a> JsonPath<'a> {
         for step in steps.into_iter().rev() {
             step.append_to(&mut path);
         }
-        let found = if secret {
+        let found = if secret || !is_named {
             found.kind().to_owned()
         } else {
             found.to_string()
@@ -155,16 +178,27 @@ impl Step<'_> {
     fn append_to(&self, path: &mut String) {
         match self {
             Self::Root(_) => {}
-            Self::Name(name) if is_plain(name) => {
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(name);
-            }
-            Self::Name(name) => path.extend(["[", &Quoted(name).to_string(), "]"]),
-            Self::Index(index) => path.extend(["[", &index.to_string(), "]"]),
+            Self::Name(name) => append_name(path, name),
+            Self::Index(index) => append_index(path, *index),
         }
     }
+}
+
+/// Appends the name of a property to a path.
+pub(super) fn append_name(path: &mut String, name: &str) {
+    if !is_plain(name) {
+        path.extend(["[", &Quoted(name).to_string(), "]"]);
+        return;
+    }
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(name);
+}
+
+/// Appends the index of an item to a path.
+pub(super) fn append_index(path: &mut String, index: usize) {
+    path.extend(["[", &index.to_string(), "]"]);
 }
 
 /// Whether a name needs no quotation marks in a path.

@@ -1,10 +1,12 @@
 //! Reads values from JSON and from any other format that describes itself.
 
+use super::any_json::parse_json;
 use super::failure::DecodeFailure;
 use super::json_path::{JsonPath, Record};
+use super::mend::{Strings, mend};
 use super::misfit::{Found, Misfit};
 use super::reader::Reader;
-use super::value::Value;
+use super::value::{Slot, Value};
 use serde::de::{Deserializer, Error};
 
 /// Reads a value from any format that describes itself.
@@ -39,15 +41,60 @@ pub fn from_json_with_misfits<T: Value>(bytes: &[u8]) -> Result<(T, Vec<Misfit>)
 /// Separate from [`from_json`], so that it is compiled once, not once per type.
 fn read_json(value: &mut dyn Value, bytes: &[u8]) -> Result<Vec<Misfit>, DecodeFailure> {
     // Checking all bytes at once is faster than checking each string, by a fifth for a list of resources.
-    let text = str::from_utf8(bytes).map_err(|error| DecodeFailure::not_utf8(bytes, error))?;
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return read_mended(value, bytes, DecodeFailure::not_utf8(bytes, error)),
+    };
     let record = Record::forgiving();
+    match read_text(value, text, &record) {
+        Ok(()) => Ok(record.into_left_out()),
+        Err(error) => {
+            let failure = DecodeFailure::new(record.take_failure(), &error);
+            if error.is_syntax() {
+                read_mended(value, bytes, failure)
+            } else {
+                Err(failure)
+            }
+        }
+    }
+}
+
+fn read_text(value: &mut dyn Value, text: &str, record: &Record) -> Result<(), serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    match read(value, &mut deserializer, &JsonPath::root(Some(&record)))
-        .and_then(|()| deserializer.end())
-    {
+    read(value, &mut deserializer, &JsonPath::root(Some(record)))?;
+    deserializer.end()
+}
+
+/// Reads a document again without the values that no parser accepts.
+#[cold]
+fn read_mended(
+    value: &mut dyn Value,
+    bytes: &[u8],
+    failure: DecodeFailure,
+) -> Result<Vec<Misfit>, DecodeFailure> {
+    let Some(mended) = mend(bytes, Strings::LeftOut) else {
+        return Err(failure);
+    };
+    // What was read until then.
+    value.clear();
+    let record = Record::of_mended(mended.misfits);
+    match read_text(value, &mended.text, &record) {
         Ok(()) => Ok(record.into_left_out()),
         Err(error) => Err(DecodeFailure::new(record.take_failure(), &error)),
     }
+}
+
+/// Parses any JSON of a service. Strings that are not Unicode have replacement characters, and numbers that no parser accepts are null.
+///
+/// # Errors
+/// If it is not JSON.
+pub(in crate::runtime) fn parse_leniently(bytes: &[u8]) -> serde_json::Result<serde_json::Value> {
+    parse_json(&String::from_utf8_lossy(bytes)).or_else(|error| {
+        let mended = error.is_syntax().then(|| mend(bytes, Strings::Kept));
+        mended
+            .flatten()
+            .map_or(Err(error), |mended| parse_json(&mended.text))
+    })
 }
 
 fn read<'de, D: Deserializer<'de>>(
@@ -56,11 +103,19 @@ fn read<'de, D: Deserializer<'de>>(
     path: &JsonPath<'_>,
 ) -> Result<(), D::Error> {
     let kept = deserializer.deserialize_any(Reader { value, path })?;
-    if kept {
+    if kept || takes_nothing(value) {
         Ok(())
     } else {
         Err(D::Error::custom(
             path.mismatch(value.open().expected(), &Found::Null),
         ))
+    }
+}
+
+/// Whether a blank value stands for null and for a missing document. No number and no boolean does.
+pub(in crate::runtime) fn takes_nothing(value: &mut dyn Value) -> bool {
+    match value.open() {
+        Slot::OpenEnum(value) => value.set("", false),
+        slot => slot.has_parts() || matches!(slot, Slot::Text(_) | Slot::Json(_)),
     }
 }

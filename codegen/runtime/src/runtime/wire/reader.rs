@@ -1,17 +1,20 @@
 //! The one reader: serde's visitor for all values.
 
 use super::any_json::{AnyJson, NUMBER_AS_TEXT};
+use super::fill::{fill, put};
 use super::json_path::JsonPath;
-use super::misfit::Found;
+use super::misfit::{Found, Misfit};
 use super::names::{Name, NameOtherThan, NameSeed, Variant};
-use super::scalar::Scalar;
+use super::scalar::{Scalar, leave_out, store_null};
 use super::value::{List, Map, Object, OpenUnion, Slot, Value, View};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 use std::fmt;
 
-/// Reads what comes next into a value. Returns false for null if it is not a value of the type, and for what counts as missing.
+/// Reads what comes next into a value. Returns false for null if it is not a value of the type, and for what does not fit and is
+/// missing. So null stays in a map whose values can be null, where it means something in a `PATCH`, and what does not fit does not become
+/// null.
 pub(super) struct Reader<'a> {
     pub(super) value: &'a mut dyn Value,
     pub(super) path: &'a JsonPath<'a>,
@@ -66,7 +69,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<bool, E> {
-        Ok(self.value.clear())
+        Ok(store_null(self.value, self.path))
     }
 
     fn visit_none<E: Error>(self) -> Result<bool, E> {
@@ -113,11 +116,9 @@ impl<'de> Visitor<'de> for Reader<'_> {
 impl Reader<'_> {
     #[cold]
     fn leave_out_list<'de, A: SeqAccess<'de>>(self, mut items: A) -> Result<bool, A::Error> {
-        let expected = self.value.open().expected();
-        let left_out = self.path.leave_out(expected, &Found::List);
-        left_out.map_err(A::Error::custom)?;
+        let kept = leave_out(self.value, &Found::List, self.path).map_err(A::Error::custom)?;
         while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(self.value.clear())
+        Ok(kept)
     }
 
     /// Reads a number that is passed as a string in an object. Any other object does not fit.
@@ -132,11 +133,9 @@ impl Reader<'_> {
         } else if first.is_some() {
             entries.next_value::<IgnoredAny>()?;
         }
-        let expected = self.value.open().expected();
-        let left_out = self.path.leave_out(expected, &Found::Object);
-        left_out.map_err(A::Error::custom)?;
+        let kept = leave_out(self.value, &Found::Object, self.path).map_err(A::Error::custom)?;
         while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(self.value.clear())
+        Ok(kept)
     }
 }
 
@@ -151,7 +150,7 @@ fn read_list<'de, A: SeqAccess<'de>>(
         path: &JsonPath::index(path, index),
     })? {
         if !kept {
-            list.pop();
+            list.drop_last();
         }
         index += 1;
     }
@@ -215,8 +214,9 @@ fn read_object<'de, A: MapAccess<'de>>(
     let shape = object.shape();
     let keep_others = object.additional_mut().is_some();
     let mut next = 0;
-    let mut filled = Filled::default();
-    let mut variants = Vec::new();
+    // Fields beyond 64 share bits.
+    let mut seen = 0_u64;
+    let mut variants: Option<Box<Variants>> = None;
     while let Some(name) = entries.next_key_seed(NameSeed {
         shape: &shape,
         next,
@@ -225,25 +225,28 @@ fn read_object<'de, A: MapAccess<'de>>(
         match name {
             Name::Field(index, field) => {
                 let value = object.field_mut(index);
-                // The last of two properties with one name counts. Fields beyond 64 share bits, since clearing a blank one does no
-                // harm.
+                // The last of two properties with one name counts. Where bits are shared, clearing a blank one does no harm.
                 let bit = 1 << (index % 64);
-                if filled.seen & bit != 0 {
+                if seen & bit != 0 {
                     value.clear();
-                    filled.by_variants.retain(|one| *one != index);
+                    if let Some(variants) = &mut variants {
+                        variants.filled.retain(|one| *one != index);
+                    }
                 }
-                filled.seen |= bit;
+                seen |= bit;
                 next = index + 1;
                 let path = &JsonPath::name(path, field.name, field.secret);
                 entries.next_value_seed(Reader { value, path })?;
             }
             Name::Skipped => drop(entries.next_value::<IgnoredAny>()?),
-            Name::Variant(variant) if keep_others => {
-                let json = entries.next_value_seed(AnyJson::default())?;
-                variants.push((*variant, json));
-            }
             Name::Variant(variant) => {
-                read_variant(object, &variant, &mut entries, path, &mut filled)?;
+                let variants = variants.get_or_insert_default();
+                if keep_others {
+                    let json = entries.next_value_seed(AnyJson::default())?;
+                    variants.unread.push((*variant, json));
+                } else {
+                    seen |= variants.read(object, &variant, seen, &mut entries, path)?;
+                }
             }
             Name::Other(name) => match object.additional_mut().map(Value::open) {
                 Some(Slot::Map(map)) => {
@@ -253,106 +256,87 @@ fn read_object<'de, A: MapAccess<'de>>(
             },
         }
     }
-    if variants.is_empty() {
-        Ok(())
-    } else {
-        sort_out_variants(object, variants, path, &mut filled).map_err(A::Error::custom)
+    match variants {
+        Some(variants) => variants
+            .sort_out(object, seen, path)
+            .map_err(A::Error::custom),
+        None => Ok(()),
     }
 }
 
-/// The fields that the document has.
+/// Properties whose names have another case.
 #[derive(Default)]
-struct Filled {
-    /// A bit for each. Fields beyond 64 share bits.
-    seen: u64,
-    /// Those of them whose names have another case in the document.
-    by_variants: Vec<usize>,
+struct Variants {
+    /// The fields that hold their values.
+    filled: Vec<usize>,
+    /// Those that are read when it is known which exact names there are.
+    unread: Vec<(Variant, Json)>,
 }
 
-impl Filled {
-    /// Whether the document has the exact name of a field. Where bits are shared, null counts as missing.
-    fn exactly(&self, object: &dyn Object, index: usize) -> bool {
-        self.seen & (1 << (index % 64)) != 0
-            && !self.by_variants.contains(&index)
+impl Variants {
+    /// Whether the object has the exact name of a field. Where bits are shared, null counts as missing.
+    fn is_exact(&self, object: &dyn Object, index: usize, seen: u64) -> bool {
+        seen & (1 << (index % 64)) != 0
+            && !self.filled.contains(&index)
             && (object.shape().fields.len() <= 64
                 || !matches!(object.field(index).view(), View::Nothing))
     }
 
-    /// Prepares a field for a value whose name has another case.
-    fn open<'a>(&mut self, object: &'a mut dyn Object, index: usize) -> &'a mut dyn Value {
-        let value = object.field_mut(index);
-        if self.by_variants.contains(&index) {
-            value.clear();
-        } else {
-            self.by_variants.push(index);
-            self.seen |= 1 << (index % 64);
-        }
-        value
-    }
-}
-
-/// Reads a property whose name has another case, unless the document has the exact name too.
-#[cold]
-fn read_variant<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
-    variant: &Variant,
-    entries: &mut A,
-    path: &JsonPath<'_>,
-    filled: &mut Filled,
-) -> Result<(), A::Error> {
-    match variant.field {
-        Some((index, field)) if !filled.exactly(object, index) => {
-            let value = filled.open(object, index);
-            let path = &JsonPath::name(path, &variant.name, field.secret);
-            entries.next_value_seed(Reader { value, path })?;
-        }
-        _ => drop(entries.next_value::<IgnoredAny>()?),
-    }
-    Ok(())
-}
-
-/// In a model that keeps undeclared properties, the last variant of a name goes to the field if the document does not have the exact
-/// name, and the others are undeclared properties. So nothing is lost, in whatever order they come.
-#[cold]
-fn sort_out_variants(
-    object: &mut dyn Object,
-    variants: Vec<(Variant, Json)>,
-    path: &JsonPath<'_>,
-    filled: &mut Filled,
-) -> Result<(), serde_json::Error> {
-    let shape = object.shape();
-    for (Variant { field, name }, json) in variants.into_iter().rev() {
-        match field {
-            Some((index, field))
-                if !filled.by_variants.contains(&index) && !filled.exactly(object, index) =>
-            {
-                let value = filled.open(object, index);
-                read_json(value, json, &JsonPath::name(path, &name, field.secret))?;
-                continue;
+    /// Reads a property, unless the object has the exact name too. Returns the bit of the field that is filled.
+    #[cold]
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        object: &mut dyn Object,
+        variant: &Variant,
+        seen: u64,
+        entries: &mut A,
+        path: &JsonPath<'_>,
+    ) -> Result<u64, A::Error> {
+        match variant.field {
+            Some((index, field)) if !self.is_exact(object, index, seen) => {
+                let value = object.field_mut(index);
+                if self.filled.contains(&index) {
+                    value.clear();
+                } else {
+                    self.filled.push(index);
+                }
+                let path = &JsonPath::name(path, &variant.name, field.secret);
+                entries.next_value_seed(Reader { value, path })?;
+                Ok(1 << (index % 64))
             }
-            None if shape.is_kind(&json) => continue,
-            _ => {}
-        }
-        if let Some(Slot::Map(map)) = object.additional_mut().map(Value::open) {
-            let (mut json, mut result) = (Some(json), Ok(false));
-            map.put(name, &mut |name, value| {
-                let path = &JsonPath::name(path, name, shape.additional_is_secret);
-                result = read_json(value, json.take().unwrap_or_default(), path);
-                matches!(result, Ok(true))
-            });
-            result?;
+            _ => entries.next_value::<IgnoredAny>().map(|_| 0),
         }
     }
-    Ok(())
-}
 
-/// Reads a value from JSON that was read before.
-pub(super) fn read_json(
-    value: &mut dyn Value,
-    json: Json,
-    path: &JsonPath<'_>,
-) -> Result<bool, serde_json::Error> {
-    json.deserialize_any(Reader { value, path })
+    /// In a model that keeps undeclared properties, the last variant of a name goes to the field if the object does not have the exact
+    /// name, and the others are undeclared properties. So nothing is lost, in whatever order they come.
+    #[cold]
+    fn sort_out(
+        mut self,
+        object: &mut dyn Object,
+        seen: u64,
+        path: &JsonPath<'_>,
+    ) -> Result<(), Misfit> {
+        let shape = object.shape();
+        for (Variant { field, name }, json) in std::mem::take(&mut self.unread).into_iter().rev() {
+            match field {
+                Some((index, field))
+                    if !self.filled.contains(&index) && !self.is_exact(object, index, seen) =>
+                {
+                    self.filled.push(index);
+                    let value = object.field_mut(index);
+                    fill(value, json, &JsonPath::name(path, &name, field.secret))?;
+                    continue;
+                }
+                None if shape.is_kind(&json) => continue,
+                _ => {}
+            }
+            if let Some(Slot::Map(map)) = object.additional_mut().map(Value::open) {
+                put(map, name, json, path, shape.additional_is_secret)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Reads a union. If the discriminator comes first, as it mostly does, the variant is read directly. Otherwise the whole object is

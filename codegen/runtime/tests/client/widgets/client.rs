@@ -6,7 +6,7 @@ use armgen_runtime::runtime::client::{
     Client, ClientMethodOptions, ClientSettings, Pager, PagerOptions, Poller, PollerOptions,
     ResponseFuture,
 };
-use armgen_runtime::runtime::{Endpoint, PollingOptions, Request, Rules};
+use armgen_runtime::runtime::{Endpoint, PollingOptions, Request, ResponseLimit, Rules};
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::http::ClientOptions;
@@ -24,6 +24,7 @@ pub struct WidgetClientOptions {
     pub endpoint: Option<Endpoint>,
     pub polling: PollingOptions,
     pub rules: Rules,
+    pub response_limit: ResponseLimit,
     pub client_options: ClientOptions,
 }
 
@@ -55,6 +56,7 @@ impl WidgetClient {
             api_version: options.api_version,
             polling: options.polling,
             rules: options.rules,
+            response_limit: options.response_limit,
             client_options: options.client_options,
         };
         let client = Client::new::<Self>(credential, package, settings)?;

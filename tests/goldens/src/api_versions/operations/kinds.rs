@@ -46,6 +46,5 @@ static LIST: Operation = Operation {
     method: &Method::GET,
     path: "/kinds",
     parameters: &[&parameters::API_VERSION],
-    success: &[200],
     ..Operation::BLANK
 };

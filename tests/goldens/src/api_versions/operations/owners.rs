@@ -23,6 +23,5 @@ static LIST: Operation = Operation {
     id: "Owners_List",
     method: &Method::GET,
     path: "/owners?api-version=2015-11-01",
-    success: &[200],
     ..Operation::BLANK
 };

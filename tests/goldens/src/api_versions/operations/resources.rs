@@ -37,6 +37,5 @@ static GET_BY_ID: Operation = Operation {
     method: &Method::GET,
     path: "/{resourceId}",
     parameters: &[&parameters::RESOURCE_ID, &parameters::API_VERSION],
-    success: &[200],
     ..Operation::BLANK
 };

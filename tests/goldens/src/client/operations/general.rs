@@ -25,6 +25,5 @@ static VERSION: Operation = Operation {
     id: "Version",
     method: &Method::GET,
     path: "/version",
-    success: &[200],
     ..Operation::BLANK
 };

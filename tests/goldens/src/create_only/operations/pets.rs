@@ -28,6 +28,5 @@ static CREATE: Operation = Operation {
     id: "Pets_Create",
     method: &Method::PUT,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };

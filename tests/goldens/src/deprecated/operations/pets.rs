@@ -53,6 +53,5 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/pet",
     parameters: &[&parameters::FILTER],
-    success: &[200],
     ..Operation::BLANK
 };

@@ -35,6 +35,5 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/pet",
     parameters: &[&parameters::NAME],
-    success: &[200],
     ..Operation::BLANK
 };

@@ -145,7 +145,9 @@ impl KennelsClient {
     ///         }),
     ///     ),
     ///     tags: Some(
-    ///         std::collections::BTreeMap::from([("owner".to_owned(), "me".to_owned())]),
+    ///         std::collections::BTreeMap::from([
+    ///             ("owner".to_owned(), Some("me".to_owned())),
+    ///         ]),
     ///     ),
     /// };
     /// let result = client

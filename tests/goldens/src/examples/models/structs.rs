@@ -19,7 +19,9 @@ pub struct Kennel {
     /// `plan`.
     pub plan: Option<serde_json::Value>,
     /// `tags`.
-    pub tags: Option<BTreeMap<String, String>>,
+    ///
+    /// In a `PATCH`, `None` removes the entry.
+    pub tags: Option<BTreeMap<String, Option<String>>>,
 }
 
 impl Kennel {

@@ -32,7 +32,6 @@ static LIST: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/kennels",
     api_version: "2024-01-01",
     parameters: &[&parameters::SUBSCRIPTION_ID],
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -62,7 +61,6 @@ static GET: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/kennels/{kennel}",
     api_version: "2024-01-01",
     parameters: &[&parameters::SUBSCRIPTION_ID, &parameters::KENNEL],
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -101,7 +99,6 @@ static CREATE: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/kennels/{kennel}",
     api_version: "2024-01-01",
     parameters: &[&parameters::SUBSCRIPTION_ID, &parameters::KENNEL],
-    success: &[200],
     final_state: Some(FinalState::Default),
     ..Operation::BLANK
 };
@@ -141,7 +138,6 @@ static UPDATE: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/kennels/{kennel}",
     api_version: "2024-01-01",
     parameters: &[&parameters::SUBSCRIPTION_ID, &parameters::KENNEL],
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -175,7 +171,6 @@ static DELETE: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/kennels/{kennel}",
     api_version: "2024-01-01",
     parameters: &[&parameters::SUBSCRIPTION_ID, &parameters::KENNEL],
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -214,6 +209,5 @@ static FEED: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/kennels/{kennel}/feed",
     api_version: "2024-01-01",
     parameters: &[&parameters::SUBSCRIPTION_ID, &parameters::KENNEL],
-    success: &[204],
     ..Operation::BLANK
 };

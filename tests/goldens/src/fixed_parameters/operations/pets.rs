@@ -63,7 +63,6 @@ static LIST: Operation = Operation {
     api_version: "2024-01-01",
     parameters: &[&parameters::PAGE, &parameters::ORDER, &parameters::COUNT],
     headers: &[("x-kind", "cat")],
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -86,6 +85,5 @@ static LIST_OF_VERSION: Operation = Operation {
     id: "Pets_ListOfVersion",
     method: &Method::GET,
     path: "/2024-01-01/pets",
-    success: &[204],
     ..Operation::BLANK
 };

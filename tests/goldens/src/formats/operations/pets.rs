@@ -115,6 +115,5 @@ static LIST: Operation = Operation {
         &parameters::NAPS,
         &parameters::IF_MODIFIED_SINCE,
     ],
-    success: &[200],
     ..Operation::BLANK
 };

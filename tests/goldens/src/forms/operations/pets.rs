@@ -51,7 +51,6 @@ static REGISTER: Operation = Operation {
     path: "/pets",
     parameters: &[&parameters::NAME, &parameters::AGES],
     form: Some(FormType::new("application/x-www-form-urlencoded")),
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -114,6 +113,5 @@ static ADD_PICTURES: Operation = Operation {
     path: "/pets/pictures",
     parameters: &[&parameters::NAME, &parameters::FRONT, &parameters::SIDE],
     form: Some(FormType::new("multipart/form-data")),
-    success: &[204],
     ..Operation::BLANK
 };

@@ -3,7 +3,7 @@
 
 use super::PetsOperationsClient;
 use crate::header_collections::runtime::{
-    Endpoint, LongRunning, Page, Paged, PollingOptions, Request, Rules,
+    Endpoint, LongRunning, Page, Paged, PollingOptions, Request, ResponseLimit, Rules,
 };
 use crate::header_collections::runtime::client::{
     Client, ClientMethodOptions, ClientOptions, ClientSettings, Pager, PagerOptions,
@@ -29,6 +29,8 @@ pub struct PetsClientOptions {
     pub polling: PollingOptions,
     /// Which rules arguments must follow. By default, those of the definition.
     pub rules: Rules,
+    /// How large the body of a response may be. By default, 64 MiB.
+    pub response_limit: ResponseLimit,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -37,7 +39,7 @@ impl PetsClient {
     /// Creates a client. It sends nothing.
     ///
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, waits, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, limits, the transport and retries.
     ///
     /// # Errors
     /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
@@ -52,6 +54,7 @@ impl PetsClient {
             api_version: options.api_version,
             polling: options.polling,
             rules: options.rules,
+            response_limit: options.response_limit,
             client_options: options.client_options,
         };
         let client = Client::new::<Self>(credential, package, options)?;

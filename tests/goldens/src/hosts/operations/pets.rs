@@ -36,6 +36,5 @@ static GET: Operation = Operation {
     host: Some(Host::new("https://{shelter}.{suffix}")),
     path: "/pets/{name}",
     parameters: &[&parameters::SUFFIX, &parameters::SHELTER, &parameters::NAME],
-    success: &[204],
     ..Operation::BLANK
 };

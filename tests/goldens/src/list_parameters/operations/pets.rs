@@ -87,6 +87,5 @@ static FIND: Operation = Operation {
         &parameters::YEARS,
         &parameters::OTHERS,
     ],
-    success: &[204],
     ..Operation::BLANK
 };

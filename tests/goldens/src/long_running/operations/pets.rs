@@ -32,7 +32,6 @@ static CREATE: Operation = Operation {
     id: "Pets_Create",
     method: &Method::PUT,
     path: "/pet",
-    success: &[200, 201],
     final_state: Some(FinalState::Default),
     ..Operation::BLANK
 };
@@ -76,7 +75,7 @@ impl FromResponse for WashResponse {
         match response.status().as_u16() {
             200 => Ok(Self::Ok(response.json()?)),
             202 => Ok(Self::Accepted),
-            _ => Err(response.undeclared_status()),
+            _ => response.undeclared(&[200], &[202]),
         }
     }
 }
@@ -85,7 +84,6 @@ static WASH: Operation = Operation {
     id: "Pets_Wash",
     method: &Method::POST,
     path: "/pet",
-    success: &[200, 202],
     final_state: Some(FinalState::AzureAsyncOperation),
     ..Operation::BLANK
 };
@@ -109,7 +107,6 @@ static DELETE: Operation = Operation {
     id: "Pets_Delete",
     method: &Method::DELETE,
     path: "/pet",
-    success: &[200, 202, 204],
     final_state: Some(FinalState::Default),
     ..Operation::BLANK
 };

@@ -24,6 +24,5 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/pet/card",
     accept: "application/xml, application/json;q=0.9",
-    success: &[200],
     ..Operation::BLANK
 };

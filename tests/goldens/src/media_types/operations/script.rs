@@ -24,7 +24,6 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/pet/script",
     accept: "text/powershell, application/json;q=0.9",
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -52,7 +51,6 @@ static PUT: Operation = Operation {
     method: &Method::PUT,
     path: "/pet/script",
     content_type: Some("text/powershell"),
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -97,6 +95,5 @@ static APPEND: Operation = Operation {
     method: &Method::PATCH,
     path: "/pet/script",
     content_type: Some("text/powershell"),
-    success: &[204],
     ..Operation::BLANK
 };

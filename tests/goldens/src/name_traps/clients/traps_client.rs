@@ -6,7 +6,8 @@ use super::{
     SerdeJsonClient, StdClient,
 };
 use crate::name_traps::runtime::{
-    Endpoint, LongRunning, Page, Paged, PollingOptions, Redacted, Request, Rules,
+    Endpoint, LongRunning, Page, Paged, PollingOptions, Redacted, Request, ResponseLimit,
+    Rules,
 };
 use crate::name_traps::runtime::client::{
     Client, ClientMethodOptions, ClientOptions, ClientSettings, Pager, PagerOptions,
@@ -57,6 +58,8 @@ pub struct TrapsClientOptions {
     pub polling: PollingOptions,
     /// Which rules arguments must follow. By default, those of the definition.
     pub rules: Rules,
+    /// How large the body of a response may be. By default, 64 MiB.
+    pub response_limit: ResponseLimit,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
@@ -72,7 +75,7 @@ impl TrapsClient {
     /// - `models_client`: `modelsClient`.
     /// - `with_endpoint_value`: `withEndpointValue`.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
-    /// - `options`: the API version, the endpoint, waits, the transport and retries.
+    /// - `options`: the API version, the endpoint, waits, limits, the transport and retries.
     ///
     /// # Errors
     /// Returns an error if the options name a custom cloud without an endpoint or an audience of this client, or if `azure_core` rejects them.
@@ -95,6 +98,7 @@ impl TrapsClient {
             api_version: options.api_version,
             polling: options.polling,
             rules: options.rules,
+            response_limit: options.response_limit,
             client_options: options.client_options,
         };
         let client = Client::new::<Self>(credential, package, options)?;

@@ -24,6 +24,5 @@ static LIST: Operation = Operation {
     id: "AzureCore_List",
     method: &Method::GET,
     path: "/pages",
-    success: &[200],
     ..Operation::BLANK
 };

@@ -24,6 +24,5 @@ static CLONE: Operation = Operation {
     id: "Clone_Clone",
     method: &Method::GET,
     path: "/clone",
-    success: &[200],
     ..Operation::BLANK
 };

@@ -24,6 +24,5 @@ static SELF: Operation = Operation {
     id: "New_Self",
     method: &Method::GET,
     path: "/self",
-    success: &[200],
     ..Operation::BLANK
 };

@@ -23,6 +23,5 @@ static OPERATIONS: Operation = Operation {
     id: "Operations_Operations",
     method: &Method::GET,
     path: "/operations",
-    success: &[204],
     ..Operation::BLANK
 };

@@ -23,6 +23,5 @@ static FROM: Operation = Operation {
     id: "SerdeJson_From",
     method: &Method::GET,
     path: "/any",
-    success: &[200],
     ..Operation::BLANK
 };

@@ -25,6 +25,5 @@ static DEFAULT: Operation = Operation {
     id: "Std_Default",
     method: &Method::GET,
     path: "/map",
-    success: &[200],
     ..Operation::BLANK
 };

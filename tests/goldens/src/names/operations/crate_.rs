@@ -80,6 +80,5 @@ static MOVE: Operation = Operation {
         &parameters::N2ND,
         &parameters::FILTER,
     ],
-    success: &[200],
     ..Operation::BLANK
 };

@@ -34,6 +34,8 @@ pub struct PetUpdate {
     /// `collar`.
     pub collar: Nullable<Collar>,
     /// `tags`.
+    ///
+    /// In a `PATCH`, `None` removes the entry.
     pub tags: Option<BTreeMap<String, Option<String>>>,
     /// `toys`.
     pub toys: Option<Vec<Option<String>>>,

@@ -28,6 +28,5 @@ static UPDATE: Operation = Operation {
     id: "Pets_Update",
     method: &Method::PATCH,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };

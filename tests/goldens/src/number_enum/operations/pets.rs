@@ -100,6 +100,5 @@ static LIST: Operation = Operation {
         &parameters::LEVEL,
         &parameters::LEVELS,
     ],
-    success: &[200],
     ..Operation::BLANK
 };

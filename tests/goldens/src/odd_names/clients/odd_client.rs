@@ -139,6 +139,10 @@ impl OddClient {
     ///
     /// Definition: `Odd_begin_Begin_Put` in `definition.yaml`.
     ///
+    /// # Returns
+    ///
+    /// Whether it exists: `false` if the status is 404, `true` if it is one of 2xx.
+    ///
     /// # Errors
     ///
     /// An [`azure_core::Error`]. It contains an [`Error`](crate::odd_names::runtime::Error) if an argument, the service or its response is the cause.
@@ -147,7 +151,7 @@ impl OddClient {
     pub fn begin_begin_put_2(
         &self,
         options: Option<models::OddClientBeginBeginPut2Options<'_>>,
-    ) -> ResponseFuture<()> {
+    ) -> ResponseFuture<bool> {
         let options = options.unwrap_or_default();
         let request = odd::begin_begin_put();
         self.client.client.send(request, options.method_options)

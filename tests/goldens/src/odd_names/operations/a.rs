@@ -23,6 +23,5 @@ static B_GET: Operation = Operation {
     id: "A_b_Get",
     method: &Method::GET,
     path: "/groups/3",
-    success: &[204],
     ..Operation::BLANK
 };

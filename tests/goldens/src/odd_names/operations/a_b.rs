@@ -23,6 +23,5 @@ static GET: Operation = Operation {
     id: "A.b_Get",
     method: &Method::GET,
     path: "/groups/5",
-    success: &[204],
     ..Operation::BLANK
 };

@@ -23,6 +23,5 @@ static GET: Operation = Operation {
     id: "ab_Get",
     method: &Method::GET,
     path: "/groups/4",
-    success: &[204],
     ..Operation::BLANK
 };

@@ -23,6 +23,5 @@ static CLIENT: Operation = Operation {
     id: "Client_Client",
     method: &Method::GET,
     path: "/groups/8",
-    success: &[204],
     ..Operation::BLANK
 };

@@ -23,6 +23,5 @@ static ODD: Operation = Operation {
     id: "Odd_",
     method: &Method::PATCH,
     path: "/odd",
-    success: &[204],
     ..Operation::BLANK
 };

@@ -23,6 +23,5 @@ static GET: Operation = Operation {
     id: "☃_Get",
     method: &Method::GET,
     path: "/groups/1",
-    success: &[204],
     ..Operation::BLANK
 };

@@ -23,6 +23,5 @@ static SELF: Operation = Operation {
     id: "Self_self",
     method: &Method::GET,
     path: "/groups/7",
-    success: &[204],
     ..Operation::BLANK
 };

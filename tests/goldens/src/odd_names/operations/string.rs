@@ -23,6 +23,5 @@ static FN: Operation = Operation {
     id: "String_fn",
     method: &Method::GET,
     path: "/groups/6",
-    success: &[204],
     ..Operation::BLANK
 };

@@ -24,7 +24,6 @@ static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -47,6 +46,5 @@ static GET_KIND: Operation = Operation {
     id: "Pets_GetKind",
     method: &Method::GET,
     path: "/pet/kind",
-    success: &[200],
     ..Operation::BLANK
 };

@@ -23,6 +23,5 @@ static LIST_PETS: Operation = Operation {
     id: "ListPets",
     method: &Method::GET,
     path: "/pets",
-    success: &[204],
     ..Operation::BLANK
 };

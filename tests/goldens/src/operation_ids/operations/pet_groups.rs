@@ -23,6 +23,5 @@ static PUT_ALL: Operation = Operation {
     id: "Pet-Groups_Put-All",
     method: &Method::PUT,
     path: "/pets",
-    success: &[204],
     ..Operation::BLANK
 };

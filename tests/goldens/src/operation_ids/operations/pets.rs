@@ -23,7 +23,6 @@ static MOVE: Operation = Operation {
     id: "PETS_Move",
     method: &Method::DELETE,
     path: "/pets",
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -46,7 +45,6 @@ static MOVE_HOME: Operation = Operation {
     id: "Pets_Move_Home",
     method: &Method::POST,
     path: "/pets",
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -69,7 +67,6 @@ static CHANGE_THEM: Operation = Operation {
     id: "Pets_Change them",
     method: &Method::PATCH,
     path: "/pets",
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -79,12 +76,14 @@ static CHANGE_THEM: Operation = Operation {
 ///
 /// Definition: `Pets_Exists` in `definition.yaml`.
 ///
+/// The response says whether it exists: `false` if the status is 404, `true` if it is one of 2xx.
+///
 /// # Errors
 ///
 /// Returns an error if an argument breaks a rule of the definition.
 #[doc(alias = "Pets_Exists")]
 #[inline]
-pub fn are_there() -> Result<Request<()>> {
+pub fn are_there() -> Result<Request<bool>> {
     Request::new(&ARE_THERE, &[], None)
 }
 
@@ -92,6 +91,6 @@ static ARE_THERE: Operation = Operation {
     id: "Pets_Exists",
     method: &Method::HEAD,
     path: "/pets",
-    success: &[204],
+    asks_existence: true,
     ..Operation::BLANK
 };

@@ -69,6 +69,5 @@ static FIND: Operation = Operation {
         &parameters::KIND,
         &parameters::IF_MATCH,
     ],
-    success: &[204],
     ..Operation::BLANK
 };

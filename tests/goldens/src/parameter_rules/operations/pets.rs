@@ -73,6 +73,5 @@ static FIND: Operation = Operation {
         &parameters::COLOR,
         &parameters::X_TRACE,
     ],
-    success: &[204],
     ..Operation::BLANK
 };

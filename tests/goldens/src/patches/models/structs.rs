@@ -9,7 +9,9 @@ pub struct Identity {
     /// `type`.
     pub r#type: Option<String>,
     /// `userAssignedIdentities`.
-    pub user_assigned_identities: Option<BTreeMap<String, UserAssignedIdentity>>,
+    ///
+    /// In a `PATCH`, `None` removes the entry.
+    pub user_assigned_identities: Option<BTreeMap<String, Option<UserAssignedIdentity>>>,
 }
 
 /// Definition: `Machine` in `definition.yaml`.
@@ -28,7 +30,9 @@ pub struct Machine {
 #[derive(Clone, Debug, Default)]
 pub struct MachineUpdate {
     /// `tags`.
-    pub tags: Option<BTreeMap<String, String>>,
+    ///
+    /// In a `PATCH`, `None` removes the entry.
+    pub tags: Option<BTreeMap<String, Option<String>>>,
     /// `identity`.
     pub identity: Option<Identity>,
 }

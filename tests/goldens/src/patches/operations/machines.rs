@@ -40,6 +40,5 @@ static UPDATE: Operation = Operation {
     path: "/subscriptions/{subscriptionId}/machines/{name}",
     api_version: "2024-01-01",
     parameters: &[&parameters::SUBSCRIPTION_ID, &parameters::NAME],
-    success: &[200],
     ..Operation::BLANK
 };

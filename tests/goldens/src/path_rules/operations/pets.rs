@@ -60,6 +60,5 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/pets/{petName}",
     parameters: &[&parameters::PET_NAME, &parameters::OWNER, &parameters::LEGS],
-    success: &[204],
     ..Operation::BLANK
 };

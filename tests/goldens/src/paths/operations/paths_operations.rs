@@ -29,7 +29,6 @@ static START_AND_END: Operation = Operation {
     method: &Method::GET,
     path: "/base/{scope}/providers/Pets/",
     parameters: &[&parameters::SCOPE],
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -58,7 +57,6 @@ static PART_OF_SEGMENT: Operation = Operation {
     method: &Method::GET,
     path: "/base/pets/{name}.json/photos('{id}')",
     parameters: &[&parameters::NAME, &parameters::ID],
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -87,7 +85,6 @@ static SPACES_AND_LISTS: Operation = Operation {
     method: &Method::GET,
     path: "/base/pets%20of%20{name}/{ages}",
     parameters: &[&parameters::NAME_2, &parameters::AGES],
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -110,7 +107,6 @@ static FIXED_QUERY: Operation = Operation {
     id: "Paths_FixedQuery",
     method: &Method::GET,
     path: "/base/pets?comp=list",
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -138,6 +134,5 @@ static DECLARED_QUERY: Operation = Operation {
     method: &Method::GET,
     path: "/base/pets",
     parameters: &[&parameters::COMP],
-    success: &[204],
     ..Operation::BLANK
 };

@@ -24,6 +24,5 @@ static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };

@@ -29,6 +29,5 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/pets/{name}",
     parameters: &[&parameters::NAME],
-    success: &[200],
     ..Operation::BLANK
 };

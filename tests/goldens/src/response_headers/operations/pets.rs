@@ -26,7 +26,6 @@ static GET: Operation = Operation {
     id: "Pets_Get",
     method: &Method::GET,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -69,7 +68,6 @@ static SPEAK: Operation = Operation {
     id: "Pets_Speak",
     method: &Method::POST,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -109,6 +107,5 @@ static EXISTS: Operation = Operation {
     id: "Pets_Exists",
     method: &Method::HEAD,
     path: "/pet",
-    success: &[200],
     ..Operation::BLANK
 };

@@ -29,6 +29,5 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/cats/{name}",
     parameters: &[&parameters::NAME],
-    success: &[204],
     ..Operation::BLANK
 };

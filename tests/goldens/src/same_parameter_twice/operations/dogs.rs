@@ -29,7 +29,6 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/dogs/{name}",
     parameters: &[&parameters::NAME_2],
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -57,6 +56,5 @@ static DELETE: Operation = Operation {
     method: &Method::DELETE,
     path: "/dogs/{name}",
     parameters: &[&parameters::NAME_2],
-    success: &[204],
     ..Operation::BLANK
 };

@@ -74,7 +74,6 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/pet",
     parameters: &[&parameters::PIN, &parameters::OWNER, &parameters::X_MS_PASS_PHRASE],
-    success: &[200],
     ..Operation::BLANK
 };
 
@@ -138,7 +137,6 @@ static SET_PASSWORD: Operation = Operation {
     path: "/pet",
     parameters: &[&parameters::OWNER],
     content_type: Some("text/plain"),
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -194,7 +192,6 @@ static SET_PIN: Operation = Operation {
     method: &Method::POST,
     path: "/pet",
     content_type: Some("text/plain"),
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -249,7 +246,6 @@ static SET_CODES: Operation = Operation {
     id: "Pets_SetCodes",
     method: &Method::PATCH,
     path: "/pet",
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -313,7 +309,6 @@ static RENAME: Operation = Operation {
     path: "/pet",
     parameters: &[&parameters::X_MS_PASS_PHRASE],
     content_type: Some("text/plain"),
-    success: &[204],
     ..Operation::BLANK
 };
 
@@ -372,6 +367,5 @@ static SET_CODES_BY_NAME: Operation = Operation {
     id: "Pets_SetCodesByName",
     method: &Method::OPTIONS,
     path: "/pet",
-    success: &[204],
     ..Operation::BLANK
 };

@@ -29,6 +29,5 @@ static GET: Operation = Operation {
     method: &Method::GET,
     path: "/pet",
     parameters: &[&parameters::OWNER],
-    success: &[200],
     ..Operation::BLANK
 };
