@@ -64,6 +64,10 @@ codes! {
     NoOperation = "no-operation",
     /// There are more problems than are shown.
     TooMany = "too-many",
+    /// All that the body of a request could carry is read-only.
+    BodyEmpty = "body-empty",
+    /// An input has no paths.
+    PathsMissing = "paths-missing",
     /// An operation has no id.
     OperationIdMissing = "operation-id-missing",
     /// An object has the same key twice.

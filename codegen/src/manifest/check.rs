@@ -1,6 +1,6 @@
 //! Checks a manifest, and makes its packages. All problems are collected.
 
-use super::{Entry, Package, rules};
+use super::{Entry, Package, license, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
 use crate::settings::{CrateSettings, Rules, Sample, Selection, Wanted};
 use crate::source::tree::Node;
@@ -102,7 +102,7 @@ impl Check<'_> {
         }
         let name = self.required_text(&package, "name", rules::name);
         let version = self.required_text(&package, "version", rules::version);
-        let license = self.required_text(&package, "license", rules::license);
+        let license = self.license(&package);
         let description = self.required_text(&package, "description", rules::one_line);
         let repository = self.text(&package, "repository", rules::url);
         let output = self.required_text(&package, "output", rules::path);
@@ -199,6 +199,19 @@ impl Check<'_> {
     fn required_text(&mut self, object: &Value<'_>, key: &str, rule: Rule) -> Option<String> {
         let value = self.required(object, key)?;
         self.checked(&value, rule)
+    }
+
+    fn license(&mut self, package: &Value<'_>) -> Option<String> {
+        let value = self.required(package, "license")?;
+        let text = self.checked(&value, rules::one_line)?;
+        let Some(help) = license::help(&text) else {
+            return Some(text);
+        };
+        let message = format!("`{text}` is not an SPDX expression");
+        let place = self.manifest.place(self.file, &value.pointer);
+        let problem = Diagnostic::error(Code::ManifestValue, message).at(place);
+        self.problems.push(problem.with_help(help));
+        None
     }
 
     fn text(&mut self, object: &Value<'_>, key: &str, rule: Rule) -> Option<String> {

@@ -5,6 +5,7 @@
 //! [`CrateSettings`] and [`Selection`].
 
 mod check;
+mod license;
 mod readme;
 mod rules;
 #[cfg(test)]

@@ -35,13 +35,6 @@ pub(super) fn version(text: &str) -> Option<&'static str> {
         .then_some("a version such as `1.0.0` (semver.org)")
 }
 
-/// An SPDX expression. Only the characters are checked.
-pub(super) fn license(text: &str) -> Option<&'static str> {
-    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-.+() ".contains(&byte);
-    (text.trim().is_empty() || !text.bytes().all(is_allowed))
-        .then_some("an SPDX expression such as `MIT OR Apache-2.0`")
-}
-
 /// One line of text.
 pub(super) fn one_line(text: &str) -> Option<&'static str> {
     (text.trim().is_empty() || text.contains(char::is_control)).then_some("one line of text")

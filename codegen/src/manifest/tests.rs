@@ -249,7 +249,6 @@ fn versions_follow_semver() {
 
 #[test]
 fn texts_that_become_source_or_paths_are_checked() {
-    assert!(changed("license", "\"MIT\\\"\"").contains("is not an SPDX expression"));
     assert!(changed("description", "\"a\\nb\"").contains("is not one line of text"));
     assert!(changed("output", "/a").contains("is not a path relative to the manifest's folder"));
     assert!(problems(&[&with("repository: example.com")]).contains("is not a URL"));
@@ -343,4 +342,43 @@ fn a_sample_must_be_rust() {
     let expected = "error[manifest-value]: the sample is not Rust: ";
     assert!(problems.starts_with(expected), "{problems}");
     assert!(problems.ends_with(" (s/two.rs:1:1)"), "{problems}");
+}
+
+#[test]
+fn licences_are_spdx_expressions() {
+    for license in [
+        "MIT",
+        "MIT OR Apache-2.0",
+        "(MIT AND BSD-3-Clause) OR GPL-3.0-or-later WITH Classpath-exception-2.0",
+        "GPL-2.0",
+        "LicenseRef-Contoso",
+    ] {
+        let package = package(&PACKAGE.replace("MIT", &format!("'{license}'")));
+        assert_eq!(package.krate.license, license);
+    }
+}
+
+#[test]
+fn a_licence_that_is_no_spdx_expression_is_an_error_with_help() {
+    for (license, help) in [
+        ("MIT/Apache-2.0", "did you mean `MIT OR Apache-2.0`?"),
+        ("mit", "did you mean `MIT`?"),
+        ("Apache-2", "did you mean `Apache-2.0`?"),
+        ("MIT OR Apach-2.0", "did you mean `Apache-2.0`?"),
+        ("MIT WITH LLVM-exeption", "did you mean `LLVM-exception`?"),
+        ("MIT Apache-2.0", "such as `MIT OR Apache-2.0`"),
+        ("proprietary", "such as `MIT OR Apache-2.0`"),
+        ("MIT OR", "such as `MIT OR Apache-2.0`"),
+        ("(MIT", "such as `MIT OR Apache-2.0`"),
+        ("MIT\"", "such as `MIT OR Apache-2.0`"),
+        ("許可", "such as `MIT OR Apache-2.0`"),
+    ] {
+        let problem = changed("license", &format!("'{license}'"));
+        let message = format!("`{license}` is not an SPDX expression");
+        assert!(problem.contains(&message), "{problem}");
+        assert!(problem.contains(help), "{license}: {problem}");
+        assert!(problem.contains("/packages/0/license"), "{problem}");
+    }
+    assert!(changed("license", "''").contains("is not one line of text"));
+    assert!(changed("license", "\"MIT\\nOR MIT\"").contains("is not one line of text"));
 }

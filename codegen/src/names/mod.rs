@@ -166,10 +166,16 @@ pub fn module_name(text: &str) -> Option<Identifier> {
     })
 }
 
-/// The name of a constant: `PRIVATE_ENDPOINT`. None as for [`type_name`].
+/// The name of a constant: `PRIVATE_ENDPOINT`. A name in a script without case gets a prefix, since no argument of a function may have
+/// the name of a static. None as for [`type_name`].
 #[must_use]
 pub fn constant_name(text: &str) -> Option<Identifier> {
-    identifier(text, Case::Constant)
+    let name = identifier(text, Case::Constant)?;
+    Some(if name.plain().contains(char::is_uppercase) {
+        name
+    } else {
+        name.with_prefix("STATIC_")
+    })
 }
 
 fn identifier(text: &str, case: Case) -> Option<Identifier> {

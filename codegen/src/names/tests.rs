@@ -268,3 +268,25 @@ fn every_keyword_is_known() {
         );
     }
 }
+
+#[test]
+fn a_constant_never_has_the_name_of_a_value() {
+    for text in [
+        "数",
+        "قرأ",
+        "שם",
+        "ชื่อ",
+        "ªº",
+        "a",
+        "ß",
+        "5",
+        "ŉ",
+        "數_2",
+        "ǆ",
+    ] {
+        let constant = constant_name(text).unwrap();
+        assert_ne!(Some(&constant), value_name(text).as_ref(), "{text}");
+        let plain = constant.plain().to_owned();
+        assert_ne!(value_name(&plain), Some(constant), "{text}");
+    }
+}

@@ -41,6 +41,7 @@ pub fn items(
     let problems = &mut Problems::new(place);
     let types = models::types::Types::new(api, problems);
     let secrets = secrets::Secrets::new(api);
+    models::empty_bodies::report(api, problems);
     let parameters = functions::parameters::parameters(api, settings.rules);
     let mut client = functions::clients::client(api, settings, &types, problems);
     let responses = functions::responses::structs_with_header(api);

@@ -55,3 +55,20 @@ fn an_example_without_a_file_is_a_warning() {
         assert!(!outcome.has_errors(), "{example}");
     }
 }
+
+#[test]
+fn what_is_no_header_of_a_response_is_left_out_with_a_warning() {
+    let headers = "'x-id: 1': '2', 'a b': c, 'größe': d, x-lines: \"a\\nb\", '': e, ETag: '\"ü\"'";
+    let lowered = with_file(&format!(
+        "responses: {{ 200: {{ headers: {{ {headers} }} }} }}"
+    ));
+    assert!(!lowered.has_errors());
+    let names = ["x-id: 1", "a b", "größe", "x-lines", ""];
+    assert_eq!(
+        lowered.reported(),
+        names.map(|name| format!("wrong-type /responses/200/headers/{name}"))
+    );
+    let api = lowered.any_model();
+    let headers = &only_operation(&api).examples[0].responses[&200].headers;
+    assert_eq!(headers.keys().collect::<Vec<_>>(), ["ETag"]);
+}

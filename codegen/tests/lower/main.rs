@@ -3,6 +3,8 @@
 mod additional;
 mod api_version;
 mod checks;
+mod definitions_without_paths;
+mod empty_bodies;
 mod enums;
 mod examples;
 mod existence;

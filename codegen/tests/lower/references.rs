@@ -164,9 +164,48 @@ fn a_cycle_of_references_is_reported() {
 }
 
 #[test]
-fn a_list_of_itself_is_reported() {
-    let problems = reported("Thing: { type: array, items: { $ref: '#/definitions/Thing' } }");
-    assert_eq!(problems, ["reference-cycle /definitions/Thing"]);
+fn a_list_of_itself_is_a_list_of_any_values_with_a_warning() {
+    for thing in [
+        "Thing: { type: array, items: { $ref: '#/definitions/Thing' } }",
+        "Thing: { type: array, items: { type: array, items: { $ref: '#/definitions/Thing' } } }",
+        "Thing: { $ref: '#/definitions/Other' }
+Other: { items: { allOf: [{ $ref: '#/definitions/Thing' }] } }",
+    ] {
+        let outcome = lower(definitions(thing));
+        assert!(!outcome.has_errors(), "{thing}");
+        assert_eq!(outcome.reported(), ["reference-cycle /definitions/Thing"]);
+    }
+}
+
+#[test]
+fn a_map_that_contains_itself_is_a_type() {
+    for thing in [
+        "Thing: { type: object, additionalProperties: { $ref: '#/definitions/Thing' } }",
+        "Thing: { additionalProperties: { $ref: '#/definitions/Thing' } }",
+        "Thing: { type: object, additionalProperties: { type: array, items: { $ref: '#/definitions/Thing' } } }",
+        "Thing: { type: object, additionalProperties: { type: object, additionalProperties: { $ref: '#/definitions/Thing' } } }",
+        "Thing: { type: object, additionalProperties: { $ref: '#/definitions/Other' } }
+Other: { type: array, items: { $ref: '#/definitions/Thing' } }",
+        "Thing: { type: object, additionalProperties: { $ref: '#/definitions/Other' } }
+Other: { $ref: '#/definitions/Thing' }",
+    ] {
+        let outcome = lower(definitions(thing));
+        assert_eq!(outcome.reported(), [""; 0], "{thing}");
+        let api = outcome.model();
+        let names: Vec<_> = api.types.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["Thing"], "{thing}");
+    }
+}
+
+#[test]
+fn a_list_of_maps_of_itself_has_the_type_of_the_map() {
+    let outcome = lower(definitions(
+        "Thing: { type: array, items: { $ref: '#/definitions/Other' } }
+Other: { type: object, additionalProperties: { $ref: '#/definitions/Thing' } }",
+    ));
+    let api = outcome.model();
+    let names: Vec<_> = api.types.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Other"]);
 }
 
 #[test]

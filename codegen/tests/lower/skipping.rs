@@ -266,7 +266,7 @@ fn a_package_whose_operations_are_all_skipped_is_an_error() {
 fn a_package_without_paths_is_an_error() {
     for skip_faulty in [lower_skipping, lower] {
         let outcome = skip_faulty(document("definitions: { Thing: { type: object } }"));
-        assert_eq!(outcome.reported(), ["no-operation"]);
+        assert_eq!(outcome.reported(), ["no-operation", "paths-missing "]);
         assert!(outcome.has_errors());
     }
 }

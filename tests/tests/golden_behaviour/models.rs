@@ -1,6 +1,6 @@
 //! Structs and tagged enums.
 
-use armgen_goldens::{additional_properties, create_only, recursion, union};
+use armgen_goldens::{additional_properties, create_only, recursion, recursive_maps, union};
 use serde_json::json;
 
 #[test]
@@ -47,4 +47,24 @@ fn what_is_set_on_creation_only_is_sent() {
     };
     let request = create_only::operations::pets::create(&pet).unwrap();
     assert_eq!(request.body(), br#"{"species":"cat"}"#);
+}
+
+#[test]
+fn maps_of_themselves_are_read_and_written_to_any_depth() {
+    let json = json!({
+        "tree": { "a": { "b": {}, "c": { "d": {} } } },
+        "levels": { "a": [{ "b": [] }, {}] },
+        "even": [{ "a": [{}] }],
+        "odd": { "a": [{ "b": [] }] },
+        "alias": { "a": { "a": {} } },
+        "lists": [[], [[]]],
+        "plain": { "a": { "b": {} } },
+    });
+    let all: recursive_maps::models::All = serde_json::from_value(json.clone()).unwrap();
+    let tree = all.tree.as_ref().unwrap();
+    assert_eq!(
+        tree.additional_properties["a"].additional_properties.len(),
+        2
+    );
+    assert_eq!(serde_json::to_value(&all).unwrap(), json);
 }

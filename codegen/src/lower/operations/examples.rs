@@ -85,9 +85,21 @@ impl Reader<'_, '_, '_> {
                 self.report.add(problem);
                 continue;
             };
-            let headers = response.headers.iter();
-            let headers = headers.map(|(name, value)| (name.to_owned(), text(value)));
-            let headers = headers.collect();
+            let mut headers = BTreeMap::new();
+            let headers_at = At::new(file, "/responses").child(status).child("headers");
+            for (name, value) in response.headers.iter() {
+                let value = text(value);
+                if is_header(name, &value) {
+                    headers.insert(name.to_owned(), value);
+                } else {
+                    let message = format!("`{}` is no header of a response", name.escape_debug());
+                    let problem =
+                        Problem::warning(Code::WrongType, &headers_at.child(name), message);
+                    let help =
+                        "the name must be a token, and the value one line; nothing is tested of it";
+                    self.report.add(problem.at_key().with_help(help));
+                }
+            }
             let body = response.body.clone();
             responses.insert(number, ExampleResponse { headers, body });
         }
@@ -108,6 +120,13 @@ impl Reader<'_, '_, '_> {
             responses,
         })
     }
+}
+
+/// Whether a response can have a header: the name is a token of RFC 9110, and the value has no control characters.
+fn is_header(name: &str, value: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let is_allowed = |letter: char| letter == '\t' || !letter.is_control();
+    !name.is_empty() && name.bytes().all(is_token) && value.chars().all(is_allowed)
 }
 
 /// The value of a header as a string, since some examples use other types.

@@ -7,6 +7,7 @@ pub(crate) mod graph;
 pub(crate) mod names;
 pub(crate) mod nullable;
 pub(crate) mod objects;
+pub(crate) mod recursion;
 pub(crate) mod scalars;
 pub(crate) mod schema;
 pub(crate) mod unions;

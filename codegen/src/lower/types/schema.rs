@@ -5,7 +5,7 @@ use crate::diagnostic::Code;
 use crate::lower::input::references::{Definition, SchemaTarget};
 use crate::lower::types::arena::{Progress, Source, Types};
 use crate::lower::types::draft::{NameSource, SchemaType, Slot};
-use crate::lower::{At, Name, Problem};
+use crate::lower::{At, Name};
 use crate::swagger::{AdditionalProperties, Schema};
 
 impl<'d> Types<'d> {
@@ -56,13 +56,7 @@ impl<'d> Types<'d> {
     pub(crate) fn definition(&mut self, definition: Definition<'d>) -> SchemaType {
         match self.definitions.get(&definition) {
             Some(Progress::Done(schema)) => return schema.clone(),
-            Some(Progress::Begun) => {
-                let message = format!("definition `{}` refers only to itself", definition.name);
-                let problem = Problem::flaw(Code::ReferenceCycle, &definition.at(), message);
-                let help = "a cycle of references needs an object with properties in it";
-                self.report.add(problem.with_help(help));
-                return Type::Any.into();
-            }
+            Some(Progress::Begun) => return self.cyclic(definition),
             None => {}
         }
         self.definitions.insert(definition, Progress::Begun);
@@ -76,7 +70,9 @@ impl<'d> Types<'d> {
         let at = definition.at();
         let name = client_name(definition);
         let schema = definition.value;
-        if schema.reference.is_some() || !self.is_object(schema, &at) {
+        let is_named = schema.reference.is_none()
+            && (self.is_object(schema, &at) || self.is_recursive_map(definition));
+        if !is_named {
             return self.schema(schema, &at, Name::Whole(name));
         }
         let source = if self.is_union(definition) {

@@ -43,7 +43,12 @@ pub(crate) fn arguments(
             &operation.origin,
         )
     }));
-    let names = Scope::new(PARAMETERS).name_all(&wanted, problems);
+    let mut scope = Scope::new(PARAMETERS);
+    // The function without options calls the one with them.
+    if let Some(function) = names::value_name(&operation.name) {
+        scope.reserve(function.with_suffix("_with"));
+    }
+    let names = scope.name_all(&wanted, problems);
     let is_json = matches!(operation.payload, Payload::Json(_));
     let body = operation.payload.body().zip(names.last());
     let body = body.map(|(body, name)| BodyArgument {

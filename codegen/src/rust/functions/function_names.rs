@@ -59,11 +59,7 @@ pub(crate) fn names(
     let options = operations.iter().zip(&methods);
     let options = options.map(|(one, method)| wanted(one, method_options(client, method)));
     let options = models.name_all(&options.collect::<Vec<_>>(), problems);
-    // In scripts without case, the names of the static and the function would be equal.
     let mut statics = Scope::new(STATICS);
-    for function in &functions {
-        statics.reserve(function.clone());
-    }
     let constants = operations.iter().zip(&functions);
     let constants =
         constants.map(|(one, function)| wanted(one, names::constant_name(function.plain())));

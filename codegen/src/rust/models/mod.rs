@@ -1,5 +1,6 @@
 //! Structs, open enums and tagged enums of `models`.
 
+pub(crate) mod empty_bodies;
 pub(crate) mod members;
 pub(crate) mod recursion;
 pub(crate) mod roles;

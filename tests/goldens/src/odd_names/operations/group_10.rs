@@ -16,10 +16,10 @@ use http::Method;
 #[doc(alias = "中文_中文")]
 #[inline]
 pub fn 中文() -> Result<Request<()>> {
-    Request::new(&中文_2, &[], None)
+    Request::new(&STATIC_中文, &[], None)
 }
 
-static 中文_2: Operation = Operation {
+static STATIC_中文: Operation = Operation {
     id: "中文_中文",
     method: &Method::GET,
     path: "/groups/2",

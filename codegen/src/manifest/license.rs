@@ -1,0 +1,40 @@
+//! The licence of a crate: an SPDX expression.
+
+use crate::diagnostic::suggestion;
+use spdx::Expression;
+use spdx::ParseMode;
+use spdx::error::{ParseError, Reason};
+use spdx::identifiers::{EXCEPTIONS, LICENSES};
+
+/// Help for an expression that is not valid; `None` if it is.
+pub(super) fn help(text: &str) -> Option<String> {
+    let error = parse(text).err()?;
+    let how = || {
+        "such as `MIT OR Apache-2.0`; <https://spdx.org/licenses> lists the licences, and `LicenseRef-NAME` is one of your own".to_owned()
+    };
+    // Such as `MIT/Apache-2.0` and `mit`.
+    if let Ok(Some(meant)) = Expression::canonicalize(text)
+        && parse(&meant).is_ok()
+    {
+        return Some(format!("did you mean `{meant}`?"));
+    }
+    let unknown = text.get(error.span).unwrap_or_default();
+    let licenses = LICENSES.iter().map(|one| one.name);
+    let nearest = match error.reason {
+        Reason::UnknownLicense | Reason::UnknownException | Reason::UnknownTerm => suggestion(
+            unknown,
+            licenses.chain(EXCEPTIONS.iter().map(|one| one.name)),
+        ),
+        _ => None,
+    };
+    Some(nearest.unwrap_or_else(how))
+}
+
+/// Identifiers that were replaced by others, such as `GPL-3.0`, are still in the list.
+fn parse(text: &str) -> Result<Expression, ParseError> {
+    let mode = ParseMode {
+        allow_deprecated: true,
+        ..ParseMode::STRICT
+    };
+    Expression::parse_mode(text, mode)
+}
