@@ -82,7 +82,7 @@ fn careless(segment: &str) -> String {
 
 /// The same of a segment that is decoded once.
 fn data(text: &str) -> String {
-    let name = text.split(';').next().unwrap();
+    let name = text.split([';', '?', '#']).next().unwrap();
     name.chars()
         .filter(|one| !one.is_control() && !one.is_whitespace())
         .collect()
@@ -294,6 +294,8 @@ fn an_unescaped_value_cannot_leave_its_place() {
         ".%00.",
         ".%2500.",
         "%00",
+        "..%3Fx",
+        "..%2523",
         "..%20",
         ".. ",
         "..%09",

@@ -117,13 +117,13 @@ pub(super) fn check_segments(text: &str) -> Result<(), Broken> {
     }
 }
 
-/// Whether a server may take a decoded segment for an empty one, for `.` or for `..`. Servers cut what follows a `;`, and drop
-/// control characters and white space.
+/// Whether a server may take a decoded segment for an empty one, for `.` or for `..`. Servers cut what follows a `;`, or a `?` or
+/// `#` that they decode, and drop control characters and white space.
 fn is_climbing(segment: &str) -> bool {
     if segment.starts_with(|first: char| first.is_ascii_alphanumeric()) {
         return false;
     }
-    let name = segment.split(';').next().unwrap_or_default();
+    let name = segment.split([';', '?', '#']).next().unwrap_or_default();
     let mut rest = name
         .chars()
         .filter(|one| !one.is_control() && !one.is_whitespace());
