@@ -1,12 +1,13 @@
 //! What is written is read again as it was, and serde's derives agree.
 
 use crate::models::{Animal, Cat, Connection, ConnectionProperties, Dog, Everything, Status};
-use armgen_runtime::runtime::{from_json, from_json_with_misfits};
+use armgen_runtime::runtime::{self, Union, UnknownKind, Value, from_json, from_json_with_misfits};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::{
     Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
 };
+use proptest::sample::select;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -155,6 +156,85 @@ fn animal() -> impl Strategy<Value = Animal> {
     })
 }
 
+/// Properties with declared names, mostly, and with values that may not fit.
+fn entries() -> impl Strategy<Value = serde_json::Map<String, serde_json::Value>> {
+    let names = vec![
+        "flag",
+        "small",
+        "large",
+        "size",
+        "ratio",
+        "weight",
+        "text",
+        "status",
+        "any",
+        "numbers",
+        "connections",
+        "tags",
+        "connectionsByName",
+        "matrix",
+        "inner",
+        "pets",
+        "odd name",
+    ];
+    let name = (select(names), any::<bool>()).prop_map(|(name, upper)| {
+        if upper {
+            name.to_ascii_uppercase()
+        } else {
+            name.to_owned()
+        }
+    });
+    let value = prop_oneof![
+        json(),
+        Just(serde_json::Value::Null),
+        connection().prop_map(|connection| serde_json::json!([connection, null, 1])),
+        animal().prop_map(|animal| serde_json::json!([animal, {}, "x"])),
+    ];
+    vec((prop_oneof![4 => name, 1 => "[a-c]"], value), 0..6).prop_map(|entries| {
+        let mut seen = std::collections::HashSet::new();
+        let entries = entries.into_iter();
+        // What does not fit of a value that does not count is told only if it comes first.
+        let entries = entries.filter(|(name, _)| seen.insert(name.to_ascii_lowercase()));
+        entries.collect()
+    })
+}
+
+/// An object of one kind.
+#[derive(Clone, Debug, PartialEq)]
+enum Thing {
+    Everything(Box<Everything>),
+    UnknownKind(UnknownKind),
+}
+
+impl Union for Thing {
+    const DISCRIMINATOR: &'static str = "kind";
+    const KINDS: &'static [&'static str] = &["Everything"];
+
+    fn open_kind(index: usize) -> Option<Self> {
+        (index == 0).then(|| Self::Everything(Box::default()))
+    }
+
+    fn content(&self) -> &dyn Value {
+        match self {
+            Self::Everything(content) => content,
+            Self::UnknownKind(content) => content,
+        }
+    }
+
+    fn content_mut(&mut self) -> &mut dyn Value {
+        match self {
+            Self::Everything(content) => content,
+            Self::UnknownKind(content) => content,
+        }
+    }
+
+    fn unknown(kind: UnknownKind) -> Self {
+        Self::UnknownKind(kind)
+    }
+}
+
+runtime::union!(Thing);
+
 /// Without an inner one.
 fn flat() -> impl Strategy<Value = Everything> {
     let scalars = (
@@ -271,6 +351,24 @@ proptest! {
         let mut json = serde_json::to_value(&everything).unwrap();
         recase(&mut json, seed);
         prop_assert_eq!(from_json::<Everything>(json.to_string().as_bytes()).unwrap(), everything);
+    }
+
+    #[test]
+    fn an_object_is_read_alike_wherever_its_discriminator_stands(entries in entries()) {
+        let text = |entries: &str, kind: [&str; 2]| {
+            let [first, last] = kind.map(|kind| if entries.is_empty() { kind.trim_matches(',') } else { kind });
+            format!("{{{first}{entries}{last}}}")
+        };
+        let entries = serde_json::Value::Object(entries).to_string();
+        let entries = &entries[1..entries.len() - 1];
+        let read = |text: String| {
+            let (read, mut misfits) = from_json_with_misfits::<Thing>(text.as_bytes()).unwrap();
+            misfits.sort_by(|left, right| left.path.cmp(&right.path));
+            (read, misfits)
+        };
+        let first = read(text(entries, [r#""kind":"Everything","#, ""]));
+        let last = read(text(entries, ["", r#","kind":"Everything""#]));
+        prop_assert_eq!(first, last);
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod collection;
 pub mod enum_text;
 mod equality;
 mod failure;
+mod fill;
 mod json_path;
 mod mend;
 mod misfit;

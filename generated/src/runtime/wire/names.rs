@@ -59,23 +59,17 @@ impl Visitor<'_> for NameSeed<'_> {
 /// A name that is not declared exactly so.
 #[cold]
 fn undeclared(shape: &Shape, keep_others: bool, name: &str) -> Name {
-    let owned = || name.to_owned();
-    let mut fields = shape.fields.iter().enumerate();
     if shape.is_tag(name) {
-        Name::Skipped
-    } else if let Some(field) = fields.find(|(_, field)| field.name.eq_ignore_ascii_case(name)) {
-        let (field, name) = (Some(field), owned());
+        return Name::Skipped;
+    }
+    let field = shape.similar(name);
+    if field.is_some() || keep_others && shape.is_similar_tag(name) {
+        let name = name.to_owned();
         Name::Variant(Box::new(Variant { field, name }))
-    } else if !keep_others {
-        Name::Skipped
-    } else if shape
-        .tag
-        .is_some_and(|(tag, _)| tag.eq_ignore_ascii_case(name))
-    {
-        let (field, name) = (None, owned());
-        Name::Variant(Box::new(Variant { field, name }))
+    } else if keep_others {
+        Name::Other(name.to_owned())
     } else {
-        Name::Other(owned())
+        Name::Skipped
     }
 }
 

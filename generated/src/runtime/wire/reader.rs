@@ -2,10 +2,11 @@
 //! The one reader: serde's visitor for all values.
 
 use super::any_json::{AnyJson, NUMBER_AS_TEXT};
+use super::fill::{fill, put};
 use super::json_path::JsonPath;
-use super::misfit::Found;
+use super::misfit::{Found, Misfit};
 use super::names::{Name, NameOtherThan, NameSeed, Variant};
-use super::scalar::Scalar;
+use super::scalar::{Scalar, leave_out, store_null};
 use super::value::{List, Map, Object, OpenUnion, Slot, Value, View};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -69,10 +70,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<bool, E> {
-        if self.path.is_in_mended() {
-            return Ok(self.skip_null());
-        }
-        Ok(self.value.clear())
+        Ok(store_null(self.value, self.path))
     }
 
     fn visit_none<E: Error>(self) -> Result<bool, E> {
@@ -117,22 +115,11 @@ impl<'de> Visitor<'de> for Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// Null may stand for a value that no parser accepts. It is missing then, so that a `PATCH` does not clear the value; any JSON is
-    /// null.
-    #[cold]
-    fn skip_null(self) -> bool {
-        let is_json = matches!(self.value.open(), Slot::Json(_));
-        self.value.clear() && (is_json || self.path.is_root())
-    }
-
     #[cold]
     fn leave_out_list<'de, A: SeqAccess<'de>>(self, mut items: A) -> Result<bool, A::Error> {
-        let expected = self.value.open().expected();
-        let left_out = self.path.leave_out(expected, &Found::List);
-        left_out.map_err(A::Error::custom)?;
+        let kept = leave_out(self.value, &Found::List, self.path).map_err(A::Error::custom)?;
         while items.next_element::<IgnoredAny>()?.is_some() {}
-        self.value.clear();
-        Ok(false)
+        Ok(kept)
     }
 
     /// Reads a number that is passed as a string in an object. Any other object does not fit.
@@ -147,12 +134,9 @@ impl Reader<'_> {
         } else if first.is_some() {
             entries.next_value::<IgnoredAny>()?;
         }
-        let expected = self.value.open().expected();
-        let left_out = self.path.leave_out(expected, &Found::Object);
-        left_out.map_err(A::Error::custom)?;
+        let kept = leave_out(self.value, &Found::Object, self.path).map_err(A::Error::custom)?;
         while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        self.value.clear();
-        Ok(false)
+        Ok(kept)
     }
 }
 
@@ -333,7 +317,7 @@ impl Variants {
         object: &mut dyn Object,
         seen: u64,
         path: &JsonPath<'_>,
-    ) -> Result<(), serde_json::Error> {
+    ) -> Result<(), Misfit> {
         let shape = object.shape();
         for (Variant { field, name }, json) in std::mem::take(&mut self.unread).into_iter().rev() {
             match field {
@@ -342,33 +326,18 @@ impl Variants {
                 {
                     self.filled.push(index);
                     let value = object.field_mut(index);
-                    read_json(value, json, &JsonPath::name(path, &name, field.secret))?;
+                    fill(value, json, &JsonPath::name(path, &name, field.secret))?;
                     continue;
                 }
                 None if shape.is_kind(&json) => continue,
                 _ => {}
             }
             if let Some(Slot::Map(map)) = object.additional_mut().map(Value::open) {
-                let (mut json, mut result) = (Some(json), Ok(false));
-                map.put(name, &mut |name, value| {
-                    let path = &JsonPath::name(path, name, shape.additional_is_secret);
-                    result = read_json(value, json.take().unwrap_or_default(), path);
-                    matches!(result, Ok(true))
-                });
-                result?;
+                put(map, name, json, path, shape.additional_is_secret)?;
             }
         }
         Ok(())
     }
-}
-
-/// Reads a value from JSON that was read before.
-pub(super) fn read_json(
-    value: &mut dyn Value,
-    json: Json,
-    path: &JsonPath<'_>,
-) -> Result<bool, serde_json::Error> {
-    json.deserialize_any(Reader { value, path })
 }
 
 /// Reads a union. If the discriminator comes first, as it mostly does, the variant is read directly. Otherwise the whole object is

@@ -21,6 +21,7 @@ mod collection;
 pub mod enum_text;
 mod equality;
 mod failure;
+mod fill;
 mod json_path;
 mod mend;
 mod misfit;

@@ -26,6 +26,16 @@ impl Scalar<'_> {
         text.parse().ok().map(Self::Number)
     }
 
+    pub(super) fn of_number(number: &serde_json::Number) -> Self {
+        if let Some(value) = number.as_i64() {
+            return Self::Integer(value);
+        }
+        if let Some(value) = number.as_u64() {
+            return Self::Unsigned(value);
+        }
+        Self::Number(number.as_f64().unwrap_or(f64::INFINITY))
+    }
+
     /// The JSON of the text of a number or a boolean.
     #[cold]
     pub(super) fn literal(text: &str) -> serde_json::Value {
@@ -166,6 +176,29 @@ impl Scalar<'_> {
             Self::Text(value) => Found::Text(value),
         }
     }
+}
+
+/// Reads null. In a document that was mended it may stand for a value that no parser accepts. Then it is missing, so that a `PATCH` does
+/// not clear the value; any JSON is null.
+#[inline]
+pub(super) fn store_null(value: &mut dyn Value, path: &JsonPath<'_>) -> bool {
+    if path.is_in_mended() {
+        let is_json = matches!(value.open(), Slot::Json(_));
+        return value.clear() && (is_json || path.is_root());
+    }
+    value.clear()
+}
+
+/// Makes a value missing, in whose place an array or an object was found.
+#[cold]
+pub(super) fn leave_out(
+    value: &mut dyn Value,
+    found: &Found<'_>,
+    path: &JsonPath<'_>,
+) -> Result<bool, Misfit> {
+    path.leave_out(value.open().expected(), found)?;
+    value.clear();
+    Ok(false)
 }
 
 /// The integer that a floating-point number is equal to, such as `8.0`.

@@ -68,12 +68,28 @@ impl Shape {
         self.fields.iter().any(|field| field.name == name) || self.is_tag(name)
     }
 
+    /// The first field whose name is this one, in any case.
+    pub(super) fn similar(&self, name: &str) -> Option<(usize, &'static Field)> {
+        for (index, field) in self.fields.iter().enumerate() {
+            if field.name.eq_ignore_ascii_case(name) {
+                return Some((index, field));
+            }
+        }
+        None
+    }
+
     /// Whether this is the value of the tag, in any case.
     pub(super) fn is_kind(&self, json: &serde_json::Value) -> bool {
         let text = json.as_str();
         self.tag
             .zip(text)
             .is_some_and(|((_, kind), text)| kind.eq_ignore_ascii_case(text))
+    }
+
+    /// Whether the name is that of the tag, in any case.
+    pub(super) fn is_similar_tag(&self, name: &str) -> bool {
+        self.tag
+            .is_some_and(|(tag, _)| tag.eq_ignore_ascii_case(name))
     }
 
     /// Whether the name is that of the tag.

@@ -1,7 +1,8 @@
 //! Unions: objects of several kinds, which a discriminator tells apart.
 
+use super::fill::fill;
 use super::json_path::JsonPath;
-use super::reader::read_json;
+use super::misfit::Misfit;
 use super::value::{OpenUnion, Slot, Value, View};
 use serde_json::{Map, Value as Json};
 use std::fmt;
@@ -88,13 +89,9 @@ impl<T: Union> OpenUnion for T {
         Some(self.content_mut())
     }
 
-    fn take(
-        &mut self,
-        json: Map<String, Json>,
-        path: &JsonPath<'_>,
-    ) -> Result<(), serde_json::Error> {
+    fn take(&mut self, json: Map<String, Json>, path: &JsonPath<'_>) -> Result<(), Misfit> {
         match kind(&json, T::DISCRIMINATOR).and_then(|kind| self.choose(kind)) {
-            Some(value) => drop(read_json(value, Json::Object(json), path)?),
+            Some(value) => drop(fill(value, Json::Object(json), path)?),
             None => {
                 *self = T::unknown(UnknownKind {
                     discriminator: T::DISCRIMINATOR,

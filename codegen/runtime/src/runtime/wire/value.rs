@@ -1,6 +1,7 @@
 //! What the reader and the writer need to know of a value.
 
 use super::json_path::JsonPath;
+use super::misfit::Misfit;
 use super::shape::Shape;
 
 /// A type whose values are JSON: scalars, arrays, maps and models. Only the reader and the writer use its methods.
@@ -194,8 +195,7 @@ pub trait OpenUnion {
     /// Sets the value to the blank variant of this kind and returns its content; `None` if the kind is unknown.
     fn choose(&mut self, kind: &str) -> Option<&mut dyn Value>;
 
-    /// Reads the value from a whole object. That instantiates the reader for JSON values; it is here so that only crates with
-    /// unions compile it.
+    /// Reads the value from a whole object.
     ///
     /// # Errors
     /// If a value does not fit and cannot be left out.
@@ -203,5 +203,5 @@ pub trait OpenUnion {
         &mut self,
         json: serde_json::Map<String, serde_json::Value>,
         path: &JsonPath<'_>,
-    ) -> Result<(), serde_json::Error>;
+    ) -> Result<(), Misfit>;
 }
