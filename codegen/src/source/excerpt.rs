@@ -1,6 +1,7 @@
 //! YAML inside of another file, such as a fenced code block in a Markdown file.
 
-use super::{FileId, Sources, parse, pointer, yaml};
+use super::positions::Positions;
+use super::{FileId, Sources, parse, pointer};
 use crate::diagnostic::{Diagnostic, Place};
 use serde::Deserialize;
 use std::ops::Range;
@@ -12,6 +13,7 @@ pub(crate) struct Excerpt {
     text: Arc<str>,
     /// The offsets of each piece in the excerpt and in the file, in ascending order.
     pieces: Vec<(usize, usize)>,
+    positions: Positions,
 }
 
 impl Excerpt {
@@ -26,6 +28,7 @@ impl Excerpt {
         Self {
             text: text.into(),
             pieces: starts,
+            positions: Positions::default(),
         }
     }
 
@@ -56,6 +59,7 @@ impl Excerpt {
         (replaced != *self.text).then(|| Self {
             text: replaced.into(),
             pieces: self.pieces.clone(),
+            positions: Positions::default(),
         })
     }
 
@@ -99,7 +103,8 @@ impl Sources {
 
     /// The place of the value at a JSON pointer in an excerpt of a file.
     pub(crate) fn excerpt_place(&self, file: FileId, excerpt: &Excerpt, pointer: &str) -> Place {
-        let location = yaml::locate(&excerpt.text, &pointer::tokens(pointer), false);
+        let (text, tokens) = (&excerpt.text, pointer::tokens(pointer));
+        let location = excerpt.positions.locate_yaml(text, &tokens, false);
         self.span(file, excerpt.origins(&location.value), pointer)
     }
 

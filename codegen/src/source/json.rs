@@ -1,38 +1,133 @@
-//! Finds the position of a value in the text of a JSON document. The text is scanned up to the value, without allocations.
+//! Finds the position of a value in the text of a JSON document. The text is scanned once for all values.
 
 use super::Location;
 use std::ops::Range;
 
-/// Locates the value at a JSON pointer, or its nearest parent that exists. The range of an object or an array is its opening bracket
-/// only, because it may have many lines.
-pub(super) fn locate(text: &str, tokens: &[String]) -> Location {
-    let mut scanner = Scanner {
-        text: text.as_bytes(),
-        at: 0,
-    };
-    scanner.skip_whitespace();
-    let mut location = Location {
-        value: scanner.extent(),
-        key: None,
-    };
-    for token in tokens {
-        let found = match scanner.peek() {
-            Some(b'{') => scanner.enter_property(token).map(Some),
-            Some(b'[') => scanner.enter_item(token).map(|()| None),
+/// The index of a node in a [`Tree`].
+type Id = usize;
+
+/// The positions of all values in a text, without the values. It ends where the text is not JSON.
+#[derive(Debug)]
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+}
+
+/// The position of a value.
+#[derive(Debug, Default)]
+struct Node {
+    key: Option<Range<usize>>,
+    start: usize,
+    first_child: Option<Id>,
+    next_sibling: Option<Id>,
+}
+
+/// An object or an array whose end was not reached yet.
+struct Open {
+    id: Id,
+    last_child: Option<Id>,
+    is_object: bool,
+}
+
+impl Tree {
+    pub(super) fn new(text: &str) -> Self {
+        let mut scanner = Scanner::at(text, 0);
+        let mut tree = Self { nodes: Vec::new() };
+        // This is no recursion, because values may be deeply nested.
+        let mut open: Vec<Open> = Vec::new();
+        while tree.add(&mut scanner, &mut open).is_some() {}
+        tree
+    }
+
+    /// Adds the next value, and leaves the objects and arrays that end behind it. Returns `None` at the end.
+    fn add(&mut self, scanner: &mut Scanner<'_>, open: &mut Vec<Open>) -> Option<()> {
+        scanner.skip_whitespace();
+        let key = match open.last() {
+            Some(parent) if parent.is_object => {
+                let start = scanner.at;
+                scanner.skip_string()?;
+                let key = start..scanner.at;
+                scanner.skip_whitespace();
+                scanner.take(b':')?;
+                scanner.skip_whitespace();
+                Some(key)
+            }
             _ => None,
         };
-        let Some(key) = found else {
-            return Location {
-                key: None,
-                ..location
-            };
-        };
-        location = Location {
-            value: scanner.extent(),
+        let id = self.nodes.len();
+        self.nodes.push(Node {
             key,
-        };
+            start: scanner.at,
+            ..Node::default()
+        });
+        if let Some(parent) = open.last_mut() {
+            let before = match parent.last_child.replace(id) {
+                Some(last) => &mut self.nodes.get_mut(last)?.next_sibling,
+                None => &mut self.nodes.get_mut(parent.id)?.first_child,
+            };
+            *before = Some(id);
+        }
+        match scanner.peek()? {
+            bracket @ (b'{' | b'[') => {
+                scanner.at += 1;
+                open.push(Open {
+                    id,
+                    last_child: None,
+                    is_object: bracket == b'{',
+                });
+                scanner.skip_whitespace();
+                if !matches!(scanner.peek()?, b'}' | b']') {
+                    return Some(());
+                }
+            }
+            b'"' => scanner.skip_string()?,
+            _ => scanner.skip_literal()?,
+        }
+        loop {
+            scanner.skip_whitespace();
+            match scanner.peek()? {
+                b',' => {
+                    scanner.at += 1;
+                    return Some(());
+                }
+                b'}' | b']' => {
+                    scanner.at += 1;
+                    open.pop()?;
+                }
+                _ => return None,
+            }
+        }
     }
-    location
+
+    /// Locates the value at a JSON pointer, or its nearest parent that exists. The range of an object or an array is its opening
+    /// bracket only, because it may have many lines.
+    pub(super) fn locate(&self, text: &str, tokens: &[String]) -> Location {
+        let extent = |node: &Node| Scanner::at(text, node.start).extent();
+        let Some(mut node) = self.nodes.first() else {
+            return Location::of_value(0..0);
+        };
+        for token in tokens {
+            match self.child(text, node, token) {
+                Some(child) => node = child,
+                None => return Location::of_value(extent(node)),
+            }
+        }
+        Location {
+            value: extent(node),
+            key: node.key.clone(),
+        }
+    }
+
+    fn child(&self, text: &str, parent: &Node, token: &str) -> Option<&Node> {
+        let scanner = Scanner::at(text, parent.start);
+        let get = |id: Option<Id>| self.nodes.get(id?);
+        let first = get(parent.first_child);
+        let mut children = std::iter::successors(first, |node| get(node.next_sibling));
+        if scanner.peek() == Some(b'[') {
+            return children.nth(token.parse().ok()?);
+        }
+        let is_named = |key: Range<usize>| scanner.is_string(key, token);
+        children.find(|child| child.key.clone().is_some_and(is_named))
+    }
 }
 
 struct Scanner<'a> {
@@ -40,7 +135,11 @@ struct Scanner<'a> {
     at: usize,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
+    fn at(text: &'a str, at: usize) -> Self {
+        let text = text.as_bytes();
+        Self { text, at }
+    }
     fn peek(&self) -> Option<u8> {
         self.text.get(self.at).copied()
     }
@@ -52,45 +151,6 @@ impl Scanner<'_> {
     fn skip_whitespace(&mut self) {
         while self.peek().is_some_and(|byte| byte.is_ascii_whitespace()) {
             self.at += 1;
-        }
-    }
-
-    /// Moves from the `{` of an object to the value of a property. Returns the range of its key.
-    fn enter_property(&mut self, name: &str) -> Option<Range<usize>> {
-        self.take(b'{')?;
-        loop {
-            self.skip_whitespace();
-            let start = self.at;
-            self.skip_string()?;
-            let key = start..self.at;
-            self.skip_whitespace();
-            self.take(b':')?;
-            self.skip_whitespace();
-            if self.is_string(key.clone(), name) {
-                return Some(key);
-            }
-            self.skip_value()?;
-            self.skip_whitespace();
-            self.take(b',')?;
-        }
-    }
-
-    /// Moves from the `[` of an array to one of its items.
-    fn enter_item(&mut self, index: &str) -> Option<()> {
-        let mut remaining: usize = index.parse().ok()?;
-        self.take(b'[')?;
-        loop {
-            self.skip_whitespace();
-            if self.peek() == Some(b']') {
-                return None;
-            }
-            if remaining == 0 {
-                return Some(());
-            }
-            remaining -= 1;
-            self.skip_value()?;
-            self.skip_whitespace();
-            self.take(b',')?;
         }
     }
 
@@ -119,30 +179,6 @@ impl Scanner<'_> {
                 }
                 b'\\' => self.at += 2,
                 _ => self.at += 1,
-            }
-        }
-    }
-
-    /// Skips a value. Counts the depth instead of using recursion, because values may be deeply nested.
-    fn skip_value(&mut self) -> Option<()> {
-        let mut depth = 0_usize;
-        loop {
-            match self.peek()? {
-                b'"' => self.skip_string()?,
-                b'{' | b'[' => {
-                    depth += 1;
-                    self.at += 1;
-                }
-                b'}' | b']' => {
-                    depth = depth.checked_sub(1)?;
-                    self.at += 1;
-                }
-                b',' | b':' if depth > 0 => self.at += 1,
-                byte if byte.is_ascii_whitespace() && depth > 0 => self.at += 1,
-                _ => self.skip_literal()?,
-            }
-            if depth == 0 {
-                return Some(());
             }
         }
     }

@@ -7,15 +7,18 @@ mod hash;
 mod json;
 mod parse;
 mod path;
+mod positions;
 mod read;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
 mod yaml;
+mod yaml_level;
 
 pub use crate::pointer;
 pub(crate) use hash::hash;
 pub(crate) use path::{is_absolute, normalize, sibling};
+pub(crate) use positions::Positions;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use serde::Deserialize;
@@ -65,12 +68,19 @@ struct File {
     path: Arc<str>,
     text: Arc<str>,
     hash: u64,
+    positions: Positions,
 }
 
 /// The byte ranges of a value and of its key.
 struct Location {
     value: Range<usize>,
     key: Option<Range<usize>>,
+}
+
+impl Location {
+    fn of_value(value: Range<usize>) -> Self {
+        Self { value, key: None }
+    }
 }
 
 impl Sources {
@@ -189,6 +199,7 @@ impl Sources {
             path: Arc::clone(&path),
             hash: hash(&text),
             text: text.into(),
+            positions: Positions::default(),
         });
         self.by_path.insert(path, id);
         Ok(id)
@@ -271,6 +282,11 @@ impl Sources {
         self.file(file).hash
     }
 
+    /// The positions in the text of a file.
+    pub(crate) fn positions(&self, file: FileId) -> &Positions {
+        &self.file(file).positions
+    }
+
     /// The path of a file, relative to the folder.
     #[must_use]
     pub fn path(&self, file: FileId) -> &Arc<str> {
@@ -281,14 +297,14 @@ impl Sources {
     #[must_use]
     pub fn place(&self, file: FileId, pointer: &str) -> Place {
         let file = self.file(file);
-        place(&file.path, &file.text, pointer, false)
+        place(&file.path, &file.text, &file.positions, pointer, false)
     }
 
     /// The place of the key of the value at a JSON pointer. If it has no key, that of the value.
     #[must_use]
     pub fn key_place(&self, file: FileId, pointer: &str) -> Place {
         let file = self.file(file);
-        place(&file.path, &file.text, pointer, true)
+        place(&file.path, &file.text, &file.positions, pointer, true)
     }
 
     /// Panics if the id is of other sources, which is a bug of the generator.
@@ -298,24 +314,27 @@ impl Sources {
 }
 
 /// How a text writes the scalar at a JSON pointer; `None` if it has another value there.
-pub(crate) fn written<'a>(text: &'a str, pointer: &str, value: &Value) -> Option<&'a str> {
-    let span = locate(text, pointer, false).value;
+pub(crate) fn written<'a>(
+    text: &'a str,
+    positions: &Positions,
+    pointer: &str,
+    value: &Value,
+) -> Option<&'a str> {
+    let tokens = pointer::tokens(pointer);
+    let span = positions.locate(text, &tokens, false).value;
     let written = text.get(span)?;
     let read: Option<Value> = serde_yaml::from_str(written).ok();
     (read.as_ref() == Some(value)).then_some(written)
 }
 
-fn locate(text: &str, pointer: &str, is_key: bool) -> Location {
-    let tokens = pointer::tokens(pointer);
-    if is_json(text) {
-        json::locate(text, &tokens)
-    } else {
-        yaml::locate(text, &tokens, is_key)
-    }
-}
-
-fn place(path: &Arc<str>, text: &Arc<str>, pointer: &str, is_key: bool) -> Place {
-    let location = locate(text, pointer, is_key);
+fn place(
+    path: &Arc<str>,
+    text: &Arc<str>,
+    positions: &Positions,
+    pointer: &str,
+    is_key: bool,
+) -> Place {
+    let location = positions.locate(text, &pointer::tokens(pointer), is_key);
     let span = if is_key {
         location.key.unwrap_or(location.value)
     } else {

@@ -1,5 +1,6 @@
 //! Deserialization of JSON and YAML, with readable error messages.
 
+use super::positions::Positions;
 use super::{is_json, place, pointer, yaml};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use serde::Deserialize;
@@ -137,7 +138,9 @@ fn wrong_type(
     at: Place,
 ) -> Diagnostic {
     let place = match error_path.map(pointer_of) {
-        Some(pointer) if !pointer.is_empty() => place(path, text, &pointer, false),
+        Some(pointer) if !pointer.is_empty() => {
+            place(path, text, &Positions::default(), &pointer, false)
+        }
         _ => at,
     };
     Diagnostic::error(Code::WrongType, with_json_types(message)).at(place)

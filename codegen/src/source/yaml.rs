@@ -11,10 +11,7 @@ use std::ops::Range;
 /// Locates the value at a JSON pointer or its key, or the nearest parent that exists.
 pub(super) fn locate(text: &str, tokens: &[String], is_key: bool) -> Location {
     if let Some(at) = find_deep_nesting(text) {
-        return Location {
-            key: None,
-            value: at..at + 1,
-        };
+        return Location::of_value(at..at + 1);
     }
     let locator = Locator { tokens, is_key };
     let error = locator
@@ -23,6 +20,11 @@ pub(super) fn locate(text: &str, tokens: &[String], is_key: bool) -> Location {
     let start = error
         .and_then(|error| error.location())
         .map_or(0, |location| location.index());
+    location(text, start, is_key)
+}
+
+/// The location of the value or key at an offset.
+pub(super) fn location(text: &str, start: usize, is_key: bool) -> Location {
     let span = extent(text, start);
     Location {
         key: is_key.then(|| span.clone()),

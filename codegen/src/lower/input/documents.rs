@@ -3,10 +3,10 @@
 use crate::api::Origin;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::{self, Edit};
-use crate::lower::input::collect;
+use crate::lower::input::{collect, removed};
 use crate::lower::{At, Level, Problem, Report};
 use crate::settings::Selection;
-use crate::source::{self, FileId, Sources};
+use crate::source::{self, FileId, Positions, Sources};
 use crate::swagger::{Document, Head};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -27,6 +27,9 @@ struct File {
     path: Arc<str>,
     /// The text on disk.
     text: Arc<str>,
+    positions: Positions,
+    /// Whether edits changed it.
+    is_edited: bool,
     /// `None` if the file could not be read, which has been reported.
     document: Option<Document>,
     /// The file and the JSON pointer of each `$ref`, by its text, or why there is no such file.
@@ -49,7 +52,7 @@ impl Documents {
         while !pending.is_empty() {
             let read = parse_all(sources, &pending, edits);
             pending.clear();
-            for (file, document, outcome) in read {
+            for (file, document, is_edited, outcome) in read {
                 outcomes.add(outcome);
                 if let Err(problem) = &document {
                     // References to this file have a fallback or report an error of their own.
@@ -74,6 +77,8 @@ impl Documents {
                 let read = File {
                     path: Arc::clone(sources.path(file)),
                     text: Arc::clone(sources.text(file)),
+                    positions: sources.positions(file).clone(),
+                    is_edited,
                     document,
                     targets,
                 };
@@ -83,7 +88,57 @@ impl Documents {
         let is_complete = files.values().all(|file: &File| file.document.is_some());
         let is_complete = is_complete && !report.has_error();
         report.add_diagnostics(edit::report(edits, &outcomes, is_complete));
-        Self { files }
+        let mut documents = Self { files };
+        documents.find_removed(sources, inputs, report);
+        documents
+    }
+
+    /// Lets references to what edits removed lead to the same name in another input.
+    fn find_removed(&mut self, sources: &Sources, inputs: &[FileId], report: &mut Report) {
+        let mut originals: HashMap<FileId, Option<Document>> = HashMap::new();
+        let mut found: HashMap<(FileId, String), FileId> = HashMap::new();
+        let targets = self.files.values().flat_map(|file| file.targets.values());
+        for (target, pointer) in targets.flatten() {
+            let Some(file) = self.files.get(target).filter(|file| file.is_edited) else {
+                continue;
+            };
+            let is_there = |document: &Document| removed::part(document, pointer).is_some();
+            let key = (*target, pointer.clone());
+            if found.contains_key(&key) || file.document.as_ref().is_none_or(is_there) {
+                continue;
+            }
+            let original = originals.entry(*target);
+            let original = original.or_insert_with(|| sources.parse(*target).ok());
+            if original.as_ref().is_some_and(is_there)
+                && let Some(other) = self.left_over(pointer, inputs, report)
+            {
+                found.insert(key, other);
+            }
+        }
+        if found.is_empty() {
+            return;
+        }
+        let files = self.files.values_mut();
+        let targets = files.flat_map(|file| file.targets.values_mut());
+        for target in targets.flatten() {
+            if let Some(other) = found.get(target) {
+                target.0 = *other;
+            }
+        }
+    }
+
+    /// The first input that has what another file had at a pointer.
+    fn left_over(&self, pointer: &str, inputs: &[FileId], report: &mut Report) -> Option<FileId> {
+        let part = |file: &FileId| Some((*file, removed::part(self.get(*file)?, pointer)?));
+        let mut parts = inputs.iter().filter_map(part);
+        let (first, content) = parts.next()?;
+        if let Some((other, _)) = parts.find(|(_, other)| *other != content) {
+            let at = At::new(first, pointer);
+            let message = "an edit removed what references lead to; this is used in its place";
+            let problem = Problem::warning(Code::ReferenceMissing, &at, message).at_key();
+            report.add(problem.with_related(&At::new(other, pointer), "this differs from it"));
+        }
+        Some(first)
     }
 
     /// The document of a file; `None` if the file could not be read, which has been reported.
@@ -116,7 +171,10 @@ impl Documents {
         match value {
             Value::String(text) => Some(text.clone()),
             Value::Number(_) | Value::Bool(_) => {
-                let written = source::written(&self.files.get(&at.file)?.text, &at.pointer, value);
+                let File {
+                    text, positions, ..
+                } = self.files.get(&at.file)?;
+                let written = source::written(text, positions, &at.pointer, value);
                 Some(written.map_or_else(|| value.to_string(), str::to_owned))
             }
             Value::Null | Value::Array(_) | Value::Object(_) => None,
@@ -134,14 +192,15 @@ impl Documents {
     }
 }
 
-/// A file, its document after the edits, and the outcomes of the edits.
-type Read = (FileId, Result<Document, Diagnostic>, edit::Outcomes);
+/// A file, its document after the edits, whether they changed it, and the outcomes of the edits.
+type Read = (FileId, Result<Document, Diagnostic>, bool, edit::Outcomes);
 
 /// Reads files, in parallel if they are large.
 fn parse_all(sources: &Sources, files: &[FileId], edits: &[Edit]) -> Vec<Read> {
     let one = |file: &FileId| {
         let (changed, outcomes) = edit::apply(edits, sources, *file);
-        (*file, parse(sources, *file, changed.as_ref()), outcomes)
+        let document = parse(sources, *file, changed.as_ref());
+        (*file, document, changed.is_some(), outcomes)
     };
     let size: usize = files.iter().map(|file| sources.text(*file).len()).sum();
     if size < WORTH_THREADS {

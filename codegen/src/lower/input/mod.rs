@@ -5,4 +5,5 @@ pub(crate) mod documents;
 pub(crate) mod family;
 pub(crate) mod inside;
 pub(crate) mod references;
+pub(crate) mod removed;
 pub(crate) mod selection;

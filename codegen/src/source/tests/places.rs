@@ -1,6 +1,9 @@
 use super::one;
 use crate::source::pointer;
+use crate::source::tree::Node;
 use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 const JSON: &str = "{\n  \"a\": {\"é\": [1, {\"x/y\": null}, \"text\"]},\n  \"b\\u0061\": true,\n  \"~\": \"\\\"}\"\n}";
 
@@ -95,7 +98,119 @@ fn a_json_value_behind_deep_nesting_is_found() {
     assert_eq!(places(&text, "/b").0, format!("1:{} 1", 7 + 2 * deep + 7));
 }
 
+/// All pointers to values of a document.
+fn pointers(value: &Value, pointer: &str, all: &mut Vec<String>) {
+    all.push(pointer.to_owned());
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, &pointer::join(pointer, &index.to_string()), all);
+            }
+        }
+        Value::Object(entries) => {
+            for (key, item) in entries {
+                pointers(item, &pointer::join(pointer, key), all);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn has_repeated_key(node: &Node) -> bool {
+    match node {
+        Node::Array(items) => items.iter().any(has_repeated_key),
+        Node::Object(entries) => {
+            let names: BTreeSet<&String> = entries.iter().map(|(key, _)| key).collect();
+            names.len() < entries.len() || entries.iter().any(|(_, value)| has_repeated_key(value))
+        }
+        _ => false,
+    }
+}
+
+/// Checks that each value of a document, and what does not exist below it, has the place that a search for it alone finds.
+fn assert_same_places(text: &str) {
+    let (sources, file) = one(text);
+    let mut all = Vec::new();
+    // Of a repeated key, a search for one value finds only the children of the first value.
+    if let Ok(document) = sources.parse::<Value>(file)
+        && sources
+            .parse::<Node>(file)
+            .is_ok_and(|tree| !has_repeated_key(&tree))
+    {
+        pointers(&document, "", &mut all);
+    }
+    for mut pointer in all {
+        for _ in 0..2 {
+            let tokens = pointer::tokens(&pointer);
+            let value = super::super::yaml::locate(text, &tokens, false).value;
+            let key = super::super::yaml::locate(text, &tokens, true).value;
+            assert_eq!(
+                sources.place(file, &pointer).span,
+                value,
+                "{pointer} in {text:?}"
+            );
+            assert_eq!(
+                sources.key_place(file, &pointer).span,
+                key,
+                "key {pointer} in {text:?}"
+            );
+            pointer.push_str("/none");
+        }
+    }
+}
+
+#[test]
+fn all_places_of_yaml_are_found_as_one_is() {
+    for text in [
+        YAML,
+        "- - - a\n    - {}\n  - []\n- b: {c: [1, {d: e}], f: 'g'}\n  h:\n    - i\n",
+        "a: &x {b: [1, 2]}\nc: *x\nd: [*x, *x]\ne: {<<: *x}\n",
+        "? a\n: b\n? |\n  c\n: d\n\"e\\u0041\": !t [1, {f: g}]\nh: !!str 5\ni: !u {j: k}\n",
+        "a: |\n  é at line 9 column 9\nb at line 3 column 4: [ü, {ö: 1}]\n",
+        "a: 1\r\nb:\r\n  - é\u{2028}  - c\r\n",
+        "a: \u{85}\nb: {c: 1}\n",
+        "# c\n\n  \n---\na: {b: 1}\n",
+        "~: [null, ~, '', true]\n'': {'': 1}\n",
+        "[a, b]: 1\nc: 2\n",
+    ] {
+        assert_same_places(text);
+    }
+}
+
+#[test]
+fn places_in_the_part_before_a_syntax_error_are_found() {
+    let text = "a: {b: 1}\nc:\n  - d\n  - e: [\n";
+    assert_eq!(places(text, "/a/b"), pair("1:8 1", "1:5 b"));
+    assert_eq!(places(text, "/c/0").0, "3:5 d");
+}
+
+#[test]
+fn many_places_of_a_large_text_take_little_time() {
+    let count = 3_000;
+    let text = (0..count).fold(String::new(), |text, index| {
+        format!("{text}key{index}:\n  - {{ name: 'a', values: [1, 2, 3] }}\n")
+    });
+    let json: serde_json::Map<_, _> = (0..count)
+        .map(|index| (format!("key{index}"), serde_json::json!([{ "name": "a" }])))
+        .collect();
+    for text in [text, serde_json::to_string(&json).unwrap()] {
+        let (sources, file) = one(&text);
+        let start = std::time::Instant::now();
+        for index in 0..count {
+            let place = sources.place(file, &format!("/key{index}/0/name"));
+            assert!(place.text[place.span].contains('a'));
+        }
+        // A search for each of them takes more than a minute.
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+}
+
 proptest! {
+    #[test]
+    fn all_places_of_any_yaml_are_found_as_one_is(text in "(([ab]: |- |  |[\\[\\]{},:'&*!é1]|[ab]|\n|\n  |: |\r)){0,25}") {
+        assert_same_places(&text);
+    }
+
     #[test]
     fn any_text_and_pointer_is_accepted_without_a_panic(text in "[\\[\\]{}\",:\\\\ \\-a-c1é\n#&*|>'!?%]{0,60}", pointer in "(/[a-c0-2é]){0,3}") {
         let (sources, file) = one(&text);
