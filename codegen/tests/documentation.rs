@@ -12,6 +12,11 @@ Fault: { properties: { reason: { type: string } } }";
 /// The files of a crate whose only operation has these keys. Its path has the parameters `subscriptionId`, which the client keeps, and
 /// `name`.
 fn files(operation: &str) -> std::collections::BTreeMap<String, String> {
+    files_of("get", operation)
+}
+
+/// The same for another method.
+fn files_of(method: &str, operation: &str) -> std::collections::BTreeMap<String, String> {
     let pets = format!(
         "parameters:
   Subscription: {{ name: subscriptionId, in: path, required: true, type: string, x-ms-parameter-location: client }}
@@ -21,7 +26,7 @@ paths:
       - {{ $ref: '#/parameters/Subscription' }}
       - {{ name: name, in: path, required: true, type: string, description: The pet., maxLength: 5 }}
       - {{ name: api-version, in: query, required: true, type: string }}
-    get:
+    {method}:
 {}definitions:
 {}",
         indent(operation, 6),
@@ -182,4 +187,26 @@ fn an_alias_that_rustdoc_refuses_is_cleaned_or_left_out() {
     assert_eq!(alias("Pets_Get").as_deref(), Some("Pets_Get"));
     assert_eq!(alias(" Pets_\"Get\" ").as_deref(), Some("Pets_Get"));
     assert_eq!(alias("get"), None, "the function has this name");
+}
+
+#[test]
+fn the_result_of_an_operation_that_asks_for_existence_is_its_answer() {
+    let text = "operationId: Pets_Exists\nresponses: { 204: { description: '' } }";
+    let files = files_of("head", text);
+    let answer = "hether it exists: `false` if the status is 404, `true` if it is one of 2xx.";
+    let of_method = doc(&files["src/clients/pets_client.rs"]);
+    assert!(of_method.contains(&format!("W{answer}")), "{of_method:?}");
+    let of_function = doc(&files["src/operations/pets.rs"]);
+    assert!(
+        of_function.contains(&format!("The response says w{answer}")),
+        "{of_function:?}"
+    );
+    let method = &files["src/clients/pets_client.rs"];
+    assert!(method.contains("ResponseFuture<bool>"), "{method}");
+    let row = "`ExistsResponse`";
+    assert!(
+        !files["README.md"].contains(row) && files["README.md"].contains("`bool`"),
+        "{}",
+        files["README.md"]
+    );
 }

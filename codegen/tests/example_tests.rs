@@ -4,10 +4,15 @@ use armgen_fixtures::{MANIFEST, document, generate, indent, manifest, package};
 
 /// The generated file `tests/examples.rs` for an operation with an example. Fails if a problem is reported.
 fn tests_of(operation: &str, example: &str) -> String {
+    tests_with("post", operation, example)
+}
+
+/// The same for an operation with another method.
+fn tests_with(method: &str, operation: &str, example: &str) -> String {
     let pets = format!(
         "paths:
   /pets:
-    post:
+    {method}:
       operationId: Pets_Do
       x-ms-examples: {{ Do it: {{ $ref: do.yaml }} }}
 {}definitions:
@@ -172,4 +177,27 @@ fn an_example_with_null_in_place_of_an_object_is_not_shown_in_the_readme() {
     let problems = shown("null").unwrap_err();
     let codes: Vec<_> = problems.iter().map(|problem| problem.code).collect();
     assert_eq!(codes, [armgen::diagnostic::Code::ManifestUnmatched]);
+}
+
+#[test]
+fn a_status_that_says_whether_something_exists_is_a_boolean() {
+    let head = "responses: { 204: { description: '' } }";
+    let text = tests_with(
+        "head",
+        head,
+        "parameters: {}\nresponses: { 200: {}, 204: {}, 404: {} }",
+    );
+    for (status, answer) in [
+        (200, "let exists = "),
+        (204, "let exists = "),
+        (404, "let is_missing = !"),
+    ] {
+        let decoded =
+            format!("request.decode(example_support::response(&example, {status})).unwrap();");
+        let plain: String = text.split_whitespace().collect();
+        let expected: String = format!("{answer}{decoded}").split_whitespace().collect();
+        assert!(plain.contains(&expected), "{expected} in {text}");
+    }
+    assert_has(&text, "assert!(exists);");
+    assert_has(&text, "assert!(is_missing);");
 }

@@ -71,10 +71,15 @@ const URL: &str =
 
 /// The case of an example with these values and these responses.
 fn case(parameters: Value, responses: Value) -> Case {
+    case_of(DEFINITION, parameters, responses)
+}
+
+/// The same of another definition.
+fn case_of(definition: &str, parameters: Value, responses: Value) -> Case {
     let example = json!({ "parameters": parameters, "responses": responses });
     let files = [
         ("armgen.yaml", MANIFEST.to_owned()),
-        ("pets.json", DEFINITION.to_owned()),
+        ("pets.json", definition.to_owned()),
         ("create.json", example.to_string()),
     ];
     let manifest = Manifest::from_sources(
@@ -377,6 +382,76 @@ fn a_status_that_is_not_declared_is_found() {
         texts(&case.judge(Some(&report)).decode),
         ["/responses/204: the definition does not declare this status"]
     );
+}
+
+#[test]
+fn an_answer_to_whether_something_exists_is_compared_with_its_status() {
+    let definition = r#"{
+      "swagger": "2.0",
+      "info": { "title": "PetsClient", "version": "2024-05-01" },
+      "paths": { "/pets": { "head": {
+        "operationId": "Pets_Exist",
+        "responses": { "204": { "description": "There are some." }, "404": { "description": "There are none." } },
+        "x-ms-examples": { "Ask": { "$ref": "./create.json" } }
+      } } }
+    }"#;
+    let found = |reports: [ResponseReport; 2]| {
+        let case = case_of(definition, json!({}), json!({ "204": {}, "404": {} }));
+        let request = RequestReport::Request {
+            method: "HEAD".to_owned(),
+            url: "/pets".to_owned(),
+            body: String::new(),
+        };
+        let responses = reports.into();
+        all(&case.judge(Some(&Report { request, responses })))
+    };
+    let exists = |answer: bool| ResponseReport::Json(answer.into());
+    assert_eq!(found([exists(true), exists(false)]), [""; 0]);
+    assert_eq!(
+        found([exists(false), ResponseReport::ServiceError(404)]),
+        [
+            "/responses/404: it is taken for an error",
+            "/responses/204/body: `true` came back as `false`",
+        ]
+    );
+}
+
+#[test]
+fn the_scope_of_a_whole_tenant_is_no_part_of_the_path() {
+    let definition = r#"{
+      "swagger": "2.0",
+      "info": { "title": "PetsClient", "version": "2024-05-01" },
+      "paths": { "/{scope}/providers/Pets/{name}": { "get": {
+        "operationId": "Pets_Get",
+        "parameters": [
+          { "name": "scope", "in": "path", "required": true, "type": "string", "x-ms-skip-url-encoding": true },
+          { "name": "name", "in": "path", "required": true, "type": "string" }
+        ],
+        "responses": { "204": { "description": "" } },
+        "x-ms-examples": { "Get": { "$ref": "./create.json" } }
+      } } }
+    }"#;
+    for (scope, url) in [
+        ("", "/providers/Pets/a"),
+        ("/", "/providers/Pets/a"),
+        ("/b", "/b/providers/Pets/a"),
+    ] {
+        let case = case_of(
+            definition,
+            json!({ "scope": scope, "name": "a" }),
+            json!({}),
+        );
+        let request = RequestReport::Request {
+            method: "GET".to_owned(),
+            url: url.to_owned(),
+            body: String::new(),
+        };
+        let report = Report {
+            request,
+            responses: Vec::new(),
+        };
+        assert_eq!(all(&case.judge(Some(&report))), [""; 0]);
+    }
 }
 
 #[test]

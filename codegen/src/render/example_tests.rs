@@ -199,8 +199,14 @@ fn response(response: &ExampleResponse) -> TokenStream {
                 quote!(#decoded.unwrap();)
             }
         }
-        ExampleResult::Existence(true) => quote!(assert!(#decoded.unwrap());),
-        ExampleResult::Existence(false) => quote!(assert!(!#decoded.unwrap());),
+        ExampleResult::Existence(true) => quote! {
+            let exists = #decoded.unwrap();
+            assert!(exists);
+        },
+        ExampleResult::Existence(false) => quote! {
+            let is_missing = !#decoded.unwrap();
+            assert!(is_missing);
+        },
         ExampleResult::Case {
             module,
             ty,

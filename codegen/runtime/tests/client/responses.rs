@@ -63,6 +63,34 @@ async fn a_body_is_sent_without_read_only_properties() {
 }
 
 #[tokio::test]
+async fn whether_something_exists_is_asked_with_one_request() {
+    for (status, exists) in [(200, true), (204, true), (404, false)] {
+        let transport = MockTransport::new([Answer::new(status).header("content-length", "17")]);
+        let response = client(&transport).exists("w1", None).await.unwrap();
+        assert_eq!(response.status(), status);
+        assert_eq!(response.into_model().unwrap(), exists);
+        assert_eq!(transport.sent().len(), 1);
+    }
+    let transport = MockTransport::new([Answer::new(403)]);
+    let error = client(&transport).exists("w1", None).await.unwrap_err();
+    assert_eq!(error.http_status(), Some(StatusCode::Forbidden));
+}
+
+#[tokio::test]
+async fn a_success_without_a_body_is_a_model_without_values() {
+    for answer in [
+        Answer::new(200),
+        Answer::new(202),
+        Answer::json(201, "null"),
+        Answer::json(200, ""),
+    ] {
+        let transport = MockTransport::new([answer]);
+        let widget = client(&transport).get("w1", None).into_model().await;
+        assert_eq!(widget.unwrap(), Widget::default());
+    }
+}
+
+#[tokio::test]
 async fn an_error_of_the_service_keeps_all_that_the_service_said() {
     let body = r#"{"error": {"code": "WidgetGone", "message": "No such widget.", "target": "w1"}}"#;
     let transport = MockTransport::new([Answer::json(404, body).header("x-ms-request-id", "42")]);

@@ -155,3 +155,77 @@ fn requests_are_cloned_and_sent_between_threads_whatever_they_return() {
     fn check<T: Clone + Send + Sync>() {}
     check::<Request<std::rc::Rc<()>>>();
 }
+
+/// What is said of one header too many.
+const TOO_MANY: &str = "would be more than the 20,000 headers that a request can have";
+
+fn map_of(count: usize) -> std::collections::BTreeMap<String, String> {
+    (0..count)
+        .map(|number| (number.to_string(), String::new()))
+        .collect()
+}
+
+#[test]
+fn a_map_of_more_headers_than_a_request_can_have_is_refused() {
+    let operation = operation!(
+        "/a",
+        Parameter::header("x-ms-meta-"),
+        Parameter::header("x-other")
+    );
+    for (count, others) in [
+        (20_001, None),
+        (25_000, None),
+        (40_000, None),
+        (20_000, Some("a")),
+    ] {
+        let entries = map_of(count);
+        assert_eq!(
+            broken_rule(operation, &[(&entries).into(), others.into()]),
+            TOO_MANY
+        );
+    }
+    let entries = map_of(20_000);
+    let request =
+        Request::<()>::new(operation, &[(&entries).into(), Argument::Absent], None).unwrap();
+    assert_eq!(request.headers().len(), 20_001);
+    assert!(format!("{request:?}").contains("x-ms-meta-19999"));
+    assert!(request.clone().with_header("x-one", "1").is_err());
+    assert_eq!(
+        request.to_http(&Endpoint::PUBLIC).unwrap().headers().len(),
+        20_001
+    );
+}
+
+#[test]
+fn one_header_more_than_a_request_can_have_is_refused() {
+    let mut request = plain();
+    for number in 0..20_000 {
+        request = request.with_header(&format!("x-{number}"), "").unwrap();
+    }
+    let Err(Error::Parameter(error)) = request.clone().with_header("x-last", "") else {
+        panic!("there are too many headers");
+    };
+    assert_eq!((error.parameter(), error.rule()), ("x-last", TOO_MANY));
+    assert_eq!(
+        request.to_http(&Endpoint::PUBLIC).unwrap().headers().len(),
+        20_001
+    );
+}
+
+#[test]
+fn a_response_may_have_as_many_headers_as_it_can() {
+    let mut headers = http::HeaderMap::new();
+    let names = (0..).map(|number| http::HeaderName::try_from(format!("x-meta-{number}")).unwrap());
+    for name in names {
+        if headers
+            .try_insert(name, http::HeaderValue::from_static(""))
+            .is_err()
+        {
+            break;
+        }
+    }
+    let status = http::StatusCode::OK;
+    let parts = armgen_runtime::runtime::ResponseParts::new("Things_Get", status, &headers, b"");
+    let found = parts.headers_with_prefix("x-meta-").unwrap();
+    assert_eq!(found.len(), headers.len());
+}

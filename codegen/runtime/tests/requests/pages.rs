@@ -303,3 +303,29 @@ fn a_list_that_is_all_of_the_answer_is_one_page() {
     assert_eq!(page.into_items(), [1, 2]);
     assert!(pages.next_request().unwrap().is_none());
 }
+
+#[test]
+fn a_page_without_a_body_is_the_empty_and_last_one() {
+    for (status, body) in [(200, ""), (200, "null"), (204, ""), (202, " ")] {
+        let response = |body: &str| {
+            http::Response::builder()
+                .status(status)
+                .body(body.to_owned())
+                .unwrap()
+        };
+        let mut pages = pages();
+        assert!(
+            pages
+                .receive(response(body))
+                .unwrap()
+                .into_items()
+                .is_empty()
+        );
+        assert_eq!(next(&mut pages), None);
+        let list: Request<Vec<i64>, Paged> =
+            Request::new(operation!("/numbers",), &[], None).unwrap();
+        let mut pages = list.pages(&Endpoint::PUBLIC).unwrap();
+        assert_eq!(pages.receive(response(body)).unwrap(), [0; 0]);
+        assert_eq!(pages.next_request().unwrap().map(drop), None);
+    }
+}

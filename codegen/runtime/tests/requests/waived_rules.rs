@@ -217,7 +217,7 @@ fn an_unescaped_value_that_can_leave_its_place_cannot_be_waived() {
         Parameter::path("b").unescaped().rules(&[Rule::Uuid])
     );
     for value in [
-        "",
+        "//",
         "a/..",
         "a/%2e%2E/b",
         "a//b",
@@ -409,5 +409,81 @@ proptest! {
             path(request(&THING, &arguments).without_rules()),
             path(request(&FREE, &arguments))
         );
+    }
+}
+
+/// Two definitions that were stricter than their services.
+mod stricter_than_the_service {
+    use super::*;
+
+    static LOWER_CASE: Pattern = Pattern::new("^[a-z-]+$");
+    static EXTENSION_TYPE: Parameter =
+        Parameter::path("extensionTypeName").rules(&[Rule::Pattern(&LOWER_CASE)]);
+    static NAME: Parameter = Parameter::path("clusterName").rules(&[Rule::Length {
+        minimum: 1,
+        maximum: 50,
+    }]);
+    static GET: Operation = Operation {
+        id: "ExtensionTypes_Get",
+        path: "/clusters/{clusterName}/extensionTypes/{extensionTypeName}",
+        parameters: &[&NAME, &EXTENSION_TYPE],
+        ..Operation::BLANK
+    };
+
+    /// The request, or what is said of it, for each of these names.
+    fn get(cluster: &str, extension_type: &str) -> Result<Request<()>> {
+        Request::new(&GET, &[cluster.into(), extension_type.into()], None)
+    }
+
+    fn said(request: Result<Request<()>>) -> String {
+        request.unwrap_err().to_string()
+    }
+
+    const GO_ON: &str =
+        "; `without_rules`, or `Rules::Path` of a client, waives the rules of the definition";
+
+    #[test]
+    fn a_type_with_dots_is_sent_without_rules() {
+        let request = || get("a", "microsoft.contoso.samples");
+        assert_eq!(
+            said(request()),
+            format!(
+                "ExtensionTypes_Get: the parameter `extensionTypeName` must match the pattern `^[a-z-]+$`{GO_ON}"
+            )
+        );
+        let sent = request().without_rules().unwrap();
+        assert_eq!(
+            sent.path_and_query(),
+            "/clusters/a/extensionTypes/microsoft.contoso.samples"
+        );
+    }
+
+    #[test]
+    fn a_name_that_is_longer_than_the_definition_allows_is_sent_without_rules() {
+        let name = "n".repeat(51);
+        assert_eq!(
+            said(get(&name, "samples")),
+            format!(
+                "ExtensionTypes_Get: the parameter `clusterName` must have 1 to 50 characters{GO_ON}"
+            )
+        );
+        let sent = get(&name, "microsoft.contoso.samples")
+            .without_rules()
+            .unwrap();
+        assert_eq!(
+            sent.path_and_query(),
+            format!("/clusters/{name}/extensionTypes/microsoft.contoso.samples")
+        );
+    }
+
+    #[test]
+    fn what_would_leave_the_path_is_not() {
+        for (cluster, extension_type) in [("..;", "a.b"), ("", "a.b"), ("a", ".."), ("a", ". ")] {
+            let refused = get(cluster, extension_type).without_rules();
+            assert!(
+                !said(refused).contains("waives"),
+                "{cluster} {extension_type}"
+            );
+        }
     }
 }

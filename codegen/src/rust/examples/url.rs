@@ -6,6 +6,9 @@ use crate::rust::items::Function;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 
+/// A scope that is empty. No other part of a path has this character.
+const NO_SCOPE: &str = "\0";
+
 /// Path and query of an example's request with these values of the parameters, by their names.
 pub(crate) fn url(
     operation: &Operation,
@@ -38,6 +41,8 @@ pub(crate) fn url(
     let path = operation
         .path
         .fill(|position| in_path.get(&position).cloned().unwrap_or_default());
+    // The scope of a whole tenant.
+    let path = path.replace(&format!("{NO_SCOPE}/"), "");
     Ok(if query.is_empty() {
         path
     } else {
@@ -52,6 +57,9 @@ fn text(json: &Value, parameter: &Parameter) -> Option<String> {
         if parameter.unescaped {
             // The template contains the first slash of a resource id.
             let text = text.strip_prefix('/').unwrap_or(&text);
+            if text.is_empty() && parameter.location == Location::Path {
+                return NO_SCOPE.to_owned();
+            }
             percent::encode(text, b"-._~:/?#[]@!$&'()*+,;=%")
         } else {
             encoded(&text)

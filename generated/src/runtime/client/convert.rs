@@ -5,6 +5,8 @@ use azure_core::error::{ErrorKind, ResultExt};
 use azure_core::http::headers::{HeaderName, HeaderValue, Headers};
 use azure_core::http::{RawResponse, Request, Url};
 use azure_core::{Bytes, Result};
+use http::HeaderMap;
+use http::header::MaxSizeReached;
 
 /// The request as `azure_core` sends it.
 ///
@@ -39,21 +41,28 @@ pub(super) fn to_http_response(response: &RawResponse) -> Result<http::Response<
         ErrorKind::DataConversion,
         "the response's status is not an HTTP status",
     )?;
-    *converted.headers_mut() = to_http_headers(response.headers());
+    *converted.headers_mut() = to_http_headers(response.headers()).with_context(
+        ErrorKind::DataConversion,
+        "the response has more headers than can be kept",
+    )?;
     Ok(converted)
 }
 
 /// The headers as the crate `http` has them. A header that it does not accept is left out.
-fn to_http_headers(headers: &Headers) -> http::HeaderMap {
+fn to_http_headers(headers: &Headers) -> std::result::Result<HeaderMap, MaxSizeReached> {
     let parsed = headers.iter().filter_map(|(name, value)| {
         let name = http::HeaderName::from_bytes(name.as_str().as_bytes()).ok()?;
         Some((name, http::HeaderValue::from_str(value.as_str()).ok()?))
     });
-    parsed.collect()
+    let mut converted = HeaderMap::new();
+    for (name, value) in parsed {
+        converted.try_insert(name, value)?;
+    }
+    Ok(converted)
 }
 
 /// The headers as `azure_core` has them. A header whose value is not visible ASCII is left out, as by `azure_core` itself.
-pub(super) fn to_azure_headers(headers: &http::HeaderMap) -> Headers {
+pub(super) fn to_azure_headers(headers: &HeaderMap) -> Headers {
     let mut converted = Headers::new();
     for (name, value) in headers {
         if let Ok(value) = value.to_str() {

@@ -15,15 +15,29 @@ pub(super) fn push_header(
 ) -> Result<(), Broken> {
     if let Argument::Map(entries) = argument {
         for (name, value) in entries {
+            check_count(headers.len())?;
             let name = format!("{}{name}", parameter.name);
             headers.push(header(&name, value, parameter.secret)?);
         }
         return Ok(());
     }
+    check_count(headers.len())?;
     let mut text = String::new();
     push_text(&mut text, parameter, argument)?;
     headers.push(header(parameter.name, &text, parameter.secret)?);
     Ok(())
+}
+
+/// The most headers of a request. `http` has a limit at 24,576, beyond which it panics, and services have lower ones.
+const MAX_HEADERS: usize = 20_000;
+
+/// Refuses one more header if there are as many already.
+pub(super) fn check_count(count: usize) -> Result<(), Broken> {
+    if count < MAX_HEADERS {
+        Ok(())
+    } else {
+        Err("would be more than the 20,000 headers that a request can have".into())
+    }
 }
 
 /// A header. The `Debug` output of a secret one does not show its value.

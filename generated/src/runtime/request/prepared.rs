@@ -8,7 +8,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::build::{Target, broken_rule, build};
-use super::header::{header, is_set_by_client};
+use super::header::{check_count, header, is_set_by_client};
 use super::{Argument, NextPage, Operation};
 use crate::runtime::url::percent::push_encoded;
 use crate::runtime::{Endpoint, EndpointError, Error, ParameterError, Result};
@@ -160,6 +160,7 @@ impl Prepared {
         if is_set_by_client(&header.0) {
             return Err(error("is a header that only the HTTP client can set".into()).into());
         }
+        check_count(self.headers.len() + self.custom_headers.len()).map_err(error)?;
         self.custom_headers.push(header);
         Ok(())
     }

@@ -71,6 +71,22 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     Some(decoded)
 }
 
+/// Decodes until nothing changes, as servers that decode more than once may do. Percent signs that begin no escape are kept.
+pub(crate) fn decode_all(text: &str) -> Vec<u8> {
+    let mut decoded = Vec::with_capacity(text.len());
+    for byte in text.bytes() {
+        decoded.push(byte);
+        // What an escape stands for can end another one: `%252e`, `%2%65`.
+        while let [.., b'%', high, low] = *decoded
+            && let (Some(high), Some(low)) = (hex(high), hex(low))
+        {
+            decoded.truncate(decoded.len() - 3);
+            decoded.push(high << 4 | low);
+        }
+    }
+    decoded
+}
+
 fn hex(byte: u8) -> Option<u8> {
     let digit = char::from(byte).to_digit(16)?;
     u8::try_from(digit).ok()

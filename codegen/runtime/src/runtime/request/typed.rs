@@ -116,8 +116,8 @@ impl<R, K> Request<R, K> {
     /// conditions (`if-…`), `prefer`, `range` and `expect`. A paged list sends them with the request for each page.
     ///
     /// # Errors
-    /// If the name or the value is not valid in a header, or if only the HTTP client can set the header (`host`,
-    /// `content-length`, `transfer-encoding`).
+    /// If the name or the value is not valid in a header, if only the HTTP client can set the header (`host`,
+    /// `content-length`, `transfer-encoding`), or if there are 20,000 headers already.
     pub fn with_header(mut self, name: &str, value: &str) -> Result<Self> {
         self.prepared.set_header(name, value)?;
         Ok(self)

@@ -73,6 +73,18 @@ impl WidgetClient {
         }
     }
 
+    pub fn exists(
+        &self,
+        name: &str,
+        options: Option<WidgetClientGetOptions<'_>>,
+    ) -> ResponseFuture<bool> {
+        let options = options.unwrap_or_default();
+        self.client.send(
+            operations::exists(&self.subscription_id, name),
+            options.method_options,
+        )
+    }
+
     pub fn get(
         &self,
         name: &str,

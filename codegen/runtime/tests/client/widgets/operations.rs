@@ -29,6 +29,17 @@ static GET: Operation = Operation {
     ..Operation::BLANK
 };
 
+pub fn exists(subscription_id: &str, name: &str) -> Result<Request<bool>> {
+    Request::new(&EXISTS, &[subscription_id.into(), name.into()], None)
+}
+
+static EXISTS: Operation = Operation {
+    id: "Widgets_Exists",
+    method: &Method::HEAD,
+    asks_existence: true,
+    ..GET
+};
+
 pub fn create_or_update(
     subscription_id: &str,
     name: &str,
