@@ -200,6 +200,8 @@ fn a_text_is_the_message() {
         ("\"busy\"", "busy"),
         ("\"< busy\"", "< busy"),
         (r#"{"Message": "busy"}"#, "busy"),
+        (r#"{"message": "<b>busy</b> now"}"#, "<b>busy</b> now"),
+        (r#"{"message": "<unknown> is busy"}"#, "<unknown> is busy"),
         (r#"{"error": "The service is busy"}"#, "The service is busy"),
         (r#"{"detail": "busy"}"#, "busy"),
         (r#"{"title": "busy", "status": 503}"#, "busy"),

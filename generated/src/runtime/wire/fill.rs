@@ -84,23 +84,23 @@ pub(super) fn put(
 
 fn fill_object(
     object: &mut dyn Object,
-    mut entries: JsonMap<String, Json>,
+    entries: JsonMap<String, Json>,
     path: &JsonPath<'_>,
 ) -> Result<(), Misfit> {
     let shape = object.shape();
     let mut filled = Vec::new();
-    for (index, field) in shape.fields.iter().enumerate() {
-        if let Some(json) = entries.remove(field.name) {
+    let mut others = Vec::new();
+    for (name, json) in entries {
+        if let Some((index, field)) = shape.exact(&name) {
             filled.push(index);
             let path = &JsonPath::name(path, field.name, field.secret);
             fill(object.field_mut(index), json, path)?;
+        } else if !shape.is_tag(&name) {
+            others.push((name, json));
         }
     }
     // The last of two names in another case counts.
-    for (name, json) in entries.into_iter().rev() {
-        if shape.is_tag(&name) {
-            continue;
-        }
+    while let Some((name, json)) = others.pop() {
         match shape.similar(&name) {
             Some((index, field)) if !filled.contains(&index) => {
                 filled.push(index);

@@ -69,6 +69,16 @@ impl Shape {
         self.fields.iter().any(|field| field.name == name) || self.is_tag(name)
     }
 
+    /// The field with this name.
+    pub(super) fn exact(&self, name: &str) -> Option<(usize, &'static Field)> {
+        for (index, field) in self.fields.iter().enumerate() {
+            if field.name == name {
+                return Some((index, field));
+            }
+        }
+        None
+    }
+
     /// The first field whose name is this one, in any case.
     pub(super) fn similar(&self, name: &str) -> Option<(usize, &'static Field)> {
         for (index, field) in self.fields.iter().enumerate() {

@@ -114,16 +114,17 @@ fn position(kinds: &[&str], text: &str) -> Option<usize> {
     })
 }
 
-/// The value of the discriminator. As for other properties, its name may have another case.
+/// The value of the discriminator. As for other properties, its name may have another case; then the last one counts.
 fn kind<'a>(json: &'a Map<String, Json>, discriminator: &str) -> Option<&'a str> {
-    let variant = || {
-        let mut names = json.iter().rev();
-        names.find(|(name, _)| name.eq_ignore_ascii_case(discriminator))
-    };
-    let exact = json.get(discriminator);
-    exact
-        .or_else(|| variant().map(|(_, kind)| kind))
-        .and_then(Json::as_str)
+    let mut kind = json.get(discriminator);
+    if kind.is_none() {
+        for (name, value) in json {
+            if name.eq_ignore_ascii_case(discriminator) {
+                kind = Some(value);
+            }
+        }
+    }
+    kind.and_then(Json::as_str)
 }
 
 /// Implements `Default`, serde's traits and `Model` for [`Union`](crate::runtime::Union)s, and with `Model` also `Value` and

@@ -51,6 +51,7 @@ pub(super) fn read(document: &str) -> Found {
             rest = markup.get(end + 1..).unwrap_or_default();
         }
     }
+    scan.text(rest, true);
     scan.found()
 }
 
@@ -62,6 +63,8 @@ struct Scan<'a> {
     open: Option<Open<'a>>,
     code: Option<(usize, String)>,
     message: Option<(usize, String)>,
+    /// There is text beside the first element.
+    is_mixed: bool,
     /// The text of the first element, until there is a second one.
     all: String,
 }
@@ -70,6 +73,8 @@ impl<'a> Scan<'a> {
     fn text(&mut self, text: &str, is_escaped: bool) {
         if self.elements == 1 && !self.closed {
             append(&mut self.all, text, is_escaped);
+        } else {
+            self.is_mixed |= !text.trim().is_empty();
         }
         if let Some(open) = &mut self.open {
             append(&mut open.text, text, is_escaped);
@@ -135,7 +140,7 @@ impl<'a> Scan<'a> {
     }
 
     fn found(self) -> Found {
-        let is_text = !self.is_page && self.elements == 1 && self.closed;
+        let is_text = !self.is_page && self.elements == 1 && self.closed && !self.is_mixed;
         let (code, message) = (
             self.code.map(|(_, code)| code),
             self.message.map(|(_, message)| message),
