@@ -17,7 +17,7 @@ use crate::runtime::{
 const SOURCE: &str = "the link to the next page";
 
 /// What services write in place of no link. Other words may be markers of a page that is there.
-const NO_LINK: [&str; 4] = ["", "false", "null", "none"];
+const NO_LINK: [&str; 5] = ["", "false", "null", "none", "n/a"];
 
 /// One page of a list. Implemented for each type that a pageable operation returns.
 pub trait Page: FromResponse {
