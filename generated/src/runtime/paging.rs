@@ -243,18 +243,12 @@ impl Core {
 }
 
 impl<P> fmt::Debug for Pages<P> {
-    // Bodies and queries can hold secrets.
+    // Bodies and URLs can hold secrets, also in the path.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let next = match &self.core.next {
-            Next::First(request) => Some(request.uri().path()),
-            Next::Link(link) => Some(link.path()),
-            Next::Refused(..) | Next::Nothing => None,
-        };
         let operation = &self.core.operation;
         formatter
             .debug_struct("Pages")
             .field("operation", &operation)
-            .field("next", &next)
             .finish_non_exhaustive()
     }
 }
