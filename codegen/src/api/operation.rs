@@ -70,13 +70,14 @@ impl Operation {
         responses.find(|response| response.status.matches(status))
     }
 
-    /// Whether it only asks whether something exists: its responses carry nothing but their status.
+    /// Whether it only asks whether something exists: its responses carry nothing but their status. A boolean body says no more than
+    /// the status, and the response to a HEAD never has one.
     #[must_use]
     pub fn asks_existence(&self) -> bool {
         let is_answer = |response: &Response| {
             let status = response.status;
             (status.class() == 2 || status == StatusPattern::Exact(404))
-                && response.body.is_none()
+                && matches!(response.body, None | Some(Type::Boolean))
                 && response.headers.is_empty()
         };
         self.method == Method::Head

@@ -18,6 +18,7 @@ fn a_head_whose_responses_carry_nothing_asks_for_existence() {
         "204: { description: '' }, 404: { description: '', x-ms-error-response: false }",
         "2XX: { description: '' }",
         "404: { description: '' }",
+        "200: { description: '', schema: { type: boolean } }, 404: { description: '', x-ms-error-response: false }",
         "default: { description: '', schema: { type: object } }",
         "204: { description: '' }, default: { description: '', schema: { type: object } }",
     ] {

@@ -17,7 +17,7 @@ use crate::runtime::{
 const SOURCE: &str = "the link to the next page";
 
 /// What services write in place of no link. Other words may be markers of a page that is there.
-const NO_LINK: [&str; 4] = ["", "false", "null", "none"];
+const NO_LINK: [&str; 5] = ["", "false", "null", "none", "n/a"];
 
 /// One page of a list. Implemented for each type that a pageable operation returns.
 pub trait Page: FromResponse {
@@ -242,18 +242,12 @@ impl Core {
 }
 
 impl<P> fmt::Debug for Pages<P> {
-    // Bodies and queries can hold secrets.
+    // Bodies and URLs can hold secrets, also in the path.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let next = match &self.core.next {
-            Next::First(request) => Some(request.uri().path()),
-            Next::Link(link) => Some(link.path()),
-            Next::Refused(..) | Next::Nothing => None,
-        };
         let operation = &self.core.operation;
         formatter
             .debug_struct("Pages")
             .field("operation", &operation)
-            .field("next", &next)
             .finish_non_exhaustive()
     }
 }

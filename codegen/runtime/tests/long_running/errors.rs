@@ -133,6 +133,31 @@ fn a_response_after_the_end_is_an_error() {
 }
 
 #[test]
+fn a_secret_in_the_path_does_not_show_in_debug_output() {
+    static SECRET: Operation = Operation {
+        id: "Things_Put",
+        method: &Method::PUT,
+        path: "/things/{key}",
+        parameters: &[&Parameter::path("key").secret()],
+        final_state: Some(FinalState::Default),
+        ..Operation::BLANK
+    };
+    let request = Request::<Json, LongRunning<Json>>::new(&SECRET, &["hidden".into()], None);
+    let mut operation = request.unwrap().start(&Endpoint::PUBLIC).unwrap();
+    let before = format!("{operation:?} {:?}", operation.next_step());
+    operation.receive(reply(201).state("Creating").0).unwrap();
+    let after = format!("{operation:?} {:?}", operation.next_step());
+    let last = operation.next_step();
+    assert!(matches!(last, Step::Send(_)));
+    let text = format!("{before} {after} {last:?}");
+    assert!(
+        text.contains("Things_Put") && text.contains("GET"),
+        "{text}"
+    );
+    assert!(!text.contains("hidden"), "{text}");
+}
+
+#[test]
 fn neither_bodies_nor_queries_show_in_debug_output() {
     let mut operation = begin::<Json>(&POST);
     let first = operation.next_step();

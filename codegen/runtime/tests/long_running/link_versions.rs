@@ -37,6 +37,13 @@ fn each_polling_url_gets_the_version_of_its_operation() {
             ),
             ("/p?t=a#b", "/p?t=a%23b&api-version=2024-05-01"),
             ("/p?t=1&Api-Version=2", "/p?t=1&Api-Version=2"),
+            ("/p?api%2Dversion=2", "/p?api%2Dversion=2"),
+            ("/p?t=1&%61PI-version=2", "/p?t=1&%61PI-version=2"),
+            (
+                "/p?t=api-version=2",
+                "/p?t=api-version=2&api-version=2024-05-01",
+            ),
+            ("/p?%=1", "/p?%=1&api-version=2024-05-01"),
             (
                 "/p?api-version=2020-01-01&t=%2b",
                 "/p?api-version=2020-01-01&t=%2b",

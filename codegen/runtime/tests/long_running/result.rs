@@ -54,12 +54,27 @@ fn post_via_operation_location_has_its_result_in_the_member_result() {
 
 #[test]
 fn without_a_member_result_all_of_the_last_status_is_the_result() {
+    let body = r#"{"status": "Succeeded", "keys": []}"#;
+    let run = post_with_both(&POST_VIA_OPERATION_LOCATION, &[reply(200).body(body)]);
+    assert!(run.result.unwrap()["keys"].is_array());
+}
+
+#[test]
+fn a_member_result_that_is_null_is_the_empty_result() {
     for body in [
-        r#"{"status": "Succeeded", "keys": []}"#,
-        r#"{"status": "Succeeded", "result": null, "keys": []}"#,
+        r#"{"status": "Succeeded", "result": null}"#,
+        r#"{"status": "Succeeded", "id": "/status/1", "Result": null}"#,
     ] {
-        let run = post_with_both(&POST_VIA_OPERATION_LOCATION, &[reply(200).body(body)]);
-        assert!(run.result.unwrap()["keys"].is_array());
+        let script = [
+            reply(202).header("Operation-Location", "/status/1"),
+            reply(200).body(body),
+        ];
+        let list = drive(begin::<Vec<String>>(&POST_VIA_OPERATION_LOCATION), &script);
+        assert!(list.result.unwrap().is_empty());
+        let optional = drive(begin::<Option<Json>>(&POST_VIA_OPERATION_LOCATION), &script);
+        assert_eq!(optional.result.unwrap(), None);
+        let run = run(&POST_VIA_OPERATION_LOCATION, &script);
+        assert_eq!(run.result.unwrap(), Json::Null);
     }
 }
 

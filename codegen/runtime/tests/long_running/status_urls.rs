@@ -115,8 +115,12 @@ fn a_status_counts_more_than_the_state_of_a_resource() {
 }
 
 #[test]
-fn completed_means_succeeded_in_any_case() {
+fn completed_means_succeeded_in_any_case_and_spaces_do_not_count() {
     for text in ["Completed", "completed", "Complete", "COMPLETE"] {
+        let poll = reply(200).status(text);
+        assert_eq!(state(poll), OperationStatus::Succeeded, "{text}");
+    }
+    for text in [" Succeeded", "Succeeded\\r\\n"] {
         let poll = reply(200).status(text);
         assert_eq!(state(poll), OperationStatus::Succeeded, "{text}");
     }

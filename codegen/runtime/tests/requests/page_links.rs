@@ -92,6 +92,8 @@ fn a_link_with_a_version_keeps_it_in_any_case() {
         "/n?Api-Version=1",
         "/n?api-version=",
         "/n?api-version",
+        "/n?api%2Dversion=1",
+        "/n?a=b&%41pi%2dVersion=1",
     ] {
         assert_eq!(next(link), format!("{HOST}{link}"));
     }
@@ -192,7 +194,7 @@ fn a_percent_sign_that_encodes_nothing_stays_as_it_is() {
 #[test]
 fn what_stands_for_no_link_is_the_end() {
     for text in [
-        "", "  ", "\t\r\n", "false", "False", "null", "NULL", "None", " none ",
+        "", "  ", "\t\r\n", "false", "False", "null", "NULL", "None", " none ", "N/A",
     ] {
         let mut pages = after(request(), text);
         assert!(pages.next_request().unwrap().is_none(), "{text}");

@@ -243,10 +243,17 @@ fn a_list_goes_on_at_a_saved_link() {
 }
 
 #[test]
-fn debug_output_has_no_query() {
-    let mut pages = pages();
-    pages.receive(page("\"/n?token=hidden\"")).unwrap();
-    assert!(!format!("{pages:?}").contains("hidden"));
+fn debug_output_has_no_url() {
+    let operation = operation!("/things/{key}", Parameter::path("key").secret());
+    let request = Request::<Numbers, Paged>::new(operation, &["hidden".into()], None);
+    let mut pages = request.unwrap().pages(&Endpoint::PUBLIC).unwrap();
+    for link in ["/n?token=hidden", "/things/hidden/more"] {
+        assert_eq!(
+            format!("{pages:?}"),
+            r#"Pages { operation: "Things_Get", .. }"#
+        );
+        pages.receive(page(&format!("\"{link}\""))).unwrap();
+    }
 }
 
 fn sent(next_page: NextPage) -> http::Request<Vec<u8>> {

@@ -94,6 +94,21 @@ fn errors_name_only_the_kind_of_what_is_in_place_of_an_object_with_secrets() {
 }
 
 #[test]
+fn errors_name_only_the_kind_of_what_is_in_place_of_a_list_a_map_or_a_union() {
+    // A service may return the only key of a list of keys without the list.
+    for name in ["numbers", "connections", "tags", "matrix"] {
+        let json = format!(r#"{{"{name}": "hunter2"}}"#);
+        let found = misfits::<crate::models::Everything>(json.as_bytes());
+        assert!(
+            found[0].ends_with(", found a string"),
+            "{found:?} in {json}"
+        );
+    }
+    let found = misfits::<crate::models::Everything>(br#"{"pets": ["hunter2"]}"#);
+    assert_eq!(found, ["pets[0]: expected an object, found a string"]);
+}
+
+#[test]
 fn debug_does_not_show_secrets_without_declared_names() {
     let mut vault = Vault::default();
     assert_eq!(format!("{vault:?}"), "Vault { owner: None, rest: {} }");

@@ -359,19 +359,13 @@ impl From<Phase> for Reading {
 }
 
 impl fmt::Debug for Machine {
-    // Bodies and queries can hold secrets.
+    // Bodies and URLs can hold secrets, also in the path.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let next = match &self.phase {
-            Phase::Start(start) => Some(start.request.uri().path()),
-            Phase::Poll(Poll { uri, .. }) | Phase::Fetch(_, uri) => Some(uri.path()),
-            Phase::Succeeded(_) | Phase::Failed(..) | Phase::Lost => None,
-        };
         formatter
             .debug_struct("LongRunningOperation")
             .field("operation", &self.operation)
             .field("status", &self.status())
             .field("status_text", &self.status_text)
-            .field("next", &next)
             .finish_non_exhaustive()
     }
 }

@@ -21,9 +21,10 @@ pub enum OperationStatus {
 }
 
 impl OperationStatus {
-    /// Reads a state without regard to case. All states that are not final mean in progress, whatever services call them; some
-    /// write `Completed` in place of `Succeeded`.
+    /// Reads a state without regard to case and to white space around it. All states that are not final mean in progress, whatever
+    /// services call them; some write `Completed` in place of `Succeeded`.
     pub(crate) fn of(text: &str) -> Self {
+        let text = text.trim();
         let is = |name: &str| text.eq_ignore_ascii_case(name);
         if is("Succeeded") || is("Completed") || is("Complete") {
             Self::Succeeded
@@ -75,12 +76,15 @@ impl Body {
             .filter(|text| !text.is_empty())
     }
 
-    /// The member `result` of a status body.
+    /// The member `result` of a status body. Null is a result that is empty, not a missing one, for which the whole body would be taken.
     pub(crate) fn result(&self) -> Option<Vec<u8>> {
         let Self::Json(Json::Object(body)) = self else {
             return None;
         };
-        Some(member(body, "result")?.to_string().into_bytes())
+        let is_there = |(name, _): (&String, _)| name.eq_ignore_ascii_case("result");
+        let result = member(body, "result");
+        let result = result.or_else(|| body.iter().any(is_there).then_some(&Json::Null));
+        Some(result?.to_string().into_bytes())
     }
 
     /// The failed state in a body: the provisioning state of a resource, or the `status`. Where the operation has a result, the

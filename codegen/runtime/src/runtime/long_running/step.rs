@@ -18,13 +18,13 @@ pub enum Step {
 }
 
 impl fmt::Debug for Step {
-    // Bodies and queries can hold secrets.
+    // Bodies and URLs can hold secrets, also in the path.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Send(request) => {
-                let shown = format_args!("{} {}", request.method(), request.uri().path());
-                formatter.debug_tuple("Send").field(&shown).finish()
-            }
+            Self::Send(request) => formatter
+                .debug_tuple("Send")
+                .field(request.method())
+                .finish(),
             Self::Wait(time) => formatter.debug_tuple("Wait").field(time).finish(),
             Self::Done => formatter.write_str("Done"),
         }

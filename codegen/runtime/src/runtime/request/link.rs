@@ -4,8 +4,8 @@ use super::check::Broken;
 use super::parameter::Location;
 use super::path::check_segments;
 use super::{Argument, Operation, Parameter};
-use crate::runtime::url::Reference;
 use crate::runtime::url::percent::{decode, push_unescaped};
+use crate::runtime::url::{Reference, api_version};
 
 /// The link, if the whole path is one unescaped parameter. A link may have a host.
 pub(super) fn link<'a>(
@@ -60,9 +60,5 @@ pub(super) fn has_version(path_and_query: &str) -> bool {
     let query = path_and_query
         .split_once('?')
         .map_or("", |(_, query)| query);
-    query.split('&').any(|pair| {
-        pair.split('=')
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case("api-version"))
-    })
+    api_version(query).is_some()
 }

@@ -2,6 +2,7 @@
 
 use http::Uri;
 
+use super::percent::decode;
 use super::{Endpoint, resolve};
 use crate::runtime::{LinkError, Result};
 
@@ -59,12 +60,15 @@ fn push_api_version(url: &mut String, version: &str) {
     }
 }
 
-/// The value of `api-version` in a query.
-fn api_version(query: &str) -> Option<&str> {
+/// The value of `api-version` in a query, also where its name is encoded, since the service would see it twice.
+pub(crate) fn api_version(query: &str) -> Option<&str> {
     let mut pairs = query.split('&');
     pairs.find_map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        name.eq_ignore_ascii_case(API_VERSION).then_some(value)
+        let is_version = |name: &[u8]| name.eq_ignore_ascii_case(API_VERSION.as_bytes());
+        (is_version(name.as_bytes())
+            || name.contains('%') && decode(name).is_some_and(|name| is_version(&name)))
+        .then_some(value)
     })
 }
 

@@ -61,7 +61,7 @@ impl Scalar<'_> {
     fn skip(self, value: &mut dyn Value, path: &JsonPath<'_>) -> Result<bool, Misfit> {
         let slot = value.open();
         let expected = slot.expected();
-        // It can be the secret alone, without the object around it.
+        // It can be the secret alone, without the array or the object around it.
         let path = &path.with_secret(slot.has_secrets());
         let is_nothing = matches!(self, Self::Text(""));
         if slot.has_parts() && !is_nothing {

@@ -120,9 +120,12 @@ impl Slot<'_> {
         )
     }
 
-    /// Whether it accepts objects with secrets.
+    /// Whether it may accept objects with secrets. What is in an array, a map or a union is not known here.
     pub(super) fn has_secrets(&self) -> bool {
-        matches!(self, Self::Object(object) if object.shape().has_secrets())
+        match self {
+            Self::Object(object) => object.shape().has_secrets(),
+            slot => slot.has_parts(),
+        }
     }
 }
 
