@@ -138,11 +138,11 @@ fn each_secret_has_a_reason() {
     assert_eq!(
         found,
         [
+            "Keys.*: in the result of `Things_ListKeys`",
             "Keys.primary: in the result of `Things_ListKeys`",
             "Keys.sas: marked by the definition",
-            "Keys.*: in the result of `Things_ListKeys`",
-            "Thing.pin: marked by the definition",
             "Thing.adminPassword: named like a secret",
+            "Thing.pin: marked by the definition",
         ]
     );
 }

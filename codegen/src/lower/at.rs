@@ -26,4 +26,16 @@ impl At {
     pub(crate) fn item(&self, key: &str, index: usize) -> Self {
         Self::new(self.file, format!("{}/{key}/{index}", self.pointer))
     }
+
+    /// Whether this is a part of another value.
+    pub(crate) fn is_inside(&self, other: &Self) -> bool {
+        let rest = self.pointer.strip_prefix(&other.pointer);
+        self.file == other.file && rest.is_some_and(|rest| rest.starts_with('/'))
+    }
+
+    /// Whether this is a definition, not a part of one.
+    pub(crate) fn is_definition(&self) -> bool {
+        let name = self.pointer.strip_prefix("/definitions/");
+        name.is_some_and(|name| !name.contains('/'))
+    }
 }

@@ -63,14 +63,14 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
         report.check_document(&root, document);
         if inputs.contains(&file) {
             report.check_host(&root, document);
-            // Children of types in other files are found only in inputs.
+            // Readmes list files of which others use the types. Children of types in other files are found only in inputs.
             let mut definitions = document.definitions.iter();
             let has_children = definitions.any(|(_, schema)| !schema.all_of.is_empty());
-            if document.paths.is_empty() && document.x_ms_paths.is_empty() && !has_children {
+            let has_no_paths = document.paths.is_empty() && document.x_ms_paths.is_empty();
+            if has_no_paths && !has_children && !documents.is_referred_to(file) {
                 let message = "the definition has no paths, so no operation is made of it";
                 let problem = Problem::warning(Code::PathsMissing, &root, message);
-                let help =
-                    "a file with types only is no input; it is read where others refer to it";
+                let help = "a file with types only is no input; it is read where others refer to it, and none does";
                 report.add(problem.with_help(help));
             }
         }

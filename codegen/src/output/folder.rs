@@ -171,7 +171,7 @@ impl Folder {
             end += part.len();
             let found = fs::symlink_metadata(&location);
             if found.is_ok_and(|found| found.is_symlink()) && !self.holds(&location) {
-                return Err(self.leads_out(path.get(..end).unwrap_or(path), path));
+                return Err(self.leads_out(path.get(..end).unwrap_or(path)));
             }
             end += 1;
         }
@@ -197,15 +197,12 @@ impl Folder {
         Entry::Other(self.shown(parent), "a file")
     }
 
-    fn leads_out(&self, link: &str, path: &str) -> Diagnostic {
-        let (link, path, folder) = (self.shown(link), self.shown(path), &self.shown);
-        let message = if link == path {
-            format!("`{link}` is a link that leads out of `{folder}` or nowhere")
-        } else {
-            format!("`{path}` is behind `{link}`, a link that leads out of `{folder}` or nowhere")
-        };
+    /// The same for all paths behind the link, so that it is said once.
+    fn leads_out(&self, link: &str) -> Diagnostic {
+        let (link, folder) = (self.shown(link), &self.shown);
+        let message = format!("`{link}` is a link that leads out of `{folder}` or nowhere");
         Diagnostic::error(Code::OutputOutside, message).with_help(
-            "replace the link by a folder or a file; or, if armgen did not write there, remove the line from `.armgen`",
+            "replace the link by a folder or a file; or, if armgen did not write there, remove its lines from `.armgen`",
         )
     }
 

@@ -63,7 +63,7 @@ impl Difference {
 
         let mut changes = Vec::new();
         let mut unchanged = 0;
-        let mut problems = Diagnostics::default();
+        let mut problems = Problems::default();
         for path in old_index.paths().filter(is_stale) {
             match folder.read(path) {
                 // What is no regular file is not what armgen wrote.
@@ -81,11 +81,10 @@ impl Difference {
                 Ok(Entry::Text(old)) => Some(old),
                 Ok(Entry::Other(found, what)) => {
                     let path = folder.shown(&path);
-                    problems.push(foreign(if found == path {
-                        format!("`{path}` is {what}, and armgen writes a file there")
-                    } else {
-                        format!("`{found}` is {what}, and armgen writes `{path}`")
-                    }));
+                    let whither = if found == path { "a file" } else { "files" };
+                    problems.push(foreign(format!(
+                        "`{found}` is {what}, and armgen writes {whither} there"
+                    )));
                     continue;
                 }
                 Err(problem) => {
@@ -96,10 +95,7 @@ impl Difference {
             match old {
                 Some(old) if old == new => unchanged += 1,
                 Some(_) if path != index::PATH && !old_index.has(&path) => {
-                    let path = folder.shown(&path);
-                    problems.push(foreign(format!(
-                        "`{path}` would be overwritten, but armgen did not write it"
-                    )));
+                    problems.overwritten.push(folder.shown(&path));
                 }
                 old => changes.push(Change {
                     path,
@@ -115,7 +111,7 @@ impl Difference {
             changes,
             unchanged,
         };
-        Ok(problems.with(difference)?.value)
+        Ok(problems.into_diagnostics().with(difference)?.value)
     }
 
     /// The files that differ, sorted by path.
@@ -161,6 +157,40 @@ impl Difference {
             Some(text) => self.folder.replace(index::PATH, text),
             None => Ok(()),
         }
+    }
+}
+
+/// What keeps files from being written, each cause once.
+#[derive(Default)]
+struct Problems {
+    list: Vec<Diagnostic>,
+    /// The files that armgen did not write.
+    overwritten: Vec<String>,
+}
+
+impl Problems {
+    fn push(&mut self, problem: Diagnostic) {
+        if !self.list.contains(&problem) {
+            self.list.push(problem);
+        }
+    }
+
+    fn into_diagnostics(mut self) -> Diagnostics {
+        if let Some((first, others)) = self.overwritten.split_first() {
+            let message = match others.len() {
+                0 => format!("`{first}` would be overwritten, but armgen did not write it"),
+                1 => format!(
+                    "`{first}` and another file would be overwritten, but armgen did not write them"
+                ),
+                count => format!(
+                    "`{first}` and {count} other files would be overwritten, but armgen did not write them"
+                ),
+            };
+            self.list.push(foreign(message));
+        }
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.extend(self.list);
+        diagnostics
     }
 }
 

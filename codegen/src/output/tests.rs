@@ -185,6 +185,27 @@ fn a_file_of_others_is_not_overwritten() {
 }
 
 #[test]
+fn files_of_others_are_one_problem() {
+    let folder = folder();
+    for path in ["a", "b", "c"] {
+        fs::write(folder.path().join(path), "mine").unwrap();
+    }
+    let problems = |files: &[(&str, &str)]| {
+        let problems = compare(folder.path(), files).unwrap_err();
+        let messages = problems.iter().map(|problem| problem.message.clone());
+        messages.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        problems(&[("a", "1"), ("b", "1")]),
+        ["`out/a` and another file would be overwritten, but armgen did not write them"]
+    );
+    assert_eq!(
+        problems(&[("a", "1"), ("b", "1"), ("c", "1")]),
+        ["`out/a` and 2 other files would be overwritten, but armgen did not write them"]
+    );
+}
+
+#[test]
 fn a_file_of_others_that_is_the_same_is_taken_over() {
     let folder = folder();
     fs::write(folder.path().join("a"), "1").unwrap();

@@ -34,8 +34,7 @@ impl Level {
     /// The values whose pointers have this number of tokens.
     pub(super) fn new(text: &str, depth: usize) -> Self {
         let mut pass = Pass {
-            text,
-            lines: lines(text),
+            lines: Lines::new(text),
             pointer: String::new(),
             found: HashMap::new(),
         };
@@ -62,25 +61,57 @@ impl Level {
     }
 }
 
-/// The offsets of the lines. YAML has more line breaks than `\n`.
-fn lines(text: &str) -> Vec<usize> {
-    let mut lines = vec![0];
-    let mut characters = text.char_indices().peekable();
-    while let Some((start, character)) = characters.next() {
-        let is_break = match character {
-            '\r' => characters.peek().is_none_or(|(_, next)| *next != '\n'),
-            other => matches!(other, '\n' | '\u{85}' | '\u{2028}' | '\u{2029}'),
-        };
-        if is_break {
-            lines.push(start + character.len_utf8());
+/// The offsets of lines and columns, which are found without reading a long line from its beginning for each.
+struct Lines<'t> {
+    text: &'t str,
+    /// The offset of each line, and how many characters are before it.
+    starts: Vec<(usize, usize)>,
+    /// The offset of every so many characters.
+    marks: Vec<usize>,
+}
+
+/// How many characters are between two marks.
+const MARK: usize = 256;
+
+impl<'t> Lines<'t> {
+    /// YAML has more line breaks than `\n`.
+    fn new(text: &'t str) -> Self {
+        let mut starts = vec![(0, 0)];
+        let mut marks = Vec::new();
+        let mut characters = text.char_indices().enumerate().peekable();
+        while let Some((count, (start, character))) = characters.next() {
+            if count % MARK == 0 {
+                marks.push(start);
+            }
+            let next = characters.peek().map(|(_, (_, next))| *next);
+            let is_break = match character {
+                '\r' => next != Some('\n'),
+                other => matches!(other, '\n' | '\u{85}' | '\u{2028}' | '\u{2029}'),
+            };
+            if is_break {
+                starts.push((start + character.len_utf8(), count + 1));
+            }
+        }
+        Self {
+            text,
+            starts,
+            marks,
         }
     }
-    lines
+
+    /// The offset of a line and a column, both from 1.
+    fn offset(&self, line: usize, column: usize) -> Option<usize> {
+        let (_, before) = self.starts.get(line.checked_sub(1)?)?;
+        let count = before.checked_add(column.checked_sub(1)?)?;
+        let mark = *self.marks.get(count / MARK)?;
+        let mut characters = self.text.get(mark..)?.char_indices();
+        let (inside, _) = characters.nth(count % MARK)?;
+        Some(mark + inside)
+    }
 }
 
 struct Pass<'t> {
-    text: &'t str,
-    lines: Vec<usize>,
+    lines: Lines<'t>,
     /// That of the value that is being read.
     pointer: String,
     found: HashMap<String, Found>,
@@ -96,11 +127,7 @@ impl Pass<'_> {
         }
         let (_, position) = error.rsplit_once(" at line ")?;
         let (line, column) = position.split_once(" column ")?;
-        let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
-        let start = *self.lines.get(line.checked_sub(1)?)?;
-        let mut characters = self.text.get(start..)?.char_indices();
-        let (inside, _) = characters.nth(column.checked_sub(1)?)?;
-        Some(start + inside)
+        self.lines.offset(line.parse().ok()?, column.parse().ok()?)
     }
 
     /// Keeps what was found of the value at the current pointer. Of repeated keys, the first counts.

@@ -43,8 +43,19 @@ fn a_file_that_others_refer_to_needs_no_paths() {
         "get",
         "responses: { 200: { description: It., schema: { $ref: 'types.yaml#/definitions/Thing' } } }",
     );
-    let outcome = lower_files(&[(FILE, &text), ("types.yaml", TYPES)], &inputs(&[FILE]));
-    assert_eq!(outcome.reported(), [""; 0]);
+    for inputs in [inputs(&[FILE]), inputs(&[FILE, "types.yaml"])] {
+        let outcome = lower_files(&[(FILE, &text), ("types.yaml", TYPES)], &inputs);
+        assert_eq!(outcome.reported(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_file_that_only_itself_refers_to_has_no_use() {
+    let types = TYPES.replace("type: string", "$ref: '#/definitions/Thing'");
+    let files = [(FILE, operation("get", "")), ("types.yaml", types)];
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let outcome = lower_files(&files, &inputs(&[FILE, "types.yaml"]));
+    assert_eq!(outcome.reported(), ["paths-missing "]);
 }
 
 #[test]

@@ -198,6 +198,65 @@ Other: { $ref: '#/definitions/Thing' }",
 }
 
 #[test]
+fn an_inline_map_that_contains_itself_is_a_type() {
+    for (thing, expected) in [
+        // Through its definition, which is no map of itself.
+        (
+            "Thing: { type: array, items: { type: object, additionalProperties: { $ref: '#/definitions/Thing' } } }",
+            vec!["ThingItem"],
+        ),
+        (
+            "Thing: { type: object, allOf: [{ type: object, additionalProperties: { $ref: '#/definitions/Thing' } }] }",
+            vec!["Thing"],
+        ),
+        // Through references to the inside of a definition.
+        (
+            "Thing: { properties: { a: { type: object, additionalProperties: { $ref: '#/definitions/Thing/properties/a' } } } }",
+            vec!["Thing", "ThingA"],
+        ),
+        (
+            "Thing: { additionalProperties: { additionalProperties: { $ref: '#/definitions/Thing/additionalProperties' } } }",
+            vec!["ThingValue"],
+        ),
+        (
+            "Thing: { properties: { a: { type: array, items: { additionalProperties: { $ref: '#/definitions/Thing/properties/a/items' } } } } }",
+            vec!["Thing", "ThingAItem"],
+        ),
+    ] {
+        let outcome = lower(definitions(thing));
+        assert_eq!(outcome.reported(), [""; 0], "{thing}");
+        let api = outcome.model();
+        let names: Vec<_> = api.types.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, expected, "{thing}");
+    }
+}
+
+#[test]
+fn an_inline_list_of_itself_is_a_list_of_any_values_with_a_warning() {
+    for thing in [
+        "Thing: { properties: { a: { type: array, items: { $ref: '#/definitions/Thing/properties/a' } } } }",
+        "Thing: { properties: { a: { type: array, items: { type: array, items: { $ref: '#/definitions/Thing/properties/a' } } } } }",
+    ] {
+        let outcome = lower(definitions(thing));
+        assert!(!outcome.has_errors(), "{thing}");
+        assert_eq!(
+            outcome.reported(),
+            ["reference-cycle /definitions/Thing/properties/a"]
+        );
+    }
+}
+
+#[test]
+fn an_inline_reference_to_itself_is_reported() {
+    let problems =
+        reported("Thing: { properties: { a: { $ref: '#/definitions/Thing/properties/a' } } }");
+    assert_eq!(
+        problems,
+        ["reference-cycle /definitions/Thing/properties/a"]
+    );
+}
+
+#[test]
 fn a_list_of_maps_of_itself_has_the_type_of_the_map() {
     let outcome = lower(definitions(
         "Thing: { type: array, items: { $ref: '#/definitions/Other' } }
@@ -280,7 +339,7 @@ fn a_reference_to_a_parameter_or_response_means_its_schema() {
 }
 
 #[test]
-fn a_cycle_of_references_to_properties_is_too_deep() {
+fn a_cycle_of_references_to_properties_is_reported() {
     let outcome = lower(definitions(
         r"
         Thing:
@@ -292,7 +351,7 @@ fn a_cycle_of_references_to_properties_is_too_deep() {
         outcome
             .diagnostics
             .iter()
-            .all(|one| one.code.as_str() == "too-deep")
+            .all(|one| one.code.as_str() == "reference-cycle")
     );
     assert!(!outcome.diagnostics.is_empty());
 }

@@ -152,6 +152,13 @@ impl Documents {
         files.filter_map(|(file, read)| Some((*file, read.document.as_ref()?)))
     }
 
+    /// Whether another file refers to a file.
+    pub(crate) fn is_referred_to(&self, file: FileId) -> bool {
+        let others = self.files.iter().filter(|(other, _)| **other != file);
+        let mut targets = others.flat_map(|(_, other)| other.targets.values());
+        targets.any(|target| matches!(target, Ok((target, _)) if *target == file))
+    }
+
     /// The path of a file.
     pub(crate) fn path(&self, file: FileId) -> &Arc<str> {
         &self.files[&file].path

@@ -8,7 +8,7 @@ use crate::lower::input::references::Definition;
 use crate::lower::types::draft::{Content, Members, NameSource, SchemaType, Slot};
 use crate::lower::{At, Name, Report};
 use crate::swagger::Schema;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 /// The maximum depth of nested lists, maps, references and parents. Real definitions have less than 10.
@@ -34,6 +34,8 @@ pub(crate) struct Types<'d> {
     /// The objects of definitions that are unions, by definition and discriminator.
     pub(crate) payloads: HashMap<(Definition<'d>, &'d str), TypeId>,
     inline: HashMap<At, TypeId>,
+    /// Inline schemas that are being read because a reference leads to them. Another such reference in them is a cycle.
+    pub(crate) insides: HashSet<At>,
     /// How deeply the current schema is nested.
     depth: usize,
     /// How many properties and variants were copied because of `allOf`.
@@ -74,6 +76,7 @@ impl<'d> Types<'d> {
             are_objects: HashMap::new(),
             payloads: HashMap::new(),
             inline: HashMap::new(),
+            insides: HashSet::new(),
             depth: 0,
             repeated: 0,
         }

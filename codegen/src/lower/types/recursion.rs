@@ -1,73 +1,77 @@
-//! Definitions that contain themselves through lists and maps alone, without an object with a name in between.
+//! Schemas that contain themselves through lists and maps alone, without an object with a name in between.
 
 use crate::api::Type;
 use crate::diagnostic::Code;
-use crate::lower::input::references::{Definition, SchemaTarget};
+use crate::lower::input::references::SchemaTarget;
 use crate::lower::types::arena::Types;
 use crate::lower::types::draft::SchemaType;
-use crate::lower::types::schema::wrapped;
+use crate::lower::types::schema::{may_be_object, wrapped};
 use crate::lower::{At, Problem};
 use crate::swagger::{AdditionalProperties, Schema};
 use std::collections::HashSet;
+
+/// How many schemas are looked at to find a cycle. Real cycles have one or two, and longer ones are reported as too deep.
+const LONGEST_CYCLE: usize = 500;
 
 /// A schema on the way, and whether the way has passed a list or a map. Without one, definitions only refer to each other.
 type Step<'d> = (&'d Schema, At, bool);
 
 impl<'d> Types<'d> {
-    /// Whether a definition is a map that contains itself. It needs a name, since a type of Rust cannot be written without an end.
-    pub(crate) fn is_recursive_map(&mut self, definition: Definition<'d>) -> bool {
-        let schema = definition.value;
-        let is_map = wrapped(schema).is_none()
+    /// Whether a schema is a map that contains itself. It needs a name, since a type of Rust cannot be written without an end.
+    pub(crate) fn is_recursive_map(&mut self, schema: &'d Schema, at: &At) -> bool {
+        let is_map = may_be_object(schema)
+            && wrapped(schema).is_none()
             && schema.items.is_none()
             && schema.values.is_none()
             && matches!(
                 schema.additional_properties,
                 Some(AdditionalProperties::Typed(_))
             );
-        is_map && self.contains_itself(definition)
+        is_map && self.contains_itself(schema, at)
     }
 
-    /// The type of a definition in itself that has no name. What remains are lists, since maps have names, and references.
-    pub(crate) fn cyclic(&mut self, definition: Definition<'d>) -> SchemaType {
-        let (name, at) = (definition.name, definition.at());
-        let problem = if self.contains_itself(definition) {
+    /// The type of a schema in itself that has no name. What remains are lists, since maps have names, and references.
+    pub(crate) fn cyclic(&mut self, name: &str, schema: &'d Schema, at: &At) -> SchemaType {
+        let problem = if self.contains_itself(schema, at) {
             let message = format!("`{name}` is a list of itself; its items are any JSON value");
             let help = "a map or an object in the cycle would be a type of its own";
-            Problem::warning(Code::ReferenceCycle, &at, message).with_help(help)
+            Problem::warning(Code::ReferenceCycle, at, message).with_help(help)
         } else {
             let message = format!("definition `{name}` refers only to itself");
             let help = "a cycle of references needs an object, a map or a list in it";
-            Problem::flaw(Code::ReferenceCycle, &at, message).with_help(help)
+            Problem::flaw(Code::ReferenceCycle, at, message).with_help(help)
         };
         self.report.add(problem);
         Type::Any.into()
     }
 
-    /// Whether a definition contains itself through a list or a map.
-    fn contains_itself(&mut self, definition: Definition<'d>) -> bool {
+    /// Whether a schema contains itself through a list or a map.
+    pub(crate) fn contains_itself(&mut self, whole: &'d Schema, whole_at: &At) -> bool {
         let documents = self.documents;
+        let is_inline = !whole_at.is_definition();
         let mut seen = HashSet::new();
-        let mut seen_inside = HashSet::new();
-        let mut pending: Vec<Step<'d>> = vec![(definition.value, definition.at(), false)];
-        while let Some((schema, at, passed)) = pending.pop() {
+        let mut pending: Vec<Step<'d>> = vec![(whole, whole_at.clone(), false)];
+        for _ in 0..LONGEST_CYCLE {
+            let Some((schema, at, passed)) = pending.pop() else {
+                break;
+            };
+            if passed && at == *whole_at {
+                return true;
+            }
             if let Some(reference) = &schema.reference {
-                match documents.find_schema(&at.child("$ref"), reference) {
-                    Ok(SchemaTarget::Definition(found)) if found == definition => {
-                        if passed {
-                            return true;
-                        }
+                let (schema, at) = match documents.find_schema(&at.child("$ref"), reference) {
+                    // A map of itself that is a definition has a name, which the inline schemas of the cycle need not have too.
+                    Ok(SchemaTarget::Definition(found))
+                        if is_inline && self.is_recursive_map(found.value, &found.at()) =>
+                    {
+                        continue;
                     }
-                    Ok(SchemaTarget::Definition(found)) => {
-                        if seen.insert((found, passed)) {
-                            pending.push((found.value, found.at(), passed));
-                        }
-                    }
-                    Ok(SchemaTarget::Inside(inside)) => {
-                        if seen_inside.insert((inside.at.clone(), passed)) {
-                            pending.push((inside.schema, inside.at, passed));
-                        }
-                    }
-                    Err(_) => {}
+                    Ok(SchemaTarget::Definition(found)) => (found.value, found.at()),
+                    Ok(SchemaTarget::Inside(inside)) => (inside.schema, inside.at),
+                    Err(_) => continue,
+                };
+                if seen.insert((at.clone(), passed)) {
+                    pending.push((schema, at, passed));
                 }
             } else if !self.is_object(schema, &at) {
                 pending.extend(parts(schema, &at, passed));

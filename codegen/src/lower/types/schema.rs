@@ -30,7 +30,7 @@ impl<'d> Types<'d> {
         if let Some((index, wrapped)) = wrapped(schema) {
             return self.schema(wrapped, &at.item("allOf", index), name);
         }
-        if self.is_object(schema, at) {
+        if self.is_object(schema, at) || self.is_recursive_map(schema, at) {
             return self.inline(schema, at, name).into();
         }
         self.simple(schema, at, name)
@@ -41,12 +41,20 @@ impl<'d> Types<'d> {
         match self.report.found(self.documents.find_schema(at, reference)) {
             Some(SchemaTarget::Definition(definition)) => self.definition(definition),
             Some(SchemaTarget::Inside(inside)) => {
+                let is_cycle = at.is_inside(&inside.at)
+                    && !self.is_recursive_map(inside.schema, &inside.at)
+                    && self.contains_itself(inside.schema, &inside.at);
+                if is_cycle || !self.insides.insert(inside.at.clone()) {
+                    return self.cyclic(reference, inside.schema, &inside.at);
+                }
                 let owner = Name::Whole(&inside.owner);
                 let name = match &inside.part {
                     Some(part) => Name::Part(&owner, part),
                     None => owner,
                 };
-                self.schema(inside.schema, &inside.at, name)
+                let lowered = self.schema(inside.schema, &inside.at, name);
+                self.insides.remove(&inside.at);
+                lowered
             }
             None => Type::Any.into(),
         }
@@ -56,7 +64,9 @@ impl<'d> Types<'d> {
     pub(crate) fn definition(&mut self, definition: Definition<'d>) -> SchemaType {
         match self.definitions.get(&definition) {
             Some(Progress::Done(schema)) => return schema.clone(),
-            Some(Progress::Begun) => return self.cyclic(definition),
+            Some(Progress::Begun) => {
+                return self.cyclic(definition.name, definition.value, &definition.at());
+            }
             None => {}
         }
         self.definitions.insert(definition, Progress::Begun);
@@ -71,7 +81,7 @@ impl<'d> Types<'d> {
         let name = client_name(definition);
         let schema = definition.value;
         let is_named = schema.reference.is_none()
-            && (self.is_object(schema, &at) || self.is_recursive_map(definition));
+            && (self.is_object(schema, &at) || self.is_recursive_map(schema, &at));
         if !is_named {
             return self.schema(schema, &at, Name::Whole(name));
         }

@@ -193,7 +193,9 @@ fn many_places_of_a_large_text_take_little_time() {
     let json: serde_json::Map<_, _> = (0..count)
         .map(|index| (format!("key{index}"), serde_json::json!([{ "name": "a" }])))
         .collect();
-    for text in [text, serde_json::to_string(&json).unwrap()] {
+    let json = serde_json::to_string(&json).unwrap();
+    // After a comment it is YAML, in one line.
+    for text in [text, format!("# comment\n{json}"), json] {
         let (sources, file) = one(&text);
         let start = std::time::Instant::now();
         for index in 0..count {

@@ -44,7 +44,7 @@ pub use failure::{DecodeFailure, EncodeError};
 pub use misfit::Misfit;
 pub use model::Model;
 pub use nullable::Nullable;
-pub use open_enum::{UnknownValue, known, known_or_unknown};
+pub use open_enum::{UnknownValue, known, known_or_unknown, of_text};
 pub use open_number::{Number, UnknownNumber};
 pub(super) use read::takes_nothing;
 pub use read::{deserialize, from_json, from_json_with_misfits};

@@ -1,6 +1,6 @@
 //! Enums of strings, to which services may add values.
 
-use super::value::View;
+use super::value::{OpenEnum, Value, View};
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -122,6 +122,14 @@ pub fn known_or_unknown<T: Clone>(
     })
 }
 
+/// The value of an enum for a string.
+#[must_use]
+pub fn of_text<T: Value + OpenEnum>(text: &str) -> T {
+    let mut value = T::blank();
+    value.set(text, false);
+    value
+}
+
 /// Implements `Value`, the usual conversions from and to strings, comparisons and serde's traits for enums of strings.
 ///
 /// A value is compared with a string without regard to ASCII case, as known values are read, so that a comparison means the same
@@ -141,20 +149,14 @@ macro_rules! open_enum {
             impl ::core::convert::From<&str> for $ty {
                 #[inline]
                 fn from(text: &str) -> Self {
-                    $crate::runtime::wire::known_or_unknown(
-                        Self::KNOWN,
-                        Self::as_str,
-                        Self::$unknown,
-                        text,
-                        false,
-                    )
+                    $crate::runtime::wire::of_text(text)
                 }
             }
 
             impl ::core::convert::From<::std::string::String> for $ty {
                 #[inline]
                 fn from(text: ::std::string::String) -> Self {
-                    <Self as ::core::convert::From<&str>>::from(&text)
+                    $crate::runtime::wire::of_text(&text)
                 }
             }
 
@@ -170,7 +172,7 @@ macro_rules! open_enum {
 
                 #[inline]
                 fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
-                    ::core::result::Result::Ok(<Self as ::core::convert::From<&str>>::from(text))
+                    ::core::result::Result::Ok($crate::runtime::wire::of_text(text))
                 }
             }
 
