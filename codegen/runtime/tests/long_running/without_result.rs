@@ -119,6 +119,18 @@ fn a_resource_that_is_not_ready_is_polled_all_the_same() {
 }
 
 #[test]
+fn an_older_token_that_has_a_place_of_the_result_still_has_no_result() {
+    for result in ["body", "original", "original-if-empty"] {
+        let token = format!(
+            r#"2:{{"operation": "Things_POST", "type": "()", "next": "location", "url": "/operations/1", "result": "{result}", "resultUrl": "/things/one"}}"#
+        );
+        let operation = LongRunningOperation::<()>::resume(&token, &Endpoint::PUBLIC).unwrap();
+        let script = [reply(200).status("InProgress"), reply(200)];
+        assert!(drive(operation, &script).result.is_ok(), "{result}");
+    }
+}
+
+#[test]
 fn a_resumed_operation_still_has_no_result() {
     let mut operation = begin::<()>(&POST);
     operation.receive(accepted().0).unwrap();

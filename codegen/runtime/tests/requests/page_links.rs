@@ -224,6 +224,9 @@ fn what_is_no_url_is_an_error_and_not_requested() {
         "/?#",
         "{}",
         "é",
+        "<https://management.azure.com/n>",
+        "\"https://management.azure.com/n\"",
+        "\u{feff}https://management.azure.com/n",
     ] {
         let mut pages = after(request(), text);
         let error = pages.next_request().unwrap_err();

@@ -4,7 +4,7 @@
 use http::Uri;
 
 use super::percent::decode;
-use super::{Endpoint, resolve};
+use super::{Endpoint, Reference, resolve};
 use crate::runtime::{LinkError, Result};
 
 const API_VERSION: &str = "api-version";
@@ -73,7 +73,12 @@ pub(crate) fn api_version(query: &str) -> Option<&str> {
     })
 }
 
-/// Whether a link is a word, a number or punctuation, from which no URL can be made. Without this check it would be a relative URL.
+/// Whether a link is a word, a number or punctuation, from which no URL can be made, or a URL with something before it, such as `<`.
+/// Without this check it would be a relative URL.
 fn is_marker(link: &str) -> bool {
-    !link.contains(['/', '?']) || !link.contains(char::is_alphanumeric)
+    let link = link.trim();
+    let first = link.split(['/', '?']).next().unwrap_or_default();
+    first.len() == link.len()
+        || !link.contains(char::is_alphanumeric)
+        || first.ends_with(':') && Reference::parse(link).scheme.is_none()
 }

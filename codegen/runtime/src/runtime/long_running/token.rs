@@ -1,5 +1,6 @@
 //! Resume tokens: the state of a long-running operation as a version, a colon, and JSON.
 
+use std::any::type_name;
 use std::borrow::Cow;
 
 use http::header::ACCEPT;
@@ -145,23 +146,14 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
         (None, Some(ended)) => Detour::Ended(link(ended)?),
         (None, None) => Detour::None,
     };
+    let finish = || read_finish(required("result")?, result_uri.clone(), purpose);
     let phase = match required("next")? {
         "status" => {
-            let poll = poll(PollKind::Status, uri, required("result")?, result_uri)?;
+            let poll = Poll::new(PollKind::Status, uri, finish()?);
             Phase::Poll(Poll { detour, ..poll })
         }
-        "location" => Phase::Poll(poll(
-            PollKind::Location,
-            uri,
-            required("result")?,
-            result_uri,
-        )?),
-        "resource" => Phase::Poll(poll(
-            PollKind::Resource,
-            uri,
-            required("result")?,
-            result_uri,
-        )?),
+        "location" => Phase::Poll(Poll::new(PollKind::Location, uri, finish()?)),
+        "resource" => Phase::Poll(Poll::new(PollKind::Resource, uri, finish()?)),
         "fetch-location" => Phase::Fetch(Source::Location, uri),
         "fetch-original" => Phase::Fetch(Source::Original, uri),
         _ => return Err(error("is damaged: its `next` is not known")),
@@ -183,8 +175,11 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
 }
 
 #[inline]
-fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Result<Poll> {
-    let finish = match (result, result_uri) {
+fn read_finish(result: &str, result_uri: Option<Uri>, purpose: &Purpose<'_>) -> Result<Finish> {
+    let has_result = purpose.ty != type_name::<()>();
+    Ok(match (result, result_uri) {
+        // Older tokens say where the result is even of an operation that has none.
+        ("body" | "original" | "original-if-empty", _) if !has_result => Finish::Nowhere,
         ("body", _) => Finish::Body,
         ("member", _) => Finish::Member,
         ("nowhere", _) => Finish::Nowhere,
@@ -196,8 +191,7 @@ fn poll(kind: PollKind, uri: Uri, result: &str, result_uri: Option<Uri>) -> Resu
                 "is damaged: its `result` is not known or has no `resultUrl`",
             ));
         }
-    };
-    Ok(Poll::new(kind, uri, finish))
+    })
 }
 
 #[inline]
