@@ -1,6 +1,6 @@
 //! Brings the crates of a manifest up to date.
 
-use crate::diagnostic::{Checked, Diagnostics};
+use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::fingerprint::{self, Fingerprint};
 use crate::manifest::{Manifest, Package};
 use crate::output::{Change, Difference, Lock, Purpose, Summary};
@@ -106,13 +106,35 @@ fn lock(manifest: &Manifest, mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
     };
     let mut problems = Diagnostics::default();
     let mut locks = Vec::new();
-    for package in &manifest.packages {
+    for (index, package) in manifest.packages.iter().enumerate() {
+        let earlier = manifest.packages.iter().take(index);
+        if let Some(problem) = written_already(manifest, package, earlier) {
+            problems.push(problem);
+            continue;
+        }
         match Lock::new(&manifest.output_folder(package), &package.output, purpose) {
             Ok(lock) => locks.push(lock),
             Err(problem) => problems.push(problem),
         }
     }
     Ok(problems.with(locks)?.value)
+}
+
+/// The problem that two packages have one folder. The manifest cannot tell if links or the folder of the manifest are on the way.
+fn written_already<'m>(
+    manifest: &Manifest,
+    package: &Package,
+    mut earlier: impl Iterator<Item = &'m Package>,
+) -> Option<Diagnostic> {
+    let real = |package: &Package| manifest.output_folder(package).canonicalize().ok();
+    let folder = real(package)?;
+    let other = earlier.find(|other| real(other).as_ref() == Some(&folder))?;
+    let (name, output) = (&package.krate.name, &package.output);
+    let (other_name, other_output) = (&other.krate.name, &other.output);
+    let message = format!(
+        "the package `{name}` is written to `{output}`, which is the folder `{other_output}` of `{other_name}`"
+    );
+    Some(Diagnostic::error(Code::ManifestPackageTwice, message))
 }
 
 impl UpdatedCrate {

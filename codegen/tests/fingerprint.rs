@@ -267,3 +267,18 @@ fn a_crate_behind_a_link_is_not_known() {
         );
     }
 }
+
+#[test]
+fn two_packages_of_one_folder_are_an_error_whatever_their_paths() {
+    let definition = definitions("Thing: { properties: { name: { type: string } } }");
+    let packages = ["one", "two"].map(|name| package(name, "one.yaml", ""));
+    let folder = Folder::new(&[(MANIFEST, manifest(&packages)), ("one.yaml", definition)]);
+    let read = || Manifest::read(&folder.path(MANIFEST)).expect("it is right");
+    let mut same = read();
+    let name = folder.path("").canonicalize().expect("it is there");
+    let name = name.file_name().expect("it has a name").to_string_lossy();
+    same.packages[1].output = format!("../{name}/{}", same.packages[0].output);
+    let problems = armgen::update(&same, Mode::Write, &|_| ()).unwrap_err();
+    let problems = problems.to_string();
+    assert!(problems.contains("manifest-package-twice"), "{problems}");
+}

@@ -94,6 +94,15 @@ fn what_no_edit_removed_is_still_missing() {
 }
 
 #[test]
+fn a_part_of_a_definition_is_looked_up_too() {
+    let c = "paths: { /c: { get: { operationId: C_Get, responses: { 200: { description: It., schema: { $ref: 'a.yaml#/definitions/Own/properties/own' } } } } } }\n\
+             definitions: { Own: { type: object, properties: { own: { type: object, properties: { ownOfC: { type: string } } } } } }";
+    let output = generate("delete $.definitions.Own.properties.own;", &[("c.yaml", c)]).unwrap();
+    assert_eq!(output.warnings.to_string(), "");
+    assert!(all_text(&output.value[0]).contains("ownOfC"));
+}
+
+#[test]
 fn what_no_input_has_any_more_is_missing() {
     let output = generate("delete $.definitions.Own;", &[]).unwrap();
     let warnings = output.warnings.to_string();

@@ -248,4 +248,5 @@ fn a_root_narrower_than_the_checkout_holds() {
     let arguments = ["--readme", PATH, "--out", "out", "--root", FOLDER];
     let run = codegen(&checkout, "", &arguments);
     assert_eq!(run.status, Some(0), "{run:?}");
+    assert!(run.errors.contains("generating arm_pets"), "{}", run.errors);
 }

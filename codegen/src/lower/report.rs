@@ -288,7 +288,21 @@ impl Report {
 
     /// Reports entries that are not objects, and repeated names.
     pub(crate) fn check_repeated<T>(&mut self, at: &At, map: &Map<T>) {
-        for name in map.invalid() {
+        self.check_entries(at, map, |_| false);
+    }
+
+    /// The same for an object that may have extensions beside its entries.
+    pub(crate) fn check_extensible<T>(&mut self, at: &At, map: &Map<T>) {
+        for (name, _) in map.iter().filter(|(name, _)| is_extension(name)) {
+            let message = format!("`{name}` is not supported here");
+            let at = at.child(name);
+            self.add(Problem::warning(Code::Unsupported, &at, message).at_key());
+        }
+        self.check_entries(at, map, is_extension);
+    }
+
+    fn check_entries<T>(&mut self, at: &At, map: &Map<T>, is_other: fn(&str) -> bool) {
+        for name in map.invalid().iter().filter(|name| !is_other(name)) {
             let message = format!("`{name}` must be an object");
             self.flaw(Code::WrongType, &at.child(name), message);
         }
@@ -315,9 +329,14 @@ impl Report {
         self.check_repeated(&root.child("definitions"), &document.definitions);
         self.check_repeated(&root.child("parameters"), &document.parameters);
         self.check_repeated(&root.child("responses"), &document.responses);
-        self.check_repeated(&root.child("paths"), &document.paths);
-        self.check_repeated(&root.child("x-ms-paths"), &document.x_ms_paths);
+        self.check_extensible(&root.child("paths"), &document.paths);
+        self.check_extensible(&root.child("x-ms-paths"), &document.x_ms_paths);
     }
+}
+
+/// Whether a key is an extension, where the other keys are paths or statuses.
+pub(crate) fn is_extension(key: &str) -> bool {
+    key.starts_with("x-")
 }
 
 /// Keeps the first problem of each cause, which says how many others there are.

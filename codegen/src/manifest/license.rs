@@ -6,12 +6,20 @@ use spdx::ParseMode;
 use spdx::error::{ParseError, Reason};
 use spdx::identifiers::{EXCEPTIONS, LICENSES};
 
+/// The beginnings of names that a licence has outside of the list.
+const PREFIXES: [&str; 3] = ["LicenseRef-", "DocumentRef-", "AdditionRef-"];
+
 /// Help for an expression that is not valid; `None` if it is.
 pub(super) fn help(text: &str) -> Option<String> {
-    let error = parse(text).err()?;
     let how = || {
         "such as `MIT OR Apache-2.0`; <https://spdx.org/licenses> lists the licences, and `LicenseRef-NAME` is one of your own".to_owned()
     };
+    // The parser accepts `LicenseRef-` without a name.
+    let mut words = text.split([' ', '(', ')', ':']);
+    if words.any(|word| PREFIXES.contains(&word)) {
+        return Some(how());
+    }
+    let error = parse(text).err()?;
     // Such as `MIT/Apache-2.0` and `mit`.
     if let Ok(Some(meant)) = Expression::canonicalize(text)
         && parse(&meant).is_ok()

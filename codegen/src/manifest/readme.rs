@@ -134,7 +134,13 @@ impl Manifest {
         let sources = Sources::new(&location.folder)
             .with_root(location.root.as_deref())
             .without_manifest();
-        Self::from_readme_in(&sources, &location.path, &current, wanted)
+        let mut wanted = wanted.clone();
+        if wanted.root.is_some() && wanted.name.is_none() {
+            // The path below the root may begin behind the folder of the service.
+            let service = ReadmeLocation::find(readme)?.service().join("_");
+            wanted.name = Some(crate_name(&service));
+        }
+        Self::from_readme_in(&sources, &location.path, &current, &wanted)
     }
 
     /// Like [`Manifest::from_readme`], for a readme among files in memory. The output is relative to `folder`.

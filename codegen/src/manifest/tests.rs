@@ -371,6 +371,8 @@ fn a_licence_that_is_no_spdx_expression_is_an_error_with_help() {
         ("MIT OR", "such as `MIT OR Apache-2.0`"),
         ("(MIT", "such as `MIT OR Apache-2.0`"),
         ("MIT\"", "such as `MIT OR Apache-2.0`"),
+        ("LicenseRef-", "such as `MIT OR Apache-2.0`"),
+        ("MIT OR (LicenseRef-)", "such as `MIT OR Apache-2.0`"),
         ("許可", "such as `MIT OR Apache-2.0`"),
     ] {
         let problem = changed("license", &format!("'{license}'"));

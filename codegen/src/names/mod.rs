@@ -32,7 +32,13 @@ impl Identifier {
     #[must_use]
     pub fn with_suffix(&self, suffix: &str) -> Self {
         debug_assert!(suffix.chars().all(unicode_ident::is_xid_continue));
-        Self::of(format!("{}{suffix}", self.plain()))
+        // Two underscores in a row are no snake case.
+        let plain = if suffix.starts_with('_') {
+            self.plain().trim_end_matches('_')
+        } else {
+            self.plain()
+        };
+        Self::of(format!("{plain}{suffix}"))
     }
 
     /// The name with a number as its suffix.

@@ -290,3 +290,10 @@ fn a_constant_never_has_the_name_of_a_value() {
         assert_ne!(value_name(&plain), Some(constant), "{text}");
     }
 }
+
+#[test]
+fn a_suffix_makes_no_second_underscore() {
+    let name = |text| value_name(text).map(|name| name.with_suffix("_with").to_string());
+    assert_eq!(name("self").as_deref(), Some("self_with"));
+    assert_eq!(name("type").as_deref(), Some("type_with"));
+}

@@ -322,7 +322,12 @@ pub(crate) fn written<'a>(
 ) -> Option<&'a str> {
     let tokens = pointer::tokens(pointer);
     let span = positions.locate(text, &tokens, false).value;
-    let written = text.get(span)?;
+    let mut written = text.get(span)?;
+    // An anchor and a tag are no part of the value.
+    while written.starts_with(['&', '!']) {
+        let (_, rest) = written.split_once(char::is_whitespace)?;
+        written = rest.trim_start();
+    }
     let read: Option<Value> = serde_yaml::from_str(written).ok();
     (read.as_ref() == Some(value)).then_some(written)
 }

@@ -166,6 +166,18 @@ fn it_is_the_text_in_the_file() {
 }
 
 #[test]
+fn an_anchor_and_a_tag_are_no_part_of_it() {
+    for text in [
+        "&version 1.10",
+        "!!float 1.10",
+        "&version !!float 1.10",
+        "&version '1.10'",
+    ] {
+        assert_eq!(version(text), "1.10", "{text}");
+    }
+}
+
+#[test]
 fn it_is_the_text_of_a_number_in_json() {
     let text = r#"{ "swagger": "2.0", "info": { "title": "Things", "version": 1.10 }, "paths": { "/things": { "get": {
         "operationId": "Things_Get", "responses": { "200": { "description": "" } },

@@ -273,3 +273,24 @@ fn a_pattern_of_the_manifest_is_reported_where_it_stands() {
         ["manifest-unmatched /packages/0/operations/1"]
     );
 }
+
+#[test]
+fn extensions_beside_paths_and_responses_are_warnings() {
+    for value in ["1", "{ a: 1 }", "[]"] {
+        let text = operation("get", "")
+            .replace("paths:", &format!("paths:\n  x-ms-a: {value}\n"))
+            .replace("responses: {", &format!("responses: {{ x-ms-b: {value}, "));
+        let outcome = lower(&text);
+        assert!(!outcome.has_errors(), "{text}");
+        let reported = outcome.reported();
+        assert!(
+            reported.contains(&"unsupported /paths/x-ms-a".to_owned()),
+            "{text} {reported:?}"
+        );
+        assert_eq!(
+            reported.len(),
+            1 + usize::from(text.contains("x-ms-b")),
+            "{reported:?}"
+        );
+    }
+}

@@ -102,7 +102,8 @@ impl Documents {
             let Some(file) = self.files.get(target).filter(|file| file.is_edited) else {
                 continue;
             };
-            let is_there = |document: &Document| removed::part(document, pointer).is_some();
+            let is_there =
+                |document: &Document| removed::part(document, *target, pointer).is_some();
             let key = (*target, pointer.clone());
             if found.contains_key(&key) || file.document.as_ref().is_none_or(is_there) {
                 continue;
@@ -129,7 +130,7 @@ impl Documents {
 
     /// The first input that has what another file had at a pointer.
     fn left_over(&self, pointer: &str, inputs: &[FileId], report: &mut Report) -> Option<FileId> {
-        let part = |file: &FileId| Some((*file, removed::part(self.get(*file)?, pointer)?));
+        let part = |file: &FileId| Some((*file, removed::part(self.get(*file)?, *file, pointer)?));
         let mut parts = inputs.iter().filter_map(part);
         let (first, content) = parts.next()?;
         if let Some((other, _)) = parts.find(|(_, other)| *other != content) {

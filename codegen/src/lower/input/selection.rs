@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::input::documents::Documents;
+use crate::lower::report::is_extension;
 use crate::lower::{At, Level, Problem, Report};
 use crate::settings::{Selection, Wanted};
 use crate::source::{FileId, Sources};
@@ -151,6 +152,9 @@ fn candidates<'d>(
         let paths = document.paths.iter().map(|item| ("/paths", item));
         let extended = document.x_ms_paths.iter().map(|item| ("/x-ms-paths", item));
         for (section, (path, item)) in paths.chain(extended) {
+            if is_extension(path) {
+                continue;
+            }
             let item_at = At::new(file, section).child(path);
             // The keys of other path items are checked with their operations.
             if item.operations().next().is_none() {

@@ -6,6 +6,7 @@ use crate::lower::operations::draft::Answers;
 use crate::lower::operations::media::{Written, accept, response_media};
 use crate::lower::operations::parameter::collection_format;
 use crate::lower::operations::reader::Reader;
+use crate::lower::report::is_extension;
 use crate::lower::types::draft::SchemaType;
 use crate::lower::{At, Name, Problem};
 use crate::swagger;
@@ -17,11 +18,12 @@ impl<'d> Reader<'_, '_, 'd> {
         let selected = self.selected;
         let responses_at = selected.at.child("responses");
         self.report
-            .check_repeated(&responses_at, &selected.operation.responses);
+            .check_extensible(&responses_at, &selected.operation.responses);
         let mut answers = Answers::default();
         let mut default = None;
         let mut statuses = HashSet::new();
-        for (text, response) in selected.operation.responses.iter() {
+        let responses = selected.operation.responses.iter();
+        for (text, response) in responses.filter(|(key, _)| !is_extension(key)) {
             let Some((at, response)) = self.followed_response(responses_at.child(text), response)
             else {
                 continue;

@@ -137,9 +137,10 @@ impl Directive<'_> {
                 return Err((pointer, "`from` is not a file name".to_owned()));
             };
             let name = name.replace('\\', "/");
-            let is_definition = [".json", ".yaml", ".yml"]
+            let extension = std::path::Path::new(&name).extension();
+            let is_definition = ["json", "yaml", "yml"]
                 .iter()
-                .any(|end| name.ends_with(end));
+                .any(|end| extension.is_some_and(|own| own.eq_ignore_ascii_case(end)));
             if name == "swagger-document" {
                 return Ok(Files::All);
             } else if is_definition {

@@ -296,6 +296,7 @@ fn unsupported_syntax_is_reported_at_its_place() {
         "warning[readme-directive]: this directive is not applied: `models.go` is a file of another generator \
          (readme.md:4:9, /directive/0/from)"
     );
+    assert!(problem("from: A.JSON").contains("it has no action"));
     assert!(problem("from: swagger-document").contains("it has no action"));
     assert!(problem("remove-property: a").contains("`remove-property` needs a selector"));
     assert!(problem("rename-model: {from: a}").contains("`rename-model` has no `to`"));
