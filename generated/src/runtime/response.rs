@@ -42,6 +42,7 @@ impl<'a> ResponseParts<'a> {
     }
 
     /// The same response to a request that only asks whether something exists, or to another one.
+    #[inline]
     pub(crate) fn asking_existence(self, asks_existence: bool) -> Self {
         Self {
             asks_existence,

@@ -4,11 +4,16 @@
 //! `PartialEq` is by far the largest derive: it would be a third of the compiled code of a generated crate. So values are compared by
 //! their views.
 
+use super::model::Model;
 use super::value::{List, Map, Object, Value, View};
 
-/// Whether two models are equal.
+/// Whether two models are equal. It is generic, so that models are made trait objects only where they are compared.
 #[must_use]
-pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
+pub fn equal<T: Model>(left: &T, right: &T) -> bool {
+    objects(left, right)
+}
+
+fn objects(left: &dyn Object, right: &dyn Object) -> bool {
     let (left_shape, right_shape) = (left.shape(), right.shape());
     // In a union they can be of different kinds, whose tags differ.
     let is_same_kind =
@@ -33,7 +38,7 @@ fn values(left: &dyn Value, right: &dyn Value) -> bool {
         }
         (View::List(left), View::List(right)) => lists(left, right),
         (View::Map(left), View::Map(right)) => maps(left, right),
-        (View::Object(left), View::Object(right)) => equal(left, right),
+        (View::Object(left), View::Object(right)) => objects(left, right),
         (View::Json(left), View::Json(right)) => left == right,
         _ => false,
     }

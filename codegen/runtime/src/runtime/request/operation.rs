@@ -79,15 +79,15 @@ impl Operation {
 }
 
 impl ResponseParts<'_> {
-    /// The response as one to a request of the operation. Refuses a status that does not mean success for it.
+    /// Refuses a status that does not mean success for the operation.
     ///
     /// # Errors
     /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
-    pub fn check_success(self, operation: &Operation) -> Result<Self> {
+    pub fn check_success(&self, operation: &Operation) -> Result<()> {
         if operation.is_success(self.status()) {
-            Ok(self.asking_existence(operation.asks_existence))
+            Ok(())
         } else {
-            Err(ServiceError::new(&self).into())
+            Err(ServiceError::new(self).into())
         }
     }
 }

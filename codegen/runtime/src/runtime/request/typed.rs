@@ -167,7 +167,8 @@ impl<R, K> Request<R, K> {
         let (head, body) = response.into_parts();
         let operation = self.prepared.operation;
         let response = ResponseParts::new(operation.id, head.status, &head.headers, body.as_ref());
-        R::from_response(&response.check_success(operation)?)
+        response.check_success(operation)?;
+        R::from_response(&response.asking_existence(operation.asks_existence))
     }
 }
 
