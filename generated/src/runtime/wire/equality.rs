@@ -4,12 +4,11 @@
 //! `PartialEq` is by far the largest derive: it would be a third of the compiled code of a generated crate. So values are compared by
 //! their views.
 
-use super::model::Model;
 use super::value::{List, Map, Object, Value, View};
 
 /// Whether two models are equal. It is generic, so that models are made trait objects only where they are compared.
 #[must_use]
-pub fn equal<T: Model>(left: &T, right: &T) -> bool {
+pub fn equal<T: Object>(left: &T, right: &T) -> bool {
     objects(left, right)
 }
 
