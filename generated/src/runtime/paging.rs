@@ -127,7 +127,7 @@ impl<P: Page> Pages<P> {
         let response = ResponseParts::new(operation, head.status, &head.headers, body.as_ref());
         match self.core.definition {
             Some(operation) => {
-                response.check_success(operation)?;
+                response.check_status(operation)?;
             }
             None if response.status().is_success() => {}
             None => return Err(ServiceError::new(&response).into()),

@@ -219,3 +219,12 @@ async fn false_in_place_of_a_link_is_the_end() {
     let widgets = client(&transport).list(None).unwrap().try_collect().await;
     assert_eq!(names(widgets.unwrap()), ["w1"]);
 }
+
+#[test]
+fn the_debug_output_of_options_does_not_show_where_a_list_continues() {
+    let options = PagerOptions {
+        continuation: Some("https://management.azure.com/widgets?sig=abc".to_owned()),
+        ..PagerOptions::default()
+    };
+    assert!(!format!("{options:?}").contains("sig"));
+}

@@ -80,11 +80,17 @@ impl Operation {
 }
 
 impl ResponseParts<'_> {
-    /// Refuses a status that does not mean success for the operation.
+    /// The response as one to a request of the operation. Refuses a status that does not mean success for it.
     ///
     /// # Errors
     /// [`Error::Service`](crate::runtime::Error::Service), whatever the body looks like.
-    pub fn check_success(&self, operation: &Operation) -> Result<()> {
+    pub fn check_success(self, operation: &Operation) -> Result<Self> {
+        self.check_status(operation)?;
+        Ok(self.asking_existence(operation.asks_existence))
+    }
+
+    /// Refuses a status that does not mean success for the operation.
+    pub(crate) fn check_status(&self, operation: &Operation) -> Result<()> {
         if operation.is_success(self.status()) {
             Ok(())
         } else {

@@ -2,6 +2,7 @@
 
 use crate::runtime::{Endpoint, PollingOptions, ResponseLimit, RetryOptions, Rules};
 use azure_core::http::{ClientOptions, Context};
+use std::fmt;
 
 /// What a client is made of, besides the credential and the name of its crate.
 #[derive(Clone, Debug, Default)]
@@ -74,10 +75,20 @@ pub struct PollerOptions<'a> {
 }
 
 /// Options of a method that returns a paged list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct PagerOptions<'a> {
     /// Passed to `azure_core`'s policies with each request.
     pub context: Context<'a>,
     /// The page to start with, from [`PageStream::continuation`](super::PageStream::continuation); the first one if `None`.
     pub continuation: Option<String>,
+}
+
+impl fmt::Debug for PagerOptions<'_> {
+    // The query of a link can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("PagerOptions")
+            .field("context", &self.context)
+            .finish_non_exhaustive()
+    }
 }

@@ -151,7 +151,7 @@ impl<R> ResponseFuture<R> {
 #[inline]
 pub(super) async fn answer(operation: &'static Operation, exchange: Exchange) -> Result<Answer> {
     let raw = exchange.await?;
-    with_parts(operation.id, &raw, |parts| parts.check_success(operation))??;
+    with_parts(operation.id, &raw, |parts| parts.check_status(operation))??;
     Ok(Answer { operation, raw })
 }
 

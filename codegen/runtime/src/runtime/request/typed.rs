@@ -100,8 +100,8 @@ impl<R, K> Request<R, K> {
         self.prepared.body.as_deref().unwrap_or_default()
     }
 
-    /// Replaces the API version of the definition, also that of the options of a client. An operation without `api-version` stays
-    /// as it is.
+    /// Replaces the API version of the definition, also that of the options of a client. An operation without one stays as it is,
+    /// and so does one whose version is an argument or a fixed value: `x-ms-api-version: false`.
     ///
     /// # Errors
     /// If the version is empty.
@@ -167,7 +167,7 @@ impl<R, K> Request<R, K> {
         let (head, body) = response.into_parts();
         let operation = self.prepared.operation;
         let response = ResponseParts::new(operation.id, head.status, &head.headers, body.as_ref());
-        response.check_success(operation)?;
+        response.check_status(operation)?;
         R::from_response(&response.asking_existence(operation.asks_existence))
     }
 }

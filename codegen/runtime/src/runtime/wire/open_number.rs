@@ -64,6 +64,7 @@ macro_rules! open_number {
     ($ty:ty, $unknown:ident, i64) => {
         $crate::runtime::wire::open_number!(all $ty, $unknown, i64);
 
+        #[automatically_derived]
         impl ::core::cmp::Ord for $ty {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -77,7 +78,7 @@ macro_rules! open_number {
     };
 
     (all $ty:ty, $unknown:ident, $number:ty) => {
-        // As if it were derived, so that clippy does not ask for a call of `cmp`, which floating-point numbers do not have.
+        // As if it and `Ord` were derived, so that clippy does not ask for a call of `cmp`, which floating-point numbers do not have.
         #[automatically_derived]
         impl ::core::cmp::PartialOrd for $ty {
             #[inline]

@@ -13,7 +13,10 @@ use serde::{Serialize, Serializer};
 ///
 /// # Errors
 /// If it contains what JSON cannot have, such as a number that is not finite. The message has the path.
-pub fn serialize<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<T: Value + ?Sized, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     Writer {
         view: &value.view(),
         path: &JsonPath::root(None),
