@@ -172,15 +172,16 @@ pub fn module_name(text: &str) -> Option<Identifier> {
     })
 }
 
-/// The name of a constant: `PRIVATE_ENDPOINT`. A name in a script without case gets a prefix, since no argument of a function may have
+/// The name of a constant: `PRIVATE_ENDPOINT`. A name whose letters have no case gets a prefix, since no argument of a function may have
 /// the name of a static. None as for [`type_name`].
 #[must_use]
 pub fn constant_name(text: &str) -> Option<Identifier> {
     let name = identifier(text, Case::Constant)?;
-    Some(if name.plain().contains(char::is_uppercase) {
-        name
-    } else {
+    // Not all capital letters have a small one: `𝕊`.
+    Some(if name.plain().to_lowercase() == name.plain() {
         name.with_prefix("STATIC_")
+    } else {
+        name
     })
 }
 

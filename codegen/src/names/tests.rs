@@ -283,6 +283,10 @@ fn a_constant_never_has_the_name_of_a_value() {
         "ŉ",
         "數_2",
         "ǆ",
+        "𝕊",
+        "A𝕊",
+        "𝐚",
+        "Ⅷ",
     ] {
         let constant = constant_name(text).unwrap();
         assert_ne!(Some(&constant), value_name(text).as_ref(), "{text}");
