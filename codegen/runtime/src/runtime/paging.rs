@@ -125,9 +125,7 @@ impl<P: Page> Pages<P> {
         let operation = &self.core.operation;
         let response = ResponseParts::new(operation, head.status, &head.headers, body.as_ref());
         match self.core.definition {
-            Some(operation) => {
-                response.check_status(operation)?;
-            }
+            Some(operation) => response.check_status(operation)?,
             None if response.status().is_success() => {}
             None => return Err(ServiceError::new(&response).into()),
         }

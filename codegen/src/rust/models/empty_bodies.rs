@@ -8,18 +8,21 @@ use std::collections::HashSet;
 /// Reports the operations whose body would be empty.
 pub(crate) fn report(api: &Api, problems: &mut Problems<'_>) {
     for operation in api.groups.iter().flat_map(|group| &group.operations) {
-        if let Payload::Json(body) = &operation.payload
-            && !Search::new(api).carries(&body.ty)
-        {
-            report_one(api, operation, &body.ty, problems);
+        if let Payload::Json(body) = &operation.payload {
+            let mut search = Search::new(api);
+            if !search.carries(&body.ty) {
+                report_one(api, operation, &search.read_only, problems);
+            }
         }
     }
 }
 
-fn report_one(api: &Api, operation: &Operation, ty: &Type, problems: &mut Problems<'_>) {
-    let mut search = Search::new(api);
-    search.carries(ty);
-    let read_only = search.read_only;
+fn report_one(
+    api: &Api,
+    operation: &Operation,
+    read_only: &[&Property],
+    problems: &mut Problems<'_>,
+) {
     // What a caller wants to send is rather an object than the id of a resource.
     let holds = |property: &&&Property| {
         named(&property.ty).is_some() && Search::new(api).carries(&property.ty)

@@ -281,9 +281,8 @@ impl Machine {
         }
     }
 
-    /// Whether the operation has a result. Without one, its type is `()`.
     pub(crate) fn has_result(&self) -> bool {
-        self.ty != type_name::<()>()
+        has_result(self.ty)
     }
 
     pub(crate) fn error(&self, problem: impl Into<Cow<'static, str>>) -> Error {
@@ -320,6 +319,11 @@ impl Machine {
             link => Ok(link),
         }
     }
+}
+
+/// Whether an operation with a result of this type has one. Without one, the type is `()`.
+pub(crate) fn has_result(ty: &str) -> bool {
+    ty != type_name::<()>()
 }
 
 impl Phase {

@@ -1,13 +1,12 @@
 //! Resume tokens: the state of a long-running operation as a version, a colon, and JSON.
 
-use std::any::type_name;
 use std::borrow::Cow;
 
 use http::header::ACCEPT;
 use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value as Json};
 
-use super::machine::{Detour, Finish, Machine, Phase, Poll, PollKind, Source};
+use super::machine::{Detour, Finish, Machine, Phase, Poll, PollKind, Source, has_result};
 use crate::runtime::one_line::{NAME, OneLine, is_plain};
 use crate::runtime::request::header_value;
 use crate::runtime::response::header_text;
@@ -176,7 +175,7 @@ pub(super) fn read(token: &str, endpoint: &Endpoint, purpose: &Purpose<'_>) -> R
 
 #[inline]
 fn read_finish(result: &str, result_uri: Option<Uri>, purpose: &Purpose<'_>) -> Result<Finish> {
-    let has_result = purpose.ty != type_name::<()>();
+    let has_result = has_result(purpose.ty);
     Ok(match (result, result_uri) {
         // Older tokens say where the result is even of an operation that has none.
         ("body" | "original" | "original-if-empty", _) if !has_result => Finish::Nowhere,
