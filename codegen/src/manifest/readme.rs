@@ -2,6 +2,7 @@
 
 use super::{Manifest, Package, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::edit::Edit;
 use crate::names;
 use crate::readme::{Configuration, Readme};
 use crate::settings::{CrateSettings, Selection, Wanted};
@@ -154,57 +155,145 @@ impl Manifest {
         folder: &Path,
         wanted: &ReadmePackage,
     ) -> Result<Self, Diagnostics> {
-        let readme = Readme::read(sources, path)?;
-        let (configuration, mut problems) = readme.partial_configuration(wanted.tag.as_deref());
-        let configuration = configuration.unwrap_or_default();
-        let mut sources = readme.sources().clone();
-        for input in &configuration.inputs {
-            if let Err(mut problem) = sources.load(&input.path) {
-                problem.place = problem.place.or_else(|| readme.place(input).map(Box::new));
-                problems.push(problem);
-            }
-        }
-        let service = service(path).join("_");
-        let name = match &wanted.name {
-            Some(name) => name.clone(),
-            None => crate_name(&service),
+        let requested = RequestedTag {
+            sub_package: None,
+            tag: wanted.tag.as_deref(),
         };
+        let described = describe(sources, path, &requested, true);
+        let mut problems = Diagnostics::default();
+        let described = match described {
+            Ok(described) => Some(described),
+            Err(found) => {
+                problems.extend(found);
+                None
+            }
+        };
+        let name = wanted.name.as_ref();
+        let name = name.map(|name| (name, rules::name(name)));
         let texts = wanted.operations.iter().map(|id| (id, rules::one_line(id)));
-        for (text, expected) in std::iter::once((&name, rules::name(&name))).chain(texts) {
+        for (text, expected) in name.into_iter().chain(texts) {
             if let Some(expected) = expected {
                 let message = format!("`{text}` is not {expected}");
                 problems.push(Diagnostic::error(Code::ManifestValue, message));
             }
         }
-        let warnings = problems.sorted().with(())?.warnings;
+        let Some(described) = described.filter(|_| !problems.has_errors()) else {
+            return Err(problems.sorted());
+        };
         let package = Package {
             krate: CrateSettings {
-                name,
-                version: "0.1.0".to_owned(),
-                // The license of the public definitions, whose texts are copied into the crate. The runtime is also under it.
-                license: "MIT".to_owned(),
-                description: description(&readme, &service),
-                client: client(&configuration),
+                name: wanted.name.clone().unwrap_or(described.name.clone()),
+                version: VERSION.to_owned(),
+                license: LICENSE.to_owned(),
+                description: described.description.clone(),
+                client: described.client.clone(),
                 ..CrateSettings::default()
             },
             output: wanted.output.clone(),
-            root: sources.root().map(str::to_owned),
+            root: described.sources.root().map(str::to_owned),
             selection: Selection {
-                inputs: wanted_texts(configuration.inputs.iter().map(|input| &input.path)),
+                inputs: described.inputs(),
                 operations: wanted_texts(&wanted.operations),
                 api_version: None,
                 skip_faulty: true,
-                edits: configuration.edits,
+                edits: described.edits,
             },
-            tag: configuration.tag,
-            warnings,
-            sources,
+            tag: described.tag,
+            warnings: described.warnings,
+            sources: described.sources,
             entry: None,
         };
         Ok(Self {
+            runtime: None,
             packages: vec![package],
             folder: folder.to_owned(),
         })
+    }
+}
+
+/// The version of the crate of a readme that has no other.
+pub(super) const VERSION: &str = "0.1.0";
+
+/// The license of the public definitions, whose texts are copied into the crate. The runtime is also under it.
+pub(super) const LICENSE: &str = "MIT";
+
+/// The tag of a readme that is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RequestedTag<'a> {
+    pub(super) sub_package: Option<&'a str>,
+    pub(super) tag: Option<&'a str>,
+}
+
+/// What a readme says about a package.
+#[derive(Debug)]
+pub(super) struct Described {
+    /// The name of the crate.
+    pub(super) name: String,
+    pub(super) description: String,
+    /// The name of the client.
+    pub(super) client: Option<String>,
+    inputs: Vec<String>,
+    pub(super) edits: Vec<Edit>,
+    pub(super) tag: Option<String>,
+    pub(super) warnings: Diagnostics,
+    /// With the readme and, if they were asked for, the inputs.
+    pub(super) sources: Sources,
+}
+
+impl Described {
+    /// The definitions of the tag.
+    pub(super) fn inputs(&self) -> Vec<Wanted> {
+        wanted_texts(&self.inputs)
+    }
+}
+
+/// Reads what the readme at a path says about a package. With `load`, loads the definitions of the tag.
+pub(super) fn describe(
+    sources: &Sources,
+    path: &str,
+    wanted: &RequestedTag<'_>,
+    load: bool,
+) -> Result<Described, Diagnostics> {
+    let readme = Readme::read(sources, path)?;
+    let tag = wanted.tag.or(wanted.sub_package);
+    let (configuration, mut problems) = readme.partial_configuration(tag);
+    let configuration = configuration.unwrap_or_default();
+    let mut sources = readme.sources().clone();
+    for input in configuration.inputs.iter().filter(|_| load) {
+        if let Err(mut problem) = sources.load(&input.path) {
+            problem.place = problem.place.or_else(|| readme.place(input).map(Box::new));
+            problems.push(problem);
+        }
+    }
+    let warnings = problems.sorted().with(())?.warnings;
+    let located = sources.located(path);
+    let service = service(located.as_deref().unwrap_or(path)).join("_");
+    let inputs = configuration.inputs.iter();
+    Ok(Described {
+        name: crate_name(&service),
+        description: description(&readme, &service),
+        client: client(&configuration),
+        inputs: inputs.map(|input| input.path.clone()).collect(),
+        edits: configuration.edits,
+        tag: configuration.tag,
+        warnings,
+        sources,
+    })
+}
+
+/// The folder that contains all definitions which those of a readme may refer to, unless a manifest says otherwise: the folder
+/// `specification` that the readme is in, or else the folder of the services, or that of the readme.
+pub(super) fn root(readme: &str) -> String {
+    let parts: Vec<&str> = readme.split('/').collect();
+    let folder = |end: usize| parts.get(..end).unwrap_or_default().join("/");
+    if let Some(definitions) = parts.iter().rposition(|part| *part == DEFINITIONS) {
+        return folder(definitions + 1);
+    }
+    match parts.iter().rposition(|part| *part == "resource-manager") {
+        Some(0) => "..".to_owned(),
+        Some(index) if parts.get(index - 1) == Some(&"..") => format!("{}/..", folder(index)),
+        Some(index) => folder(index - 1),
+        None => folder(parts.len().saturating_sub(1)),
     }
 }
 

@@ -119,6 +119,16 @@ impl Sources {
         self
     }
 
+    /// The path of a file on disk, with `/` between its parts and without links. `None` for files in memory, files that do not exist
+    /// and names that are not UTF-8.
+    pub(crate) fn located(&self, path: &str) -> Option<String> {
+        let Origin::Folder(folder) = &self.origin else {
+            return None;
+        };
+        let path = folder.join(path).canonicalize().ok()?;
+        Some(path.to_str()?.replace('\\', "/"))
+    }
+
     /// Lets messages say that there is no manifest, and that an option of the command names the root.
     #[must_use]
     pub fn without_manifest(mut self) -> Self {
