@@ -201,7 +201,7 @@ fn definitions(folders: &[&str]) -> Option<usize> {
     let positions = || (0..folders.len()).filter(|at| folders.get(*at) == Some(&DEFINITIONS));
     positions()
         .rfind(is_checkout)
-        .or_else(|| positions().last())
+        .or_else(|| positions().next_back())
 }
 
 /// The name of a sub-package without `package-`.

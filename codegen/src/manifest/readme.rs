@@ -89,14 +89,11 @@ impl Manifest {
                 problems.push(problem);
             }
         }
-        let name = match &wanted.name {
-            Some(name) => name.clone(),
-            None => {
-                let name = package.crate_name(wanted.tag.as_deref());
-                problems.extend(name.warning());
-                name.text
-            }
-        };
+        let name = wanted.name.clone().unwrap_or_else(|| {
+            let name = package.crate_name(wanted.tag.as_deref());
+            problems.extend(name.warning());
+            name.text
+        });
         let texts = wanted.operations.iter().map(|id| (id, rules::one_line(id)));
         for (text, expected) in std::iter::once((&name, rules::name(&name))).chain(texts) {
             if let Some(expected) = expected {
