@@ -8,6 +8,8 @@
 
 mod check;
 mod license;
+mod location;
+mod naming;
 mod readme;
 mod rules;
 #[cfg(test)]
@@ -18,7 +20,9 @@ pub use crate::settings::{
     CrateSettings, DefaultFeatures, Runtime, RuntimeSettings, Sample, Selection, SharedRuntime,
     Wanted,
 };
-pub use readme::{ReadmeLocation, ReadmePackage};
+pub use location::ReadmeLocation;
+pub use naming::{CrateName, CrateNames, PackageName};
+pub use readme::ReadmePackage;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Sources, hash, pointer};

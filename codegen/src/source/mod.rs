@@ -119,14 +119,12 @@ impl Sources {
         self
     }
 
-    /// The path of a file on disk, with `/` between its parts and without links. `None` for files in memory, files that do not exist
-    /// and names that are not UTF-8.
-    pub(crate) fn located(&self, path: &str) -> Option<String> {
-        let Origin::Folder(folder) = &self.origin else {
-            return None;
-        };
-        let path = folder.join(path).canonicalize().ok()?;
-        Some(path.to_str()?.replace('\\', "/"))
+    /// The path of a file on disk. `None` for files in memory.
+    pub(crate) fn location(&self, path: &str) -> Option<PathBuf> {
+        match &self.origin {
+            Origin::Folder(folder) => Some(folder.join(path)),
+            Origin::Memory(_) => None,
+        }
     }
 
     /// Lets messages say that there is no manifest, and that an option of the command names the root.

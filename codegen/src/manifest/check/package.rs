@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::value::{Rule, Settings, Value};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::manifest::readme::{self, Described, RequestedTag};
 use crate::manifest::{Entry, Package, RuntimeCrate, license, rules};
 use crate::settings::{CrateSettings, DefaultFeatures, Rules, Runtime, Selection};
@@ -46,20 +46,25 @@ impl Check<'_> {
             .filter(|root| !root.is_empty());
         let readme = self.readme(settings, root.as_deref());
         let mut sources = match &readme {
-            From::Readme(described) => described.sources.clone(),
+            From::Readme(described) => described.value.sources.clone(),
             _ => self.origin.clone().with_root(root.as_deref()),
         };
-        let described = match readme {
-            From::Readme(described) => Some(*described),
-            From::Inputs => None,
+        let (described, mut warnings) = match readme {
+            From::Readme(described) => (Some(described.value), described.warnings),
+            From::Inputs => (None, Diagnostics::default()),
             From::Unreadable => {
                 self.package_without_readme(settings);
                 return None;
             }
         };
         let said = described.as_ref();
-        let name = said.map(|readme| readme.name.clone());
-        let name = self.setting(settings, "name", rules::name, name);
+        let name = match said {
+            Some(readme) if settings.get("name").is_none() => {
+                warnings.extend(readme.name.warning());
+                Some(readme.name.text.clone())
+            }
+            _ => self.setting(settings, "name", rules::name, None),
+        };
         let version = said.map(|_| readme::VERSION.to_owned());
         let version = self.setting(settings, "version", rules::version, version);
         let license = self.license(settings, said.map(|_| readme::LICENSE));
@@ -120,7 +125,7 @@ impl Check<'_> {
                 edits: said.map(|readme| readme.edits.clone()).unwrap_or_default(),
             },
             tag: said.and_then(|readme| readme.tag.clone()),
-            warnings: described.map(|readme| readme.warnings).unwrap_or_default(),
+            warnings,
             sources,
             entry: Some(Entry {
                 manifest: self.manifest.clone(),
@@ -157,7 +162,8 @@ impl Check<'_> {
             tag: tag.as_deref(),
         };
         let has_inputs = settings.get("inputs").is_some();
-        match readme::describe(&sources, &path, &wanted, !has_inputs) {
+        let package = readme::package_name(&sources, &path);
+        match readme::describe(&sources, &path, &package, &wanted, !has_inputs) {
             Ok(described) => From::Readme(Box::new(described)),
             Err(problems) => {
                 self.problems_of_readme(settings, &value, problems);
@@ -284,7 +290,7 @@ impl Check<'_> {
 /// Where a package is described.
 enum From {
     Inputs,
-    Readme(Box<Described>),
+    Readme(Box<Checked<Described>>),
     /// A readme with problems, which were reported.
     Unreadable,
 }
