@@ -95,6 +95,7 @@ impl Check<'_> {
             Some(_) => self.samples(&samples, &mut self.origin.clone()),
         });
         let output = normalize(&output?);
+        let root = sources.root().map(str::to_owned);
         Some(Package {
             krate: CrateSettings {
                 name: name?,
@@ -113,10 +114,11 @@ impl Check<'_> {
                     Runtime::Shared(self.shared_runtime(runtime, &output))
                 }),
                 samples: samples.unwrap_or_default(),
+                checkout: root.as_deref().and_then(readme::checkout),
                 examples: said.is_none(),
             },
             output,
-            root: sources.root().map(str::to_owned),
+            root,
             selection: Selection {
                 inputs: inputs?,
                 operations: operations.unwrap_or_default(),
