@@ -1,5 +1,7 @@
 //! Checks a manifest, and makes its packages. All problems are collected.
 
+mod overlays;
+
 use super::{Entry, Package, license, rules};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
 use crate::settings::{CrateSettings, Rules, Sample, Selection, Wanted};
@@ -8,7 +10,7 @@ use crate::source::{FileId, Sources, normalize, pointer};
 use std::sync::Arc;
 
 /// All keys of a package, in their usual order.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "name",
     "version",
     "license",
@@ -23,6 +25,7 @@ const KEYS: [&str; 14] = [
     "quick-start",
     "rules",
     "samples",
+    "overlays",
 ];
 
 /// The packages of the manifest at a path.
@@ -122,6 +125,8 @@ impl Check<'_> {
         let rules = self.text(&package, "rules", rules::rules);
         let samples = package.get("samples");
         let samples = samples.map(|samples| self.samples(&samples, &mut sources));
+        let overlays = package.get("overlays");
+        let overlays = overlays.map(|overlays| self.overlays(&overlays));
         Some(Package {
             krate: CrateSettings {
                 name: name?,
@@ -145,7 +150,7 @@ impl Check<'_> {
                 operations: operations.unwrap_or_default(),
                 api_version,
                 skip_faulty: false,
-                edits: Vec::new(),
+                edits: overlays.unwrap_or_default(),
             },
             tag: None,
             warnings: Diagnostics::default(),
