@@ -261,6 +261,8 @@ pub(crate) fn apply(
                 outcome.matched.extend(change.matched);
                 outcome.unchanged.extend(change.unchanged.map(at));
             }
+            // A file that is no JSON and no YAML is reported when it is parsed.
+            Err(_) if !is_changed && sources.parse::<Node>(file).is_err() => {}
             Err(Failure { reason, pointer }) => {
                 outcome
                     .failed

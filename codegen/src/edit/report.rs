@@ -4,8 +4,7 @@ use super::overlay::{Overlay, Selector};
 use super::{Edit, Files, Origin, near};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Sources};
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The outcomes of edits by their indices.
@@ -135,15 +134,14 @@ struct OfOverlay<'a> {
 
 impl OfOverlay<'_> {
     fn problems(&self) -> Vec<Diagnostic> {
-        let mut problems: Vec<Diagnostic> = self.failures().collect();
-        if self.applied.is_failed {
-            return problems;
+        let failures: Vec<Diagnostic> = self.failures().collect();
+        if self.applied.is_failed || !failures.is_empty() {
+            return failures;
         }
-        let missing: Vec<Diagnostic> = self.missing_files().collect();
-        if missing.is_empty() {
+        let mut problems: Vec<Diagnostic> = self.missing_files().collect();
+        if problems.is_empty() {
             problems.extend(self.unmatched());
         }
-        problems.extend(missing);
         if problems.is_empty() && !self.outcome.is_changed {
             problems.push(self.unchanged());
         }
