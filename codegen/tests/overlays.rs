@@ -240,7 +240,7 @@ fn an_overlay_that_selects_nothing_is_an_error() {
                where: [$.definitions.Pet.properties.age, $.definitions.Pet.properties.ages]
                set: { type: integer }"
         ),
-        "error[overlay-stale]: this overlay changes nothing: nothing matches `where: $.definitions.Pet.properties.ages` \
+        "error[overlay-stale]: nothing in the definitions matches `where: $.definitions.Pet.properties.ages` \
          (armgen.yaml:10:51, /packages/0/overlays/0/where/1); \
          if the definition was mended, remove the overlay; its reason is: The service returns a number."
     );
@@ -254,7 +254,7 @@ fn an_overlay_that_changes_nothing_is_an_error() {
                where: $.definitions.Pet.properties.age.type
                set: string"
         ),
-        "error[overlay-stale]: this overlay changes nothing: what it selects is so already \
+        "error[overlay-stale]: this overlay changes nothing: what it selects has this value already \
          (armgen.yaml:11:9, /packages/0/overlays/0/set); \
          if the definition was mended, remove the overlay; its reason is: The service returns a text."
     );
@@ -269,7 +269,7 @@ fn each_file_that_an_overlay_names_is_there() {
                where: $..age
                remove: true"
         ),
-        "error[overlay-stale]: this overlay changes nothing: the package has no file `toys.yaml` \
+        "error[overlay-stale]: the package has no file `toys.yaml` \
          (armgen.yaml:10:27, /packages/0/overlays/0/from/1); \
          if the definition was mended, remove the overlay; its reason is: Why not."
     );

@@ -1,13 +1,14 @@
-//! Finds out where a path that selects nothing ends.
+//! What is there in place of something that is not.
 
 use super::path::Path;
+use super::position;
 use crate::diagnostic::{Place, suggestion};
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, pointer};
 
 /// The last value on one of the paths, in the file that has most of it, and what it lacks. `None` if a file has nothing but its root
 /// in common with a path, or if a path has something else than keys before its end.
-pub(super) fn find(
+pub(super) fn value(
     sources: &Sources,
     files: impl Iterator<Item = FileId>,
     paths: &[Path],
@@ -27,6 +28,36 @@ pub(super) fn find(
         }
     }
     longest.map(|(_, place, what)| (place, what))
+}
+
+/// An operation whose id is like one that is not there.
+pub(super) fn operation(
+    sources: &Sources,
+    files: impl Iterator<Item = FileId>,
+    id: &str,
+) -> Option<(Place, String)> {
+    let ids = Path::read("$.*.*.*.operationId")?;
+    for file in files {
+        let Ok(document) = sources.parse::<Node>(file) else {
+            continue;
+        };
+        for position in ids.select(&document)? {
+            if let Some(Node::String(other)) = position::find(&document, &position)
+                && let Some(help) = suggestion(id, [other.as_str()])
+            {
+                let pointer = position::pointer(&document, &position);
+                return Some((sources.place(file, &pointer), help));
+            }
+        }
+    }
+    None
+}
+
+/// The end of a path with as many parts as a name has.
+pub(super) fn end<'p>(path: &'p str, name: &str) -> &'p str {
+    let parts = name.split('/').count();
+    let start = path.rmatch_indices('/').nth(parts - 1);
+    start.map_or(path, |(slash, _)| path.get(slash + 1..).unwrap_or(path))
 }
 
 /// The last value on a path, its depth and its pointer.

@@ -13,6 +13,8 @@ use crate::source::tree::Node;
 pub(crate) struct Overlay {
     /// `reason`: why the definition is changed.
     pub(crate) reason: String,
+    /// The key of its verb.
+    pub(crate) verb: &'static str,
     /// The overlay as JSON. Overlays with the same text do the same.
     pub(crate) text: String,
     /// The places of the names in `from`.

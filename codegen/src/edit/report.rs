@@ -2,7 +2,7 @@
 
 use super::overlay::{Overlay, Selector};
 use super::{Edit, Files, Origin, near};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggestion};
 use crate::source::{FileId, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -166,11 +166,19 @@ impl OfOverlay<'_> {
             Files::All => &[],
             Files::Named(names) => names,
         };
-        let names = names.iter().zip(&self.overlay.files).enumerate();
-        let missing = names.filter(|(index, _)| !self.outcome.files.contains(index));
-        missing.map(|(_, (name, place))| {
-            let name = std::slice::from_ref(name);
-            self.stale(&no_file(name), place)
+        let missing = names.iter().zip(&self.overlay.files).enumerate();
+        let missing = missing.filter(|(index, _)| !self.outcome.files.contains(index));
+        missing.map(move |(_, (name, place))| {
+            let Applied { sources, files, .. } = self.applied;
+            let paths = files.iter().map(|file| sources.path(*file));
+            let others = paths.map(|path| near::end(path, name));
+            let others = others.filter(|other| names.iter().all(|name| name != other));
+            let help = match suggestion(name, others) {
+                Some(other) => format!("{other} Its reason is: {}", self.overlay.reason),
+                None => self.help(),
+            };
+            let message = no_file(std::slice::from_ref(name));
+            self.stale(&message, place).with_help(help)
         })
     }
 
@@ -181,10 +189,8 @@ impl OfOverlay<'_> {
             let paths = next..next + selector.paths.len();
             next = paths.end;
             let mut matched = self.outcome.matched.range(paths);
-            matched
-                .next()
-                .is_none()
-                .then(|| self.unmatched_by(selector))
+            let is_unmatched = matched.next().is_none();
+            is_unmatched.then(|| self.unmatched_by(selector))
         })
     }
 
@@ -192,37 +198,49 @@ impl OfOverlay<'_> {
         let Selector {
             key, text, place, ..
         } = selector;
-        let problem = self.stale(&format!("nothing matches `{key}: {text}`"), place);
+        let message = format!("nothing in the definitions matches `{key}: {text}`");
+        let problem = self.stale(&message, place);
         let Applied { sources, files, .. } = self.applied;
         let files = files.iter().copied();
         let files = files.filter(|file| self.edit.files.contain(sources.path(*file)));
-        match near::find(sources, files, &selector.paths) {
+        let near = match *key {
+            "where-operation" => near::operation(sources, files, text),
+            _ => near::value(sources, files, &selector.paths),
+        };
+        match near {
             Some((place, what)) => problem.with_related(place, what),
             None => problem,
         }
     }
 
     fn unchanged(&self) -> Diagnostic {
-        let why = "what it selects is so already";
-        let problem = self.stale(why, &self.edit.place);
+        let (why, what) = match self.overlay.verb {
+            "replace" => ("what it selects has no such text", "this has no such text"),
+            "add" => ("what it adds is there already", "it is in this already"),
+            "rename" => ("what it selects has this name already", "this has the name"),
+            _ => (
+                "what it selects has this value already",
+                "this has the value",
+            ),
+        };
+        let message = format!("this overlay changes nothing: {why}");
+        let problem = self.stale(&message, &self.edit.place);
         match self.outcome.unchanged.first() {
-            Some(found) => {
-                problem.with_related(found.place(self.applied.sources), "this is so already")
-            }
+            Some(found) => problem.with_related(found.place(self.applied.sources), what),
             None => problem,
         }
     }
 
-    fn stale(&self, why: &str, place: &Place) -> Diagnostic {
-        let help = format!(
+    fn stale(&self, message: &str, place: &Place) -> Diagnostic {
+        Diagnostic::error(Code::OverlayStale, message)
+            .at(place.clone())
+            .with_help(self.help())
+    }
+
+    fn help(&self) -> String {
+        format!(
             "if the definition was mended, remove the overlay; its reason is: {}",
             self.overlay.reason
-        );
-        Diagnostic::error(
-            Code::OverlayStale,
-            format!("this overlay changes nothing: {why}"),
         )
-        .at(place.clone())
-        .with_help(help)
     }
 }

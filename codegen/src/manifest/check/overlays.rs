@@ -53,6 +53,7 @@ impl Check<'_> {
         let verb_place = self.manifest.key_place(self.file, &verb_pointer);
         let overlay = Overlay {
             reason,
+            verb: verb_key,
             text: text(overlay.node),
             files: places,
             selectors,
@@ -103,7 +104,11 @@ impl Check<'_> {
     fn not_understood(&mut self, key: &str, text: &str, value: &Value<'_>) {
         let (message, help) = match Path::not_understood(text.trim()) {
             Some(rest) if key == "where" => (
-                format!("`{text}` is not understood from `{rest}` on"),
+                if rest == text.trim() {
+                    format!("`{text}` is no path; a path begins with `$`")
+                } else {
+                    format!("`{text}` is not understood from `{rest}` on")
+                },
                 "examples: `$.definitions.Pet.properties['x-y']`, `$.paths..parameters[?(@.name == 'top')]`, `$..enum[0]`",
             ),
             _ => (
@@ -192,7 +197,9 @@ impl Check<'_> {
                 self.report(&entry, Code::ManifestValue, message);
                 continue;
             }
-            let new = self.checked(&entry, |_| None)?;
+            let Some(new) = self.checked(&entry, |_| None) else {
+                continue;
+            };
             if new == *old {
                 let message = format!("`{old}` is replaced by itself");
                 self.report(&entry, Code::ManifestValue, message);
