@@ -35,7 +35,8 @@ struct Renamed {
 
 impl Rename {
     /// Renames the selected keys in the file at `path`, if the file is selected, and the references in it that lead to what is
-    /// renamed in selected files. The `required` list and the `discriminator` of an object follow the names of its properties.
+    /// renamed in selected files. The `required` list and the `discriminator` of an object follow the names of its properties, and
+    /// so do the `required` lists of the objects that refer to it in `allOf`.
     ///
     /// # Errors
     /// If a key cannot be renamed. The file is unchanged then.
@@ -213,6 +214,10 @@ impl Rename {
             match node {
                 Node::Array(items) => pending.extend(items),
                 Node::Object(entries) => {
+                    if let Some(from) = self.inherited(path, entries, pointers, is_selected) {
+                        self.rename_uses(entries, &from);
+                        is_changed = true;
+                    }
                     for (key, value) in entries {
                         match value {
                             Node::String(reference) if REFERENCES.contains(&key.as_str()) => {
@@ -231,6 +236,43 @@ impl Rename {
         is_changed
     }
 
+    /// The old name of a renamed property that a schema requires and has from a parent that it refers to itself.
+    fn inherited(
+        &self,
+        path: &str,
+        schema: &[(String, Node)],
+        pointers: &[(String, bool)],
+        is_selected: &dyn Fn(&str) -> bool,
+    ) -> Option<String> {
+        let value = |expected: &str| schema.iter().find(|(key, _)| key == expected);
+        let (Some((_, Node::Array(parents))), Some((_, Node::Array(required)))) =
+            (value("allOf"), value("required"))
+        else {
+            return None;
+        };
+        let has_own = |name: &str| {
+            let own = value("properties");
+            own.is_some_and(|(_, own)| own.get(name).is_some() || own.get(&self.to).is_some())
+        };
+        pointers.iter().find_map(|(pointer, is_local)| {
+            let (properties, _) = pointer.rsplit_once('/')?;
+            let object = properties.strip_suffix("/properties")?;
+            let name = pointer::last(pointer)?;
+            let is_parent = |parent: &Node| {
+                let Some(Node::String(reference)) = parent.get("$ref") else {
+                    return false;
+                };
+                target(path, reference).is_some_and(|(file, target)| {
+                    target == object && is_selected(&file) && (!is_local || file == path)
+                })
+            };
+            let is_required =
+                |one: &Node| matches!(one, Node::String(required) if *required == name);
+            let follows = required.iter().any(is_required) && !has_own(&name);
+            (follows && parents.iter().any(is_parent)).then_some(name)
+        })
+    }
+
     fn renamed_reference(
         &self,
         path: &str,
@@ -239,8 +281,7 @@ impl Rename {
         is_selected: &dyn Fn(&str) -> bool,
     ) -> Option<String> {
         let (written, _) = reference.split_once('#')?;
-        let (file, mut target) = split(reference).ok()?;
-        let file = file.map_or_else(|| path.to_owned(), |file| sibling(path, &file));
+        let (file, mut target) = target(path, reference)?;
         if !is_selected(&file) {
             return None;
         }
@@ -256,6 +297,13 @@ impl Rename {
         // A percent sign would begin an encoded character.
         (target != before).then(|| format!("{written}#{}", target.replace('%', "%25")))
     }
+}
+
+/// The file and the pointer that a reference in the file at `path` leads to.
+fn target(path: &str, reference: &str) -> Option<(String, String)> {
+    let (file, pointer) = split(reference).ok()?;
+    let file = file.map_or_else(|| path.to_owned(), |file| sibling(path, &file));
+    Some((file, pointer))
 }
 
 /// Keeps the old name as the discriminator value of a child schema, unless it has a value of its own: services still send it.

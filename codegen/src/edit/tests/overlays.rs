@@ -240,6 +240,27 @@ fn the_lists_of_its_object_follow_a_renamed_property() {
 }
 
 #[test]
+fn the_lists_of_direct_children_follow_a_property_that_they_inherit() {
+    let child = |required: &str| {
+        format!(r##"{{"allOf":[{{"$ref":"#/definitions/A"}}],"required":["{required}"]}}"##)
+    };
+    let other =
+        r##"{"allOf":[{"$ref":"#/definitions/A"}],"required":["a"],"properties":{"a":{}}}"##;
+    let document = |name: &str| {
+        format!(
+            r#"{{"definitions":{{"A":{{"properties":{{"{name}":{{}}}}}},"B":{},"C":{other}}}}}"#,
+            child(name)
+        )
+    };
+    assert_changes(
+        rename("b"),
+        "$.definitions.A.properties.a",
+        &document("a"),
+        &document("b"),
+    );
+}
+
+#[test]
 fn a_child_that_is_renamed_keeps_the_value_that_services_send() {
     assert_changes(
         rename("B"),
