@@ -113,6 +113,7 @@ impl Input {
                     name: arguments.name.clone(),
                     output: arguments.out.clone().unwrap_or_default(),
                     operations: arguments.operations.clone(),
+                    ..ReadmePackage::default()
                 }),
                 file: readme.clone(),
             });

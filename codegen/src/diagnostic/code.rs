@@ -82,7 +82,7 @@ codes! {
     PathParameterUnused = "path-parameter-unused",
     /// Two names of the definition become the same Rust name.
     NameClash = "name-clash",
-    /// No Rust name can be made from a name of the definition.
+    /// No Rust name can be made from a name of the definition, or the name of a crate is too long.
     NameUnusable = "name-unusable",
     /// A `format` is not supported.
     UnsupportedFormat = "unsupported-format",

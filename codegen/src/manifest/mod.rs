@@ -6,6 +6,8 @@
 
 mod check;
 mod license;
+mod location;
+mod naming;
 mod readme;
 mod rules;
 #[cfg(test)]
@@ -13,7 +15,9 @@ mod tests;
 
 #[doc(inline)]
 pub use crate::settings::{CrateSettings, Sample, Selection, Wanted};
-pub use readme::{ReadmeLocation, ReadmePackage};
+pub use location::ReadmeLocation;
+pub use naming::{CrateName, CrateNames, PackageName};
+pub use readme::ReadmePackage;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Sources, hash, pointer};

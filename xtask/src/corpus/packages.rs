@@ -139,7 +139,7 @@ fn readmes(services: Vec<PathBuf>) -> BTreeMap<String, PathBuf> {
         if let Some(readme) = readme(&folder)
             && let Ok(location) = ReadmeLocation::find(&readme)
         {
-            let name = location.service().join("/");
+            let name = location.package().to_string();
             found.entry(name).or_default().push(readme);
         }
         folders.extend(self::folders(&folder).into_iter().filter(|folder| {

@@ -18,7 +18,7 @@ fn a_readme_that_names_no_tag_is_an_error_of_its_row_and_hides_no_other() {
     );
     assert_eq!(run.status, Some(1));
     let rows = rows(&run);
-    assert_eq!(rows[0]["package"], "far/near");
+    assert_eq!(rows[0]["package"], "far/Microsoft.Far/near");
     assert_eq!(rows[0]["errors"], 1);
     assert_eq!(rows[1]["package"], "pets");
     assert_eq!(rows[1]["errors"], 0);
@@ -32,10 +32,10 @@ fn a_package_whose_definitions_are_not_there_is_left_out_unless_it_is_named() {
     assert_eq!(rows(&run).as_array().map(Vec::len), Some(1));
     assert!(
         run.errors
-            .contains("left out far/away: its definitions are not there\n"),
+            .contains("left out far/Microsoft.Far/away: its definitions are not there\n"),
         "{run:?}"
     );
-    let run = corpus(&checkout, &["far/away", "--format", "json"]);
+    let run = corpus(&checkout, &["far/Microsoft.Far/away", "--format", "json"]);
     assert_eq!(run.status, Some(1));
     assert_eq!(rows(&run)[0]["errors"], 1);
 }

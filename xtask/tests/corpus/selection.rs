@@ -54,7 +54,7 @@ fn a_package_that_is_not_there_is_an_error_that_names_those_that_are() {
     let run = corpus(&checkout, &["far/here"]);
     assert_eq!(
         run.errors,
-        "error: there is no package `far/here`; there is far/away, far/near\n"
+        "error: there is no package `far/here`; there is far/Microsoft.Far/away, far/Microsoft.Far/near\n"
     );
     assert_eq!(corpus(&checkout, &["../root"]).status, Some(2));
 }

@@ -1,0 +1,147 @@
+//! Where a readme of the public definitions is, and the checkout that it is in.
+
+use super::naming::{DEFINITIONS, MANAGEMENT, PackageName};
+use crate::diagnostic::{Code, Diagnostic};
+use std::path::{Component, Path, PathBuf};
+
+/// The location of a readme.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ReadmeLocation {
+    /// The folder that paths are relative to: the checkout. Outside of a checkout, the folder that contains the service's folder if
+    /// the readme is in a folder `resource-manager`, and otherwise the folder of the readme.
+    pub folder: PathBuf,
+    /// The folder that contains all definitions, relative to `folder`. `None` for `folder` itself.
+    pub root: Option<String>,
+    /// The path of the readme, relative to `folder`.
+    pub path: String,
+}
+
+impl ReadmeLocation {
+    /// Finds the checkout that a readme is in.
+    ///
+    /// # Errors
+    /// If the file does not exist.
+    pub fn find(readme: &Path) -> Result<Self, Diagnostic> {
+        let shown = readme.display();
+        let missing =
+            || Diagnostic::error(Code::FileMissing, format!("there is no readme `{shown}`"));
+        // An absolute path stays valid if the current folder of the process changes.
+        let path = readme.canonicalize().map_err(|_| missing())?;
+        let own = path.parent().ok_or_else(missing)?;
+        let ancestor = |wanted: &str| {
+            own.ancestors()
+                .find(|folder| folder.file_name().is_some_and(|name| name == wanted))
+        };
+        // Services side by side may refer to each other even outside of a checkout.
+        let services = ancestor(MANAGEMENT)
+            .and_then(Path::parent)
+            .and_then(Path::parent);
+        let (folder, root) = match definitions(own).and_then(Path::parent) {
+            Some(checkout) => (checkout, Some(DEFINITIONS)),
+            None => (services.unwrap_or(own), None),
+        };
+        let inside = path.strip_prefix(folder).map_err(|_| missing())?;
+        Ok(Self {
+            path: with_slashes(inside).ok_or_else(|| not_utf8(readme))?,
+            folder: folder.to_owned(),
+            root: root.map(str::to_owned),
+        })
+    }
+
+    /// The location of a readme below a folder, which contains all definitions.
+    ///
+    /// # Errors
+    /// If the file or the folder does not exist, or if the file is not below the folder.
+    pub fn below(root: &Path, readme: &Path) -> Result<Self, Diagnostic> {
+        let (shown_root, shown) = (root.display(), readme.display());
+        let missing = |what: String| Diagnostic::error(Code::FileMissing, what);
+        let path = readme.canonicalize();
+        let path = path.map_err(|_| missing(format!("there is no readme `{shown}`")))?;
+        let folder = root.canonicalize().ok().filter(|folder| folder.is_dir());
+        let folder = folder.ok_or_else(|| missing(format!("there is no folder `{shown_root}`")))?;
+        let inside = path.strip_prefix(&folder).map_err(|_| {
+            let message = format!("the readme `{shown}` is outside of the root, `{shown_root}`");
+            Diagnostic::error(Code::OutsideRoot, message)
+                .with_help("name a folder that contains the readme with `--root`")
+        })?;
+        Ok(Self {
+            path: with_slashes(inside).ok_or_else(|| not_utf8(readme))?,
+            root: None,
+            folder,
+        })
+    }
+
+    /// The name of the package.
+    #[must_use]
+    pub fn package(&self) -> PackageName {
+        PackageName::of_readme(&self.path)
+    }
+}
+
+/// A path with `/` between its parts, if it is UTF-8.
+fn with_slashes(path: &Path) -> Option<String> {
+    let parts = path.components().map(Component::as_os_str);
+    let parts: Option<Vec<&str>> = parts.map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn not_utf8(readme: &Path) -> Diagnostic {
+    let shown = readme.display();
+    let message = format!("the name of the readme `{shown}` is not UTF-8");
+    Diagnostic::error(Code::FileUnreadable, message)
+}
+
+/// The folder of all definitions that a folder is in. Where several are called so, that of the services counts.
+fn definitions(folder: &Path) -> Option<&Path> {
+    let is_called = |folder: &Path, name: &str| folder.file_name().is_some_and(|own| own == name);
+    let ancestors: Vec<&Path> = folder.ancestors().collect();
+    let found = || {
+        ancestors
+            .iter()
+            .enumerate()
+            .filter(|(_, folder)| is_called(folder, DEFINITIONS))
+    };
+    let is_checkout = |at: usize| {
+        let management = at.checked_sub(2).and_then(|at| ancestors.get(at));
+        management.is_some_and(|folder| is_called(folder, MANAGEMENT))
+    };
+    let of_services = found().find(|(at, _)| is_checkout(*at));
+    of_services
+        .or_else(|| found().next())
+        .map(|(_, folder)| *folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ReadmeLocation;
+
+    #[test]
+    fn paths_begin_at_the_checkout_the_services_or_the_readme() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        let find = |inside: &str| {
+            let own = folder.join(inside);
+            std::fs::create_dir_all(&own).unwrap();
+            std::fs::write(own.join("readme.md"), "").unwrap();
+            let found = ReadmeLocation::find(&own.join("readme.md")).unwrap();
+            let base = found.folder.strip_prefix(&folder).unwrap();
+            (base.to_str().unwrap().to_owned(), found.root, found.path)
+        };
+        let location = |base: &str, root: Option<&str>, path: &str| {
+            (base.to_owned(), root.map(str::to_owned), path.to_owned())
+        };
+        assert_eq!(
+            find("a/specification/b/resource-manager/C.D"),
+            location(
+                "a",
+                Some("specification"),
+                "specification/b/resource-manager/C.D/readme.md"
+            )
+        );
+        assert_eq!(
+            find("x/b/resource-manager"),
+            location("x", None, "b/resource-manager/readme.md")
+        );
+        assert_eq!(find("y/z"), location("y/z", None, "readme.md"));
+    }
+}
