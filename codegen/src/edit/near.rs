@@ -6,28 +6,38 @@ use crate::diagnostic::{Place, suggestion};
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, pointer};
 
-/// The last value on one of the paths, in the file that has most of it, and what it lacks. `None` if a file has nothing but its root
-/// in common with a path, or if a path has something else than keys before its end.
+/// The last value on one of the paths that is there, and what it lacks, in the file that has most of the path or, among these, a
+/// similar name. `None` if that says nothing: a section has many names, and a path may select by other things than keys.
 pub(super) fn value(
     sources: &Sources,
     files: impl Iterator<Item = FileId>,
     paths: &[Path],
 ) -> Option<(Place, String)> {
-    let mut longest: Option<(usize, Place, String)> = None;
+    let mut best: Option<((usize, bool), FileId, String, String)> = None;
     for file in files {
         let Ok(document) = sources.parse::<Node>(file) else {
             continue;
         };
         for keys in paths.iter().filter_map(Path::keys) {
             let (depth, node, pointer) = last(&document, &keys);
-            let is_longer = longest.as_ref().is_none_or(|(other, ..)| depth > *other);
-            if let Some(missing) = keys.get(depth).filter(|_| depth > 0 && is_longer) {
-                let what = what(node, missing);
-                longest = Some((depth, sources.place(file, &pointer), what));
+            let Some(missing) = keys.get(depth).filter(|_| depth > 0) else {
+                continue;
+            };
+            let help = help(node, missing);
+            let rank = (depth, help.is_some());
+            let is_better = best.as_ref().is_none_or(|(other, ..)| rank > *other);
+            if is_better && rank != (1, false) {
+                let help = help.map_or_else(String::new, |help| format!("; {help}"));
+                best = Some((
+                    rank,
+                    file,
+                    pointer,
+                    format!("this has no `{missing}`{help}"),
+                ));
             }
         }
     }
-    longest.map(|(_, place, what)| (place, what))
+    best.map(|(_, file, pointer, what)| (sources.place(file, &pointer), what))
 }
 
 /// An operation whose id is like one that is not there.
@@ -76,13 +86,15 @@ fn last<'n>(document: &'n Node, keys: &[&str]) -> (usize, &'n Node, String) {
     (depth, node, pointer)
 }
 
-fn what(node: &Node, missing: &str) -> String {
-    let Node::Object(entries) = node else {
-        return format!("this is {} and has no `{missing}`", node.kind());
-    };
-    let keys = entries.iter().map(|(key, _)| key.as_str());
-    match suggestion(missing, keys) {
-        Some(help) => format!("this has no `{missing}`; {help}"),
-        None => format!("this has no `{missing}`"),
+/// Where what is missing may be.
+fn help(node: &Node, missing: &str) -> Option<String> {
+    if let Some(Node::String(reference)) = node.get("$ref") {
+        return Some(format!(
+            "it refers to `{reference}`, where it may be selected"
+        ));
+    }
+    match node {
+        Node::Object(entries) => suggestion(missing, entries.iter().map(|(key, _)| key.as_str())),
+        other => Some(format!("it is {}", other.kind())),
     }
 }

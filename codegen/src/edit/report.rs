@@ -134,9 +134,11 @@ struct OfOverlay<'a> {
 
 impl OfOverlay<'_> {
     fn problems(&self) -> Vec<Diagnostic> {
-        let failures: Vec<Diagnostic> = self.failures().collect();
-        if self.applied.is_failed || !failures.is_empty() {
-            return failures;
+        if let Some(failure) = self.failure() {
+            return vec![failure];
+        }
+        if self.applied.is_failed {
+            return Vec::new();
         }
         let mut problems: Vec<Diagnostic> = self.missing_files().collect();
         if problems.is_empty() {
@@ -148,17 +150,20 @@ impl OfOverlay<'_> {
         problems
     }
 
-    fn failures(&self) -> impl Iterator<Item = Diagnostic> {
-        self.outcome.failed.iter().map(|(found, reason)| {
-            let message = format!(
-                "this overlay cannot be applied to `{}`: {reason}",
-                found.path
-            );
-            Diagnostic::error(Code::Overlay, message)
-                .at((*self.edit.place).clone())
-                .with_related(found.place(self.applied.sources), "this is the value")
-                .with_help(format!("its reason is: {}", self.overlay.reason))
-        })
+    /// The first failure. Those in other files have mostly the same reason.
+    fn failure(&self) -> Option<Diagnostic> {
+        let (found, reason) = self.outcome.failed.first()?;
+        let others = match self.outcome.failed.len() - 1 {
+            0 => String::new(),
+            1 => " and to another file".to_owned(),
+            count => format!(" and to {count} other files"),
+        };
+        let path = &found.path;
+        let message = format!("this overlay cannot be applied to `{path}`{others}: {reason}");
+        let failure = Diagnostic::error(Code::Overlay, message)
+            .at((*self.edit.place).clone())
+            .with_related(found.place(self.applied.sources), "this is the value");
+        Some(failure.with_help(format!("its reason is: {}", self.overlay.reason)))
     }
 
     fn missing_files(&self) -> impl Iterator<Item = Diagnostic> {
@@ -215,7 +220,7 @@ impl OfOverlay<'_> {
 
     fn unchanged(&self) -> Diagnostic {
         let (why, what) = match self.overlay.verb {
-            "replace" => ("what it selects has no such text", "this has no such text"),
+            "replace" => ("no string that it selects has such a text", "this has none"),
             "add" => ("what it adds is there already", "it is in this already"),
             "rename" => ("what it selects has this name already", "this has the name"),
             _ => (

@@ -49,17 +49,18 @@ pub(crate) fn add(node: &mut Node, value: &Node, limits: &mut Limits) -> Result<
     }
 }
 
-/// Replaces texts in a string, one after another, wherever they are in it.
+/// Replaces texts in a string, one after another, wherever they are in it. Any other value stays as it is: `$..description` selects
+/// properties with that name too.
 ///
 /// # Errors
-/// If the value is no string, or becomes too long.
+/// If the string becomes too long.
 pub(crate) fn replace_text(
     node: &mut Node,
     texts: &[(String, String)],
     limits: &mut Limits,
 ) -> Result<(), String> {
     let Node::String(text) = node else {
-        return Err(format!("expected a string, found {}", node.kind()));
+        return Ok(());
     };
     for (old, new) in texts {
         let growth = new.len().saturating_sub(old.len());

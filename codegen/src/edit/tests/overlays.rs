@@ -166,12 +166,11 @@ fn replace_changes_texts_one_after_another() {
         r#"{"t":"c-c-c"}"#,
     );
     assert_so_already(replace(&[("x", "y")]), "$.t", r#"{"t":"a"}"#, "/t");
-    assert_fails(
+    assert_changes(
         replace(&[("x", "y")]),
-        "$.*",
-        r#"{"a":1,"t":"x"}"#,
-        "/a",
-        "expected a string, found a number",
+        "$..description",
+        r#"{"description":"x","properties":{"description":{}}}"#,
+        r#"{"description":"y","properties":{"description":{}}}"#,
     );
 }
 
