@@ -1,6 +1,7 @@
 //! The overlays of a package: repairs of its definitions, as data.
 
-use super::{Check, Value};
+use super::Check;
+use super::value::Value;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::overlay::{Overlay, Selector, Verb};
 use crate::edit::path::Path;
