@@ -305,6 +305,39 @@ fn an_overlay_cannot_change_what_an_earlier_one_removed() {
 }
 
 #[test]
+fn an_overlay_comes_after_the_directives_of_the_readme() {
+    let generated = |set: &str| {
+        let overlay = format!("{{ reason: So it is., where: $..age.type, set: {set} }}");
+        let files = [
+            (
+                MANIFEST,
+                format!(
+                    "packages: [{{ readme: readme.md, name: arm_pets, output: out, overlays: [{overlay}] }}]"
+                ),
+            ),
+            (
+                "readme.md",
+                "```yaml\ninput-file: pets.yaml\ndirective:\n- where: $..age\n  transform: $.type = 'integer'\n```\n"
+                    .to_owned(),
+            ),
+            ("pets.yaml", document(PETS)),
+            ("common.yaml", document(COMMON)),
+        ];
+        generate(&files)
+    };
+    let changed = generated("string").unwrap().value.remove(0);
+    assert!(changed.files["src/models/structs.rs"].contains("pub age: Option<String>"));
+    // An error, although operations with errors are left out of packages of readmes.
+    let problems = generated("integer").unwrap_err();
+    assert!(
+        problems
+            .to_string()
+            .contains("this overlay changes nothing"),
+        "{problems}"
+    );
+}
+
+#[test]
 fn problems_with_what_an_overlay_added_are_at_the_nearest_value_of_the_file() {
     let problems = problems(
         "- reason: A mistake.
