@@ -6,6 +6,9 @@ use crate::diagnostic::{Place, suggestion};
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, pointer};
 
+/// A file has what is not there after the edits.
+const GONE: &str = "this is not there anymore after earlier directives and overlays";
+
 /// The last value on one of the paths that is there, and what it lacks, in the file that has most of the path or, among these, a
 /// similar name. `None` if that says nothing: a section has many names, and a path may select by other things than keys.
 pub(super) fn value(
@@ -20,20 +23,20 @@ pub(super) fn value(
         };
         for keys in paths.iter().filter_map(Path::keys) {
             let (depth, node, pointer) = last(&document, &keys);
-            let Some(missing) = keys.get(depth).filter(|_| depth > 0) else {
+            if depth == 0 {
                 continue;
+            }
+            let (what, has_help) = match keys.get(depth) {
+                None => (GONE.to_owned(), true),
+                Some(missing) => match help(node, missing) {
+                    Some(help) => (format!("this has no `{missing}`; {help}"), true),
+                    None => (format!("this has no `{missing}`"), false),
+                },
             };
-            let help = help(node, missing);
-            let rank = (depth, help.is_some());
+            let rank = (depth, has_help);
             let is_better = best.as_ref().is_none_or(|(other, ..)| rank > *other);
             if is_better && rank != (1, false) {
-                let help = help.map_or_else(String::new, |help| format!("; {help}"));
-                best = Some((
-                    rank,
-                    file,
-                    pointer,
-                    format!("this has no `{missing}`{help}"),
-                ));
+                best = Some((rank, file, pointer, what));
             }
         }
     }
@@ -46,21 +49,24 @@ pub(super) fn operation(
     files: impl Iterator<Item = FileId>,
     id: &str,
 ) -> Option<(Place, String)> {
-    let ids = Path::read("$.*.*.*.operationId")?;
+    let path = Path::read("$.*.*.*.operationId")?;
+    let mut ids = Vec::new();
     for file in files {
         let Ok(document) = sources.parse::<Node>(file) else {
             continue;
         };
-        for position in ids.select(&document)? {
-            if let Some(Node::String(other)) = position::find(&document, &position)
-                && let Some(help) = suggestion(id, [other.as_str()])
-            {
+        for position in path.select(&document)? {
+            if let Some(Node::String(other)) = position::find(&document, &position) {
                 let pointer = position::pointer(&document, &position);
-                return Some((sources.place(file, &pointer), help));
+                ids.push((other.clone(), file, pointer));
             }
         }
     }
-    None
+    let nearest = suggestion(id, ids.iter().map(|(other, ..)| other.as_str()))?;
+    let is_nearest = |other: &str| suggestion(id, [other]).as_ref() == Some(&nearest);
+    let (other, file, pointer) = ids.iter().find(|(other, ..)| is_nearest(other))?;
+    let what = if other == id { GONE } else { &nearest };
+    Some((sources.place(*file, pointer), what.to_owned()))
 }
 
 /// The end of a path with as many parts as a name has.
