@@ -338,6 +338,41 @@ fn an_overlay_comes_after_the_directives_of_the_readme() {
 }
 
 #[test]
+fn an_overlay_of_a_file_that_cannot_be_read_is_no_second_problem() {
+    let overlay = "- reason: So it is.
+           from: common.yaml
+           where-model: Size
+           rename: Extent";
+    let problems = generated(PETS, "definitions: { Size: ]", overlay).map(|_| ());
+    let problems = problems.unwrap_err().to_string();
+    assert!(problems.contains("error[yaml-syntax]"), "{problems}");
+    assert!(!problems.contains("overlay"), "{problems}");
+}
+
+#[test]
+fn an_overlay_may_lead_to_a_file_that_nothing_else_refers_to() {
+    let overlay = "overlays: [{ reason: It moved., where: $..schema.$ref, set: 'moved.yaml#/definitions/Pet' }, \
+                   { reason: So it is., from: moved.yaml, where: $..age.type, set: integer }]";
+    let files = [
+        (
+            MANIFEST,
+            manifest(&[package("arm_pets", "pets.yaml", overlay)]),
+        ),
+        ("pets.yaml", document(PETS)),
+        ("common.yaml", document(COMMON)),
+        (
+            "moved.yaml",
+            document(
+                "definitions: { Pet: { type: object, properties: { age: { type: string } } } }",
+            ),
+        ),
+    ];
+    let generated = generate(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let structs = &generated.value[0].files["src/models/structs.rs"];
+    assert!(structs.contains("pub age: Option<i64>"), "{structs}");
+}
+
+#[test]
 fn problems_with_what_an_overlay_added_are_at_the_nearest_value_of_the_file() {
     let problems = problems(
         "- reason: A mistake.

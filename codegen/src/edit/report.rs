@@ -230,7 +230,10 @@ impl OfOverlay<'_> {
         };
         let message = format!("this overlay changes nothing: {why}");
         let problem = self.stale(&message, &self.edit.place);
-        match self.outcome.unchanged.first() {
+        // One of many texts that lack another text explains nothing.
+        let mut paths = self.overlay.selectors.iter().flat_map(|one| &one.paths);
+        let is_shown = self.overlay.verb != "replace" || paths.all(|path| path.keys().is_some());
+        match self.outcome.unchanged.first().filter(|_| is_shown) {
             Some(found) => problem.with_related(found.place(self.applied.sources), what),
             None => problem,
         }

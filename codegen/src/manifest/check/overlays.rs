@@ -73,18 +73,17 @@ impl Check<'_> {
             let texts = self.texts(&value, rules::one_line);
             is_understood &= !texts.is_empty();
             for (text, value) in texts {
-                match select::paths(key, &text) {
-                    Some(paths) => selectors.push(Selector {
-                        key,
-                        text,
-                        place: self.manifest.place(self.file, &value.pointer),
-                        paths,
-                    }),
-                    None => {
-                        is_understood = false;
-                        self.not_understood(key, &text, &value);
-                    }
-                }
+                let Some(paths) = select::paths(key, &text) else {
+                    is_understood = false;
+                    self.not_understood(key, &text, &value);
+                    continue;
+                };
+                selectors.push(Selector {
+                    key,
+                    text,
+                    place: self.manifest.place(self.file, &value.pointer),
+                    paths,
+                });
             }
         }
         if selectors.is_empty() && is_understood {
