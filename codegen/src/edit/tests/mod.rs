@@ -1,0 +1,2 @@
+mod overlays;
+mod scripts;
