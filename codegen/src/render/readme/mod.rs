@@ -26,6 +26,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         guide::lists(client, items, &mut readme);
         guide::errors(items, &mut readme);
         guide::clouds(client, items, &mut readme);
+        guide::shared_connection(client, items, &mut readme);
         guide::local_test(client, items, &mut readme);
     }
     features(items, &mut readme);
