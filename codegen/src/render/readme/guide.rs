@@ -1,7 +1,7 @@
 //! The sections on models, requests, errors and clients.
 
-use super::text::Markdown;
 use super::{calls, functions, local_test};
+use crate::render::markdown::Markdown;
 use crate::rust::{Call, Client, ClientField, Crate};
 
 pub(super) fn models(readme: &mut Markdown) {
