@@ -9,7 +9,9 @@ use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
 /// What a program names that has clients of several services.
-const OF_CLIENTS: [&str; 7] = [
+const OF_CLIENTS: [&str; 9] = [
+    "ArmClient",
+    "ArmClientOptions",
     "Completion",
     "Pager",
     "PagerOptions",

@@ -81,8 +81,10 @@ fn five_services_need_one_token_and_one_connection() {
 #[test]
 fn one_function_waits_for_the_operations_of_all_services_and_shows_how_far_they_are() {
     let lines = lines().into_iter();
-    let progress: Vec<_> = lines.filter(|line| is_progress(line)).collect();
-    let states = ["InProgress", "InProgress", "Succeeded", "done"];
+    let mut progress: Vec<_> = lines.filter(|line| is_progress(line)).collect();
+    // How often a state is seen is a matter of the service.
+    progress.dedup();
+    let states = ["InProgress", "Succeeded", "done"];
     let expected = OPERATIONS
         .iter()
         .flat_map(|what| states.map(|state| format!("{what}: {state}")));
