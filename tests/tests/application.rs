@@ -32,7 +32,7 @@ fn the_application_works_with_a_runtime_in_each_crate() {
 }
 
 #[test]
-fn only_the_root_of_a_crate_says_where_its_runtime_is() {
+fn only_the_root_of_a_crate_its_manifest_and_its_readme_say_where_its_runtime_is() {
     let (embedded, shared) = (embedded(), workspace().join("tests/application"));
     let (embedded, shared) = (crates(&embedded.path("application")), crates(&shared));
     let packages = embedded.keys().collect::<Vec<_>>();
@@ -45,7 +45,11 @@ fn only_the_root_of_a_crate_says_where_its_runtime_is() {
         let mut differ: Vec<_> = differ.collect();
         differ.sort();
         differ.dedup();
-        assert_eq!(differ, ["Cargo.toml", "src/lib.rs"], "{package}");
+        assert_eq!(
+            differ,
+            ["Cargo.toml", "README.md", "src/lib.rs"],
+            "{package}"
+        );
     }
 }
 
