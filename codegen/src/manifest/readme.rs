@@ -80,7 +80,8 @@ impl Manifest {
         wanted: &ReadmePackage,
     ) -> Result<Self, Diagnostics> {
         let readme = Readme::read(sources, path)?;
-        let (configuration, mut problems) = readme.partial_configuration(wanted.tag.as_deref());
+        let (sub_package, tag) = (wanted.sub_package.as_deref(), wanted.tag.as_deref());
+        let (configuration, mut problems) = readme.partial_configuration(sub_package, tag);
         let configuration = configuration.unwrap_or_default();
         let mut sources = readme.sources().clone();
         for input in &configuration.inputs {
@@ -90,7 +91,12 @@ impl Manifest {
             }
         }
         let name = wanted.name.clone().unwrap_or_else(|| {
-            let name = package.crate_name(wanted.tag.as_deref());
+            let flag = configuration.sub_package.as_deref();
+            let sub_package = flag.map(|flag| package.with_sub_package(flag));
+            let name = sub_package
+                .as_ref()
+                .unwrap_or(package)
+                .crate_name(tag.filter(|tag| Some(*tag) != flag));
             problems.extend(name.warning());
             name.text
         });
