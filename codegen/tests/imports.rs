@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The modules of the generator, and those that each may use.
-const STAGES: [(&str, &[&str]); 18] = [
+const STAGES: [(&str, &[&str]); 19] = [
     ("api", &[]),
     ("diagnostic", &[]),
     ("edit", &["diagnostic", "pointer", "source"]),
@@ -60,6 +60,10 @@ const STAGES: [(&str, &[&str]); 18] = [
     ("settings", &["diagnostic", "edit"]),
     ("source", &["diagnostic", "percent", "pointer"]),
     ("swagger", &[]),
+    (
+        "tags",
+        &["diagnostic", "edit", "manifest", "readme", "source"],
+    ),
     (
         "update",
         &["diagnostic", "fingerprint", "manifest", "output"],

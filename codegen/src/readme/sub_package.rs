@@ -60,6 +60,12 @@ impl Readme {
         found
     }
 
+    /// Whether there is a package without a flag: a default tag, or definitions without a tag.
+    #[must_use]
+    pub fn has_own_package(&self) -> bool {
+        self.default_tag().is_some() || self.has_unconditional_inputs()
+    }
+
     /// The sub-package with a name, which may also be its flag.
     ///
     /// # Errors

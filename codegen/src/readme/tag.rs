@@ -199,7 +199,7 @@ impl Readme {
     }
 
     /// Whether a block that is used without a tag lists definitions.
-    fn has_unconditional_inputs(&self) -> bool {
+    pub(super) fn has_unconditional_inputs(&self) -> bool {
         self.blocks
             .iter()
             .any(|block| block.may_have_inputs() && block.condition.holds(Scope::default()))
