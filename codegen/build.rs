@@ -11,6 +11,12 @@ const FOR_TESTS: [(&str, &str); 2] = [
     ("tokio", ", features = [\"macros\", \"rt-multi-thread\"]"),
 ];
 
+/// What the code of a generated crate uses itself.
+const FOR_CODE: [&str; 3] = ["azure_core", "http", "serde_json"];
+
+/// What its tests and examples use of the runtime's dependencies besides.
+const FOR_TESTS_OF_CODE: [&str; 3] = ["futures", "serde", "time"];
+
 /// What the output depends on.
 const INPUTS: [&str; 8] = [
     "build.rs",
@@ -47,7 +53,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     let list: Vec<_> = section(&runtime, "dependencies")
         .map(|(name, value)| (name, value.contains("optional = true")))
         .collect();
-    dependencies(&list, &workspace, &mut code)?;
+    code.push_str("/// The runtime's dependencies, as in a manifest.\n");
+    dependencies("pub const DEPENDENCIES", &list, &workspace, &mut code)?;
+    code.push_str("/// Those of a crate whose runtime is another crate.\n");
+    let own: Vec<_> = list
+        .iter()
+        .filter(|(name, _)| FOR_CODE.contains(name))
+        .copied()
+        .collect();
+    dependencies(
+        "pub(super) const CODE_DEPENDENCIES",
+        &own,
+        &workspace,
+        &mut code,
+    )?;
+    code.push_str("/// What the tests and examples of such a crate need besides.\n");
+    let tests = FOR_TESTS_OF_CODE.map(|name| (name, false));
+    dependencies(
+        "pub(super) const CODE_TEST_DEPENDENCIES",
+        &tests,
+        &workspace,
+        &mut code,
+    )?;
     code.push_str("/// What tests and examples need besides.\npub(super) const TEST_DEPENDENCIES: &[(&str, &str)] = &[\n");
     for (name, features) in FOR_TESTS {
         let version = dependency(&workspace, name)?
@@ -118,13 +145,14 @@ fn dependency<'a>(workspace: &'a str, name: &str) -> Result<&'a str, Box<dyn Err
     Ok(value)
 }
 
-/// Adds the constant with the runtime's dependencies: their names, and what a manifest says of them.
+/// Adds a constant with dependencies: their names, and what a manifest says of them.
 fn dependencies(
+    constant: &str,
     list: &[(&str, bool)],
     workspace: &str,
     code: &mut String,
 ) -> Result<(), Box<dyn Error>> {
-    code.push_str("/// The runtime's dependencies, as in a manifest.\npub const DEPENDENCIES: &[(&str, &str)] = &[\n");
+    writeln!(code, "{constant}: &[(&str, &str)] = &[")?;
     for (name, optional) in list {
         let value = dependency(workspace, name)?;
         let value = match (value.strip_prefix('{'), optional) {

@@ -5,7 +5,7 @@
 //! times and no paths of the machine.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::manifest::Package;
+use crate::manifest::Member;
 use crate::output::{Folder, GeneratedCrate, Index, Summary};
 use crate::source::{Sources, hash};
 use serde::{Deserialize, Serialize};
@@ -37,10 +37,10 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The inputs of a package whose definitions were read from these sources.
-    pub(crate) fn new(package: &Package, sources: &Sources) -> Self {
+    /// The inputs of a crate whose files were read from these sources.
+    pub(crate) fn new(member: Member<'_>, sources: &Sources) -> Self {
         Self {
-            settings: package.settings_hash(),
+            settings: member.settings_hash(),
             files: sources.record(),
         }
     }
@@ -121,15 +121,15 @@ impl Fingerprint {
     }
 }
 
-/// The crate of a package in a folder, if its fingerprint shows that it is up to date.
+/// The crate in a folder, if its fingerprint shows that it is up to date.
 #[must_use]
-pub fn known(package: &Package, folder: &Path) -> Option<Known> {
-    let folder = Folder::new(folder, &package.output);
+pub fn known(member: Member<'_>, folder: &Path) -> Option<Known> {
+    let folder = Folder::new(folder, member.output());
     let content: Content = serde_json::from_str(&folder.read_own(PATH).ok()??).ok()?;
-    if content.armgen != BUILD || content.settings != package.settings_hash() {
+    if content.armgen != BUILD || content.settings != member.settings_hash() {
         return None;
     }
-    let mut sources = package.sources();
+    let mut sources = member.sources();
     for (path, expected) in &content.inputs {
         let found = match sources.load(path) {
             Ok(file) => Some(sources.hash(file)),

@@ -50,20 +50,19 @@ pub use update::{Mode, Step, UpdatedCrate, update};
 use api::{Api, Origin};
 use diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use fingerprint::Inputs;
-use manifest::Manifest;
+use manifest::{Manifest, Member};
 use output::{GeneratedCrate, Summary};
 use rayon::prelude::*;
 
-/// Generates the files of the crates of a manifest, in its order. Writes nothing.
+/// Generates the files of the crates of a manifest: that of the runtime, if packages share one, and then those of the packages in
+/// their order. Writes nothing.
 ///
 /// # Errors
 /// If there is an error in the definitions: the diagnostics of all packages.
 pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
-    let packages = manifest.packages.par_iter();
-    let generated = packages.map(|package| {
-        let Checked { value, warnings } = draft(package)?;
-        Ok(value.print(manifest, package, warnings))
-    });
+    let members: Vec<_> = manifest.members().collect();
+    let members = members.into_par_iter();
+    let generated = members.map(|member| Ok(print(manifest, member)?.generated));
     update::collect(generated.collect(), |generated| &generated.summary)
 }
 
@@ -96,28 +95,45 @@ pub fn draft(package: &manifest::Package) -> Result<Checked<Draft>, Diagnostics>
     let items = rust::items(&api, &package.krate, "crate", &place);
     let items = diagnostics.collect(items)?;
     diagnostics.extend(quick_start(&items, package));
-    let inputs = Inputs::new(package, &sources);
+    let inputs = Inputs::new(Member::Package(package), &sources);
     diagnostics.sorted().with(Draft { api, items, inputs })
 }
 
-impl Draft {
-    /// Prints the files of the crate.
-    #[must_use]
-    pub fn print(
-        &self,
-        manifest: &Manifest,
-        package: &manifest::Package,
-        warnings: Diagnostics,
-    ) -> GeneratedCrate {
-        let files = render::files(&self.items);
-        GeneratedCrate {
-            name: package.krate.name.clone(),
-            folder: manifest.output_folder(package),
-            shown_folder: package.output.clone(),
-            summary: Summary::new(&self.api, &files, warnings),
-            files,
+/// A crate that was printed.
+struct Printed {
+    generated: GeneratedCrate,
+    inputs: Inputs,
+    /// `None` for the crate of the runtime, which has no definition.
+    draft: Option<Draft>,
+}
+
+/// Generates the files of a crate of a manifest.
+fn print(manifest: &Manifest, member: Member<'_>) -> Result<Printed, Diagnostics> {
+    let (files, summary, inputs, draft) = match member {
+        Member::Runtime(runtime) => {
+            let files = render::runtime_crate(&runtime.settings);
+            let inputs = Inputs::new(member, &member.sources());
+            (files, Summary::default(), inputs, None)
         }
-    }
+        Member::Package(package) => {
+            let Checked { value, warnings } = draft(package)?;
+            let files = render::files(&value.items);
+            let summary = Summary::new(&value.api, &files, warnings);
+            (files, summary, value.inputs.clone(), Some(value))
+        }
+    };
+    let generated = GeneratedCrate {
+        name: member.name().to_owned(),
+        folder: manifest.output_folder(member),
+        shown_folder: member.output().to_owned(),
+        summary,
+        files,
+    };
+    Ok(Printed {
+        generated,
+        inputs,
+        draft,
+    })
 }
 
 /// Reports a `quick-start` operation that the README cannot show.

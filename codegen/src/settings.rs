@@ -24,6 +24,10 @@ pub struct CrateSettings {
     pub quick_start: Option<String>,
     /// `rules`: what the request functions of the crate check. The default is all rules of the definition.
     pub rules: Rules,
+    /// `features`: the features of the crate that are enabled by default.
+    pub default_features: DefaultFeatures,
+    /// Where the runtime is.
+    pub runtime: Runtime,
     /// `samples`: programs that become examples of the crate.
     pub samples: Vec<Sample>,
     /// Whether the crate has tests from the examples of its operations. Those of a manifest have them.
@@ -38,6 +42,52 @@ pub enum Rules {
     Definition,
     /// `path`: only what keeps a value in its place.
     Path,
+}
+
+/// The features of a crate that are enabled by default.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum DefaultFeatures {
+    /// `[client]`.
+    #[default]
+    Client,
+    /// `[]`.
+    None,
+}
+
+/// Where the runtime of a crate is.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+pub enum Runtime {
+    /// In the crate itself.
+    #[default]
+    Embedded,
+    /// In a crate that it depends on.
+    Shared(SharedRuntime),
+}
+
+/// The crate with the runtime, as a crate that depends on it sees it.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct SharedRuntime {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// The path from the folder of the dependent crate to its own, with `/` between the parts.
+    pub path: String,
+}
+
+/// The settings of a crate with the runtime.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct RuntimeSettings {
+    /// `name`, required: as for a package.
+    pub name: String,
+    /// `version`, required: as for a package.
+    pub version: String,
+    /// `license`, required: as for a package.
+    pub license: String,
+    /// `description`: one sentence about the crate.
+    pub description: String,
+    /// `repository`: the URL of the crate's source.
+    pub repository: Option<String>,
 }
 
 /// A program that shows how to use the crate.

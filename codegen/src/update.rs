@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::fingerprint::{self, Fingerprint};
-use crate::manifest::{Manifest, Package};
+use crate::manifest::{Manifest, Member};
 use crate::output::{Change, Difference, Lock, Purpose, Summary};
-use crate::{Draft, draft};
+use crate::{Draft, Printed, print};
 use rayon::prelude::*;
 
 /// Whether [`update`] writes files.
@@ -34,6 +34,8 @@ pub struct UpdatedCrate {
     pub shown_folder: String,
     /// What is in the crate.
     pub summary: Summary,
+    /// Whether it is the crate with the runtime, and not one of a package.
+    pub is_runtime: bool,
     comparison: Comparison,
 }
 
@@ -45,11 +47,11 @@ enum Comparison {
     Generated {
         difference: Difference,
         fingerprint: Fingerprint,
-        draft: Box<Draft>,
+        draft: Option<Box<Draft>>,
     },
 }
 
-/// Generates the crates of a manifest and compares them with the files in their folders. With [`Mode::Write`], writes the files that
+/// Generates the crates of a manifest, that of the runtime first, and compares them with the files in their folders. With [`Mode::Write`], writes the files that
 /// differ. Crates that are up to date according to their fingerprints are not generated.
 ///
 /// `progress` is called before each step.
@@ -66,27 +68,27 @@ pub fn update(
     mode: Mode,
     progress: &dyn Fn(Step<'_>),
 ) -> Result<Checked<Vec<UpdatedCrate>>, Diagnostics> {
-    let packages = &manifest.packages;
+    let members: Vec<_> = manifest.members().collect();
     let _locks = lock(manifest, mode)?;
-    let unchanged: Vec<Option<UpdatedCrate>> = packages
+    let unchanged: Vec<Option<UpdatedCrate>> = members
         .par_iter()
-        .map(|package| UpdatedCrate::unchanged_since_last_run(manifest, package))
+        .map(|member| UpdatedCrate::unchanged_since_last_run(manifest, *member))
         .collect();
     let mut names = Vec::new();
-    for (package, unchanged) in packages.iter().zip(&unchanged) {
+    for (member, unchanged) in members.iter().zip(&unchanged) {
         if unchanged.is_none() {
-            names.push(package.krate.name.as_str());
+            names.push(member.name());
         }
     }
     if !names.is_empty() {
         progress(Step::Generate(&names));
     }
-    let compared: Vec<Result<UpdatedCrate, Diagnostics>> = packages
+    let compared: Vec<Result<UpdatedCrate, Diagnostics>> = members
         .par_iter()
         .zip(unchanged)
-        .map(|(package, unchanged)| match unchanged {
+        .map(|(member, unchanged)| match unchanged {
             Some(unchanged) => Ok(unchanged),
-            None => UpdatedCrate::generated(manifest, package),
+            None => UpdatedCrate::generated(manifest, *member),
         })
         .collect();
     let checked = collect(compared, |one| &one.summary)?;
@@ -106,13 +108,14 @@ fn lock(manifest: &Manifest, mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
     };
     let mut problems = Diagnostics::default();
     let mut locks = Vec::new();
-    for (index, package) in manifest.packages.iter().enumerate() {
-        let earlier = manifest.packages.iter().take(index);
-        if let Some(problem) = written_already(manifest, package, earlier) {
+    let members: Vec<_> = manifest.members().collect();
+    for (index, member) in members.iter().enumerate() {
+        let earlier = members.iter().take(index);
+        if let Some(problem) = written_already(manifest, *member, earlier) {
             problems.push(problem);
             continue;
         }
-        match Lock::new(&manifest.output_folder(package), &package.output, purpose) {
+        match Lock::new(&manifest.output_folder(*member), member.output(), purpose) {
             Ok(lock) => locks.push(lock),
             Err(problem) => problems.push(problem),
         }
@@ -120,51 +123,53 @@ fn lock(manifest: &Manifest, mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
     Ok(problems.with(locks)?.value)
 }
 
-/// The problem that two packages have one folder. The manifest cannot tell if links or the folder of the manifest are on the way.
+/// The problem that two crates have one folder. The manifest cannot tell if links or the folder of the manifest are on the way.
 fn written_already<'m>(
     manifest: &Manifest,
-    package: &Package,
-    mut earlier: impl Iterator<Item = &'m Package>,
+    member: Member<'_>,
+    mut earlier: impl Iterator<Item = &'m Member<'m>>,
 ) -> Option<Diagnostic> {
-    let real = |package: &Package| manifest.output_folder(package).canonicalize().ok();
-    let folder = real(package)?;
-    let other = earlier.find(|other| real(other).as_ref() == Some(&folder))?;
-    let (name, output) = (&package.krate.name, &package.output);
-    let (other_name, other_output) = (&other.krate.name, &other.output);
+    let real = |member: Member<'_>| manifest.output_folder(member).canonicalize().ok();
+    let folder = real(member)?;
+    let other = earlier.find(|other| real(**other).as_ref() == Some(&folder))?;
+    let (shown, output) = (member.shown(), member.output());
+    let (other_name, other_output) = (other.name(), other.output());
     let message = format!(
-        "the package `{name}` is written to `{output}`, which is the folder `{other_output}` of `{other_name}`"
+        "{shown} is written to `{output}`, which is the folder `{other_output}` of `{other_name}`"
     );
     Some(Diagnostic::error(Code::ManifestPackageTwice, message))
 }
 
 impl UpdatedCrate {
-    fn unchanged_since_last_run(manifest: &Manifest, package: &Package) -> Option<Self> {
-        let known = fingerprint::known(package, &manifest.output_folder(package))?;
+    fn unchanged_since_last_run(manifest: &Manifest, member: Member<'_>) -> Option<Self> {
+        let known = fingerprint::known(member, &manifest.output_folder(member))?;
         Some(Self {
-            name: package.krate.name.clone(),
-            shown_folder: package.output.clone(),
+            name: member.name().to_owned(),
+            shown_folder: member.output().to_owned(),
             summary: known.summary,
+            is_runtime: matches!(member, Member::Runtime(_)),
             comparison: Comparison::Unchanged { files: known.files },
         })
     }
 
-    fn generated(manifest: &Manifest, package: &Package) -> Result<Self, Diagnostics> {
-        let Checked {
-            value: draft,
-            warnings,
-        } = draft(package)?;
-        let generated = draft.print(manifest, package, warnings);
-        let fingerprint = Fingerprint::new(&generated, &draft.inputs)?;
+    fn generated(manifest: &Manifest, member: Member<'_>) -> Result<Self, Diagnostics> {
+        let Printed {
+            generated,
+            inputs,
+            draft,
+        } = print(manifest, member)?;
+        let fingerprint = Fingerprint::new(&generated, &inputs)?;
         let shown_folder = generated.shown_folder;
         let difference = Difference::new(&generated.folder, &shown_folder, generated.files)?;
         Ok(Self {
             name: generated.name,
             shown_folder,
             summary: generated.summary,
+            is_runtime: matches!(member, Member::Runtime(_)),
             comparison: Comparison::Generated {
                 difference,
                 fingerprint,
-                draft: Box::new(draft),
+                draft: draft.map(Box::new),
             },
         })
     }
@@ -200,7 +205,7 @@ impl UpdatedCrate {
     pub fn into_draft(self) -> Option<Draft> {
         match self.comparison {
             Comparison::Unchanged { .. } => None,
-            Comparison::Generated { draft, .. } => Some(*draft),
+            Comparison::Generated { draft, .. } => draft.map(|draft| *draft),
         }
     }
 

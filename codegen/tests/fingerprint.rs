@@ -1,7 +1,7 @@
 //! A crate that is up to date is recognized by its fingerprint, and any change is noticed.
 
 use armgen::fingerprint::{self, Known};
-use armgen::manifest::{Manifest, ReadmePackage};
+use armgen::manifest::{Manifest, Member, ReadmePackage};
 use armgen::{Mode, Step};
 use armgen_fixtures::{Folder, MANIFEST, definitions, document, manifest, package};
 use std::cell::RefCell;
@@ -77,7 +77,10 @@ impl Project {
     }
 
     fn known(&self) -> Option<Known> {
-        fingerprint::known(&self.manifest().packages[0], &self.path("crate"))
+        fingerprint::known(
+            Member::Package(&self.manifest().packages[0]),
+            &self.path("crate"),
+        )
     }
 
     /// Checks that the crate is not known after a change, and is known when it was generated again.

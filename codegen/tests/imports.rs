@@ -33,6 +33,7 @@ const STAGES: [(&str, &[&str]); 19] = [
         "manifest",
         &[
             "diagnostic",
+            "edit",
             "names",
             "pointer",
             "readme",

@@ -1,7 +1,7 @@
 //! All stages together, from a readme to the files of a crate.
 
 use armgen::diagnostic::{Checked, Diagnostics};
-use armgen::manifest::{Manifest, Package, ReadmePackage};
+use armgen::manifest::{Manifest, Member, Package, ReadmePackage};
 use armgen::output::GeneratedCrate;
 use armgen::settings::Wanted;
 use armgen::source::Sources;
@@ -119,7 +119,7 @@ fn options_decide_over_the_readme() {
     assert_eq!(package.krate.name, "arm_petstore");
     assert_eq!(texts(&package.selection.operations), ["Pets_*"]);
     assert_eq!(
-        manifest.output_folder(package),
+        manifest.output_folder(Member::Package(package)),
         Path::new("/folder/out/pets")
     );
 }

@@ -240,9 +240,12 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
             plural(written, "file")
         ),
     };
+    let packages = crates.iter().filter(|one| !one.is_runtime).count();
+    let runtime = crates.iter().find(|one| one.is_runtime);
+    let runtime = runtime.map_or_else(String::new, |one| format!(" and the runtime {}", one.name));
     format!(
-        "{}, {}{left_out}, {}; {files}; {} ms\n",
-        plural(crates.len(), "package"),
+        "{}{runtime}, {}{left_out}, {}; {files}; {} ms\n",
+        plural(packages, "package"),
         plural(operations, "operation"),
         plural(types, "type"),
         time.as_millis()

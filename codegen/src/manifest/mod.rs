@@ -2,7 +2,9 @@
 //! are reported together.
 //!
 //! It is an object with the key `packages`, an array of objects. Their keys are documented at the fields of [`Package`],
-//! [`CrateSettings`] and [`Selection`].
+//! [`CrateSettings`] and [`Selection`]. A package has `inputs`, or a `readme` with a `tag` or a `sub-package`, which says what the
+//! package itself does not. What packages share can stand once, in the object `defaults`. The key `runtime` is `embedded`, or an
+//! object that is documented at [`RuntimeCrate`].
 
 mod check;
 mod license;
@@ -14,21 +16,37 @@ mod rules;
 mod tests;
 
 #[doc(inline)]
-pub use crate::settings::{CrateSettings, Sample, Selection, Wanted};
+pub use crate::settings::{
+    CrateSettings, DefaultFeatures, Runtime, RuntimeSettings, Sample, Selection, SharedRuntime,
+    Wanted,
+};
 pub use location::ReadmeLocation;
 pub use naming::{CrateName, CrateNames, PackageName};
 pub use readme::ReadmePackage;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Sources, hash, pointer};
+use check::Contents;
 use std::path::{Path, PathBuf};
 
 /// A manifest that was read and checked.
 #[derive(Clone, Debug)]
 pub struct Manifest {
+    /// `runtime`: the crate with the runtime that all packages depend on. `None` if each package has a copy of it.
+    pub runtime: Option<RuntimeCrate>,
     /// The packages in the order of the manifest. There is at least one.
     pub packages: Vec<Package>,
     folder: PathBuf,
+}
+
+/// The crate with the runtime, which all packages of a manifest depend on.
+#[derive(Clone, Debug)]
+pub struct RuntimeCrate {
+    /// The settings of the crate.
+    pub settings: RuntimeSettings,
+    /// `output`: as for a package.
+    pub output: String,
+    entry: Option<Entry>,
 }
 
 /// A crate to generate. Paths are relative to the manifest's folder, with `/` between the parts.
@@ -51,7 +69,16 @@ pub struct Package {
     entry: Option<Entry>,
 }
 
-/// The place of a package in its manifest.
+/// A crate that is written for a manifest.
+#[derive(Clone, Copy, Debug)]
+pub enum Member<'m> {
+    /// The runtime that packages share.
+    Runtime(&'m RuntimeCrate),
+    /// The crate of a package.
+    Package(&'m Package),
+}
+
+/// The place of a crate in its manifest.
 #[derive(Clone, Debug)]
 struct Entry {
     manifest: Sources,
@@ -79,11 +106,7 @@ impl Manifest {
                 format!("the name of the manifest `{shown}` is not UTF-8"),
             )
         })?;
-        let packages = check::packages(&Sources::new(folder), name)?;
-        Ok(Self {
-            packages,
-            folder: folder.to_owned(),
-        })
+        Self::from_sources(&Sources::new(folder), name, folder)
     }
 
     /// Reads and checks a manifest among files in memory. Outputs are relative to `folder`.
@@ -92,8 +115,10 @@ impl Manifest {
     /// As for [`Manifest::read`].
     #[doc(hidden)]
     pub fn from_sources(sources: &Sources, path: &str, folder: &Path) -> Result<Self, Diagnostics> {
+        let Contents { runtime, packages } = check::contents(sources, path, folder)?;
         Ok(Self {
-            packages: check::packages(sources, path)?,
+            runtime,
+            packages,
             folder: folder.to_owned(),
         })
     }
@@ -107,10 +132,87 @@ impl Manifest {
         }
     }
 
-    /// The folder that the crate of a package is written to.
+    /// All crates, that of the runtime first.
+    pub fn members(&self) -> impl Iterator<Item = Member<'_>> {
+        let runtime = self.runtime.iter().map(Member::Runtime);
+        runtime.chain(self.packages.iter().map(Member::Package))
+    }
+
+    /// The folder that a crate is written to.
     #[must_use]
-    pub fn output_folder(&self, package: &Package) -> PathBuf {
-        self.folder.join(&package.output)
+    pub fn output_folder(&self, member: Member<'_>) -> PathBuf {
+        self.folder.join(member.output())
+    }
+}
+
+impl<'m> Member<'m> {
+    /// The name of the crate.
+    #[must_use]
+    pub fn name(self) -> &'m str {
+        match self {
+            Self::Runtime(runtime) => &runtime.settings.name,
+            Self::Package(package) => &package.krate.name,
+        }
+    }
+
+    /// The folder of the crate, relative to the manifest's folder.
+    #[must_use]
+    pub fn output(self) -> &'m str {
+        match self {
+            Self::Runtime(runtime) => &runtime.output,
+            Self::Package(package) => &package.output,
+        }
+    }
+
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Runtime(_) => "runtime",
+            Self::Package(_) => "package",
+        }
+    }
+
+    /// What messages call it.
+    pub(crate) fn shown(self) -> String {
+        format!("the {} `{}`", self.kind(), self.name())
+    }
+
+    /// The files that it is made from. See [`Package::sources`].
+    pub(crate) fn sources(self) -> Sources {
+        match self {
+            Self::Runtime(_) => Sources::in_memory::<&str, &[u8]>([]),
+            Self::Package(package) => package.sources(),
+        }
+    }
+
+    /// The hash of all settings that are not the content of a file.
+    pub(crate) fn settings_hash(self) -> u64 {
+        match self {
+            Self::Runtime(RuntimeCrate {
+                settings,
+                output,
+                entry: _,
+            }) => hash(&(settings, output)),
+            Self::Package(package) => package.settings_hash(),
+        }
+    }
+
+    /// The place of a key of the crate in the manifest. See [`Package::place`].
+    pub(crate) fn place(self, keys: &[&str]) -> Option<Place> {
+        let entry = match self {
+            Self::Runtime(runtime) => &runtime.entry,
+            Self::Package(package) => &package.entry,
+        };
+        Some(entry.as_ref()?.place(keys))
+    }
+}
+
+impl Entry {
+    fn place(&self, keys: &[&str]) -> Place {
+        let mut pointer = self.pointer.clone();
+        for key in keys {
+            pointer::push(&mut pointer, key);
+        }
+        self.manifest.place(self.file, &pointer)
     }
 }
 
@@ -123,7 +225,7 @@ impl Package {
     }
 
     /// The hash of all settings that are not the content of a file.
-    pub(crate) fn settings_hash(&self) -> u64 {
+    fn settings_hash(&self) -> u64 {
         // A new field does not compile until it is added here.
         let Self {
             krate,
@@ -141,11 +243,6 @@ impl Package {
     /// The place of a key of the package in the manifest, or of an item: `place(&["inputs", "0"])`. `None` for a package of a readme.
     #[must_use]
     pub fn place(&self, keys: &[&str]) -> Option<Place> {
-        let entry = self.entry.as_ref()?;
-        let mut pointer = entry.pointer.clone();
-        for key in keys {
-            pointer::push(&mut pointer, key);
-        }
-        Some(entry.manifest.place(entry.file, &pointer))
+        Some(self.entry.as_ref()?.place(keys))
     }
 }

@@ -193,7 +193,7 @@ impl fmt::Display for PackageName {
 }
 
 /// The position of the folder of all definitions. Where several folders are called so, that of the services counts.
-fn definitions(folders: &[&str]) -> Option<usize> {
+pub(super) fn definitions(folders: &[&str]) -> Option<usize> {
     let is_checkout = |at: &usize| folders.get(at + 2) == Some(&MANAGEMENT);
     let positions = || (0..folders.len()).filter(|at| folders.get(*at) == Some(&DEFINITIONS));
     positions()

@@ -1,11 +1,12 @@
 //! Packages of readmes in the public repository of definitions, which need no manifest.
 
 use super::location::ReadmeLocation;
-use super::naming::PackageName;
+use super::naming::{self, CrateName, MANAGEMENT, PackageName};
 use super::{Manifest, Package, rules};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
+use crate::edit::Edit;
 use crate::names;
-use crate::readme::{Configuration, Readme};
+use crate::readme::{Configuration, Readme, short_name};
 use crate::settings::{CrateSettings, Selection, Wanted};
 use crate::source::Sources;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ pub struct ReadmePackage {
     pub root: Option<PathBuf>,
     /// The sub-package of the readme, by its flag with or without `package-`. The default is the readme's own package.
     pub sub_package: Option<String>,
-    /// The name of the crate. The default is made from the name of the package, [`PackageName`], and the tag if it is set here.
+    /// The name of the crate. The default is made from the name of the package, [`PackageName`].
     pub name: Option<String>,
     /// The name of the client's type. The default is the title that the readme sets, or else that of the first input.
     pub client: Option<String>,
@@ -79,64 +80,164 @@ impl Manifest {
         folder: &Path,
         wanted: &ReadmePackage,
     ) -> Result<Self, Diagnostics> {
-        let readme = Readme::read(sources, path)?;
-        let (sub_package, tag) = (wanted.sub_package.as_deref(), wanted.tag.as_deref());
-        let (configuration, mut problems) = readme.partial_configuration(sub_package, tag);
-        let configuration = configuration.unwrap_or_default();
-        let mut sources = readme.sources().clone();
-        for input in &configuration.inputs {
-            if let Err(mut problem) = sources.load(&input.path) {
-                problem.place = problem.place.or_else(|| readme.place(input).map(Box::new));
-                problems.push(problem);
-            }
-        }
+        let mut problems = wanted.problems();
+        let requested = RequestedTag {
+            sub_package: wanted.sub_package.as_deref(),
+            tag: wanted.tag.as_deref(),
+        };
+        let described = problems.collect(describe(sources, path, package, &requested, true))?;
         let name = wanted.name.clone().unwrap_or_else(|| {
-            let flag = configuration.sub_package.as_deref();
-            let sub_package = flag.map(|flag| package.with_sub_package(flag));
-            let name = sub_package
-                .as_ref()
-                .unwrap_or(package)
-                .crate_name(tag.filter(|tag| Some(*tag) != flag));
-            problems.extend(name.warning());
-            name.text
+            problems.extend(described.name.warning());
+            described.name.text.clone()
         });
-        let texts = wanted.operations.iter().map(|id| (id, rules::one_line(id)));
-        for (text, expected) in std::iter::once((&name, rules::name(&name))).chain(texts) {
-            if let Some(expected) = expected {
-                let message = format!("`{text}` is not {expected}");
-                problems.push(Diagnostic::error(Code::ManifestValue, message));
-            }
-        }
         let warnings = problems.sorted().with(())?.warnings;
         let package = Package {
             krate: CrateSettings {
                 name,
-                version: "0.1.0".to_owned(),
-                // The license of the public definitions, whose texts are copied into the crate. The runtime is also under it.
-                license: "MIT".to_owned(),
-                description: description(&readme, package),
-                client: client(&configuration),
+                version: VERSION.to_owned(),
+                license: LICENSE.to_owned(),
+                description: described.description.clone(),
+                client: wanted.client.clone().or(described.client.clone()),
                 ..CrateSettings::default()
             },
             output: wanted.output.clone(),
-            root: sources.root().map(str::to_owned),
+            root: described.sources.root().map(str::to_owned),
             selection: Selection {
-                inputs: wanted_texts(configuration.inputs.iter().map(|input| &input.path)),
+                inputs: described.inputs(),
                 operations: wanted_texts(&wanted.operations),
-                api_version: None,
+                api_version: wanted.api_version.clone(),
                 skip_faulty: true,
-                edits: configuration.edits,
+                edits: described.edits,
             },
-            tag: configuration.tag,
+            tag: described.tag,
             warnings,
-            sources,
+            sources: described.sources,
             entry: None,
         };
         Ok(Self {
+            runtime: None,
             packages: vec![package],
             folder: folder.to_owned(),
         })
     }
+}
+
+impl ReadmePackage {
+    /// What is wrong with the texts.
+    fn problems(&self) -> Diagnostics {
+        let of = |text: &Option<String>, rule: fn(&str) -> Option<&'static str>| {
+            let text = text.as_ref()?;
+            Some((text.clone(), rule(text)?))
+        };
+        let operations = self.operations.iter();
+        let operations = operations.filter_map(|id| Some((id.clone(), rules::one_line(id)?)));
+        let texts = [
+            of(&self.name, rules::name),
+            of(&self.client, rules::type_name),
+            of(&self.api_version, rules::api_version),
+        ];
+        let texts = texts.into_iter().flatten().chain(operations);
+        let problems = texts.map(|(text, expected)| {
+            let message = format!("`{text}` is not {expected}");
+            Diagnostic::error(Code::ManifestValue, message)
+        });
+        problems.collect()
+    }
+}
+
+/// The version of the crate of a readme that has no other.
+pub(super) const VERSION: &str = "0.1.0";
+
+/// The license of the public definitions, whose texts are copied into the crate. The runtime is also under it.
+pub(super) const LICENSE: &str = "MIT";
+
+/// The tag of a readme that is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RequestedTag<'a> {
+    pub(super) sub_package: Option<&'a str>,
+    pub(super) tag: Option<&'a str>,
+}
+
+/// What a readme says about a package.
+#[derive(Debug)]
+pub(super) struct Described {
+    /// The name of the crate.
+    pub(super) name: CrateName,
+    pub(super) description: String,
+    /// The name of the client.
+    pub(super) client: Option<String>,
+    inputs: Vec<String>,
+    pub(super) edits: Vec<Edit>,
+    pub(super) tag: Option<String>,
+    /// With the readme and, if they were asked for, the inputs.
+    pub(super) sources: Sources,
+}
+
+impl Described {
+    /// The definitions of the tag.
+    pub(super) fn inputs(&self) -> Vec<Wanted> {
+        wanted_texts(&self.inputs)
+    }
+}
+
+/// Reads what the readme at a path, which is that of a package, says about it. With `load`, loads the definitions of the tag.
+pub(super) fn describe(
+    sources: &Sources,
+    path: &str,
+    package: &PackageName,
+    wanted: &RequestedTag<'_>,
+    load: bool,
+) -> Result<Checked<Described>, Diagnostics> {
+    let readme = Readme::read(sources, path)?;
+    let (configuration, mut problems) =
+        readme.partial_configuration(wanted.sub_package, wanted.tag);
+    let configuration = configuration.unwrap_or_default();
+    let mut sources = readme.sources().clone();
+    for input in configuration.inputs.iter().filter(|_| load) {
+        if let Err(mut problem) = sources.load(&input.path) {
+            problem.place = problem.place.or_else(|| readme.place(input).map(Box::new));
+            problems.push(problem);
+        }
+    }
+    let flag = configuration.sub_package.as_deref();
+    let package = flag.map_or_else(|| package.clone(), |flag| package.with_sub_package(flag));
+    // The flag of a sub-package may stand for a tag.
+    let tag = wanted.tag.filter(|tag| Some(*tag) != flag);
+    let inputs = configuration.inputs.iter();
+    problems.sorted().with(Described {
+        name: package.crate_name(tag),
+        description: description(&readme, &package, flag),
+        client: client(&configuration),
+        inputs: inputs.map(|input| input.path.clone()).collect(),
+        edits: configuration.edits,
+        tag: configuration.tag,
+        sources,
+    })
+}
+
+/// The folder that contains all definitions which those of a readme may refer to, unless a manifest says otherwise: the folder
+/// `specification` that the readme is in, or else the folder of the services, or that of the readme.
+pub(super) fn root(readme: &str) -> String {
+    let parts: Vec<&str> = readme.split('/').collect();
+    let folder = |end: usize| parts.get(..end).unwrap_or_default().join("/");
+    if let Some(definitions) = naming::definitions(&parts) {
+        return folder(definitions + 1);
+    }
+    match parts.iter().rposition(|part| *part == MANAGEMENT) {
+        Some(0) => "..".to_owned(),
+        Some(index) if parts.get(index - 1) == Some(&"..") => format!("{}/..", folder(index)),
+        Some(index) => folder(index - 1),
+        None => folder(parts.len().saturating_sub(1)),
+    }
+}
+
+/// The name of the package of a readme in a manifest.
+pub(super) fn package_name(sources: &Sources, path: &str) -> PackageName {
+    // Relative to the manifest's folder, the path may begin behind the folder of the service.
+    let location = sources
+        .location(path)
+        .and_then(|path| ReadmeLocation::find(&path).ok());
+    location.map_or_else(|| PackageName::of_readme(path), |found| found.package())
 }
 
 /// Texts without a place in a manifest.
@@ -145,15 +246,22 @@ fn wanted_texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<Wanted> 
     texts.map(|text| text.as_str().into()).collect()
 }
 
-fn description(readme: &Readme, package: &PackageName) -> String {
+fn description(readme: &Readme, package: &PackageName, flag: Option<&str>) -> String {
     let heading = readme.heading().map(|heading| {
         let words: Vec<&str> = heading.split_whitespace().collect();
         words.join(" ")
     });
     let called = heading
         .filter(|heading| rules::one_line(heading).is_none())
-        .unwrap_or_else(|| package.to_string());
-    format!("Azure Resource Manager client for {called}")
+        .unwrap_or_else(|| match package.folders() {
+            [] => package.to_string(),
+            folders => folders.join(" "),
+        });
+    let more = flag.map(|flag| format!(" ({})", short_name(flag)));
+    format!(
+        "Azure Resource Manager client for {called}{}",
+        more.unwrap_or_default()
+    )
 }
 
 /// The name of the client that the readme sets, if it is usable as the name of a type.

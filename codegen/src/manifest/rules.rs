@@ -28,6 +28,35 @@ pub(super) fn name(text: &str) -> Option<&'static str> {
         .then_some("the name of a crate: it is reserved")
 }
 
+/// Names in generated crates: what they depend on, and their modules.
+const TAKEN: [&str; 18] = [
+    "async_trait",
+    "azure_core",
+    "azure_identity",
+    "base64",
+    "clients",
+    "futures",
+    "http",
+    "httpdate",
+    "models",
+    "operations",
+    "parameters",
+    "regex_lite",
+    "responses",
+    "runtime",
+    "serde",
+    "serde_json",
+    "time",
+    "tokio",
+];
+
+/// The name of a crate that generated crates depend on.
+pub(super) fn runtime_name(text: &str) -> Option<&'static str> {
+    let is_taken = TAKEN.contains(&text.replace('-', "_").to_ascii_lowercase().as_str());
+    name(text).or(is_taken
+        .then_some("a name for the runtime: generated crates have something else of this name"))
+}
+
 /// The version of a crate (semver.org).
 pub(super) fn version(text: &str) -> Option<&'static str> {
     semver::Version::parse(text)
@@ -65,6 +94,11 @@ pub(super) const PATH: &str = "path";
 /// Which rules arguments must follow.
 pub(super) fn rules(text: &str) -> Option<&'static str> {
     (!["definition", PATH].contains(&text)).then_some("`definition` or `path`")
+}
+
+/// A feature that can be enabled by default.
+pub(super) fn feature(text: &str) -> Option<&'static str> {
+    (text != "client").then_some("a feature of generated crates: they have `client`")
 }
 
 /// A path relative to the manifest's folder.

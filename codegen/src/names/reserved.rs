@@ -126,11 +126,12 @@ const RUNTIME: [&str; 30] = [
 ];
 
 /// Names of the module `runtime::client` that clients import.
-const CLIENT: [&str; 10] = [
+const CLIENT: [&str; 11] = [
+    "ArmClient",
+    "ArmClientOptions",
     "Client",
     "ClientMethodOptions",
     "ClientOptions",
-    "ClientSettings",
     "MethodOptions",
     "Pager",
     "PagerOptions",
@@ -219,18 +220,23 @@ pub(crate) const BESIDE_GROUPS: [&str; 11] = [
 pub(crate) const BESIDE_ARGUMENTS: [&str; 3] = ["method_options", "options", "request"];
 
 /// Fields, methods and arguments that a client and its constructor have themselves.
-pub(crate) const BESIDE_CLIENT_FIELDS: [&str; 10] = [
+pub(crate) const BESIDE_CLIENT_FIELDS: [&str; 12] = [
+    "arm_client",
     "begin",
     "client",
     "clone",
     "credential",
     ENDPOINT,
+    FROM_ARM_CLIENT,
     "list",
     "new",
-    "package",
     "resume",
     "send",
+    "shared",
 ];
+
+/// A constructor of the client, which ends as the methods for clients of groups do.
+pub(crate) const FROM_ARM_CLIENT: &str = "from_arm_client";
 
 /// A method of all clients, also of those of groups.
 pub(crate) const ENDPOINT: &str = "endpoint";

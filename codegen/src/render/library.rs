@@ -3,6 +3,7 @@
 use super::print::{formatted, header};
 use crate::rust::names::reserved::REEXPORTED;
 use crate::rust::{Client, Crate};
+use crate::settings::Runtime;
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
@@ -37,13 +38,25 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let operations = has_operations.then(|| quote! { pub mod operations; });
     let parameters = (!items.parameters.is_empty()).then(|| quote! { mod parameters; });
     let responses = (!items.responses.is_empty()).then(|| quote! { pub mod responses; });
+    let (own, shared) = match &items.settings.runtime {
+        Runtime::Embedded => (
+            Some(quote!(
+                pub mod runtime;
+            )),
+            None,
+        ),
+        Runtime::Shared(shared) => {
+            let name = format_ident!("{}", shared.name.replace('-', "_"));
+            (None, Some(quote!(pub use #name::runtime;)))
+        }
+    };
     text.push_str(&formatted(quote! {
         #clients
         pub mod models;
         #operations
         #parameters
         #responses
-        pub mod runtime;
+        #own
     }));
     text.push('\n');
     let client = items.client.as_ref().map(
@@ -53,6 +66,6 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     );
     let reexported = REEXPORTED.map(|name| format_ident!("{name}"));
     let runtime = quote!(pub use runtime::{#(#reexported),*};);
-    text.push_str(&formatted(quote!(#client #runtime)));
+    text.push_str(&formatted(quote!(#shared #client #runtime)));
     BTreeMap::from([("src/lib.rs".to_owned(), text)])
 }

@@ -25,9 +25,12 @@ const LICENSES: [License; 2] = [
 ];
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
-    let named: Vec<_> = items
-        .settings
-        .license
+    of(&items.settings.license)
+}
+
+/// The files of an SPDX expression.
+pub(super) fn of(license: &str) -> BTreeMap<String, String> {
+    let named: Vec<_> = license
         .split(|character: char| character.is_whitespace() || "()/".contains(character))
         .collect();
     let licenses = LICENSES.iter();

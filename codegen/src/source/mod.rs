@@ -119,6 +119,14 @@ impl Sources {
         self
     }
 
+    /// The path of a file on disk. `None` for files in memory.
+    pub(crate) fn location(&self, path: &str) -> Option<PathBuf> {
+        match &self.origin {
+            Origin::Folder(folder) => Some(folder.join(path)),
+            Origin::Memory(_) => None,
+        }
+    }
+
     /// Lets messages say that there is no manifest, and that an option of the command names the root.
     #[must_use]
     pub fn without_manifest(mut self) -> Self {

@@ -6,6 +6,7 @@
     reason = "nothing can reach into a test, and the widgets are as generated"
 )]
 
+mod arm_client;
 mod endless;
 mod faults;
 mod limits;

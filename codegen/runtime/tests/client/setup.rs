@@ -1,8 +1,10 @@
 //! Clients whose requests end in a scripted transport.
 
+use crate::server::Server;
 use crate::transport::MockTransport;
 use crate::widgets::client::{WidgetClient, WidgetClientLongRunningOptions, WidgetClientOptions};
 use armgen_runtime::runtime::Endpoint;
+use armgen_runtime::runtime::client::{ArmClient, ArmClientOptions};
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::http::{ClientOptions, FixedRetryOptions, RetryOptions, Transport};
 use azure_core::time::{Duration, OffsetDateTime};
@@ -27,6 +29,35 @@ pub fn client_with(transport: &MockTransport, mut options: WidgetClientOptions) 
         ..FixedRetryOptions::default()
     });
     WidgetClient::new(SUBSCRIPTION, Arc::new(TokenForTests), Some(options)).unwrap()
+}
+
+/// The names and versions of five crates.
+pub const CRATES: [(&str, &str); 5] = [
+    ("arm_compute", "1.0.0"),
+    ("arm_dns", "0.2.0"),
+    ("arm_network", "3.1.4"),
+    ("arm_sql", "0.1.0"),
+    ("arm_storage", "2.0.0"),
+];
+
+/// The clients of five services.
+pub fn services(arm_client: &ArmClient) -> [WidgetClient; 5] {
+    CRATES.map(|package| WidgetClient::of_crate(package, SUBSCRIPTION, arm_client))
+}
+
+/// A connection to a server on this machine that gets tokens.
+pub fn to_server(
+    server: &Server,
+    credential: Arc<dyn TokenCredential>,
+    options: ArmClientOptions,
+) -> ArmClient {
+    let endpoint = Endpoint::local_test_server(&server.url).unwrap();
+    let endpoint = endpoint.with_tokens_for("https://management.azure.com");
+    let options = ArmClientOptions {
+        endpoint: Some(endpoint.unwrap()),
+        ..options
+    };
+    ArmClient::new(credential, Some(options)).unwrap()
 }
 
 /// Options under which no poll waits.

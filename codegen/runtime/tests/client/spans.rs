@@ -1,4 +1,4 @@
-//! A tracer that remembers the names of its spans.
+//! A tracer that remembers the names of its spans, and for which crates it was made.
 
 use azure_core::http::{Context, Request};
 use azure_core::tracing::{
@@ -10,11 +10,19 @@ use std::error::Error;
 use std::sync::{Arc, Mutex};
 
 #[derive(Clone, Debug, Default)]
-pub struct SpanNames(Arc<Mutex<Vec<String>>>);
+pub struct SpanNames {
+    names: Arc<Mutex<Vec<String>>>,
+    tracers: Arc<Mutex<Vec<&'static str>>>,
+}
 
 impl SpanNames {
     pub fn names(&self) -> Vec<String> {
-        self.0.lock().unwrap().clone()
+        self.names.lock().unwrap().clone()
+    }
+
+    /// The crates.
+    pub fn tracers(&self) -> Vec<&'static str> {
+        self.tracers.lock().unwrap().clone()
     }
 }
 
@@ -22,16 +30,17 @@ impl TracerProvider for SpanNames {
     fn get_tracer(
         &self,
         _: Option<&'static str>,
-        _: &'static str,
+        name: &'static str,
         _: Option<&'static str>,
     ) -> Arc<dyn Tracer> {
+        self.tracers.lock().unwrap().push(name);
         Arc::new(self.clone())
     }
 }
 
 impl Tracer for SpanNames {
     fn start_span(&self, name: Cow<'static, str>, _: SpanKind, _: Vec<Attribute>) -> Arc<dyn Span> {
-        self.0.lock().unwrap().push(name.into_owned());
+        self.names.lock().unwrap().push(name.into_owned());
         Arc::new(Silent)
     }
 

@@ -50,7 +50,8 @@ fn module_doc(client: &Client, items: &Crate) -> Doc {
             "Clients that use `azure_core`. The options of their methods are in [`models`]({root}::models)."
         ))
         .line(format!(
-            "[`{client}`] is the client of the package. Its methods `…_client` return the clients of groups of operations, and its \
+            "[`{client}`] is the client of the package. It has a connection of its own, or shares that of an \
+             [`ArmClient`]({root}::runtime::client::ArmClient). Its methods `…_client` return the clients of groups of operations, and its \
              methods `with_…` a client for another value of a parameter. All of them share connections and access tokens."
         ))
         .line(format!(
@@ -107,7 +108,7 @@ fn client_file(client: &Client, items: &Crate) -> String {
         file.implement(&quote!(fmt::Debug), &quote!(#name), [debug(name, fields)]);
     }
     file.item(options_struct(name, options_name));
-    let mut methods = vec![constructor(options_name, fields)];
+    let mut methods = vec![constructor(options_name, fields), from_arm_client(fields)];
     methods.push(endpoint(&quote!(self.client)));
     methods.extend(fields.iter().flat_map(arguments::client_field_methods));
     methods.extend(items.groups.iter().map(accessor));
@@ -140,11 +141,8 @@ fn options_struct(client: &Identifier, options: &Identifier) -> TokenStream {
 
 fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
     let parameters = fields.iter().map(arguments::constructor_parameter);
-    let values = fields.iter().map(arguments::constructor_value);
-    let docs = fields.iter().map(|ClientField { name, doc, .. }| {
-        let line = format!(" - `{name}`: {}", doc.one_line());
-        quote!(#[doc = #line])
-    });
+    let values = fields.iter().map(|field| &field.name);
+    let docs = field_docs(fields);
     let many = too_many(fields.len() + 2);
     quote! {
         #[doc = " Creates a client. It sends nothing."]
@@ -162,19 +160,48 @@ fn constructor(options: &Identifier, fields: &[ClientField]) -> TokenStream {
             options: Option<#options>,
         ) -> azure_core::Result<Self> {
             let options = options.unwrap_or_default();
-            let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-            let options = ClientSettings {
+            let shared = ArmClientOptions {
                 endpoint: options.endpoint,
-                api_version: options.api_version,
                 polling: options.polling,
                 rules: options.rules,
                 response_limit: options.response_limit,
                 client_options: options.client_options,
             };
-            let client = Client::new::<Self>(credential, package, options)?;
-            Ok(Self { client, #(#values,)* })
+            let arm_client = ArmClient::of::<Self>(credential, options.api_version, shared)?;
+            Ok(Self::from_arm_client(#(#values,)* &arm_client))
         }
     }
+}
+
+/// The constructor of a client that shares its connection.
+fn from_arm_client(fields: &[ClientField]) -> TokenStream {
+    let parameters = fields.iter().map(arguments::constructor_parameter);
+    let values = fields.iter().map(arguments::constructor_value);
+    let docs = field_docs(fields);
+    let many = too_many(fields.len() + 1);
+    quote! {
+        #[doc = " Creates a client that shares the credential, its access token, the connections and the options of an [`ArmClient`]."]
+        #[doc = ""]
+        #(#docs)*
+        #[doc = " - `arm_client`: what the clients of several services share."]
+        #many
+        #[must_use]
+        #[inline]
+        pub fn from_arm_client(#(#parameters,)* arm_client: &ArmClient) -> Self {
+            Self {
+                client: Client::new(arm_client, (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))),
+                #(#values,)*
+            }
+        }
+    }
+}
+
+/// What the constructors say about the parameters that the client keeps.
+fn field_docs(fields: &[ClientField]) -> impl Iterator<Item = TokenStream> {
+    fields.iter().map(|ClientField { name, doc, .. }| {
+        let line = format!(" - `{name}`: {}", doc.one_line());
+        quote!(#[doc = #line])
+    })
 }
 
 fn accessor(group: &Group) -> TokenStream {

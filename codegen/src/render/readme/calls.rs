@@ -297,6 +297,28 @@ pub(super) fn clouds(client: &Client, items: &Crate) -> String {
     format!("# fn example() {{\n{import}\n{set}# }}\n")
 }
 
+/// A client that shares its connection.
+pub(super) fn shared_connection(client: &Client, items: &Crate, start: &QuickStart) -> String {
+    let package = package(items);
+    let name = &client.name;
+    let values = calls::client_values(client, &start.function, &start.call);
+    let arguments = start.function.arguments.iter().zip(&start.call.arguments);
+    let mut of_client = arguments.filter(|(argument, _)| argument.client_field.is_some());
+    let models = of_client.any(|(_, value)| value.names_model());
+    let models = models.then(|| quote!(use #package::models;));
+    let imports = formatted(quote! {
+        use #package::#name;
+        #models
+        use #package::runtime::client::ArmClient;
+        use azure_identity::DeveloperToolsCredential;
+    });
+    let statements = block(quote! {
+        let arm_client = ArmClient::new(DeveloperToolsCredential::new(None)?, None)?;
+        let client = #name::from_arm_client(#(#values,)* &arm_client);
+    });
+    format!("{ASYNC}{imports}\n{statements}{END}")
+}
+
 fn client_imports(client: &Client, items: &Crate, start: &QuickStart) -> TokenStream {
     let package = package(items);
     let client = &client.name;

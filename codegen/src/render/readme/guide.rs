@@ -1,7 +1,7 @@
 //! The sections on models, requests, errors and clients.
 
-use super::text::Markdown;
 use super::{calls, functions, local_test};
+use crate::render::markdown::Markdown;
 use crate::rust::{Call, Client, ClientField, Crate};
 
 pub(super) fn models(readme: &mut Markdown) {
@@ -124,6 +124,25 @@ pub(super) fn clouds(client: &Client, items: &Crate, readme: &mut Markdown) {
          Tokens are sent only to its host and the subdomains of that host, and to hosts that `allow_host` adds.",
     );
     readme.rust(&calls::clouds(client, items));
+}
+
+pub(super) fn shared_connection(client: &Client, items: &Crate, readme: &mut Markdown) {
+    let Some(start) = &items.quick_start else {
+        return;
+    };
+    readme.heading("Sharing a connection");
+    readme.paragraph(
+        "An `ArmClient` has what clients can share: the credential and its access token, the transport and its connections, the \
+         endpoint, policies, retries and the options of polling. `from_arm_client` makes a client of it, which differs in the name \
+         that it sends as `User-Agent`: that of its own crate. `ArmClient::with_api_version` is the same connection for \
+         clients that use another version of their API.",
+    );
+    readme.rust(&calls::shared_connection(client, items, start));
+    readme.paragraph(
+        "Crates that armgen wrote with one runtime (`runtime` in its manifest) have one type `ArmClient`, so that clients of all of \
+         them can share a connection, and one function can wait for a `Poller` of any of them. The `ArmClient` of a crate with a \
+         runtime of its own is for clients of that crate.",
+    );
 }
 
 pub(super) fn local_test(client: &Client, items: &Crate, readme: &mut Markdown) {

@@ -3,12 +3,12 @@
 mod calls;
 mod guide;
 mod local_test;
-mod text;
 
+use super::markdown::Markdown;
 use super::print::notice;
 use crate::rust::{Call, Client, Crate, Function, Group, ResultItem, RustType};
+use crate::settings::{DefaultFeatures, Runtime, SharedRuntime};
 use std::collections::BTreeMap;
-use text::Markdown;
 
 pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let mut readme = Markdown::new(&format!(
@@ -26,6 +26,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         guide::lists(client, items, &mut readme);
         guide::errors(items, &mut readme);
         guide::clouds(client, items, &mut readme);
+        guide::shared_connection(client, items, &mut readme);
         guide::local_test(client, items, &mut readme);
     }
     features(items, &mut readme);
@@ -49,15 +50,25 @@ fn introduction(items: &Crate, readme: &mut Markdown) {
     });
     let name = &items.settings.name;
     readme.heading("Installation");
-    readme.paragraph(
-        "Copy the folder of this crate into your project and add it to your `Cargo.toml`:",
-    );
+    readme.paragraph(&match &items.settings.runtime {
+        Runtime::Embedded => {
+            "Copy the folder of this crate into your project and add it to your `Cargo.toml`:".to_owned()
+        }
+        Runtime::Shared(SharedRuntime { name, path, .. }) => format!(
+            "This crate depends on `{name}`, which it shares with the crates of other services. Copy the folders of both into your \
+             project, so that `{name}` is at `{path}` as seen from this one, and add this crate to your `Cargo.toml`:",
+        ),
+    });
     let crates = "azure_identity = \"1\"\nfutures = \"0.3\"\ntokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }";
     let crates = if items.client.is_some() { crates } else { "" };
+    let features = match items.settings.default_features {
+        DefaultFeatures::Client => "",
+        DefaultFeatures::None => ", features = [\"client\"]",
+    };
     readme.code(
         "toml",
         &[
-            format!("[dependencies]\n{name} = {{ path = \"{name}\" }}\n{crates}")
+            format!("[dependencies]\n{name} = {{ path = \"{name}\"{features} }}\n{crates}")
                 .trim_end()
                 .to_owned(),
         ],
@@ -93,16 +104,17 @@ fn functions(items: &Crate) -> impl Iterator<Item = (&Group, &Function)> {
 
 fn features(items: &Crate, readme: &mut Markdown) {
     readme.heading("Features");
-    readme.paragraph(&match &items.client {
-        Some(client) => format!(
-            "`client`, enabled by default, adds `{}`. Without this feature the crate depends on neither `azure_core` nor an \
-             async runtime.",
-            client.name
-        ),
-        None => "The feature `client`, enabled by default, adds what clients use. Without this feature the crate depends on \
-                 neither `azure_core` nor an async runtime."
-            .to_owned(),
-    });
+    let enabled = match items.settings.default_features {
+        DefaultFeatures::Client => "enabled by default",
+        DefaultFeatures::None => "not enabled by default",
+    };
+    let adds = match &items.client {
+        Some(client) => format!("`{}`", client.name),
+        None => "what clients use".to_owned(),
+    };
+    readme.paragraph(&format!(
+        "`client`, {enabled}, adds {adds}. Without this feature the crate depends on neither `azure_core` nor an async runtime."
+    ));
 }
 
 fn operations(items: &Crate, readme: &mut Markdown) {

@@ -16,7 +16,7 @@ use crate::rust::functions::function_names::Names;
 use crate::rust::functions::parameters::Parameters;
 use crate::rust::items::{Client, Doc, Function, Group, WithHeader, WithOptions};
 use crate::rust::models::types::Types;
-use crate::rust::names::reserved::BESIDE_GROUPS;
+use crate::rust::names::reserved::{self, BESIDE_GROUPS};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::provenance;
@@ -46,6 +46,9 @@ pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'
     clients.reserve(context.client.name.clone());
     clients.reserve(context.client.options_name.clone());
     client_modules.reserve(context.client.module.clone());
+    if let Some(constructor) = names::value_name(reserved::FROM_ARM_CLIENT) {
+        client_modules.reserve(constructor);
+    }
     let wanted: Vec<_> = modules
         .iter()
         .map(|module| module.client(&context.client.name))
@@ -83,10 +86,10 @@ struct Module<'a> {
 }
 
 impl Module<'_> {
-    /// The client. Its name differs from that of the package's client.
+    /// The client. Its name differs from that of the package's client and from those that the file of that client imports.
     fn client(&self, of_package: &Identifier) -> Wanted<'_> {
         let mut name = self.type_name.with_suffix("Client");
-        if name == *of_package {
+        if name == *of_package || reserved::is_beside_client(name.as_str()) {
             name = self.type_name.with_suffix("OperationsClient");
         }
         Wanted::new(self.title, Some(name), self.origin)

@@ -5,22 +5,21 @@ use crate::runtime::{Error, ResponseLimit, ResponseLimitError};
 use azure_core::error::ErrorKind;
 use azure_core::http::headers::CONTENT_LENGTH;
 use azure_core::http::policies::{Policy, PolicyResult};
-use azure_core::http::{AsyncRawResponse, ClientOptions, Context, Request, Transport};
+use azure_core::http::{AsyncRawResponse, Context, Request, Transport};
 use futures::StreamExt as _;
 use std::error::Error as _;
 use std::fmt;
 use std::sync::Arc;
 
-/// Puts a limit around the transport of a client. It is below all policies, because `azure_core` reads the body right above the
+/// Puts a limit around a transport. It is below all policies, because `azure_core` reads the body right above the
 /// transport.
 #[inline]
-pub(super) fn limit(options: &mut ClientOptions, limit: ResponseLimit) {
-    if let ResponseLimit::Bytes(limit) = limit {
-        let transport = options.transport.take().unwrap_or_default();
-        options.transport = Some(Transport::with_policy(Arc::new(Limited {
-            transport,
-            limit,
-        })));
+pub(super) fn limit(transport: Transport, limit: ResponseLimit) -> Transport {
+    match limit {
+        ResponseLimit::Bytes(limit) => {
+            Transport::with_policy(Arc::new(Limited { transport, limit }))
+        }
+        ResponseLimit::Unlimited => transport,
     }
 }
 

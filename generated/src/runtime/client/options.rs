@@ -5,26 +5,23 @@ use crate::runtime::{Endpoint, PollingOptions, ResponseLimit, RetryOptions, Rule
 use azure_core::http::{ClientOptions, Context};
 use std::fmt;
 
-/// What a client is made of, besides the credential and the name of its crate.
+/// The options of an [`ArmClient`](super::ArmClient). They are the same for all clients that are made of it.
 #[derive(Clone, Debug, Default)]
-pub struct ClientSettings {
+pub struct ArmClientOptions {
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
     pub endpoint: Option<Endpoint>,
-    /// The API version of all requests but those that have [one of their own](crate::runtime::Request::with_api_version). By
-    /// default, each operation uses the version of its definition.
-    pub api_version: Option<String>,
     /// How long-running operations wait, unless the options of a call say otherwise.
     pub polling: PollingOptions,
-    /// Which rules arguments must follow.
+    /// Which rules arguments must follow. By default, those of the definition.
     pub rules: Rules,
-    /// How large the body of a response may be.
+    /// How large the body of a response may be. By default, 64 MiB.
     pub response_limit: ResponseLimit,
     /// The transport, retries, policies, logging and the cloud.
     pub client_options: ClientOptions,
 }
 
-/// What [`ClientSettings`] say about each request.
-#[derive(Debug)]
+/// What the options of a client say about each request.
+#[derive(Clone, Debug)]
 pub(super) struct Defaults {
     pub(super) api_version: Option<String>,
     pub(super) polling: PollingOptions,

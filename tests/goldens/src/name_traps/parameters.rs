@@ -7,7 +7,7 @@ pub(crate) static CLIENT: Parameter = Parameter::path("client");
 
 pub(crate) static CREDENTIAL: Parameter = Parameter::path("credential").secret();
 
-pub(crate) static PACKAGE: Parameter = Parameter::path("package");
+pub(crate) static SHARED: Parameter = Parameter::path("shared");
 
 pub(crate) static OPTIONS: Parameter = Parameter::path("options");
 
@@ -16,6 +16,10 @@ pub(crate) static ENDPOINT: Parameter = Parameter::path("endpoint");
 pub(crate) static MODELS_CLIENT: Parameter = Parameter::path("modelsClient");
 
 pub(crate) static WITH_ENDPOINT_VALUE: Parameter = Parameter::path("withEndpointValue");
+
+pub(crate) static ARM_CLIENT: Parameter = Parameter::path("armClient");
+
+pub(crate) static FROM_ARM_CLIENT: Parameter = Parameter::path("fromArmClient");
 
 pub(crate) static SELF: Parameter = Parameter::path("self");
 

@@ -16,7 +16,9 @@
 //!
 //! Each call has a span with the id of its operation if `ClientOptions::instrumentation` has a tracer provider.
 
+mod arm_client;
 mod authorization;
+mod connection;
 mod convert;
 mod error;
 mod limit;
@@ -34,8 +36,9 @@ pub mod poller;
 #[doc(hidden)]
 pub mod response;
 
+pub use arm_client::ArmClient;
 pub use azure_core::http::{ClientMethodOptions, ClientOptions};
-pub use options::{ClientSettings, MethodOptions, PagerOptions, PollerOptions};
+pub use options::{ArmClientOptions, MethodOptions, PagerOptions, PollerOptions};
 pub use pager::{PageStream, Pager};
 pub use poller::{Completion, Poller};
 pub use response::{Response, ResponseFuture};
@@ -45,21 +48,19 @@ use crate::runtime::{
     Endpoint, LongRunning, LongRunningOperation, Page, Paged, Pages, PollingOptions, Request,
     Result, Rules,
 };
-use azure_core::cloud::Audiences;
-use azure_core::credentials::TokenCredential;
 use azure_core::http::Context;
 use azure_core::http::headers::{CLIENT_REQUEST_ID, Header as _};
 use azure_core::http::request::options::ClientRequestId;
 use futures::future::BoxFuture;
 use options::Defaults;
-use pipeline::{Channel, Cloud};
+use pipeline::Channel;
 use poller::Driver;
 use response::Answer;
 use std::sync::Arc;
 
 /// The core of each generated client: the pipeline, the endpoint, and what the caller chose for all requests.
 ///
-/// Clones share the pipeline with its connections and its access token.
+/// Clones share the pipeline.
 #[derive(Clone, Debug)]
 pub struct Client {
     channel: Channel,
@@ -67,60 +68,14 @@ pub struct Client {
 }
 
 impl Client {
-    /// Makes a client. `package` is the name and version of the crate, for the `User-Agent` header.
-    ///
-    /// If `settings.endpoint` is `None`, it is that of the cloud in `client_options.cloud`, by default the public one. That of a
-    /// custom cloud is the audience that the cloud has for `C`, the type of the generated client.
-    ///
-    /// # Errors
-    /// If `settings.endpoint` is `None` and a custom cloud has no audience for `C`, or one that is not a https URL; or if
-    /// `azure_core` does not accept `client_options.user_agent.application_id`; or if the environment has a proxy for requests to a
-    /// local test server, unless `client_options` has a transport.
-    pub fn new<C: 'static>(
-        credential: Arc<dyn TokenCredential>,
-        package: (&'static str, &'static str),
-        settings: ClientSettings,
-    ) -> azure_core::Result<Self> {
-        let cloud = Cloud {
-            client: std::any::type_name::<C>(),
-            audience: Audiences::get::<C>,
-        };
-        Self::in_cloud(&cloud, credential, package, settings)
-    }
-
+    /// Makes a client. `package` is the name and version of its crate, for the `User-Agent` header.
     #[inline]
-    fn in_cloud(
-        cloud: &Cloud,
-        credential: Arc<dyn TokenCredential>,
-        package: (&'static str, &'static str),
-        settings: ClientSettings,
-    ) -> azure_core::Result<Self> {
-        let ClientSettings {
-            endpoint,
-            api_version,
-            polling,
-            rules,
-            response_limit,
-            client_options,
-        } = settings;
-        let endpoint = match endpoint {
-            Some(endpoint) => endpoint,
-            None => cloud.endpoint(client_options.cloud.as_deref())?,
-        };
-        Ok(Self {
-            channel: Channel::new(
-                credential,
-                package,
-                endpoint,
-                response_limit,
-                client_options,
-            )?,
-            defaults: Arc::new(Defaults {
-                api_version,
-                polling,
-                rules,
-            }),
-        })
+    #[must_use]
+    pub fn new(arm_client: &ArmClient, package: (&'static str, &'static str)) -> Self {
+        Self {
+            channel: Channel::new(&arm_client.connection, package),
+            defaults: Arc::clone(&arm_client.defaults),
+        }
     }
 
     /// The endpoint that requests are sent to.

@@ -1,15 +1,10 @@
 //! The pipeline through which all requests are sent.
 
-use super::{authorization, convert, limit, proxy, retry};
-use crate::runtime::type_name::without_paths;
-use crate::runtime::{Endpoint, ResponseLimit};
+use super::connection::Connection;
+use super::{convert, limit};
+use crate::runtime::Endpoint;
 use azure_core::Result;
-use azure_core::cloud::{Audiences, CloudConfiguration};
-use azure_core::credentials::TokenCredential;
-use azure_core::error::{Error, ErrorKind};
-use azure_core::http::{
-    ClientOptions, Context, Pipeline, PipelineSendOptions, RawResponse, UserAgentOptions,
-};
+use azure_core::http::{Context, Pipeline, PipelineSendOptions, RawResponse};
 use azure_core::tracing::PublicApiInstrumentationInformation;
 use futures::future::BoxFuture;
 use std::fmt;
@@ -18,58 +13,46 @@ use std::sync::Arc;
 /// The response to one request after the pipeline's retries, with any status.
 pub(super) type Exchange = BoxFuture<'static, Result<RawResponse>>;
 
-/// The pipeline and its endpoint.
+/// The pipeline of a client and the connection that it is made of.
 #[derive(Clone, Debug)]
 pub(super) struct Channel(Arc<Shared>);
 
 struct Shared {
     pipeline: Pipeline,
-    endpoint: Endpoint,
+    connection: Arc<Connection>,
 }
 
 impl fmt::Debug for Shared {
-    // The pipeline would show the credential and the policies of the caller, and these what they hold.
+    // The pipeline would show what the connection hides.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Shared")
-            .field("endpoint", &self.endpoint)
-            .finish_non_exhaustive()
+        self.connection.fmt(formatter)
     }
 }
 
 impl Channel {
+    /// The user agent and the tracer are those of the crate, so a pipeline is of one crate.
     #[inline]
     pub(super) fn new(
-        credential: Arc<dyn TokenCredential>,
+        connection: &Arc<Connection>,
         (name, version): (&'static str, &'static str),
-        endpoint: Endpoint,
-        response_limit: ResponseLimit,
-        mut options: ClientOptions,
-    ) -> Result<Self> {
-        check_user_agent(&options.user_agent)?;
-        if endpoint.is_local_test_server() && options.transport.is_none() {
-            proxy::check(&endpoint)?;
-        }
-        limit::limit(&mut options, response_limit);
-        // The token comes first of all policies per try: none of the caller's sees a request before its host is checked.
-        let per_try = vec![
-            authorization::policy(credential, &endpoint),
-            Arc::new(retry::LimitRetryAfter),
-        ];
+    ) -> Self {
         let pipeline = Pipeline::new(
             Some(name),
             Some(version),
-            options,
+            connection.options.clone(),
             Vec::new(),
-            per_try,
+            connection.per_try.clone(),
             None,
         );
-        Ok(Self(Arc::new(Shared { pipeline, endpoint })))
+        Self(Arc::new(Shared {
+            pipeline,
+            connection: Arc::clone(connection),
+        }))
     }
 
     #[inline]
     pub(super) fn endpoint(&self) -> &Endpoint {
-        &self.0.endpoint
+        &self.0.connection.endpoint
     }
 
     /// Sends a request of an operation. Nothing happens before the future is polled.
@@ -112,48 +95,4 @@ fn named(context: Context<'static>, operation: &str) -> Context<'static> {
         operation.to_owned(),
         Vec::new(),
     ))
-}
-
-/// Finds the endpoint for a client in a cloud.
-pub(super) struct Cloud {
-    /// The type of the client.
-    pub(super) client: &'static str,
-    /// The audience of that type.
-    pub(super) audience: for<'a> fn(&'a Audiences) -> Option<&'a str>,
-}
-
-impl Cloud {
-    #[inline]
-    pub(super) fn endpoint(&self, cloud: Option<&CloudConfiguration>) -> Result<Endpoint> {
-        let audience = match cloud {
-            None | Some(CloudConfiguration::AzurePublic) => return Ok(Endpoint::PUBLIC),
-            Some(CloudConfiguration::AzureGovernment) => return Ok(Endpoint::US_GOVERNMENT),
-            Some(CloudConfiguration::AzureChina) => return Ok(Endpoint::CHINA),
-            Some(CloudConfiguration::Custom(custom)) => (self.audience)(&custom.audiences),
-            Some(_) => None,
-        };
-        let client = without_paths(self.client);
-        let audience = audience.ok_or_else(|| {
-            Error::with_message(ErrorKind::Other, format!(
-                "the endpoint of a custom cloud is not known: set `endpoint` in the client's options, or the audience of `{client}` in the cloud's `audiences`",
-            ))
-        })?;
-        Endpoint::custom(audience, audience).map_err(|error| {
-            let message = format!("set `endpoint` in the client's options, because the audience of `{client}` in the custom cloud cannot be it: {error}");
-            Error::with_error(ErrorKind::Other, error, message)
-        })
-    }
-}
-
-/// `azure_core` panics on an application id that it does not accept.
-#[inline]
-fn check_user_agent(options: &UserAgentOptions) -> Result<()> {
-    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    match &options.application_id {
-        Some(id) if id.len() > 24 || !id.bytes().all(token) => Err(Error::with_message(
-            ErrorKind::Other,
-            "`user_agent.application_id` must have at most 24 characters, all letters, digits or one of !#$%&'*+-.^_`|~",
-        )),
-        _ => Ok(()),
-    }
 }

@@ -3,8 +3,8 @@
 use super::models::{Widget, WidgetList};
 use super::operations::{self, CreateOrUpdateResponse};
 use armgen_runtime::runtime::client::{
-    Client, ClientMethodOptions, ClientSettings, Pager, PagerOptions, Poller, PollerOptions,
-    ResponseFuture,
+    ArmClient, ArmClientOptions, Client, ClientMethodOptions, Pager, PagerOptions, Poller,
+    PollerOptions, ResponseFuture,
 };
 use armgen_runtime::runtime::{Endpoint, PollingOptions, Request, ResponseLimit, Rules};
 use azure_core::Result;
@@ -50,20 +50,31 @@ impl WidgetClient {
         options: Option<WidgetClientOptions>,
     ) -> Result<Self> {
         let options = options.unwrap_or_default();
-        let package = ("arm_widgets", "1.2.3");
-        let settings = ClientSettings {
+        let shared = ArmClientOptions {
             endpoint: options.endpoint,
-            api_version: options.api_version,
             polling: options.polling,
             rules: options.rules,
             response_limit: options.response_limit,
             client_options: options.client_options,
         };
-        let client = Client::new::<Self>(credential, package, settings)?;
-        Ok(Self {
-            client,
+        let arm_client = ArmClient::of::<Self>(credential, options.api_version, shared)?;
+        Ok(Self::from_arm_client(subscription_id, &arm_client))
+    }
+
+    pub fn from_arm_client(subscription_id: impl Into<String>, arm_client: &ArmClient) -> Self {
+        Self::of_crate(("arm_widgets", "1.2.3"), subscription_id, arm_client)
+    }
+
+    /// As in a crate with this name and version.
+    pub fn of_crate(
+        package: (&'static str, &'static str),
+        subscription_id: impl Into<String>,
+        arm_client: &ArmClient,
+    ) -> Self {
+        Self {
+            client: Client::new(arm_client, package),
             subscription_id: subscription_id.into(),
-        })
+        }
     }
 
     pub fn with_subscription_id(&self, subscription_id: impl Into<String>) -> Self {

@@ -6,8 +6,8 @@ use crate::client::runtime::{
     Endpoint, LongRunning, Page, Paged, PollingOptions, Request, ResponseLimit, Rules,
 };
 use crate::client::runtime::client::{
-    Client, ClientMethodOptions, ClientOptions, ClientSettings, Pager, PagerOptions,
-    Poller, PollerOptions, ResponseFuture,
+    ArmClient, ArmClientOptions, Client, ClientMethodOptions, ClientOptions, Pager,
+    PagerOptions, Poller, PollerOptions, ResponseFuture,
 };
 use azure_core::credentials::TokenCredential;
 use std::sync::Arc;
@@ -51,20 +51,31 @@ impl PetClient {
         options: Option<PetClientOptions>,
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
-        let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let options = ClientSettings {
+        let shared = ArmClientOptions {
             endpoint: options.endpoint,
-            api_version: options.api_version,
             polling: options.polling,
             rules: options.rules,
             response_limit: options.response_limit,
             client_options: options.client_options,
         };
-        let client = Client::new::<Self>(credential, package, options)?;
-        Ok(Self {
-            client,
+        let arm_client = ArmClient::of::<Self>(credential, options.api_version, shared)?;
+        Ok(Self::from_arm_client(owner, &arm_client))
+    }
+
+    /// Creates a client that shares the credential, its access token, the connections and the options of an [`ArmClient`].
+    ///
+    /// - `owner`: Who owns the pets. At least 1 character.
+    /// - `arm_client`: what the clients of several services share.
+    #[must_use]
+    #[inline]
+    pub fn from_arm_client(owner: impl Into<String>, arm_client: &ArmClient) -> Self {
+        Self {
+            client: Client::new(
+                arm_client,
+                (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
+            ),
             owner: owner.into().into_boxed_str(),
-        })
+        }
     }
 
     /// The endpoint that requests are sent to.

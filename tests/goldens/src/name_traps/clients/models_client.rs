@@ -23,7 +23,7 @@ impl ModelsClient {
 
     /// `Models_New`.
     ///
-    /// Sends `PUT /{client}/{credential}/{package}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{self}`.
+    /// Sends `PUT /{client}/{credential}/{shared}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{armClient}/{fromArmClient}/{self}`.
     ///
     /// Definition: `Models_New` in `definition.yaml`.
     ///
@@ -53,11 +53,13 @@ impl ModelsClient {
         let request = models_operations::new_with_2(
             &self.client.client_value,
             &self.client.credential_value,
-            &self.client.package_value,
+            &self.client.shared_value,
             &self.client.options_value,
             &self.client.endpoint_value,
             &self.client.models_client,
             &self.client.with_endpoint_value,
+            &self.client.arm_client_value,
+            &self.client.from_arm_client_value,
             self_,
             body,
             &models_operations::NewOptions {

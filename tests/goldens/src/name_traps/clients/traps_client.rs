@@ -2,16 +2,16 @@
 //! The client of the package.
 
 use super::{
-    AzureCoreClient, CloneModelClient, ModelsClient, NewClient, OperationsClient,
-    SerdeJsonClient, StdClient,
+    ArmOperationsClient, AzureCoreClient, CloneModelClient, FromArmClient, ModelsClient,
+    NewClient, OperationsClient, SerdeJsonClient, StdClient,
 };
 use crate::name_traps::runtime::{
     Endpoint, LongRunning, Page, Paged, PollingOptions, Redacted, Request, ResponseLimit,
     Rules,
 };
 use crate::name_traps::runtime::client::{
-    Client, ClientMethodOptions, ClientOptions, ClientSettings, Pager, PagerOptions,
-    Poller, PollerOptions, ResponseFuture,
+    ArmClient, ArmClientOptions, Client, ClientMethodOptions, ClientOptions, Pager,
+    PagerOptions, Poller, PollerOptions, ResponseFuture,
 };
 use azure_core::credentials::TokenCredential;
 use std::fmt;
@@ -23,11 +23,13 @@ pub struct TrapsClient {
     pub(super) client: Client,
     pub(super) client_value: Box<str>,
     pub(super) credential_value: Box<str>,
-    pub(super) package_value: Box<str>,
+    pub(super) shared_value: Box<str>,
     pub(super) options_value: Box<str>,
     pub(super) endpoint_value: Box<str>,
     pub(super) models_client: Box<str>,
     pub(super) with_endpoint_value: Box<str>,
+    pub(super) arm_client_value: Box<str>,
+    pub(super) from_arm_client_value: Box<str>,
 }
 
 impl fmt::Debug for TrapsClient {
@@ -38,11 +40,13 @@ impl fmt::Debug for TrapsClient {
             .field("client", &self.client)
             .field("client_value", &self.client_value)
             .field("credential_value", &Redacted::of(Some(&self.credential_value)))
-            .field("package_value", &self.package_value)
+            .field("shared_value", &self.shared_value)
             .field("options_value", &self.options_value)
             .field("endpoint_value", &self.endpoint_value)
             .field("models_client", &self.models_client)
             .field("with_endpoint_value", &self.with_endpoint_value)
+            .field("arm_client_value", &self.arm_client_value)
+            .field("from_arm_client_value", &self.from_arm_client_value)
             .finish()
     }
 }
@@ -69,11 +73,13 @@ impl TrapsClient {
     ///
     /// - `client_value`: `client`.
     /// - `credential_value`: `credential`.
-    /// - `package_value`: `package`.
+    /// - `shared_value`: `shared`.
     /// - `options_value`: `options`.
     /// - `endpoint_value`: `endpoint`.
     /// - `models_client`: `modelsClient`.
     /// - `with_endpoint_value`: `withEndpointValue`.
+    /// - `arm_client_value`: `armClient`.
+    /// - `from_arm_client_value`: `fromArmClient`.
     /// - `credential`: the credential of the caller, such as one of the crate `azure_identity`.
     /// - `options`: the API version, the endpoint, waits, limits, the transport and retries.
     ///
@@ -83,35 +89,83 @@ impl TrapsClient {
     pub fn new(
         client_value: impl Into<String>,
         credential_value: impl Into<String>,
-        package_value: impl Into<String>,
+        shared_value: impl Into<String>,
         options_value: impl Into<String>,
         endpoint_value: impl Into<String>,
         models_client: impl Into<String>,
         with_endpoint_value: impl Into<String>,
+        arm_client_value: impl Into<String>,
+        from_arm_client_value: impl Into<String>,
         credential: Arc<dyn TokenCredential>,
         options: Option<TrapsClientOptions>,
     ) -> azure_core::Result<Self> {
         let options = options.unwrap_or_default();
-        let package = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        let options = ClientSettings {
+        let shared = ArmClientOptions {
             endpoint: options.endpoint,
-            api_version: options.api_version,
             polling: options.polling,
             rules: options.rules,
             response_limit: options.response_limit,
             client_options: options.client_options,
         };
-        let client = Client::new::<Self>(credential, package, options)?;
-        Ok(Self {
-            client,
+        let arm_client = ArmClient::of::<Self>(credential, options.api_version, shared)?;
+        Ok(
+            Self::from_arm_client(
+                client_value,
+                credential_value,
+                shared_value,
+                options_value,
+                endpoint_value,
+                models_client,
+                with_endpoint_value,
+                arm_client_value,
+                from_arm_client_value,
+                &arm_client,
+            ),
+        )
+    }
+
+    /// Creates a client that shares the credential, its access token, the connections and the options of an [`ArmClient`].
+    ///
+    /// - `client_value`: `client`.
+    /// - `credential_value`: `credential`.
+    /// - `shared_value`: `shared`.
+    /// - `options_value`: `options`.
+    /// - `endpoint_value`: `endpoint`.
+    /// - `models_client`: `modelsClient`.
+    /// - `with_endpoint_value`: `withEndpointValue`.
+    /// - `arm_client_value`: `armClient`.
+    /// - `from_arm_client_value`: `fromArmClient`.
+    /// - `arm_client`: what the clients of several services share.
+    #[expect(clippy::too_many_arguments, reason = "the definition requires all of them")]
+    #[must_use]
+    #[inline]
+    pub fn from_arm_client(
+        client_value: impl Into<String>,
+        credential_value: impl Into<String>,
+        shared_value: impl Into<String>,
+        options_value: impl Into<String>,
+        endpoint_value: impl Into<String>,
+        models_client: impl Into<String>,
+        with_endpoint_value: impl Into<String>,
+        arm_client_value: impl Into<String>,
+        from_arm_client_value: impl Into<String>,
+        arm_client: &ArmClient,
+    ) -> Self {
+        Self {
+            client: Client::new(
+                arm_client,
+                (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
+            ),
             client_value: client_value.into().into_boxed_str(),
             credential_value: credential_value.into().into_boxed_str(),
-            package_value: package_value.into().into_boxed_str(),
+            shared_value: shared_value.into().into_boxed_str(),
             options_value: options_value.into().into_boxed_str(),
             endpoint_value: endpoint_value.into().into_boxed_str(),
             models_client: models_client.into().into_boxed_str(),
             with_endpoint_value: with_endpoint_value.into().into_boxed_str(),
-        })
+            arm_client_value: arm_client_value.into().into_boxed_str(),
+            from_arm_client_value: from_arm_client_value.into().into_boxed_str(),
+        }
     }
 
     /// The endpoint that requests are sent to.
@@ -155,19 +209,19 @@ impl TrapsClient {
         }
     }
 
-    /// `package`.
+    /// `shared`.
     #[must_use]
     #[inline]
-    pub fn package_value(&self) -> &str {
-        &self.package_value
+    pub fn shared_value(&self) -> &str {
+        &self.shared_value
     }
 
-    /// This client with another `package_value`. Both share connections and access tokens.
+    /// This client with another `shared_value`. Both share connections and access tokens.
     #[must_use]
     #[inline]
-    pub fn with_package_value(&self, package_value: impl Into<String>) -> Self {
+    pub fn with_shared_value(&self, shared_value: impl Into<String>) -> Self {
         Self {
-            package_value: package_value.into().into_boxed_str(),
+            shared_value: shared_value.into().into_boxed_str(),
             ..self.clone()
         }
     }
@@ -240,6 +294,52 @@ impl TrapsClient {
         }
     }
 
+    /// `armClient`.
+    #[must_use]
+    #[inline]
+    pub fn arm_client_value(&self) -> &str {
+        &self.arm_client_value
+    }
+
+    /// This client with another `arm_client_value`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_arm_client_value(&self, arm_client_value: impl Into<String>) -> Self {
+        Self {
+            arm_client_value: arm_client_value.into().into_boxed_str(),
+            ..self.clone()
+        }
+    }
+
+    /// `fromArmClient`.
+    #[must_use]
+    #[inline]
+    pub fn from_arm_client_value(&self) -> &str {
+        &self.from_arm_client_value
+    }
+
+    /// This client with another `from_arm_client_value`. Both share connections and access tokens.
+    #[must_use]
+    #[inline]
+    pub fn with_from_arm_client_value(
+        &self,
+        from_arm_client_value: impl Into<String>,
+    ) -> Self {
+        Self {
+            from_arm_client_value: from_arm_client_value.into().into_boxed_str(),
+            ..self.clone()
+        }
+    }
+
+    /// Operations of the group `Arm`.
+    #[must_use]
+    #[inline]
+    pub fn arm_operations_client(&self) -> ArmOperationsClient {
+        ArmOperationsClient {
+            client: self.clone(),
+        }
+    }
+
     /// Operations of the group `AzureCore`.
     #[must_use]
     #[inline]
@@ -254,6 +354,15 @@ impl TrapsClient {
     #[inline]
     pub fn clone_model_client(&self) -> CloneModelClient {
         CloneModelClient {
+            client: self.clone(),
+        }
+    }
+
+    /// Operations of the group `FromArm`.
+    #[must_use]
+    #[inline]
+    pub fn from_arm_client_2(&self) -> FromArmClient {
+        FromArmClient {
             client: self.clone(),
         }
     }

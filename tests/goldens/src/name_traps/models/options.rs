@@ -6,11 +6,17 @@ use crate::name_traps::runtime::client::{
     ClientMethodOptions, MethodOptions, PagerOptions, PollerOptions,
 };
 
+/// The options of [`ArmOperationsClient::get`](crate::name_traps::clients::ArmOperationsClient::get).
+pub type ArmOperationsClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
+
 /// The options of [`AzureCoreClient::list`](crate::name_traps::clients::AzureCoreClient::list).
 pub type AzureCoreClientListOptions<'a> = MethodOptions<PagerOptions<'a>>;
 
 /// The options of [`CloneModelClient::clone`](crate::name_traps::clients::CloneModelClient::clone).
 pub type CloneModelClientCloneModelOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
+
+/// The options of [`FromArmClient::get`](crate::name_traps::clients::FromArmClient::get).
+pub type FromArmClientGetOptions<'a> = MethodOptions<ClientMethodOptions<'a>>;
 
 /// The options of [`ModelsClient::new`](crate::name_traps::clients::ModelsClient::new).
 pub type ModelsClientNewOptions<'a> = operations::models_operations::NewOptions<

@@ -6,6 +6,14 @@ use crate::name_traps::runtime::Redacted;
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// Definition: `ArmClient` in `definition.yaml`.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ArmClient {
+    /// `armClient`.
+    pub arm_client: Option<String>,
+}
+
 /// Definition: `Default` in `definition.yaml`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]

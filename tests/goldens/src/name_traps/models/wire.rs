@@ -4,6 +4,20 @@
 use crate::name_traps::models;
 use crate::name_traps::runtime::{Field, Model, Union, UnknownKind, Value, model, union};
 
+impl Model for models::ArmClient {
+    const FIELDS: &'static [Field] = &[Field::new("armClient")];
+
+    #[inline]
+    fn field(&self, _index: usize) -> &dyn Value {
+        &self.arm_client
+    }
+
+    #[inline]
+    fn field_mut(&mut self, _index: usize) -> &mut dyn Value {
+        &mut self.arm_client
+    }
+}
+
 impl Model for models::DefaultModel {
     const TAG: Option<(&'static str, &'static str)> = Some(("kind", "Default"));
 
@@ -227,7 +241,7 @@ impl Union for models::Union {
 }
 
 model!(
-    models::DefaultModel, models::Error, models::Model,
+    models::ArmClient, models::DefaultModel, models::Error, models::Model,
     models::ModelsClientBeginResumeOptions, models::Operation, models::Page,
     models::Request, models::ResultModel, models::UnknownKindModel, models::Value
 );

@@ -3,8 +3,10 @@
 //!
 //! A function checks its arguments and returns a request. It does not send the request.
 
+pub mod arm;
 pub mod azure_core_operations;
 pub mod clone;
+pub mod from_arm;
 pub mod models_operations;
 pub mod new;
 #[expect(clippy::module_inception, reason = "the definition has a group of this name")]

@@ -10,7 +10,7 @@ use http::Method;
 
 /// `Models_New`.
 ///
-/// Sends `PUT /{client}/{credential}/{package}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{self}`.
+/// Sends `PUT /{client}/{credential}/{shared}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{armClient}/{fromArmClient}/{self}`.
 ///
 /// Definition: `Models_New` in `definition.yaml`.
 ///
@@ -18,11 +18,13 @@ use http::Method;
 ///
 /// - `client_value`: `client`.
 /// - `credential_value`: `credential`.
-/// - `package_value`: `package`.
+/// - `shared_value`: `shared`.
 /// - `options_value`: `options`.
 /// - `endpoint_value`: `endpoint`.
 /// - `models_client`: `modelsClient`.
 /// - `with_endpoint_value`: `withEndpointValue`.
+/// - `arm_client_value`: `armClient`.
+/// - `from_arm_client_value`: `fromArmClient`.
 /// - `self_`: `self`.
 /// - `body`: The body.
 ///
@@ -37,22 +39,26 @@ use http::Method;
 pub fn new(
     client_value: &str,
     credential_value: &str,
-    package_value: &str,
+    shared_value: &str,
     options_value: &str,
     endpoint_value: &str,
     models_client: &str,
     with_endpoint_value: &str,
+    arm_client_value: &str,
+    from_arm_client_value: &str,
     self_: &str,
     body: &models::Request,
 ) -> Result<Request<NewResponse>> {
     new_with_2(
         client_value,
         credential_value,
-        package_value,
+        shared_value,
         options_value,
         endpoint_value,
         models_client,
         with_endpoint_value,
+        arm_client_value,
+        from_arm_client_value,
         self_,
         body,
         &NewOptions::default(),
@@ -69,11 +75,13 @@ pub fn new(
 pub fn new_with_2(
     client_value: &str,
     credential_value: &str,
-    package_value: &str,
+    shared_value: &str,
     options_value: &str,
     endpoint_value: &str,
     models_client: &str,
     with_endpoint_value: &str,
+    arm_client_value: &str,
+    from_arm_client_value: &str,
     self_: &str,
     body: &models::Request,
     options: &NewOptions,
@@ -83,11 +91,13 @@ pub fn new_with_2(
         &[
             Argument::Text(client_value),
             Argument::Text(credential_value),
-            Argument::Text(package_value),
+            Argument::Text(shared_value),
             Argument::Text(options_value),
             Argument::Text(endpoint_value),
             Argument::Text(models_client),
             Argument::Text(with_endpoint_value),
+            Argument::Text(arm_client_value),
+            Argument::Text(from_arm_client_value),
             Argument::Text(self_),
             options.method_options_value.as_deref().into(),
             options.request_value.as_deref().into(),
@@ -139,15 +149,17 @@ impl FromResponse for NewResponse {
 static NEW: Operation = Operation {
     id: "Models_New",
     method: &Method::PUT,
-    path: "/{client}/{credential}/{package}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{self}",
+    path: "/{client}/{credential}/{shared}/{options}/{endpoint}/{modelsClient}/{withEndpointValue}/{armClient}/{fromArmClient}/{self}",
     parameters: &[
         &parameters::CLIENT,
         &parameters::CREDENTIAL,
-        &parameters::PACKAGE,
+        &parameters::SHARED,
         &parameters::OPTIONS,
         &parameters::ENDPOINT,
         &parameters::MODELS_CLIENT,
         &parameters::WITH_ENDPOINT_VALUE,
+        &parameters::ARM_CLIENT,
+        &parameters::FROM_ARM_CLIENT,
         &parameters::SELF,
         &parameters::METHOD_OPTIONS,
         &parameters::REQUEST,

@@ -1,4 +1,8 @@
-use super::{Manifest, Package};
+mod defaults;
+mod readmes;
+mod runtime;
+
+use super::{Manifest, Member, Package};
 use crate::diagnostic::Diagnostics;
 use crate::settings::{Rules, Sample, Wanted};
 use crate::source::Sources;
@@ -11,6 +15,26 @@ license: MIT
 description: A
 output: ../a
 inputs: [a.json]
+";
+
+const README: &str = "# Pet  Store
+```yaml
+title: PetStoreClient
+tag: new
+```
+```yaml $(tag) == 'new'
+input-file: new.json
+directive:
+- from: new.json
+  where: $.definitions.Pet
+  remove-property: age
+```
+```yaml $(tag) == 'old'
+input-file: old.json
+```
+```yaml $(package-dogs)
+tag: old
+```
 ";
 
 /// A manifest with these packages, and the files `a.json`, `b/c.json` and three programs.
@@ -27,6 +51,9 @@ fn read(packages: &[&str]) -> Result<Manifest, Diagnostics> {
 fn read_text(text: &str) -> Result<Manifest, Diagnostics> {
     let files = [
         ("armgen.yaml", text),
+        ("specification/pets/resource-manager/readme.md", README),
+        ("specification/pets/resource-manager/new.json", "{}"),
+        ("specification/pets/resource-manager/old.json", "{}"),
         ("a.json", "{}"),
         ("b/c.json", "{}"),
         ("s/one.rs", ""),
@@ -162,9 +189,11 @@ fn an_unknown_key_is_reported_with_the_nearest_one() {
 error[manifest-key-unknown]: there is no key `inptus` (armgen.yaml:8:3, /packages/0/inptus); did you mean `inputs`?
 error[manifest-key-unknown]: there is no key `api_version` (armgen.yaml:9:3, /packages/0/api_version); did you mean `api-version`?
 error[manifest-key-unknown]: there is no key `overlays` (armgen.yaml:10:3, /packages/0/overlays); known keys: `name`, `version`, \
-`license`, `description`, `repository`, `output`, `root`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `samples`
+`license`, `description`, `repository`, `output`, `root`, `readme`, `sub-package`, `tag`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `features`, \
+`samples`
 error[manifest-key-unknown]: there is no key `xyzzy` (armgen.yaml:11:3, /packages/0/xyzzy); known keys: `name`, `version`, \
-`license`, `description`, `repository`, `output`, `root`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `samples`"
+`license`, `description`, `repository`, `output`, `root`, `readme`, `sub-package`, `tag`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `features`, \
+`samples`"
     );
 }
 
@@ -318,7 +347,7 @@ fn outputs_are_relative_to_the_manifest_wherever_it_is() {
     )
     .unwrap();
     let manifest = Manifest::read(&path).unwrap();
-    let output = manifest.output_folder(&manifest.packages[0]);
+    let output = manifest.output_folder(Member::Package(&manifest.packages[0]));
     assert_eq!(
         output,
         folder.path().canonicalize().unwrap().join("spec/../a")

@@ -1,0 +1,91 @@
+//! Checks a manifest, and makes its crates. All problems are collected.
+
+mod defaults;
+mod files;
+mod package;
+mod runtime;
+mod unique;
+mod value;
+
+use super::{Member, Package, RuntimeCrate};
+use crate::diagnostic::Diagnostics;
+use crate::source::tree::Node;
+use crate::source::{FileId, Sources};
+use std::path::Path;
+use value::{Settings, Value};
+
+/// The keys of a manifest.
+const KEYS: [&str; 3] = ["runtime", "defaults", "packages"];
+
+/// What a manifest lists.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    pub(super) runtime: Option<RuntimeCrate>,
+    pub(super) packages: Vec<Package>,
+}
+
+impl Contents {
+    /// All crates, that of the runtime first.
+    pub(super) fn members(&self) -> impl Iterator<Item = Member<'_>> {
+        let runtime = self.runtime.iter().map(Member::Runtime);
+        runtime.chain(self.packages.iter().map(Member::Package))
+    }
+}
+
+/// The crates of the manifest at a path. Outputs are relative to `folder`.
+pub(super) fn contents(
+    sources: &Sources,
+    path: &str,
+    folder: &Path,
+) -> Result<Contents, Diagnostics> {
+    let mut manifest = sources.clone();
+    let file = manifest.load(path)?;
+    let document: Node = manifest.parse(file)?;
+    let mut check = Check {
+        origin: sources,
+        manifest: &manifest,
+        file,
+        folder,
+        problems: Diagnostics::default(),
+    };
+    let contents = check.document(&document);
+    check.unique(&contents);
+    Ok(check.problems.sorted().with(contents)?.value)
+}
+
+struct Check<'a> {
+    /// The sources, without any file loaded.
+    origin: &'a Sources,
+    manifest: &'a Sources,
+    file: FileId,
+    /// The folder of the manifest.
+    folder: &'a Path,
+    problems: Diagnostics,
+}
+
+impl Check<'_> {
+    fn document(&mut self, node: &Node) -> Contents {
+        let document = Value {
+            node,
+            pointer: String::new(),
+        };
+        let mut contents = Contents::default();
+        if !self.is_object(&document, &KEYS) {
+            return contents;
+        }
+        let defaults = self.defaults(&document);
+        let runtime = document.get("runtime");
+        contents.runtime = runtime.and_then(|value| self.runtime(value, defaults.as_ref()));
+        let packages = self.required(&document, "packages");
+        let packages = packages.map(|list| self.items(&list));
+        for own in packages.unwrap_or_default() {
+            let settings = Settings {
+                own,
+                shared: defaults.clone(),
+            };
+            let package = self.package(&settings, contents.runtime.as_ref());
+            contents.packages.extend(package);
+        }
+        contents
+    }
+}

@@ -1,0 +1,98 @@
+//! `defaults`: what packages share.
+
+use super::{PACKAGE, read_text};
+use crate::manifest::{DefaultFeatures, Package};
+use crate::settings::Rules;
+
+/// A manifest with these defaults and packages.
+fn manifest(defaults: &str, packages: &[&str]) -> String {
+    let mut text = format!("defaults: {defaults}\npackages:\n");
+    for package in packages {
+        text.extend(["- ", package.replace('\n', "\n  ").trim_end(), "\n"]);
+    }
+    text
+}
+
+fn packages(defaults: &str, packages: &[&str]) -> Vec<Package> {
+    read_text(&manifest(defaults, packages))
+        .unwrap_or_else(|problems| panic!("{problems}"))
+        .packages
+}
+
+fn problems(defaults: &str, packages: &[&str]) -> String {
+    read_text(&manifest(defaults, packages))
+        .unwrap_err()
+        .to_string()
+}
+
+const SHORT: &str = "name: arm_a\ndescription: A\ninputs: [a.json]";
+
+const ALL: &str = "{ version: 1.2.3, license: MIT, repository: 'https://example.com', output: out, root: ., rules: path, \
+    features: [] }";
+
+#[test]
+fn what_packages_share_stands_once() {
+    let other = SHORT.replace("arm_a", "arm_b");
+    let found = packages(ALL, &[SHORT, &other]);
+    let outputs: Vec<_> = found
+        .iter()
+        .map(|package| package.output.as_str())
+        .collect();
+    assert_eq!(outputs, ["out/arm_a", "out/arm_b"]);
+    for package in &found {
+        let krate = &package.krate;
+        assert_eq!(
+            (krate.version.as_str(), krate.license.as_str()),
+            ("1.2.3", "MIT")
+        );
+        assert_eq!(krate.repository.as_deref(), Some("https://example.com"));
+        assert_eq!(krate.rules, Rules::Path);
+        assert_eq!(krate.default_features, DefaultFeatures::None);
+    }
+}
+
+#[test]
+fn what_a_package_says_itself_wins() {
+    let own = format!("{PACKAGE}rules: definition\nfeatures: [client]\nroot: .");
+    let found = packages(&ALL.replace("root: .", "root: b"), &[&own]);
+    let package = &found[0];
+    assert_eq!(
+        (package.krate.version.as_str(), package.output.as_str()),
+        ("0.1.0", "../a")
+    );
+    assert_eq!(package.krate.rules, Rules::Definition);
+    assert_eq!(package.krate.default_features, DefaultFeatures::Client);
+    assert_eq!(package.root, None);
+}
+
+#[test]
+fn a_wrong_default_is_reported_once_at_its_place() {
+    let other = SHORT.replace("arm_a", "arm_b");
+    assert_eq!(
+        problems("{ version: 1, license: mit, output: /out }", &[SHORT, &other]),
+        "\
+error[wrong-type]: expected a string, found a number (armgen.yaml:1:22, /defaults/version); put it in quotes
+error[manifest-value]: `mit` is not an SPDX expression (armgen.yaml:1:34, /defaults/license); did you mean `MIT`?
+error[manifest-value]: `/out` is not a path relative to the manifest's folder (armgen.yaml:1:47, /defaults/output)"
+    );
+}
+
+#[test]
+fn only_what_packages_can_share_is_a_default() {
+    assert_eq!(
+        problems("{ name: arm_a }", &[PACKAGE]),
+        "error[manifest-key-unknown]: there is no key `name` (armgen.yaml:1:13, /defaults/name); known keys: `version`, `license`, \
+         `repository`, `output`, `root`, `rules`, `features`"
+    );
+    assert!(problems("[]", &[PACKAGE]).starts_with("error[wrong-type]: expected an object"));
+}
+
+#[test]
+fn features_are_those_of_generated_crates() {
+    let package = format!("{PACKAGE}features: [client, extra]");
+    assert_eq!(
+        problems("{}", &[&package]),
+        "error[manifest-value]: `extra` is not a feature of generated crates: they have `client` (armgen.yaml:9:22, \
+         /packages/0/features/1)"
+    );
+}

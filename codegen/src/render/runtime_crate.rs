@@ -1,0 +1,97 @@
+//! The crate with the runtime that several packages share.
+
+use super::markdown::Markdown;
+use super::print::{formatted, header, notice};
+use super::{license, manifest, runtime};
+use crate::rust::names::reserved::REEXPORTED;
+use crate::settings::RuntimeSettings;
+use quote::{format_ident, quote};
+use std::collections::BTreeMap;
+
+/// What a program names that has clients of several services.
+const OF_CLIENTS: [&str; 7] = [
+    "Completion",
+    "Pager",
+    "PagerOptions",
+    "Poller",
+    "PollerOptions",
+    "Response",
+    "ResponseFuture",
+];
+
+/// The files of the crate by path, with `/` between the parts.
+#[must_use]
+pub fn files(settings: &RuntimeSettings) -> BTreeMap<String, String> {
+    let mut files = runtime::copy();
+    files.extend(manifest::of_runtime(settings));
+    files.extend(license::of(&settings.license));
+    files.insert("src/lib.rs".to_owned(), library());
+    files.insert("README.md".to_owned(), readme(settings));
+    files
+}
+
+fn library() -> String {
+    let mut text = header(&[]);
+    text.push_str(
+        "#![cfg_attr(feature = \"client\", doc = include_str!(\"../README.md\"))]\n\
+         #![cfg_attr(not(feature = \"client\"), doc = \"What crates of services share, without I/O. The README has more.\")]\n\
+         #![forbid(unsafe_code)]\n#![deny(missing_docs)]\n\n",
+    );
+    text.push_str(&formatted(quote!(
+        pub mod runtime;
+    )));
+    text.push('\n');
+    let always = REEXPORTED.map(|name| format_ident!("{name}"));
+    let of_clients = OF_CLIENTS.map(|name| format_ident!("{name}"));
+    text.push_str(&formatted(quote! {
+        #[cfg(feature = "client")]
+        pub use runtime::client::{#(#of_clients),*};
+        pub use runtime::{#(#always),*};
+    }));
+    text
+}
+
+fn readme(settings: &RuntimeSettings) -> String {
+    let RuntimeSettings {
+        name,
+        license,
+        description,
+        ..
+    } = settings;
+    let krate = name.replace('-', "_");
+    let mut readme = Markdown::new(&format!("<!-- {} -->", notice(&[])));
+    readme.title(name);
+    readme.lines(&crate::rust::doc::lines(description));
+    readme.paragraph(&format!(
+        "The crates of services that were generated with this one depend on it. Each of them has it as its module `runtime`, so \
+         that their types are the same: an `Endpoint`, an `Error` or a `Poller` of one service is one of all services. A program \
+         names these types through any of the crates, or through `{krate}`.",
+    ));
+    readme.heading("Several services");
+    readme.paragraph(
+        "A function can work with the operations of all services, such as one that waits for a long-running operation:",
+    );
+    readme.rust(&format!(
+        "use {krate}::{{OperationStatus, Poller}};
+use {krate}::runtime::FromResponse;
+use futures::TryStreamExt;
+
+async fn wait<T: FromResponse>(mut poller: Poller<T>) -> azure_core::Result<T> {{
+    while let Some(status) = poller.try_next().await? {{
+        println!(\"{{status:?}}\");
+        if status != OperationStatus::InProgress {{
+            break;
+        }}
+    }}
+    poller.until_done().into_model().await
+}}",
+    ));
+    readme.heading("Features");
+    readme.paragraph(
+        "`client`, enabled by default, adds what the clients of services need. Without this feature the crate depends on neither \
+         `azure_core` nor an async runtime.",
+    );
+    readme.heading("Licence");
+    readme.paragraph(license);
+    readme.finish()
+}
