@@ -55,10 +55,6 @@ pub(crate) enum Command {
 
 #[derive(Args, Debug)]
 #[command(group = ArgGroup::new("purpose").multiple(true))]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an option of the command line"
-)]
 pub(crate) struct Codegen {
     /// Write nothing. Show what would change, and fail if anything would.
     #[arg(long)]
@@ -131,10 +127,11 @@ pub(crate) struct Codegen {
 
 #[derive(Args, Debug)]
 pub(crate) struct Corpus {
-    /// The packages to generate, by the folder of their service [default: all, with their default tags].
+    /// The packages to generate, by the folders of their readmes [default: all, with their default tags].
     ///
-    /// For example `network`, `apimanagement@package-2022-08`, or `mysql/flexibleservers` if a service has several packages. `*`
-    /// stands for all packages, and others can be added to it.
+    /// For example `network`, `apimanagement@package-2022-08`, `compute/Microsoft.Compute/Disk` for a readme below `resource-manager`,
+    /// or `resources/policy` for a sub-package. Case does not matter, and folders with a dot may be left out if one package is meant:
+    /// `compute/disk`. `*` stands for all packages, and others can be added to it.
     #[arg(value_name = "PACKAGE[@TAG]")]
     pub(crate) packages: Vec<String>,
 

@@ -27,7 +27,9 @@ pub(crate) fn list(readme: &Path, root: Option<&Path>) -> Result<String, Diagnos
         if let Some(path) = unread.first() {
             let path = paths::join(&paths::shown_checkout(readme, root), path);
             let files = plural(unread.len(), "file");
-            text.push_str(&format!(": {files}, such as `{path}`"));
+            for part in [": ", &files, ", such as `", &path, "`"] {
+                text.push_str(part);
+            }
         }
         text.push('\n');
     }

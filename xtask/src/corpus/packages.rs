@@ -71,13 +71,13 @@ pub(super) fn select(root: &Path, names: &[String]) -> Result<Vec<CorpusPackage>
         let package = checkout.package(known, tag, true);
         packages.insert((package.name.clone(), package.wanted.tag.clone()), package);
     }
-    let packages = packages.into_values().collect();
+    let packages: Vec<CorpusPackage> = packages.into_values().collect();
     distinct(&packages)?;
     Ok(packages)
 }
 
 /// Checks that no two packages are written to one folder. Their names differ unless two hashes are equal.
-fn distinct(packages: &Vec<CorpusPackage>) -> Result<(), String> {
+fn distinct(packages: &[CorpusPackage]) -> Result<(), String> {
     let mut folders: BTreeMap<&str, &str> = BTreeMap::new();
     for package in packages {
         let folder = &package.wanted.output;
