@@ -114,12 +114,12 @@ pub struct Selection {
     /// [`Summary::skipped`](crate::output::Summary::skipped), and to use a fallback for parts of types that are not understood.
     /// Otherwise these are errors. It is set for packages of a readme.
     pub skip_faulty: bool,
-    /// Changes to the definitions before they are parsed, from the directives of a readme.
+    /// Changes to the definitions before they are parsed, from the directives of a readme and then from `overlays`.
     #[doc(hidden)]
     pub edits: Vec<Edit>,
 }
 
-/// Without the edits, which depend only on the text of the readme.
+/// Of the edits, with those of overlays: those of directives depend only on the text of the readme.
 impl Hash for Selection {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self {
@@ -127,9 +127,9 @@ impl Hash for Selection {
             operations,
             api_version,
             skip_faulty,
-            edits: _,
+            edits,
         } = self;
-        (inputs, operations, api_version, skip_faulty).hash(state);
+        (inputs, operations, api_version, skip_faulty, edits).hash(state);
     }
 }
 

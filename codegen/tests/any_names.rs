@@ -1,6 +1,6 @@
 //! Whatever names a definition has, the names in the code are identifiers and unique in their scope.
 
-use armgen::rust::{Crate, Function, Identifier, ResultItem};
+use armgen::rust::{Crate, Function, Identifier, ResultItem, names};
 use armgen::settings::CrateSettings;
 use armgen_fixtures::{FILE, lower_files, skipping};
 use proptest::prelude::*;
@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use std::collections::HashSet;
 
 /// Names with a meaning in Rust or in generated code, and variations of one name.
-const TRAPS: [&str; 42] = [
+const TRAPS: [&str; 47] = [
     "",
     " ",
     "*",
@@ -41,6 +41,11 @@ const TRAPS: [&str; 42] = [
     "options",
     "method_options",
     "client",
+    "arm",
+    "from_arm",
+    "arm_client",
+    "from_arm_client",
+    "shared",
     "models",
     "std",
     "a-b",
@@ -234,6 +239,7 @@ fn check_crate(items: &Crate) -> Result<(), TestCaseError> {
         "fields of the client",
         client().flat_map(|client| client.fields.iter().map(|field| &field.name)),
     )?;
+    check("methods of the client", &methods(items))?;
     check("groups", items.groups.iter().map(|group| &group.module))?;
     let modules = items.groups.iter().map(|group| &group.client_module);
     let modules = modules.chain(client().map(|client| &client.module));
@@ -260,6 +266,24 @@ fn check_crate(items: &Crate) -> Result<(), TestCaseError> {
         functions.iter().try_for_each(check_function)?;
     }
     Ok(())
+}
+
+/// The methods of the client: its own, and those for its parameters and groups.
+fn methods(items: &Crate) -> Vec<Identifier> {
+    let own = [
+        "begin",
+        "endpoint",
+        "from_arm_client",
+        "list",
+        "new",
+        "resume",
+        "send",
+    ];
+    let own = own.map(|name| names::value_name(name).unwrap());
+    let fields = items.client.iter().flat_map(|client| &client.fields);
+    let of_fields = fields.flat_map(|field| [field.getter.clone(), field.setter.clone()]);
+    let of_groups = items.groups.iter().map(|group| group.client_module.clone());
+    own.into_iter().chain(of_fields).chain(of_groups).collect()
 }
 
 proptest! {

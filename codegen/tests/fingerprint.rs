@@ -225,6 +225,23 @@ fn each_package_of_a_manifest_has_its_own_fingerprint() {
 }
 
 #[test]
+fn a_changed_overlay_is_noticed() {
+    let definition = definitions("Thing: { properties: { name: { type: string } } }");
+    let folder = Folder::new(&[(MANIFEST, String::new()), ("one.yaml", definition)]);
+    let run = |overlays: &str| {
+        folder.write(MANIFEST, manifest(&[package("one", "one.yaml", overlays)]));
+        write(&Manifest::read(&folder.path(MANIFEST)).expect("it is right"))
+    };
+    let overlay = "overlays: [{ reason: So it is., where: $..name, set: { type: integer } }]";
+    assert_eq!(run(""), ["one"]);
+    assert_eq!(run(overlay), ["one"]);
+    assert!(run(overlay).is_empty());
+    assert!(run(&overlay.replace("So it is", "As it is")).is_empty());
+    assert_eq!(run(&overlay.replace("integer", "number")), ["one"]);
+    assert_eq!(run(""), ["one"]);
+}
+
+#[test]
 fn a_fingerprint_that_names_files_elsewhere_is_not_believed() {
     let project = Project::new();
     let library = serde_json::to_string(&"src/lib.rs").expect("it is text");

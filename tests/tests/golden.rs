@@ -1,7 +1,7 @@
 //! Goldens: small definitions with one construct each, and the Rust code that is generated from them.
 //!
 //! A case is a folder of `tests/goldens/` with a `definition.yaml`. Its code is in `tests/goldens/src/<case>/`, and its warnings are in
-//! `warnings.txt` beside the code. The code of all cases is compiled as the crate `armgen-goldens`. A definition that starts with the
+//! `warnings.txt` beside the code. If there is an `overlays.yaml` beside the definition, they are applied to it. The code of all cases is compiled as the crate `armgen-goldens`. A definition that starts with the
 //! comment `# golden: with clients` has clients too, and with `# golden: with the rules of paths` its functions check only those. To update the goldens after a change, run
 //!
 //! ```text
@@ -13,11 +13,16 @@
 use armgen::lower::Selection;
 use armgen::render;
 use armgen::settings::{CrateSettings, Rules};
-use armgen_fixtures::{files_in, items, lower_folder};
+use armgen_fixtures::{
+    MANIFEST, files_in, indent, items, lower_folder, manifest, package, read_manifest,
+};
 use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The definition of a case.
+const DEFINITION: &str = "definition.yaml";
 
 /// The files of `goldens/src/`, by path.
 type Files = BTreeMap<String, String>;
@@ -55,7 +60,7 @@ fn cases() -> Vec<String> {
     let folders = fs::read_dir(goldens())
         .unwrap()
         .map(|entry| entry.unwrap().path());
-    let cases = folders.filter(|folder| folder.join("definition.yaml").is_file());
+    let cases = folders.filter(|folder| folder.join(DEFINITION).is_file());
     let mut cases: Vec<_> = cases
         .map(|folder| folder.file_name().unwrap().to_str().unwrap().to_owned())
         .collect();
@@ -99,11 +104,7 @@ fn generate_all() -> Files {
 /// The files of one case, or what is wrong with its definition.
 fn generate(case: &str) -> Result<Files, String> {
     let folder = goldens().join(case);
-    let selection = Selection {
-        inputs: vec!["definition.yaml".into()],
-        skip_faulty: true,
-        ..Selection::default()
-    };
+    let selection = selection(&folder)?;
     let lowered = lower_folder(&folder, &selection);
     let mut diagnostics = lowered.diagnostics.clone();
     let api = lowered.any_model();
@@ -142,9 +143,27 @@ fn generate(case: &str) -> Result<Files, String> {
     Ok(files)
 }
 
+/// The definition of a case, and its overlays.
+fn selection(folder: &Path) -> Result<Selection, String> {
+    let mut selection = Selection {
+        inputs: vec![DEFINITION.into()],
+        skip_faulty: true,
+        ..Selection::default()
+    };
+    if let Ok(overlays) = fs::read_to_string(folder.join("overlays.yaml")) {
+        let more = format!("overlays:\n{}", indent(&overlays, 6));
+        let text = manifest(&[package("arm_golden", DEFINITION, &more)]);
+        let definition = fs::read_to_string(folder.join(DEFINITION)).unwrap();
+        let manifest = read_manifest(&[(MANIFEST, text), (DEFINITION, definition)]);
+        let mut manifest = manifest.map_err(|problems| problems.to_string())?;
+        selection.edits = manifest.packages.remove(0).selection.edits;
+    }
+    Ok(selection)
+}
+
 /// Whether a definition begins with a comment that says how its golden is made.
 fn has_note(folder: &Path, note: &str) -> bool {
-    let text = fs::read_to_string(folder.join("definition.yaml")).unwrap();
+    let text = fs::read_to_string(folder.join(DEFINITION)).unwrap();
     let mut notes = text
         .lines()
         .map_while(|line| line.strip_prefix("# golden: "));

@@ -130,6 +130,10 @@ codes! {
     ReadmeCondition = "readme-condition",
     /// A setting of a readme that affects the generated code is not supported.
     ReadmeSetting = "readme-setting",
+    /// An overlay of a manifest cannot be applied.
+    Overlay = "overlay",
+    /// An overlay of a manifest changes nothing.
+    OverlayStale = "overlay-stale",
     /// A directive of a readme is not applied, or changes nothing.
     ReadmeDirective = "readme-directive",
 }

@@ -1,13 +1,10 @@
 //! JavaScript expressions in scripts.
 
-use super::limits::Limits;
+use super::limits::{Limits, MAX_LENGTH, TOO_LONG};
 use super::reader::{MAX_DEPTH, Reader};
 use super::route::{self, Route};
 use crate::source::tree::Node;
 use regex_lite::{Captures, Regex};
-
-/// The maximum length of the result of a replacement, in bytes. It is that of a file.
-const MAX_LENGTH: usize = 64 * 1024 * 1024;
 
 /// An expression.
 #[derive(Clone, Debug)]
@@ -253,7 +250,7 @@ impl Replacement {
             }
             end = whole.end();
             if replaced.len() > MAX_LENGTH {
-                return Err("the text becomes too long".to_owned());
+                return Err(TOO_LONG.to_owned());
             }
         }
         replaced.push_str(text.get(end..).unwrap_or_default());

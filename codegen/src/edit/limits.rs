@@ -5,6 +5,12 @@ use crate::source::tree::Node;
 /// The maximum weight of values: a multiple of the weight of the largest definitions.
 const MAX_WEIGHT: usize = 500_000;
 
+/// The maximum length of a text, in bytes. It is that of a file.
+pub(super) const MAX_LENGTH: usize = 64 * 1024 * 1024;
+
+/// Why a text with more than [`MAX_LENGTH`] is not made.
+pub(super) const TOO_LONG: &str = "the text becomes too long";
+
 /// How many bytes of a string have the weight of a number.
 const BYTES_PER_UNIT: usize = 64;
 

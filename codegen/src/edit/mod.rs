@@ -1,11 +1,15 @@
-//! Changes to definitions that are made before they are parsed. The directives of a readme ask for them.
+//! Changes to definitions that are made before they are parsed. The directives of a readme and the overlays of a manifest ask for
+//! them.
 //!
 //! A file that edits apply to is parsed to a tree, changed and serialized again. All other files are parsed as they are.
 //! Diagnostics refer to the file on disk: to the value itself, or to its nearest parent that exists there.
 
+mod change;
 pub(crate) mod expression;
 pub(crate) mod filter;
 mod limits;
+mod near;
+pub(crate) mod overlay;
 pub(crate) mod path;
 pub(crate) mod position;
 pub(crate) mod reader;
@@ -13,29 +17,42 @@ pub(crate) mod rename;
 mod report;
 pub(crate) mod route;
 pub(crate) mod script;
+pub(crate) mod select;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
-pub(crate) use report::{Outcomes, report};
+pub(crate) use report::{Applied, Outcomes, report};
 
 use crate::diagnostic::Place;
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources};
-use limits::Limits;
+use change::{Change, Failure};
+use overlay::Overlay;
 use path::Path;
-use position::Position;
 use rename::Rename;
+use report::Found;
 use script::Script;
-use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// One change.
 #[derive(Clone, Debug)]
 pub struct Edit {
-    /// The place of the directive.
+    /// The place of the directive or overlay.
     place: Box<Place>,
+    origin: Origin,
     files: Files,
     action: Action,
+}
+
+/// What asks for an edit.
+#[derive(Clone, Debug)]
+pub(crate) enum Origin {
+    /// A directive of a readme. If it changes nothing, that is a warning.
+    Directive,
+    /// An overlay of a manifest. If it changes nothing, that is an error.
+    Overlay(Box<Overlay>),
 }
 
 /// What an edit does.
@@ -43,7 +60,7 @@ pub struct Edit {
 pub(crate) enum Action {
     /// Runs a script on the selected values.
     Transform { paths: Vec<Path>, script: Script },
-    /// Renames a definition, and changes all references to it.
+    /// Renames the keys of the selected values, and changes all references to them.
     Rename(Rename),
 }
 
@@ -57,7 +74,12 @@ pub(crate) enum Files {
 
 impl Files {
     fn contain(&self, path: &str) -> bool {
-        let ends_with = |name: &String| {
+        matches!(self, Self::All) || self.find(path).next().is_some()
+    }
+
+    /// The indices of the names that the path of a file ends with.
+    fn find<'f>(&'f self, path: &'f str) -> impl Iterator<Item = usize> + 'f {
+        let ends_with = move |name: &String| {
             let mut parts = path.rsplit('/');
             name.rsplit('/').all(|part| {
                 parts
@@ -65,18 +87,41 @@ impl Files {
                     .is_some_and(|own| own.eq_ignore_ascii_case(part))
             })
         };
-        match self {
-            Self::All => true,
-            Self::Named(names) => names.iter().any(ends_with),
+        let names: &[String] = match self {
+            Self::All => &[],
+            Self::Named(names) => names,
+        };
+        let found = names.iter().enumerate();
+        let found = found.filter(move |(_, name)| ends_with(name));
+        found.map(|(index, _)| index)
+    }
+}
+
+/// Only overlays: directives depend only on the text of their readme.
+impl Hash for Edit {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        if let Origin::Overlay(overlay) = &self.origin {
+            overlay.text.hash(state);
         }
     }
 }
 
 impl Edit {
-    /// An action on files. `place` is that of the directive.
-    pub(crate) fn new(place: Place, files: Files, action: Action) -> Self {
+    /// An action on files that a directive at a place asks for.
+    pub(crate) fn of_directive(place: Place, files: Files, action: Action) -> Self {
+        Self::new(place, Origin::Directive, files, action)
+    }
+
+    /// An action on files that an overlay at a place asks for.
+    pub(crate) fn of_overlay(place: Place, overlay: Overlay, files: Files, action: Action) -> Self {
+        let origin = Origin::Overlay(Box::new(overlay));
+        Self::new(place, origin, files, action)
+    }
+
+    fn new(place: Place, origin: Origin, files: Files, action: Action) -> Self {
         Self {
             place: Box::new(place),
+            origin,
             files,
             action,
         }
@@ -89,7 +134,7 @@ impl Edit {
 
     /// Whether the edit may apply to the file at `path`.
     fn may_apply_to(&self, path: &str) -> bool {
-        // Other files may refer to a renamed definition.
+        // Other files may refer to what is renamed.
         matches!(self.action, Action::Rename(_)) || self.files.contain(path)
     }
 
@@ -105,15 +150,20 @@ impl Edit {
             Action::Transform { paths, .. } => paths
                 .iter()
                 .any(|path| path.required_words().all(may_contain)),
-            Action::Rename(rename) => may_contain(&rename.from),
+            Action::Rename(rename) => rename.paths.iter().any(|path| {
+                // References have the last word, encoded.
+                let is_plain = |next: char| next.is_ascii_alphanumeric() || "-._".contains(next);
+                let last = path.required_words().last();
+                last.is_none_or(|word| !word.chars().all(is_plain) || may_contain(word))
+            }),
         }
     }
 
-    /// Applies the edit to a file. Returns whether it found a value to change.
+    /// Applies the edit to a file.
     ///
     /// # Errors
     /// The reason why the edit cannot be applied. The file is unchanged then.
-    fn apply(&self, path: &str, content: &mut Content<'_>) -> Result<bool, String> {
+    fn apply(&self, path: &str, content: &mut Content<'_>) -> Result<Change, Failure> {
         match &self.action {
             Action::Transform { paths, script } => {
                 let whole = paths.iter().all(Path::is_whole);
@@ -125,57 +175,20 @@ impl Edit {
                     }
                     let is_changed = text != *before;
                     content.replace(text.into())?;
-                    return Ok(is_changed);
+                    return Ok(Change {
+                        matched: if is_changed { vec![0] } else { Vec::new() },
+                        is_changed,
+                        unchanged: None,
+                    });
                 }
-                transform(content.tree()?, paths, script)
+                change::transform(content.tree()?, paths, script)
             }
             Action::Rename(rename) => {
                 let contains = |path: &str| self.files.contain(path);
-                Ok(rename.apply(path, content.tree()?, &contains))
+                rename.apply(path, content.tree()?, &contains)
             }
         }
     }
-}
-
-/// Runs a script on the values at some paths. Returns whether there are any. If it fails, nothing is changed.
-fn transform(document: &mut Node, paths: &[Path], script: &Script) -> Result<bool, String> {
-    let mut selected = BTreeSet::new();
-    for path in paths {
-        selected.extend(path.select(document).ok_or("it selects too many values")?);
-    }
-    // One change is made or not. A copy for each of thousands of directives takes seconds.
-    let before = (selected.len() > 1).then(|| document.clone());
-    let result = change(document, &selected, script);
-    if let Some(before) = before.filter(|_| result.is_err()) {
-        *document = before;
-    }
-    result.map(|()| !selected.is_empty())
-}
-
-/// Runs a script on the values at some positions.
-fn change(
-    document: &mut Node,
-    selected: &BTreeSet<Position>,
-    script: &Script,
-) -> Result<(), String> {
-    let mut limits = Limits::new(document)?;
-    // In reverse order, so that the positions of the remaining values stay valid. Nested values are changed before their parents.
-    for position in selected.iter().rev() {
-        let Some(node) = position::find_mut(document, position) else {
-            continue;
-        };
-        match script.run(node)? {
-            Some(value) => {
-                limits.replace(node, &value, position.len())?;
-                *node = value;
-            }
-            None => {
-                position::remove(document, position)
-                    .ok_or("the root of a file cannot be deleted")?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The content of a file while it is edited.
@@ -240,19 +253,31 @@ pub(crate) fn apply(
         tree: None,
     };
     for (index, edit) in edits.iter().enumerate() {
-        if edit.files.contain(path) {
-            outcomes.file_found.push(index);
-        }
+        let outcome = outcomes.of(index);
+        outcome.files.extend(edit.files.find(path));
         // The original text does not contain what earlier edits inserted.
         if !edit.may_apply_to(path) || (!is_changed && !edit.may_match(sources.text(file))) {
             continue;
         }
+        let at = |pointer: String| Found {
+            file,
+            path: Arc::clone(path),
+            pointer,
+        };
         match edit.apply(path, &mut content) {
-            Ok(found) => {
-                is_changed |= found;
-                outcomes.applied.extend(found.then_some(index));
+            Ok(change) => {
+                is_changed |= change.is_changed;
+                outcome.is_changed |= change.is_changed;
+                outcome.matched.extend(change.matched);
+                outcome.unchanged.extend(change.unchanged.map(at));
             }
-            Err(reason) => outcomes.failed.push((index, Arc::clone(path), reason)),
+            // A file that is no JSON and no YAML is reported when it is parsed.
+            Err(_) if !is_changed && sources.parse::<Node>(file).is_err() => {}
+            Err(Failure { reason, pointer }) => {
+                outcome
+                    .failed
+                    .push((at(pointer.unwrap_or_default()), reason));
+            }
         }
     }
     (is_changed.then(|| content.text()), outcomes)

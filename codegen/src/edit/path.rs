@@ -64,15 +64,35 @@ impl Path {
 
     /// Parses a path. Returns `None` if its syntax is not supported.
     pub(crate) fn read(text: &str) -> Option<Self> {
+        Self::parse(text).ok()
+    }
+
+    /// The rest of the text of a path, from the first part whose syntax is not supported.
+    pub(crate) fn not_understood(text: &str) -> Option<&str> {
+        Self::parse(text).err()
+    }
+
+    fn parse(text: &str) -> Result<Self, &str> {
         let mut reader = Reader::new(text);
         if !reader.take("$") {
-            return None;
+            return Err(text);
         }
         let mut segments = Vec::new();
         while !reader.is_at_end() {
-            segments.push(segment(&mut reader)?);
+            let rest = reader.rest();
+            segments.push(segment(&mut reader).ok_or(rest)?);
         }
-        Some(Self { segments })
+        Ok(Self { segments })
+    }
+
+    /// The keys of the path, if it consists of nothing else.
+    pub(crate) fn keys(&self) -> Option<Vec<&str>> {
+        let keys = self.segments.iter();
+        let keys = keys.map(|segment| match &segment.selector {
+            Selector::Step(Step::Key(key)) if !segment.is_deep => Some(key.as_str()),
+            _ => None,
+        });
+        keys.collect()
     }
 
     /// Whether the path selects the root.

@@ -1,5 +1,6 @@
 //! The position of a value in a tree: the index of the child at each level, whether it is an item or an entry.
 
+use crate::pointer;
 use crate::source::tree::Node;
 
 /// The index of the child at each level, from the root. Positions sort in the order of the file, parents before their children.
@@ -41,6 +42,37 @@ pub(crate) fn find_mut<'n>(node: &'n mut Node, position: &[usize]) -> Option<&'n
         Node::Object(entries) => entries.get_mut(*index).map(|(_, value)| value),
         _ => None,
     })
+}
+
+/// The key or index of the value at each level of a position.
+pub(crate) fn steps<'n>(node: &'n Node, position: &[usize]) -> Vec<Child<'n>> {
+    let mut steps = Vec::new();
+    let mut parent = Some(node);
+    for index in position {
+        let child = match parent {
+            Some(Node::Array(items)) => items.get(*index).map(|item| (Child::Index(*index), item)),
+            Some(Node::Object(entries)) => {
+                let entry = entries.get(*index);
+                entry.map(|(key, value)| (Child::Key(key), value))
+            }
+            _ => None,
+        };
+        steps.extend(child.map(|(step, _)| step));
+        parent = child.map(|(_, node)| node);
+    }
+    steps
+}
+
+/// The JSON pointer of the value at a position.
+pub(crate) fn pointer(node: &Node, position: &[usize]) -> String {
+    let mut pointer = String::new();
+    for step in steps(node, position) {
+        match step {
+            Child::Key(key) => pointer::push(&mut pointer, key),
+            Child::Index(index) => pointer::push(&mut pointer, &index.to_string()),
+        }
+    }
+    pointer
 }
 
 /// Removes a value. Returns `None` if it does not exist or is the root.

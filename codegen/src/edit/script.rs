@@ -1,9 +1,10 @@
-//! The scripts of `transform`: JavaScript statements that change a value. They refer to the value as `$`.
+//! The scripts of `transform`: JavaScript statements that change a value, and others like them. They refer to the value as `$`.
 
 use super::expression::{Expression, Replacement};
 use super::limits::Limits;
 use super::reader::Reader;
 use super::route::{self, Route};
+use super::verbs;
 use crate::source::tree::Node;
 
 /// A sequence of statements.
@@ -26,6 +27,10 @@ pub(crate) enum Statement {
     RenameKey(Route, String),
     /// Removes the objects with these keys and strings from the array `$.a`.
     RemoveItems(Route, Vec<(&'static str, String)>),
+    /// Adds entries or items to `$`. No script has this syntax.
+    Add(Node),
+    /// Replaces texts in `$`. No script has this syntax.
+    ReplaceText(Vec<(String, String)>),
 }
 
 impl From<Statement> for Script {
@@ -100,6 +105,10 @@ impl Script {
                     if let Some(Node::Array(items)) = route::find_mut(&mut root, route) {
                         items.retain(|item| !has_strings(item, texts));
                     }
+                }
+                Statement::Add(value) => verbs::add(&mut root, value, &mut limits)?,
+                Statement::ReplaceText(texts) => {
+                    verbs::replace_text(&mut root, texts, &mut limits)?;
                 }
             }
             // Dropping a value that is nested too deeply would overflow the stack.

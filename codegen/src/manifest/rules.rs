@@ -1,5 +1,6 @@
 //! Rules for the texts of a manifest. A rule returns `None` if the text is valid, and otherwise what the text must be.
 
+use crate::edit::select;
 use crate::names;
 
 /// The name of a crate, as in `cargo new`.
@@ -105,6 +106,12 @@ pub(super) fn feature(text: &str) -> Option<&'static str> {
 pub(super) fn path(text: &str) -> Option<&'static str> {
     (text.is_empty() || crate::source::is_absolute(text) || text.contains(char::is_control))
         .then_some("a path relative to the manifest's folder")
+}
+
+/// The end of the path of a definition.
+pub(super) fn definition(text: &str) -> Option<&'static str> {
+    (one_line(text).is_some() || select::file_name(text).is_none_or(|name| name.is_empty()))
+        .then_some("the path of a definition, which ends with `.json`, `.yaml` or `.yml`")
 }
 
 /// The name of a type, spelled as armgen would spell it.

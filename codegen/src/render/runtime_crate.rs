@@ -9,7 +9,9 @@ use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
 /// What a program names that has clients of several services.
-const OF_CLIENTS: [&str; 7] = [
+const OF_CLIENTS: [&str; 9] = [
+    "ArmClient",
+    "ArmClientOptions",
     "Completion",
     "Pager",
     "PagerOptions",
@@ -85,6 +87,21 @@ async fn wait<T: FromResponse>(mut poller: Poller<T>) -> azure_core::Result<T> {
     }}
     poller.until_done().into_model().await
 }}",
+    ));
+    readme.heading("Sharing a connection");
+    readme.paragraph(
+        "An `ArmClient` has what the clients of all services can share: the credential and its access token, the transport and its \
+         connections, the endpoint, policies, retries and the options of polling. The function `from_arm_client` of each client takes \
+         it last. The client sends the name of its own crate as `User-Agent`.",
+    );
+    readme.rust(&format!(
+        "# fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {{
+use {krate}::ArmClient;
+
+let arm_client = ArmClient::new(credential, None)?;
+// The same connection, for clients that use another version of their API.
+let older = arm_client.with_api_version(\"2023-01-01\");
+# Ok(()) }}",
     ));
     readme.heading("Features");
     readme.paragraph(

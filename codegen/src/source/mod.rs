@@ -17,7 +17,7 @@ mod yaml_level;
 
 pub use crate::pointer;
 pub(crate) use hash::hash;
-pub(crate) use path::{is_absolute, normalize, sibling};
+pub(crate) use path::{is_absolute, normalize, sibling, split};
 pub(crate) use positions::Positions;
 
 use crate::diagnostic::{Code, Diagnostic, Place};

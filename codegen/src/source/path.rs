@@ -55,7 +55,7 @@ pub(super) fn is_inside(path: &str, folder: &str) -> bool {
 }
 
 /// Splits a `$ref` into the path of a file, if it has one, and a JSON pointer.
-pub(super) fn split(reference: &str) -> Result<(Option<String>, String), Diagnostic> {
+pub(crate) fn split(reference: &str) -> Result<(Option<String>, String), Diagnostic> {
     let unsupported = |why: &str| {
         Diagnostic::error(
             Code::ReferenceUnsupported,

@@ -6,7 +6,7 @@ use serde_json::Number;
 use std::fmt;
 
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Node {
     Null,
     Boolean(bool),
@@ -37,6 +37,33 @@ impl Node {
             Self::Object(_) => "an object",
         }
     }
+}
+
+/// Values are equal if they mean the same in JSON: the order of keys does not count, and `1` and `1.0` are one number.
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Null, Self::Null) => true,
+            (Self::Boolean(left), Self::Boolean(right)) => left == right,
+            (Self::Number(left), Self::Number(right)) => {
+                let is_float = left.is_f64() || right.is_f64();
+                left == right || (is_float && left.as_f64() == right.as_f64())
+            }
+            (Self::String(left), Self::String(right)) => left == right,
+            (Self::Array(left), Self::Array(right)) => left == right,
+            (Self::Object(left), Self::Object(right)) => {
+                left.len() == right.len() && (left == right || sorted(left) == sorted(right))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The entries of an object in the order of their keys. Those with the same key keep their order.
+fn sorted(entries: &[(String, Node)]) -> Vec<&(String, Node)> {
+    let mut sorted: Vec<_> = entries.iter().collect();
+    sorted.sort_by(|(left, _), (right, _)| left.cmp(right));
+    sorted
 }
 
 impl<'de> Deserialize<'de> for Node {

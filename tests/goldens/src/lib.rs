@@ -33,6 +33,7 @@ pub mod only_in_responses;
 pub mod open_enum;
 pub mod operation_ids;
 pub mod optional_parameters;
+pub mod overlays;
 pub mod pages;
 pub mod paging;
 pub mod parameter_rules;

@@ -10,4 +10,5 @@ mod reading;
 mod resuming;
 mod retrying;
 mod service;
+mod sharing;
 mod subscriptions;

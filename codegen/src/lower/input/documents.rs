@@ -85,9 +85,15 @@ impl Documents {
                 files.insert(file, read);
             }
         }
-        let is_complete = files.values().all(|file: &File| file.document.is_some());
-        let is_complete = is_complete && !report.has_error();
-        report.add_diagnostics(edit::report(edits, &outcomes, is_complete));
+        let is_read = files.values().all(|file: &File| file.document.is_some());
+        let has_error = report.has_error();
+        let applied = edit::Applied {
+            sources,
+            files: &files.keys().copied().collect::<Vec<_>>(),
+            is_complete: is_read && !has_error,
+            is_failed: has_error || !(is_read || selection.skip_faulty),
+        };
+        report.add_diagnostics(edit::report(edits, &outcomes, applied));
         let mut documents = Self { files };
         documents.find_removed(sources, inputs, report);
         documents

@@ -2,6 +2,7 @@
 
 mod defaults;
 mod files;
+mod overlays;
 mod package;
 mod runtime;
 mod unique;

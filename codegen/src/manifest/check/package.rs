@@ -10,7 +10,7 @@ use crate::source::normalize;
 use crate::source::tree::Node;
 
 /// All keys of a package, in their usual order.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "name",
     "version",
     "license",
@@ -29,6 +29,7 @@ const KEYS: [&str; 18] = [
     "rules",
     "features",
     "samples",
+    "overlays",
 ];
 
 impl Check<'_> {
@@ -44,6 +45,8 @@ impl Check<'_> {
             .text(settings, "root", rules::path)
             .map(|root| normalize(&root))
             .filter(|root| !root.is_empty());
+        let overlays = settings.own.get("overlays");
+        let overlays = overlays.map(|overlays| self.overlays(&overlays));
         let readme = self.readme(settings, root.as_deref());
         let mut sources = match &readme {
             From::Readme(described) => described.value.sources.clone(),
@@ -95,6 +98,8 @@ impl Check<'_> {
             Some(_) => self.samples(&samples, &mut self.origin.clone()),
         });
         let output = normalize(&output?);
+        let mut edits = said.map(|readme| readme.edits.clone()).unwrap_or_default();
+        edits.extend(overlays.unwrap_or_default());
         Some(Package {
             krate: CrateSettings {
                 name: name?,
@@ -122,7 +127,7 @@ impl Check<'_> {
                 operations: operations.unwrap_or_default(),
                 api_version,
                 skip_faulty: said.is_some(),
-                edits: said.map(|readme| readme.edits.clone()).unwrap_or_default(),
+                edits,
             },
             tag: said.and_then(|readme| readme.tag.clone()),
             warnings,

@@ -184,16 +184,16 @@ fn files_that_were_named_are_loaded() {
 #[test]
 fn an_unknown_key_is_reported_with_the_nearest_one() {
     assert_eq!(
-        problems(&[&with("inptus: []\napi_version: '1'\noverlays: []\nxyzzy: 1")]),
+        problems(&[&with("inptus: []\napi_version: '1'\ntitle: []\nxyzzy: 1")]),
         "\
 error[manifest-key-unknown]: there is no key `inptus` (armgen.yaml:8:3, /packages/0/inptus); did you mean `inputs`?
 error[manifest-key-unknown]: there is no key `api_version` (armgen.yaml:9:3, /packages/0/api_version); did you mean `api-version`?
-error[manifest-key-unknown]: there is no key `overlays` (armgen.yaml:10:3, /packages/0/overlays); known keys: `name`, `version`, \
+error[manifest-key-unknown]: there is no key `title` (armgen.yaml:10:3, /packages/0/title); known keys: `name`, `version`, \
 `license`, `description`, `repository`, `output`, `root`, `readme`, `sub-package`, `tag`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `features`, \
-`samples`
+`samples`, `overlays`
 error[manifest-key-unknown]: there is no key `xyzzy` (armgen.yaml:11:3, /packages/0/xyzzy); known keys: `name`, `version`, \
 `license`, `description`, `repository`, `output`, `root`, `readme`, `sub-package`, `tag`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `features`, \
-`samples`"
+`samples`, `overlays`"
     );
 }
 

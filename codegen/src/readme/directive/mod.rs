@@ -12,28 +12,16 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edit::expression::Expression;
 use crate::edit::filter::Filter;
 use crate::edit::path::Path;
-use crate::edit::reader::Reader;
 use crate::edit::rename::Rename;
 use crate::edit::route::Step;
 use crate::edit::script::{Script, Statement};
+use crate::edit::select::{self, operations};
 use crate::edit::{Action, Edit, Files};
 use crate::source::pointer;
 use crate::source::tree::Node;
 
 /// Keys that have no effect.
 const IGNORED: [&str; 4] = ["reason", "debug", "test", "approved-by"];
-
-/// Keys that select files and values.
-const SELECTORS: [&str; 5] = [
-    "from",
-    "where",
-    "where-operation",
-    "where-operation-match",
-    "where-model",
-];
-
-/// The sections of a definition that contain operations.
-const OPERATIONS: [&str; 2] = ["paths", "x-ms-paths"];
 
 /// The pointer of the part of a directive that is not supported, and the reason.
 type Unsupported = (String, String);
@@ -65,7 +53,7 @@ impl Readme {
                         pointer: pointer.clone(),
                     };
                     directive.read(|files, action| {
-                        edits.push(Edit::new(place(&pointer), files.clone(), action));
+                        edits.push(Edit::of_directive(place(&pointer), files.clone(), action));
                     })
                 }
                 other => vec![(
@@ -95,7 +83,7 @@ impl Directive<'_> {
         let mut is_empty = true;
         for (key, value) in self.entries {
             let key = key.as_str();
-            if IGNORED.contains(&key) || SELECTORS.contains(&key) {
+            if IGNORED.contains(&key) || key == select::FROM || select::VALUES.contains(&key) {
                 continue;
             }
             is_empty = false;
@@ -128,7 +116,7 @@ impl Directive<'_> {
 
     /// The selected files.
     fn files(&self) -> Result<Files, Unsupported> {
-        let Some((value, pointer)) = self.get("from") else {
+        let Some((value, pointer)) = self.get(select::FROM) else {
             return Ok(Files::All);
         };
         let mut names = Vec::new();
@@ -136,19 +124,14 @@ impl Directive<'_> {
             let Some(name) = string(value) else {
                 return Err((pointer, "`from` is not a file name".to_owned()));
             };
-            let name = name.replace('\\', "/");
-            let extension = std::path::Path::new(&name).extension();
-            let is_definition = ["json", "yaml", "yml"]
-                .iter()
-                .any(|end| extension.is_some_and(|own| own.eq_ignore_ascii_case(end)));
             if name == "swagger-document" {
                 return Ok(Files::All);
-            } else if is_definition {
-                names.push(literal_end(&name));
-            } else {
+            }
+            let Some(end) = select::file_name(&name) else {
                 let reason = format!("`{name}` is a file of another generator");
                 return Err((pointer, reason));
-            }
+            };
+            names.push(end);
         }
         Ok(Files::Named(names))
     }
@@ -158,7 +141,7 @@ impl Directive<'_> {
         let mut paths = Vec::new();
         let mut has_selector = false;
         for (key, value) in self.entries {
-            if key == "from" || !SELECTORS.contains(&key.as_str()) {
+            if !select::VALUES.contains(&key.as_str()) {
                 continue;
             }
             has_selector = true;
@@ -170,15 +153,7 @@ impl Directive<'_> {
                     );
                     return Err((pointer, reason));
                 };
-                let read = match key.as_str() {
-                    "where" => Path::read(text.trim()).map(|path| vec![path]),
-                    "where-model" => Some(vec![Path::from_keys(&["definitions", &text])]),
-                    "where-operation" => {
-                        Some(operations(&Filter::key_equals("operationId", &text)))
-                    }
-                    _ => pattern(&text).map(|filter| operations(&filter)),
-                };
-                match read {
+                match select::paths(key, &text) {
                     Some(read) => paths.extend(read),
                     None => {
                         return Err((pointer, format!("the syntax of `{key}` is not supported")));
@@ -216,7 +191,12 @@ fn action(key: &str, value: &Node, paths: Option<&[Path]>) -> Result<Action, Str
         }
         "rename-model" => {
             let (from, to) = (member("from")?, member("to")?);
-            return Ok(Action::Rename(Rename { from, to }));
+            let paths = vec![Path::from_keys(&["definitions", &from])];
+            return Ok(Action::Rename(Rename {
+                paths,
+                to,
+                replaces: true,
+            }));
         }
         "set" => {
             let literal = Expression::Literal(value.clone());
@@ -227,9 +207,9 @@ fn action(key: &str, value: &Node, paths: Option<&[Path]>) -> Result<Action, Str
             (operations(&filter), delete())
         }
         "remove-operation-match" => {
-            let filter = pattern(&text()?)
+            let operations = select::matching_operations(&text()?)
                 .ok_or_else(|| format!("the syntax of `{key}` is not supported"))?;
-            (operations(&filter), delete())
+            (operations, delete())
         }
         "rename-operation" => {
             let to = Expression::Literal(Node::String(member("to")?));
@@ -261,42 +241,6 @@ fn action(key: &str, value: &Node, paths: Option<&[Path]>) -> Result<Action, Str
         paths,
         script: statement.into(),
     })
-}
-
-/// The paths of all operations that match a filter.
-fn operations(filter: &Filter) -> Vec<Path> {
-    let sections = OPERATIONS.iter();
-    sections
-        .map(|section| Path::operations(section, filter.clone()))
-        .collect()
-}
-
-/// A filter for operation ids that match a regular expression. The slashes around it are optional.
-fn pattern(text: &str) -> Option<Filter> {
-    let literal = if text.starts_with('/') {
-        text.to_owned()
-    } else {
-        format!("/{text}/")
-    };
-    let mut reader = Reader::new(&literal);
-    let (pattern, _) = reader.pattern()?;
-    reader
-        .is_at_end()
-        .then(|| Filter::key_matches("operationId", pattern))
-}
-
-/// The end of a path, behind the last part with a setting, a wildcard or a drive: `a/b.json` for `$(this-folder)/a/b.json`.
-fn literal_end(path: &str) -> String {
-    let mut parts = Vec::new();
-    for part in path.rsplit('/') {
-        match part {
-            "" | "." | ".." => {}
-            _ if part.contains(['$', '*', ':']) => break,
-            _ => parts.push(part),
-        }
-    }
-    parts.reverse();
-    parts.join("/")
 }
 
 fn string(value: &Node) -> Option<String> {

@@ -34,14 +34,21 @@ fn applied(directives: &str) -> ([String; 2], Diagnostics) {
         warnings: mut problems,
     } = readme.configuration(None).unwrap();
     let mut outcomes = edit::Outcomes::default();
+    let mut files = Vec::new();
     let texts = ["pets.json", "toys.json"].map(|path| {
         let file = sources.load(path).unwrap();
+        files.push(file);
         let (text, outcome) = edit::apply(&configuration.edits, &sources, file);
         outcomes.add(outcome);
         text.map_or_else(|| "unchanged".to_owned(), |text| text.to_string())
     });
-    let is_whole = !problems.has_errors();
-    problems.extend(edit::report(&configuration.edits, &outcomes, is_whole));
+    let applied = edit::Applied {
+        sources: &sources,
+        files: &files,
+        is_complete: !problems.has_errors(),
+        is_failed: problems.has_errors(),
+    };
+    problems.extend(edit::report(&configuration.edits, &outcomes, applied));
     (texts, problems)
 }
 
@@ -340,6 +347,6 @@ fn a_directive_that_fails_is_reported_and_changes_nothing() {
     );
     assert!(
         problem("from: pets.json\nwhere: $\ntransform: return undefined")
-            .contains("the root of a file cannot be deleted")
+            .contains("a whole file cannot be removed")
     );
 }

@@ -3,6 +3,7 @@
 use super::{calls, functions, local_test};
 use crate::render::markdown::Markdown;
 use crate::rust::{Call, Client, ClientField, Crate};
+use crate::settings::{Runtime, SharedRuntime};
 
 pub(super) fn models(readme: &mut Markdown) {
     readme.heading("Models");
@@ -138,11 +139,17 @@ pub(super) fn shared_connection(client: &Client, items: &Crate, readme: &mut Mar
          clients that use another version of their API.",
     );
     readme.rust(&calls::shared_connection(client, items, start));
-    readme.paragraph(
-        "Crates that armgen wrote with one runtime (`runtime` in its manifest) have one type `ArmClient`, so that clients of all of \
-         them can share a connection, and one function can wait for a `Poller` of any of them. The `ArmClient` of a crate with a \
-         runtime of its own is for clients of that crate.",
-    );
+    readme.paragraph(&match &items.settings.runtime {
+        Runtime::Embedded => {
+            "This crate has a runtime of its own, so that its `ArmClient` is for clients of this crate. With `runtime` in the \
+             manifest of armgen, crates of several services share a runtime, and their clients a connection."
+                .to_owned()
+        }
+        Runtime::Shared(SharedRuntime { name, .. }) => format!(
+            "The crates of all services that depend on `{name}` have the same `ArmClient`. Their clients can share a connection, and \
+             one function can wait for a `Poller` of any of them.",
+        ),
+    });
 }
 
 pub(super) fn local_test(client: &Client, items: &Crate, readme: &mut Markdown) {

@@ -1,5 +1,5 @@
-use super::path::Path;
-use super::script::Script;
+use crate::edit::path::Path;
+use crate::edit::script::Script;
 use crate::source::tree::Node;
 use proptest::prelude::*;
 
