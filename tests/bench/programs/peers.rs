@@ -1,7 +1,7 @@
 //! Lists, reads and creates with the clients of five published crates. It is compiled, and not run.
 
 use azure_core::auth::{AccessToken, TokenCredential};
-use futures::TryStreamExt;
+use futures::{FutureExt, TryFutureExt, TryStreamExt};
 use std::sync::Arc;
 
 #[derive(Debug)]
@@ -21,12 +21,12 @@ impl TokenCredential for NoToken {
 
 const SUBSCRIPTION: &str = "00000000-0000-0000-0000-000000000000";
 
-// Each name and the subscription have a place of their own.
+// The crates disagree about the place of the subscription among the arguments, and about which lists have pages.
 macro_rules! show {
-    ($service:ident, $group:ident, $list:ident($($scope:expr),*), ($($before:expr),*), ($($after:expr),*)) => {{
+    ($client:path, $group:ident, [$($list:tt)+], ($($before:expr),*), ($($after:expr),*)) => {{
         let credential = Arc::new(NoToken);
-        let client = $service::Client::builder(credential).build()?.$group();
-        let mut pages = client.$list($($scope),*).into_stream();
+        let client = <$client>::builder(credential).build()?.$group();
+        let mut pages = client.$($list)+;
         while let Some(page) = pages.try_next().await? {
             for item in page.value {
                 println!("{item:?}");
@@ -41,37 +41,41 @@ macro_rules! show {
 #[tokio::main]
 async fn main() -> azure_core::Result<()> {
     show!(
-        azure_mgmt_network,
+        azure_mgmt_network::Client,
         virtual_networks_client,
-        list_all(SUBSCRIPTION),
+        [list_all(SUBSCRIPTION).into_stream()],
         ("group", "network"),
         (SUBSCRIPTION)
     );
     show!(
-        azure_mgmt_apimanagement,
+        azure_mgmt_apimanagement::Client,
         api_management_service_client,
-        list(SUBSCRIPTION),
+        [list(SUBSCRIPTION).into_stream()],
         ("group", "service"),
         (SUBSCRIPTION)
     );
     show!(
-        azure_mgmt_compute,
+        azure_mgmt_compute::package_2024_03_01::Client,
         virtual_machines_client,
-        list_all(SUBSCRIPTION),
+        [list_all(SUBSCRIPTION).into_stream()],
         ("group", "machine"),
         (SUBSCRIPTION)
     );
     show!(
-        azure_mgmt_automation,
+        azure_mgmt_automation::Client,
         private_endpoint_connections_client,
-        list_by_automation_account(SUBSCRIPTION, "group", "account"),
+        [list_by_automation_account(SUBSCRIPTION, "group", "account")
+            .send()
+            .and_then(|response| response.into_body())
+            .boxed()
+            .into_stream()],
         (SUBSCRIPTION, "group", "account", "connection"),
         ()
     );
     show!(
-        azure_mgmt_search,
+        azure_mgmt_search::package_preview_2024_06::Client,
         services_client,
-        list_by_subscription(SUBSCRIPTION),
+        [list_by_subscription(SUBSCRIPTION).into_stream()],
         ("group", "service"),
         (SUBSCRIPTION)
     );
