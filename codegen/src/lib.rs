@@ -15,6 +15,7 @@ pub mod diagnostic;
 pub mod examples;
 pub mod manifest;
 pub mod output;
+pub mod tags;
 
 // The stages, for the tests and tools of this project. They are not part of the public API.
 #[doc(hidden)]

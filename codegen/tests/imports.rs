@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The modules of the generator, and those that each may use.
-const STAGES: [(&str, &[&str]); 18] = [
+const STAGES: [(&str, &[&str]); 19] = [
     ("api", &[]),
     ("diagnostic", &[]),
     ("edit", &["diagnostic", "pointer", "source"]),
@@ -61,6 +61,10 @@ const STAGES: [(&str, &[&str]); 18] = [
     ("settings", &["diagnostic", "edit"]),
     ("source", &["diagnostic", "percent", "pointer"]),
     ("swagger", &[]),
+    (
+        "tags",
+        &["diagnostic", "edit", "manifest", "readme", "source"],
+    ),
     (
         "update",
         &["diagnostic", "fingerprint", "manifest", "output"],

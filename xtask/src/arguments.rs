@@ -1,6 +1,6 @@
 //! The command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The commands of this project.
@@ -20,7 +20,8 @@ pub(crate) enum Command {
     /// Generate the crates of a manifest, or the crate of a package that a readme describes.
     ///
     /// With --readme, the package is a tag of a `readme.md` in a checkout of the public definitions. Operations that cannot be
-    /// generated are left out, with a warning for each.
+    /// generated are left out, with a warning for each. A readme can have several packages, which --sub-package selects; --list-tags
+    /// lists them with their tags.
     ///
     /// Only files whose content changes are written, and each file is replaced atomically. After an interruption, the next run
     /// writes the remaining files. If there is an error in the definitions, all errors are shown and nothing is written.
@@ -53,13 +54,14 @@ pub(crate) enum Command {
 }
 
 #[derive(Args, Debug)]
+#[command(group = ArgGroup::new("purpose").multiple(true))]
 pub(crate) struct Codegen {
     /// Write nothing. Show what would change, and fail if anything would.
     #[arg(long)]
     pub(crate) check: bool,
 
     /// Write nothing. List the secrets that `Debug` and errors do not show, and why each of them is one.
-    #[arg(long, conflicts_with = "check")]
+    #[arg(long, conflicts_with = "check", group = "purpose")]
     pub(crate) secrets: bool,
 
     /// The manifest [default: spec/armgen.yaml of this workspace].
@@ -71,11 +73,27 @@ pub(crate) struct Codegen {
         long,
         value_name = "FILE",
         conflicts_with = "manifest",
-        requires = "out"
+        requires = "purpose"
     )]
     pub(crate) readme: Option<PathBuf>,
 
-    /// The tag of the readme [default: the readme's default tag].
+    /// Write nothing. List the tags of the readme and of its sub-packages: their dates, whether they are previews, and the numbers of
+    /// their operations.
+    #[arg(
+        long,
+        requires = "readme",
+        group = "purpose",
+        conflicts_with_all = ["check", "secrets", "sub_package", "tag"]
+    )]
+    pub(crate) list_tags: bool,
+
+    /// The sub-package of the readme, by its flag with or without `package-` [default: the readme's own package].
+    ///
+    /// For example `policy` for the blocks with the condition `$(package-policy)`.
+    #[arg(long, value_name = "NAME", requires = "readme")]
+    pub(crate) sub_package: Option<String>,
+
+    /// The tag of the readme [default: the default tag of the sub-package or of the readme].
     #[arg(long, requires = "readme")]
     pub(crate) tag: Option<String>,
 
@@ -86,24 +104,34 @@ pub(crate) struct Codegen {
     pub(crate) root: Option<PathBuf>,
 
     /// The folder of the crate to generate from the readme.
-    #[arg(long, value_name = "DIR", requires = "readme")]
+    #[arg(long, value_name = "DIR", requires = "readme", group = "purpose")]
     pub(crate) out: Option<String>,
 
     /// The ids of the operations to generate from the readme. `*` stands for any text [default: all].
     #[arg(long, value_name = "PATTERN", num_args = 1.., requires = "readme")]
     pub(crate) operations: Vec<String>,
 
-    /// The name of the crate to generate from the readme [default: arm_<service>].
+    /// The name of the crate to generate from the readme [default: `arm_` and the words of the readme's folders, of the sub-package and
+    /// of the tag, if they are named].
     #[arg(long, requires = "readme")]
     pub(crate) name: Option<String>,
+
+    /// The name of the client's type [default: from the title that the readme or its first definition has].
+    #[arg(long, value_name = "TYPE", requires = "readme")]
+    pub(crate) client: Option<String>,
+
+    /// The version of the API [default: that of the file that defines an operation].
+    #[arg(long, value_name = "VERSION", requires = "readme")]
+    pub(crate) api_version: Option<String>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Corpus {
-    /// The packages to generate, by the folder of their service [default: all, with their default tags].
+    /// The packages to generate, by the folders of their readmes [default: all, with their default tags].
     ///
-    /// For example `network`, `apimanagement@package-2022-08`, or `mysql/flexibleservers` if a service has several packages. `*`
-    /// stands for all packages, and others can be added to it.
+    /// For example `network`, `apimanagement@package-2022-08`, `compute/Microsoft.Compute/Disk` for a readme below `resource-manager`,
+    /// or `resources/policy` for a sub-package. Case does not matter, and folders with a dot may be left out if one package is meant:
+    /// `compute/disk`. `*` stands for all packages, and others can be added to it.
     #[arg(value_name = "PACKAGE[@TAG]")]
     pub(crate) packages: Vec<String>,
 

@@ -3,6 +3,7 @@
 use crate::arguments::Codegen;
 use crate::paths;
 use crate::report::{Reporter, count, plural};
+use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::unified_diff::unified_diff;
 use armgen::diagnostic::{Checked, Code, Diagnostics};
@@ -24,6 +25,9 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
         return ExitCode::from(crate::WRONG_USAGE);
     };
     let reporter = Reporter::new(input.folder.clone(), wants_colours(&std::io::stderr()));
+    if arguments.list_tags {
+        return list_tags(&input, &reporter);
+    }
     if arguments.secrets {
         return list_secrets(&input, &reporter);
     }
@@ -56,11 +60,43 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
         print_changes(&crates, &input.output_folder);
     }
     print(&closing_line(&crates, mode, start.elapsed()));
+    if let Some(package) = input.package.filter(takes_default) {
+        print(&tags::others(&input.file, package.root.as_deref()));
+    }
     if arguments.check && is_stale {
         print_error(&how_to_update(arguments));
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+/// Whether a package has the readme's own tag, so that others exist that nobody thought of.
+fn takes_default(package: &ReadmePackage) -> bool {
+    package.tag.is_none() && package.sub_package.is_none()
+}
+
+fn list_tags(input: &Input, reporter: &Reporter) -> ExitCode {
+    let root = input
+        .package
+        .as_ref()
+        .and_then(|package| package.root.as_deref());
+    let list = tags::list(&input.file, root).map_err(Diagnostics::from);
+    show(list, reporter)
+}
+
+/// Prints a text, or the reasons why there is none.
+fn show(text: Result<String, Diagnostics>, reporter: &Reporter) -> ExitCode {
+    match text {
+        Ok(text) => {
+            print(&text);
+            ExitCode::SUCCESS
+        }
+        Err(diagnostics) => {
+            print_error(&reporter.render(&diagnostics));
+            print_error(&format!("{}; nothing was written\n", count(&diagnostics)));
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Prints what is hidden, below the name of each crate.
@@ -76,17 +112,7 @@ fn list_secrets(input: &Input, reporter: &Reporter) -> ExitCode {
         }
         Ok(text)
     };
-    match input.read().and_then(report) {
-        Ok(text) => {
-            print(&text);
-            ExitCode::SUCCESS
-        }
-        Err(diagnostics) => {
-            print_error(&reporter.render(&diagnostics));
-            print_error(&format!("{}; nothing was written\n", count(&diagnostics)));
-            ExitCode::FAILURE
-        }
-    }
+    show(input.read().and_then(report), reporter)
 }
 
 /// The file to read, and how to show paths.
@@ -108,12 +134,14 @@ impl Input {
                 folder: paths::shown_checkout(readme, arguments.root.as_deref()),
                 output_folder: String::new(),
                 package: Some(ReadmePackage {
+                    sub_package: arguments.sub_package.clone(),
                     tag: arguments.tag.clone(),
                     root: arguments.root.clone(),
                     name: arguments.name.clone(),
                     output: arguments.out.clone().unwrap_or_default(),
                     operations: arguments.operations.clone(),
-                    ..ReadmePackage::default()
+                    client: arguments.client.clone(),
+                    api_version: arguments.api_version.clone(),
                 }),
                 file: readme.clone(),
             });
@@ -233,19 +261,34 @@ fn how_to_update(arguments: &Codegen) -> String {
         ("--manifest", &manifest),
         ("--readme", &readme),
         ("--root", &root),
+        ("--sub-package", &arguments.sub_package),
         ("--tag", &arguments.tag),
         ("--out", &arguments.out),
         ("--name", &arguments.name),
+        ("--client", &arguments.client),
+        ("--api-version", &arguments.api_version),
     ];
     let mut command = vec!["cargo xtask codegen".to_owned()];
     for (option, value) in options {
-        command.extend(value.as_ref().map(|value| format!("{option} {value}")));
+        command.extend(
+            value
+                .as_ref()
+                .map(|value| format!("{option} {}", quoted(value))),
+        );
     }
     if !arguments.operations.is_empty() {
-        command.push(format!(
-            "--operations '{}'",
-            arguments.operations.join("' '")
-        ));
+        command.push("--operations".to_owned());
+        command.extend(arguments.operations.iter().map(|id| quoted(id)));
     }
     format!("\nto update the files, run:\n\n    {}\n", command.join(" "))
+}
+
+/// A text as one word of a shell.
+fn quoted(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-./:@%+=,".contains(&byte);
+    if !text.is_empty() && text.bytes().all(is_plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
 }

@@ -3,9 +3,11 @@
 mod arguments;
 mod bench;
 mod codegen;
+mod columns;
 mod corpus;
 mod paths;
 mod report;
+mod tags;
 mod terminal;
 mod unified_diff;
 

@@ -1,7 +1,7 @@
 //! What a user sees of bad input, to the letter.
 //!
 //! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `cargo xtask codegen` prints, and its exit
-//! status. The input is a manifest, or a readme where there is one; the manifest beside the folders is that of the cases that have
+//! status. The input is a manifest, or a readme where there is only one; the manifest beside the folders is that of the cases that have
 //! neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --workspace --test diagnostics` writes the files
 //! `expected.txt` anew; read the difference before you commit it.
 
@@ -95,7 +95,8 @@ fn check(case: &str) -> Result<(), String> {
         None => {}
     }
 
-    let arguments: &[&str] = if folder.exists("readme.md") {
+    let is_of_manifest = source.join("armgen.yaml").is_file();
+    let arguments: &[&str] = if folder.exists("readme.md") && !is_of_manifest {
         &["--readme", "readme.md", "--out", "crate"]
     } else {
         &["--manifest", "armgen.yaml"]

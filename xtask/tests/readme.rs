@@ -142,8 +142,12 @@ fn a_readme_that_is_not_there_is_named() {
 #[test]
 fn options_that_do_not_go_together_are_a_wrong_command_line() {
     let checkout = checkout();
-    let wrong: [&[&str]; 4] = [
+    let wrong: [&[&str]; 8] = [
         &["--readme", "a.md"],
+        &["--readme", "a.md", "--check"],
+        &["--list-tags"],
+        &["--readme", "a.md", "--list-tags", "--tag", "a"],
+        &["--sub-package", "a", "--secrets"],
         &["--tag", "a"],
         &["--readme", "a.md", "--out", "a", "--manifest", "b.yaml"],
         &["--out", "a"],
@@ -249,4 +253,124 @@ fn a_root_narrower_than_the_checkout_holds() {
     let run = codegen(&checkout, "", &arguments);
     assert_eq!(run.status, Some(0), "{run:?}");
     assert!(run.errors.contains("generating arm_pets"), "{}", run.errors);
+}
+
+/// A checkout whose readme has two tags of its own and a sub-package.
+fn several() -> Folder {
+    let checkout = checkout();
+    let more = "``` yaml $(package-cats)\ntag: package-cats-2022\n```\n\n\
+                ``` yaml $(tag) == 'package-cats-2022'\ninput-file: 2024/pets.yaml\n```\n";
+    checkout.write(PATH, format!("{README}\n{more}"));
+    checkout
+}
+
+#[test]
+fn the_tags_of_a_readme_are_listed_without_a_folder_for_a_crate() {
+    let checkout = several();
+    let run = codegen(&checkout, "", &["--readme", PATH, "--list-tags"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    assert_eq!(
+        run.output,
+        format!(
+            "\
+package    tag                  date        stability  operations
+pets       package-2024 *       2024-01-01  stable              2
+pets       package-2023         -           stable              -
+pets/cats  package-cats-2022 *  2024-01-01  stable              2
+
+* the tag of the package unless `--tag` names another one; `--sub-package` selects a package after the first by the end of its name
+- unknown, because definitions are not there or cannot be read: 1 file, such as `{FOLDER}/2023/pets.yaml`
+"
+        )
+    );
+    let run = codegen(&checkout, FOLDER, &["--readme", "readme.md", "--list-tags"]);
+    assert!(
+        run.output
+            .contains(&format!("`../../../{FOLDER}/2023/pets.yaml`")),
+        "{run:?}"
+    );
+    let run = codegen(&checkout, "", &["--readme", "no.md", "--list-tags"]);
+    assert_eq!(run.status, Some(1));
+}
+
+#[test]
+fn the_secrets_of_a_readme_need_no_folder_for_a_crate() {
+    let run = codegen(&checkout(), "", &["--readme", PATH, "--secrets"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    assert_eq!(run.output, "arm_pets: 0 secrets\n");
+}
+
+#[test]
+fn a_run_with_the_readmes_own_tag_says_what_else_there_is() {
+    let checkout = several();
+    let said = |more: &[&str]| {
+        let run = codegen(
+            &checkout,
+            "",
+            &[&["--readme", PATH, "--out", "out"], more].concat(),
+        );
+        let lines: Vec<&str> = run.output.lines().skip(1).collect();
+        lines.join("\n")
+    };
+    assert_eq!(
+        said(&[]),
+        "the readme has 2 other tags and 1 sub-package; list them with `--list-tags`"
+    );
+    assert_eq!(said(&["--tag", "package-2024"]), "");
+    assert_eq!(said(&["--sub-package", "cats"]), "");
+}
+
+#[test]
+fn a_sub_package_can_be_chosen_with_its_client_and_the_version_of_the_api() {
+    let checkout = several();
+    let arguments = [
+        "--readme",
+        PATH,
+        "--sub-package",
+        "package-cats",
+        "--out",
+        "out",
+        "--client",
+        "CatsClient",
+        "--api-version",
+        "2030-01-01",
+    ];
+    let run = codegen(&checkout, "", &arguments);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let cargo = checkout.read("out/Cargo.toml");
+    assert!(cargo.contains("name = \"arm_pets_cats\""), "{cargo}");
+    assert!(checkout.read("out/src/lib.rs").contains("CatsClient"));
+    let run = codegen(&checkout, "", &[&arguments[..], &["--check"]].concat());
+    assert_eq!(run.status, Some(0), "{run:?}");
+}
+
+#[test]
+fn the_command_that_mends_repeats_all_options_with_quotes_where_a_shell_needs_them() {
+    let checkout = several();
+    let arguments = [
+        "--readme",
+        PATH,
+        "--sub-package",
+        "cats",
+        "--tag",
+        "package-2024",
+        "--out",
+        "a folder/o'neill",
+        "--name",
+        "arm_zoo",
+        "--client",
+        "ZooClient",
+        "--api-version",
+        "2030-01-01",
+        "--operations",
+        "Pets_*",
+        "--check",
+    ];
+    let run = codegen(&checkout, "", &arguments);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    let command = format!(
+        "cargo xtask codegen --readme {PATH} --sub-package cats --tag package-2024 --out 'a folder/o'\\''neill' \
+         --name arm_zoo --client ZooClient --api-version 2030-01-01 --operations 'Pets_*'\n"
+    );
+    assert!(run.errors.contains(&command), "{}", run.errors);
 }

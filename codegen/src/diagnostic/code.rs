@@ -120,6 +120,8 @@ codes! {
     ReadmeTagMissing = "readme-tag-missing",
     /// A readme does not have the selected tag.
     ReadmeTagUnknown = "readme-tag-unknown",
+    /// A readme does not have the selected sub-package.
+    ReadmeSubPackageUnknown = "readme-sub-package-unknown",
     /// A readme has two default tags.
     ReadmeTagTwice = "readme-tag-twice",
     /// A readme lists no definitions.

@@ -127,6 +127,11 @@ impl Edit {
         }
     }
 
+    /// The line and the column of the directive.
+    pub(crate) fn position(&self) -> (usize, usize) {
+        (self.place.line, self.place.column)
+    }
+
     /// Whether the edit may apply to the file at `path`.
     fn may_apply_to(&self, path: &str) -> bool {
         // Other files may refer to what is renamed.
@@ -225,6 +230,11 @@ impl Content<'_> {
         let parsed = self.sources.parse_changed(self.file, text);
         parsed.map_err(|problem| problem.message)
     }
+}
+
+/// The edits that may change the file at `path`.
+pub(crate) fn of_file<'e>(edits: &'e [Edit], path: &str) -> impl Iterator<Item = &'e Edit> {
+    edits.iter().filter(move |edit| edit.may_apply_to(path))
 }
 
 /// Applies edits to a file. Returns the changed text, or `None` if nothing changed, and the outcome of each edit.

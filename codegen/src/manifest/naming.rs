@@ -5,6 +5,7 @@
 //! another name in [`CrateNames`].
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::readme::{FLAG, short_name};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -13,9 +14,6 @@ pub(super) const DEFINITIONS: &str = "specification";
 
 /// The folder of a service with the readmes of its packages.
 pub(super) const MANAGEMENT: &str = "resource-manager";
-
-/// How the flags of sub-packages begin.
-const FLAG: &str = "package";
 
 /// The maximum length of the name of a crate.
 pub(super) const LONGEST: usize = 64;
@@ -71,8 +69,7 @@ impl PackageName {
     #[must_use]
     pub fn with_sub_package(&self, flag: &str) -> Self {
         let short = short_name(flag);
-        let is_usable =
-            !short.is_empty() && !short.starts_with(FLAG) && short.bytes().all(is_plain);
+        let is_usable = !short.starts_with(FLAG) && short.bytes().all(is_plain);
         let is_short = is_usable && self.folders.len() <= 1;
         Self {
             folders: self.folders.clone(),
@@ -202,12 +199,6 @@ pub(super) fn definitions(folders: &[&str]) -> Option<usize> {
     positions()
         .rfind(is_checkout)
         .or_else(|| positions().next_back())
-}
-
-/// The name of a sub-package without `package-`.
-pub(crate) fn short_name(flag: &str) -> &str {
-    let rest = flag.strip_prefix(FLAG);
-    rest.and_then(|rest| rest.strip_prefix('-')).unwrap_or(flag)
 }
 
 /// The words of a provider's name. There are none if it says what the organization says.

@@ -6,7 +6,7 @@ use super::{Manifest, Package, rules};
 use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::edit::Edit;
 use crate::names;
-use crate::readme::{Configuration, Readme};
+use crate::readme::{Configuration, Readme, short_name};
 use crate::settings::{CrateSettings, Selection, Wanted};
 use crate::source::Sources;
 use std::path::{Path, PathBuf};
@@ -189,8 +189,8 @@ pub(super) fn describe(
     load: bool,
 ) -> Result<Checked<Described>, Diagnostics> {
     let readme = Readme::read(sources, path)?;
-    let tag = wanted.tag.or(wanted.sub_package);
-    let (configuration, mut problems) = readme.partial_configuration(tag);
+    let (configuration, mut problems) =
+        readme.partial_configuration(wanted.sub_package, wanted.tag);
     let configuration = configuration.unwrap_or_default();
     let mut sources = readme.sources().clone();
     for input in configuration.inputs.iter().filter(|_| load) {
@@ -199,13 +199,14 @@ pub(super) fn describe(
             problems.push(problem);
         }
     }
-    let sub_package = wanted.sub_package;
-    let package =
-        sub_package.map_or_else(|| package.clone(), |flag| package.with_sub_package(flag));
+    let flag = configuration.sub_package.as_deref();
+    let package = flag.map_or_else(|| package.clone(), |flag| package.with_sub_package(flag));
+    // The flag of a sub-package may stand for a tag.
+    let tag = wanted.tag.filter(|tag| Some(*tag) != flag);
     let inputs = configuration.inputs.iter();
     problems.sorted().with(Described {
-        name: package.crate_name(None),
-        description: description(&readme, &package),
+        name: package.crate_name(tag),
+        description: description(&readme, &package, flag),
         client: client(&configuration),
         inputs: inputs.map(|input| input.path.clone()).collect(),
         edits: configuration.edits,
@@ -254,15 +255,22 @@ fn wanted_texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<Wanted> 
     texts.map(|text| text.as_str().into()).collect()
 }
 
-fn description(readme: &Readme, package: &PackageName) -> String {
+fn description(readme: &Readme, package: &PackageName, flag: Option<&str>) -> String {
     let heading = readme.heading().map(|heading| {
         let words: Vec<&str> = heading.split_whitespace().collect();
         words.join(" ")
     });
     let called = heading
         .filter(|heading| rules::one_line(heading).is_none())
-        .unwrap_or_else(|| package.to_string());
-    format!("Azure Resource Manager client for {called}")
+        .unwrap_or_else(|| match package.folders() {
+            [] => package.to_string(),
+            folders => folders.join(" "),
+        });
+    let more = flag.map(|flag| format!(" ({})", short_name(flag)));
+    format!(
+        "Azure Resource Manager client for {called}{}",
+        more.unwrap_or_default()
+    )
 }
 
 /// The name of the client that the readme sets, if it is usable as the name of a type.

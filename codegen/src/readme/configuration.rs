@@ -13,6 +13,8 @@ use crate::source::{is_absolute, sibling};
 pub struct Configuration {
     /// The tag. `None` if the readme has no tags.
     pub tag: Option<String>,
+    /// The flag of the sub-package. `None` for the readme's own package.
+    pub sub_package: Option<String>,
     /// The name of the client.
     pub title: Option<String>,
     /// The definitions in the order of the readme, without repetitions. There is at least one.
@@ -39,6 +41,7 @@ impl Readme {
     ) -> Configuration {
         let mut configuration = Configuration {
             tag: selected.tag.clone(),
+            sub_package: selected.flag.clone(),
             ..Configuration::default()
         };
         for (index, block) in self.blocks.iter().enumerate() {

@@ -11,11 +11,14 @@ mod directive;
 mod markdown;
 #[cfg(test)]
 mod robustness_tests;
+mod sub_package;
 mod tag;
 #[cfg(test)]
 mod tests;
 
 pub use configuration::{Configuration, Input};
+pub use sub_package::SubPackage;
+pub(crate) use sub_package::{FLAG, short_name};
 
 use crate::diagnostic::{Checked, Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Sources};
@@ -60,27 +63,29 @@ impl Readme {
 
     /// The configuration of a tag, by default of the default tag, with warnings.
     ///
-    /// Instead of a tag, the name of a sub-package can be given. A sub-package is a flag (`$(package-x)`) whose block sets a tag.
+    /// Instead of a tag, the flag of a sub-package can be given.
     ///
     /// # Errors
     /// If the tag does not exist, if there is no default tag, if the tag lists no definitions, or if a block of the tag cannot be
     /// read.
     pub fn configuration(&self, tag: Option<&str>) -> Result<Checked<Configuration>, Diagnostics> {
-        let (configuration, problems) = self.partial_configuration(tag);
+        let (configuration, problems) = self.partial_configuration(None, tag);
         match configuration {
             Some(configuration) => problems.sorted().with(configuration),
             None => Err(problems.sorted()),
         }
     }
 
-    /// The parts of the configuration that can be read, and all errors and warnings.
+    /// The parts of the configuration of a sub-package or a tag that can be read, and all errors and warnings. A sub-package is named
+    /// by its flag with or without `package-`. The default is its own tag.
     pub(crate) fn partial_configuration(
         &self,
+        sub_package: Option<&str>,
         tag: Option<&str>,
     ) -> (Option<Configuration>, Diagnostics) {
         let mut problems = Diagnostics::default();
         let configuration = self
-            .select_tag(tag, &mut problems)
+            .select_tag(sub_package, tag, &mut problems)
             .map(|selected| self.configure(&selected, &mut problems));
         (configuration, problems)
     }

@@ -1,10 +1,11 @@
 //! Selection of a tag.
 
+use super::sub_package::SubPackage;
 use super::{Readme, Scope};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggestion};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggestion};
 use crate::source::tree::Node;
 
-/// The selected tag, and the flag of the sub-package that it was selected by.
+/// The selected tag, and the flag of the sub-package that was selected.
 #[derive(Debug, Default)]
 pub(super) struct SelectedTag {
     pub(super) tag: Option<String>,
@@ -12,10 +13,10 @@ pub(super) struct SelectedTag {
 }
 
 /// A value of the setting `tag`, outside of the blocks that depend on a tag.
-struct TagSetting {
+pub(super) struct TagSetting {
     block: usize,
     pointer: String,
-    tag: String,
+    pub(super) tag: String,
 }
 
 impl SelectedTag {
@@ -86,38 +87,72 @@ impl Readme {
         tags
     }
 
-    /// Selects a tag or a sub-package by its name, or the default tag.
+    /// The tag that a flag sets. A block that depends on the flag comes before one without a condition.
+    pub(super) fn tag_of_flag(&self, flag: &str) -> Option<TagSetting> {
+        let of_flag = |setting: &TagSetting| {
+            let block = self.blocks.get(setting.block);
+            block.is_some_and(|block| block.condition.flag() == Some(flag))
+        };
+        self.tag_settings(Some(flag)).into_iter().rfind(of_flag)
+    }
+
+    /// Selects a sub-package, a tag, or the default tag. The name of a sub-package may stand for a tag.
     pub(super) fn select_tag(
         &self,
-        name: Option<&str>,
+        sub_package: Option<&str>,
+        tag: Option<&str>,
         problems: &mut Diagnostics,
     ) -> Option<SelectedTag> {
-        let Some(name) = name else {
-            return self.select_default_tag(problems);
+        let sub_package = match sub_package.map(|name| self.sub_package(name)).transpose() {
+            Ok(sub_package) => sub_package,
+            Err(problem) => {
+                problems.push(problem);
+                return None;
+            }
         };
-        let is_default = || {
-            self.tag_settings(None)
-                .iter()
-                .any(|setting| setting.tag == name)
+        let (tag, sub_package) = match (tag, sub_package) {
+            (None, None) => return self.select_default_tag(problems),
+            (Some(tag), sub_package) if self.has_tag(tag) => (tag.to_owned(), sub_package),
+            (Some(tag), sub_package) => {
+                let mut known = self.sub_packages().into_iter();
+                let named = known.find(|known| sub_package.is_none() && known.flag == tag);
+                let Some(named) = named else {
+                    problems.push(self.unknown_tag(tag, sub_package.as_ref()));
+                    return None;
+                };
+                (named.tag.clone(), Some(named))
+            }
+            (None, Some(sub_package)) => {
+                if !self.has_tag(&sub_package.tag) {
+                    let mut problem = self.unknown_tag(&sub_package.tag, None);
+                    let setting = self.tag_of_flag(&sub_package.flag);
+                    problem.place = setting.and_then(|setting| self.setting_place(&setting));
+                    problems.push(problem);
+                    return None;
+                }
+                (sub_package.tag.clone(), Some(sub_package))
+            }
         };
-        if self.tags_in_conditions().any(|tag| tag == name)
-            || (self.has_unconditional_inputs() && is_default())
-        {
-            return Some(SelectedTag {
-                tag: Some(name.to_owned()),
-                flag: None,
-            });
-        }
-        let is_flag = |block: &super::Block| block.condition.flag() == Some(name);
-        if self.blocks.iter().any(is_flag) {
-            let setting = self.tag_settings(Some(name)).pop();
-            return Some(SelectedTag {
-                tag: setting.map(|setting| setting.tag),
-                flag: Some(name.to_owned()),
-            });
-        }
-        problems.push(self.unknown_tag(name));
-        None
+        Some(SelectedTag {
+            tag: Some(tag),
+            flag: sub_package.map(|sub_package| sub_package.flag),
+        })
+    }
+
+    /// Whether a tag can be selected: a block depends on it, or it is a default tag and definitions need none.
+    fn has_tag(&self, name: &str) -> bool {
+        let mut defaults = self.tag_settings(None).into_iter();
+        self.tags_in_conditions().any(|tag| tag == name)
+            || (self.has_unconditional_inputs() && defaults.any(|setting| setting.tag == name))
+    }
+
+    fn setting_place(&self, setting: &TagSetting) -> Option<Box<Place>> {
+        let block = self.blocks.get(setting.block)?;
+        Some(Box::new(block.place(
+            &self.sources,
+            self.file,
+            &setting.pointer,
+        )))
     }
 
     fn select_default_tag(&self, problems: &mut Diagnostics) -> Option<SelectedTag> {
@@ -126,23 +161,19 @@ impl Readme {
             return self.select_no_tag(problems);
         };
         let tag = &setting.tag;
-        let place = |setting: &TagSetting| {
-            let block = self.blocks.get(setting.block)?;
-            Some(block.place(&self.sources, self.file, &setting.pointer))
-        };
         if let Some(other) = settings.pop().filter(|other| other.tag != *tag) {
             let message = format!("the readme has two default tags; `{tag}` is used");
             let mut problem = Diagnostic::warning(Code::ReadmeTagTwice, message);
-            problem.place = place(&setting).map(Box::new);
-            if let Some(other_place) = place(&other) {
-                problem = problem.with_related(other_place, format!("`{}` is ignored", other.tag));
+            problem.place = self.setting_place(&setting);
+            if let Some(other_place) = self.setting_place(&other) {
+                problem = problem.with_related(*other_place, format!("`{}` is ignored", other.tag));
             }
             problems.push(problem);
         }
         let is_in_condition = self.tags_in_conditions().any(|other| other == tag);
         if !is_in_condition && !self.has_unconditional_inputs() {
-            let mut problem = self.unknown_tag(tag);
-            problem.place = place(&setting).map(Box::new);
+            let mut problem = self.unknown_tag(tag, None);
+            problem.place = self.setting_place(&setting);
             problems.push(problem);
             return None;
         }
@@ -168,18 +199,28 @@ impl Readme {
     }
 
     /// Whether a block that is used without a tag lists definitions.
-    fn has_unconditional_inputs(&self) -> bool {
+    pub(super) fn has_unconditional_inputs(&self) -> bool {
         self.blocks
             .iter()
             .any(|block| block.may_have_inputs() && block.condition.holds(Scope::default()))
     }
 
-    fn unknown_tag(&self, tag: &str) -> Diagnostic {
+    /// The error lists the tags of the sub-package, or all of them.
+    fn unknown_tag(&self, tag: &str, sub_package: Option<&SubPackage>) -> Diagnostic {
         let path = self.sources.path(self.file);
         let problem = Diagnostic::error(
             Code::ReadmeTagUnknown,
             format!("`{path}` has no tag `{tag}`"),
         );
+        if let Some(sub_package) = sub_package {
+            let list = self.tags_of(Some(sub_package)).join("`, `");
+            let name = sub_package.name();
+            let list = format!("tags of the sub-package `{name}` are `{list}`");
+            return match suggestion(tag, self.tags()) {
+                Some(help) => problem.with_help(format!("{help} The {list}")),
+                None => problem.with_help(format!("the {list}")),
+            };
+        }
         let Some(list) = self.tag_list() else {
             return problem.with_help("it has no tags");
         };
@@ -189,13 +230,11 @@ impl Readme {
         }
     }
 
-    /// The names of all tags and sub-packages, for messages.
+    /// The names of all tags and the flags of sub-packages, for messages.
     fn tag_list(&self) -> Option<String> {
-        let mut names = self.tags();
-        for block in &self.blocks {
-            let is_tag_set = block.get("tag").is_some();
-            names.extend(block.condition.flag().filter(|_| is_tag_set));
-        }
+        let sub_packages = self.sub_packages();
+        let flags = sub_packages.iter().map(|package| package.flag.as_str());
+        let names: Vec<&str> = self.tags().into_iter().chain(flags).collect();
         (!names.is_empty()).then(|| format!("`{}`", names.join("`, `")))
     }
 }

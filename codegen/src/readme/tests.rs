@@ -185,6 +185,118 @@ fn a_sub_package_stands_for_its_tag() {
     assert!(problems(&text, Some("package-c")).contains("`a`, `b`, `package-b`"));
 }
 
+/// The tag that is selected, or the errors.
+fn selected(text: &str, sub_package: &str, tag: Option<&str>) -> String {
+    let (configuration, problems) = readme(text).partial_configuration(Some(sub_package), tag);
+    configuration.map_or(problems.to_string(), |found| found.tag.unwrap_or_default())
+}
+
+fn flags(text: &str) -> Vec<String> {
+    let sub_packages = readme(text).sub_packages();
+    sub_packages.into_iter().map(|found| found.flag).collect()
+}
+
+#[test]
+fn a_sub_package_is_selected_by_its_flag_or_its_name() {
+    let text = two_tags() + &block("$(package-x) == true", "tag: b");
+    assert_eq!(selected(&text, "package-x", None), "b");
+    assert_eq!(selected(&text, "x", None), "b");
+    assert_eq!(selected(&text, "x", Some("a")), "a");
+}
+
+#[test]
+fn the_blocks_of_a_sub_package_are_used_with_each_of_its_tags() {
+    let text = two_tags()
+        + &block("$(package-x)", "tag: b")
+        + &block("$(package-x) && $(tag) == 'a'", "input-file: x.json");
+    let readme = readme(&text);
+    let (configuration, _) = readme.partial_configuration(Some("x"), Some("a"));
+    assert_eq!(paths(configuration.unwrap()), ["s/r/a.json", "s/r/x.json"]);
+    assert_eq!(inputs_of(&text, "a"), ["s/r/a.json"]);
+}
+
+#[test]
+fn a_default_tag_after_the_block_of_a_sub_package_does_not_replace_its_tag() {
+    let text = block("$(package-x)", "tag: b") + &two_tags();
+    assert_eq!(selected(&text, "x", None), "b");
+    assert_eq!(inputs(&text), ["s/r/a.json"]);
+}
+
+#[test]
+fn flags_of_languages_and_flags_without_a_tag_are_no_sub_packages() {
+    let text = two_tags()
+        + &block("$(python)", "tag: b")
+        + &block("$(package-x)", "title: X")
+        + &block("$(package-y) && $(go)", "tag: b");
+    assert_eq!(flags(&text), Vec::<String>::new());
+    assert!(problems(&text, Some("python")).starts_with("error[readme-tag-unknown]"));
+}
+
+#[test]
+fn an_unknown_sub_package_is_reported_with_the_nearest_one() {
+    let text =
+        two_tags() + &block("$(package-policy)", "tag: b") + &block("$(package-x)", "tag: a");
+    assert_eq!(flags(&text), ["package-policy", "package-x"]);
+    assert_eq!(
+        selected(&text, "package-polcy", None),
+        "error[readme-sub-package-unknown]: `s/r/readme.md` has no sub-package `package-polcy`; \
+         did you mean `policy`? Its sub-packages are `policy`, `x`"
+    );
+    assert_eq!(
+        selected(&two_tags(), "policy", None),
+        "error[readme-sub-package-unknown]: `s/r/readme.md` has no sub-package `policy`; it has no sub-packages"
+    );
+}
+
+#[test]
+fn an_unknown_tag_of_a_sub_package_is_reported_with_its_tags() {
+    let text = two_tags() + &block("$(package-x)", "tag: b");
+    assert_eq!(
+        selected(&text, "x", Some("zzz")),
+        "error[readme-tag-unknown]: `s/r/readme.md` has no tag `zzz`; the tags of the sub-package `x` are `b`"
+    );
+    let text = two_tags() + &block("$(package-x)", "tag: zzz");
+    assert_eq!(
+        selected(&text, "x", None),
+        "error[readme-tag-unknown]: `s/r/readme.md` has no tag `zzz` (s/r/readme.md:13:6, /tag); \
+         its tags are `a`, `b`, `package-x`"
+    );
+}
+
+#[test]
+fn tags_belong_to_the_sub_package_whose_flag_or_tag_they_begin_with() {
+    let tags = [
+        "package-2024",
+        "package-2023",
+        "package-a-2024",
+        "package-a-2023-only",
+        "package-a-b-2024",
+        "package-server-2024",
+        "package-server-2023",
+        "package-serverless",
+    ];
+    let blocks = tags.map(|tag| block(&format!("$(tag) == '{tag}'"), "input-file: a.json"));
+    let text = block("", "tag: package-2024")
+        + &block("$(package-a)", "tag: package-a-2024")
+        + &block("$(package-a-b)", "tag: package-a-b-2024")
+        + &block("$(package-servers)", "tag: package-server-2024")
+        + &block("$(package-own)", "tag: package-2024")
+        + &blocks.concat();
+    let readme = readme(&text);
+    assert_eq!(
+        readme.tags_of(None),
+        ["package-2024", "package-2023", "package-serverless"]
+    );
+    let tags = |name| {
+        let sub_package = readme.sub_package(name).unwrap();
+        readme.tags_of(Some(&sub_package)).join(" ")
+    };
+    assert_eq!(tags("a"), "package-a-2024 package-a-2023-only");
+    assert_eq!(tags("a-b"), "package-a-b-2024");
+    assert_eq!(tags("servers"), "package-server-2024 package-server-2023");
+    assert_eq!(tags("own"), "package-2024");
+}
+
 #[test]
 fn paths_are_relative_to_the_folder_of_the_readme() {
     let paths = [

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The version of the published crates.
-const PEER_VERSION: &str = "0.21.0";
+pub(crate) const PEER_VERSION: &str = "0.21.0";
 
 /// The name of a member without code that depends on the published crates.
 const PEERS: &str = "peers";
@@ -26,7 +26,7 @@ const RELEASE_RLIB: f64 = 1.0 / 4.0;
 
 /// The profile of a compilation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Mode {
+pub(crate) enum Mode {
     Check,
     Release,
 }
@@ -107,9 +107,10 @@ impl Project<'_> {
             let name = package.crate_name();
             succeed(&mut command, &format!("`cargo xtask codegen` of {name}"))?;
         }
-        self.put("Cargo.toml", &workspace(&PACKAGES))?;
-        self.put(&format!("{PEERS}/Cargo.toml"), &peers(&PACKAGES))?;
-        self.put(&format!("{PEERS}/src/lib.rs"), "")?;
+        put(&self.folder.join("Cargo.toml"), &workspace(&PACKAGES))?;
+        let member = self.folder.join(PEERS);
+        put(&member.join("Cargo.toml"), &peers(&PACKAGES))?;
+        put(&member.join("src/lib.rs"), "")?;
         // Uses the dependency versions of this project at first, and not the latest.
         let lock = self.folder.join("Cargo.lock");
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
@@ -117,13 +118,6 @@ impl Project<'_> {
             fs::copy(own, &lock).map_err(|error| unwritable(&lock, &error))?;
         }
         Ok(())
-    }
-
-    fn put(&self, path: &str, text: &str) -> Result<(), String> {
-        let path = self.folder.join(path);
-        let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-        let written = folder.and_then(|()| fs::write(&path, text));
-        written.map_err(|error| unwritable(&path, &error))
     }
 
     /// Compiles two crates alternately, so that disturbances affect both. Returns the minimum of each.
@@ -143,7 +137,7 @@ impl Project<'_> {
         succeed(&mut clean, &format!("`cargo clean --package {name}`"))?;
         print_error(&format!("building what {name} depends on\n"));
         let build = || self.cargo(mode.arguments(), name);
-        meter.dependencies(name, build().arg("--keep-going"))?;
+        meter.dependencies(&[name.to_owned()], build().arg("--keep-going"))?;
         print_error(&format!("compiling {name}\n"));
         let usage = meter.compiler(name, &mut build())?;
         let rlib = match mode {
@@ -193,19 +187,26 @@ impl Mode {
         }
     }
 
-    fn arguments(self) -> &'static [&'static str] {
+    pub(crate) fn arguments(self) -> &'static [&'static str] {
         match self {
             Self::Check => &["check"],
             Self::Release => &["build", "--release"],
         }
     }
 
-    fn profile(self) -> &'static str {
+    pub(crate) fn profile(self) -> &'static str {
         match self {
             Self::Check => "dev",
             Self::Release => "release",
         }
     }
+}
+
+/// Writes a file and makes the folders that it is in.
+pub(crate) fn put(path: &Path, text: &str) -> Result<(), String> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    let written = folder.and_then(|()| fs::write(path, text));
+    written.map_err(|error| unwritable(path, &error))
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> String {

@@ -1,5 +1,6 @@
 //! Measures armgen and the code that it generates. `cargo xtask bench` runs this program.
 
+mod application;
 mod arguments;
 mod by_hand;
 mod compile;
@@ -84,7 +85,10 @@ impl Bench {
                 report.attempt(done);
             }
             Part::Packages => packages::measure(self, root, report),
-            Part::Compile => compile::measure(self, root, report),
+            Part::Compile => {
+                compile::measure(self, root, report);
+                application::measure(self, root, report);
+            }
         }
     }
 }

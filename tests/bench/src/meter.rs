@@ -68,13 +68,13 @@ impl Meter {
         Ok(usage)
     }
 
-    /// Builds the dependencies of a crate with cargo, but not the crate. Their errors are reported when the crate is compiled.
+    /// Builds the dependencies of crates with cargo, but not these crates. Their errors are reported when the crates are compiled.
     ///
     /// # Errors
     /// If cargo cannot be started.
-    pub(crate) fn dependencies(&self, name: &str, cargo: &mut Command) -> Result<(), String> {
+    pub(crate) fn dependencies(&self, names: &[String], cargo: &mut Command) -> Result<(), String> {
         self.wrap(cargo);
-        Task::LeaveOut(name.to_owned()).give(cargo, &self.record);
+        Task::LeaveOut(names.to_vec()).give(cargo, &self.record);
         output(cargo, "cargo").map(|_| ())
     }
 

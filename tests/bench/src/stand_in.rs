@@ -25,8 +25,8 @@ pub(crate) enum Task {
     Measure,
     /// Measure the compiler of this crate, and run others without measuring them.
     MeasureCrate(String),
-    /// Run all programs except for the compiler of this crate, so that cargo builds only its dependencies.
-    LeaveOut(String),
+    /// Run all programs except for the compiler of these crates, so that cargo builds only their dependencies.
+    LeaveOut(Vec<String>),
 }
 
 /// What to do with one program.
@@ -47,7 +47,7 @@ impl Task {
         match self {
             Self::Measure => "measure".to_owned(),
             Self::MeasureCrate(name) => format!("measure {name}"),
-            Self::LeaveOut(name) => format!("leave-out {name}"),
+            Self::LeaveOut(names) => format!("leave-out {}", names.join(" ")),
         }
     }
 
@@ -55,7 +55,9 @@ impl Task {
         match words.split_once(' ') {
             None if words == "measure" => Some(Self::Measure),
             Some(("measure", name)) => Some(Self::MeasureCrate(name.to_owned())),
-            Some(("leave-out", name)) => Some(Self::LeaveOut(name.to_owned())),
+            Some(("leave-out", names)) => Some(Self::LeaveOut(
+                names.split(' ').map(str::to_owned).collect(),
+            )),
             _ => None,
         }
     }
@@ -65,7 +67,7 @@ impl Task {
         match self {
             Self::Measure => Action::Measure,
             Self::MeasureCrate(name) if compiles(name) => Action::Measure,
-            Self::LeaveOut(name) if compiles(name) => Action::LeaveOut,
+            Self::LeaveOut(names) if names.iter().any(|name| compiles(name)) => Action::LeaveOut,
             _ => Action::Run,
         }
     }
@@ -139,7 +141,7 @@ mod tests {
         for task in [
             Task::Measure,
             Task::MeasureCrate("pets".to_owned()),
-            Task::LeaveOut("pets".to_owned()),
+            Task::LeaveOut(vec!["pets".to_owned(), "zoo".to_owned()]),
         ] {
             assert_eq!(Task::parse(&task.words()), Some(task));
         }
@@ -159,10 +161,11 @@ mod tests {
     }
 
     #[test]
-    fn only_the_compiler_of_the_crate_is_left_out() {
-        let task = Task::LeaveOut("pets".to_owned());
+    fn only_the_compilers_of_the_crates_are_left_out() {
+        let task = Task::LeaveOut(vec!["pets".to_owned(), "zoo".to_owned()]);
         let action = |words| task.action(&arguments(words));
         assert_eq!(action("--crate-name pets lib.rs"), Action::LeaveOut);
+        assert_eq!(action("--crate-name zoo lib.rs"), Action::LeaveOut);
         assert_eq!(action("--crate-name serde lib.rs"), Action::Run);
     }
 }

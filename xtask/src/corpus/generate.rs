@@ -32,6 +32,12 @@ pub(super) fn generate(package: &CorpusPackage, out: &Path, needs_draft: bool) -
         generated
     });
     let row = &mut generated.row;
+    if let Some(warning) = &package.warning {
+        row.details
+            .notes
+            .push(format!("warning: {}", warning.message));
+        report(row, warning.clone().into());
+    }
     row.package.clone_from(&package.name);
     row.tag = row.tag.take().or_else(|| package.wanted.tag.clone());
     row.generate_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -127,6 +127,8 @@ pub(super) struct Details {
     pub(super) crate_name: Option<String>,
     /// The ids of operations that were left out, with the reasons.
     pub(super) skipped: Vec<(String, String)>,
+    /// What else there is to say.
+    pub(super) notes: Vec<String>,
     /// The diagnostics of the generator.
     pub(super) diagnostics: Diagnostics,
     /// The message of a panic.

@@ -1,6 +1,7 @@
 //! Rows as a table, with notes below it.
 
 use super::row::{Check, Row};
+use crate::columns::columns;
 use crate::report::plural;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -99,25 +100,7 @@ pub(super) fn table(rows: &[Row]) -> String {
     let mut sums = vec![plural(rows.len(), "package"), String::new()];
     sums.extend(COLUMNS.map(|column| column.cell(column.sum(rows))));
     lines.push(sums);
-    let mut text = vec![String::new(); lines.len()];
-    for column in 0..TEXTS + COLUMNS.len() {
-        let cells = || lines.iter().filter_map(|line| line.get(column));
-        if cells().skip(1).all(String::is_empty) {
-            continue;
-        }
-        let width = cells().map(|cell| cell.chars().count()).max();
-        let width = width.unwrap_or_default();
-        for (text, cell) in text.iter_mut().zip(cells()) {
-            // Writing to a string cannot fail.
-            let _ = if column < TEXTS {
-                write!(text, "{cell:<width$}  ")
-            } else {
-                write!(text, "{cell:>width$}  ")
-            };
-        }
-    }
-    let lines = text.iter().map(|line| line.trim_end().to_owned() + "\n");
-    lines.collect()
+    columns(&lines, TEXTS)
 }
 
 /// The number of columns that contain text, which is aligned to the left.
@@ -128,6 +111,9 @@ pub(super) fn notes(rows: &[Row]) -> String {
     let mut text = String::new();
     for row in rows {
         let name = name(row);
+        for note in &row.details.notes {
+            let _ = writeln!(text, "{name}: {note}");
+        }
         for (id, reason) in &row.details.skipped {
             let _ = writeln!(text, "{name}: skipped {id}: {reason}");
         }

@@ -35,7 +35,7 @@ fn a_package_whose_definitions_are_not_there_is_left_out_unless_it_is_named() {
             .contains("left out far/Microsoft.Far/away: its definitions are not there\n"),
         "{run:?}"
     );
-    let run = corpus(&checkout, &["far/Microsoft.Far/away", "--format", "json"]);
+    let run = corpus(&checkout, &["far/away", "--format", "json"]);
     assert_eq!(run.status, Some(1));
     assert_eq!(rows(&run)[0]["errors"], 1);
 }

@@ -1,20 +1,24 @@
 //! `corpus` compiles crates and runs their examples.
 
 use crate::{checkout, corpus_with, rows};
-use armgen_fixtures::Run;
+use armgen_fixtures::{Folder, Run};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 /// The crates of all tests that compile some are built in one folder, where cargo's work is kept from run to run.
-fn compiled(arguments: &[&str], services: &[&str]) -> Run {
+pub(crate) fn compiled(checkout: &Folder, arguments: &[&str]) -> Run {
+    // Each run has a workspace of its own in the folder.
+    static FOLDER: Mutex<()> = Mutex::new(());
+    let _lock = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
     let out = out.to_str().expect("the path is UTF-8");
     let options = ["--root", "root", "--out", out, "--format", "json"];
-    corpus_with(&checkout(services), &[&options, arguments].concat())
+    corpus_with(checkout, &[&options, arguments].concat())
 }
 
 #[test]
 fn crates_compile_and_each_kind_of_failure_of_an_example_is_told_apart() {
-    let run = compiled(&["--compile=no-client", "--examples"], &["pets"]);
+    let run = compiled(&checkout(&["pets"]), &["--compile=no-client", "--examples"]);
     assert_eq!(run.status, Some(0), "{run:?}");
     let row = &rows(&run)[0];
     assert_eq!(row["compile_errors"], 0);

@@ -2,6 +2,7 @@
 
 mod endings;
 mod examples;
+mod layout;
 mod rows;
 mod selection;
 

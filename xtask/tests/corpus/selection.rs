@@ -51,10 +51,10 @@ fn a_package_that_is_not_there_is_an_error_that_names_those_that_are() {
         run.errors,
         "error: there is no package `cats`; there is far, pets, zoo\n"
     );
-    let run = corpus(&checkout, &["far/here"]);
+    let run = corpus(&checkout, &["Far/here"]);
     assert_eq!(
         run.errors,
-        "error: there is no package `far/here`; there is far/Microsoft.Far/away, far/Microsoft.Far/near\n"
+        "error: there is no package `Far/here`; there is far/Microsoft.Far/away, far/Microsoft.Far/near\n"
     );
     assert_eq!(corpus(&checkout, &["../root"]).status, Some(2));
 }

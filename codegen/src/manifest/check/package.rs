@@ -186,15 +186,14 @@ impl Check<'_> {
         readme: &Value<'_>,
         problems: Diagnostics,
     ) {
-        let asks = ["tag", "sub-package"]
-            .iter()
-            .find_map(|key| settings.get(key));
         for mut problem in problems {
             if problem.place.is_none() {
-                let value = match problem.code {
-                    Code::ReadmeTagUnknown => asks.as_ref().unwrap_or(readme),
-                    _ => readme,
+                let asks = match problem.code {
+                    Code::ReadmeTagUnknown => settings.get("tag"),
+                    Code::ReadmeSubPackageUnknown => settings.get("sub-package"),
+                    _ => None,
                 };
+                let value = asks.as_ref().unwrap_or(readme);
                 let place = self.manifest.place(self.file, &value.pointer);
                 problem.place = Some(Box::new(place));
             }

@@ -74,6 +74,37 @@ fn a_tag_or_a_sub_package_selects_definitions() {
 }
 
 #[test]
+fn a_crate_is_called_after_the_sub_package_and_the_tag_that_are_named() {
+    for (select, name, description) in [
+        ("tag: old", "arm_pets_old", "Pet Store"),
+        ("sub-package: dogs", "arm_pets_dogs", "Pet Store (dogs)"),
+        (
+            "sub-package: package-dogs\ntag: new",
+            "arm_pets_dogs_new",
+            "Pet Store (dogs)",
+        ),
+        ("tag: package-dogs", "arm_pets_dogs", "Pet Store (dogs)"),
+    ] {
+        let krate = with(select).krate;
+        let description = format!("Azure Resource Manager client for {description}");
+        assert_eq!(
+            (krate.name, krate.description),
+            (name.to_owned(), description)
+        );
+    }
+}
+
+#[test]
+fn a_sub_package_that_the_readme_does_not_have_is_an_error_where_it_is_asked_for() {
+    let problem = problems(&[&format!("{READ}sub-package: dgos")]);
+    assert_eq!(
+        problem,
+        "error[readme-sub-package-unknown]: `specification/pets/resource-manager/readme.md` has no sub-package `dgos` \
+         (armgen.yaml:4:16, /packages/0/sub-package); did you mean `dogs`? Its sub-packages are `dogs`"
+    );
+}
+
+#[test]
 fn inputs_replace_those_of_the_tag() {
     let package = with("inputs: [specification/pets/resource-manager/old.json]");
     assert_eq!(

@@ -100,10 +100,17 @@ impl Condition {
         tags
     }
 
-    /// The name of the flag, if the condition is just a flag.
+    /// The name of the flag, if the condition is just a flag: `$(package-a)`, or `$(package-a) == true`.
     pub(super) fn flag(&self) -> Option<&str> {
-        match &self.expression {
-            Some(Expression::Setting(name)) if name != "tag" => Some(name),
+        let flag = match self.expression.as_ref()? {
+            Expression::Equal(left, right) => match (&**left, &**right) {
+                (flag, Expression::Boolean(true)) | (Expression::Boolean(true), flag) => flag,
+                _ => return None,
+            },
+            flag => flag,
+        };
+        match flag {
+            Expression::Setting(name) if name != "tag" => Some(name),
             _ => None,
         }
     }

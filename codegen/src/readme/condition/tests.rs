@@ -71,7 +71,21 @@ fn a_flag_can_be_set() {
     assert!(
         condition.holds(scope(Some("package-a"))) && !condition.holds(scope(Some("package-b")))
     );
-    assert_eq!(Condition::read("$(package-a) && $(java)").flag(), None);
+    for condition in [
+        "$(package-a) == true",
+        "true === $(package-a)",
+        "($(package-a))",
+    ] {
+        assert_eq!(Condition::read(condition).flag(), Some("package-a"));
+    }
+    for condition in [
+        "$(package-a) && $(java)",
+        "$(package-a) == false",
+        "!$(package-a)",
+        "$(tag)",
+    ] {
+        assert_eq!(Condition::read(condition).flag(), None);
+    }
 }
 
 #[test]
