@@ -101,7 +101,7 @@ fn the_crate_of_the_runtime_has_what_packages_have_otherwise() {
 
 /// Brings the crates of a manifest in a folder up to date.
 fn update(folder: &Folder, runtime: &str) -> Vec<UpdatedCrate> {
-    folder.write(MANIFEST, &text(runtime));
+    folder.write(MANIFEST, text(runtime));
     let manifest = Manifest::read(&folder.path(MANIFEST));
     let manifest = manifest.unwrap_or_else(|problems| panic!("{problems}"));
     let updated = armgen::update(&manifest, Mode::Write, &|_| ());

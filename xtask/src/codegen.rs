@@ -39,11 +39,8 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     };
     let result = update(&input, mode, &progress);
     progress.finish();
-    let Checked {
-        value: crates,
-        warnings,
-    } = match result {
-        Ok(checked) => checked,
+    let (manifest, crates, warnings) = match result {
+        Ok((manifest, checked)) => (manifest, checked.value, checked.warnings),
         Err(diagnostics) => {
             print_error(&reporter.render(&diagnostics));
             print_error(&format!(
@@ -60,19 +57,19 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
         print_changes(&crates, &input.output_folder);
     }
     print(&closing_line(&crates, mode, start.elapsed()));
-    if let Some(package) = input.package.filter(takes_default) {
-        print(&tags::others(&input.file, package.root.as_deref()));
+    for package in &manifest.packages {
+        // In a manifest, a crate that is as it was has been spoken of.
+        let is_news =
+            |one: &UpdatedCrate| one.name == package.krate.name && !one.changes().is_empty();
+        if input.package.is_some() || crates.iter().any(is_news) {
+            print(&tags::alternatives(package));
+        }
     }
     if arguments.check && is_stale {
         print_error(&how_to_update(arguments));
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
-}
-
-/// Whether a package has the readme's own tag, so that others exist that nobody thought of.
-fn takes_default(package: &ReadmePackage) -> bool {
-    package.tag.is_none() && package.sub_package.is_none()
 }
 
 fn list_tags(input: &Input, reporter: &Reporter) -> ExitCode {
@@ -164,21 +161,23 @@ impl Input {
     }
 }
 
-/// Updates or compares the crates, and shows the progress.
+/// Updates or compares the crates of a manifest, and shows the progress.
 fn update(
     input: &Input,
     mode: Mode,
     progress: &Progress,
-) -> Result<Checked<Vec<UpdatedCrate>>, Diagnostics> {
+) -> Result<(Manifest, Checked<Vec<UpdatedCrate>>), Diagnostics> {
     progress.step(format!("reading {}", paths::shown(&input.file)));
-    armgen::update(&input.read()?, mode, &|step| {
+    let manifest = input.read()?;
+    let updated = armgen::update(&manifest, mode, &|step| {
         progress.step(match step {
             Step::Generate(names) => format!("generating {}", names.join(", ")),
             Step::Write(folder) => {
                 format!("writing {}", paths::join(&input.output_folder, folder))
             }
         });
-    })
+    })?;
+    Ok((manifest, updated))
 }
 
 /// Tells whether files were written before the error.

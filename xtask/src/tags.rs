@@ -4,7 +4,8 @@ use crate::columns::columns;
 use crate::paths;
 use crate::report::plural;
 use armgen::diagnostic::Diagnostic;
-use armgen::tags::{self, ListedTag, TagList};
+use armgen::manifest::{Alternatives, Package};
+use armgen::tags::{ListedTag, TagList};
 use std::path::Path;
 
 /// The table of the tags of a readme, with an explanation.
@@ -53,10 +54,11 @@ fn line(tag: &ListedTag) -> Vec<String> {
     ]
 }
 
-/// A line that says what else a readme has. Empty if there is nothing.
-pub(crate) fn others(readme: &Path, root: Option<&Path>) -> String {
-    // A readme that cannot be read has been reported.
-    let (tags, sub_packages) = tags::others(readme, root).unwrap_or_default();
+/// A line that says what the readme of a package has beside its own tag. Empty if there is nothing.
+pub(crate) fn alternatives(package: &Package) -> String {
+    let Some(Alternatives { tags, sub_packages }) = package.alternatives else {
+        return String::new();
+    };
     let mut others = Vec::new();
     if tags > 0 {
         others.push(plural(tags, "other tag"));
@@ -67,8 +69,10 @@ pub(crate) fn others(readme: &Path, root: Option<&Path>) -> String {
     if others.is_empty() {
         return String::new();
     }
+    let name = &package.krate.name;
+    let tag = package.tag.as_deref().unwrap_or("none");
     format!(
-        "the readme has {}; list them with `--list-tags`\n",
+        "{name}: the readme's own tag, {tag}; it has {}, which `--list-tags` lists\n",
         others.join(" and ")
     )
 }

@@ -314,7 +314,7 @@ fn a_run_with_the_readmes_own_tag_says_what_else_there_is() {
     };
     assert_eq!(
         said(&[]),
-        "the readme has 2 other tags and 1 sub-package; list them with `--list-tags`"
+        "arm_pets: the readme's own tag, package-2024; it has 1 other tag and 1 sub-package, which `--list-tags` lists"
     );
     assert_eq!(said(&["--tag", "package-2024"]), "");
     assert_eq!(said(&["--sub-package", "cats"]), "");

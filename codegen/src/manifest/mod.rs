@@ -62,11 +62,22 @@ pub struct Package {
     pub selection: Selection,
     /// The tag, if the package is from a readme with tags.
     pub tag: Option<String>,
+    /// What the readme has beside its own tag, if the package has that one because none is named.
+    pub alternatives: Option<Alternatives>,
     /// Warnings about the readme.
     pub warnings: Diagnostics,
     sources: Sources,
     /// `None` for a package of a readme.
     entry: Option<Entry>,
+}
+
+/// What a readme has beside its own tag.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Alternatives {
+    /// The number of other tags of its own package.
+    pub tags: usize,
+    /// The number of its sub-packages.
+    pub sub_packages: usize,
 }
 
 /// A crate that is written for a manifest.
@@ -233,6 +244,7 @@ impl Package {
             root,
             selection,
             tag,
+            alternatives: _,
             warnings: _,
             sources: _,
             entry: _,

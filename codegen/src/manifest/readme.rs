@@ -2,7 +2,7 @@
 
 use super::location::ReadmeLocation;
 use super::naming::{self, CrateName, DEFINITIONS, MANAGEMENT, PackageName};
-use super::{Manifest, Package, rules};
+use super::{Alternatives, Manifest, Package, rules};
 use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::edit::Edit;
 use crate::names;
@@ -110,6 +110,7 @@ impl Manifest {
                 edits: described.edits,
             },
             tag: described.tag,
+            alternatives: described.alternatives,
             warnings,
             sources: described.sources,
             entry: None,
@@ -169,6 +170,7 @@ pub(super) struct Described {
     inputs: Vec<String>,
     pub(super) edits: Vec<Edit>,
     pub(super) tag: Option<String>,
+    pub(super) alternatives: Option<Alternatives>,
     /// With the readme and, if they were asked for, the inputs.
     pub(super) sources: Sources,
 }
@@ -201,18 +203,28 @@ pub(super) fn describe(
     }
     let flag = configuration.sub_package.as_deref();
     let package = flag.map_or_else(|| package.clone(), |flag| package.with_sub_package(flag));
-    // The flag of a sub-package may stand for a tag.
-    let tag = wanted.tag.filter(|tag| Some(*tag) != flag);
     let inputs = configuration.inputs.iter();
     problems.sorted().with(Described {
-        name: package.crate_name(tag),
+        // A crate that goes from one tag to the next keeps its name.
+        name: package.crate_name(None),
         description: description(&readme, &package, flag),
         client: client(&configuration),
         inputs: inputs.map(|input| input.path.clone()).collect(),
         edits: configuration.edits,
         tag: configuration.tag,
+        alternatives: (wanted.sub_package.or(wanted.tag).is_none()).then(|| alternatives(&readme)),
         sources,
     })
+}
+
+/// What there is beside the readme's own tag.
+fn alternatives(readme: &Readme) -> Alternatives {
+    let own = readme.default_tag();
+    let tags = readme.tags_of(None).into_iter();
+    Alternatives {
+        tags: tags.filter(|tag| own.as_deref() != Some(*tag)).count(),
+        sub_packages: readme.sub_packages().len(),
+    }
 }
 
 /// The folder that contains all definitions which those of a readme may refer to, unless a manifest says otherwise: the folder

@@ -104,18 +104,6 @@ impl TagList {
     }
 }
 
-/// How many tags a readme has beside its own, and how many sub-packages.
-///
-/// # Errors
-/// If the readme cannot be read.
-pub fn others(readme: &Path, root: Option<&Path>) -> Result<(usize, usize), Diagnostic> {
-    let readme = open(readme, root)?;
-    let own = readme.default_tag();
-    let tags = readme.tags();
-    let others = tags.iter().filter(|tag| own.as_deref() != Some(**tag));
-    Ok((others.count(), readme.sub_packages().len()))
-}
-
 fn open(readme: &Path, root: Option<&Path>) -> Result<Readme, Diagnostic> {
     let location = match root {
         Some(root) => ReadmeLocation::below(root, readme)?,

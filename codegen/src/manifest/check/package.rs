@@ -61,6 +61,68 @@ impl Check<'_> {
             }
         };
         let said = described.as_ref();
+        let krate = self.krate(settings, said, &mut warnings);
+        let name = krate.as_ref().map(|krate| krate.name.as_str());
+        let output = self.output(settings, name);
+        let inputs = match said {
+            Some(readme) if settings.get("inputs").is_none() => Some(readme.inputs()),
+            _ => {
+                let inputs = self.required(&settings.own, "inputs");
+                inputs.map(|inputs| self.files(&inputs, &mut sources))
+            }
+        };
+        let operations = settings.get("operations");
+        let operations =
+            operations.map(|list| self.distinct_texts(&list, rules::one_line, str::to_owned));
+        let api_version = self.text(settings, "api-version", rules::api_version);
+        let samples = settings.get("samples");
+        let samples = samples.map(|samples| match said {
+            None => self.samples(&samples, &mut sources),
+            // The root of a readme is the checkout that it is in.
+            Some(_) => self.samples(&samples, &mut self.origin.clone()),
+        });
+        let output = normalize(&output?);
+        let root = sources.root().map(str::to_owned);
+        let mut edits = said.map(|readme| readme.edits.clone()).unwrap_or_default();
+        edits.extend(overlays.unwrap_or_default());
+        Some(Package {
+            krate: CrateSettings {
+                runtime: runtime.map_or(Runtime::Embedded, |runtime| {
+                    Runtime::Shared(self.shared_runtime(runtime, &output))
+                }),
+                samples: samples.unwrap_or_default(),
+                checkout: root.as_deref().and_then(readme::checkout),
+                examples: said.is_none(),
+                ..krate?
+            },
+            output,
+            root,
+            selection: Selection {
+                inputs: inputs?,
+                operations: operations.unwrap_or_default(),
+                api_version,
+                skip_faulty: said.is_some(),
+                edits,
+            },
+            tag: said.and_then(|readme| readme.tag.clone()),
+            alternatives: said.and_then(|readme| readme.alternatives),
+            warnings,
+            sources,
+            entry: Some(Entry {
+                manifest: self.manifest.clone(),
+                file: self.file,
+                pointer: settings.own.pointer.clone(),
+            }),
+        })
+    }
+
+    /// The settings of the crate of a package. What it does not say itself is as its readme says.
+    fn krate(
+        &mut self,
+        settings: &Settings<'_>,
+        said: Option<&Described>,
+        warnings: &mut Diagnostics,
+    ) -> Option<CrateSettings> {
         let name = match said {
             Some(readme) if settings.get("name").is_none() => {
                 warnings.extend(readme.name.warning());
@@ -74,71 +136,24 @@ impl Check<'_> {
         let description = said.map(|readme| readme.description.clone());
         let description = self.setting(settings, "description", rules::one_line, description);
         let repository = self.text(settings, "repository", rules::url);
-        let output = self.output(settings, name.as_deref());
-        let inputs = match said {
-            Some(readme) if settings.get("inputs").is_none() => Some(readme.inputs()),
-            _ => {
-                let inputs = self.required(&settings.own, "inputs");
-                inputs.map(|inputs| self.files(&inputs, &mut sources))
-            }
-        };
-        let operations = settings.get("operations");
-        let operations =
-            operations.map(|list| self.distinct_texts(&list, rules::one_line, str::to_owned));
-        let api_version = self.text(settings, "api-version", rules::api_version);
         let client = self.text(settings, "client", rules::type_name);
-        let client = client.or_else(|| said?.client.clone());
         let quick_start = self.text(settings, "quick-start", rules::one_line);
         let rules = self.text(settings, "rules", rules::rules);
         let default_features = self.features(settings);
-        let samples = settings.get("samples");
-        let samples = samples.map(|samples| match said {
-            None => self.samples(&samples, &mut sources),
-            // The root of a readme is the checkout that it is in.
-            Some(_) => self.samples(&samples, &mut self.origin.clone()),
-        });
-        let output = normalize(&output?);
-        let root = sources.root().map(str::to_owned);
-        let mut edits = said.map(|readme| readme.edits.clone()).unwrap_or_default();
-        edits.extend(overlays.unwrap_or_default());
-        Some(Package {
-            krate: CrateSettings {
-                name: name?,
-                version: version?,
-                license: license?,
-                description: description?,
-                repository,
-                client,
-                quick_start,
-                rules: match rules.as_deref() {
-                    Some(rules::PATH) => Rules::Path,
-                    _ => Rules::Definition,
-                },
-                default_features,
-                runtime: runtime.map_or(Runtime::Embedded, |runtime| {
-                    Runtime::Shared(self.shared_runtime(runtime, &output))
-                }),
-                samples: samples.unwrap_or_default(),
-                checkout: root.as_deref().and_then(readme::checkout),
-                examples: said.is_none(),
+        Some(CrateSettings {
+            name: name?,
+            version: version?,
+            license: license?,
+            description: description?,
+            repository,
+            client: client.or_else(|| said?.client.clone()),
+            quick_start,
+            rules: match rules.as_deref() {
+                Some(rules::PATH) => Rules::Path,
+                _ => Rules::Definition,
             },
-            output,
-            root,
-            selection: Selection {
-                inputs: inputs?,
-                operations: operations.unwrap_or_default(),
-                api_version,
-                skip_faulty: said.is_some(),
-                edits,
-            },
-            tag: said.and_then(|readme| readme.tag.clone()),
-            warnings,
-            sources,
-            entry: Some(Entry {
-                manifest: self.manifest.clone(),
-                file: self.file,
-                pointer: settings.own.pointer.clone(),
-            }),
+            default_features,
+            ..CrateSettings::default()
         })
     }
 

@@ -74,13 +74,13 @@ fn a_tag_or_a_sub_package_selects_definitions() {
 }
 
 #[test]
-fn a_crate_is_called_after_the_sub_package_and_the_tag_that_are_named() {
+fn a_crate_is_called_after_the_sub_package_and_keeps_its_name_with_another_tag() {
     for (select, name, description) in [
-        ("tag: old", "arm_pets_old", "Pet Store"),
+        ("tag: old", "arm_pets", "Pet Store"),
         ("sub-package: dogs", "arm_pets_dogs", "Pet Store (dogs)"),
         (
             "sub-package: package-dogs\ntag: new",
-            "arm_pets_dogs_new",
+            "arm_pets_dogs",
             "Pet Store (dogs)",
         ),
         ("tag: package-dogs", "arm_pets_dogs", "Pet Store (dogs)"),
