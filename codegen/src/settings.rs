@@ -30,6 +30,9 @@ pub struct CrateSettings {
     pub runtime: Runtime,
     /// `samples`: programs that become examples of the crate.
     pub samples: Vec<Sample>,
+    /// The folder of the checkout that the definitions are in, relative to the manifest's folder. The crate names definitions relative
+    /// to it, so that it is the same wherever the checkout is. `None` if the definitions are in the manifest's folder.
+    pub checkout: Option<String>,
     /// Whether the crate has tests from the examples of its operations. Those of a manifest have them.
     pub examples: bool,
 }

@@ -1,7 +1,7 @@
 //! Packages of readmes in the public repository of definitions, which need no manifest.
 
 use super::location::ReadmeLocation;
-use super::naming::{self, CrateName, MANAGEMENT, PackageName};
+use super::naming::{self, CrateName, DEFINITIONS, MANAGEMENT, PackageName};
 use super::{Manifest, Package, rules};
 use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::edit::Edit;
@@ -229,6 +229,15 @@ pub(super) fn root(readme: &str) -> String {
         Some(index) => folder(index - 1),
         None => folder(parts.len().saturating_sub(1)),
     }
+}
+
+/// The folder of the checkout that a root is in: the root itself, unless that is the folder `specification`. `None` if it is not
+/// outside of the manifest's folder.
+pub(super) fn checkout(root: &str) -> Option<String> {
+    let outside = root.starts_with("..").then_some(root)?;
+    let folder = outside.strip_suffix(DEFINITIONS);
+    let folder = folder.and_then(|folder| folder.strip_suffix('/'));
+    Some(folder.unwrap_or(outside).to_owned())
 }
 
 /// The name of the package of a readme in a manifest.

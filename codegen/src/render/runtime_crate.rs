@@ -71,20 +71,21 @@ fn readme(settings: &RuntimeSettings) -> String {
     ));
     readme.heading("Several services");
     readme.paragraph(
-        "A function can work with the operations of all services, such as one that waits for a long-running operation:",
+        "An `ArmClient` is what the clients of services share: the credential and its access token, the transport and its \
+         connections, the endpoint, policies, retries and the options of polling. The function `from_arm_client` of each client makes \
+         one of it. A function can work with the operations of all services, such as one that waits for a long-running operation.",
     );
     readme.rust(&format!(
-        "use {krate}::{{OperationStatus, Poller}};
+        "use azure_identity::DeveloperToolsCredential;
 use {krate}::runtime::FromResponse;
-use futures::TryStreamExt;
+use {krate}::{{ArmClient, Poller}};
 
-async fn wait<T: FromResponse>(mut poller: Poller<T>) -> azure_core::Result<T> {{
-    while let Some(status) = poller.try_next().await? {{
-        println!(\"{{status:?}}\");
-        if status != OperationStatus::InProgress {{
-            break;
-        }}
-    }}
+fn connect() -> azure_core::Result<ArmClient> {{
+    // `from_arm_client` of the client of each service takes this.
+    ArmClient::new(DeveloperToolsCredential::new(None)?, None)
+}}
+
+async fn wait<T: FromResponse>(poller: Poller<T>) -> azure_core::Result<T> {{
     poller.until_done().into_model().await
 }}",
     ));

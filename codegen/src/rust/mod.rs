@@ -53,7 +53,7 @@ pub fn items(
             responses: &responses,
             client,
             root,
-            package: &settings.name,
+            settings,
         };
         groups = functions::groups(api, &context, problems);
     }
@@ -73,7 +73,7 @@ pub fn items(
     let mut items = Crate {
         root: root.to_owned(),
         settings: settings.clone(),
-        sources: provenance::sources(api),
+        sources: provenance::sources(api, settings.checkout.as_deref()),
         structs: models.structs,
         enums: models.enums,
         unions: models.unions,

@@ -7,19 +7,28 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The files that an API comes from, sorted.
-pub(crate) fn sources(api: &Api) -> Vec<Arc<str>> {
+pub(crate) fn sources(api: &Api, checkout: Option<&str>) -> Vec<Arc<str>> {
     let types = api.types.iter().map(|definition| &definition.origin);
     let operations = api
         .groups
         .iter()
         .flat_map(|group| &group.operations)
         .map(|operation| &operation.origin);
-    files(types.chain(operations))
+    files(types.chain(operations), checkout)
 }
 
-/// The files of these origins, sorted and without repetition.
-pub(crate) fn files<'a>(origins: impl Iterator<Item = &'a Origin>) -> Vec<Arc<str>> {
-    let files: BTreeSet<_> = origins.map(|origin| Arc::clone(&origin.file)).collect();
+/// The files of these origins, relative to the checkout, sorted and without repetition.
+pub(crate) fn files<'a>(
+    origins: impl Iterator<Item = &'a Origin>,
+    checkout: Option<&str>,
+) -> Vec<Arc<str>> {
+    let inside = |file: &Arc<str>| {
+        let inside = file.strip_prefix(checkout?)?.strip_prefix('/')?;
+        Some(Arc::from(inside))
+    };
+    let files: BTreeSet<_> = origins
+        .map(|origin| inside(&origin.file).unwrap_or_else(|| Arc::clone(&origin.file)))
+        .collect();
     files.into_iter().collect()
 }
 

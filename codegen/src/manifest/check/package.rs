@@ -98,6 +98,7 @@ impl Check<'_> {
             Some(_) => self.samples(&samples, &mut self.origin.clone()),
         });
         let output = normalize(&output?);
+        let root = sources.root().map(str::to_owned);
         let mut edits = said.map(|readme| readme.edits.clone()).unwrap_or_default();
         edits.extend(overlays.unwrap_or_default());
         Some(Package {
@@ -118,10 +119,11 @@ impl Check<'_> {
                     Runtime::Shared(self.shared_runtime(runtime, &output))
                 }),
                 samples: samples.unwrap_or_default(),
+                checkout: root.as_deref().and_then(readme::checkout),
                 examples: said.is_none(),
             },
             output,
-            root: sources.root().map(str::to_owned),
+            root,
             selection: Selection {
                 inputs: inputs?,
                 operations: operations.unwrap_or_default(),

@@ -142,3 +142,15 @@ fn a_tag_needs_a_readme() {
         "`tag` is one of a readme, and there is no `readme` (armgen.yaml:8:8, /packages/0/tag)"
     ));
 }
+
+#[test]
+fn a_crate_names_definitions_relative_to_the_checkout_that_is_elsewhere() {
+    let checkout = |root| crate::manifest::readme::checkout(root);
+    assert_eq!(
+        checkout("../../specs/specification").as_deref(),
+        Some("../../specs")
+    );
+    assert_eq!(checkout("../specs").as_deref(), Some("../specs"));
+    assert_eq!(checkout("../specification").as_deref(), Some(".."));
+    assert_eq!(checkout("specs/specification"), None);
+}

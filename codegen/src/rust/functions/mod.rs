@@ -21,6 +21,7 @@ use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
 use crate::rust::provenance;
 use crate::rust::scope::{Scope, Things, Wanted};
+use crate::settings::CrateSettings;
 
 /// The results of the other parts of this stage that functions need.
 pub(crate) struct Context<'a> {
@@ -29,7 +30,7 @@ pub(crate) struct Context<'a> {
     pub(crate) responses: &'a [WithHeader],
     pub(crate) client: &'a Client,
     pub(crate) root: &'a str,
-    pub(crate) package: &'a str,
+    pub(crate) settings: &'a CrateSettings,
 }
 
 const GROUPS: Things = Things::called("group", "types of clients", Case::Type);
@@ -40,7 +41,7 @@ const OPERATION_TYPES: Things = Things::called("operation", "types of operations
 
 /// Decides on the modules of operations.
 pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Group> {
-    let modules = modules(api, context.package, problems);
+    let modules = modules(api, &context.settings.name, problems);
     let mut clients = Scope::new(GROUPS);
     let mut client_modules = Scope::new(CLIENT_MODULES);
     clients.reserve(context.client.name.clone());
@@ -67,7 +68,10 @@ pub(crate) fn groups(api: &Api, context: &Context<'_>, problems: &mut Problems<'
         Group {
             functions: functions(module, &client, context, &mut options, problems),
             doc: group_doc(module.title),
-            sources: provenance::files(module.operations.iter().map(|operation| &operation.origin)),
+            sources: provenance::files(
+                module.operations.iter().map(|operation| &operation.origin),
+                context.settings.checkout.as_deref(),
+            ),
             client_module,
             module: module.name.clone(),
             client,
