@@ -138,8 +138,7 @@ fn replace(text: &str, old: &str, new: &str) -> String {
 
 /// Runs cargo in a workspace and returns what it printed.
 fn cargo(folder: &Folder, arguments: &[&str]) -> String {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("application");
-    armgen_fixtures::cargo(&folder.path(""), &target, arguments)
+    armgen_fixtures::cargo(&folder.path(""), env!("CARGO_TARGET_TMPDIR"), arguments)
 }
 
 fn workspace() -> PathBuf {

@@ -119,8 +119,11 @@ impl Project {
 
     /// Runs cargo in the project and returns what it printed.
     fn cargo(&self, arguments: &[&str]) -> String {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("vendoring");
-        armgen_fixtures::cargo(&self.0.path("project"), &target, arguments)
+        armgen_fixtures::cargo(
+            &self.0.path("project"),
+            env!("CARGO_TARGET_TMPDIR"),
+            arguments,
+        )
     }
 }
 
