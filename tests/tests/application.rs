@@ -7,7 +7,6 @@ use armgen_fixtures::{Folder, copy_folder, files_in};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// The setting of the application, as its manifest has it.
 const SHARED: &str = "\nruntime:\n  name: arm_core\n  version: 0.1.0\n  output: crates/arm_core\n";
@@ -139,27 +138,7 @@ fn replace(text: &str, old: &str, new: &str) -> String {
 
 /// Runs cargo in a workspace and returns what it printed.
 fn cargo(folder: &Folder, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .arg("--offline")
-        .current_dir(folder.path(""))
-        // Below the workspace's own target folder, so that a second run builds only what changed.
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("application"),
-        )
-        // The folder has another path in each run, so what is built of itself is of no use to the next.
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .output()
-        .expect("cargo starts");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        output.status.success(),
-        "cargo {} failed:\n{errors}",
-        arguments.join(" ")
-    );
-    String::from_utf8_lossy(&output.stdout).into_owned()
+    armgen_fixtures::cargo(&folder.path(""), env!("CARGO_TARGET_TMPDIR"), arguments)
 }
 
 fn workspace() -> PathBuf {

@@ -3,7 +3,6 @@
 use armgen_fixtures::{Folder, copy_folder};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Approves a connection with layer 1 alone: the request goes to whatever HTTP client the project has, here to none.
 const APPROVE: &str = r##"
@@ -120,27 +119,11 @@ impl Project {
 
     /// Runs cargo in the project and returns what it printed.
     fn cargo(&self, arguments: &[&str]) -> String {
-        let output = Command::new(env!("CARGO"))
-            .args(arguments)
-            .arg("--offline")
-            .current_dir(self.0.path("project"))
-            // Below the workspace's own target folder, so that a second run builds only what changed.
-            .env(
-                "CARGO_TARGET_DIR",
-                Path::new(env!("CARGO_TARGET_TMPDIR")).join("vendoring"),
-            )
-            // The project has another path in each run, so what is built of itself is of no use to the next.
-            .env("CARGO_INCREMENTAL", "0")
-            .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .output()
-            .expect("cargo starts");
-        let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(
-            output.status.success(),
-            "cargo {} failed:\n{errors}",
-            arguments.join(" ")
-        );
-        String::from_utf8_lossy(&output.stdout).into_owned()
+        armgen_fixtures::cargo(
+            &self.0.path("project"),
+            env!("CARGO_TARGET_TMPDIR"),
+            arguments,
+        )
     }
 }
 
