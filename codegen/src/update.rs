@@ -116,7 +116,11 @@ fn lock(manifest: &Manifest, mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
             problems.push(problem);
             continue;
         }
-        match Lock::new(&manifest.output_folder(*member), member.output(), purpose) {
+        match Lock::new(
+            &manifest.output_folder(*member),
+            member.shown_output(),
+            purpose,
+        ) {
             Ok(lock) => locks.push(lock),
             Err(problem) => problems.push(problem),
         }
@@ -133,8 +137,8 @@ fn written_already<'m>(
     let real = |member: Member<'_>| manifest.output_folder(member).canonicalize().ok();
     let folder = real(member)?;
     let other = earlier.find(|other| real(**other).as_ref() == Some(&folder))?;
-    let (shown, output) = (member.shown(), member.output());
-    let (other_name, other_output) = (other.name(), other.output());
+    let (shown, output) = (member.shown(), member.shown_output());
+    let (other_name, other_output) = (other.name(), other.shown_output());
     let message = format!(
         "{shown} is written to `{output}`, which is the folder `{other_output}` of `{other_name}`"
     );

@@ -1,5 +1,6 @@
 //! The command line.
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -53,6 +54,19 @@ pub(crate) enum Command {
     Bench(Bench),
 }
 
+/// The options that only a readme has.
+const OF_A_README: [&str; 9] = [
+    "list_tags",
+    "sub_package",
+    "tag",
+    "root",
+    "out",
+    "operations",
+    "name",
+    "client",
+    "api_version",
+];
+
 #[derive(Args, Debug)]
 #[command(group = ArgGroup::new("purpose").multiple(true))]
 #[expect(
@@ -74,7 +88,8 @@ pub(crate) struct Codegen {
     pub(crate) warnings: bool,
 
     /// The manifest [default: spec/armgen.yaml of this workspace].
-    #[arg(long, value_name = "FILE")]
+    // An option that requires `readme` does not require it if `manifest` is there, since the two are in conflict.
+    #[arg(long, value_name = "FILE", conflicts_with_all = OF_A_README)]
     pub(crate) manifest: Option<PathBuf>,
 
     /// A readme instead of a manifest: `specification/<service>/resource-manager/readme.md` in a checkout.
@@ -92,7 +107,10 @@ pub(crate) struct Codegen {
         long,
         requires = "readme",
         group = "purpose",
-        conflicts_with_all = ["check", "secrets", "sub_package", "tag"]
+        conflicts_with_all = [
+            "check", "secrets", "sub_package", "tag", "out", "operations", "name", "client",
+            "api_version",
+        ]
     )]
     pub(crate) list_tags: bool,
 
@@ -113,7 +131,13 @@ pub(crate) struct Codegen {
     pub(crate) root: Option<PathBuf>,
 
     /// The folder of the crate to generate from the readme.
-    #[arg(long, value_name = "DIR", requires = "readme", group = "purpose")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        requires = "readme",
+        group = "purpose",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
     pub(crate) out: Option<String>,
 
     /// The ids of the operations to generate from the readme. `*` stands for any text [default: all].

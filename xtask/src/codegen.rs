@@ -180,7 +180,8 @@ fn update(
         progress.step(match step {
             Step::Generate(names) => generating(names),
             Step::Write(folder) => {
-                format!("writing {}", paths::join(&input.output_folder, folder))
+                let folder = paths::join(&input.output_folder, folder);
+                format!("writing {}", paths::or_current(&folder))
             }
         });
     })?;
@@ -284,11 +285,11 @@ fn how_to_update(arguments: &Codegen) -> String {
     ];
     let mut command = vec!["cargo xtask codegen".to_owned()];
     for (option, value) in options {
-        command.extend(
-            value
-                .as_ref()
-                .map(|value| format!("{option} {}", quoted(value))),
-        );
+        command.extend(value.as_ref().map(|value| {
+            // Behind a space, it could be read as an option.
+            let between = if value.starts_with('-') { "=" } else { " " };
+            format!("{option}{between}{}", quoted(value))
+        }));
     }
     if !arguments.operations.is_empty() {
         command.push("--operations".to_owned());

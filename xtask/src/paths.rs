@@ -103,6 +103,11 @@ pub(crate) fn shown_checkout(readme: &Path, root: Option<&Path>) -> String {
     )
 }
 
+/// The path of a folder for messages: `.` for the current one.
+pub(crate) fn or_current(folder: &str) -> &str {
+    if folder.is_empty() { "." } else { folder }
+}
+
 /// A path in a folder, without `.` and, where possible, without `..`. An absolute path stays as it is.
 pub(crate) fn join(folder: &str, path: &str) -> String {
     if Path::new(path).is_absolute() {

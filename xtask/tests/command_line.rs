@@ -94,6 +94,36 @@ fn a_wrong_command_line_ends_with_2() {
 }
 
 #[test]
+fn an_option_that_would_have_no_effect_is_a_wrong_command_line() {
+    let project = project();
+    let refused = |arguments: &[&str]| {
+        let run = run(&project, &[&["codegen"], arguments].concat());
+        assert_eq!(run.status, Some(2), "{arguments:?}: {}", run.errors);
+    };
+    let with_values = [
+        "--sub-package",
+        "--tag",
+        "--root",
+        "--out",
+        "--operations",
+        "--name",
+        "--client",
+        "--api-version",
+    ];
+    for option in with_values {
+        refused(&[option, "x"]);
+        refused(&["--manifest", "armgen.yaml", option, "x"]);
+        if option != "--root" {
+            refused(&["--readme", "readme.md", "--list-tags", option, "x"]);
+        }
+    }
+    refused(&["--list-tags"]);
+    refused(&["--manifest", "armgen.yaml", "--list-tags"]);
+    refused(&["--readme", "readme.md"]);
+    refused(&["--readme", "readme.md", "--out", ""]);
+}
+
+#[test]
 fn no_manifest_anywhere_is_a_wrong_command_line() {
     let run = run(&project(), &["codegen"]);
     assert_eq!(run.status, Some(2));
@@ -186,6 +216,16 @@ fn a_check_of_an_outdated_crate_shows_the_difference_and_the_command_and_writes_
         run.errors
     );
     assert_eq!(project.read("out/arm_pets/Cargo.toml"), "changed\n");
+}
+
+#[test]
+fn a_crate_can_be_written_beside_the_manifest() {
+    let project = project();
+    let manifest = project.read("armgen.yaml").replace("out/arm_pets", ".");
+    project.write("armgen.yaml", &manifest);
+    let run = codegen(&project);
+    assert_eq!(run.status, Some(0), "{}", run.errors);
+    assert!(run.errors.contains("\nwriting .\n"), "{}", run.errors);
 }
 
 #[test]

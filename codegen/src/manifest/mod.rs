@@ -25,6 +25,7 @@ pub use naming::{CrateName, CrateNames, PackageName};
 pub use readme::ReadmePackage;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::source::tree::Node;
 use crate::source::{FileId, Sources, hash, pointer};
 use check::Contents;
 use std::path::{Path, PathBuf};
@@ -175,6 +176,14 @@ impl<'m> Member<'m> {
         }
     }
 
+    /// The folder of the crate for messages.
+    pub(crate) fn shown_output(self) -> &'m str {
+        match self.output() {
+            "" => ".",
+            output => output,
+        }
+    }
+
     fn kind(self) -> &'static str {
         match self {
             Self::Runtime(_) => "runtime",
@@ -209,11 +218,19 @@ impl<'m> Member<'m> {
 
     /// The place of a key of the crate in the manifest. See [`Package::place`].
     pub(crate) fn place(self, keys: &[&str]) -> Option<Place> {
-        let entry = match self {
-            Self::Runtime(runtime) => &runtime.entry,
-            Self::Package(package) => &package.entry,
-        };
-        Some(entry.as_ref()?.place(keys))
+        Some(self.entry()?.place(keys))
+    }
+
+    /// Whether the manifest says the value of a key for this crate alone.
+    fn says(self, key: &str) -> bool {
+        self.entry().is_some_and(|entry| entry.has(key))
+    }
+
+    fn entry(self) -> Option<&'m Entry> {
+        match self {
+            Self::Runtime(runtime) => runtime.entry.as_ref(),
+            Self::Package(package) => package.entry.as_ref(),
+        }
     }
 }
 
@@ -224,6 +241,18 @@ impl Entry {
             pointer::push(&mut pointer, key);
         }
         self.manifest.place(self.file, &pointer)
+    }
+
+    fn has(&self, key: &str) -> bool {
+        let Ok(document) = self.manifest.parse::<Node>(self.file) else {
+            return false;
+        };
+        let mut parts = self.pointer.split('/').skip(1);
+        let object = parts.try_fold(&document, |node, part| match node {
+            Node::Array(items) => items.get(part.parse::<usize>().ok()?),
+            _ => node.get(part),
+        });
+        object.is_some_and(|object| object.get(key).is_some())
     }
 }
 

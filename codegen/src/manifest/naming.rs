@@ -201,16 +201,16 @@ pub(super) fn definitions(folders: &[&str]) -> Option<usize> {
         .or_else(|| positions().next_back())
 }
 
-/// The words of a provider's name. There are none if it says what the organization says.
+/// The words of a provider's name, without `Microsoft`. There are none if the rest says what the organization says.
 fn provider_words(provider: &str, organization: &str) -> Vec<String> {
     let (first, rest) = provider.split_once('.').unwrap_or_default();
     let letters = |text: &str| words(text).collect::<String>();
-    if letters(rest) == letters(organization) {
-        Vec::new()
-    } else if first.eq_ignore_ascii_case("Microsoft") {
-        words(rest).collect()
-    } else {
+    if !first.eq_ignore_ascii_case("Microsoft") {
         words(provider).collect()
+    } else if letters(rest) == letters(organization) {
+        Vec::new()
+    } else {
+        words(rest).collect()
     }
 }
 

@@ -58,6 +58,15 @@ impl Folder {
         }
     }
 
+    /// The folder itself for messages.
+    fn shown_itself(&self) -> &str {
+        if self.shown.is_empty() {
+            "."
+        } else {
+            &self.shown
+        }
+    }
+
     /// Reads what is at a path.
     ///
     /// # Errors
@@ -161,7 +170,7 @@ impl Folder {
     /// The location of a path, if no part of it is a link that leads out of the folder.
     fn enter(&self, path: &str) -> Result<PathBuf, Diagnostic> {
         if !is_inside(path) {
-            let message = format!("`{path}` is not a path below `{}`", self.shown);
+            let message = format!("`{path}` is not a path below `{}`", self.shown_itself());
             return Err(Diagnostic::error(Code::OutputOutside, message));
         }
         let mut location = self.location.clone();
@@ -199,7 +208,7 @@ impl Folder {
 
     /// The same for all paths behind the link, so that it is said once.
     fn leads_out(&self, link: &str) -> Diagnostic {
-        let (link, folder) = (self.shown(link), &self.shown);
+        let (link, folder) = (self.shown(link), self.shown_itself());
         let message = format!("`{link}` is a link that leads out of `{folder}` or nowhere");
         Diagnostic::error(Code::OutputOutside, message).with_help(
             "replace the link by a folder or a file; or, if armgen did not write there, remove its lines from `.armgen`",

@@ -42,10 +42,8 @@ impl Readme {
     #[must_use]
     pub fn sub_packages(&self) -> Vec<SubPackage> {
         let mut found: Vec<SubPackage> = Vec::new();
-        for block in &self.blocks {
-            let Some(flag) = block.condition.flag() else {
-                continue;
-            };
+        let flags = self.blocks.iter().flat_map(|block| block.condition.flags());
+        for flag in flags {
             let is_known = found.iter().any(|known| known.flag == flag);
             if is_known || !flag.starts_with(FLAG) {
                 continue;

@@ -91,7 +91,7 @@ impl Readme {
     pub(super) fn tag_of_flag(&self, flag: &str) -> Option<TagSetting> {
         let of_flag = |setting: &TagSetting| {
             let block = self.blocks.get(setting.block);
-            block.is_some_and(|block| block.condition.flag() == Some(flag))
+            block.is_some_and(|block| block.condition.flags().contains(&flag))
         };
         self.tag_settings(Some(flag)).into_iter().rfind(of_flag)
     }

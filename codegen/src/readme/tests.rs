@@ -205,6 +205,13 @@ fn a_sub_package_is_selected_by_its_flag_or_its_name() {
 }
 
 #[test]
+fn sub_packages_can_share_a_block() {
+    let text = two_tags() + &block("$(package-x) || $(package-y) && !$(go)", "tag: b");
+    assert_eq!(flags(&text), ["package-x", "package-y"]);
+    assert_eq!(selected(&text, "y", None), "b");
+}
+
+#[test]
 fn the_blocks_of_a_sub_package_are_used_with_each_of_its_tags() {
     let text = two_tags()
         + &block("$(package-x)", "tag: b")

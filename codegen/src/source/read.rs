@@ -35,6 +35,8 @@ pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<St
         } else {
             "not a regular file"
         };
+        // The path of the folder that paths are relative to is empty.
+        let path = if path.is_empty() { "." } else { path };
         return Err(Diagnostic::error(
             Code::FileUnreadable,
             format!("`{path}` is {kind}"),

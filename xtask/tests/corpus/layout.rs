@@ -37,8 +37,11 @@ const PACKAGES: [(&str, &str); 18] = [
     ("a-b", "arm_a_b"),
     ("a/Microsoft.A/b", "arm_a_b_1fa960"),
     ("compute", "arm_compute"),
-    ("compute/Contoso.Compute/Disk", "arm_compute_disk"),
-    ("compute/Microsoft.Compute/Disk", "arm_compute_disk_cd678f"),
+    (
+        "compute/Contoso.Compute/Disk",
+        "arm_compute_contoso_compute_disk",
+    ),
+    ("compute/Microsoft.Compute/Disk", "arm_compute_disk"),
     ("compute/Microsoft.Compute/Machine", "arm_compute_machine"),
     ("compute/Microsoft.Other/Disk", "arm_compute_other_disk"),
     (

@@ -47,6 +47,13 @@ impl Check<'_> {
             .filter(|root| !root.is_empty());
         let overlays = settings.own.get("overlays");
         let overlays = overlays.map(|overlays| self.overlays(&overlays));
+        if let Some(root) = root.as_deref().filter(|root| !self.is_folder(root)) {
+            let message = format!("there is no folder `{root}`");
+            let value = settings.get("root").unwrap_or(settings.own.clone());
+            self.report(&value, Code::FileMissing, message);
+            self.package_without_readme(settings);
+            return None;
+        }
         let readme = self.readme(settings, root.as_deref());
         let mut sources = match &readme {
             From::Readme(described) => described.value.sources.clone(),
@@ -157,6 +164,12 @@ impl Check<'_> {
         })
     }
 
+    /// Whether there is a folder at a path. Files in memory have no folders.
+    fn is_folder(&self, path: &str) -> bool {
+        let location = self.origin.location(path);
+        location.is_none_or(|location| location.is_dir())
+    }
+
     /// What the readme of a package says, if it has one.
     fn readme(&mut self, settings: &Settings<'_>, root: Option<&str>) -> From {
         let sub_package = self.text(settings, "sub-package", rules::one_line);
@@ -211,6 +224,12 @@ impl Check<'_> {
                 let value = asks.as_ref().unwrap_or(readme);
                 let place = self.manifest.place(self.file, &value.pointer);
                 problem.place = Some(Box::new(place));
+            }
+            let Node::String(path) = readme.node else {
+                continue;
+            };
+            if problem.code == Code::FileUnreadable && self.is_folder(&normalize(path)) {
+                problem = problem.with_help("name the file in it, which is called `readme.md`");
             }
             self.push(problem);
         }

@@ -4,8 +4,11 @@ use super::{Check, Contents};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest::Member;
 
+/// The folder of a crate with its sources. cargo would not publish it if there was another crate in its place.
+const SOURCES: &str = "src";
+
 impl Check<'_> {
-    /// Reports crates that have the same name or the same folder as an earlier one.
+    /// Reports crates that have the same name or the same folder as an earlier one, or a folder in the sources of another one.
     pub(super) fn unique(&mut self, contents: &Contents) {
         let members: Vec<_> = contents.members().collect();
         // cargo and rustc do not distinguish such names, and some file systems do not distinguish such folders.
@@ -13,24 +16,62 @@ impl Check<'_> {
         let output = |member: &Member<'_>| member.output().to_ascii_lowercase();
         for (index, member) in members.iter().enumerate() {
             let mut earlier = members.iter().take(index);
-            if let Some(other) = earlier.clone().find(|other| name(other) == name(member)) {
+            let named = earlier.clone().find(|other| name(other) == name(member));
+            if let Some(other) = named {
                 let message = format!("there is a {} `{}` already", other.kind(), other.name());
-                self.twice(member, other, "name", message);
+                let problem = twice(member, other, "name", message);
+                let is_said = member.says("name");
+                self.push(if is_said {
+                    problem
+                } else {
+                    problem
+                        .with_help("this name is made from the readme; set another one with `name`")
+                });
             }
-            if let Some(other) = earlier.find(|other| output(other) == output(member)) {
-                let (shown, folder) = (other.shown(), other.output());
-                let message = format!("{shown} is written to `{folder}` already");
-                self.twice(member, other, "output", message);
+            let is_same = |other: &&Member<'_>| output(other) == output(member);
+            if let Some(other) = earlier.find(is_same) {
+                // Two crates with one name have one folder if neither says another.
+                let has_one_cause =
+                    named.is_some() && !member.says("output") && !other.says("output");
+                if !has_one_cause {
+                    let (shown, folder) = (other.shown(), other.shown_output());
+                    let message = format!("{shown} is written to `{folder}` already");
+                    let problem = twice(member, other, "output", message);
+                    self.push(problem);
+                }
+            }
+            let holds = |other: &&Member<'_>| is_in_sources(&output(member), &output(other));
+            if let Some(other) = members.iter().find(holds) {
+                let (shown, folder) = (member.shown(), member.shown_output());
+                let message = format!(
+                    "{shown} is written to `{folder}`, among the sources of {}",
+                    other.shown()
+                );
+                let mut problem = twice(member, other, "output", message);
+                problem.code = Code::ManifestValue;
+                self.push(problem.with_help("write each crate beside the others"));
             }
         }
     }
+}
 
-    fn twice(&mut self, member: &Member<'_>, other: &Member<'_>, key: &str, message: String) {
-        let mut problem = Diagnostic::error(Code::ManifestPackageTwice, message);
-        problem.place = member.place(&[key]).map(Box::new);
-        if let Some(other) = other.place(&[key]) {
-            problem = problem.with_related(other, "here");
-        }
-        self.push(problem);
+/// The problem that a crate has a value of a key that is another one's.
+fn twice(member: &Member<'_>, other: &Member<'_>, key: &str, message: String) -> Diagnostic {
+    let mut problem = Diagnostic::error(Code::ManifestPackageTwice, message);
+    problem.place = member.place(&[key]).map(Box::new);
+    match other.place(&[key]) {
+        Some(other) => problem.with_related(other, "here"),
+        None => problem,
     }
+}
+
+/// Whether a folder is in the sources of the crate in another folder.
+fn is_in_sources(folder: &str, of: &str) -> bool {
+    let rest = match of {
+        "" => Some(folder),
+        _ => folder
+            .strip_prefix(of)
+            .and_then(|rest| rest.strip_prefix('/')),
+    };
+    rest.and_then(|rest| rest.split('/').next()) == Some(SOURCES)
 }

@@ -38,6 +38,9 @@ impl<'n> Settings<'n> {
     }
 }
 
+/// The key with which YAML 1.1 merges objects.
+const MERGE: &str = "<<";
+
 /// Checks a text. Returns what the text must be if it is not that.
 pub(super) type Rule = fn(&str) -> Option<&'static str>;
 
@@ -60,12 +63,24 @@ impl Check<'_> {
         self.push(problem);
     }
 
-    /// Whether a value is an object. Reports keys that are not known, and keys that are there twice.
+    /// Whether a value is an object with keys of its own. Reports keys that are not known, and keys that are there twice.
     pub(super) fn is_object(&mut self, value: &Value<'_>, known: &[&str]) -> bool {
         let Node::Object(entries) = value.node else {
             self.wrong_type(value, "an object");
             return false;
         };
+        if entries.iter().any(|(key, _)| key == MERGE) {
+            let place = self
+                .manifest
+                .key_place(self.file, &pointer::join(&value.pointer, MERGE));
+            let message =
+                format!("there is no key `{MERGE}`: keys of another object are not merged");
+            let help = "write what several packages share under `defaults`";
+            let problem = Diagnostic::error(Code::ManifestKeyUnknown, message).at(place);
+            self.problems.push(problem.with_help(help));
+            // Whatever is missing may be among the keys to merge.
+            return false;
+        }
         let mut seen: Vec<&str> = Vec::new();
         for (key, _) in entries {
             let key = key.as_str();

@@ -66,6 +66,27 @@ error[manifest-package-twice]: the runtime `arm-a` is written to `../A` already 
 }
 
 #[test]
+fn no_crate_is_among_the_sources_of_another() {
+    for (runtime, is_among) in [
+        ("../a/src", true),
+        ("../A/src/core", true),
+        ("../a/core", false),
+        ("../a/srcs", false),
+        ("../src", false),
+        ("..", false),
+    ] {
+        let runtime = format!("{{ name: core2, version: 1.0.0, license: MIT, output: {runtime} }}");
+        let problems = read_text(&text(&runtime)).err();
+        let problems = problems.map_or_else(String::new, |problems| problems.to_string());
+        assert_eq!(
+            problems.contains("among the sources of the package `arm_a`"),
+            is_among,
+            "{runtime}: {problems}"
+        );
+    }
+}
+
+#[test]
 fn what_generated_crates_depend_on_cannot_be_the_runtime() {
     let of_client = CLIENT_FEATURE
         .split('"')

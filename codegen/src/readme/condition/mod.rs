@@ -100,19 +100,26 @@ impl Condition {
         tags
     }
 
-    /// The name of the flag, if the condition is just a flag: `$(package-a)`, or `$(package-a) == true`.
-    pub(super) fn flag(&self) -> Option<&str> {
-        let flag = match self.expression.as_ref()? {
-            Expression::Equal(left, right) => match (&**left, &**right) {
-                (flag, Expression::Boolean(true)) | (Expression::Boolean(true), flag) => flag,
-                _ => return None,
-            },
-            flag => flag,
-        };
-        match flag {
-            Expression::Setting(name) if name != "tag" => Some(name),
-            _ => None,
+    /// The flags that make the condition true, each without any other and whatever the tag is: `package-a` and `package-b` in
+    /// `$(package-a) || $(package-b)`, and `package-a` in `$(package-a) && !$(go)`.
+    pub(super) fn flags(&self) -> Vec<&str> {
+        let mut flags: Vec<&str> = Vec::new();
+        if self.depends_on_tag() || self.holds(Scope::default()) {
+            return flags;
         }
+        self.visit(&mut |expression| {
+            let Expression::Setting(name) = expression else {
+                return;
+            };
+            let scope = Scope {
+                tag: None,
+                flag: Some(name),
+            };
+            if self.holds(scope) && !flags.contains(&name.as_str()) {
+                flags.push(name);
+            }
+        });
+        flags
     }
 
     fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {

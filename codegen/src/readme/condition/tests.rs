@@ -67,7 +67,7 @@ fn undefined_settings_are_false() {
 fn a_flag_can_be_set() {
     let condition = Condition::read("$(package-a)");
     let scope = |flag| Scope { tag: None, flag };
-    assert_eq!(condition.flag(), Some("package-a"));
+    assert_eq!(condition.flags(), ["package-a"]);
     assert!(
         condition.holds(scope(Some("package-a"))) && !condition.holds(scope(Some("package-b")))
     );
@@ -75,16 +75,24 @@ fn a_flag_can_be_set() {
         "$(package-a) == true",
         "true === $(package-a)",
         "($(package-a))",
+        "$(package-a) && !$(package-b)",
+        "$(package-a) || $(package-a)",
     ] {
-        assert_eq!(Condition::read(condition).flag(), Some("package-a"));
+        assert_eq!(Condition::read(condition).flags(), ["package-a"]);
     }
+    assert_eq!(
+        Condition::read("$(package-a) || $(package-b)").flags(),
+        ["package-a", "package-b"]
+    );
     for condition in [
         "$(package-a) && $(java)",
         "$(package-a) == false",
         "!$(package-a)",
+        "$(package-a) || true",
+        "$(package-a) || $(tag) == 'x'",
         "$(tag)",
     ] {
-        assert_eq!(Condition::read(condition).flag(), None);
+        assert!(Condition::read(condition).flags().is_empty());
     }
 }
 
