@@ -381,7 +381,15 @@ fn with_faults(names: impl Iterator<Item = String>) -> String {
     for name in names {
         let fault =
             "parameters: [{ name: x, in: nowhere }], responses: { 200: { description: It. } }";
-        text.extend(["\n  /", &name, ": { get: { operationId: ", &name, "_Get, ", fault, " } }"]);
+        text.extend([
+            "\n  /",
+            &name,
+            ": { get: { operationId: ",
+            &name,
+            "_Get, ",
+            fault,
+            " } }",
+        ]);
     }
     document(&text)
 }
