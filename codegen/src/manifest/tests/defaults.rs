@@ -109,3 +109,23 @@ fn features_are_those_of_generated_crates() {
          /packages/0/features/1)"
     );
 }
+
+#[test]
+fn objects_are_not_merged_but_any_text_is_replaced() {
+    let overlay = |replace: &str| {
+        let overlay = format!("{{ reason: R, where: $.info.title, replace: {replace} }}");
+        super::read(&[&format!("{PACKAGE}overlays: [{overlay}]")])
+    };
+    assert_eq!(
+        overlay("{ '<<': '«' }").unwrap().packages[0]
+            .selection
+            .edits
+            .len(),
+        1
+    );
+    assert_eq!(
+        super::problems(&[&format!("{PACKAGE}<<: {{ client: AClient }}")]),
+        "error[manifest-key-unknown]: there is no key `<<`: keys of another object are not merged (armgen.yaml:8:3, /packages/0/<<); \
+         write what several packages share under `defaults`"
+    );
+}
