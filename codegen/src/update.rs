@@ -121,7 +121,8 @@ fn lock(manifest: &Manifest, mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
             member.shown_output(),
             purpose,
         ) {
-            Ok(lock) => locks.push(lock),
+            // They are dropped in this order, and a folder that was made for several crates is empty when the first lock goes.
+            Ok(lock) => locks.insert(0, lock),
             Err(problem) => problems.push(problem),
         }
     }

@@ -307,6 +307,15 @@ fn a_crate_that_is_no_longer_in_the_manifest_is_named_until_it_is_removed() {
 }
 
 #[test]
+fn after_a_problem_of_the_input_no_folder_is_left() {
+    let packages = ["arm_pets", "arm_cats"].map(|name| package(name, "pets.yaml", ""));
+    let faulty = pets().replace("Thing:", "Other:");
+    let project = Folder::new(&[(MANIFEST, manifest(&packages)), ("pets.yaml", faulty)]);
+    assert_eq!(codegen(&project).status, Some(1));
+    assert!(!project.path("out").exists());
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_named() {
     let project = project();
     project.write(CRATE, "a file stands where the folder should be");
