@@ -82,8 +82,8 @@ pub(crate) struct Codegen {
     #[arg(long, conflicts_with = "check", group = "purpose")]
     pub(crate) secrets: bool,
 
-    /// Show all warnings. Without this option, those that an earlier run showed and those of crates without changes are counted,
-    /// and so are more than 20 new ones.
+    /// Show all warnings. Without this option, if several packages have more than 20, those that an earlier run showed and those of
+    /// crates without changes are counted, and more than 20 new ones are counted by crate.
     #[arg(long, conflicts_with_all = ["secrets", "list_tags"])]
     pub(crate) warnings: bool,
 
