@@ -31,8 +31,8 @@ fn definition(patterns: impl Iterator<Item = String>) -> String {
     document(&text)
 }
 
-fn faults(count: usize) -> String {
-    definition((0..count).map(|number| format!("Fault{number}")))
+fn faults(prefix: &str, count: usize) -> String {
+    definition((0..count).map(|number| format!("{prefix}{number}")))
 }
 
 /// A folder with the packages, of which the first has so many warnings.
@@ -41,8 +41,8 @@ fn project(count: usize) -> Folder {
         ("armgen.yaml", MANIFEST.to_owned()),
         ("a.md", "```yaml\ninput-file: a.yaml\n```\n".to_owned()),
         ("b.md", "```yaml\ninput-file: b.yaml\n```\n".to_owned()),
-        ("a.yaml", faults(count)),
-        ("b.yaml", faults(1)),
+        ("a.yaml", faults("A", count)),
+        ("b.yaml", faults("B", 1)),
     ])
 }
 
@@ -74,10 +74,10 @@ fn few_warnings_are_shown_by_each_run() {
 fn of_many_warnings_those_of_earlier_runs_are_counted() {
     let folder = project(18);
     assert_eq!(shown(&of_manifest(&folder, &[])), 19);
-    folder.write("b.yaml", faults(5));
+    folder.write("b.yaml", faults("B", 5));
     let run = of_manifest(&folder, &[]);
     assert_eq!(shown(&run), 4, "{run:?}");
-    assert!(run.errors.contains("Fault4"), "{run:?}");
+    assert!(run.errors.contains("B4"), "{run:?}");
     assert!(
         run.errors.ends_with(
             "19 warnings of earlier runs or of crates without changes; `--warnings` shows all\n"
