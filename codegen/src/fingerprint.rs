@@ -85,6 +85,8 @@ pub(crate) struct Fingerprint {
     folder: Folder,
     /// The text of the file now.
     old: Option<String>,
+    /// What the last run recorded, whether or not the crate is up to date.
+    last: Option<Box<Content>>,
     content: Option<Box<Content>>,
 }
 
@@ -95,11 +97,29 @@ impl Fingerprint {
     /// If there is something else in its place than a file.
     pub(crate) fn new(generated: &GeneratedCrate, inputs: &Inputs) -> Result<Self, Diagnostic> {
         let folder = Folder::new(&generated.folder, &generated.shown_folder);
+        let old = folder.read_own(PATH)?;
         Ok(Self {
-            old: folder.read_own(PATH)?,
+            // A file that is not one of this form says nothing about the last run.
+            last: old
+                .as_deref()
+                .and_then(|old| serde_json::from_str(old).ok()),
+            old,
             folder,
             content: Content::new(generated, inputs).map(Box::new),
         })
+    }
+
+    /// The warnings that the last run gave about the crate.
+    pub(crate) fn last_warnings(&self) -> Option<impl Iterator<Item = &Diagnostic>> {
+        self.last.as_ref().map(|last| last.summary.warnings.iter())
+    }
+
+    /// Whether the last run read the same files, whatever was in them.
+    pub(crate) fn has_files_of_last_run(&self) -> bool {
+        match (&self.last, &self.content) {
+            (Some(last), Some(content)) => last.inputs.keys().eq(content.inputs.keys()),
+            _ => false,
+        }
     }
 
     /// Writes the file, after the files of the crate. Removes an old one if the crate has no fingerprint.

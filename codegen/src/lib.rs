@@ -24,6 +24,7 @@ pub mod api;
 pub mod edit;
 #[doc(hidden)]
 pub mod fingerprint;
+mod left_behind;
 #[doc(hidden)]
 pub mod lower;
 #[doc(hidden)]
@@ -45,6 +46,7 @@ pub mod source;
 pub mod swagger;
 mod update;
 
+pub use left_behind::left_behind;
 pub use update::{Mode, Step, UpdatedCrate, update};
 
 use api::{Api, Origin};

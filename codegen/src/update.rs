@@ -57,7 +57,8 @@ enum Comparison {
 /// `progress` is called before each step.
 ///
 /// # Errors
-/// If there is an error in the definitions or with a folder: the diagnostics of all packages. Nothing is written.
+/// If there is an error in the definitions or with a folder: the diagnostics of the packages that have one. Nothing is written, and
+/// a later run gives the warnings of the other packages.
 ///
 /// If another run uses the folder of a crate at the same time. Runs with [`Mode::Check`] do not exclude each other.
 ///
@@ -120,7 +121,8 @@ fn lock(manifest: &Manifest, mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
             member.shown_output(),
             purpose,
         ) {
-            Ok(lock) => locks.push(lock),
+            // They are dropped in this order, and a folder that was made for several crates is empty when the first lock goes.
+            Ok(lock) => locks.insert(0, lock),
             Err(problem) => problems.push(problem),
         }
     }
@@ -203,6 +205,42 @@ impl UpdatedCrate {
         }
     }
 
+    /// The warnings that the last run did not give. If that is not known, those of a crate that changes.
+    #[must_use]
+    pub fn new_warnings(&self) -> Diagnostics {
+        let Comparison::Generated {
+            difference,
+            fingerprint,
+            ..
+        } = &self.comparison
+        else {
+            return Diagnostics::default();
+        };
+        let is_new = |warning: &&Diagnostic| match fingerprint.last_warnings() {
+            Some(mut last) => !last.any(|other| warning.is_about_the_same(other)),
+            None => !difference.changes().is_empty(),
+        };
+        self.summary
+            .warnings
+            .iter()
+            .filter(is_new)
+            .cloned()
+            .collect()
+    }
+
+    /// Whether the crate changes because it is made from other files than in the last run, or for the first time.
+    #[must_use]
+    pub fn has_new_files(&self) -> bool {
+        match &self.comparison {
+            Comparison::Unchanged { .. } => false,
+            Comparison::Generated {
+                difference,
+                fingerprint,
+                ..
+            } => !difference.changes().is_empty() && !fingerprint.has_files_of_last_run(),
+        }
+    }
+
     /// What the crate was printed from. `None` if it was not generated.
     #[doc(hidden)]
     #[must_use]
@@ -223,21 +261,25 @@ impl UpdatedCrate {
     }
 }
 
-/// All crates with their warnings, or all diagnostics if there is an error.
+/// All crates with their warnings. If there is an error, the diagnostics of the crates that have one, so that the warnings of the
+/// others do not hide them.
 pub(crate) fn collect<T>(
     results: Vec<Result<T, Diagnostics>>,
     summary: fn(&T) -> &Summary,
 ) -> Result<Checked<Vec<T>>, Diagnostics> {
-    let mut diagnostics = Diagnostics::default();
+    let (mut problems, mut warnings) = (Diagnostics::default(), Diagnostics::default());
     let mut crates = Vec::new();
     for result in results {
         match result {
             Ok(one) => {
-                diagnostics.extend(summary(&one).warnings.clone());
+                warnings.extend(summary(&one).warnings.clone());
                 crates.push(one);
             }
-            Err(problems) => diagnostics.extend(problems),
+            Err(found) => problems.extend(found),
         }
     }
-    diagnostics.sorted().with(crates)
+    if problems.is_empty() {
+        problems = warnings;
+    }
+    problems.sorted().with(crates)
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The modules of the generator, and those that each may use.
-const STAGES: [(&str, &[&str]); 19] = [
+const STAGES: [(&str, &[&str]); 20] = [
     ("api", &[]),
     ("diagnostic", &[]),
     ("edit", &["diagnostic", "pointer", "source"]),
@@ -16,6 +16,7 @@ const STAGES: [(&str, &[&str]); 19] = [
         "fingerprint",
         &["diagnostic", "manifest", "output", "source"],
     ),
+    ("left_behind", &["manifest", "output"]),
     (
         "lower",
         &[

@@ -269,7 +269,7 @@ fn each_file_that_an_overlay_names_is_there() {
                where: $..age
                remove: true"
         ),
-        "error[overlay-stale]: the package has no file `toys.yaml` \
+        "error[overlay-stale]: the package has no definition file `toys.yaml` \
          (armgen.yaml:10:27, /packages/0/overlays/0/from/1); \
          if the definition was mended, remove the overlay; its reason is: Why not."
     );

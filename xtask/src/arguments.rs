@@ -69,6 +69,10 @@ const OF_A_README: [&str; 9] = [
 
 #[derive(Args, Debug)]
 #[command(group = ArgGroup::new("purpose").multiple(true))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the options of a command line are independent of each other"
+)]
 pub(crate) struct Codegen {
     /// Write nothing. Show what would change, and fail if anything would.
     #[arg(long)]
@@ -77,6 +81,11 @@ pub(crate) struct Codegen {
     /// Write nothing. List the secrets that `Debug` and errors do not show, and why each of them is one.
     #[arg(long, conflicts_with = "check", group = "purpose")]
     pub(crate) secrets: bool,
+
+    /// Show all warnings. Without this option, those that an earlier run showed and those of crates without changes are counted,
+    /// and so are more than 20 new ones.
+    #[arg(long, conflicts_with_all = ["secrets", "list_tags"])]
+    pub(crate) warnings: bool,
 
     /// The manifest [default: spec/armgen.yaml of this workspace].
     // An option that requires `readme` does not require it if `manifest` is there, since the two are in conflict.

@@ -6,6 +6,7 @@ use crate::report::{Reporter, count, plural};
 use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::unified_diff::unified_diff;
+use crate::warnings;
 use armgen::diagnostic::{Checked, Code, Diagnostics};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen::output::Change;
@@ -14,6 +15,9 @@ use armgen::{Mode, Step, UpdatedCrate};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
+
+/// The most crates that progress names.
+const MOST_NAMES: usize = 5;
 
 pub(crate) fn run(arguments: &Codegen) -> ExitCode {
     let start = Instant::now();
@@ -51,16 +55,20 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    print_error(&reporter.render(&warnings));
+    print_error(&if arguments.warnings {
+        reporter.render(&warnings)
+    } else {
+        warnings::news(&crates, &reporter)
+    });
     let is_stale = changes(&crates).next().is_some();
     if arguments.check && is_stale {
         print_changes(&crates, &input.output_folder);
     }
+    print_error(&left_behind(&manifest, &input.output_folder));
     print(&closing_line(&crates, mode, start.elapsed()));
     for package in &manifest.packages {
-        // In a manifest, a crate that is as it was has been spoken of.
-        let is_news =
-            |one: &UpdatedCrate| one.name == package.krate.name && !one.changes().is_empty();
+        // In a manifest, a crate that is made from the same files was spoken of in an earlier run.
+        let is_news = |one: &UpdatedCrate| one.name == package.krate.name && one.has_new_files();
         if input.package.is_some() || crates.iter().any(is_news) {
             print(&tags::alternatives(package));
         }
@@ -171,7 +179,7 @@ fn update(
     let manifest = input.read()?;
     let updated = armgen::update(&manifest, mode, &|step| {
         progress.step(match step {
-            Step::Generate(names) => format!("generating {}", names.join(", ")),
+            Step::Generate(names) => generating(names),
             Step::Write(folder) => {
                 let folder = paths::join(&input.output_folder, folder);
                 format!("writing {}", paths::or_current(&folder))
@@ -181,6 +189,14 @@ fn update(
     Ok((manifest, updated))
 }
 
+/// The names of crates, as far as they can be read at a glance.
+fn generating(names: &[&str]) -> String {
+    match names.len() {
+        0..=MOST_NAMES => format!("generating {}", names.join(", ")),
+        count => format!("generating {}", plural(count, "crate")),
+    }
+}
+
 /// Tells whether files were written before the error.
 fn what_was_written(diagnostics: &Diagnostics) -> &'static str {
     let is_unwritable = |code| code == Code::OutputUnwritable;
@@ -188,6 +204,26 @@ fn what_was_written(diagnostics: &Diagnostics) -> &'static str {
         "the next run writes the remaining files"
     } else {
         "nothing was written"
+    }
+}
+
+/// Names crates of earlier runs that the manifest does not name. Empty if there are none.
+fn left_behind(manifest: &Manifest, folder: &str) -> String {
+    let left = armgen::left_behind(manifest);
+    let left: Vec<_> = left
+        .iter()
+        .map(|crate_folder| format!("`{}`", paths::join(folder, crate_folder)))
+        .collect();
+    match left.len() {
+        0 => String::new(),
+        1 => format!(
+            "{} has a crate that is not in the manifest; remove it unless another manifest has it\n",
+            left.join("")
+        ),
+        _ => format!(
+            "{} have crates that are not in the manifest; remove them unless another manifest has them\n",
+            left.join(", ")
+        ),
     }
 }
 

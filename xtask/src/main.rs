@@ -10,6 +10,7 @@ mod report;
 mod tags;
 mod terminal;
 mod unified_diff;
+mod warnings;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

@@ -5,6 +5,7 @@ use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 use armgen::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -32,17 +33,31 @@ impl Reporter {
         }
     }
 
-    /// All diagnostics, with an empty line after each.
+    /// All diagnostics, with an empty line after each. Of warnings that say the same, the first is shown with the places of the
+    /// others.
     pub(crate) fn render(&self, diagnostics: &Diagnostics) -> String {
-        let mut text = String::new();
+        let mut groups: Vec<(&Diagnostic, Vec<&Place>)> = Vec::new();
+        let mut known = HashMap::new();
         for diagnostic in diagnostics {
-            text.push_str(&self.render_one(diagnostic));
+            let index = match saying(diagnostic) {
+                Some(key) => *known.entry(key).or_insert(groups.len()),
+                None => groups.len(),
+            };
+            if let Some((_, others)) = groups.get_mut(index) {
+                others.extend(diagnostic.place.as_deref());
+            } else {
+                groups.push((diagnostic, Vec::new()));
+            }
+        }
+        let mut text = String::new();
+        for (diagnostic, others) in groups {
+            text.push_str(&self.render_one(diagnostic, &others));
             text.push_str("\n\n");
         }
         text
     }
 
-    fn render_one(&self, diagnostic: &Diagnostic) -> String {
+    fn render_one(&self, diagnostic: &Diagnostic, others: &[&Place]) -> String {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -64,6 +79,17 @@ impl Reporter {
         }
         if let Some(help) = &diagnostic.help {
             main = main.element(Level::HELP.message(help.as_str()));
+        }
+        if !others.is_empty() {
+            let places: Vec<_> = others
+                .iter()
+                .map(|place| {
+                    let path = paths::join(&self.folder, &place.file);
+                    normalize_untrusted_str(&format!("{path}:{}:{}", place.line, place.column))
+                })
+                .collect();
+            let places = places.join("\n");
+            main = main.element(Level::NOTE.with_name("also").message(places));
         }
         let related = diagnostic.related.iter().map(|(place, what)| {
             let title = Level::NOTE.secondary_title(what.as_str());
@@ -87,6 +113,20 @@ impl Reporter {
             ),
         }
     }
+}
+
+/// What a warning says, if it says nothing about its place that its place does not show.
+fn saying(diagnostic: &Diagnostic) -> Option<(&'static str, &str, Option<&str>)> {
+    let is_complete = diagnostic.severity == Severity::Warning
+        && diagnostic.related.is_empty()
+        && diagnostic.place.is_some();
+    is_complete.then(|| {
+        (
+            diagnostic.code.as_str(),
+            &*diagnostic.message,
+            diagnostic.help.as_deref(),
+        )
+    })
 }
 
 /// The line to show, cut off after the place, and the span in it. `None` if the line is empty, or if the place is far to the right
@@ -252,6 +292,40 @@ mod tests {
                 .render(&diagnostics)
                 .contains('\u{1b}')
         );
+    }
+
+    #[test]
+    fn of_warnings_that_say_the_same_the_others_are_places() {
+        let warning = |line| {
+            let warning = Diagnostic::warning(Code::EnumEmpty, "the enum has no values");
+            let mut place = place("", line, 1, 0..0);
+            place.pointer.clear();
+            warning.at(place)
+        };
+        let diagnostics = Diagnostics::from_iter([warning(1), warning(5), warning(9)]);
+        assert_lines(
+            &Reporter::new("spec/", false).render(&diagnostics),
+            &[
+                "warning[enum-empty]: the enum has no values",
+                "--> spec/petstore.json:1:1",
+                " = also: spec/petstore.json:5:1",
+                "         spec/petstore.json:9:1",
+            ],
+        );
+    }
+
+    #[test]
+    fn errors_that_say_the_same_are_all_shown() {
+        let error = |line| {
+            Diagnostic::error(Code::EnumEmpty, "the enum has no values").at(place(
+                "",
+                line,
+                1,
+                0..0,
+            ))
+        };
+        let shown = Reporter::new("", false).render(&Diagnostics::from_iter([error(1), error(5)]));
+        assert_eq!(shown.matches("error[enum-empty]").count(), 2, "{shown}");
     }
 
     #[test]

@@ -284,6 +284,38 @@ fn after_a_problem_of_the_input_nothing_is_written() {
 }
 
 #[test]
+fn a_crate_that_is_no_longer_in_the_manifest_is_named_until_it_is_removed() {
+    let shared = |name: &str| {
+        let package = package(name, "pets.yaml", "").replace("output: ", "# output: ");
+        format!("defaults: {{ output: crates }}\n{}", manifest(&[package]))
+    };
+    let project = Folder::new(&[(MANIFEST, shared("arm_pets")), ("pets.yaml", pets())]);
+    let (first, line) = (codegen(&project), "not in the manifest");
+    assert_eq!(first.status, Some(0), "{first:?}");
+    assert!(!first.errors.contains(line), "{first:?}");
+
+    project.write("crates/arm_mine/Cargo.toml", "[package]");
+    project.write(MANIFEST, shared("arm_animals"));
+    codegen(&project);
+    for run in [codegen(&project), check(&project)] {
+        assert_eq!(run.status, Some(0), "{run:?}");
+        assert!(run.errors.ends_with("`crates/arm_pets` has a crate that is not in the manifest; remove it unless another manifest has it\n"), "{run:?}");
+    }
+    project.remove("crates/arm_pets/.armgen");
+    let run = codegen(&project);
+    assert!(!run.errors.contains(line), "{run:?}");
+}
+
+#[test]
+fn after_a_problem_of_the_input_no_folder_is_left() {
+    let packages = ["arm_pets", "arm_cats"].map(|name| package(name, "pets.yaml", ""));
+    let faulty = pets().replace("Thing:", "Other:");
+    let project = Folder::new(&[(MANIFEST, manifest(&packages)), ("pets.yaml", faulty)]);
+    assert_eq!(codegen(&project).status, Some(1));
+    assert!(!project.path("out").exists());
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_named() {
     let project = project();
     project.write(CRATE, "a file stands where the folder should be");

@@ -374,3 +374,76 @@ fn the_command_that_mends_repeats_all_options_with_quotes_where_a_shell_needs_th
     );
     assert!(run.errors.contains(&command), "{}", run.errors);
 }
+
+/// A definition with warnings: operations that cannot be generated.
+fn with_faults(names: impl Iterator<Item = String>) -> String {
+    let mut text = PETS.to_owned();
+    for name in names {
+        let fault =
+            "parameters: [{ name: x, in: nowhere }], responses: { 200: { description: It. } }";
+        text.extend([
+            "\n  /",
+            &name,
+            ": { get: { operationId: ",
+            &name,
+            "_Get, ",
+            fault,
+            " } }",
+        ]);
+    }
+    document(&text)
+}
+
+/// The end of the errors of a run: what it says of warnings that it does not show.
+const HIDDEN: &str = "of earlier runs or of crates without changes; `--warnings` shows all\n";
+
+#[test]
+fn a_warning_is_shown_once_and_counted_later() {
+    let checkout = checkout();
+    let arguments = ["--readme", PATH, "--out", "out"];
+    let first = codegen(&checkout, "", &arguments);
+    assert!(first.errors.contains("warning["), "{first:?}");
+
+    let count = |run: &Run| run.errors.matches("warning[").count();
+    let shown = count(&first);
+    let second = codegen(&checkout, "", &arguments);
+    assert_eq!(count(&second), 0, "{second:?}");
+    assert!(second.errors.ends_with(HIDDEN), "{second:?}");
+
+    let all = codegen(&checkout, "", &[&arguments[..], &["--warnings"]].concat());
+    assert_eq!(count(&all), shown, "{all:?}");
+    assert!(!all.errors.contains(HIDDEN), "{all:?}");
+}
+
+#[test]
+fn a_new_warning_is_shown_without_the_known_ones() {
+    let checkout = checkout();
+    let arguments = ["--readme", PATH, "--out", "out"];
+    codegen(&checkout, "", &arguments);
+    let dogs = with_faults(std::iter::once("Dogs".to_owned()));
+    checkout.write(&format!("{FOLDER}/2024/pets.yaml"), dogs);
+    let run = codegen(&checkout, "", &arguments);
+    assert!(run.errors.contains("Dogs"), "{run:?}");
+    assert!(!run.errors.contains("Cats"), "{run:?}");
+    assert!(run.errors.ends_with(HIDDEN), "{run:?}");
+}
+
+#[test]
+fn many_warnings_are_counted_by_kind() {
+    let checkout = checkout();
+    let pets = with_faults((0..30).map(|number| format!("Pets{number}")));
+    checkout.write(&format!("{FOLDER}/2024/pets.yaml"), pets);
+    let run = codegen(&checkout, "", &["--readme", PATH, "--out", "out"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    assert!(!run.errors.contains("warning["), "{run:?}");
+    let line = run
+        .errors
+        .lines()
+        .find(|line| line.starts_with("arm_pets: "));
+    let line = line.expect("the crate has warnings");
+    assert!(line.ends_with("), 31 operations left out"), "{line}");
+    assert!(
+        run.errors.ends_with(" warnings; `--warnings` shows all\n"),
+        "{run:?}"
+    );
+}

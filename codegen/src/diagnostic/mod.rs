@@ -91,6 +91,19 @@ impl Diagnostic {
         self
     }
 
+    /// Whether it says the same of the same value, wherever the value is in its file.
+    pub(crate) fn is_about_the_same(&self, other: &Self) -> bool {
+        let value = |of: &Self| {
+            of.place
+                .as_ref()
+                .map(|place| (Arc::clone(&place.file), place.pointer.clone()))
+        };
+        self.severity == other.severity
+            && self.code == other.code
+            && self.message == other.message
+            && value(self) == value(other)
+    }
+
     fn order(&self) -> (Option<(&str, usize, &str)>, Severity, &str, &str) {
         let place = self
             .place

@@ -121,7 +121,10 @@ fn of_directive(edit: &Edit, outcome: &Outcome, applied: Applied<'_>) -> Vec<Dia
 }
 
 fn no_file(names: &[String]) -> String {
-    format!("the package has no file `{}`", names.join("`, `"))
+    format!(
+        "the package has no definition file `{}`",
+        names.join("`, `")
+    )
 }
 
 /// The errors about an overlay.

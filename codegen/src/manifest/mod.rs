@@ -37,7 +37,9 @@ pub struct Manifest {
     pub runtime: Option<RuntimeCrate>,
     /// The packages in the order of the manifest. There is at least one.
     pub packages: Vec<Package>,
-    folder: PathBuf,
+    /// `output` of `defaults`: the folder in which each crate has a folder of its own name.
+    pub crates_folder: Option<String>,
+    pub(crate) folder: PathBuf,
 }
 
 /// The crate with the runtime, which all packages of a manifest depend on.
@@ -127,10 +129,15 @@ impl Manifest {
     /// As for [`Manifest::read`].
     #[doc(hidden)]
     pub fn from_sources(sources: &Sources, path: &str, folder: &Path) -> Result<Self, Diagnostics> {
-        let Contents { runtime, packages } = check::contents(sources, path, folder)?;
+        let Contents {
+            runtime,
+            packages,
+            crates_folder,
+        } = check::contents(sources, path, folder)?;
         Ok(Self {
             runtime,
             packages,
+            crates_folder,
             folder: folder.to_owned(),
         })
     }

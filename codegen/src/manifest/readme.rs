@@ -118,6 +118,7 @@ impl Manifest {
         Ok(Self {
             runtime: None,
             packages: vec![package],
+            crates_folder: None,
             folder: folder.to_owned(),
         })
     }

@@ -2,9 +2,15 @@
 
 use super::folder::is_inside;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// The path of the index in the folder of the crate.
 pub(super) const PATH: &str = ".armgen";
+
+/// Whether armgen wrote files to a folder.
+pub(crate) fn is_in(folder: &Path) -> bool {
+    folder.join(PATH).is_file()
+}
 
 const HEADER: &str =
     "# The files that armgen wrote here. It removes those that it no longer writes.\n";

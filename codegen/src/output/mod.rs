@@ -16,7 +16,7 @@ mod tests;
 pub use crate::api::{Origin, Skipped};
 pub(crate) use folder::Folder;
 pub use generated::{GeneratedCrate, Summary};
-pub(crate) use index::Index;
+pub(crate) use index::{Index, is_in as has_index};
 pub(crate) use lock::{Lock, Purpose};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

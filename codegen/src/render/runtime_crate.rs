@@ -71,9 +71,10 @@ fn readme(settings: &RuntimeSettings) -> String {
     ));
     readme.heading("Several services");
     readme.paragraph(
-        "An `ArmClient` is what the clients of services share: the credential and its access token, the transport and its \
-         connections, the endpoint, policies, retries and the options of polling. The function `from_arm_client` of each client makes \
-         one of it. A function can work with the operations of all services, such as one that waits for a long-running operation.",
+        "An `ArmClient` has what the clients of all services can share: the credential and its access token, the transport and its \
+         connections, the endpoint, policies, retries and the options of polling. The function `from_arm_client` of each client takes \
+         it last. The client sends the name of its own crate as `User-Agent`. A function can work with the operations of all \
+         services, such as one that waits for a long-running operation.",
     );
     readme.rust(&format!(
         "use azure_identity::DeveloperToolsCredential;
@@ -85,24 +86,14 @@ fn connect() -> azure_core::Result<ArmClient> {{
     ArmClient::new(DeveloperToolsCredential::new(None)?, None)
 }}
 
+/// The same connection, for clients that use another version of their API.
+fn older(arm_client: &ArmClient) -> ArmClient {{
+    arm_client.with_api_version(\"2023-01-01\")
+}}
+
 async fn wait<T: FromResponse>(poller: Poller<T>) -> azure_core::Result<T> {{
     poller.until_done().into_model().await
 }}",
-    ));
-    readme.heading("Sharing a connection");
-    readme.paragraph(
-        "An `ArmClient` has what the clients of all services can share: the credential and its access token, the transport and its \
-         connections, the endpoint, policies, retries and the options of polling. The function `from_arm_client` of each client takes \
-         it last. The client sends the name of its own crate as `User-Agent`.",
-    );
-    readme.rust(&format!(
-        "# fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {{
-use {krate}::ArmClient;
-
-let arm_client = ArmClient::new(credential, None)?;
-// The same connection, for clients that use another version of their API.
-let older = arm_client.with_api_version(\"2023-01-01\");
-# Ok(()) }}",
     ));
     readme.heading("Features");
     readme.paragraph(

@@ -1,7 +1,10 @@
 //! `defaults`: what several packages share.
 
-use super::Check;
-use super::value::Value;
+use super::value::{Rule, Settings, Value};
+use super::{Check, package};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::manifest::{readme, rules};
+use crate::source::pointer;
 
 /// The settings that packages can share, in their usual order.
 const KEYS: [&str; 7] = [
@@ -15,9 +18,49 @@ const KEYS: [&str; 7] = [
 ];
 
 impl Check<'_> {
-    /// The object `defaults`. Its values are checked where they are used.
+    /// The object `defaults`. Its values are checked even if each package has its own.
     pub(super) fn defaults<'n>(&mut self, document: &Value<'n>) -> Option<Value<'n>> {
         let defaults = document.get("defaults")?;
-        self.is_object(&defaults, &KEYS).then_some(defaults)
+        let known: Vec<&str> = KEYS.into_iter().chain(package::KEYS).collect();
+        if !self.is_object(&defaults, &known) {
+            return None;
+        }
+        for key in package::KEYS {
+            if !KEYS.contains(&key) && defaults.get(key).is_some() {
+                self.not_shared(&defaults, key);
+            }
+        }
+        let settings = Settings {
+            own: defaults,
+            shared: None,
+        };
+        let checks: [(&str, Rule); 5] = [
+            ("version", rules::version),
+            ("repository", rules::url),
+            ("output", rules::path),
+            ("root", rules::path),
+            ("rules", rules::rules),
+        ];
+        for (key, rule) in checks {
+            self.text(&settings, key, rule);
+        }
+        // The fallback keeps a licence from being required here.
+        self.license(&settings, Some(readme::LICENSE));
+        self.features(&settings);
+        Some(settings.own)
+    }
+
+    /// Reports a key of a package that is not one of `defaults`.
+    fn not_shared(&mut self, defaults: &Value<'_>, key: &str) {
+        let place = self
+            .manifest
+            .key_place(self.file, &pointer::join(&defaults.pointer, key));
+        let message = format!("`{key}` is a key of a package, and not one that packages share");
+        let help = format!(
+            "write it in each package; known keys here: `{}`",
+            KEYS.join("`, `")
+        );
+        let problem = Diagnostic::error(Code::ManifestKeyUnknown, message).at(place);
+        self.push(problem.with_help(help));
     }
 }

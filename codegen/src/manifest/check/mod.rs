@@ -8,10 +8,10 @@ mod runtime;
 mod unique;
 mod value;
 
-use super::{Member, Package, RuntimeCrate};
+use super::{Member, Package, RuntimeCrate, rules};
 use crate::diagnostic::Diagnostics;
 use crate::source::tree::Node;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, normalize};
 use std::path::Path;
 use value::{Settings, Value};
 
@@ -23,6 +23,7 @@ const KEYS: [&str; 3] = ["runtime", "defaults", "packages"];
 pub(super) struct Contents {
     pub(super) runtime: Option<RuntimeCrate>,
     pub(super) packages: Vec<Package>,
+    pub(super) crates_folder: Option<String>,
 }
 
 impl Contents {
@@ -75,6 +76,11 @@ impl Check<'_> {
             return contents;
         }
         let defaults = self.defaults(&document);
+        let crates = defaults
+            .as_ref()
+            .and_then(|defaults| defaults.get("output"));
+        let crates = crates.and_then(|value| self.checked(&value, rules::path));
+        contents.crates_folder = crates.map(|path| normalize(&path));
         let runtime = document.get("runtime");
         contents.runtime = runtime.and_then(|value| self.runtime(value, defaults.as_ref()));
         let packages = self.required(&document, "packages");

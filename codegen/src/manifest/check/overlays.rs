@@ -34,7 +34,7 @@ impl Check<'_> {
         let reason = reason.and_then(|reason| self.checked(&reason, rules::one_line));
         let from = overlay.get(select::FROM);
         let from = from.map(|from| self.texts(&from, rules::definition));
-        let selectors = self.selectors(overlay);
+        let selectors = self.selectors(overlay, &keys);
         let verb = self.verb(overlay, &keys);
         let (reason, selectors, (verb, verb_key)) = (reason?, selectors?, verb?);
 
@@ -63,7 +63,7 @@ impl Check<'_> {
     }
 
     /// What selects the values, if there is something and all of it is understood.
-    fn selectors(&mut self, overlay: &Value<'_>) -> Option<Vec<Selector>> {
+    fn selectors(&mut self, overlay: &Value<'_>, keys: &[&str]) -> Option<Vec<Selector>> {
         let mut selectors = Vec::new();
         let mut is_understood = true;
         for key in select::VALUES {
@@ -86,7 +86,7 @@ impl Check<'_> {
                 });
             }
         }
-        if selectors.is_empty() && is_understood {
+        if selectors.is_empty() && is_understood && has_only(overlay, keys) {
             let help = format!(
                 "an overlay selects values with `{}`",
                 select::VALUES.join("`, `")
@@ -124,9 +124,7 @@ impl Check<'_> {
         let verbs = VERBS.into_iter();
         let mut found = verbs.filter_map(|key| Some((key, overlay.get(key)?)));
         let Some((key, value)) = found.next() else {
-            // Another key may be a verb with a mistake, and has been reported.
-            let is_known = |(key, _): &(String, Node)| keys.contains(&key.as_str());
-            if matches!(overlay.node, Node::Object(entries) if entries.iter().all(is_known)) {
+            if has_only(overlay, keys) {
                 let help = format!("an overlay has one of the keys `{}`", VERBS.join("`, `"));
                 let message = "nothing says what the overlay does";
                 self.report_with_help(overlay, Code::ManifestKeyMissing, message, &help);
@@ -243,6 +241,12 @@ impl Check<'_> {
         let problem = Diagnostic::error(code, message).at(place);
         self.problems.push(problem.with_help(help));
     }
+}
+
+/// Whether an overlay has only these keys. Another one may be the key that is missing, with a mistake, and has been reported.
+fn has_only(overlay: &Value<'_>, keys: &[&str]) -> bool {
+    let is_known = |(key, _): &(String, Node)| keys.contains(&key.as_str());
+    matches!(overlay.node, Node::Object(entries) if entries.iter().all(is_known))
 }
 
 /// The overlay as JSON, without its reason.

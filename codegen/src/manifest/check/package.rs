@@ -10,7 +10,7 @@ use crate::source::normalize;
 use crate::source::tree::Node;
 
 /// All keys of a package, in their usual order.
-const KEYS: [&str; 19] = [
+pub(super) const KEYS: [&str; 19] = [
     "name",
     "version",
     "license",
@@ -315,7 +315,7 @@ impl Check<'_> {
     }
 
     /// The features that are enabled by default: an array with `client`, or an empty one.
-    fn features(&mut self, settings: &Settings<'_>) -> DefaultFeatures {
+    pub(super) fn features(&mut self, settings: &Settings<'_>) -> DefaultFeatures {
         let Some(value) = settings.get("features") else {
             return DefaultFeatures::default();
         };

@@ -69,7 +69,7 @@ impl Check<'_> {
             self.wrong_type(value, "an object");
             return false;
         };
-        if entries.iter().any(|(key, _)| key == MERGE) {
+        if !known.contains(&MERGE) && entries.iter().any(|(key, _)| key == MERGE) {
             let place = self
                 .manifest
                 .key_place(self.file, &pointer::join(&value.pointer, MERGE));

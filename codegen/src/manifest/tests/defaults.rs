@@ -78,12 +78,25 @@ error[manifest-value]: `/out` is not a path relative to the manifest's folder (a
 }
 
 #[test]
+fn a_wrong_default_is_reported_even_if_no_package_uses_it() {
+    let own = format!("{PACKAGE}rules: path\nrepository: https://a.example");
+    assert_eq!(
+        problems("{ version: one, rules: all, repository: x }", &[&own]),
+        "\
+error[manifest-value]: `one` is not a version such as `1.0.0` (semver.org) (armgen.yaml:1:22, /defaults/version)
+error[manifest-value]: `all` is not `definition` or `path` (armgen.yaml:1:34, /defaults/rules)
+error[manifest-value]: `x` is not a URL that begins with `https://` (armgen.yaml:1:51, /defaults/repository)"
+    );
+}
+
+#[test]
 fn only_what_packages_can_share_is_a_default() {
     assert_eq!(
         problems("{ name: arm_a }", &[PACKAGE]),
-        "error[manifest-key-unknown]: there is no key `name` (armgen.yaml:1:13, /defaults/name); known keys: `version`, `license`, \
-         `repository`, `output`, `root`, `rules`, `features`"
+        "error[manifest-key-unknown]: `name` is a key of a package, and not one that packages share (armgen.yaml:1:13, /defaults/name); \
+         write it in each package; known keys here: `version`, `license`, `repository`, `output`, `root`, `rules`, `features`"
     );
+    assert!(problems("{ licence: MIT }", &[PACKAGE]).contains("did you mean `license`?"));
     assert!(problems("[]", &[PACKAGE]).starts_with("error[wrong-type]: expected an object"));
 }
 
@@ -94,5 +107,25 @@ fn features_are_those_of_generated_crates() {
         problems("{}", &[&package]),
         "error[manifest-value]: `extra` is not a feature of generated crates: they have `client` (armgen.yaml:9:22, \
          /packages/0/features/1)"
+    );
+}
+
+#[test]
+fn objects_are_not_merged_but_any_text_is_replaced() {
+    let overlay = |replace: &str| {
+        let overlay = format!("{{ reason: R, where: $.info.title, replace: {replace} }}");
+        super::read(&[&format!("{PACKAGE}overlays: [{overlay}]")])
+    };
+    assert_eq!(
+        overlay("{ '<<': '«' }").unwrap().packages[0]
+            .selection
+            .edits
+            .len(),
+        1
+    );
+    assert_eq!(
+        super::problems(&[&format!("{PACKAGE}<<: {{ client: AClient }}")]),
+        "error[manifest-key-unknown]: there is no key `<<`: keys of another object are not merged (armgen.yaml:8:3, /packages/0/<<); \
+         write what several packages share under `defaults`"
     );
 }
