@@ -260,3 +260,20 @@ fn a_client_of_a_subscription_can_be_that_of_another() {
     assert!(of("examples").contains(text));
     assert!(!of("open_enum").contains(text));
 }
+
+#[test]
+fn the_program_that_is_run_waives_rules_that_its_placeholders_may_break() {
+    let with_rule = |rule: &str| {
+        readme(&operation(
+            "get",
+            &format!(
+                "responses: {{ 200: {{ description: It., schema: {{ properties: {{ name: {{ type: string }} }} }} }} }}
+parameters: [{{ name: petName, in: query, required: true, type: string, {rule} }}]"
+            ),
+        ))
+    };
+    let waiver = "        rules: Rules::Path,\n";
+    assert!(with_rule("pattern: '^[a-z]+$'").contains(waiver));
+    assert!(with_rule("maxLength: 3").contains(waiver));
+    assert!(!with_rule("description: The name.").contains(waiver));
+}

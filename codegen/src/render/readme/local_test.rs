@@ -13,6 +13,7 @@ pub(super) fn program(client: &Client, items: &Crate, test: &LocalTest) -> Strin
     let (name, options) = (&client.name, &client.options_name);
     let mut names = vec![name.as_str(), options.as_str(), "Endpoint"];
     names.extend(models.then_some("models"));
+    names.extend(test.breaks_rules.then_some("Rules"));
     let of_crate = import(&package, names);
     let others = formatted(quote! {
         use azure_identity::DeveloperToolsCredential;
@@ -32,6 +33,8 @@ pub(super) fn program(client: &Client, items: &Crate, test: &LocalTest) -> Strin
         || quote!(assert_eq!(result, models::#ty::default());),
         |name| quote!(assert_eq!(result.#name.as_deref(), Some("test"));),
     );
+    // The server accepts what the definition may not.
+    let rules = test.breaks_rules.then(|| quote!(rules: Rules::Path,));
     let program = main(&quote! {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
@@ -42,7 +45,11 @@ pub(super) fn program(client: &Client, items: &Crate, test: &LocalTest) -> Strin
             let length = body.len();
             write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}")
         });
-        let options = #options { endpoint: Some(Endpoint::local_test_server(&format!("http://{address}"))?), ..Default::default() };
+        let options = #options {
+            endpoint: Some(Endpoint::local_test_server(&format!("http://{address}"))?),
+            #rules
+            ..Default::default()
+        };
         let credential = DeveloperToolsCredential::new(None)?;
         let client = #name::new(#(#values,)* credential, Some(options))?;
         #body

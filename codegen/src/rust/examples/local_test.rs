@@ -1,8 +1,8 @@
 //! The call that the README sends to a server on this machine.
 
 use super::quick_start::by_centrality;
-use super::{calls, method_calls};
-use crate::api::{Api, Operation, Type, TypeId, TypeKind};
+use super::{calls, method_calls, placeholders};
+use crate::api::{Api, Count, Operation, Rules, Type, TypeId, TypeKind};
 use crate::rust::items::{Call, Crate, LocalTest, QuickStart, ResultItem};
 use crate::rust::models::types::Types;
 use crate::rust::names::Identifier;
@@ -37,6 +37,22 @@ pub(crate) fn local_test(api: &Api, types: &Types<'_>, items: &Crate) -> Option<
         },
         ty: ty.clone(),
         name: name.clone(),
+        breaks_rules: operation.examples.is_empty() && has_rules(operation),
+    })
+}
+
+/// Whether a placeholder may break a rule.
+fn has_rules(operation: &Operation) -> bool {
+    let mut parameters = operation.parameters.iter().filter(|one| one.required);
+    parameters.any(|one| {
+        !placeholders::is_subscription(one)
+            && match &one.rules {
+                Rules::None => false,
+                Rules::String { length, pattern } => {
+                    pattern.is_some() || *length != Count::default()
+                }
+                Rules::Number { .. } | Rules::List { .. } => true,
+            }
     })
 }
 

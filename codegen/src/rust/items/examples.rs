@@ -98,4 +98,6 @@ pub struct LocalTest {
     pub ty: Identifier,
     /// The field of the property `name`, if the struct has one.
     pub name: Option<Identifier>,
+    /// Whether an argument is a placeholder that may break a rule of its parameter.
+    pub breaks_rules: bool,
 }
