@@ -443,7 +443,23 @@ fn many_warnings_are_counted_by_kind() {
     let line = line.expect("the crate has warnings");
     assert!(line.ends_with("), 31 operations left out"), "{line}");
     assert!(
-        run.errors.ends_with(" warnings; `--warnings` shows all\n"),
+        run.errors
+            .ends_with(" new warnings; `--warnings` shows all\n"),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn warnings_are_known_where_the_checkout_has_moved_to() {
+    let checkout = checkout();
+    codegen(&checkout, "", &["--readme", PATH, "--out", "out"]);
+    let moved = PATH.replace("specification", "vendor/specification");
+    checkout.write(&moved, README);
+    checkout.write(&format!("vendor/{FOLDER}/2024/pets.yaml"), document(PETS));
+    let run = codegen(&checkout, "", &["--readme", &moved, "--out", "out"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    assert!(
+        run.errors.ends_with(HIDDEN) && !run.errors.contains("warning["),
         "{run:?}"
     );
 }
