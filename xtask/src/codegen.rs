@@ -55,7 +55,8 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    print_error(&if arguments.warnings {
+    let is_readable = warnings.len() <= warnings::MOST || manifest.packages.len() == 1;
+    print_error(&if arguments.warnings || is_readable {
         reporter.render(&warnings)
     } else {
         warnings::news(&crates, &reporter)

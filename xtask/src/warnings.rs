@@ -5,8 +5,9 @@ use armgen::UpdatedCrate;
 use armgen::diagnostic::Diagnostics;
 use std::collections::BTreeMap;
 
-/// The most warnings that are shown without being asked for. Nobody reads more, and they would hide what else the run says.
-const MOST: usize = 20;
+/// The most warnings of several packages that are shown without being asked for. Nobody reads more, and they would hide what else the
+/// run says.
+pub(crate) const MOST: usize = 20;
 
 /// The new warnings, or their numbers if there are many, and the number of those that are not new.
 pub(crate) fn news(crates: &[UpdatedCrate], reporter: &Reporter) -> String {

@@ -1,7 +1,9 @@
 //! Measures the compilation of an application with five services: with one runtime for all crates, with a runtime in each, and with
 //! published crates for the same services.
 //!
-//! Crates of others are built first, so that only our crates and the application are measured.
+//! Crates of others are built first, so that only the crates of the services with their runtime, and the application, are measured.
+
+mod form;
 
 use crate::Bench;
 use crate::compile::{Mode, PEER_VERSION, put};
@@ -9,72 +11,26 @@ use crate::figure::{Figure, Goal, Quantity};
 use crate::meter::succeed;
 use crate::report::{Report, print_error};
 use crate::usage::Usage;
+use form::Form;
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
-/// The goals, as parts of what the application needs with a runtime in each crate.
+/// The goals, as parts of what the crates and the application need with a runtime in each crate.
 const RELEASE_CPU_OF_EMBEDDED: f64 = 0.4;
 const PROGRAM_OF_EMBEDDED: f64 = 0.85;
 
-/// The goal, as a part of what it needs with the published crates.
+/// The goal, as a part of what the published crates need.
 const RELEASE_CPU_OF_PEERS: f64 = 1.0 / 12.0;
-
-/// The name of the crate with the shared runtime.
-const RUNTIME: &str = "arm_core";
-
-/// A service, with the tag of the definitions that both crates are made from, or nearly.
-struct Service {
-    name: &'static str,
-    tag: &'static str,
-    /// The feature of the published crate that has the tag, unless that is its default.
-    feature: Option<&'static str>,
-}
-
-/// 1,725 operations.
-const SERVICES: [Service; 5] = [
-    Service {
-        name: "network",
-        tag: "package-2024-01",
-        // It has only `package-2024-03`.
-        feature: None,
-    },
-    Service {
-        name: "apimanagement",
-        tag: "package-preview-2023-09",
-        feature: None,
-    },
-    Service {
-        name: "compute",
-        tag: "package-2024-03-01",
-        feature: Some("package-2024-03-01"),
-    },
-    Service {
-        name: "automation",
-        tag: "package-2023-11-01",
-        feature: None,
-    },
-    Service {
-        name: "search",
-        tag: "package-preview-2024-06",
-        feature: Some("package-preview-2024-06"),
-    },
-];
-
-/// Which crates the application uses. The name of each is that of the application, too.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Form {
-    Shared,
-    Embedded,
-    Peers,
-}
 
 /// The resources of a build and the size of the program.
 #[derive(Clone, Copy, Debug)]
 struct Built {
-    usage: Usage,
+    /// The crates of the services with their runtime. Their cost depends on no program.
+    crates: Usage,
+    /// The application after them.
+    application: Usage,
     program: Option<u64>,
 }
 
@@ -124,37 +80,32 @@ fn figures(
     release_cpu: f64,
     program: Option<f64>,
 ) -> Vec<Figure> {
+    type Value = fn(&Built) -> Option<Quantity>;
     let mut figures = Vec::new();
     for ((mode, cpu_goal), (ours, peer)) in
         [("cargo check", None), ("release build", Some(release_cpu))]
             .into_iter()
             .zip(ours.iter().zip(peer))
     {
-        let mut add = |what: &str, value: fn(&Built) -> Option<Quantity>, goal: Option<f64>| {
-            let figure = Figure::new(
-                format!("{mode}, {what}"),
-                value(ours),
-                goal.map(Goal::Ratio),
-            );
+        let mut add = |what: &str, value: Value, goal: Option<f64>| {
+            let goal = goal.map(Goal::Ratio);
+            let figure = Figure::new(format!("{mode}, {what}"), value(ours), goal);
             figures.push(figure.beside(value(peer)));
         };
-        add(
-            "CPU time",
-            |built| built.usage.cpu.map(Quantity::Time),
-            cpu_goal,
-        );
-        add("time", |built| Some(Quantity::Time(built.usage.wall)), None);
-        add(
-            "peak memory",
-            |built| built.usage.peak.map(Quantity::Bytes),
-            None,
-        );
+        let crates: Value = |built| built.crates.cpu.map(Quantity::Time);
+        add("CPU time of the crates", crates, cpu_goal);
+        let application: Value = |built| built.application.cpu.map(Quantity::Time);
+        add("CPU time of the application", application, None);
+        let wall: Value = |built| Some(Quantity::Time(built.crates.wall + built.application.wall));
+        add("time of both", wall, None);
+        let peak: Value = |built| {
+            let peak = built.crates.peak?.max(built.application.peak?);
+            Some(Quantity::Bytes(peak))
+        };
+        add("peak memory", peak, None);
         if ours.program.is_some() {
-            add(
-                "size of the program",
-                |built| built.program.map(Quantity::Bytes),
-                program,
-            );
+            let size: Value = |built| built.program.map(Quantity::Bytes);
+            add("size of the program", size, program);
         }
     }
     figures
@@ -172,6 +123,7 @@ impl Project<'_> {
     fn write(&self, root: &Path) -> Result<(), String> {
         put(&self.folder.join("Cargo.toml"), &self.form.package())?;
         put(&self.folder.join("src/main.rs"), self.form.program())?;
+        put(&self.folder.join("src/lib.rs"), "")?;
         // Uses the dependency versions of this project at first, and not the latest.
         let lock = self.folder.join("Cargo.lock");
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
@@ -220,13 +172,23 @@ impl Project<'_> {
         dependencies.args(&arguments).arg("--keep-going");
         meter.dependencies(&own, &mut dependencies)?;
         print_error(&format!("compiling the application {form}\n"));
-        let once = || Ok(());
-        let (usage, _) = meter.least(1, Path::new(&cargo()), &arguments, once)?;
+        let measure = |arguments: &[OsString]| {
+            let once = || Ok(());
+            meter.least(1, Path::new(&cargo()), arguments, once)
+        };
+        // The library of the application is empty: it has the crates built, with the features that they have in the application.
+        let library = [arguments.clone(), vec!["--lib".into()]].concat();
+        let (crates, _) = measure(&library)?;
+        let (application, _) = measure(&arguments)?;
         let program = match mode {
             Mode::Check => None,
             Mode::Release => Some(self.program()?),
         };
-        Ok(Built { usage, program })
+        Ok(Built {
+            crates,
+            application,
+            program,
+        })
     }
 
     /// The arguments of a command of cargo, which starts in any folder.
@@ -255,90 +217,6 @@ impl Project<'_> {
     }
 }
 
-impl Form {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Shared => "shared",
-            Self::Embedded => "embedded",
-            Self::Peers => "peers",
-        }
-    }
-
-    /// The names of the application and of the crates of its services, with that of their runtime.
-    fn crates(self) -> Vec<String> {
-        let mut names = vec![self.name().to_owned()];
-        names.extend(SERVICES.iter().map(|service| self.krate(service)));
-        if self == Self::Shared {
-            names.push(RUNTIME.to_owned());
-        }
-        names
-    }
-
-    fn krate(self, service: &Service) -> String {
-        match self {
-            Self::Peers => format!("azure_mgmt_{}", service.name),
-            _ => format!("arm_{}", service.name),
-        }
-    }
-
-    fn program(self) -> &'static str {
-        match self {
-            Self::Peers => include_str!("../programs/peers.rs"),
-            _ => include_str!("../programs/armgen.rs"),
-        }
-    }
-
-    /// The manifest of the application for cargo, with cargo's default profiles.
-    fn package(self) -> String {
-        let name = self.name();
-        let mut text =
-            format!("[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n");
-        for service in &SERVICES {
-            let krate = self.krate(service);
-            // Writing to a string cannot fail.
-            let _ = match (self, service.feature) {
-                (Self::Peers, Some(feature)) => writeln!(
-                    text,
-                    "{krate} = {{ version = \"={PEER_VERSION}\", default-features = false, features = [\"enable_reqwest\", \"{feature}\"] }}"
-                ),
-                (Self::Peers, None) => writeln!(text, "{krate} = \"={PEER_VERSION}\""),
-                _ => writeln!(text, "{krate} = {{ path = \"crates/{krate}\" }}"),
-            };
-        }
-        let core = if self == Self::Peers { "0.21" } else { "1" };
-        let _ = write!(
-            text,
-            "async-trait = \"0.1\"\nazure_core = \"{core}\"\nfutures = \"0.3\"\n\
-             tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\n[workspace]\n"
-        );
-        text
-    }
-
-    /// The manifest of the crates for armgen.
-    fn manifest(self, definitions: &str) -> String {
-        let mut text = match self {
-            Self::Shared => format!(
-                "runtime:\n  name: {RUNTIME}\n  version: 0.1.0\n  license: MIT\n  output: crates/{RUNTIME}\n"
-            ),
-            _ => "runtime: embedded\n".to_owned(),
-        };
-        let _ = write!(
-            text,
-            "defaults:\n  output: crates\n  root: {definitions}\npackages:\n"
-        );
-        for service in &SERVICES {
-            let _ = writeln!(
-                text,
-                "  - readme: {definitions}/{}/resource-manager/readme.md\n    tag: {}\n    name: {}",
-                service.name,
-                service.tag,
-                self.krate(service)
-            );
-        }
-        text
-    }
-}
-
 /// The program that is called cargo.
 fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
@@ -361,12 +239,14 @@ mod tests {
     use std::time::Duration;
 
     fn built(seconds: u64, megabytes: Option<u64>) -> Built {
+        let usage = |seconds| Usage {
+            wall: Duration::from_secs(seconds),
+            cpu: Some(Duration::from_secs(seconds)),
+            peak: Some(seconds),
+        };
         Built {
-            usage: Usage {
-                wall: Duration::from_secs(seconds),
-                cpu: Some(Duration::from_secs(seconds)),
-                peak: Some(1),
-            },
+            crates: usage(seconds),
+            application: usage(5),
             program: megabytes,
         }
     }
@@ -384,7 +264,7 @@ mod tests {
 
     #[test]
     fn one_runtime_may_need_two_fifths_of_five_for_a_program_that_is_smaller() {
-        let cpu = "release build, CPU time".to_owned();
+        let cpu = "release build, CPU time of the crates".to_owned();
         let size = "release build, size of the program".to_owned();
         assert_eq!(
             verdicts(50, RELEASE_CPU_OF_EMBEDDED, Some(PROGRAM_OF_EMBEDDED)),
@@ -394,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_release_build_may_need_a_twelfth_of_that_of_the_peers() {
-        let cpu = || "release build, CPU time".to_owned();
+        let cpu = || "release build, CPU time of the crates".to_owned();
         assert_eq!(
             verdicts(8, RELEASE_CPU_OF_PEERS, None),
             [(cpu(), Verdict::Holds)]
@@ -406,6 +286,23 @@ mod tests {
     }
 
     #[test]
+    fn the_crates_and_the_application_are_shown_apart_and_take_the_time_of_both() {
+        let ours = [built(30, None), built(30, Some(1))];
+        let peer = [built(60, None), built(60, Some(1))];
+        let seconds = |seconds| Some(Quantity::Time(Duration::from_secs(seconds)));
+        let figures = figures(&ours, &peer, 1.0, None);
+        let ours = figures[..4].iter().map(|figure| figure.ours);
+        let expected = [
+            seconds(30),
+            seconds(5),
+            seconds(35),
+            Some(Quantity::Bytes(30)),
+        ];
+        assert_eq!(ours.collect::<Vec<_>>(), expected);
+        assert_eq!(figures[2].peer, seconds(65));
+    }
+
+    #[test]
     fn a_check_is_shown_without_a_goal_and_without_a_program() {
         let ours = [built(1, None), built(1, Some(1))];
         let work = figures(&ours, &ours, 1.0, None)
@@ -414,51 +311,17 @@ mod tests {
         assert_eq!(
             work.collect::<Vec<_>>(),
             [
-                "cargo check, CPU time",
-                "cargo check, time",
+                "cargo check, CPU time of the crates",
+                "cargo check, CPU time of the application",
+                "cargo check, time of both",
                 "cargo check, peak memory",
-                "release build, CPU time",
-                "release build, time",
+                "release build, CPU time of the crates",
+                "release build, CPU time of the application",
+                "release build, time of both",
                 "release build, peak memory",
                 "release build, size of the program",
             ]
         );
-    }
-
-    #[test]
-    fn both_forms_of_ours_are_the_same_program_and_differ_in_their_runtime() {
-        assert_eq!(Form::Shared.program(), Form::Embedded.program());
-        let packages = "  - readme: specification/network/resource-manager/readme.md\n    tag: package-2024-01\n    name: arm_network\n";
-        let [shared, embedded] =
-            [Form::Shared, Form::Embedded].map(|form| form.manifest("specification"));
-        assert!(shared.contains(packages), "{shared}");
-        assert!(
-            shared.starts_with("runtime:\n  name: arm_core\n"),
-            "{shared}"
-        );
-        let (_, rest) = shared.split_once("defaults:").expect("there are defaults");
-        assert_eq!(embedded, format!("runtime: embedded\ndefaults:{rest}"));
-    }
-
-    #[test]
-    fn the_application_depends_on_the_crates_of_its_services() {
-        let shared = Form::Shared.package();
-        assert!(
-            shared.contains("arm_network = { path = \"crates/arm_network\" }\n"),
-            "{shared}"
-        );
-        let peers = Form::Peers.package();
-        assert!(
-            peers.contains("azure_mgmt_network = \"=0.21.0\"\n"),
-            "{peers}"
-        );
-        assert!(peers.contains("\"package-2024-03-01\"] }\n"), "{peers}");
-        assert_eq!(
-            Form::Shared.crates()[..2],
-            ["shared".to_owned(), "arm_network".to_owned()]
-        );
-        assert!(Form::Shared.crates().contains(&RUNTIME.to_owned()));
-        assert!(!Form::Embedded.crates().contains(&RUNTIME.to_owned()));
     }
 
     #[test]
