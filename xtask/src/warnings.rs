@@ -27,7 +27,7 @@ pub(crate) fn news(crates: &[UpdatedCrate], reporter: &Reporter) -> String {
     };
     let mut parts = Vec::new();
     if new_count > MOST {
-        parts.push(plural(new_count, "warning"));
+        parts.push(plural(new_count, "new warning"));
     }
     if known_count > 0 {
         parts.push(format!(

@@ -97,7 +97,7 @@ fn many_new_warnings_are_counted_by_crate_and_kind() {
     assert_eq!(line, "arm_a: 30 warnings (30 pattern-unchecked)");
     assert!(
         run.errors
-            .ends_with("31 warnings; `--warnings` shows all\n"),
+            .ends_with("31 new warnings; `--warnings` shows all\n"),
         "{run:?}"
     );
 }
@@ -109,4 +109,19 @@ fn all_warnings_of_a_single_package_are_shown() {
     for _ in 0..2 {
         assert_eq!(shown(&codegen(&folder, &arguments)), 30);
     }
+}
+
+#[test]
+fn warnings_are_known_after_the_definitions_have_moved() {
+    let folder = project(30);
+    of_manifest(&folder, &[]);
+    let moved = ["armgen.yaml", "a.md"].map(|file| folder.read(file));
+    folder.write("moved/a.md", &moved[1]);
+    folder.write("moved/a.yaml", faults("A", 30));
+    folder.write("armgen.yaml", moved[0].replace("a.md", "moved/a.md"));
+    let run = of_manifest(&folder, &[]);
+    assert!(
+        run.errors.contains("31 warnings of earlier runs"),
+        "{run:?}"
+    );
 }

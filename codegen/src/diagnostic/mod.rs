@@ -91,17 +91,18 @@ impl Diagnostic {
         self
     }
 
-    /// Whether it says the same of the same value, wherever the value is in its file.
+    /// Whether it says the same of the same value in a file of the same name, wherever the value is in the file and the file is.
     pub(crate) fn is_about_the_same(&self, other: &Self) -> bool {
-        let value = |of: &Self| {
-            of.place
-                .as_ref()
-                .map(|place| (Arc::clone(&place.file), place.pointer.clone()))
-        };
         self.severity == other.severity
             && self.code == other.code
             && self.message == other.message
-            && value(self) == value(other)
+            && self.value() == other.value()
+    }
+
+    /// The name of the file and the pointer.
+    fn value(&self) -> Option<(&str, &str)> {
+        let place = self.place.as_ref()?;
+        Some((place.file.rsplit('/').next()?, &place.pointer))
     }
 
     fn order(&self) -> (Option<(&str, usize, &str)>, Severity, &str, &str) {
