@@ -3,7 +3,7 @@
 
 use crate::runtime::{Parameter, Pattern, Rule};
 
-static VAULT_NAME_PATTERN: Pattern = Pattern::new("^[A-Za-z][A-Za-z0-9-]{1,62}$");
+static VAULT_NAME_PATTERN: Pattern = Pattern::new("^[a-z][a-z0-9-]{1,62}$");
 
 pub(crate) static SUBSCRIPTION_ID: Parameter = Parameter::path("subscriptionId")
     .rules(&[Rule::Uuid]);

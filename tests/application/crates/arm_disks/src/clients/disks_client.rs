@@ -62,7 +62,7 @@ impl DisksClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `disk_name`: The name of the disk. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `disk_name`: The name of the disk. Matches `^[a-z][a-z0-9-]{1,62}$`.
     ///
     /// # Returns
     ///
@@ -97,7 +97,7 @@ impl DisksClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `disk_name`: The name of the disk. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `disk_name`: The name of the disk. Matches `^[a-z][a-z0-9-]{1,62}$`.
     /// - `disk`: The disk.
     ///
     /// # Returns
@@ -135,7 +135,7 @@ impl DisksClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `disk_name`: The name of the disk. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `disk_name`: The name of the disk. Matches `^[a-z][a-z0-9-]{1,62}$`.
     /// - `changes`: The changes.
     ///
     /// # Returns
@@ -173,7 +173,7 @@ impl DisksClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `disk_name`: The name of the disk. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `disk_name`: The name of the disk. Matches `^[a-z][a-z0-9-]{1,62}$`.
     ///
     /// # Errors
     ///

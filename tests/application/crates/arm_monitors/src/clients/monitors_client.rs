@@ -62,7 +62,7 @@ impl MonitorsClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `monitor_name`: The name of the monitor. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `monitor_name`: The name of the monitor. Matches `^[a-z][a-z0-9-]{1,62}$`.
     ///
     /// # Returns
     ///
@@ -97,7 +97,7 @@ impl MonitorsClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `monitor_name`: The name of the monitor. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `monitor_name`: The name of the monitor. Matches `^[a-z][a-z0-9-]{1,62}$`.
     /// - `monitor`: The monitor.
     ///
     /// # Returns
@@ -135,7 +135,7 @@ impl MonitorsClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `monitor_name`: The name of the monitor. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `monitor_name`: The name of the monitor. Matches `^[a-z][a-z0-9-]{1,62}$`.
     /// - `changes`: The changes.
     ///
     /// # Returns

@@ -62,7 +62,7 @@ impl VirtualNetworksClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `network_name`: The name of the virtual network. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `network_name`: The name of the virtual network. Matches `^[a-z][a-z0-9-]{1,62}$`.
     ///
     /// # Returns
     ///
@@ -97,7 +97,7 @@ impl VirtualNetworksClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `network_name`: The name of the virtual network. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `network_name`: The name of the virtual network. Matches `^[a-z][a-z0-9-]{1,62}$`.
     /// - `network`: The virtual network.
     ///
     /// # Returns
@@ -135,7 +135,7 @@ impl VirtualNetworksClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `network_name`: The name of the virtual network. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `network_name`: The name of the virtual network. Matches `^[a-z][a-z0-9-]{1,62}$`.
     /// - `changes`: The changes.
     ///
     /// # Returns
@@ -173,7 +173,7 @@ impl VirtualNetworksClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `network_name`: The name of the virtual network. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `network_name`: The name of the virtual network. Matches `^[a-z][a-z0-9-]{1,62}$`.
     ///
     /// # Errors
     ///

@@ -53,7 +53,7 @@ static LIST_BY_RESOURCE_GROUP: Operation = Operation {
 ///
 /// - `subscription_id`: The id of the subscription. A UUID.
 /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-/// - `network_name`: The name of the virtual network. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+/// - `network_name`: The name of the virtual network. Matches `^[a-z][a-z0-9-]{1,62}$`.
 ///
 /// # Errors
 ///
@@ -99,7 +99,7 @@ static GET: Operation = Operation {
 ///
 /// - `subscription_id`: The id of the subscription. A UUID.
 /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-/// - `network_name`: The name of the virtual network. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+/// - `network_name`: The name of the virtual network. Matches `^[a-z][a-z0-9-]{1,62}$`.
 /// - `network`: The virtual network.
 ///
 /// # Errors
@@ -148,7 +148,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 ///
 /// - `subscription_id`: The id of the subscription. A UUID.
 /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-/// - `network_name`: The name of the virtual network. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+/// - `network_name`: The name of the virtual network. Matches `^[a-z][a-z0-9-]{1,62}$`.
 /// - `changes`: The changes.
 ///
 /// # Errors
@@ -196,7 +196,7 @@ static UPDATE: Operation = Operation {
 ///
 /// - `subscription_id`: The id of the subscription. A UUID.
 /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-/// - `network_name`: The name of the virtual network. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+/// - `network_name`: The name of the virtual network. Matches `^[a-z][a-z0-9-]{1,62}$`.
 ///
 /// # Errors
 ///

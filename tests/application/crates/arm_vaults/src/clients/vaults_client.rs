@@ -62,7 +62,7 @@ impl VaultsClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `vault_name`: The name of the vault. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `vault_name`: The name of the vault. Matches `^[a-z][a-z0-9-]{1,62}$`.
     ///
     /// # Returns
     ///
@@ -97,7 +97,7 @@ impl VaultsClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `vault_name`: The name of the vault. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `vault_name`: The name of the vault. Matches `^[a-z][a-z0-9-]{1,62}$`.
     /// - `vault`: The vault.
     ///
     /// # Returns
@@ -135,7 +135,7 @@ impl VaultsClient {
     /// # Arguments
     ///
     /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-    /// - `vault_name`: The name of the vault. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+    /// - `vault_name`: The name of the vault. Matches `^[a-z][a-z0-9-]{1,62}$`.
     ///
     /// # Returns
     ///

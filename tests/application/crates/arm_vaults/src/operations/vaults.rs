@@ -54,7 +54,7 @@ static LIST_BY_RESOURCE_GROUP: Operation = Operation {
 ///
 /// - `subscription_id`: The id of the subscription. A UUID.
 /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-/// - `vault_name`: The name of the vault. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+/// - `vault_name`: The name of the vault. Matches `^[a-z][a-z0-9-]{1,62}$`.
 ///
 /// # Errors
 ///
@@ -100,7 +100,7 @@ static GET: Operation = Operation {
 ///
 /// - `subscription_id`: The id of the subscription. A UUID.
 /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-/// - `vault_name`: The name of the vault. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+/// - `vault_name`: The name of the vault. Matches `^[a-z][a-z0-9-]{1,62}$`.
 /// - `vault`: The vault.
 ///
 /// # Errors
@@ -149,7 +149,7 @@ static CREATE_OR_UPDATE: Operation = Operation {
 ///
 /// - `subscription_id`: The id of the subscription. A UUID.
 /// - `resource_group_name`: The name of the resource group. 1 to 90 characters.
-/// - `vault_name`: The name of the vault. Matches `^[A-Za-z][A-Za-z0-9-]{1,62}$`.
+/// - `vault_name`: The name of the vault. Matches `^[a-z][a-z0-9-]{1,62}$`.
 ///
 /// # Errors
 ///
