@@ -144,8 +144,8 @@ pub(crate) struct Codegen {
     #[arg(long, value_name = "PATTERN", num_args = 1.., requires = "readme")]
     pub(crate) operations: Vec<String>,
 
-    /// The name of the crate to generate from the readme [default: `arm_` and the words of the readme's folders, of the sub-package and
-    /// of the tag, if they are named].
+    /// The name of the crate to generate from the readme [default: `arm_` and the words of the readme's folders and of the
+    /// sub-package].
     #[arg(long, requires = "readme")]
     pub(crate) name: Option<String>,
 
