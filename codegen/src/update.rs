@@ -70,7 +70,7 @@ pub fn update(
     progress: &dyn Fn(Step<'_>),
 ) -> Result<Checked<Vec<UpdatedCrate>>, Diagnostics> {
     let members: Vec<_> = manifest.members().collect();
-    let _locks = lock(manifest, mode)?;
+    let _locks = lock(manifest, &members, mode)?;
     let unchanged: Vec<Option<UpdatedCrate>> = members
         .par_iter()
         .map(|member| UpdatedCrate::unchanged_since_last_run(manifest, *member))
@@ -102,14 +102,13 @@ pub fn update(
 }
 
 /// Locks the folders of all crates until the run ends.
-fn lock(manifest: &Manifest, mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
+fn lock(manifest: &Manifest, members: &[Member<'_>], mode: Mode) -> Result<Vec<Lock>, Diagnostics> {
     let purpose = match mode {
         Mode::Write => Purpose::Write,
         Mode::Check => Purpose::Read,
     };
     let mut problems = Diagnostics::default();
     let mut locks = Vec::new();
-    let members: Vec<_> = manifest.members().collect();
     for (index, member) in members.iter().enumerate() {
         let earlier = members.iter().take(index);
         if let Some(problem) = written_already(manifest, *member, earlier) {

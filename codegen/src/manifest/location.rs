@@ -1,6 +1,6 @@
 //! Where a readme of the public definitions is, and the checkout that it is in.
 
-use super::naming::{DEFINITIONS, MANAGEMENT, PackageName};
+use super::naming::{self, DEFINITIONS, MANAGEMENT, PackageName};
 use crate::diagnostic::{Code, Diagnostic};
 use std::path::{Component, Path, PathBuf};
 
@@ -93,22 +93,12 @@ fn not_utf8(readme: &Path) -> Diagnostic {
 
 /// The folder of all definitions that a folder is in. Where several are called so, that of the services counts.
 fn definitions(folder: &Path) -> Option<&Path> {
-    let is_called = |folder: &Path, name: &str| folder.file_name().is_some_and(|own| own == name);
-    let ancestors: Vec<&Path> = folder.ancestors().collect();
-    let found = || {
-        ancestors
-            .iter()
-            .enumerate()
-            .filter(|(_, folder)| is_called(folder, DEFINITIONS))
-    };
-    let is_checkout = |at: usize| {
-        let management = at.checked_sub(2).and_then(|at| ancestors.get(at));
-        management.is_some_and(|folder| is_called(folder, MANAGEMENT))
-    };
-    let of_services = found().find(|(at, _)| is_checkout(*at));
-    of_services
-        .or_else(|| found().next())
-        .map(|(_, folder)| *folder)
+    let parts = folder.components();
+    let names: Vec<&str> = parts
+        .map(|part| part.as_os_str().to_str().unwrap_or_default())
+        .collect();
+    let below = names.len().checked_sub(naming::definitions(&names)? + 1)?;
+    folder.ancestors().nth(below)
 }
 
 #[cfg(test)]

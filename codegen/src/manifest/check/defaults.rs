@@ -34,14 +34,10 @@ impl Check<'_> {
             own: defaults,
             shared: None,
         };
-        let checks: [(&str, Rule); 5] = [
-            ("version", rules::version),
-            ("repository", rules::url),
-            ("output", rules::path),
-            ("root", rules::path),
-            ("rules", rules::rules),
-        ];
-        for (key, rule) in checks {
+        let texts = package::TEXTS.into_iter();
+        let texts = texts.filter(|(key, _)| KEYS.contains(key));
+        let paths = ["output", "root"].map(|key| (key, rules::path as Rule));
+        for (key, rule) in texts.chain(paths) {
             self.text(&settings, key, rule);
         }
         // The fallback keeps a licence from being required here.

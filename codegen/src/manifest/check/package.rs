@@ -32,6 +32,18 @@ pub(super) const KEYS: [&str; 19] = [
     "overlays",
 ];
 
+/// The keys with a text that names no file, and the rules of the texts.
+pub(super) const TEXTS: [(&str, Rule); 8] = [
+    ("name", rules::name),
+    ("version", rules::version),
+    ("description", rules::one_line),
+    ("repository", rules::url),
+    ("api-version", rules::api_version),
+    ("client", rules::type_name),
+    ("quick-start", rules::one_line),
+    ("rules", rules::rules),
+];
+
 impl Check<'_> {
     pub(super) fn package(
         &mut self,
@@ -237,17 +249,7 @@ impl Check<'_> {
 
     /// Checks the other settings of a package whose readme cannot be read.
     fn package_without_readme(&mut self, settings: &Settings<'_>) {
-        let checks: [(&str, Rule); 8] = [
-            ("name", rules::name),
-            ("version", rules::version),
-            ("description", rules::one_line),
-            ("repository", rules::url),
-            ("api-version", rules::api_version),
-            ("client", rules::type_name),
-            ("quick-start", rules::one_line),
-            ("rules", rules::rules),
-        ];
-        for (key, rule) in checks {
+        for (key, rule) in TEXTS {
             self.text(settings, key, rule);
         }
         self.license(settings, Some(readme::LICENSE));
