@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The packages that users compile: the generated crate, and the command.
-const OF_USERS: [&str; 2] = ["arm_apimanagement", "xtask"];
+const OF_USERS: [&str; 2] = ["arm_apimanagement", "armgen-cli"];
 
 /// A version of Rust, such as `1.88`.
 #[derive(Debug, Eq, Ord, PartialEq, PartialOrd)]

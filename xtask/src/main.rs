@@ -1,28 +1,40 @@
-//! The project's commands: `cargo xtask codegen`, `cargo xtask corpus` and `cargo xtask bench`.
+//! The project's commands: those of armgen, and `cargo xtask bench`.
 
-mod arguments;
 mod bench;
-mod codegen;
-mod columns;
-mod corpus;
-mod paths;
-mod report;
-mod tags;
-mod terminal;
-mod unified_diff;
-mod warnings;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use bench::Bench;
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// The exit status for a wrong command line.
-const WRONG_USAGE: u8 = 2;
+/// The commands of this project.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = PROGRAM, version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(flatten)]
+    Armgen(armgen_cli::Command),
+
+    /// Measure the generator and the code that it generates.
+    ///
+    /// Each figure is shown beside its goal and, if there is one, beside the figure of an alternative measured in the same run. The
+    /// benchmarks are compiled with optimizations first. Do not use the machine for anything else in the meantime.
+    ///
+    /// Exit status: 0 if everything was measured; 1 if something could not be measured, or if a goal is missed with --strict; 2 if
+    /// the command line is wrong.
+    Bench(Bench),
+}
+
+/// What is typed before the command.
+const PROGRAM: &str = "cargo xtask";
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
-        Command::Codegen(arguments) => codegen::run(&arguments),
-        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Armgen(command) => armgen_cli::run(&command, PROGRAM),
         Command::Bench(arguments) => bench::run(&arguments),
     }
 }

@@ -31,7 +31,6 @@ mod unions;
 mod wire;
 
 pub use example_calls::{program, program_name};
-pub use print::COMMAND;
 pub use runtime::{CLIENT_FEATURE, DEPENDENCIES, FILES as RUNTIME_FILES};
 pub use runtime_crate::files as runtime_crate;
 

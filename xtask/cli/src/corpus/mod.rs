@@ -1,4 +1,4 @@
-//! `cargo xtask corpus`: generates whole packages of a checkout of the public definitions, compiles them and runs their examples.
+//! `corpus`: generates whole packages of a checkout of the public definitions, compiles them and runs their examples.
 
 mod cargo;
 mod check;

@@ -1,4 +1,4 @@
-//! Which warnings `cargo xtask codegen` shows: all of them while they can be read, and otherwise the new ones.
+//! Which warnings `armgen codegen` shows: all of them while they can be read, and otherwise the new ones.
 
 use armgen_fixtures::{Folder, Run, document};
 
@@ -47,7 +47,7 @@ fn project(count: usize) -> Folder {
 }
 
 fn codegen(folder: &Folder, more: &[&str]) -> Run {
-    let mut command = folder.command(env!("CARGO_BIN_EXE_xtask"), "");
+    let mut command = folder.command(env!("CARGO_BIN_EXE_armgen"), "");
     let run = Run::of(command.arg("codegen").args(more));
     assert_eq!(run.status, Some(0), "{run:?}");
     run

@@ -10,7 +10,7 @@ pub(crate) fn print(text: &str) {
 }
 
 /// Prints to the standard error.
-pub(crate) fn print_error(text: &str) {
+pub fn print_error(text: &str) {
     write(std::io::stderr().lock(), text);
 }
 

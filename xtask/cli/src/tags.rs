@@ -1,4 +1,4 @@
-//! `cargo xtask codegen --readme FILE --list-tags`, and the line about other tags.
+//! `codegen --readme FILE --list-tags`, and the line about other tags.
 
 use crate::columns::columns;
 use crate::paths;

@@ -1,23 +1,12 @@
-//! The command line.
+//! The commands and their options.
 
 use clap::builder::NonEmptyStringValueParser;
-use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// The commands of this project.
-#[derive(Debug, Parser)]
-#[command(
-    name = "xtask",
-    bin_name = "cargo xtask",
-    disable_help_subcommand = true
-)]
-pub(crate) struct Arguments {
-    #[command(subcommand)]
-    pub(crate) command: Command,
-}
-
+/// A command of armgen.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Command {
+pub enum Command {
     /// Generate the crates of a manifest, or the crate of a package that a readme describes.
     ///
     /// With --readme, the package is a tag of a `readme.md` in a checkout of the public definitions. Operations that cannot be
@@ -43,15 +32,6 @@ pub(crate) enum Command {
     /// Exit status: 0 on success; 1 if a row has an error or the generator panicked; 2 if the command line is wrong. An example
     /// that fails is listed but is not an error, because examples have mistakes of their own.
     Corpus(Corpus),
-
-    /// Measure the generator and the code that it generates.
-    ///
-    /// Each figure is shown beside its goal and, if there is one, beside the figure of an alternative measured in the same run. The
-    /// benchmarks are compiled with optimizations first. Do not use the machine for anything else in the meantime.
-    ///
-    /// Exit status: 0 if everything was measured; 1 if something could not be measured, or if a goal is missed with --strict; 2 if
-    /// the command line is wrong.
-    Bench(Bench),
 }
 
 /// The options that only a readme has.
@@ -73,7 +53,8 @@ const OF_A_README: [&str; 9] = [
     clippy::struct_excessive_bools,
     reason = "the options of a command line are independent of each other"
 )]
-pub(crate) struct Codegen {
+/// The options of `codegen`.
+pub struct Codegen {
     /// Write nothing. Show what would change, and fail if anything would.
     #[arg(long)]
     pub(crate) check: bool,
@@ -159,7 +140,8 @@ pub(crate) struct Codegen {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct Corpus {
+/// The options of `corpus`.
+pub struct Corpus {
     /// The packages to generate, by the folders of their readmes [default: all, with their default tags].
     ///
     /// For example `network`, `apimanagement@package-2022-08`, `compute/Microsoft.Compute/Disk` for a readme below `resource-manager`,
@@ -195,35 +177,6 @@ pub(crate) struct Corpus {
     /// The format of the rows.
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: Format,
-}
-
-/// The parts of the benchmark.
-const PARTS: [&str; 4] = ["code", "generator", "packages", "compile"];
-
-#[derive(Args, Debug)]
-pub(crate) struct Bench {
-    /// The parts to measure [default: all].
-    ///
-    /// `code` compares generated code with code that was written by hand, and `generator` runs the generator on the definitions of
-    /// this workspace: half a minute together. `packages` runs the generator on whole packages of the public definitions: half a
-    /// minute. `compile` compiles crates of whole packages beside published crates for the same services, and an application of five
-    /// services with one runtime, with five, and with published crates: half an hour, 4 GB of memory and 6 GB of disk.
-    #[arg(value_name = "PART", value_parser = PARTS)]
-    pub(crate) parts: Vec<String>,
-
-    /// The checkout of the public definitions [default: the variable `AZURE_REST_API_SPECS`].
-    ///
-    /// Without a checkout, `packages` and `compile` are skipped.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) root: Option<PathBuf>,
-
-    /// The folder to generate and compile in [default: `bench` in cargo's target folder].
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: Option<PathBuf>,
-
-    /// Also fail if a goal is missed.
-    #[arg(long)]
-    pub(crate) strict: bool,
 }
 
 /// With which features crates are compiled.

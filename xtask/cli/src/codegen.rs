@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: generates crates and writes or compares their files.
+//! `codegen`: generates crates and writes or compares their files.
 
 use crate::arguments::Codegen;
 use crate::paths;
@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 /// The most crates that progress names.
 const MOST_NAMES: usize = 5;
 
-pub(crate) fn run(arguments: &Codegen) -> ExitCode {
+pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     let start = Instant::now();
     let Some(input) = Input::new(arguments) else {
         print_error(&format!(
@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &Codegen) -> ExitCode {
         }
     }
     if arguments.check && is_stale {
-        print_error(&how_to_update(arguments));
+        print_error(&how_to_update(arguments, program));
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
@@ -290,7 +290,7 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
 }
 
 /// The command that updates the files.
-fn how_to_update(arguments: &Codegen) -> String {
+fn how_to_update(arguments: &Codegen, program: &str) -> String {
     let manifest = arguments.manifest.as_deref().map(paths::shown);
     let readme = arguments.readme.as_deref().map(paths::shown);
     let root = arguments.root.as_deref().map(paths::shown);
@@ -305,7 +305,7 @@ fn how_to_update(arguments: &Codegen) -> String {
         ("--client", &arguments.client),
         ("--api-version", &arguments.api_version),
     ];
-    let mut command = vec!["cargo xtask codegen".to_owned()];
+    let mut command = vec![format!("{program} codegen")];
     for (option, value) in options {
         command.extend(value.as_ref().map(|value| {
             // Behind a space, it could be read as an option.

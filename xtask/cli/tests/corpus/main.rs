@@ -1,4 +1,4 @@
-//! `cargo xtask corpus` on a small checkout: what it prints, the files that it writes, and its exit status.
+//! `armgen corpus` on a small checkout: what it prints, the files that it writes, and its exit status.
 
 mod endings;
 mod examples;
@@ -99,7 +99,7 @@ fn corpus(checkout: &Folder, arguments: &[&str]) -> Run {
 
 /// Runs `corpus` beside the checkout.
 fn corpus_with(checkout: &Folder, arguments: &[&str]) -> Run {
-    let mut command = checkout.command(env!("CARGO_BIN_EXE_xtask"), "");
+    let mut command = checkout.command(env!("CARGO_BIN_EXE_armgen"), "");
     Run::of(command.arg("corpus").args(arguments))
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask codegen --readme`.
+//! `armgen codegen --readme`.
 
 use armgen_fixtures::{Folder, Run, document};
 
@@ -40,7 +40,7 @@ fn checkout() -> Folder {
 
 /// Runs `codegen` in a folder of the checkout.
 fn codegen(checkout: &Folder, folder: &str, arguments: &[&str]) -> Run {
-    let mut command = checkout.command(env!("CARGO_BIN_EXE_xtask"), folder);
+    let mut command = checkout.command(env!("CARGO_BIN_EXE_armgen"), folder);
     Run::of(command.arg("codegen").args(arguments))
 }
 
@@ -122,7 +122,7 @@ fn a_check_names_the_command_that_mends() {
     ];
     let run = codegen(&checkout, "", &arguments);
     assert_eq!(run.status, Some(1));
-    let command = format!("cargo xtask codegen --readme {PATH} --out out --operations 'Pets_*'");
+    let command = format!("armgen codegen --readme {PATH} --out out --operations 'Pets_*'");
     assert!(run.errors.contains(&command), "{run:?}");
     assert!(!checkout.exists("out"));
 }
@@ -219,10 +219,7 @@ fn the_command_that_mends_has_the_root() {
         &[&FAR[..], &["--root", "top", "--check"]].concat(),
     );
     assert_eq!(run.status, Some(1));
-    let command = format!(
-        "cargo xtask codegen --readme {} --root top --out out\n",
-        FAR[1]
-    );
+    let command = format!("armgen codegen --readme {} --root top --out out\n", FAR[1]);
     assert!(run.errors.contains(&command), "{}", run.errors);
 }
 
@@ -369,7 +366,7 @@ fn the_command_that_mends_repeats_all_options_with_quotes_where_a_shell_needs_th
     let run = codegen(&checkout, "", &arguments);
     assert_eq!(run.status, Some(1), "{run:?}");
     let command = format!(
-        "cargo xtask codegen --readme {PATH} --sub-package cats --tag package-2024 --out 'a folder/o'\\''neill' \
+        "armgen codegen --readme {PATH} --sub-package cats --tag package-2024 --out 'a folder/o'\\''neill' \
          --name arm_zoo --client ZooClient --api-version 2030-01-01 --operations 'Pets_*'\n"
     );
     assert!(run.errors.contains(&command), "{}", run.errors);

@@ -1,6 +1,6 @@
 //! What a user sees of bad input, to the letter.
 //!
-//! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `cargo xtask codegen` prints, and its exit
+//! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `armgen codegen` prints, and its exit
 //! status. The input is a manifest, or a readme where there is only one; the manifest beside the folders is that of the cases that have
 //! neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --workspace --test diagnostics` writes the files
 //! `expected.txt` anew; read the difference before you commit it.
@@ -66,7 +66,7 @@ fn each_case_prints_what_is_expected() {
 }
 
 fn folder_of_cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/diagnostics")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/diagnostics")
 }
 
 /// The names of the folders, sorted, and of the cases whose folder is still to be written.
@@ -101,7 +101,7 @@ fn check(case: &str) -> Result<(), String> {
     } else {
         &["--manifest", "armgen.yaml"]
     };
-    let mut command = folder.command(env!("CARGO_BIN_EXE_xtask"), "");
+    let mut command = folder.command(env!("CARGO_BIN_EXE_armgen"), "");
     let run = Run::of(command.arg("codegen").args(arguments));
     let status = run.status.ok_or("the command does not end by itself")?;
     // What was written is summed up with the time that it took.

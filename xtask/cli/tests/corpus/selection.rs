@@ -7,7 +7,7 @@ use std::fs;
 #[test]
 fn the_checkout_may_stand_in_a_variable() {
     let checkout = checkout(&["pets"]);
-    let mut command = checkout.command(env!("CARGO_BIN_EXE_xtask"), "");
+    let mut command = checkout.command(env!("CARGO_BIN_EXE_armgen"), "");
     command.env("AZURE_REST_API_SPECS", "root");
     let run = Run::of(command.args(["corpus", "--out", "out", "--format", "json"]));
     assert_eq!(rows(&run)[0]["package"], "pets");

@@ -19,7 +19,7 @@ pub(crate) fn find_manifest() -> Option<PathBuf> {
 pub(crate) const CHECKOUT: &str = "AZURE_REST_API_SPECS";
 
 /// The checkout of the public definitions: `named`, or that of the environment variable.
-pub(crate) fn checkout(named: Option<&Path>) -> Option<PathBuf> {
+pub fn checkout(named: Option<&Path>) -> Option<PathBuf> {
     let variable = || std::env::var_os(CHECKOUT).filter(|root| !root.is_empty());
     named
         .map(Path::to_owned)
@@ -33,7 +33,7 @@ pub(crate) const DEFINITIONS: &str = "specification";
 ///
 /// # Errors
 /// If it does not exist.
-pub(crate) fn definitions(checkout: &Path) -> Result<PathBuf, String> {
+pub fn definitions(checkout: &Path) -> Result<PathBuf, String> {
     let definitions = checkout.join(DEFINITIONS);
     if definitions.is_dir() {
         Ok(definitions)
@@ -46,7 +46,7 @@ pub(crate) fn definitions(checkout: &Path) -> Result<PathBuf, String> {
 }
 
 /// The default output folder of a command, in cargo's target folder.
-pub(crate) fn build_folder(command: &str) -> PathBuf {
+pub fn build_folder(command: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").filter(|target| !target.is_empty());
     let target = target.map_or_else(
         || {

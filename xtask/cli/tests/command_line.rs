@@ -6,7 +6,7 @@ use armgen_fixtures::{Folder, MANIFEST, Run, definitions, files_in, manifest, pa
 use std::cell::RefCell;
 use std::process::Stdio;
 
-const XTASK: &str = env!("CARGO_BIN_EXE_xtask");
+const ARMGEN: &str = env!("CARGO_BIN_EXE_armgen");
 
 /// The folder of the crate, which the first run makes.
 const CRATE: &str = "out/arm_pets";
@@ -24,7 +24,7 @@ fn project() -> Folder {
 }
 
 fn run(project: &Folder, arguments: &[&str]) -> Run {
-    Run::of(project.command(XTASK, "").args(arguments))
+    Run::of(project.command(ARMGEN, "").args(arguments))
 }
 
 fn codegen(project: &Folder) -> Run {
@@ -39,7 +39,7 @@ fn check(project: &Folder) -> Run {
 fn the_help_names_the_commands() {
     let run = run(&project(), &["--help"]);
     assert_eq!(run.status, Some(0));
-    for word in ["Usage: cargo xtask <COMMAND>", "codegen", "bench"] {
+    for word in ["Usage: armgen <COMMAND>", "codegen", "corpus"] {
         assert!(run.output.contains(word), "{word}: {}", run.output);
     }
 }
@@ -56,33 +56,6 @@ fn the_help_of_codegen_names_its_options_and_exit_statuses() {
     ] {
         assert!(run.output.contains(word), "{word}: {}", run.output);
     }
-}
-
-#[test]
-fn the_help_of_bench_names_its_parts_and_options() {
-    let run = run(&project(), &["bench", "--help"]);
-    assert_eq!(run.status, Some(0));
-    for word in [
-        "code",
-        "generator",
-        "packages",
-        "compile",
-        "--root <DIR>",
-        "--strict",
-        "Exit status: 0",
-    ] {
-        assert!(run.output.contains(word), "{word}: {}", run.output);
-    }
-}
-
-#[test]
-fn a_checkout_without_definitions_is_a_wrong_command_line_of_bench() {
-    let run = run(&project(), &["bench", "--root", "nowhere"]);
-    assert_eq!(run.status, Some(2));
-    assert_eq!(
-        run.errors,
-        "error: there is no folder `specification` in `nowhere`\n"
-    );
 }
 
 #[test]
@@ -210,8 +183,7 @@ fn a_check_of_an_outdated_crate_shows_the_difference_and_the_command_and_writes_
     );
     assert!(run.output.contains("\n-changed\n"), "{}", run.output);
     assert!(
-        run.errors
-            .contains("cargo xtask codegen --manifest armgen.yaml"),
+        run.errors.contains("armgen codegen --manifest armgen.yaml"),
         "{}",
         run.errors
     );
@@ -369,7 +341,7 @@ fn the_path_of_the_machine_is_never_shown() {
 fn a_closed_pipe_causes_no_panic() {
     let project = project();
     let mut child = project
-        .command(XTASK, "")
+        .command(ARMGEN, "")
         .args(["codegen", "--check", "--manifest", MANIFEST])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -388,7 +360,7 @@ fn without_a_manifest_that_of_the_workspace_is_taken_from_any_folder_in_it() {
     project.write("spec/pets.yaml", pets());
     project.write("spec/deep/down/file", "");
     for folder in ["", "spec", "spec/deep/down"] {
-        let run = Run::of(project.command(XTASK, folder).arg("codegen"));
+        let run = Run::of(project.command(ARMGEN, folder).arg("codegen"));
         assert_eq!(run.status, Some(0), "in {folder}: {run:?}");
     }
     assert!(project.exists("spec/out/arm_pets/Cargo.toml"));
