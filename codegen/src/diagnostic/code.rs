@@ -70,6 +70,10 @@ codes! {
     PathsMissing = "paths-missing",
     /// An operation has no id.
     OperationIdMissing = "operation-id-missing",
+    /// An object of a definition has a key that Swagger 2.0 does not have there.
+    KeyUnknown = "key-unknown",
+    /// An object of a definition has an extension that is not known there.
+    ExtensionUnknown = "extension-unknown",
     /// An object has the same key twice.
     DuplicateKey = "duplicate-key",
     /// An operation declares the same parameter twice.
@@ -136,6 +140,22 @@ codes! {
     OverlayStale = "overlay-stale",
     /// A directive of a readme is not applied, or changes nothing.
     ReadmeDirective = "readme-directive",
+}
+
+impl Code {
+    /// Whether other problems may follow from one of this kind: a file or a part of it is not read.
+    pub(crate) const fn is_cause(self) -> bool {
+        matches!(
+            self,
+            Self::JsonSyntax
+                | Self::YamlSyntax
+                | Self::FileNotUtf8
+                | Self::NotSwagger
+                | Self::OpenApi3
+                | Self::KeyUnknown
+                | Self::ManifestKeyUnknown
+        )
+    }
 }
 
 impl fmt::Display for Code {

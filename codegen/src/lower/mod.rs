@@ -29,6 +29,7 @@ mod name;
 mod operations;
 mod report;
 mod types;
+mod unknown_key;
 
 pub use crate::settings::{Selection, Wanted};
 
