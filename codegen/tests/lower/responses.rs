@@ -54,11 +54,14 @@ fn headers_are_sorted_by_name() {
 
 #[test]
 fn unsupported_responses_are_reported() {
-    let responses = "unsupported /paths/~1things/get/responses";
+    let responses = "/paths/~1things/get/responses";
     let cases = [
-        ("200: {}, 99: {}", format!("{responses}/99")),
-        ("default: {}", responses.to_owned()),
-        ("200: { new: 1 }", format!("{responses}/200/new")),
+        ("200: {}, 99: {}", format!("unsupported {responses}/99")),
+        ("default: {}", format!("unsupported {responses}")),
+        (
+            "200: { new: 1 }",
+            format!("key-unknown {responses}/200/new"),
+        ),
     ];
     for (responses, expected) in cases {
         let problems = lower(operation("get", responses, "")).reported();
