@@ -29,7 +29,6 @@ mod name;
 mod operations;
 mod report;
 mod types;
-mod unknown_key;
 
 pub use crate::settings::{Selection, Wanted};
 
