@@ -1,6 +1,7 @@
 //! The commands and their options.
 
-use clap::builder::NonEmptyStringValueParser;
+use crate::paths;
+use clap::builder::{NonEmptyStringValueParser, PathBufValueParser, TypedValueParser};
 use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -55,6 +56,16 @@ const OF_A_README: [&str; 9] = [
 )]
 /// The options of `codegen`.
 pub struct Codegen {
+    /// The manifest, or the folder that it is in [default: the nearest `armgen.yaml` or `spec/armgen.yaml`, in this folder or above].
+    // An option that requires `readme` does not require it if `file` is there, since the two are in conflict.
+    #[arg(
+        value_name = "FILE",
+        value_parser = manifest_parser(),
+        conflicts_with_all = OF_A_README,
+        conflicts_with_all = ["manifest", "readme"],
+    )]
+    pub(crate) file: Option<PathBuf>,
+
     /// Write nothing. List the files that would change, show the differences, and fail if there are any.
     #[arg(long)]
     pub(crate) check: bool,
@@ -72,9 +83,8 @@ pub struct Codegen {
     #[arg(long, conflicts_with_all = ["secrets", "list_tags"])]
     pub(crate) warnings: bool,
 
-    /// The manifest [default: spec/armgen.yaml of this workspace].
-    // An option that requires `readme` does not require it if `manifest` is there, since the two are in conflict.
-    #[arg(long, value_name = "FILE", conflicts_with_all = OF_A_README)]
+    /// The same as FILE alone.
+    #[arg(long, value_name = "FILE", value_parser = manifest_parser(), conflicts_with_all = OF_A_README)]
     pub(crate) manifest: Option<PathBuf>,
 
     /// A readme instead of a manifest: `specification/<service>/resource-manager/readme.md` in a checkout.
@@ -125,8 +135,15 @@ pub struct Codegen {
     )]
     pub(crate) out: Option<String>,
 
-    /// The ids of the operations to generate from the readme. `*` stands for any text [default: all].
-    #[arg(long, value_name = "PATTERN", num_args = 1.., requires = "readme")]
+    /// The ids of the operations to generate from the readme, separated by spaces or commas. `*` stands for any text [default: all].
+    #[arg(
+        long,
+        value_name = "PATTERN",
+        num_args = 1..,
+        value_delimiter = ',',
+        value_parser = NonEmptyStringValueParser::new().map(|id| id.trim().to_owned()),
+        requires = "readme"
+    )]
     pub(crate) operations: Vec<String>,
 
     /// The name of the crate to generate from the readme [default: `arm_` and the words of the readme's folders and of the
@@ -158,7 +175,8 @@ pub struct Corpus {
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
 
-    /// The folder to write the crates to [default: `corpus` in cargo's target folder].
+    /// The folder to write the crates to [default: `corpus` in cargo's target folder; `armgen-corpus` in this folder if it is not in a
+    /// cargo project].
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
@@ -181,6 +199,20 @@ pub struct Corpus {
     /// The format of the rows.
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: Format,
+}
+
+/// Reads the path of a manifest. Refuses that of a readme, which has an option of its own.
+fn manifest_parser() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| {
+        let is_readme = path
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("md"));
+        if is_readme {
+            let shown = paths::shown(&path);
+            return Err(format!("a readme is named with `--readme {shown}`"));
+        }
+        Ok(path)
+    })
 }
 
 /// With which features crates are compiled.

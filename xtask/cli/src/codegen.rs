@@ -1,5 +1,8 @@
 //! `codegen`: generates crates and writes or compares their files.
 
+mod command;
+mod input;
+
 use crate::arguments::Codegen;
 use crate::check;
 use crate::paths;
@@ -8,11 +11,12 @@ use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::warnings;
 use armgen::diagnostic::{Checked, Code, Diagnostics};
-use armgen::manifest::{Manifest, ReadmePackage};
+use armgen::manifest::Manifest;
 use armgen::output::Change;
 use armgen::rust::secrets::Secrets;
 use armgen::{Mode, Step, UpdatedCrate};
-use std::path::PathBuf;
+use command::command;
+use input::Input;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -21,12 +25,12 @@ const MOST_NAMES: usize = 5;
 
 pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     let start = Instant::now();
-    let Some(input) = Input::new(arguments) else {
-        print_error(&format!(
-            "error: there is no {} in this folder or above it; name one with `--manifest FILE`, or a readme with `--readme FILE`\n",
-            paths::MANIFEST
-        ));
-        return ExitCode::from(crate::WRONG_USAGE);
+    let input = match Input::new(arguments, program) {
+        Ok(input) => input,
+        Err(message) => {
+            print_error(&format!("error: {message}\n"));
+            return ExitCode::from(crate::WRONG_USAGE);
+        }
     };
     let reporter = Reporter::new(input.folder.clone(), wants_colours(&std::io::stderr()));
     if arguments.list_tags {
@@ -80,7 +84,8 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
         }
     }
     if arguments.check && is_stale {
-        print_error(&how_to_update(arguments, program));
+        let command = command(arguments, program);
+        print_error(&format!("\nto update the files, run:\n\n    {command}\n"));
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
@@ -124,55 +129,6 @@ fn list_secrets(input: &Input, reporter: &Reporter) -> ExitCode {
         Ok(text)
     };
     show(input.read().and_then(report), reporter)
-}
-
-/// The file to read, and how to show paths.
-struct Input {
-    file: PathBuf,
-    /// The package to generate, if the file is a readme.
-    package: Option<ReadmePackage>,
-    /// The prefix of the paths of definitions.
-    folder: String,
-    /// The prefix of the folders of crates.
-    output_folder: String,
-}
-
-impl Input {
-    /// `None` if no file is named and none is found.
-    fn new(arguments: &Codegen) -> Option<Self> {
-        if let Some(readme) = &arguments.readme {
-            return Some(Self {
-                folder: paths::shown_checkout(readme, arguments.root.as_deref()),
-                output_folder: String::new(),
-                package: Some(ReadmePackage {
-                    sub_package: arguments.sub_package.clone(),
-                    tag: arguments.tag.clone(),
-                    root: arguments.root.clone(),
-                    name: arguments.name.clone(),
-                    output: arguments.out.clone().unwrap_or_default(),
-                    operations: arguments.operations.clone(),
-                    client: arguments.client.clone(),
-                    api_version: arguments.api_version.clone(),
-                }),
-                file: readme.clone(),
-            });
-        }
-        let file = arguments.manifest.clone().or_else(paths::find_manifest)?;
-        let folder = paths::shown_folder(&file);
-        Some(Self {
-            output_folder: folder.clone(),
-            folder,
-            package: None,
-            file,
-        })
-    }
-
-    fn read(&self) -> Result<Manifest, Diagnostics> {
-        match &self.package {
-            Some(package) => Manifest::from_readme(&self.file, package),
-            None => Manifest::read(&self.file),
-        }
-    }
 }
 
 /// Updates or compares the crates of a manifest, and shows the progress.
@@ -276,45 +232,4 @@ fn closing_line(crates: &[UpdatedCrate], mode: Mode, time: Duration) -> String {
         plural(types, "type"),
         time.as_millis()
     )
-}
-
-/// The command that updates the files.
-fn how_to_update(arguments: &Codegen, program: &str) -> String {
-    let manifest = arguments.manifest.as_deref().map(paths::shown);
-    let readme = arguments.readme.as_deref().map(paths::shown);
-    let root = arguments.root.as_deref().map(paths::shown);
-    let options = [
-        ("--manifest", &manifest),
-        ("--readme", &readme),
-        ("--root", &root),
-        ("--sub-package", &arguments.sub_package),
-        ("--tag", &arguments.tag),
-        ("--out", &arguments.out),
-        ("--name", &arguments.name),
-        ("--client", &arguments.client),
-        ("--api-version", &arguments.api_version),
-    ];
-    let mut command = vec![format!("{program} codegen")];
-    for (option, value) in options {
-        command.extend(value.as_ref().map(|value| {
-            // Behind a space, it could be read as an option.
-            let between = if value.starts_with('-') { "=" } else { " " };
-            format!("{option}{between}{}", quoted(value))
-        }));
-    }
-    if !arguments.operations.is_empty() {
-        command.push("--operations".to_owned());
-        command.extend(arguments.operations.iter().map(|id| quoted(id)));
-    }
-    format!("\nto update the files, run:\n\n    {}\n", command.join(" "))
-}
-
-/// A text as one word of a shell.
-fn quoted(text: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-./:@%+=,".contains(&byte);
-    if !text.is_empty() && text.bytes().all(is_plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', "'\\''"))
-    }
 }

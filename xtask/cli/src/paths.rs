@@ -3,16 +3,25 @@
 use armgen::manifest::ReadmeLocation;
 use std::path::{Path, PathBuf};
 
-/// The path of the manifest, relative to the folder of the workspace.
-pub(crate) const MANIFEST: &str = "spec/armgen.yaml";
+/// Where a manifest is looked for in a folder, in this order.
+pub(crate) const MANIFESTS: [&str; 2] = ["armgen.yaml", "spec/armgen.yaml"];
 
-/// The manifest of the workspace that contains the current folder, relative to the current folder.
+/// The manifest of a folder.
+pub(crate) fn manifest_in(folder: &Path) -> Option<PathBuf> {
+    let candidates = MANIFESTS.map(|path| folder.join(path));
+    candidates.into_iter().find(|path| path.is_file())
+}
+
+/// The nearest manifest in the current folder or above it, relative to the current folder.
 pub(crate) fn find_manifest() -> Option<PathBuf> {
+    find_above(|folder| manifest_in(folder).is_some()).and_then(|folder| manifest_in(&folder))
+}
+
+/// The nearest folder that is as wanted, from the current one upwards, relative to the current folder.
+fn find_above(is_wanted: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let current = std::env::current_dir().ok()?;
-    let depth = current
-        .ancestors()
-        .position(|folder| folder.join(MANIFEST).is_file())?;
-    Some(PathBuf::from("../".repeat(depth)).join(MANIFEST))
+    let depth = current.ancestors().position(is_wanted)?;
+    Some(PathBuf::from("../".repeat(depth)))
 }
 
 /// The environment variable with the path of the checkout of the public definitions.
@@ -45,18 +54,21 @@ pub fn definitions(checkout: &Path) -> Result<PathBuf, String> {
     }
 }
 
-/// The default output folder of a command, in cargo's target folder.
+/// The default output folder of a command: in cargo's target folder, or in the current folder if that is in no cargo project.
+#[must_use]
 pub fn build_folder(command: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").filter(|target| !target.is_empty());
-    let target = target.map_or_else(
-        || {
-            let manifest = find_manifest().unwrap_or_default();
-            let workspace = manifest.ancestors().nth(2).unwrap_or(Path::new(""));
-            workspace.join("target")
-        },
-        PathBuf::from,
-    );
-    target.join(command)
+    // A workspace has its `Cargo.lock` and its target folder beside each other.
+    let project = || {
+        let lock = find_above(|folder| folder.join("Cargo.lock").is_file());
+        lock.or_else(|| find_above(|folder| folder.join("Cargo.toml").is_file()))
+    };
+    let target = target.map(PathBuf::from);
+    let target = target.or_else(|| Some(project()?.join("target")));
+    target.map_or_else(
+        || PathBuf::from(format!("armgen-{command}")),
+        |target| target.join(command),
+    )
 }
 
 /// The path of a file: relative to the current folder if the file is in it, otherwise as the user wrote it.

@@ -371,3 +371,23 @@ fn the_command_that_mends_repeats_all_options_with_quotes_where_a_shell_needs_th
     );
     assert!(run.errors.contains(&command), "{}", run.errors);
 }
+
+#[test]
+fn operations_are_separated_by_spaces_or_commas() {
+    let both = [
+        &["--operations", "Pets_Get", "Cats_Get"][..],
+        &["--operations", "Pets_Get,Cats_Get"],
+        &["--operations", "Pets_Get, Cats_Get"],
+        &["--operations", "Pets_Get", "--operations", "Cats_Get"],
+    ];
+    for operations in both {
+        let checkout = checkout();
+        let arguments = [&["--readme", PATH, "--out", "out"], operations].concat();
+        let run = codegen(&checkout, "", &arguments);
+        assert!(
+            run.output
+                .starts_with("1 package, 1 operation (1 left out), "),
+            "{operations:?}: {run:?}"
+        );
+    }
+}
