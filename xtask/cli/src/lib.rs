@@ -5,6 +5,7 @@ mod check;
 mod codegen;
 mod columns;
 mod corpus;
+mod explain;
 pub mod paths;
 mod report;
 mod tags;
@@ -13,6 +14,7 @@ mod unified_diff;
 mod warnings;
 
 pub use arguments::Command;
+pub use explain::Explain;
 
 use std::process::ExitCode;
 
