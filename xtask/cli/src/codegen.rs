@@ -4,12 +4,12 @@ mod command;
 mod input;
 
 use crate::arguments::Codegen;
+use crate::check;
 use crate::explain;
 use crate::paths;
 use crate::report::{Reporter, count, plural};
 use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
-use crate::unified_diff::unified_diff;
 use crate::warnings;
 use armgen::diagnostic::{Checked, Code, Diagnostics};
 use armgen::manifest::Manifest;
@@ -60,7 +60,12 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     });
     let is_stale = changes(&crates).next().is_some();
     if arguments.check && is_stale {
-        print_changes(&crates, &input.output_folder);
+        let style = check::Style {
+            folder: &input.output_folder,
+            is_full: arguments.full,
+            colours: wants_colours(&std::io::stdout()),
+        };
+        print(&(check::report(&crates, style) + "\n"));
     }
     print_error(&left_behind(&manifest, &input.output_folder));
     print(&closing_line(&crates, mode, start.elapsed()));
@@ -187,22 +192,6 @@ fn left_behind(manifest: &Manifest, folder: &str) -> String {
 
 fn changes(crates: &[UpdatedCrate]) -> impl Iterator<Item = &Change> {
     crates.iter().flat_map(UpdatedCrate::changes)
-}
-
-fn print_changes(crates: &[UpdatedCrate], folder: &str) {
-    let colours = wants_colours(&std::io::stdout());
-    for one in crates {
-        let folder = paths::join(folder, &one.shown_folder);
-        for change in one.changes() {
-            let path = paths::join(&folder, &change.path);
-            print(&unified_diff(
-                &path,
-                change.old.as_deref(),
-                change.new.as_deref(),
-                colours,
-            ));
-        }
-    }
 }
 
 /// The number of packages, operations and types, and what happened to the files.
