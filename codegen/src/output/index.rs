@@ -15,6 +15,9 @@ pub(crate) fn is_in(folder: &Path) -> bool {
 const HEADER: &str =
     "# The files that armgen wrote here. It removes those that it no longer writes.\n";
 
+/// The line of an index while files are being written. It stays if the run is ended.
+const UNFINISHED: &str = "# A run has not finished writing them: run armgen again.\n";
+
 /// The paths of files, relative to the folder of the crate.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Index {
@@ -48,6 +51,16 @@ impl Index {
         self.paths
             .iter()
             .fold(HEADER.to_owned(), |text, path| text + path + "\n")
+    }
+
+    /// The text while files are being written.
+    pub(super) fn text_meanwhile(&self) -> String {
+        self.text() + UNFINISHED
+    }
+
+    /// Whether a text is that of a run that did not finish writing.
+    pub(super) fn is_unfinished(text: &str) -> bool {
+        text.contains(UNFINISHED)
     }
 
     pub(super) fn has(&self, path: &str) -> bool {
