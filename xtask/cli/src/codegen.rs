@@ -6,6 +6,7 @@ mod membership;
 mod written;
 
 use crate::arguments::Codegen;
+use crate::explain;
 use crate::paths;
 use crate::report::{Reporter, count, plural};
 use crate::tags;
@@ -22,7 +23,7 @@ use input::Input;
 use membership::missing_members;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-use written::Written;
+use written::{State, Written};
 
 /// The most crates that progress names.
 const MOST_NAMES: usize = 5;
@@ -38,10 +39,10 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     };
     let reporter = Reporter::for_errors(input.folder.clone());
     if arguments.list_tags {
-        return list_tags(&input, &reporter);
+        return list_tags(&input, &reporter, program);
     }
     if arguments.secrets {
-        return list_secrets(&input, &reporter);
+        return list_secrets(&input, &reporter, program);
     }
     let progress = Progress::start();
     let mode = if arguments.check {
@@ -55,18 +56,16 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     let (manifest, crates, warnings) = match result {
         Ok((manifest, checked)) => (manifest, checked.value, checked.warnings),
         Err(diagnostics) => {
-            print_error(&reporter.render(&diagnostics));
             let command = command(arguments, program);
-            let written = written.after(&diagnostics, &input.output_folder, &command);
-            print_error(&format!("{}; {written}", count(&diagnostics)));
-            return ExitCode::FAILURE;
+            let state = written.after(&diagnostics, &input.output_folder, &command);
+            return fail(&diagnostics, &state, &reporter, program);
         }
     };
     let is_readable = warnings.len() <= warnings::MOST || manifest.packages.len() == 1;
     print_error(&if arguments.warnings || is_readable {
-        reporter.render(&warnings)
+        reporter.render(&warnings) + &explain::hint(&warnings, program)
     } else {
-        warnings::news(&crates, &reporter)
+        warnings::news(&crates, &reporter, program)
     });
     let is_stale = changes(&crates).next().is_some();
     if arguments.check && is_stale {
@@ -94,32 +93,44 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn list_tags(input: &Input, reporter: &Reporter) -> ExitCode {
+/// Prints the reasons why a run ends, and what it leaves.
+fn fail(
+    diagnostics: &Diagnostics,
+    State { what, next }: &State,
+    reporter: &Reporter,
+    program: &str,
+) -> ExitCode {
+    print_error(&reporter.render(diagnostics));
+    print_error(&format!(
+        "{}; {what}\n{}{next}",
+        count(diagnostics),
+        explain::hint(diagnostics, program)
+    ));
+    ExitCode::FAILURE
+}
+
+fn list_tags(input: &Input, reporter: &Reporter, program: &str) -> ExitCode {
     let root = input
         .package
         .as_ref()
         .and_then(|package| package.root.as_deref());
     let list = tags::list(&input.file, root).map_err(Diagnostics::from);
-    show(list, reporter)
+    show(list, reporter, program)
 }
 
 /// Prints a text, or the reasons why there is none.
-fn show(text: Result<String, Diagnostics>, reporter: &Reporter) -> ExitCode {
+fn show(text: Result<String, Diagnostics>, reporter: &Reporter, program: &str) -> ExitCode {
     match text {
         Ok(text) => {
             print(&text);
             ExitCode::SUCCESS
         }
-        Err(diagnostics) => {
-            print_error(&reporter.render(&diagnostics));
-            print_error(&format!("{}; nothing was written\n", count(&diagnostics)));
-            ExitCode::FAILURE
-        }
+        Err(diagnostics) => fail(&diagnostics, &State::default(), reporter, program),
     }
 }
 
 /// Prints what is hidden, below the name of each crate.
-fn list_secrets(input: &Input, reporter: &Reporter) -> ExitCode {
+fn list_secrets(input: &Input, reporter: &Reporter, program: &str) -> ExitCode {
     let report = |manifest: Manifest| {
         let mut text = String::new();
         for package in &manifest.packages {
@@ -131,7 +142,7 @@ fn list_secrets(input: &Input, reporter: &Reporter) -> ExitCode {
         }
         Ok(text)
     };
-    show(input.read().and_then(report), reporter)
+    show(input.read().and_then(report), reporter, program)
 }
 
 /// Updates or compares the crates of a manifest, and shows the progress.

@@ -4,6 +4,7 @@ mod arguments;
 mod codegen;
 mod columns;
 mod corpus;
+mod explain;
 pub mod paths;
 mod report;
 mod tags;
@@ -12,6 +13,7 @@ mod unified_diff;
 mod warnings;
 
 pub use arguments::Command;
+pub use explain::Explain;
 
 use std::process::ExitCode;
 

@@ -58,6 +58,7 @@ fn a_run_that_cannot_write_says_what_is_there_and_what_to_run() {
   complete: `out/arm_a`
   incomplete: `out/arm_b`
   as before: `out/arm_c`
+to learn more about this error, run `armgen --explain output-unwritable`
 
 mend this, and write the rest with:
 
@@ -97,8 +98,8 @@ fn a_run_that_is_refused_says_what_to_run_then() {
     project.write("out/arm_b/.armgen", "");
     let run = codegen(&project, "codegen");
     assert_eq!(run.status, Some(1));
-    let end =
-        "\n1 error; nothing was written\n\nthen write the files with:\n\n    armgen codegen\n";
+    let end = "\n1 error; nothing was written\n\
+               to learn more about this error, run `armgen --explain output-foreign`\n\nthen write the files with:\n\n    armgen codegen\n";
     assert!(run.errors.contains("error[output-foreign]"), "{run:?}");
     assert!(run.errors.ends_with(end), "{}", run.errors);
 }

@@ -1,0 +1,124 @@
+//! One problem, and how severe it is.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::lower::At;
+use crate::lower::report::cause::Cause;
+use crate::source::Sources;
+
+/// The severity of a problem.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Level {
+    /// The operation cannot be generated.
+    Error,
+    /// An operation is left out, or the reason for that. It is a warning.
+    Skipped,
+    /// Something is not understood and has a more general fallback. It is an error, or a warning if faulty operations are skipped.
+    Flaw,
+    /// The output is usable, but may differ from what is expected.
+    Warning,
+}
+
+/// A problem whose line and column are not known yet.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Problem {
+    pub(super) level: Level,
+    pub(super) diagnostic: Diagnostic,
+    /// `None` if the diagnostic has a position already, or needs none.
+    at: Option<At>,
+    /// The position is that of the key, not of its value.
+    is_key: bool,
+    related: Vec<(At, String)>,
+    pub(super) cause: Option<Cause>,
+}
+
+impl Problem {
+    /// A problem without a fallback.
+    pub(crate) fn error(code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::new(Level::Error, code, at, message)
+    }
+
+    /// A problem with a fallback.
+    pub(crate) fn flaw(code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::new(Level::Flaw, code, at, message)
+    }
+
+    /// The warning that an operation is left out.
+    pub(crate) fn skipped(code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::new(Level::Skipped, code, at, message)
+    }
+
+    /// A problem that is only worth a warning.
+    pub(crate) fn warning(code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::new(Level::Warning, code, at, message)
+    }
+
+    pub(crate) fn new(level: Level, code: Code, at: &At, message: impl AsRef<str>) -> Self {
+        Self::from_diagnostic(level, Diagnostic::error(code, message)).at(at)
+    }
+
+    /// A problem that another module has found.
+    pub(crate) fn from_diagnostic(level: Level, diagnostic: Diagnostic) -> Self {
+        Self {
+            level,
+            diagnostic,
+            at: None,
+            is_key: false,
+            related: Vec::new(),
+            cause: None,
+        }
+    }
+
+    /// Sets the cause. One diagnostic is made of all problems with it.
+    pub(crate) fn with_cause(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
+    /// Sets the position.
+    pub(crate) fn at(mut self, at: &At) -> Self {
+        self.at = Some(at.clone());
+        self
+    }
+
+    /// Moves the position from the value to its key.
+    pub(crate) fn at_key(mut self) -> Self {
+        self.is_key = true;
+        self
+    }
+
+    /// Adds a related position with an explanation.
+    pub(crate) fn with_related(mut self, at: &At, what: impl Into<String>) -> Self {
+        self.related.push((at.clone(), what.into()));
+        self
+    }
+
+    /// Adds how to fix it.
+    pub(crate) fn with_help(mut self, help: impl AsRef<str>) -> Self {
+        self.diagnostic = self.diagnostic.with_help(help);
+        self
+    }
+
+    pub(super) fn order(&self) -> impl Ord + '_ {
+        (self.level, &self.at, self.is_key, &self.diagnostic.message)
+    }
+
+    pub(super) fn into_diagnostic(self, sources: &Sources, skip_faulty: bool) -> Diagnostic {
+        let mut diagnostic = self.diagnostic;
+        diagnostic.severity = match self.level {
+            Level::Error => Severity::Error,
+            Level::Flaw if !skip_faulty => Severity::Error,
+            Level::Skipped | Level::Flaw | Level::Warning => Severity::Warning,
+        };
+        if let Some(at) = self.at {
+            diagnostic = diagnostic.at(if self.is_key {
+                sources.key_place(at.file, &at.pointer)
+            } else {
+                sources.place(at.file, &at.pointer)
+            });
+        }
+        for (at, what) in self.related {
+            diagnostic = diagnostic.with_related(sources.place(at.file, &at.pointer), what);
+        }
+        diagnostic
+    }
+}
