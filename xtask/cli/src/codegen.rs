@@ -6,12 +6,12 @@ mod membership;
 mod written;
 
 use crate::arguments::Codegen;
+use crate::check;
 use crate::explain;
 use crate::paths;
 use crate::report::{Reporter, count, plural};
 use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
-use crate::unified_diff::unified_diff;
 use crate::warnings;
 use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::manifest::Manifest;
@@ -69,7 +69,12 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     });
     let is_stale = changes(&crates).next().is_some();
     if arguments.check && is_stale {
-        print_changes(&crates, &input.output_folder);
+        let style = check::Style {
+            folder: &input.output_folder,
+            is_full: arguments.full,
+            colours: wants_colours(&std::io::stdout()),
+        };
+        print(&(check::report(&crates, style) + "\n"));
     }
     print_error(&left_behind(&manifest, &input.output_folder));
     print_error(&unfinished(&crates, mode, &input.output_folder));
@@ -219,22 +224,6 @@ fn unfinished(crates: &[UpdatedCrate], mode: Mode, folder: &str) -> String {
 
 fn changes(crates: &[UpdatedCrate]) -> impl Iterator<Item = &Change> {
     crates.iter().flat_map(UpdatedCrate::changes)
-}
-
-fn print_changes(crates: &[UpdatedCrate], folder: &str) {
-    let colours = wants_colours(&std::io::stdout());
-    for one in crates {
-        let folder = paths::join(folder, &one.shown_folder);
-        for change in one.changes() {
-            let path = paths::join(&folder, &change.path);
-            print(&unified_diff(
-                &path,
-                change.old.as_deref(),
-                change.new.as_deref(),
-                colours,
-            ));
-        }
-    }
 }
 
 /// The number of packages, operations and types, and what happened to the files.
