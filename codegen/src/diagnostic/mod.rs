@@ -6,7 +6,7 @@ mod suggestion;
 mod tests;
 
 pub use code::{Code, UnknownCode};
-pub(crate) use suggestion::{is_typo, suggestion};
+pub(crate) use suggestion::{is_typo, listed, suggestion, suggestion_of_part};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

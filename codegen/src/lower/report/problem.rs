@@ -24,7 +24,7 @@ pub(crate) struct Problem {
     pub(super) level: Level,
     pub(super) diagnostic: Diagnostic,
     /// `None` if the diagnostic has a position already, or needs none.
-    at: Option<At>,
+    pub(super) at: Option<At>,
     /// The position is that of the key, not of its value.
     is_key: bool,
     related: Vec<(At, String)>,
