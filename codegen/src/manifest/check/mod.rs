@@ -83,9 +83,10 @@ impl Check<'_> {
         let is_empty = |value: &Value<'_>| match value.node {
             Node::Null => true,
             Node::Array(items) => items.is_empty(),
+            Node::Object(entries) => entries.is_empty(),
             _ => false,
         };
-        if *node == Node::Null || packages.as_ref().is_some_and(is_empty) {
+        if is_empty(&document) || packages.as_ref().is_some_and(is_empty) {
             let place = packages.as_ref().unwrap_or(&document);
             let place = self.manifest.place(self.file, &place.pointer);
             let message = "the manifest lists no packages";
