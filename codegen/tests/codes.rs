@@ -9,7 +9,7 @@
 //! - nothing: lines that mend the example.
 
 use armgen::Mode;
-use armgen::diagnostic::{Code, Diagnostics};
+use armgen::diagnostic::{Code, Diagnostics, Levels};
 use armgen::manifest::{Manifest, ReadmePackage};
 use armgen_fixtures::{Folder, MANIFEST};
 use std::collections::BTreeSet;
@@ -133,7 +133,8 @@ fn diagnostics(blocks: &[Block]) -> Diagnostics {
     } else {
         Manifest::read(&folder.path(MANIFEST))
     };
-    let update = |manifest: Manifest| armgen::update(&manifest, Mode::Write, &|_| ());
+    let update =
+        |manifest: Manifest| armgen::update(&manifest, Mode::Write, &Levels::default(), &|_| ());
     match manifest.and_then(update) {
         Ok(checked) => checked.warnings,
         Err(diagnostics) => diagnostics,

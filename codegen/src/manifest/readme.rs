@@ -112,6 +112,7 @@ impl Manifest {
             tag: described.tag,
             alternatives: described.alternatives,
             warnings,
+            allowed: Vec::new(),
             sources: described.sources,
             entry: None,
         };

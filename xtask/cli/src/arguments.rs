@@ -1,5 +1,6 @@
 //! The commands and their options.
 
+use crate::levels::LevelOptions;
 use crate::paths;
 use clap::builder::{NonEmptyStringValueParser, PathBufValueParser, TypedValueParser};
 use clap::{ArgGroup, Args, Subcommand, ValueEnum};
@@ -82,6 +83,9 @@ pub struct Codegen {
     /// crates without changes are counted, and more than 20 new ones are counted by crate.
     #[arg(long, conflicts_with_all = ["secrets", "list_tags"])]
     pub(crate) warnings: bool,
+
+    #[command(flatten)]
+    pub(crate) levels: LevelOptions,
 
     /// The same as FILE alone.
     #[arg(long, value_name = "FILE", value_parser = manifest_parser(), conflicts_with_all = OF_A_README)]

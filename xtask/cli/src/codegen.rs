@@ -11,7 +11,7 @@ use crate::report::{Reporter, count, plural};
 use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::warnings;
-use armgen::diagnostic::{Checked, Code, Diagnostics};
+use armgen::diagnostic::{Checked, Code, Diagnostics, Levels};
 use armgen::manifest::Manifest;
 use armgen::output::Change;
 use armgen::rust::secrets::Secrets;
@@ -26,8 +26,9 @@ const MOST_NAMES: usize = 5;
 
 pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     let start = Instant::now();
-    let input = match Input::new(arguments, program) {
-        Ok(input) => input,
+    let input = Input::new(arguments, program);
+    let (input, levels) = match input.and_then(|input| Ok((input, arguments.levels.levels()?))) {
+        Ok(read) => read,
         Err(message) => {
             print_error(&format!("error: {message}\n"));
             return ExitCode::from(crate::WRONG_USAGE);
@@ -46,7 +47,7 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     } else {
         Mode::Write
     };
-    let result = update(&input, mode, &progress);
+    let result = update(&input, mode, &levels, &progress);
     progress.finish();
     let (manifest, crates, warnings) = match result {
         Ok((manifest, checked)) => (manifest, checked.value, checked.warnings),
@@ -136,11 +137,12 @@ fn list_secrets(input: &Input, reporter: &Reporter, program: &str) -> ExitCode {
 fn update(
     input: &Input,
     mode: Mode,
+    levels: &Levels,
     progress: &Progress,
 ) -> Result<(Manifest, Checked<Vec<UpdatedCrate>>), Diagnostics> {
     progress.step(format!("reading {}", paths::shown(&input.file)));
-    let manifest = input.read()?;
-    let updated = armgen::update(&manifest, mode, &|step| {
+    let manifest = input.read().map_err(|problems| levels.apply(problems))?;
+    let updated = armgen::update(&manifest, mode, levels, &|step| {
         progress.step(match step {
             Step::Generate(names) => generating(names),
             Step::Write(folder) => {
