@@ -6,7 +6,6 @@ use annotate_snippets::{
 };
 use armgen::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 /// The maximum number of bytes of a line to show before and after a place. Some definitions are a single line of megabytes.
