@@ -3,17 +3,29 @@
 use armgen::diagnostic::{Code, InvalidCode, Levels};
 use clap::Args;
 
-/// The options of commands that give warnings.
+/// The options of `codegen`.
 #[derive(Args, Debug)]
 pub(crate) struct LevelOptions {
     /// Make warnings errors, so that nothing is written and the exit status is 1: `warnings` for all, or codes.
     ///
     /// For example `--deny warnings --allow pattern-unchecked,name-clash`.
-    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = denied)]
+    #[arg(
+        long,
+        value_name = "CODE",
+        value_delimiter = ',',
+        value_parser = denied,
+        conflicts_with_all = ["secrets", "list_tags"]
+    )]
     pub(crate) deny: Vec<Denied>,
 
     /// Do not give the warnings with these codes.
-    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = Code::of_warning)]
+    #[arg(
+        long,
+        value_name = "CODE",
+        value_delimiter = ',',
+        value_parser = Code::of_warning,
+        conflicts_with_all = ["secrets", "list_tags"]
+    )]
     pub(crate) allow: Vec<Code>,
 }
 
