@@ -157,7 +157,7 @@ fn the_example_of_a_code_gives_it_and_others_only_where_the_text_names_them() {
         let mut warnings = found.iter().filter(|problem| !problem.is_error());
         let is_right = warnings.all(|warning| !warning.code.is_always_error());
         if !codes.contains(code) || !codes.iter().all(is_named) || !is_right {
-            failures.push_str(&format!("## {code}\n{found}\n"));
+            failures.extend(["## ", code.as_str(), "\n", &found.to_string(), "\n"]);
         }
     }
     assert!(failures.is_empty(), "{failures}");

@@ -159,7 +159,7 @@ fn many_denied_warnings_are_all_shown() {
         let operation = format!(
             "{{ operationId: A_{number}, parameters: {parameters}, responses: {{ 204: {{ description: '' }} }} }}"
         );
-        definition.push_str(&format!("\n  /{number}: {{ get: {operation} }}"));
+        definition.extend(["\n  /", &number.to_string(), ": { get: ", &operation, " }"]);
     }
     let folder = project("", "");
     folder.write("pets.yaml", document(&definition));
