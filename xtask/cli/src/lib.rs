@@ -7,6 +7,7 @@ mod columns;
 mod corpus;
 mod explain;
 pub mod paths;
+mod quoted;
 mod report;
 mod tags;
 pub mod terminal;
