@@ -68,6 +68,8 @@ pub struct Package {
     pub selection: Selection,
     /// The tag, if the package is from a readme with tags.
     pub tag: Option<String>,
+    /// `readme`: the path of the readme, if the package of a manifest has one.
+    pub readme: Option<String>,
     /// What the readme has beside its own tag, if the package has that one because none is named.
     pub alternatives: Option<Alternatives>,
     /// Warnings about the readme.
@@ -285,6 +287,7 @@ impl Package {
             root,
             selection,
             tag,
+            readme: _,
             alternatives: _,
             warnings: _,
             allowed: _,

@@ -110,6 +110,7 @@ impl Manifest {
                 edits: described.edits,
             },
             tag: described.tag,
+            readme: None,
             alternatives: described.alternatives,
             warnings,
             allowed: Vec::new(),

@@ -91,7 +91,7 @@ pub struct Codegen {
     #[arg(long, value_name = "FILE", value_parser = manifest_parser(), conflicts_with_all = OF_A_README)]
     pub(crate) manifest: Option<PathBuf>,
 
-    /// A readme instead of a manifest: `specification/<service>/resource-manager/readme.md` in a checkout.
+    /// A readme instead of a manifest, or the folder that it is in: `specification/<service>/resource-manager/readme.md` in a checkout.
     #[arg(
         long,
         value_name = "FILE",

@@ -88,7 +88,8 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
         // In a manifest, a crate that is made from the same files was spoken of in an earlier run.
         let is_news = |one: &UpdatedCrate| one.name == package.krate.name && one.has_new_files();
         if input.package.is_some() || crates.iter().any(is_news) {
-            print(&tags::alternatives(package));
+            let readme = input.shown_readme(package);
+            print(&tags::alternatives(package, &readme, program));
         }
     }
     if arguments.check && is_stale {

@@ -8,6 +8,7 @@ mod corpus;
 mod explain;
 mod levels;
 pub mod paths;
+mod quoted;
 mod report;
 mod tags;
 pub mod terminal;

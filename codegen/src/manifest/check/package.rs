@@ -126,6 +126,7 @@ impl Check<'_> {
                 edits,
             },
             tag: said.and_then(|readme| readme.tag.clone()),
+            readme: settings.own.get("readme").and_then(|readme| readme.text()),
             alternatives: said.and_then(|readme| readme.alternatives),
             warnings,
             allowed,
