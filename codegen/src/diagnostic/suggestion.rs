@@ -14,7 +14,7 @@ pub(crate) fn suggestion<'n>(
 
 /// Like [`suggestion`], but a part of a name stands for it too: `2024-01` for `package-2024-01`. Suggests several names if the part is
 /// in several.
-pub(crate) fn suggestion_of_part<'n>(
+pub fn suggestion_of_part<'n>(
     name: &str,
     known: impl IntoIterator<Item = &'n str>,
 ) -> Option<String> {
