@@ -3,7 +3,7 @@
 use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::fingerprint::{self, Fingerprint};
 use crate::manifest::{Manifest, Member};
-use crate::output::{Change, Difference, Lock, Purpose, Summary};
+use crate::output::{self, Change, Difference, Lock, Purpose, Summary};
 use crate::{Draft, Printed, print};
 use rayon::prelude::*;
 
@@ -23,6 +23,8 @@ pub enum Step<'a> {
     Generate(&'a [&'a str]),
     /// It writes the files that differ to this folder, which is relative to the manifest's folder.
     Write(&'a str),
+    /// All files that differed in this folder are written.
+    Written(&'a str),
 }
 
 /// A crate, compared with its folder.
@@ -45,7 +47,7 @@ enum Comparison {
     Unchanged { files: usize },
     /// The crate was generated.
     Generated {
-        difference: Difference,
+        difference: Box<Difference>,
         fingerprint: Fingerprint,
         draft: Option<Box<Draft>>,
     },
@@ -159,11 +161,16 @@ impl UpdatedCrate {
 
     fn generated(manifest: &Manifest, member: Member<'_>) -> Result<Self, Diagnostics> {
         let Printed {
-            generated,
+            mut generated,
             inputs,
             draft,
         } = print(manifest, member)?;
-        let fingerprint = Fingerprint::new(&generated, &inputs)?;
+        let kept = output::keep(
+            &generated.folder,
+            &generated.shown_folder,
+            &mut generated.files,
+        )?;
+        let fingerprint = Fingerprint::new(&generated, &inputs, kept)?;
         let shown_folder = generated.shown_folder;
         let difference = Difference::new(&generated.folder, &shown_folder, generated.files)?;
         Ok(Self {
@@ -172,7 +179,7 @@ impl UpdatedCrate {
             summary: generated.summary,
             is_runtime: matches!(member, Member::Runtime(_)),
             comparison: Comparison::Generated {
-                difference,
+                difference: Box::new(difference),
                 fingerprint,
                 draft: draft.map(Box::new),
             },
@@ -188,11 +195,25 @@ impl UpdatedCrate {
         else {
             return Ok(());
         };
-        if !difference.changes().is_empty() {
+        let is_stale = !difference.changes().is_empty();
+        if is_stale {
             progress(Step::Write(&self.shown_folder));
             difference.write()?;
         }
-        Ok(fingerprint.write()?)
+        fingerprint.write()?;
+        if is_stale {
+            progress(Step::Written(&self.shown_folder));
+        }
+        Ok(())
+    }
+
+    /// Whether an earlier run was ended while it wrote the crate, or could not write all files.
+    #[must_use]
+    pub fn was_unfinished(&self) -> bool {
+        match &self.comparison {
+            Comparison::Unchanged { .. } => false,
+            Comparison::Generated { difference, .. } => difference.was_unfinished(),
+        }
     }
 
     /// The files that differ from the generated ones, or did before they were written, sorted by path.

@@ -1,6 +1,7 @@
 //! The index of a folder, a file that lists the files that armgen wrote.
 
-use super::folder::is_inside;
+use super::folder::{Folder, is_inside};
+use crate::diagnostic::Diagnostic;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -15,10 +16,15 @@ pub(crate) fn is_in(folder: &Path) -> bool {
 const HEADER: &str =
     "# The files that armgen wrote here. It removes those that it no longer writes.\n";
 
+/// The line of an index while files are being written. It stays if the run is ended.
+const UNFINISHED: &str = "# A run has not finished writing them: run armgen again.";
+
 /// The paths of files, relative to the folder of the crate.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Index {
     paths: BTreeSet<String>,
+    /// Whether it is that of a run that did not finish writing.
+    pub(super) is_unfinished: bool,
 }
 
 impl Index {
@@ -27,9 +33,19 @@ impl Index {
         (PATH, Self::of(files.keys()).text())
     }
 
+    /// The index of a folder, which is empty if there is none.
+    ///
+    /// # Errors
+    /// If it is something else than a file, or if it cannot be read.
+    pub(super) fn read(folder: &Folder) -> Result<Self, Diagnostic> {
+        let text = folder.read_own(PATH)?;
+        Ok(text.map_or_else(Self::default, |text| Self::parse(&text)))
+    }
+
     pub(super) fn of<'a>(paths: impl IntoIterator<Item = &'a String>) -> Self {
         Self {
             paths: paths.into_iter().cloned().collect(),
+            is_unfinished: false,
         }
     }
 
@@ -41,6 +57,7 @@ impl Index {
                 .filter(|line| is_inside(line) && *line != PATH && !line.starts_with('#'))
                 .map(str::to_owned)
                 .collect(),
+            is_unfinished: text.lines().any(|line| line == UNFINISHED),
         }
     }
 
@@ -48,6 +65,11 @@ impl Index {
         self.paths
             .iter()
             .fold(HEADER.to_owned(), |text, path| text + path + "\n")
+    }
+
+    /// The text while files are being written.
+    pub(super) fn text_meanwhile(&self) -> String {
+        self.text() + UNFINISHED + "\n"
     }
 
     pub(super) fn has(&self, path: &str) -> bool {
@@ -62,6 +84,7 @@ impl Index {
     pub(super) fn with(&self, other: &Self) -> Self {
         Self {
             paths: self.paths.union(&other.paths).cloned().collect(),
+            is_unfinished: false,
         }
     }
 

@@ -8,19 +8,20 @@ mod folder;
 mod folder_tests;
 mod generated;
 mod index;
+mod kept;
 mod lock;
 #[cfg(test)]
 mod tests;
 
 #[doc(inline)]
 pub use crate::api::{Origin, Skipped};
-pub(crate) use folder::Folder;
+pub(crate) use folder::{Entry, Folder};
 pub use generated::{GeneratedCrate, Summary};
 pub(crate) use index::{Index, is_in as has_index};
+pub(crate) use kept::keep;
 pub(crate) use lock::{Lock, Purpose};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use folder::Entry;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -38,6 +39,24 @@ pub struct Change {
     pub new: Option<String>,
 }
 
+impl Change {
+    /// Whether the file on disk has other line ends than the generated one.
+    #[must_use]
+    pub fn has_other_line_ends(&self) -> bool {
+        let old = self.old.as_deref().unwrap_or_default();
+        self.new.is_some() && old.contains("\r\n")
+    }
+
+    /// Whether the file on disk is the generated one but for its line ends.
+    #[must_use]
+    pub fn is_of_line_ends(&self) -> bool {
+        let (Some(old), Some(new)) = (&self.old, &self.new) else {
+            return false;
+        };
+        self.has_other_line_ends() && old.replace("\r\n", "\n") == *new
+    }
+}
+
 /// The difference between the files on disk and the generated ones.
 #[derive(Debug)]
 pub struct Difference {
@@ -46,6 +65,9 @@ pub struct Difference {
     unchanged: usize,
     /// The index while files are being written. It lists both the old files and the new ones.
     index_meanwhile: Index,
+    /// The index when they are written.
+    index: Index,
+    was_unfinished: bool,
 }
 
 impl Difference {
@@ -55,8 +77,7 @@ impl Difference {
     /// If a file cannot be read, or if a file would be overwritten that armgen did not write.
     pub fn new(folder: &Path, shown: &str, mut files: Files) -> Result<Self, Diagnostics> {
         let folder = Folder::new(folder, shown);
-        let old_index = folder.read_own(index::PATH)?;
-        let old_index = old_index.map_or_else(Index::default, |text| Index::parse(&text));
+        let old_index = Index::read(&folder)?;
         let new_index = Index::of(files.keys());
         files.insert(index::PATH.to_owned(), new_index.text());
         let is_stale = |path: &&str| !files.contains_key(*path);
@@ -107,6 +128,8 @@ impl Difference {
         changes.sort_by(|left, right| left.path.cmp(&right.path));
         let difference = Self {
             index_meanwhile: old_index.with(&new_index),
+            index: new_index,
+            was_unfinished: old_index.is_unfinished,
             folder,
             changes,
             unchanged,
@@ -126,6 +149,12 @@ impl Difference {
         self.unchanged
     }
 
+    /// Whether an earlier run was ended while it wrote, or could not write all files.
+    #[must_use]
+    pub fn was_unfinished(&self) -> bool {
+        self.was_unfinished
+    }
+
     /// Writes the files that differ, and then removes those that are no longer generated. Only one process may do so at a time.
     ///
     /// # Errors
@@ -134,29 +163,23 @@ impl Difference {
         for folder in self.index_meanwhile.folders() {
             self.folder.remove_temporaries(folder)?;
         }
-        let (index, others): (Vec<_>, Vec<_>) = self
-            .changes
-            .iter()
-            .partition(|change| change.path == index::PATH);
-        // The index lists a file before it exists, so that a later run can remove it.
-        if let Some(index) = index.first() {
-            let meanwhile = self.index_meanwhile.text();
-            if index.old.as_ref() != Some(&meanwhile) {
-                self.folder.replace(&index.path, &meanwhile)?;
-            }
-        }
-        for change in &others {
+        // The index lists a file before it exists, so that a later run can remove it. It says meanwhile that this run has not ended.
+        let meanwhile = self.index_meanwhile.text_meanwhile();
+        self.folder.replace(index::PATH, &meanwhile)?;
+        let others = || {
+            self.changes
+                .iter()
+                .filter(|change| change.path != index::PATH)
+        };
+        for change in others() {
             if let Some(new) = &change.new {
                 self.folder.replace(&change.path, new)?;
             }
         }
-        for change in others.iter().filter(|change| change.new.is_none()) {
+        for change in others().filter(|change| change.new.is_none()) {
             self.folder.remove(&change.path)?;
         }
-        match index.first().and_then(|index| index.new.as_ref()) {
-            Some(text) => self.folder.replace(index::PATH, text),
-            None => Ok(()),
-        }
+        self.folder.replace(index::PATH, &self.index.text())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::markdown::Markdown;
 use super::print::{formatted, header, notice};
-use super::{library, license, manifest, readme, runtime};
+use super::{git, library, license, manifest, readme, runtime};
 use crate::settings::RuntimeSettings;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -13,6 +13,7 @@ pub fn files(settings: &RuntimeSettings) -> BTreeMap<String, String> {
     let mut files = runtime::copy();
     files.extend(manifest::of_runtime(settings));
     files.extend(license::of(&settings.license));
+    files.extend(git::files());
     files.insert("src/lib.rs".to_owned(), root());
     files.insert("README.md".to_owned(), introduction(settings));
     files

@@ -15,7 +15,7 @@ pub enum Command {
     /// lists them with their tags.
     ///
     /// Only files whose content changes are written, and each file is replaced atomically. After an interruption, the next run
-    /// writes the remaining files. If there is an error in the definitions, all errors are shown and nothing is written.
+    /// writes the remaining files and says so. If there is an error in the definitions, all errors are shown and nothing is written.
     ///
     /// Exit status: 0 if the crates are up to date; 1 if there is an error, or if --check finds files that are not up to date; 2 if
     /// the command line is wrong.
@@ -66,9 +66,13 @@ pub struct Codegen {
     )]
     pub(crate) file: Option<PathBuf>,
 
-    /// Write nothing. Show what would change, and fail if anything would.
+    /// Write nothing. List the files that would change, show the differences, and fail if there are any.
     #[arg(long)]
     pub(crate) check: bool,
+
+    /// With --check, list all files and show all lines of the differences.
+    #[arg(long, requires = "check")]
+    pub(crate) full: bool,
 
     /// Write nothing. List the secrets that `Debug` and errors do not show, and why each of them is one.
     #[arg(long, conflicts_with = "check", group = "purpose")]

@@ -1,6 +1,7 @@
 //! The commands of armgen, which two programs have: `armgen`, and `cargo xtask` in armgen's own repository.
 
 mod arguments;
+mod check;
 mod codegen;
 mod columns;
 mod corpus;

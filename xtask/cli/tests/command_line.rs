@@ -192,6 +192,21 @@ fn a_check_of_an_outdated_crate_shows_the_difference_and_the_command_and_writes_
 }
 
 #[test]
+fn colours_can_be_forced_and_forbidden() {
+    let project = project();
+    let is_coloured = |variables: &[(&str, &str)]| {
+        let mut command = project.command(ARMGEN, "");
+        command.args(["codegen", "--check"]);
+        Run::of(command.envs(variables.iter().copied()))
+            .output
+            .contains('\u{1b}')
+    };
+    assert!(!is_coloured(&[]));
+    assert!(is_coloured(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!is_coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+}
+
+#[test]
 fn a_crate_can_be_written_beside_the_manifest() {
     let project = project();
     let manifest = project.read("armgen.yaml").replace("out/arm_pets", ".");
@@ -221,17 +236,17 @@ fn secrets_are_listed_with_reasons_and_nothing_is_written() {
 }
 
 #[test]
-fn a_check_before_the_first_run_shows_all_files() {
+fn a_check_before_the_first_run_says_that_the_crate_is_missing() {
     let project = project();
     let run = check(&project);
     assert_eq!(run.status, Some(1));
     assert!(
         run.output
-            .contains("--- /dev/null\n+++ b/out/arm_pets/Cargo.toml\n"),
+            .contains(" files of out/arm_pets are missing: the whole crate\n"),
         "{}",
         run.output
     );
-    assert!(!project.exists("crate"));
+    assert!(!project.exists("out"));
 }
 
 #[test]
