@@ -71,7 +71,7 @@ impl Markdown {
     }
 
     /// Adds another text.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: &Self) {
         self.text.push_str(&other.text);
         self.programs.push_str(&other.programs);
     }

@@ -86,7 +86,7 @@ async fn wait<T: FromResponse>(poller: Poller<T>) -> azure_core::Result<T> {{
     ];
     lines.extend(readme::of_programs(&program));
     text.code("toml", &lines);
-    text.append(program);
+    text.append(&program);
     text.heading("Features");
     text.paragraph(
         "`client`, enabled by default, adds what the clients of services need. Without this feature the crate depends on neither \

@@ -6,6 +6,7 @@ use armgen::render;
 use armgen::settings::RuntimeSettings;
 use armgen_fixtures::{Folder, files_in};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -128,7 +129,7 @@ impl Readme {
         let mut root = "#![allow(dead_code)]\n".to_owned();
         let mut together = String::new();
         for (position, block) in project.blocks.iter().enumerate() {
-            root.push_str(&format!("mod block_{position};\n"));
+            let _ = writeln!(root, "mod block_{position};");
             folder.write(&format!("{name}/src/block_{position}.rs"), &block.text);
             if together.is_empty() || !block.is_program() {
                 together.push_str(&block.text);

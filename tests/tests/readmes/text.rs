@@ -1,6 +1,6 @@
 //! Each heading and each announcement of a README is followed by something, and code is formatted.
 
-use crate::blocks::blocks;
+use crate::blocks::{Block, blocks};
 use crate::shapes::{LIST, Shape, golden, goldens, unusual};
 use armgen_fixtures::operation;
 
@@ -89,7 +89,7 @@ fn a_long_running_operation_is_shown_whatever_comes_first() {
 
 /// The lines of the programs of a README.
 fn code(readme: &str) -> Vec<String> {
-    let programs = blocks(readme).into_iter().filter(|block| block.is_rust());
+    let programs = blocks(readme).into_iter().filter(Block::is_rust);
     let lines = programs.map(|block| block.text.lines().map(str::to_owned).collect::<Vec<_>>());
     lines.flatten().collect()
 }

@@ -86,7 +86,7 @@ pub(super) fn edited(client: &Client, items: &Crate, start: &QuickStart) -> Opti
         )
     });
     Some(function(
-        quote! {
+        &quote! {
             async fn send_new_property(client: &#package::#client, #body) -> Result<(), Box<dyn std::error::Error>>
         },
         &formatted(quote!(#models use #package::operations::#module; #stream)),
@@ -106,7 +106,7 @@ pub(super) fn list(client: &Client, items: &Crate, start: &QuickStart) -> String
     let call = calls::method_call(&start.group, &start.function, &start.call);
     let models = models_of_call(start).then(|| quote!(use #package::models;));
     function(
-        quote! {
+        &quote! {
             async fn print_items(client: &#package::#client) -> Result<(), Box<dyn std::error::Error>>
         },
         &formatted(quote!(#models use futures::TryStreamExt;)),
@@ -158,7 +158,7 @@ pub(super) fn step_by_step(
         Ok(())
     });
     function(
-        quote! {
+        &quote! {
             async fn save_and_resume(client: &#package::#client, #body) -> Result<(), Box<dyn std::error::Error>>
         },
         &formatted(quote!(use #package::OperationStatus; #models use futures::TryStreamExt;)),
@@ -170,7 +170,7 @@ pub(super) fn step_by_step(
 pub(super) fn errors(items: &Crate) -> String {
     let package = package(items);
     function(
-        quote!(fn print_error(error: &azure_core::Error)),
+        &quote!(fn print_error(error: &azure_core::Error)),
         &formatted(quote!(use #package::Error;)),
         &block(quote! {
             if let Some(Error::Service(error)) = error.downcast_ref::<Error>() {
@@ -188,7 +188,7 @@ pub(super) fn clouds(client: &Client, items: &Crate, start: &QuickStart) -> Stri
     let mut of_crate = vec![options.as_str(), name.as_str(), "Endpoint"];
     of_crate.extend(models_of_client(start).then_some("models"));
     function(
-        quote!(fn us_government() -> azure_core::Result<#package::#name>),
+        &quote!(fn us_government() -> azure_core::Result<#package::#name>),
         &with_credential(import(&package, of_crate)),
         &block(quote! {
             let options = #options { endpoint: Some(Endpoint::US_GOVERNMENT), ..Default::default() };
@@ -205,7 +205,7 @@ pub(super) fn shared_connection(client: &Client, items: &Crate, start: &QuickSta
     let mut of_crate = vec![name.as_str(), "ArmClient"];
     of_crate.extend(models_of_client(start).then_some("models"));
     function(
-        quote!(fn connect() -> azure_core::Result<#package::#name>),
+        &quote!(fn connect() -> azure_core::Result<#package::#name>),
         &with_credential(import(&package, of_crate)),
         &block(quote! {
             let arm_client = ArmClient::new(DeveloperToolsCredential::new(None)?, None)?;

@@ -8,7 +8,7 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 /// A function with these `use` lines inside.
-pub(super) fn function(signature: TokenStream, imports: &str, statements: &str) -> String {
+pub(super) fn function(signature: &TokenStream, imports: &str, statements: &str) -> String {
     let head = formatted(quote!(#signature {}));
     let head = head.trim_end().trim_end_matches('}').trim_end();
     function_of(head.trim_end_matches('{').trim_end(), imports, statements)

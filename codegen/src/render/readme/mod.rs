@@ -37,7 +37,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         guide::models(items, &mut sections);
     }
     installation(items, &sections, &mut readme);
-    readme.append(sections);
+    readme.append(&sections);
     without_client::section(items, &mut readme);
     features(items, &mut readme);
     operations(items, &mut readme);

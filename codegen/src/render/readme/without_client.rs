@@ -63,7 +63,7 @@ pub(super) fn section(items: &Crate, readme: &mut Markdown) {
          its requests with `ureq`. Any other HTTP client will do.",
     );
     dependencies::add(items, Features::NoClient, &programs, readme);
-    readme.append(programs);
+    readme.append(&programs);
 }
 
 /// A program that sends a request.
@@ -155,7 +155,7 @@ fn receive(start: &QuickStart) -> TokenStream {
 fn wait(items: &Crate) -> String {
     let package = package(items);
     function(
-        quote! {
+        &quote! {
             fn wait<T: #package::runtime::FromResponse>(
                 mut operation: #package::LongRunningOperation<T>,
                 send: impl Fn(http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Box<dyn std::error::Error>>,
