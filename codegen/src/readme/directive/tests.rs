@@ -319,7 +319,7 @@ fn a_directive_without_effect_is_reported() {
     );
     assert_eq!(
         problem("from: pets.json\nwhere: $.definition.Pet\ntransform: delete $.x"),
-        "warning[readme-directive]: this directive changes nothing: nothing in the definitions matches it \
+        "warning[readme-directive-stale]: this directive changes nothing: nothing in the definitions matches it \
          (readme.md:4:3, /directive/0)"
     );
 }
