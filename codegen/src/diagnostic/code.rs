@@ -88,6 +88,68 @@ codes! {
     UnsupportedFormat = "unsupported-format",
     /// A construct is not supported.
     Unsupported = "unsupported",
+    /// Bounds exclude each other, so that no value is valid.
+    BoundsContradict = "bounds-contradict",
+    /// A bound is not one, such as a negative length.
+    BoundInvalid = "bound-invalid",
+    /// A key has no effect where it is, such as `minLength` on an integer.
+    KeyMisplaced = "key-misplaced",
+    /// A pattern is not a regular expression.
+    PatternInvalid = "pattern-invalid",
+    /// A `format` does not belong to its `type`.
+    FormatMisplaced = "format-misplaced",
+    /// A default is none of the values that are valid.
+    DefaultInvalid = "default-invalid",
+    /// The values of an enum have several types.
+    EnumMixed = "enum-mixed",
+    /// A value of an enum does not have the type of the enum.
+    EnumValueType = "enum-value-type",
+    /// An `x-ms-enum` has no name.
+    EnumNameMissing = "enum-name-missing",
+    /// `enum` and `x-ms-enum` have different values.
+    EnumValuesDiffer = "enum-values-differ",
+    /// A value occurs twice where all must differ.
+    DuplicateValue = "duplicate-value",
+    /// A value is none of those that its key can have.
+    ValueUnknown = "value-unknown",
+    /// A name is empty or missing.
+    NameEmpty = "name-empty",
+    /// An array does not say what its items are.
+    ItemsMissing = "items-missing",
+    /// A name in `required` is that of no property.
+    RequiredUnknown = "required-unknown",
+    /// A property is required, but callers cannot set it.
+    RequiredReadOnly = "required-read-only",
+    /// A `discriminator` is not required, is no string, or has the same value in two schemas.
+    DiscriminatorInvalid = "discriminator-invalid",
+    /// A header has a name that HTTP does not allow.
+    HeaderNameInvalid = "header-name-invalid",
+    /// A form is sent with a media type that is not one of forms.
+    FormMediaType = "form-media-type",
+    /// A text is not a media type.
+    MediaTypeInvalid = "media-type-invalid",
+    /// A request or a response has a body where HTTP gives it no meaning.
+    BodyUnexpected = "body-unexpected",
+    /// An operation of Azure Resource Manager has no parameter `api-version`.
+    ApiVersionMissing = "api-version-missing",
+    /// An operation id has characters that are no part of a name.
+    OperationIdInvalid = "operation-id-invalid",
+    /// A link to documentation is not a URL.
+    LinkInvalid = "link-invalid",
+    /// `security` has a name that the document does not define.
+    SecurityUnknown = "security-unknown",
+    /// A path is written unlike the requests to it.
+    PathForm = "path-form",
+    /// Two paths are the same but for the names of their parameters.
+    PathTwice = "path-twice",
+    /// A path has no operations.
+    PathEmpty = "path-empty",
+    /// A definition has no title.
+    TitleMissing = "title-missing",
+    /// A `host` is more than a name and a port.
+    HostForm = "host-form",
+    /// A `basePath` is not a prefix of paths.
+    BasePathForm = "base-path-form",
     /// An operation has more than one body.
     MultipleBodies = "multiple-bodies",
     /// An enum has no values.

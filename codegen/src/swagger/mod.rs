@@ -15,8 +15,9 @@ mod operation;
 mod parameter;
 mod response;
 mod schema;
+mod validation;
 
-pub use document::{Document, Head, Info};
+pub use document::{Document, Head, Info, Tag};
 pub use example::{ExampleFile, ExampleResponse};
 pub use extension::{
     EnumExtension, EnumValue, ExampleReference, FinalStateOptions, NextLinkName, Pageable,
@@ -28,3 +29,4 @@ pub use operation::{ExternalDocs, Operation, PathItem};
 pub use parameter::{Items, Parameter};
 pub use response::{Header, Response};
 pub use schema::{AdditionalProperties, Schema};
+pub use validation::Validation;

@@ -208,7 +208,7 @@ impl<'d> Types<'d> {
             let message = format!(
                 "the enum value `{value}` does not have the type of the enum; it is left out"
             );
-            self.report.flaw(Code::Unsupported, at, message);
+            self.report.flaw(Code::EnumValueType, at, message);
         }
         value_of_type
     }

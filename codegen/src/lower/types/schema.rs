@@ -2,6 +2,7 @@
 
 use crate::api::Type;
 use crate::diagnostic::Code;
+use crate::lower::checks;
 use crate::lower::input::references::{Definition, SchemaTarget};
 use crate::lower::types::arena::{Progress, Source, Types};
 use crate::lower::types::draft::{NameSource, SchemaType, Slot};
@@ -12,6 +13,7 @@ impl<'d> Types<'d> {
     /// The type of a schema. `name` is the name of an inline type.
     pub(crate) fn schema(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         self.report.check_keys(at, &schema.invalid_keys);
+        self.report.add_mistakes(at, checks::schema::schema(schema));
         let mut lowered = self
             .nested(at, |this| this.schema_inside(schema, at, name))
             .unwrap_or_else(|| Type::Any.into());

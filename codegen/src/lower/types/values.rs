@@ -38,7 +38,7 @@ impl<'d> Types<'d> {
         let string = Type::String(StringFormat::Plain);
         let Some(items) = items else {
             let message = "an array without `items`; the items are treated as strings";
-            self.report.flaw(Code::WrongType, at, message);
+            self.report.flaw(Code::ItemsMissing, at, message);
             return string;
         };
         let at = at.child("items");

@@ -1,0 +1,50 @@
+//! Discriminators.
+
+use crate::api::Type;
+use crate::diagnostic::Code;
+use crate::lower::checks::mistake::Mistake;
+
+/// A declared discriminator that is not required, or that has another type than a string.
+pub(crate) fn discriminator(name: &str, ty: &Type, is_required: bool) -> Option<Mistake> {
+    let is_text = matches!(ty, Type::String(_) | Type::Named(_) | Type::Any);
+    if !is_text {
+        let message =
+            format!("the discriminator `{name}` is no string, so no value tells its kind");
+        let help = "give the property the type `string`";
+        return Some(
+            Mistake::flaw(Code::DiscriminatorInvalid, message, help).below("discriminator"),
+        );
+    }
+    (!is_required).then(|| {
+        let message = format!("the discriminator `{name}` is not in `required`");
+        let help = "add it to `required`: without it, no value tells its kind";
+        Mistake::warning(Code::DiscriminatorInvalid, message, help).below("discriminator")
+    })
+}
+
+/// Two kinds of a union with the same value of the discriminator.
+pub(crate) fn same_value(value: &str, first: &str, second: &str) -> Mistake {
+    let message = format!(
+        "`{second}` and `{first}` have the same discriminator value `{value}`, so only one of them is read"
+    );
+    let help = "give each its own `x-ms-discriminator-value`";
+    Mistake::flaw(Code::DiscriminatorInvalid, message, help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::StringFormat;
+    use crate::lower::checks::mistake::lines;
+
+    #[test]
+    fn a_discriminator_is_a_required_string() {
+        let text = Type::String(StringFormat::Plain);
+        assert_eq!(discriminator("kind", &text, true), None);
+        let found = Vec::from_iter(discriminator("kind", &text, false));
+        let expected =
+            "discriminator: discriminator-invalid: the discriminator `kind` is not in `required`";
+        assert_eq!(lines(&found), [expected]);
+        assert!(discriminator("kind", &Type::Integer64, true).is_some());
+    }
+}
