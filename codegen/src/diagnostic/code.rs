@@ -120,7 +120,7 @@ codes! {
     RequiredUnknown = "required-unknown",
     /// A property is required, but callers cannot set it.
     RequiredReadOnly = "required-read-only",
-    /// A `discriminator` is not required, is no string, or has the same value in two schemas.
+    /// A `discriminator` is not required, or is no string.
     DiscriminatorInvalid = "discriminator-invalid",
     /// A header has a name that HTTP does not allow.
     HeaderNameInvalid = "header-name-invalid",

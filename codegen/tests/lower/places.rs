@@ -79,7 +79,7 @@ fn problems_of_json_are_at_their_keys_or_values() {
             "unsupported a.json:9:26 {",
             "reference-missing a.json:10:28 \"#/definitions/None\"",
             "enum-empty a.json:11:44 []",
-            "unsupported a.json:12:50 \"two\"]",
+            "enum-value-type a.json:12:50 \"two\"]",
             "unsupported a.json:13:18 \"oneOf\"",
             "duplicate-key a.json:13:31 \"type\"",
         ],

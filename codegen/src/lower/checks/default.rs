@@ -22,9 +22,7 @@ fn wrong_type(limits: &Limits<'_>, default: &Value) -> Option<(String, String)> 
         return None;
     }
     let help = match (type_name, default) {
-        ("string", Value::Number(_) | Value::Bool(_)) => {
-            format!("quote it: `\"{default}\"`")
-        }
+        ("string", Value::Number(_) | Value::Bool(_)) => "put quotes around it".to_owned(),
         ("integer" | "number" | "boolean", Value::String(text)) if is_plain(text, type_name) => {
             format!("write it without quotes: `{}`", text.trim())
         }

@@ -22,15 +22,6 @@ pub(crate) fn discriminator(name: &str, ty: &Type, is_required: bool) -> Option<
     })
 }
 
-/// Two kinds of a union with the same value of the discriminator.
-pub(crate) fn same_value(value: &str, first: &str, second: &str) -> Mistake {
-    let message = format!(
-        "`{second}` and `{first}` have the same discriminator value `{value}`, so only one of them is read"
-    );
-    let help = "give each its own `x-ms-discriminator-value`";
-    Mistake::flaw(Code::DiscriminatorInvalid, message, help)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,7 +27,13 @@ pub(crate) fn document(document: &Document) -> Vec<Mistake> {
 
 fn title(document: &Document) -> Option<Mistake> {
     let title = document.info.title.as_deref().unwrap_or_default();
-    title.trim().is_empty().then(|| {
+    // An `info` that cannot be read is reported as such.
+    let is_read = document
+        .invalid_keys
+        .unknown
+        .iter()
+        .all(|one| one.key != "info");
+    (is_read && title.trim().is_empty()).then(|| {
         let message = "`info` has no `title`";
         let help = "add `title`: the name of the API, such as `PetsClient`";
         Mistake::warning(Code::TitleMissing, message, help).below("info")

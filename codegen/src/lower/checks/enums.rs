@@ -57,12 +57,12 @@ fn types(values: &[Value], type_name: Option<&str>) -> Option<Mistake> {
         shown(wrong)
     );
     let help = match (type_name, wrong) {
-        ("array", _) => "an enum of the items belongs into `items`".to_owned(),
-        ("string", Value::Number(_) | Value::Bool(_)) => format!("quote it: `\"{wrong}\"`"),
+        ("array", _) => "an enum of the items belongs into `items`",
+        ("string", Value::Number(_) | Value::Bool(_)) => "put quotes around it",
         ("integer" | "number", Value::String(_)) => {
-            "write numbers without quotes, or correct `type`".to_owned()
+            "write numbers without quotes, or correct `type`"
         }
-        _ => "correct the value or `type`".to_owned(),
+        _ => "correct the value or `type`",
     };
     let mistake = Mistake::warning(Code::EnumValueType, message, help);
     Some(mistake.below("enum").item(index))

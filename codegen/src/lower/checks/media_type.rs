@@ -20,7 +20,7 @@ pub(crate) fn media_types(key: &str, listed: &[String]) -> Vec<Mistake> {
     mistakes
 }
 
-/// Form parameters that would be sent as another media type than those of forms.
+/// Form parameters beside media types of which none is one of forms. Without any, the parameters tell the kind of form.
 pub(crate) fn form(consumes: &[String]) -> Option<Mistake> {
     const FORMS: [&str; 2] = ["multipart/form-data", "application/x-www-form-urlencoded"];
     let is_form = |one: &String| {
@@ -28,7 +28,7 @@ pub(crate) fn form(consumes: &[String]) -> Option<Mistake> {
             .iter()
             .any(|form| one.to_ascii_lowercase().starts_with(form))
     };
-    (!consumes.iter().any(is_form)).then(|| {
+    (!consumes.is_empty() && !consumes.iter().any(is_form)).then(|| {
         let message = "the operation has form parameters, but `consumes` has no media type of forms";
         let help = "write `multipart/form-data` or `application/x-www-form-urlencoded` into its `consumes`";
         Mistake::warning(Code::FormMediaType, message, help)
@@ -67,6 +67,7 @@ mod tests {
     #[test]
     fn a_form_is_sent_as_a_form() {
         assert_eq!(form(&["multipart/form-data".to_owned()]), None);
+        assert_eq!(form(&[]), None);
         assert!(form(&["application/json".to_owned()]).is_some());
     }
 }

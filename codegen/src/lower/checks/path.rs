@@ -10,7 +10,8 @@ pub(crate) fn path(path: &str, may_have_query: bool) -> Vec<Mistake> {
         .split_once('?')
         .map_or((path, None), |(before, query)| (before, Some(query)));
     let mut wrong = Vec::new();
-    if !before.starts_with('/') {
+    // A variable at the beginning can be a whole path, such as the link to a next page.
+    if !before.starts_with(['/', '{']) {
         wrong.push((
             "does not begin with `/`".to_owned(),
             "write `/` before it".to_owned(),

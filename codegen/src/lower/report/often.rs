@@ -87,11 +87,24 @@ fn name(pointer: &str) -> String {
             name
         }
         "paths" | "x-ms-paths" => match parts.next() {
-            Some(method) if method != "parameters" => format!("{} {first}", method.to_uppercase()),
-            _ => first,
+            Some(method) if method != "parameters" => {
+                format!("{} {}", method.to_uppercase(), end_of(&first))
+            }
+            _ => end_of(&first),
         },
         _ if first.is_empty() => section,
         _ => first,
+    }
+}
+
+/// The last segments of a path, which tell it from others.
+fn end_of(path: &str) -> String {
+    const MOST_SEGMENTS: usize = 3;
+    let starts: Vec<usize> = path.match_indices('/').map(|(start, _)| start).collect();
+    let start = starts.iter().rev().nth(MOST_SEGMENTS - 1).copied();
+    match start.and_then(|start| path.get(start..)) {
+        Some(end) if end.len() < path.len() => format!("…{end}"),
+        _ => path.to_owned(),
     }
 }
 
@@ -106,6 +119,7 @@ mod tests {
             ("/definitions/Pet/properties/a/properties/b", "Pet.a.b"),
             ("/definitions/Pet/allOf/1/required/0", "Pet"),
             ("/paths/~1pets~1{a}/get/parameters/0/type", "GET /pets/{a}"),
+            ("/paths/~1a~1b~1c~1{d}/get", "GET …/b/c/{d}"),
             ("/paths/~1pets/parameters/0", "/pets"),
             ("/parameters/Top/minimum", "Top"),
             ("/host", "host"),

@@ -2,7 +2,6 @@
 
 use crate::api::{Type, TypeId, Union};
 use crate::diagnostic::Code;
-use crate::lower::checks::discriminator::same_value;
 use crate::lower::input::references::Definition;
 use crate::lower::types::arena::{Source, Types};
 use crate::lower::types::draft::{Content, NameSource, Slot};
@@ -63,26 +62,9 @@ impl<'d> Types<'d> {
             }
         }
         kinds.sort();
-        self.check_kinds(&kinds);
         Union {
             discriminator: discriminator.to_owned(),
             kinds,
-        }
-    }
-
-    /// Reports different kinds with the same value. Copies of a definition in several files are the same kind.
-    fn check_kinds(&mut self, kinds: &[(String, TypeId)]) {
-        for pair in kinds.windows(2) {
-            if let [(value, first), (same, second)] = pair
-                && value == same
-            {
-                let (first, second) = (&self.slots[*first], &self.slots[*second]);
-                if first.name != second.name {
-                    let mistake = same_value(value, &first.name, &second.name);
-                    let at = second.at.clone();
-                    self.report.add_mistakes(&at, [mistake]);
-                }
-            }
         }
     }
 
