@@ -3,7 +3,7 @@
 use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::fingerprint::{self, Fingerprint};
 use crate::manifest::{Manifest, Member};
-use crate::output::{Change, Difference, Lock, Purpose, Summary};
+use crate::output::{self, Change, Difference, Lock, Purpose, Summary};
 use crate::{Draft, Printed, print};
 use rayon::prelude::*;
 
@@ -159,11 +159,16 @@ impl UpdatedCrate {
 
     fn generated(manifest: &Manifest, member: Member<'_>) -> Result<Self, Diagnostics> {
         let Printed {
-            generated,
+            mut generated,
             inputs,
             draft,
         } = print(manifest, member)?;
-        let fingerprint = Fingerprint::new(&generated, &inputs)?;
+        let kept = output::keep(
+            &generated.folder,
+            &generated.shown_folder,
+            &mut generated.files,
+        )?;
+        let fingerprint = Fingerprint::new(&generated, &inputs, kept)?;
         let shown_folder = generated.shown_folder;
         let difference = Difference::new(&generated.folder, &shown_folder, generated.files)?;
         Ok(Self {

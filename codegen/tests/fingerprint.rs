@@ -31,7 +31,7 @@ const COMMON: &str =
 const LIBRARY: &str = "crate/src/lib.rs";
 
 /// The file with the crate's fingerprint.
-const FINGERPRINT: &str = "crate/.armgen-fingerprint";
+const FINGERPRINT: &str = "crate/.armgen-cache/fingerprint.json";
 
 /// A folder with definitions and the crate that was generated from them.
 struct Project {
@@ -193,11 +193,62 @@ fn an_unreadable_fingerprint_is_ignored() {
 }
 
 #[test]
+fn attributes_for_git_that_the_user_keeps_cost_no_run_until_they_are_removed() {
+    Project::changed(|project| {
+        project.write("crate/.gitattributes", "* -text\n");
+        let text = project
+            .read("crate/.armgen")
+            .replace(".gitattributes\n", "");
+        project.write("crate/.armgen", text);
+        project.generate();
+        assert!(project.known().is_some());
+        assert_eq!(project.read("crate/.gitattributes"), "* -text\n");
+        project.remove("crate/.gitattributes");
+    });
+}
+
+#[test]
+fn the_folder_of_the_fingerprint_is_ignored_by_git_and_by_backups() {
+    let project = Project::new();
+    assert_eq!(project.read("crate/.armgen-cache/.gitignore"), "*\n");
+    let tag = project.read("crate/.armgen-cache/CACHEDIR.TAG");
+    assert!(tag.starts_with("Signature: 8a477f597d28d172789f06886806bc55\n"));
+}
+
+#[test]
+fn the_folder_of_the_fingerprint_can_be_removed_and_copied() {
+    let project = Project::new();
+    fs::create_dir(project.path("copy")).expect("the folder is writable");
+    for file in ["fingerprint.json", ".gitignore"] {
+        let text = project.read(&format!("crate/.armgen-cache/{file}"));
+        project.write(&format!("copy/.armgen-cache/{file}"), text);
+    }
+    let mut copy = project.manifest();
+    copy.packages[0].output = "copy".to_owned();
+    assert_eq!(write(&copy).len(), 1, "a copy is not taken for the crate");
+    fs::remove_dir_all(project.path("crate/.armgen-cache")).expect("it is there");
+    assert_eq!(write(&project.manifest()).len(), 1);
+    assert!(project.known().is_some());
+}
+
+#[test]
+fn the_fingerprint_of_an_earlier_version_is_removed_but_by_no_check() {
+    let project = Project::new();
+    let before = "crate/.armgen-fingerprint";
+    project.write(before, "{}\n");
+    project.remove(FINGERPRINT);
+    armgen::update(&project.manifest(), Mode::Check, &|_| ()).expect("it is right");
+    assert!(project.exists(before) && !project.exists(FINGERPRINT));
+    project.generate();
+    assert!(!project.exists(before) && project.exists(FINGERPRINT));
+}
+
+#[test]
 fn no_fingerprint_is_kept_if_a_file_cannot_be_read() {
     let project = Project::new();
     project.write("get.json", [0xff]);
     project.generate();
-    assert!(!project.exists(FINGERPRINT));
+    assert!(!project.exists("crate/.armgen-cache"));
 }
 
 #[test]

@@ -97,6 +97,28 @@ fn a_copy_of_the_generated_crate_builds_with_the_client() {
     project.cargo(&["check", "--quiet"]);
 }
 
+#[test]
+fn a_package_has_nothing_that_only_its_repository_needs() {
+    let project = Project::new("", "", "fn main() {}");
+    let cache = "vendored/.armgen-cache/fingerprint.json";
+    project.0.write(cache, "{}");
+    for is_in_git in [false, true] {
+        if is_in_git {
+            let mut git = project.0.command("git", "");
+            if git.args(["init", "--quiet"]).status().is_err() {
+                eprintln!("there is no git: packages of a repository are not looked at");
+                return;
+            }
+        }
+        let list = ["package", "--list", "--allow-dirty"];
+        let target = env!("CARGO_TARGET_TMPDIR");
+        let listed = armgen_fixtures::cargo(&project.0.path("vendored"), target, &list);
+        assert!(listed.lines().any(|path| path == "src/lib.rs"), "{listed}");
+        let mut hidden = listed.lines().filter(|path| path.starts_with('.'));
+        assert_eq!(hidden.next(), None, "{listed}");
+    }
+}
+
 /// A fresh project beside a copy of the generated crate, in a folder that no workspace encloses.
 struct Project(Folder);
 

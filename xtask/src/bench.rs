@@ -89,7 +89,7 @@ mod tests {
             .into_iter()
             .chain(words.split_whitespace());
         let arguments = Arguments::try_parse_from(words).expect("the words are known");
-        let Command::Bench(bench) = arguments.command else {
+        let Some(Command::Bench(bench)) = arguments.command else {
             panic!("this is another command");
         };
         let words = super::program_arguments(&bench, bench.root.clone(), Path::new("xtask"));

@@ -8,10 +8,20 @@ use std::process::ExitCode;
 
 /// The commands of this project.
 #[derive(Debug, Parser)]
-#[command(name = "xtask", bin_name = PROGRAM, version, disable_help_subcommand = true)]
+#[command(
+    name = "xtask",
+    bin_name = PROGRAM,
+    version,
+    disable_help_subcommand = true,
+    arg_required_else_help = true,
+    args_conflicts_with_subcommands = true
+)]
 struct Arguments {
+    #[command(flatten)]
+    explain: armgen_cli::Explain,
+
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -33,8 +43,10 @@ enum Command {
 const PROGRAM: &str = "cargo xtask";
 
 fn main() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Armgen(command) => armgen_cli::run(&command, PROGRAM),
-        Command::Bench(arguments) => bench::run(&arguments),
+    let Arguments { explain, command } = Arguments::parse();
+    match command {
+        Some(Command::Armgen(command)) => armgen_cli::run(&command, PROGRAM),
+        Some(Command::Bench(arguments)) => bench::run(&arguments),
+        None => explain.run(),
     }
 }

@@ -15,7 +15,13 @@ fn xtask(arguments: &[&str]) -> Run {
 fn the_help_lists_the_commands_of_armgen_and_the_benchmarks() {
     let run = xtask(&["--help"]);
     assert_eq!(run.status, Some(0));
-    for word in ["Usage: cargo xtask <COMMAND>", "codegen", "corpus", "bench"] {
+    for word in [
+        "Usage: cargo xtask",
+        "codegen",
+        "corpus",
+        "bench",
+        "--explain",
+    ] {
         assert!(run.output.contains(word), "{word}: {}", run.output);
     }
 }
@@ -26,6 +32,16 @@ fn messages_name_the_commands_of_cargo_xtask() {
     assert_eq!(run.status, Some(1), "{}", run.errors);
     let expected = format!("cargo xtask codegen --manifest {MANIFEST}\n");
     assert!(run.errors.contains(&expected), "{}", run.errors);
+}
+
+#[test]
+fn a_diagnostic_names_the_command_of_cargo_xtask_that_explains_it() {
+    let run = xtask(&["codegen", "--manifest", "nowhere.yaml"]);
+    assert_eq!(run.status, Some(1), "{}", run.errors);
+    let hint = "run `cargo xtask --explain file-missing`\n";
+    assert!(run.errors.ends_with(hint), "{}", run.errors);
+    let run = xtask(&["--explain", "file-missing"]);
+    assert_eq!(run.status, Some(0), "{}", run.errors);
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod suggestion;
 #[cfg(test)]
 mod tests;
 
-pub use code::Code;
+pub use code::{Code, UnknownCode};
 pub(crate) use suggestion::suggestion;
 
 use serde::{Deserialize, Serialize};

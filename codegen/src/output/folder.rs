@@ -67,6 +67,11 @@ impl Folder {
         }
     }
 
+    /// Whether there is anything at a path, even a link that leads out of the folder.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        is_inside(path) && fs::symlink_metadata(self.location.join(path)).is_ok()
+    }
+
     /// Reads what is at a path.
     ///
     /// # Errors

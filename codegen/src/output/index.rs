@@ -1,6 +1,7 @@
 //! The index of a folder, a file that lists the files that armgen wrote.
 
-use super::folder::is_inside;
+use super::folder::{Folder, is_inside};
+use crate::diagnostic::Diagnostic;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -25,6 +26,15 @@ impl Index {
     /// The path and the text of the index of a crate with these files.
     pub(crate) fn file(files: &super::Files) -> (&'static str, String) {
         (PATH, Self::of(files.keys()).text())
+    }
+
+    /// The index of a folder, which is empty if there is none.
+    ///
+    /// # Errors
+    /// If it is something else than a file, or if it cannot be read.
+    pub(super) fn read(folder: &Folder) -> Result<Self, Diagnostic> {
+        let text = folder.read_own(PATH)?;
+        Ok(text.map_or_else(Self::default, |text| Self::parse(&text)))
     }
 
     pub(super) fn of<'a>(paths: impl IntoIterator<Item = &'a String>) -> Self {

@@ -8,19 +8,20 @@ mod folder;
 mod folder_tests;
 mod generated;
 mod index;
+mod kept;
 mod lock;
 #[cfg(test)]
 mod tests;
 
 #[doc(inline)]
 pub use crate::api::{Origin, Skipped};
-pub(crate) use folder::Folder;
+pub(crate) use folder::{Entry, Folder};
 pub use generated::{GeneratedCrate, Summary};
 pub(crate) use index::{Index, is_in as has_index};
+pub(crate) use kept::keep;
 pub(crate) use lock::{Lock, Purpose};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use folder::Entry;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -36,6 +37,24 @@ pub struct Change {
     pub old: Option<String>,
     /// The generated text. `None` if the file is to be removed, because an earlier run wrote it and this one does not.
     pub new: Option<String>,
+}
+
+impl Change {
+    /// Whether the file on disk has other line ends than the generated one.
+    #[must_use]
+    pub fn has_other_line_ends(&self) -> bool {
+        let old = self.old.as_deref().unwrap_or_default();
+        self.new.is_some() && old.contains("\r\n")
+    }
+
+    /// Whether the file on disk is the generated one but for its line ends.
+    #[must_use]
+    pub fn is_of_line_ends(&self) -> bool {
+        let (Some(old), Some(new)) = (&self.old, &self.new) else {
+            return false;
+        };
+        self.has_other_line_ends() && old.replace("\r\n", "\n") == *new
+    }
 }
 
 /// The difference between the files on disk and the generated ones.
@@ -55,8 +74,7 @@ impl Difference {
     /// If a file cannot be read, or if a file would be overwritten that armgen did not write.
     pub fn new(folder: &Path, shown: &str, mut files: Files) -> Result<Self, Diagnostics> {
         let folder = Folder::new(folder, shown);
-        let old_index = folder.read_own(index::PATH)?;
-        let old_index = old_index.map_or_else(Index::default, |text| Index::parse(&text));
+        let old_index = Index::read(&folder)?;
         let new_index = Index::of(files.keys());
         files.insert(index::PATH.to_owned(), new_index.text());
         let is_stale = |path: &&str| !files.contains_key(*path);

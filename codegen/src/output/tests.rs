@@ -1,4 +1,4 @@
-use super::{Change, Difference, Files, Summary};
+use super::{Change, Difference, Files, Summary, keep};
 use crate::api::Api;
 use crate::diagnostic::Diagnostics;
 use proptest::prelude::*;
@@ -212,6 +212,60 @@ fn a_file_of_others_that_is_the_same_is_taken_over() {
     write(folder.path(), &[("a", "1")]);
     write(folder.path(), &[("a", "2")]);
     assert_eq!(text(folder.path(), "a"), "2");
+}
+
+/// What is left of the files, and those that the user keeps.
+fn kept(folder: &Path) -> (Vec<String>, Vec<String>) {
+    let mut new = files(&[("a", "1"), (".gitattributes", "1")]);
+    let kept = keep(folder, "out", &mut new).unwrap();
+    (new.into_keys().collect(), kept)
+}
+
+#[test]
+fn a_user_keeps_attributes_for_git_of_his_own() {
+    let folder = folder();
+    assert_eq!(kept(folder.path()).1, [""; 0]);
+    fs::write(folder.path().join("a"), "mine").unwrap();
+    fs::write(folder.path().join(".gitattributes"), "mine").unwrap();
+    let expected = (vec!["a".to_owned()], vec![".gitattributes".to_owned()]);
+    assert_eq!(kept(folder.path()), expected);
+}
+
+#[test]
+fn attributes_for_git_that_armgen_wrote_are_written_anew() {
+    let folder = folder();
+    write(folder.path(), &[(".gitattributes", "1")]);
+    fs::write(folder.path().join(".gitattributes"), "changed").unwrap();
+    assert_eq!(kept(folder.path()).1, [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn attributes_for_git_may_be_a_link_to_those_of_another_folder() {
+    let folder = folder();
+    let link = folder.path().join(".gitattributes");
+    std::os::unix::fs::symlink("../.gitattributes", link).unwrap();
+    assert_eq!(kept(folder.path()).1, [".gitattributes"]);
+}
+
+#[test]
+fn line_ends_are_told_from_other_changes() {
+    let change = |old: &str, new: &str| Change {
+        path: "a".into(),
+        old: Some(old.into()),
+        new: Some(new.into()),
+    };
+    for (old, new, line_ends, alone) in [
+        ("a\r\nb\r\n", "a\nb\n", true, true),
+        ("a\r\nb\n", "a\nb\n", true, true),
+        ("a\r\nc\r\n", "a\nb\n", true, false),
+        ("a\nc\n", "a\nb\n", false, false),
+        ("a\rb\n", "a\nb\n", false, false),
+    ] {
+        let change = change(old, new);
+        let found = (change.has_other_line_ends(), change.is_of_line_ends());
+        assert_eq!(found, (line_ends, alone), "{old:?}");
+    }
 }
 
 #[test]

@@ -148,6 +148,8 @@ impl Contents<'_> {
             "keywords = [\"azure\", \"arm\", \"rest\", \"sdk\", \"cloud\"]"
         )?;
         writeln!(text, "categories = [\"api-bindings\"]")?;
+        // What the repository needs and users of the package do not. `.armgen` stands for all that armgen keeps for itself.
+        writeln!(text, "exclude = [\"/.armgen*\", \"/.gitattributes\"]")?;
         let default = match self.default_features {
             DefaultFeatures::Client => "[\"client\"]",
             DefaultFeatures::None => "[]",

@@ -8,6 +8,7 @@ mod enums;
 mod example_calls;
 mod example_tests;
 mod expressions;
+mod git;
 mod imports;
 mod json;
 mod library;
@@ -51,7 +52,7 @@ const CODE: [fn(&Crate) -> Files; 5] = [
 ];
 
 /// The other files of a crate.
-const REST: [fn(&Crate) -> Files; 7] = [
+const REST: [fn(&Crate) -> Files; 8] = [
     example_tests::files,
     readme::files,
     library::files,
@@ -59,6 +60,7 @@ const REST: [fn(&Crate) -> Files; 7] = [
     license::files,
     runtime::files,
     samples::files,
+    |_| git::files(),
 ];
 
 /// The files of a crate by path, with `/` between the parts.

@@ -2,7 +2,7 @@
 
 use super::markdown::Markdown;
 use super::print::{formatted, header, notice};
-use super::{license, manifest, runtime};
+use super::{git, license, manifest, runtime};
 use crate::rust::names::reserved::REEXPORTED;
 use crate::settings::RuntimeSettings;
 use quote::{format_ident, quote};
@@ -27,6 +27,7 @@ pub fn files(settings: &RuntimeSettings) -> BTreeMap<String, String> {
     let mut files = runtime::copy();
     files.extend(manifest::of_runtime(settings));
     files.extend(license::of(&settings.license));
+    files.extend(git::files());
     files.insert("src/lib.rs".to_owned(), library());
     files.insert("README.md".to_owned(), readme(settings));
     files

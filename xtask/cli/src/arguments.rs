@@ -66,9 +66,13 @@ pub struct Codegen {
     )]
     pub(crate) file: Option<PathBuf>,
 
-    /// Write nothing. Show what would change, and fail if anything would.
+    /// Write nothing. List the files that would change, show the differences, and fail if there are any.
     #[arg(long)]
     pub(crate) check: bool,
+
+    /// With --check, list all files and show all lines of the differences.
+    #[arg(long, requires = "check")]
+    pub(crate) full: bool,
 
     /// Write nothing. List the secrets that `Debug` and errors do not show, and why each of them is one.
     #[arg(long, conflicts_with = "check", group = "purpose")]

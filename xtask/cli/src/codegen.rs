@@ -4,11 +4,12 @@ mod command;
 mod input;
 
 use crate::arguments::Codegen;
+use crate::check;
+use crate::explain;
 use crate::paths;
 use crate::report::{Reporter, count, plural};
 use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
-use crate::unified_diff::unified_diff;
 use crate::warnings;
 use armgen::diagnostic::{Checked, Code, Diagnostics};
 use armgen::manifest::Manifest;
@@ -34,10 +35,10 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     };
     let reporter = Reporter::new(input.folder.clone(), wants_colours(&std::io::stderr()));
     if arguments.list_tags {
-        return list_tags(&input, &reporter);
+        return list_tags(&input, &reporter, program);
     }
     if arguments.secrets {
-        return list_secrets(&input, &reporter);
+        return list_secrets(&input, &reporter, program);
     }
     let progress = Progress::start();
     let mode = if arguments.check {
@@ -49,25 +50,22 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     progress.finish();
     let (manifest, crates, warnings) = match result {
         Ok((manifest, checked)) => (manifest, checked.value, checked.warnings),
-        Err(diagnostics) => {
-            print_error(&reporter.render(&diagnostics));
-            print_error(&format!(
-                "{}; {}\n",
-                count(&diagnostics),
-                what_was_written(&diagnostics)
-            ));
-            return ExitCode::FAILURE;
-        }
+        Err(diagnostics) => return fail(&diagnostics, &reporter, program),
     };
     let is_readable = warnings.len() <= warnings::MOST || manifest.packages.len() == 1;
     print_error(&if arguments.warnings || is_readable {
-        reporter.render(&warnings)
+        reporter.render(&warnings) + &explain::hint(&warnings, program)
     } else {
-        warnings::news(&crates, &reporter)
+        warnings::news(&crates, &reporter, program)
     });
     let is_stale = changes(&crates).next().is_some();
     if arguments.check && is_stale {
-        print_changes(&crates, &input.output_folder);
+        let style = check::Style {
+            folder: &input.output_folder,
+            is_full: arguments.full,
+            colours: wants_colours(&std::io::stdout()),
+        };
+        print(&(check::report(&crates, style) + "\n"));
     }
     print_error(&left_behind(&manifest, &input.output_folder));
     print(&closing_line(&crates, mode, start.elapsed()));
@@ -86,32 +84,40 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn list_tags(input: &Input, reporter: &Reporter) -> ExitCode {
+/// Prints the reasons why a run ends.
+fn fail(diagnostics: &Diagnostics, reporter: &Reporter, program: &str) -> ExitCode {
+    print_error(&reporter.render(diagnostics));
+    print_error(&format!(
+        "{}; {}\n{}",
+        count(diagnostics),
+        what_was_written(diagnostics),
+        explain::hint(diagnostics, program)
+    ));
+    ExitCode::FAILURE
+}
+
+fn list_tags(input: &Input, reporter: &Reporter, program: &str) -> ExitCode {
     let root = input
         .package
         .as_ref()
         .and_then(|package| package.root.as_deref());
     let list = tags::list(&input.file, root).map_err(Diagnostics::from);
-    show(list, reporter)
+    show(list, reporter, program)
 }
 
 /// Prints a text, or the reasons why there is none.
-fn show(text: Result<String, Diagnostics>, reporter: &Reporter) -> ExitCode {
+fn show(text: Result<String, Diagnostics>, reporter: &Reporter, program: &str) -> ExitCode {
     match text {
         Ok(text) => {
             print(&text);
             ExitCode::SUCCESS
         }
-        Err(diagnostics) => {
-            print_error(&reporter.render(&diagnostics));
-            print_error(&format!("{}; nothing was written\n", count(&diagnostics)));
-            ExitCode::FAILURE
-        }
+        Err(diagnostics) => fail(&diagnostics, reporter, program),
     }
 }
 
 /// Prints what is hidden, below the name of each crate.
-fn list_secrets(input: &Input, reporter: &Reporter) -> ExitCode {
+fn list_secrets(input: &Input, reporter: &Reporter, program: &str) -> ExitCode {
     let report = |manifest: Manifest| {
         let mut text = String::new();
         for package in &manifest.packages {
@@ -123,7 +129,7 @@ fn list_secrets(input: &Input, reporter: &Reporter) -> ExitCode {
         }
         Ok(text)
     };
-    show(input.read().and_then(report), reporter)
+    show(input.read().and_then(report), reporter, program)
 }
 
 /// Updates or compares the crates of a manifest, and shows the progress.
@@ -186,22 +192,6 @@ fn left_behind(manifest: &Manifest, folder: &str) -> String {
 
 fn changes(crates: &[UpdatedCrate]) -> impl Iterator<Item = &Change> {
     crates.iter().flat_map(UpdatedCrate::changes)
-}
-
-fn print_changes(crates: &[UpdatedCrate], folder: &str) {
-    let colours = wants_colours(&std::io::stdout());
-    for one in crates {
-        let folder = paths::join(folder, &one.shown_folder);
-        for change in one.changes() {
-            let path = paths::join(&folder, &change.path);
-            print(&unified_diff(
-                &path,
-                change.old.as_deref(),
-                change.new.as_deref(),
-                colours,
-            ));
-        }
-    }
 }
 
 /// The number of packages, operations and types, and what happened to the files.

@@ -1,9 +1,11 @@
 //! The commands of armgen, which two programs have: `armgen`, and `cargo xtask` in armgen's own repository.
 
 mod arguments;
+mod check;
 mod codegen;
 mod columns;
 mod corpus;
+mod explain;
 pub mod paths;
 mod report;
 mod tags;
@@ -12,6 +14,7 @@ mod unified_diff;
 mod warnings;
 
 pub use arguments::Command;
+pub use explain::Explain;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,6 @@
 //! The warnings of a run: those that are new, and the number of the others.
 
+use crate::explain;
 use crate::report::{Reporter, plural};
 use armgen::UpdatedCrate;
 use armgen::diagnostic::Diagnostics;
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 pub(crate) const MOST: usize = 20;
 
 /// The new warnings, or their numbers if there are many, and the number of those that are not new.
-pub(crate) fn news(crates: &[UpdatedCrate], reporter: &Reporter) -> String {
+pub(crate) fn news(crates: &[UpdatedCrate], reporter: &Reporter, program: &str) -> String {
     let (mut new, mut counts) = (Diagnostics::default(), String::new());
     let (mut new_count, mut known_count) = (0, 0);
     for one in crates {
@@ -20,10 +21,11 @@ pub(crate) fn news(crates: &[UpdatedCrate], reporter: &Reporter) -> String {
         counts.push_str(&count(one, &warnings));
         new.extend(warnings);
     }
+    let new = new.sorted();
     let mut text = if new_count > MOST {
         counts
     } else {
-        reporter.render(&new.sorted())
+        reporter.render(&new)
     };
     let mut parts = Vec::new();
     if new_count > MOST {
@@ -39,6 +41,7 @@ pub(crate) fn news(crates: &[UpdatedCrate], reporter: &Reporter) -> String {
         text.push_str(&parts.join(", "));
         text.push_str("; `--warnings` shows all\n");
     }
+    text.push_str(&explain::hint(&new, program));
     text
 }
 

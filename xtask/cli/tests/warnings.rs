@@ -79,7 +79,7 @@ fn of_many_warnings_those_of_earlier_runs_are_counted() {
     assert_eq!(shown(&run), 4, "{run:?}");
     assert!(run.errors.contains("B4"), "{run:?}");
     assert!(
-        run.errors.ends_with(
+        run.errors.contains(
             "19 warnings of earlier runs or of crates without changes; `--warnings` shows all\n"
         ),
         "{run:?}"
@@ -97,7 +97,7 @@ fn many_new_warnings_are_counted_by_crate_and_kind() {
     assert_eq!(line, "arm_a: 30 warnings (30 pattern-unchecked)");
     assert!(
         run.errors
-            .ends_with("31 new warnings; `--warnings` shows all\n"),
+            .contains("31 new warnings; `--warnings` shows all\n"),
         "{run:?}"
     );
 }

@@ -1,8 +1,10 @@
 //! Recognizes a crate that is up to date without generating it.
 //!
-//! A fingerprint is a file in the folder of a crate. It records the build of the generator, the settings of the package, and the
-//! hashes of all files that were read and written. If one of these differs, the crate is generated again. The file contains no
-//! times and no paths of the machine.
+//! A fingerprint is a file in the folder `.armgen-cache` of a crate's folder. It records the build of the generator, the settings of
+//! the package, and the hashes of all files that were read and written. If one of these differs, the crate is generated again. The
+//! file contains no times and no paths of the machine.
+
+mod cache;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest::Member;
@@ -12,9 +14,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-
-/// The file of a fingerprint in the folder of the crate.
-pub const PATH: &str = ".armgen-fingerprint";
 
 /// The build of the generator: a hash of everything that its output depends on.
 const BUILD: &str = env!("ARMGEN_BUILD");
@@ -57,12 +56,14 @@ struct Content {
     inputs: BTreeMap<Arc<str>, Option<u64>>,
     /// The files that were written, with the hashes of their texts.
     outputs: BTreeMap<String, u64>,
+    /// The files that were not written, because the user has own ones.
+    kept: Vec<String>,
     summary: Summary,
 }
 
 impl Content {
     /// `None` if a later run cannot find out whether the inputs have changed.
-    fn new(generated: &GeneratedCrate, inputs: &Inputs) -> Option<Self> {
+    fn new(generated: &GeneratedCrate, inputs: &Inputs, kept: Vec<String>) -> Option<Self> {
         let mut outputs = BTreeMap::new();
         for (path, text) in &generated.files {
             outputs.insert(path.clone(), hash(text));
@@ -74,6 +75,7 @@ impl Content {
             settings: inputs.settings,
             inputs: inputs.files.clone()?,
             outputs,
+            kept,
             summary: generated.summary.clone(),
         })
     }
@@ -91,13 +93,17 @@ pub(crate) struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// The fingerprint of a crate that is made from these inputs.
+    /// The fingerprint of a crate that is made from these inputs, and in which the user keeps some files of his own.
     ///
     /// # Errors
     /// If there is something else in its place than a file.
-    pub(crate) fn new(generated: &GeneratedCrate, inputs: &Inputs) -> Result<Self, Diagnostic> {
+    pub(crate) fn new(
+        generated: &GeneratedCrate,
+        inputs: &Inputs,
+        kept: Vec<String>,
+    ) -> Result<Self, Diagnostic> {
         let folder = Folder::new(&generated.folder, &generated.shown_folder);
-        let old = folder.read_own(PATH)?;
+        let old = folder.read_own(cache::PATH)?;
         Ok(Self {
             // A file that is not one of this form says nothing about the last run.
             last: old
@@ -105,7 +111,7 @@ impl Fingerprint {
                 .and_then(|old| serde_json::from_str(old).ok()),
             old,
             folder,
-            content: Content::new(generated, inputs).map(Box::new),
+            content: Content::new(generated, inputs, kept).map(Box::new),
         })
     }
 
@@ -128,16 +134,14 @@ impl Fingerprint {
     /// If the file cannot be written.
     pub(crate) fn write(&self) -> Result<(), Diagnostic> {
         let Some(content) = &self.content else {
-            return self.folder.remove(PATH);
+            return cache::remove(&self.folder);
         };
         let text = serde_json::to_string(content).map_err(|error| {
-            let message = format!("`{}` cannot be written: {error}", self.folder.shown(PATH));
+            let shown = self.folder.shown(cache::PATH);
+            let message = format!("`{shown}` cannot be written: {error}");
             Diagnostic::error(Code::OutputUnwritable, message)
         })? + "\n";
-        if self.old.as_ref() == Some(&text) {
-            return Ok(());
-        }
-        self.folder.replace(PATH, &text)
+        cache::write(&self.folder, self.old.as_deref(), &text)
     }
 }
 
@@ -145,7 +149,7 @@ impl Fingerprint {
 #[must_use]
 pub fn known(member: Member<'_>, folder: &Path) -> Option<Known> {
     let folder = Folder::new(folder, member.output());
-    let content: Content = serde_json::from_str(&folder.read_own(PATH).ok()??).ok()?;
+    let content: Content = serde_json::from_str(&folder.read_own(cache::PATH).ok()??).ok()?;
     if content.armgen != BUILD || content.settings != member.settings_hash() {
         return None;
     }
@@ -165,6 +169,9 @@ pub fn known(member: Member<'_>, folder: &Path) -> Option<Known> {
         if hash(&text) != *expected {
             return None;
         }
+    }
+    if !content.kept.iter().all(|path| folder.has(path)) {
+        return None;
     }
     let mut summary = content.summary;
     for place in summary.warnings.places_mut() {
