@@ -79,7 +79,7 @@ fn invalid(limits: &Limits<'_>, level: Level) -> Vec<Mistake> {
         .filter_map(|(key, count)| Some((key, count?)));
     let wrong = counts.filter(|(_, count)| *count < 0.0 || count.fract() != 0.0);
     let counts = wrong.map(|(key, count)| {
-        let message = format!("`{key}` {count} is no count");
+        let message = format!("`{key}` cannot be {count}");
         let help = "it must be a whole number from 0";
         Mistake::warning(Code::BoundInvalid, message, help).below(key)
     });
@@ -192,8 +192,8 @@ mod tests {
         assert_eq!(
             of(&limits),
             [
-                "maxLength: bound-invalid: `maxLength` 2.5 is no count",
-                "minItems: bound-invalid: `minItems` -1 is no count",
+                "maxLength: bound-invalid: `maxLength` cannot be 2.5",
+                "minItems: bound-invalid: `minItems` cannot be -1",
                 "multipleOf: bound-invalid: no value is a multiple of `multipleOf` 0",
             ]
         );

@@ -27,8 +27,8 @@ pub(crate) fn value(
 
 /// A name for clients without characters.
 pub(crate) fn client_name(name: Option<&str>) -> Option<Mistake> {
-    let name = name.filter(|name| name.trim().is_empty())?;
-    let message = format!("`x-ms-client-name` is `{name}`, which is no name");
+    name.filter(|name| name.trim().is_empty())?;
+    let message = "`x-ms-client-name` is empty";
     let help = "write the name, or remove `x-ms-client-name`";
     Some(Mistake::warning(Code::NameEmpty, message, help).below("x-ms-client-name"))
 }
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn a_name_for_clients_has_characters() {
         assert_eq!(client_name(Some("a")), None);
-        let expected = "x-ms-client-name: name-empty: `x-ms-client-name` is ` `, which is no name";
+        let expected = "x-ms-client-name: name-empty: `x-ms-client-name` is empty";
         assert_eq!(lines(&Vec::from_iter(client_name(Some(" ")))), [expected]);
     }
 }

@@ -111,7 +111,9 @@ impl<'d> Types<'d> {
         if has_parents_only && may_be_object(schema) {
             return self.parents(schema, at, name);
         }
-        if schema.values.is_some() || schema.enum_extension.is_some() {
+        // The values of arrays and objects add nothing to their type.
+        let is_enum = schema.values.is_some() || schema.enum_extension.is_some();
+        if is_enum && !matches!(type_name, Some("array" | "object")) {
             return self.enumeration(schema, at, name).into();
         }
         if type_name == Some("array") || (type_name.is_none() && schema.items.is_some()) {

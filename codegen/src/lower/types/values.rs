@@ -4,7 +4,7 @@ use crate::api::{StringFormat, Type};
 use crate::diagnostic::Code;
 use crate::lower::types::arena::Types;
 use crate::lower::types::enums::Simple;
-use crate::lower::{At, Name};
+use crate::lower::{At, Name, Problem};
 use crate::swagger::Items;
 
 impl<'d> Types<'d> {
@@ -38,7 +38,9 @@ impl<'d> Types<'d> {
         let string = Type::String(StringFormat::Plain);
         let Some(items) = items else {
             let message = "an array without `items`; the items are treated as strings";
-            self.report.flaw(Code::ItemsMissing, at, message);
+            let problem = Problem::flaw(Code::ItemsMissing, at, message);
+            self.report
+                .add(problem.with_help("add `items`: the type of an item"));
             return string;
         };
         let at = at.child("items");
