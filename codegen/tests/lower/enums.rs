@@ -140,7 +140,7 @@ fn enum_values_of_another_type_are_reported() {
         [
             "enum-value-type /definitions/Thing/properties/a/enum/1",
             "enum-value-type /definitions/Thing/properties/a/enum/2",
-            "unsupported /definitions/Thing/properties/b/enum/1"
+            "enum-value-type /definitions/Thing/properties/b/enum/1"
         ]
     );
 }

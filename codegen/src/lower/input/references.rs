@@ -153,7 +153,7 @@ impl Documents {
         let Some(name) = name_in(section, pointer) else {
             let message = format!("`{reference}` does not refer to a {word}");
             let help = format!("references to a {word} have the form `#/{section}/<name>`");
-            let problem = problem(Code::ReferenceUnsupported, message);
+            let problem = problem(Code::UnsupportedReference, message);
             return Err(problem.with_help(help).into());
         };
         let section = T::section(document);

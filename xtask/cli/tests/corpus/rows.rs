@@ -22,7 +22,7 @@ fn a_table_has_a_row_for_each_package_and_says_what_was_left_out() {
         output[4..],
         [
             "zoo@first: skipped Cages_Get: parameter `x` has an unknown location `nowhere`",
-            "warnings: operation-skipped 1, wrong-type 1",
+            "warnings: operation-skipped 1, value-unknown 1",
         ]
     );
 }
