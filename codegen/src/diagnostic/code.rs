@@ -54,6 +54,8 @@ codes! {
     BodyEmpty = "body-empty",
     PathsMissing = "paths-missing",
     OperationIdMissing = "operation-id-missing",
+    KeyUnknown = "key-unknown",
+    ExtensionUnknown = "extension-unknown",
     DuplicateKey = "duplicate-key",
     KeyMissing = "key-missing",
     KeyMisplaced = "key-misplaced",
@@ -77,7 +79,6 @@ codes! {
     UnsupportedPaging = "unsupported-paging",
     ExampleInvalid = "example-invalid",
     ExampleUntested = "example-untested",
-    Unsupported = "unsupported",
     BoundsContradict = "bounds-contradict",
     BoundInvalid = "bound-invalid",
     PatternInvalid = "pattern-invalid",
@@ -132,6 +133,22 @@ codes! {
     OverlayStale = "overlay-stale",
     ReadmeDirective = "readme-directive",
     ReadmeDirectiveStale = "readme-directive-stale",
+}
+
+impl Code {
+    /// Whether other problems may follow from one of this kind: a file or a part of it is not read.
+    pub(crate) const fn is_cause(self) -> bool {
+        matches!(
+            self,
+            Self::JsonSyntax
+                | Self::YamlSyntax
+                | Self::FileNotUtf8
+                | Self::NotSwagger
+                | Self::OpenApi3
+                | Self::KeyUnknown
+                | Self::ManifestKeyUnknown
+        )
+    }
 }
 
 impl fmt::Display for Code {

@@ -16,10 +16,15 @@ pub(crate) fn is_in(folder: &Path) -> bool {
 const HEADER: &str =
     "# The files that armgen wrote here. It removes those that it no longer writes.\n";
 
+/// The line of an index while files are being written. It stays if the run is ended.
+const UNFINISHED: &str = "# A run has not finished writing them: run armgen again.";
+
 /// The paths of files, relative to the folder of the crate.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Index {
     paths: BTreeSet<String>,
+    /// Whether it is that of a run that did not finish writing.
+    pub(super) is_unfinished: bool,
 }
 
 impl Index {
@@ -40,6 +45,7 @@ impl Index {
     pub(super) fn of<'a>(paths: impl IntoIterator<Item = &'a String>) -> Self {
         Self {
             paths: paths.into_iter().cloned().collect(),
+            is_unfinished: false,
         }
     }
 
@@ -51,6 +57,7 @@ impl Index {
                 .filter(|line| is_inside(line) && *line != PATH && !line.starts_with('#'))
                 .map(str::to_owned)
                 .collect(),
+            is_unfinished: text.lines().any(|line| line == UNFINISHED),
         }
     }
 
@@ -58,6 +65,11 @@ impl Index {
         self.paths
             .iter()
             .fold(HEADER.to_owned(), |text, path| text + path + "\n")
+    }
+
+    /// The text while files are being written.
+    pub(super) fn text_meanwhile(&self) -> String {
+        self.text() + UNFINISHED + "\n"
     }
 
     pub(super) fn has(&self, path: &str) -> bool {
@@ -72,6 +84,7 @@ impl Index {
     pub(super) fn with(&self, other: &Self) -> Self {
         Self {
             paths: self.paths.union(&other.paths).cloned().collect(),
+            is_unfinished: false,
         }
     }
 

@@ -65,6 +65,9 @@ pub struct Difference {
     unchanged: usize,
     /// The index while files are being written. It lists both the old files and the new ones.
     index_meanwhile: Index,
+    /// The index when they are written.
+    index: Index,
+    was_unfinished: bool,
 }
 
 impl Difference {
@@ -125,6 +128,8 @@ impl Difference {
         changes.sort_by(|left, right| left.path.cmp(&right.path));
         let difference = Self {
             index_meanwhile: old_index.with(&new_index),
+            index: new_index,
+            was_unfinished: old_index.is_unfinished,
             folder,
             changes,
             unchanged,
@@ -144,6 +149,12 @@ impl Difference {
         self.unchanged
     }
 
+    /// Whether an earlier run was ended while it wrote, or could not write all files.
+    #[must_use]
+    pub fn was_unfinished(&self) -> bool {
+        self.was_unfinished
+    }
+
     /// Writes the files that differ, and then removes those that are no longer generated. Only one process may do so at a time.
     ///
     /// # Errors
@@ -152,29 +163,23 @@ impl Difference {
         for folder in self.index_meanwhile.folders() {
             self.folder.remove_temporaries(folder)?;
         }
-        let (index, others): (Vec<_>, Vec<_>) = self
-            .changes
-            .iter()
-            .partition(|change| change.path == index::PATH);
-        // The index lists a file before it exists, so that a later run can remove it.
-        if let Some(index) = index.first() {
-            let meanwhile = self.index_meanwhile.text();
-            if index.old.as_ref() != Some(&meanwhile) {
-                self.folder.replace(&index.path, &meanwhile)?;
-            }
-        }
-        for change in &others {
+        // The index lists a file before it exists, so that a later run can remove it. It says meanwhile that this run has not ended.
+        let meanwhile = self.index_meanwhile.text_meanwhile();
+        self.folder.replace(index::PATH, &meanwhile)?;
+        let others = || {
+            self.changes
+                .iter()
+                .filter(|change| change.path != index::PATH)
+        };
+        for change in others() {
             if let Some(new) = &change.new {
                 self.folder.replace(&change.path, new)?;
             }
         }
-        for change in others.iter().filter(|change| change.new.is_none()) {
+        for change in others().filter(|change| change.new.is_none()) {
             self.folder.remove(&change.path)?;
         }
-        match index.first().and_then(|index| index.new.as_ref()) {
-            Some(text) => self.folder.replace(index::PATH, text),
-            None => Ok(()),
-        }
+        self.folder.replace(index::PATH, &self.index.text())
     }
 }
 

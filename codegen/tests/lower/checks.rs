@@ -62,8 +62,8 @@ fn keys_that_are_not_understood_are_reported_and_extensions_without_effect_are_n
     assert_eq!(
         problems,
         [
-            "unsupported /definitions/Thing/properties/x/oneOf",
-            "unsupported /definitions/Thing/properties/x/x-unheard-of",
+            "key-unknown /definitions/Thing/properties/x/oneOf",
+            "extension-unknown /definitions/Thing/properties/x/x-unheard-of",
         ]
     );
 }

@@ -284,7 +284,7 @@ fn extensions_beside_paths_and_responses_are_warnings() {
         assert!(!outcome.has_errors(), "{text}");
         let reported = outcome.reported();
         assert!(
-            reported.contains(&"unsupported /paths/x-ms-a".to_owned()),
+            reported.contains(&"extension-unknown /paths/x-ms-a".to_owned()),
             "{text} {reported:?}"
         );
         assert_eq!(

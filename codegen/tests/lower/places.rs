@@ -37,10 +37,10 @@ fn problems_of_yaml_are_at_their_keys_or_values() {
         lowered.places(),
         [
             "not-swagger other.yaml:1:1 {}",
+            "key-unknown service.yaml:9:7 unheard-of",
             "unsupported-host service.yaml:3:7 example.org",
             "path-parameter-missing service.yaml:5:3 /things/{id}",
             "wrong-type service.yaml:8:19 [never]",
-            "unsupported service.yaml:9:7 unheard-of",
             "value-unknown service.yaml:11:26 cookie",
             "key-missing service.yaml:12:11 {",
             "unsupported-status service.yaml:15:9 99",
@@ -72,6 +72,7 @@ fn problems_of_json_are_at_their_keys_or_values() {
     assert_eq!(
         lowered.places(),
         [
+            "key-unknown a.json:13:18 \"oneOf\"",
             "unsupported-host a.json:2:74 [\"http\"]",
             "wrong-type a.json:3:72 \"never\"",
             "unsupported-status a.json:4:61 \"99\"",
@@ -80,7 +81,6 @@ fn problems_of_json_are_at_their_keys_or_values() {
             "reference-missing a.json:10:28 \"#/definitions/None\"",
             "enum-empty a.json:11:44 []",
             "enum-value-type a.json:12:50 \"two\"]",
-            "unsupported a.json:13:18 \"oneOf\"",
             "duplicate-key a.json:13:31 \"type\"",
         ],
     );

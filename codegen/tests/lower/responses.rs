@@ -57,7 +57,7 @@ fn unsupported_responses_are_reported() {
     let cases = [
         ("200: {}, 99: {}", "unsupported-status", "/99"),
         ("default: {}", "success-missing", ""),
-        ("200: { new: 1 }", "unsupported", "/200/new"),
+        ("200: { new: 1 }", "key-unknown", "/200/new"),
     ];
     for (responses, code, place) in cases {
         let problems = lower(operation("get", responses, "")).reported();

@@ -67,9 +67,9 @@ fn extensions_that_are_not_known_are_warnings_and_leave_no_operation_out() {
     assert_eq!(
         outcome.reported(),
         [
-            "unsupported /paths/~1things/get/x-unheard-of",
-            "unsupported /paths/~1things/get/x-ms-unheard-of",
-            "unsupported /paths/~1things/x-vendor",
+            "extension-unknown /paths/~1things/get/x-unheard-of",
+            "extension-unknown /paths/~1things/get/x-ms-unheard-of",
+            "extension-unknown /paths/~1things/x-vendor",
         ]
     );
     let api = outcome.any_model();

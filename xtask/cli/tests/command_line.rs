@@ -192,6 +192,21 @@ fn a_check_of_an_outdated_crate_shows_the_difference_and_the_command_and_writes_
 }
 
 #[test]
+fn colours_can_be_forced_and_forbidden() {
+    let project = project();
+    let is_coloured = |variables: &[(&str, &str)]| {
+        let mut command = project.command(ARMGEN, "");
+        command.args(["codegen", "--check"]);
+        Run::of(command.envs(variables.iter().copied()))
+            .output
+            .contains('\u{1b}')
+    };
+    assert!(!is_coloured(&[]));
+    assert!(is_coloured(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!is_coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+}
+
+#[test]
 fn a_crate_can_be_written_beside_the_manifest() {
     let project = project();
     let manifest = project.read("armgen.yaml").replace("out/arm_pets", ".");

@@ -19,7 +19,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let selected = self.selected;
         let responses_at = selected.at.child("responses");
         self.report
-            .check_extensible(&responses_at, &selected.operation.responses);
+            .check_extensible(&responses_at, &selected.operation.responses, "`responses`");
         let mut answers = Answers::default();
         let mut default = None;
         let mut statuses = HashSet::new();

@@ -5,6 +5,7 @@ mod keys;
 mod often;
 mod once;
 mod problem;
+mod unknown_key;
 
 pub(crate) use cause::Cause;
 pub(crate) use keys::is_extension;
