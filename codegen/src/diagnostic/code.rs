@@ -117,6 +117,7 @@ codes! {
     ManifestKeyTwice = "manifest-key-twice",
     ManifestValue = "manifest-value",
     ManifestPackageTwice = "manifest-package-twice",
+    LicenseTextMissing = "license-text-missing",
     ManifestUnmatched = "manifest-unmatched",
     OutputUnwritable = "output-unwritable",
     OutputForeign = "output-foreign",

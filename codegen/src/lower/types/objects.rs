@@ -39,10 +39,15 @@ impl<'d> Types<'d> {
 
     /// The content of a definition that is an object.
     pub(crate) fn object(&mut self, definition: Definition<'d>) -> ObjectDraft {
+        let tag = self.tag(definition);
+        if tag.is_none() && definition.value.discriminator.is_none() {
+            let mistake = checks::discriminator::value(definition.value);
+            self.report.add_mistakes(&definition.at(), mistake);
+        }
         ObjectDraft {
             members: self.members(definition),
             is_open: false,
-            tag: self.tag(definition),
+            tag,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::api::Type;
 use crate::diagnostic::Code;
-use crate::lower::checks;
+use crate::lower::checks::{self, Mistake};
 use crate::lower::input::references::{Definition, SchemaTarget};
 use crate::lower::types::arena::{Progress, Source, Types};
 use crate::lower::types::draft::{NameSource, SchemaType, Slot};
@@ -190,8 +190,9 @@ impl<'d> Types<'d> {
         for (key, _) in misplaced.into_iter().filter(|(_, is_set)| *is_set) {
             let type_name = type_name.unwrap_or_default();
             let message = format!("`{key}` has no effect on type `{type_name}`");
-            self.report
-                .warn(Code::KeyMisplaced, &at.child(key), message);
+            let help = "remove it, or correct `type`";
+            let mistake = Mistake::warning(Code::KeyMisplaced, message, help).below(key);
+            self.report.add_mistakes(at, [mistake]);
         }
     }
 
