@@ -115,8 +115,15 @@ impl Manifest {
     /// If the manifest, an input or a sample cannot be read, or if the manifest has errors.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let shown = path.display();
-        let missing =
-            || Diagnostic::error(Code::FileMissing, format!("there is no manifest `{shown}`"));
+        if path.is_dir() {
+            let message = format!("`{shown}` is a folder, and no manifest");
+            let file = path.join("armgen.yaml");
+            let help = format!("name the file in it: `{}`", file.display());
+            return Err(Diagnostic::error(Code::FileUnreadable, message)
+                .with_help(help)
+                .into());
+        }
+        let missing = || location::missing("manifest", path);
         // An absolute path stays valid if the current folder of the process changes.
         let path = path.canonicalize().map_err(|_| missing())?;
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {

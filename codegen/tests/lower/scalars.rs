@@ -181,7 +181,7 @@ fn an_unknown_type_is_reported() {
     let problems = reported("Thing: { properties: { p: { type: text } } }");
     assert_eq!(
         problems,
-        ["unsupported-type /definitions/Thing/properties/p/type"]
+        ["value-unknown /definitions/Thing/properties/p/type"]
     );
 }
 

@@ -1,6 +1,6 @@
 //! Selects the operations of a package.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, is_typo, listed, suggestion_of_part};
 use crate::lower::checks;
 use crate::lower::input::documents::Documents;
 use crate::lower::report::is_extension;
@@ -134,7 +134,10 @@ pub(crate) fn select<'d>(
     }
     for (pattern, matched) in selection.operations.iter().zip(matched) {
         if !matched {
-            report.add(Problem::from_diagnostic(Level::Error, unmatched(pattern)));
+            let mut ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            ids.sort_unstable();
+            let problem = unmatched(pattern, &ids);
+            report.add(Problem::from_diagnostic(Level::Error, problem));
         }
     }
     selected
@@ -152,13 +155,55 @@ fn used_twice(operation: &Selected<'_>, first: &Selected<'_>, new_id: &str) -> P
 }
 
 /// The problem of a pattern that matches no operation.
-fn unmatched(pattern: &Wanted) -> Diagnostic {
-    let message = format!("no operation of the inputs matches `{}`", pattern.text);
+fn unmatched(pattern: &Wanted, ids: &[&str]) -> Diagnostic {
+    let Wanted { text, place } = pattern;
+    let message = format!("no operation of the package matches `{text}`");
+    let help = meant(text, ids).unwrap_or_else(|| match (ids, place) {
+        ([], _) => "it has no operations".to_owned(),
+        (_, Some(_)) => format!(
+            "it has {}; add the file with another operation to `inputs`",
+            listed(ids, "")
+        ),
+        (_, None) => format!(
+            "it has {}; another tag or sub-package may have the operation",
+            listed(ids, "")
+        ),
+    });
     Diagnostic {
-        place: pattern.place.clone(),
-        ..Diagnostic::error(Code::ManifestUnmatched, message)
-            .with_help("correct the pattern, or add the file with the operation to the inputs")
+        place: place.clone(),
+        ..Diagnostic::error(Code::ManifestUnmatched, message).with_help(help)
     }
+}
+
+/// What a pattern that matches no id may be meant to match.
+fn meant(pattern: &str, ids: &[&str]) -> Option<String> {
+    let lower = pattern.to_lowercase();
+    let mut in_any_case = ids.to_vec();
+    in_any_case.retain(|id| matches(&lower, &id.to_lowercase()));
+    match in_any_case.as_slice() {
+        [] => {}
+        [only] => {
+            return Some(format!(
+                "did you mean `{only}`? Upper and lower case differ"
+            ));
+        }
+        several => {
+            let several = listed(several, "");
+            return Some(format!("upper and lower case differ: there are {several}"));
+        }
+    }
+    if pattern.contains([',', ' ']) {
+        return Some(
+            "write one id or pattern for each operation, as items of their own".to_owned(),
+        );
+    }
+    if !pattern.contains('*') {
+        return suggestion_of_part(pattern, ids.iter().copied());
+    }
+    let group = pattern.split(['*', '_']).find(|part| !part.is_empty())?;
+    let mut groups = ids.iter().filter_map(|id| id.split('_').next());
+    let meant = groups.find(|other| is_typo(group, other))?;
+    Some(format!("did you mean `{meant}_*`?"))
 }
 
 /// All operations of the inputs.

@@ -2,13 +2,13 @@
 
 use crate::api::{Form, Location, Method, Payload, Template, Type};
 use crate::diagnostic::Code;
-use crate::lower::Report;
 use crate::lower::checks;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::draft::OperationDraft;
 use crate::lower::operations::inputs::{Inputs, SharedParameters};
 use crate::lower::types::arena::Types;
+use crate::lower::{Problem, Report};
 use crate::settings::Selection;
 use crate::source::Sources;
 
@@ -114,9 +114,11 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         let has_file = first.ty == Type::Bytes || fields.any(|one| one.ty == Type::Bytes);
         if !inputs.bodies.is_empty() {
             let id = &selected.id;
-            let message = format!("operation `{id}` has form parameters, so its body is not sent");
-            self.report
-                .flaw(Code::MultipleBodies, &selected.at, message);
+            let message = format!("operation `{id}` has a body and form parameters");
+            let problem = Problem::flaw(Code::MultipleBodies, &selected.at, message).at_key();
+            let help =
+                "a request has one body: remove the parameter in `body`, or those in `formData`";
+            self.report.add(problem.with_help(help));
         }
         let is_multipart = |one: &String| one.starts_with(Form::Multipart.media_type());
         Some(

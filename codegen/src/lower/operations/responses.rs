@@ -9,7 +9,7 @@ use crate::lower::operations::parameter::collection_format;
 use crate::lower::operations::reader::Reader;
 use crate::lower::report::is_extension;
 use crate::lower::types::draft::SchemaType;
-use crate::lower::{At, Name, Problem};
+use crate::lower::{At, Cause, Name, Problem};
 use crate::swagger;
 use std::collections::HashSet;
 
@@ -37,17 +37,19 @@ impl<'d> Reader<'_, '_, 'd> {
                 continue;
             }
             let Some(status) = StatusPattern::parse(text) else {
-                let message = format!("`{text}` is not a supported status of a response");
+                let message = format!("`{text}` is no status of a response");
                 let problem =
                     Problem::flaw(Code::UnsupportedStatus, &responses_at.child(text), message)
                         .at_key();
-                self.report.add(problem);
+                let help = "write a number such as `200`, a class such as `2XX`, or `default`";
+                self.report.add(problem.with_help(help));
                 continue;
             };
             if !statuses.insert(status) {
                 let message = format!("there is another response for the status `{status}`");
-                self.report
-                    .flaw(Code::DuplicateKey, &responses_at.child(text), message);
+                let problem =
+                    Problem::flaw(Code::DuplicateKey, &responses_at.child(text), message).at_key();
+                self.report.add(problem.with_help("keep one of them"));
                 continue;
             }
             if response.error_response.unwrap_or(status.class() >= 4) {
@@ -61,12 +63,7 @@ impl<'d> Reader<'_, '_, 'd> {
             }
         }
         if answers.successes.is_empty() {
-            let id = &selected.id;
-            let message = format!(
-                "operation `{id}` declares no successful response, so every 2xx status means success"
-            );
-            self.report
-                .flaw(Code::SuccessMissing, &responses_at, message);
+            self.success_missing(&responses_at);
             let status = StatusPattern::SUCCESS;
             // The answer to HEAD has no body, so this one can only be that of an error.
             let of_success = default.as_ref().filter(|_| selected.method != "head");
@@ -90,6 +87,21 @@ impl<'d> Reader<'_, '_, 'd> {
             None => first,
         };
         answers
+    }
+
+    fn success_missing(&mut self, at: &At) {
+        let selected = self.selected;
+        let id = &selected.id;
+        let help = "add the status of the success, such as `200`, with a `description` and the `schema` of its body";
+        let problem = if selected.operation.responses.is_empty() {
+            let message = format!("operation `{id}` has no `responses`");
+            let problem = Problem::flaw(Code::SuccessMissing, &selected.at, message).at_key();
+            problem.with_cause(Cause::Same("no responses".to_owned()))
+        } else {
+            let message = format!("operation `{id}` declares no successful response");
+            Problem::flaw(Code::SuccessMissing, at, message).at_key()
+        };
+        self.report.add(problem.with_help(help));
     }
 
     fn followed_response(

@@ -44,12 +44,10 @@ impl<'d> Reader<'_, '_, 'd> {
         if let Some(version) = version.or_else(|| self.version_of_parameter(declared)) {
             return version;
         }
-        let id = &self.selected.id;
-        let message = format!(
-            "operation `{id}` has the parameter `api-version`, but `info` has no `version`"
-        );
-        let problem = Problem::error(Code::WrongType, &self.info(), message);
-        let help = "add `version`, a string, to `info`";
+        // It says nothing of the operation, so that it is said once.
+        let message = "`info` has no `version`, which operations send as `api-version`";
+        let problem = Problem::error(Code::KeyMissing, &self.info(), message).at_key();
+        let help = "add `version` to `info`, such as `\"2024-01-01\"`";
         self.report.add(problem.with_help(help));
         String::new()
     }

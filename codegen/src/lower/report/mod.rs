@@ -32,11 +32,6 @@ impl Report {
         self.problems.push(problem);
     }
 
-    /// Adds a problem without a fallback.
-    pub(crate) fn error(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
-        self.add(Problem::error(code, at, message));
-    }
-
     /// Adds a problem with a fallback.
     pub(crate) fn flaw(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
         self.add(Problem::flaw(code, at, message));
@@ -81,7 +76,10 @@ impl Report {
     /// Whether there is an error about what a reference leads to.
     pub(crate) fn has_lost_target(&self) -> bool {
         let mut problems = self.problems.iter();
-        problems.any(|problem| problem.level == Level::Error && problem.cause.is_some())
+        problems.any(|problem| {
+            let cause = problem.cause.as_ref();
+            problem.level == Level::Error && cause.is_some_and(Cause::is_lost_target)
+        })
     }
 
     fn first_error(&self) -> Option<&Problem> {

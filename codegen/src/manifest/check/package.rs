@@ -34,6 +34,16 @@ pub(super) const KEYS: [&str; 20] = [
     "overlays",
 ];
 
+/// The keys that a package without a readme must have.
+const REQUIRED: [&str; 6] = [
+    "name",
+    "version",
+    "license",
+    "description",
+    "output",
+    "inputs",
+];
+
 /// The keys with a text that names no file, and the rules of the texts.
 pub(super) const TEXTS: [(&str, Rule); 8] = [
     ("name", rules::name),
@@ -54,6 +64,11 @@ impl Check<'_> {
     ) -> Option<Package> {
         if !self.is_object(&settings.own, &KEYS) {
             return None;
+        }
+        if settings.get("readme").is_none() {
+            let mut missing = REQUIRED.to_vec();
+            missing.retain(|key| settings.get(key).is_none());
+            self.report_incomplete(&settings.own, "the package", &missing);
         }
         let root = self
             .text(settings, "root", rules::path)
