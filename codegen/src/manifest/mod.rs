@@ -6,6 +6,7 @@
 //! package itself does not. What packages share can stand once, in the object `defaults`. The key `runtime` is `embedded`, or an
 //! object that is documented at [`RuntimeCrate`].
 
+mod allowed;
 mod check;
 mod license;
 mod location;
@@ -20,6 +21,8 @@ pub use crate::settings::{
     CrateSettings, DefaultFeatures, Runtime, RuntimeSettings, Sample, Selection, SharedRuntime,
     Wanted,
 };
+pub use allowed::AllowedWarning;
+pub(crate) use allowed::stale_allowances;
 pub use location::ReadmeLocation;
 pub use naming::{CrateName, CrateNames, PackageName};
 pub use readme::ReadmePackage;
@@ -71,6 +74,8 @@ pub struct Package {
     pub alternatives: Option<Alternatives>,
     /// Warnings about the readme.
     pub warnings: Diagnostics,
+    /// `allowed-warnings`: the warnings that are not given.
+    pub allowed: Vec<AllowedWarning>,
     sources: Sources,
     /// `None` for a package of a readme.
     entry: Option<Entry>,
@@ -285,6 +290,7 @@ impl Package {
             readme: _,
             alternatives: _,
             warnings: _,
+            allowed: _,
             sources: _,
             entry: _,
         } = self;

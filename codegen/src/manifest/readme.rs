@@ -113,6 +113,7 @@ impl Manifest {
             readme: None,
             alternatives: described.alternatives,
             warnings,
+            allowed: Vec::new(),
             sources: described.sources,
             entry: None,
         };

@@ -13,7 +13,7 @@ use crate::report::{Reporter, count, plural};
 use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::warnings;
-use armgen::diagnostic::{Checked, Diagnostics};
+use armgen::diagnostic::{Checked, Diagnostics, Levels};
 use armgen::manifest::Manifest;
 use armgen::output::Change;
 use armgen::rust::secrets::Secrets;
@@ -30,8 +30,9 @@ const MOST_NAMES: usize = 5;
 
 pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     let start = Instant::now();
-    let input = match Input::new(arguments, program) {
-        Ok(input) => input,
+    let input = Input::new(arguments, program);
+    let (input, levels) = match input.and_then(|input| Ok((input, arguments.levels.levels()?))) {
+        Ok(read) => read,
         Err(message) => {
             print_error(&format!("error: {message}\n"));
             return ExitCode::from(crate::WRONG_USAGE);
@@ -51,7 +52,7 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
         Mode::Write
     };
     let written = Written::default();
-    let result = update(&input, mode, &progress, &written);
+    let result = update(&input, mode, &levels, &progress, &written);
     progress.finish();
     let (manifest, crates, warnings) = match result {
         Ok((manifest, checked)) => (manifest, checked.value, checked.warnings),
@@ -155,12 +156,13 @@ fn list_secrets(input: &Input, reporter: &Reporter, program: &str) -> ExitCode {
 fn update(
     input: &Input,
     mode: Mode,
+    levels: &Levels,
     progress: &Progress,
     written: &Written,
 ) -> Result<(Manifest, Checked<Vec<UpdatedCrate>>), Diagnostics> {
     progress.step(format!("reading {}", paths::shown(&input.file)));
-    let manifest = input.read()?;
-    let updated = armgen::update(&manifest, mode, &|step| {
+    let manifest = input.read().map_err(|problems| levels.apply(problems))?;
+    let updated = armgen::update(&manifest, mode, levels, &|step| {
         written.note(step, &manifest);
         match step {
             Step::Generate(names) => progress.step(generating(names)),

@@ -6,6 +6,7 @@ mod codegen;
 mod columns;
 mod corpus;
 mod explain;
+mod levels;
 pub mod paths;
 mod quoted;
 mod report;

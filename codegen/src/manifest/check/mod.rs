@@ -1,5 +1,6 @@
 //! Checks a manifest, and makes its crates. All problems are collected.
 
+mod allowed;
 mod defaults;
 mod files;
 mod overlays;
