@@ -43,7 +43,7 @@ fn types(values: &[Value], type_name: Option<&str>) -> Option<Mistake> {
     if of_each_type.len() > 1 {
         let each = of_each_type.iter();
         let each = each.map(|(kind, value)| format!("{} is {kind}", shown(value)));
-        let each = Vec::from_iter(each).join(", ");
+        let each = each.collect::<Vec<_>>().join(", ");
         let message = format!("the values of the enum have several types: {each}");
         let help = "write all of them in one type: what is text has quotes";
         return Some(Mistake::warning(Code::EnumMixed, message, help).below("enum"));

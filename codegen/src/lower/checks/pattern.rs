@@ -73,12 +73,11 @@ fn class(characters: &mut Peekable<Chars<'_>>) -> Option<&'static str> {
             Some(start) if is_literal && start > value => {
                 return Some("a range of characters is in the wrong order");
             }
-            Some(_) => {}
             None if is_range => {
                 characters.next();
                 start = Some(if is_literal { value } else { '\0' });
             }
-            None => {}
+            _ => {}
         }
     }
     Some("a class of characters is not closed")
