@@ -2,6 +2,7 @@
 
 use super::naming::{self, DEFINITIONS, MANAGEMENT, PackageName};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::near;
 use std::path::{Component, Path, PathBuf};
 
 /// The location of a readme.
@@ -22,9 +23,10 @@ impl ReadmeLocation {
     /// # Errors
     /// If the file does not exist.
     pub fn find(readme: &Path) -> Result<Self, Diagnostic> {
-        let shown = readme.display();
-        let missing =
-            || Diagnostic::error(Code::FileMissing, format!("there is no readme `{shown}`"));
+        if readme.is_dir() {
+            return Err(folder(readme));
+        }
+        let missing = || missing("readme", readme);
         // An absolute path stays valid if the current folder of the process changes.
         let path = readme.canonicalize().map_err(|_| missing())?;
         let own = path.parent().ok_or_else(missing)?;
@@ -54,11 +56,17 @@ impl ReadmeLocation {
     /// If the file or the folder does not exist, or if the file is not below the folder.
     pub fn below(root: &Path, readme: &Path) -> Result<Self, Diagnostic> {
         let (shown_root, shown) = (root.display(), readme.display());
-        let missing = |what: String| Diagnostic::error(Code::FileMissing, what);
+        if readme.is_dir() {
+            return Err(folder(readme));
+        }
         let path = readme.canonicalize();
-        let path = path.map_err(|_| missing(format!("there is no readme `{shown}`")))?;
+        let path = path.map_err(|_| missing("readme", readme))?;
         let folder = root.canonicalize().ok().filter(|folder| folder.is_dir());
-        let folder = folder.ok_or_else(|| missing(format!("there is no folder `{shown_root}`")))?;
+        let folder = folder.ok_or_else(|| {
+            let message = format!("there is no folder `{shown_root}`");
+            Diagnostic::error(Code::FileMissing, message)
+                .with_help("`--root` names a folder that contains the readme")
+        })?;
         let inside = path.strip_prefix(&folder).map_err(|_| {
             let message = format!("the readme `{shown}` is outside of the root, `{shown_root}`");
             Diagnostic::error(Code::OutsideRoot, message)
@@ -76,6 +84,29 @@ impl ReadmeLocation {
     pub fn package(&self) -> PackageName {
         PackageName::of_readme(&self.path)
     }
+}
+
+/// The problem of a file that a command line names and that does not exist.
+pub(super) fn missing(what: &str, path: &Path) -> Diagnostic {
+    let message = format!("there is no {what} `{}`", path.display());
+    let problem = Diagnostic::error(Code::FileMissing, message);
+    let written = path.to_string_lossy();
+    // A path of one part is relative to the current folder.
+    let location = std::env::current_dir().unwrap_or_default().join(path);
+    match location
+        .parent()
+        .and_then(|parent| near::help(&location, parent, &written))
+    {
+        Some(help) => problem.with_help(help),
+        None => problem,
+    }
+}
+
+fn folder(readme: &Path) -> Diagnostic {
+    let message = format!("`{}` is a folder, and no readme", readme.display());
+    let file = readme.join("readme.md");
+    let help = format!("name the file in it: `{}`", file.display());
+    Diagnostic::error(Code::FileUnreadable, message).with_help(help)
 }
 
 /// A path with `/` between its parts, if it is UTF-8.
