@@ -28,6 +28,7 @@ pub use naming::{CrateName, CrateNames, PackageName};
 pub use readme::ReadmePackage;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::settings::licenses_without_text;
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, hash, pointer};
 use check::Contents;
@@ -197,6 +198,15 @@ impl<'m> Member<'m> {
         }
     }
 
+    /// Whether armgen does not have the text of a licence of the crate.
+    pub(crate) fn lacks_text_of_license(self) -> bool {
+        let license = match self {
+            Self::Runtime(runtime) => &runtime.settings.license,
+            Self::Package(package) => &package.krate.license,
+        };
+        !licenses_without_text(license).is_empty()
+    }
+
     /// The folder of the crate for messages.
     pub(crate) fn shown_output(self) -> &'m str {
         match self.output() {
@@ -296,12 +306,13 @@ impl Package {
             tag,
             readme: _,
             alternatives: _,
-            warnings: _,
+            // A licence that the user adds removes one.
+            warnings,
             allowed: _,
             sources: _,
             entry: _,
         } = self;
-        hash(&(krate, output, root, selection, tag))
+        hash(&(krate, output, root, selection, tag, warnings.len()))
     }
 
     /// The place of a key of the package in the manifest, or of an item: `place(&["inputs", "0"])`. `None` for a package of a readme.

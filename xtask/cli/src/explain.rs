@@ -150,7 +150,7 @@ mod tests {
         );
         assert!(
             text.ends_with(
-                "\n\n    description: Pets: all of them\n\n    description: \"Pets: all of them\"\n"
+                "\n\n    description: Pets: all of them\n\nMended:\n\n    description: \"Pets: all of them\"\n"
             ),
             "{text}"
         );

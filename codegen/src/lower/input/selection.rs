@@ -1,6 +1,7 @@
 //! Selects the operations of a package.
 
 use crate::diagnostic::{Code, Diagnostic, is_typo, listed, suggestion_of_part};
+use crate::lower::checks;
 use crate::lower::input::documents::Documents;
 use crate::lower::report::is_extension;
 use crate::lower::{At, Level, Problem, Report};
@@ -40,11 +41,27 @@ impl<'d> Selected<'d> {
         self.id.replace('_', "")
     }
 
+    /// What tells requests of a file apart: the method and the path without the names of its parameters.
+    fn request(&self) -> (FileId, &'static str, String) {
+        let path = checks::path::without_names(self.path);
+        (self.item_at.file, self.method, path)
+    }
+
     /// Whether both are the same operation in two files. References are resolved in the first of them.
     fn is_same(&self, other: &Self) -> bool {
         (self.method, self.path) == (other.method, other.path)
             && self.document.info.version == other.document.info.version
-            && self.operation == other.operation
+            && (self.operation == other.operation
+                || without_groups(self.operation) == without_groups(other.operation))
+    }
+}
+
+/// An operation without what has no effect on the generated code.
+fn without_groups(operation: &Operation) -> Operation {
+    Operation {
+        tags: Vec::new(),
+        security: Vec::new(),
+        ..operation.clone()
     }
 }
 
@@ -79,6 +96,7 @@ pub(crate) fn select<'d>(
     let mut matched = vec![false; selection.operations.len()];
     let mut selected: Vec<Selected<'d>> = Vec::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut by_path: HashMap<_, &str> = HashMap::new();
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let candidates = candidates(documents, inputs, report);
     let ids: HashSet<_> = candidates.iter().map(|one| one.id.clone()).collect();
@@ -105,6 +123,11 @@ pub(crate) fn select<'d>(
             let id = free_id(&candidate.id, number, is_taken);
             report.add(used_twice(&candidate, first, &id));
             candidate.id = id;
+        }
+        let same = by_path.entry(candidate.request()).or_insert(candidate.path);
+        if *same != candidate.path {
+            let mistake = checks::path::same_but_for_names(candidate.method, candidate.path, same);
+            report.add_mistakes(&candidate.item_at, [mistake]);
         }
         by_id.insert(candidate.id.clone(), selected.len());
         selected.push(candidate);
@@ -204,6 +227,9 @@ fn candidates<'d>(
             // The keys of other path items are checked with their operations.
             if item.operations().next().is_none() {
                 report.check_keys(&item_at, &item.invalid_keys);
+                if item.reference.is_none() {
+                    report.add_mistakes(&item_at, [checks::path::without_operations(path)]);
+                }
             }
             let reference = item.reference.as_deref();
             let target = reference.and_then(|reference| {

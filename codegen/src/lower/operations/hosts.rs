@@ -2,6 +2,7 @@
 
 use crate::api::{Location, Parameter, TemplatePart};
 use crate::diagnostic::Code;
+use crate::lower::checks;
 use crate::lower::operations::inputs::Inputs;
 use crate::lower::operations::parameter;
 use crate::lower::operations::paths::{Piece, pieces};
@@ -16,7 +17,9 @@ impl Report {
     /// Warns if requests do not use the host or the schemes of an input.
     pub(crate) fn check_host(&mut self, root: &At, document: &Document) {
         let host = document.host.as_deref();
-        let foreign = host.filter(|host| !host.is_empty() && !host.eq_ignore_ascii_case(HOST));
+        // What is no name of a host is reported as such.
+        let host = host.filter(|host| !host.is_empty() && !host.contains('/'));
+        let foreign = host.filter(|host| !host.eq_ignore_ascii_case(HOST));
         if let Some(host) = foreign.filter(|_| document.parameterized_host.is_none()) {
             let message = format!(
                 "the host `{host}` is not `{HOST}`; requests are sent to the endpoint that the caller sets"
@@ -49,6 +52,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let host = document.parameterized_host.as_ref()?;
         let at = At::new(selected.at.file, "/x-ms-parameterized-host");
         self.report.check_keys(&at, &host.invalid_keys);
+        self.report.add_mistakes(&at, checks::host::host(host));
         let template = host.host_template.as_deref().unwrap_or_default();
         if template.is_empty() {
             let message = "`x-ms-parameterized-host` has no `hostTemplate`";

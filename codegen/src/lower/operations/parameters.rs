@@ -2,6 +2,7 @@
 
 use crate::api::{Location, Parameter};
 use crate::diagnostic::{Code, listed, suggestion};
+use crate::lower::checks;
 use crate::lower::operations::inputs::{Constant, Declared, Inputs};
 use crate::lower::operations::parameter::{self, on_wire};
 use crate::lower::operations::reader::Reader;
@@ -19,6 +20,8 @@ impl<'d> Reader<'_, '_, 'd> {
         for declared in self.declared() {
             let Declared { parameter, at, .. } = &declared;
             self.report.check_keys(at, &parameter.invalid_keys);
+            self.report
+                .add_mistakes(at, checks::parameter::parameter(parameter));
             let Some(name) = parameter.name.as_deref() else {
                 let problem = Problem::error(Code::KeyMissing, at, "a parameter has no `name`");
                 let help = "add `name`: the name with which it is sent";

@@ -2,6 +2,7 @@
 
 use crate::api::{Form, Location, Method, Payload, Template, Type};
 use crate::diagnostic::Code;
+use crate::lower::checks;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::draft::OperationDraft;
@@ -39,6 +40,7 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         self.report.check_schemes(at, &operation.schemes);
         let method = method(selected.method)?;
         let mut inputs = self.parameters();
+        self.check(&inputs);
         let payload = match self.form(&inputs) {
             Some(form) => Payload::Form(form),
             None => self.body(&inputs.bodies),
@@ -66,6 +68,41 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
             examples: self.examples(),
             origin: self.documents.origin(at),
         })
+    }
+
+    /// Reports the mistakes in the keys of the operation, and in what its parameters are together.
+    fn check(&mut self, inputs: &Inputs<'d>) {
+        let Selected {
+            at,
+            id,
+            operation,
+            document,
+            item_at,
+            path,
+            method,
+            ..
+        } = self.selected;
+        if let Some(docs) = &operation.external_docs {
+            self.report
+                .check_keys(&at.child("externalDocs"), &docs.invalid_keys);
+        }
+        let report = &mut self.report;
+        report.add_mistakes(at, checks::operation::operation(operation, document));
+        let may_have_query = item_at.pointer.starts_with("/x-ms-paths/");
+        report.add_mistakes(item_at, checks::path::path(path, may_have_query));
+        if let Some(body) = inputs.bodies.first() {
+            report.add_mistakes(&body.used_at, checks::operation::body(method, id));
+        }
+        let has_form = inputs
+            .parameters
+            .iter()
+            .any(|one| one.location == Location::Form);
+        let form = checks::media_type::form(self.selected.consumes());
+        report.add_mistakes(at, form.filter(|_| has_form));
+        // The version may be declared where a reference should lead.
+        if !inputs.have_version(path) && !report.has_lost_target() {
+            report.add_mistakes(at, checks::operation::api_version(id, path, document));
+        }
     }
 
     /// The kind of form, if the operation has form parameters.

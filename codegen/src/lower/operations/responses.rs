@@ -2,6 +2,7 @@
 
 use crate::api::{Header, Location, Response, StatusPattern, StringFormat, Type};
 use crate::diagnostic::Code;
+use crate::lower::checks;
 use crate::lower::operations::draft::Answers;
 use crate::lower::operations::media::{Written, accept, response_media};
 use crate::lower::operations::parameter::collection_format;
@@ -29,6 +30,8 @@ impl<'d> Reader<'_, '_, 'd> {
                 continue;
             };
             self.report.check_keys(&at, &response.invalid_keys);
+            let mistake = checks::response::response(selected.method, text, response);
+            self.report.add_mistakes(&at, mistake);
             if text == "default" {
                 default = Some((at, response));
                 continue;
@@ -152,6 +155,8 @@ impl<'d> Reader<'_, '_, 'd> {
         for (name, header) in response.headers.iter() {
             let at = headers_at.child(name);
             self.report.check_keys(&at, &header.invalid_keys);
+            self.report
+                .add_mistakes(&at, checks::parameter::header(name, header));
             let ty = if header.header_prefix.is_some() {
                 Type::Map(Box::new(Type::String(StringFormat::Plain)))
             } else {

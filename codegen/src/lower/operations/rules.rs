@@ -2,6 +2,7 @@
 
 use crate::api::{Bound, Count, Format, Pattern, Rules, Type};
 use crate::diagnostic::Code;
+use crate::lower::checks;
 use crate::lower::operations::patterns;
 use crate::lower::{At, Cause, Problem, Report};
 use crate::swagger::Parameter;
@@ -46,6 +47,10 @@ fn pattern(pattern: &str, at: &At, report: &mut Report) -> Pattern {
         Ok(pattern) => return Pattern::Checked(pattern),
         Err(reason) => reason,
     };
+    if checks::pattern::fault(pattern).is_some() {
+        // It is reported as what it is.
+        return Pattern::ServiceOnly(pattern.to_owned());
+    }
     let message =
         format!("pattern `{pattern}` cannot be checked before a request is sent: {reason}");
     let problem = Problem::warning(Code::PatternUnchecked, &at.child("pattern"), message);

@@ -2,7 +2,7 @@
 
 use crate::api::Location;
 use crate::diagnostic::Code;
-use crate::lower::operations::inputs::Declared;
+use crate::lower::operations::inputs::{Declared, Inputs};
 use crate::lower::operations::reader::Reader;
 use crate::lower::{At, Problem};
 use crate::swagger::Parameter;
@@ -19,6 +19,20 @@ pub(super) fn is_version(parameter: &Parameter, name: &str, location: Location) 
 /// Whether the name is that under which clients send a version of their own.
 pub(super) fn has_usual_name(name: &str) -> bool {
     name.eq_ignore_ascii_case(API_VERSION)
+}
+
+impl Inputs<'_> {
+    /// Whether a request has a version of the API: as a parameter, as a constant, or in the query of its path.
+    pub(super) fn have_version(&self, path: &str) -> bool {
+        let mut parameters = self.parameters.iter().map(|one| &one.name);
+        let mut constants = self.constants.iter().map(|one| &one.name);
+        let (_, query) = path.split_once('?').unwrap_or_default();
+        let mut query = query.split(['&', '=']);
+        self.api_version.is_some()
+            || parameters.any(|name| has_usual_name(name))
+            || constants.any(|name| has_usual_name(name))
+            || query.any(has_usual_name)
+    }
 }
 
 impl<'d> Reader<'_, '_, 'd> {

@@ -2,6 +2,7 @@
 
 mod cause;
 mod keys;
+mod often;
 mod once;
 mod problem;
 mod unknown_key;
@@ -13,6 +14,7 @@ pub(crate) use problem::{Level, Problem};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::lower::At;
 use crate::source::Sources;
+use often::say_often_once;
 use once::say_causes_once;
 
 /// How many problems become diagnostics.
@@ -103,6 +105,8 @@ impl Report {
         self.problems.sort_by(order);
         self.problems.dedup();
         self.problems = say_causes_once(self.problems);
+        let is_error = |level: Level| level.severity(skip_faulty) == Severity::Error;
+        self.problems = say_often_once(self.problems, sources, is_error);
         let mut diagnostics = Diagnostics::default();
         if self.problems.len() > MOST_DIAGNOSTICS {
             self.problems.truncate(MOST_DIAGNOSTICS);

@@ -41,7 +41,9 @@ impl<'d> Types<'d> {
         let string = Type::String(StringFormat::Plain);
         let Some(items) = items else {
             let message = "an array without `items`; the items are treated as strings";
-            self.report.flaw(Code::ItemsMissing, at, message);
+            let problem = Problem::flaw(Code::ItemsMissing, at, message);
+            self.report
+                .add(problem.with_help("add `items`: the type of an item"));
             return string;
         };
         let at = at.child("items");

@@ -94,7 +94,7 @@ fn only_what_packages_can_share_is_a_default() {
     assert_eq!(
         problems("{ name: arm_a }", &[PACKAGE]),
         "error[manifest-key-unknown]: `name` is a key of a package, and not one that packages share (armgen.yaml:1:13, /defaults/name); \
-         write it in each package; known keys here: `version`, `license`, `repository`, `output`, `root`, `rules`, `features`"
+         write it in each package; known keys here: `version`, `license`, `repository`, `output`, `root`, `rules`, `features`, `allowed-warnings`"
     );
     assert!(problems("{ licence: MIT }", &[PACKAGE]).contains("did you mean `license`?"));
     assert!(problems("[]", &[PACKAGE]).starts_with("error[wrong-type]: expected an object"));

@@ -190,10 +190,10 @@ error[manifest-key-unknown]: there is no key `inptus` (armgen.yaml:8:3, /package
 error[manifest-key-unknown]: there is no key `api_version` (armgen.yaml:9:3, /packages/0/api_version); did you mean `api-version`?
 error[manifest-key-unknown]: there is no key `title` (armgen.yaml:10:3, /packages/0/title); known keys: `name`, `version`, \
 `license`, `description`, `repository`, `output`, `root`, `readme`, `sub-package`, `tag`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `features`, \
-`samples`, `overlays`
+`samples`, `allowed-warnings`, `overlays`
 error[manifest-key-unknown]: there is no key `xyzzy` (armgen.yaml:11:3, /packages/0/xyzzy); known keys: `name`, `version`, \
 `license`, `description`, `repository`, `output`, `root`, `readme`, `sub-package`, `tag`, `inputs`, `operations`, `api-version`, `client`, `quick-start`, `rules`, `features`, \
-`samples`, `overlays`"
+`samples`, `allowed-warnings`, `overlays`"
     );
 }
 
