@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The modules of the generator, and those that each may use.
-const STAGES: [(&str, &[&str]); 20] = [
+const STAGES: [(&str, &[&str]); 21] = [
     ("api", &[]),
     ("diagnostic", &[]),
     ("edit", &["diagnostic", "pointer", "source"]),
@@ -16,6 +16,7 @@ const STAGES: [(&str, &[&str]); 20] = [
         "fingerprint",
         &["diagnostic", "manifest", "output", "source"],
     ),
+    ("folders", &["diagnostic", "manifest", "output", "source"]),
     ("left_behind", &["manifest", "output"]),
     (
         "lower",
@@ -68,7 +69,7 @@ const STAGES: [(&str, &[&str]); 20] = [
     ),
     (
         "update",
-        &["diagnostic", "fingerprint", "manifest", "output"],
+        &["diagnostic", "fingerprint", "folders", "manifest", "output"],
     ),
 ];
 

@@ -73,6 +73,7 @@ codes! {
     ManifestValue = "manifest-value",
     ManifestPackageTwice = "manifest-package-twice",
     ManifestUnmatched = "manifest-unmatched",
+    OutputFolder = "output-folder",
     OutputUnwritable = "output-unwritable",
     OutputForeign = "output-foreign",
     OutputOutside = "output-outside",

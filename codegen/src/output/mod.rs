@@ -10,6 +10,7 @@ mod generated;
 mod index;
 mod kept;
 mod lock;
+mod record;
 #[cfg(test)]
 mod tests;
 
@@ -17,9 +18,10 @@ mod tests;
 pub use crate::api::{Origin, Skipped};
 pub(crate) use folder::{Entry, Folder};
 pub use generated::{GeneratedCrate, Summary};
-pub(crate) use index::{Index, is_in as has_index};
+pub(crate) use index::Index;
 pub(crate) use kept::keep;
 pub(crate) use lock::{Lock, Purpose};
+pub(crate) use record::Record;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use std::collections::BTreeMap;
@@ -65,6 +67,7 @@ pub struct Difference {
     unchanged: usize,
     /// The index while files are being written. It lists both the old files and the new ones.
     index_meanwhile: Index,
+    former_name: Option<String>,
 }
 
 impl Difference {
@@ -72,10 +75,15 @@ impl Difference {
     ///
     /// # Errors
     /// If a file cannot be read, or if a file would be overwritten that armgen did not write.
-    pub fn new(folder: &Path, shown: &str, mut files: Files) -> Result<Self, Diagnostics> {
+    pub(crate) fn new(
+        folder: &Path,
+        shown: &str,
+        mut files: Files,
+        record: &Record,
+    ) -> Result<Self, Diagnostics> {
         let folder = Folder::new(folder, shown);
         let old_index = Index::read(&folder)?;
-        let new_index = Index::of(files.keys());
+        let new_index = Index::of(files.keys(), record);
         files.insert(index::PATH.to_owned(), new_index.text());
         let is_stale = |path: &&str| !files.contains_key(*path);
 
@@ -125,6 +133,10 @@ impl Difference {
         changes.sort_by(|left, right| left.path.cmp(&right.path));
         let difference = Self {
             index_meanwhile: old_index.with(&new_index),
+            former_name: old_index
+                .record()
+                .map(|old| old.name.clone())
+                .filter(|old| *old != record.name),
             folder,
             changes,
             unchanged,
@@ -142,6 +154,11 @@ impl Difference {
     #[must_use]
     pub fn unchanged(&self) -> usize {
         self.unchanged
+    }
+
+    /// The name of the crate that was in the folder, if it was another one.
+    pub(crate) fn former_name(&self) -> Option<&str> {
+        self.former_name.as_deref()
     }
 
     /// Writes the files that differ, and then removes those that are no longer generated. Only one process may do so at a time.

@@ -2,6 +2,7 @@
 
 use super::Check;
 use crate::diagnostic::{Code, Diagnostic, suggestion};
+use crate::manifest::rules;
 use crate::settings::Wanted;
 use crate::source::pointer;
 use crate::source::tree::Node;
@@ -120,7 +121,13 @@ impl Check<'_> {
         };
         if let Some(expected) = rule(text) {
             let message = format!("`{text}` is not {expected}");
-            self.report(value, Code::ManifestValue, message);
+            let place = self.manifest.place(self.file, &value.pointer);
+            let problem = Diagnostic::error(Code::ManifestValue, message).at(place);
+            self.push(if expected == rules::RELATIVE {
+                problem.with_help(rules::path_help(text))
+            } else {
+                problem
+            });
             return None;
         }
         Some(text.clone())
