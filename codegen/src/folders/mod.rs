@@ -25,7 +25,11 @@ pub(crate) fn check(manifest: &Manifest, members: &[Member<'_>]) -> Result<(), D
         let others = others.filter(|(other, _)| *other != index);
         let problem = place
             .around()
-            .or_else(|| others.into_iter().find_map(|(at, other)| place.shared(*other, at < index)))
+            .or_else(|| {
+                others
+                    .into_iter()
+                    .find_map(|(at, other)| place.shared(*other, at < index))
+            })
             .or_else(|| place.is_file())
             .or_else(|| place.of_another_crate())
             .or_else(|| place.in_another_crate())
@@ -82,7 +86,10 @@ impl<'m> Place<'m> {
 
     /// Whether a folder that has no crate of this name has anything but hidden files.
     fn has_files_of_others(&self) -> bool {
-        let is_own = self.index.record().is_some_and(|record| record.name == self.member.name());
+        let is_own = self
+            .index
+            .record()
+            .is_some_and(|record| record.name == self.member.name());
         let mut entries = fs::read_dir(&self.location).into_iter().flatten().flatten();
         !is_own && entries.any(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
     }
@@ -121,10 +128,16 @@ impl<'m> Place<'m> {
         let is_own = record.name == self.member.name()
             || (record.manifest.is_some()
                 && record.manifest == self.manifest.seen_from(self.member));
-        let (name, wherefrom) = (&record.name, match &record.manifest {
-            Some(manifest) => format!("made from the manifest `{}`", self.seen_from_manifest(manifest)),
-            None => "made from a readme".to_owned(),
-        });
+        let (name, wherefrom) = (
+            &record.name,
+            match &record.manifest {
+                Some(manifest) => format!(
+                    "made from the manifest `{}`",
+                    self.seen_from_manifest(manifest)
+                ),
+                None => "made from a readme".to_owned(),
+            },
+        );
         (!is_own).then(|| {
             self.problem(&format!("which has another crate, `{name}`, {wherefrom}"))
                 .with_help("name another folder; or, if the crate is of no use any more, remove its folder first")
@@ -133,8 +146,8 @@ impl<'m> Place<'m> {
 
     fn in_another_crate(&self) -> Option<Diagnostic> {
         let mut parents = self.location.ancestors().enumerate().skip(1);
-        let (depth, parent, name) = parents
-            .find_map(|(depth, parent)| Some((depth, parent, name_of_crate(parent)?)))?;
+        let (depth, parent, name) =
+            parents.find_map(|(depth, parent)| Some((depth, parent, name_of_crate(parent)?)))?;
         let folder = up(self.member.output(), depth);
         let what = if real(&self.manifest.folder.join(&folder)) == parent {
             format!("inside `{folder}`, the folder of the crate `{name}`")
@@ -177,8 +190,12 @@ impl<'m> Place<'m> {
             output => format!("{output}/{}", self.member.name()),
         };
         match self.manifest.origin {
-            ManifestOrigin::File(_) => format!("name a folder of its own, such as `output: {output}`"),
-            ManifestOrigin::Readme(_) => format!("name a folder of its own, such as `--out {output}`"),
+            ManifestOrigin::File(_) => {
+                format!("name a folder of its own, such as `output: {output}`")
+            }
+            ManifestOrigin::Readme(_) => {
+                format!("name a folder of its own, such as `--out {output}`")
+            }
         }
     }
 

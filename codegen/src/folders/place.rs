@@ -9,7 +9,10 @@ pub(super) fn real(path: &Path) -> PathBuf {
     let path = plain(path);
     let found = path.ancestors().find_map(|ancestor| {
         let rest = path.strip_prefix(ancestor).ok()?;
-        Some(ancestor.canonicalize().ok()?.join(rest))
+        let mut real = ancestor.canonicalize().ok()?;
+        // A path that ends with `/` is that of no file.
+        real.extend(rest.components());
+        Some(real)
     });
     found.unwrap_or(path)
 }

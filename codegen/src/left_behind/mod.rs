@@ -74,7 +74,11 @@ fn others(folder: &Path, index: &Index) -> Vec<String> {
         let entries = fs::read_dir(folder.join(&next)).into_iter().flatten();
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let path = if next.is_empty() { name } else { format!("{next}/{name}") };
+            let path = if next.is_empty() {
+                name
+            } else {
+                format!("{next}/{name}")
+            };
             if is_made(&path) {
                 continue;
             }

@@ -52,7 +52,9 @@ fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
 
 /// The nearest folder from this one upwards with a repository of git.
 fn repository(folder: &Path) -> Option<&Path> {
-    folder.ancestors().find(|folder| folder.join(".git").exists())
+    folder
+        .ancestors()
+        .find(|folder| folder.join(".git").exists())
 }
 
 /// Whether a folder has nothing that is written by hand or committed, or is a repository of its own.

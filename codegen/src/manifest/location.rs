@@ -1,6 +1,7 @@
 //! Where a readme of the public definitions is, and the checkout that it is in.
 
 use super::naming::{self, DEFINITIONS, MANAGEMENT, PackageName};
+use super::rules;
 use crate::diagnostic::{Code, Diagnostic};
 use std::path::{Component, Path, PathBuf};
 
@@ -23,8 +24,10 @@ impl ReadmeLocation {
     /// If the file does not exist.
     pub fn find(readme: &Path) -> Result<Self, Diagnostic> {
         let shown = readme.display();
-        let missing =
-            || Diagnostic::error(Code::FileMissing, format!("there is no readme `{shown}`"));
+        let missing = || {
+            let message = format!("there is no readme `{shown}`");
+            rules::missing(Diagnostic::error(Code::FileMissing, message), readme)
+        };
         // An absolute path stays valid if the current folder of the process changes.
         let path = readme.canonicalize().map_err(|_| missing())?;
         let own = path.parent().ok_or_else(missing)?;
@@ -54,11 +57,14 @@ impl ReadmeLocation {
     /// If the file or the folder does not exist, or if the file is not below the folder.
     pub fn below(root: &Path, readme: &Path) -> Result<Self, Diagnostic> {
         let (shown_root, shown) = (root.display(), readme.display());
-        let missing = |what: String| Diagnostic::error(Code::FileMissing, what);
+        let missing = |what: &str, path: &Path| {
+            let message = format!("there is no {what} `{}`", path.display());
+            rules::missing(Diagnostic::error(Code::FileMissing, message), path)
+        };
         let path = readme.canonicalize();
-        let path = path.map_err(|_| missing(format!("there is no readme `{shown}`")))?;
+        let path = path.map_err(|_| missing("readme", readme))?;
         let folder = root.canonicalize().ok().filter(|folder| folder.is_dir());
-        let folder = folder.ok_or_else(|| missing(format!("there is no folder `{shown_root}`")))?;
+        let folder = folder.ok_or_else(|| missing("folder", root))?;
         let inside = path.strip_prefix(&folder).map_err(|_| {
             let message = format!("the readme `{shown}` is outside of the root, `{shown_root}`");
             Diagnostic::error(Code::OutsideRoot, message)

@@ -118,9 +118,11 @@ impl Manifest {
     /// # Errors
     /// If the manifest, an input or a sample cannot be read, or if the manifest has errors.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
-        let shown = path.display();
-        let missing =
-            || Diagnostic::error(Code::FileMissing, format!("there is no manifest `{shown}`"));
+        let (given, shown) = (path, path.display());
+        let missing = || {
+            let message = format!("there is no manifest `{shown}`");
+            rules::missing(Diagnostic::error(Code::FileMissing, message), given)
+        };
         // An absolute path stays valid if the current folder of the process changes.
         let path = path.canonicalize().map_err(|_| missing())?;
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {

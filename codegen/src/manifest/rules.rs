@@ -1,7 +1,9 @@
 //! Rules for the texts of a manifest. A rule returns `None` if the text is valid, and otherwise what the text must be.
 
+use crate::diagnostic::Diagnostic;
 use crate::edit::select;
 use crate::names;
+use std::path::Path;
 
 /// The name of a crate, as in `cargo new`.
 pub(super) fn name(text: &str) -> Option<&'static str> {
@@ -123,7 +125,19 @@ pub(super) fn path_help(text: &str) -> String {
         }
         None => String::new(),
     };
-    format!("{why}write it as it is seen from the folder of the manifest, such as `crates` or `../crates`")
+    format!(
+        "{why}write it as it is seen from the folder of the manifest, such as `pets/crate` or `../pets`"
+    )
+}
+
+/// The problem that something is missing, with help if its path has what a shell would have replaced.
+pub(super) fn missing(problem: Diagnostic, path: &Path) -> Diagnostic {
+    match unexpanded(&path.to_string_lossy()) {
+        Some(what) => problem.with_help(format!(
+            "armgen does not replace {what}, and a shell may not do so behind `=`"
+        )),
+        None => problem,
+    }
 }
 
 /// What a shell would replace in a path.
@@ -134,10 +148,14 @@ pub(super) fn unexpanded(text: &str) -> Option<&'static str> {
     };
     let is_variable = |part: &str| {
         let of_shell = part.strip_prefix('$').map(|name| {
-            let inner = name.strip_prefix('{').and_then(|name| name.strip_suffix('}'));
+            let inner = name
+                .strip_prefix('{')
+                .and_then(|name| name.strip_suffix('}'));
             inner.or_else(|| name.strip_prefix("env:")).unwrap_or(name)
         });
-        let of_windows = part.strip_prefix('%').and_then(|name| name.strip_suffix('%'));
+        let of_windows = part
+            .strip_prefix('%')
+            .and_then(|name| name.strip_suffix('%'));
         of_shell.or(of_windows).is_some_and(is_name)
     };
     if text.starts_with('~') {
@@ -153,7 +171,9 @@ pub(super) fn unexpanded(text: &str) -> Option<&'static str> {
 pub(super) fn out(text: &str) -> Option<&'static str> {
     let is_of_windows = crate::source::is_absolute(text) && !text.starts_with('/');
     if unexpanded(text).is_some() {
-        Some("the path of a folder: armgen does not replace `~` and variables, and a shell may not do so behind `=`")
+        Some(
+            "the path of a folder: armgen does not replace `~` and variables, and a shell may not do so behind `=`",
+        )
     } else if is_of_windows && !cfg!(windows) {
         Some("the path of a folder on this machine: it is one of Windows")
     } else {

@@ -59,7 +59,7 @@ impl Folder {
     }
 
     /// The folder itself for messages.
-    fn shown_itself(&self) -> &str {
+    pub(super) fn shown_itself(&self) -> &str {
         if self.shown.is_empty() {
             "."
         } else {

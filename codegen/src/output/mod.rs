@@ -10,6 +10,7 @@ mod generated;
 mod index;
 mod kept;
 mod lock;
+mod problems;
 mod record;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,8 @@ pub(crate) use kept::keep;
 pub(crate) use lock::{Lock, Purpose};
 pub(crate) use record::Record;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use problems::{Problems, foreign};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -120,8 +122,9 @@ impl Difference {
             };
             match old {
                 Some(old) if old == new => unchanged += 1,
-                Some(_) if path != index::PATH && !old_index.has(&path) => {
-                    problems.overwritten.push(folder.shown(&path));
+                Some(old) if path != index::PATH && !old_index.has(&path) => {
+                    let shown_path = folder.shown(&path);
+                    problems.overwritten(folder.shown_itself(), &path, shown_path, &old);
                 }
                 old => changes.push(Change {
                     path,
@@ -193,43 +196,4 @@ impl Difference {
             None => Ok(()),
         }
     }
-}
-
-/// What keeps files from being written, each cause once.
-#[derive(Default)]
-struct Problems {
-    list: Vec<Diagnostic>,
-    /// The files that armgen did not write.
-    overwritten: Vec<String>,
-}
-
-impl Problems {
-    fn push(&mut self, problem: Diagnostic) {
-        if !self.list.contains(&problem) {
-            self.list.push(problem);
-        }
-    }
-
-    fn into_diagnostics(mut self) -> Diagnostics {
-        if let Some((first, others)) = self.overwritten.split_first() {
-            let message = match others.len() {
-                0 => format!("`{first}` would be overwritten, but armgen did not write it"),
-                1 => format!(
-                    "`{first}` and another file would be overwritten, but armgen did not write them"
-                ),
-                count => format!(
-                    "`{first}` and {count} other files would be overwritten, but armgen did not write them"
-                ),
-            };
-            self.list.push(foreign(message));
-        }
-        let mut diagnostics = Diagnostics::default();
-        diagnostics.extend(self.list);
-        diagnostics
-    }
-}
-
-fn foreign(message: impl AsRef<str>) -> Diagnostic {
-    Diagnostic::error(Code::OutputForeign, message)
-        .with_help("move it away, or choose another folder for the crate")
 }

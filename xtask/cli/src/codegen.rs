@@ -2,6 +2,7 @@
 
 mod command;
 mod input;
+mod left_behind;
 
 use crate::arguments::Codegen;
 use crate::check;
@@ -67,7 +68,11 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
         };
         print(&(check::report(&crates, style) + "\n"));
     }
-    print_error(&left_behind(&manifest, &input.output_folder));
+    print_error(&left_behind::renamed(&crates, &input));
+    print_error(&left_behind::left_behind(
+        &armgen::left_behind(&manifest),
+        &input,
+    ));
     print(&closing_line(&crates, mode, start.elapsed()));
     for package in &manifest.packages {
         // In a manifest, a crate that is made from the same files was spoken of in an earlier run.
@@ -167,26 +172,6 @@ fn what_was_written(diagnostics: &Diagnostics) -> &'static str {
         "the next run writes the remaining files"
     } else {
         "nothing was written"
-    }
-}
-
-/// Names crates of earlier runs that the manifest does not name. Empty if there are none.
-fn left_behind(manifest: &Manifest, folder: &str) -> String {
-    let left = armgen::left_behind(manifest);
-    let left: Vec<_> = left
-        .iter()
-        .map(|crate_folder| format!("`{}`", paths::join(folder, crate_folder)))
-        .collect();
-    match left.len() {
-        0 => String::new(),
-        1 => format!(
-            "{} has a crate that is not in the manifest; remove it unless another manifest has it\n",
-            left.join("")
-        ),
-        _ => format!(
-            "{} have crates that are not in the manifest; remove them unless another manifest has them\n",
-            left.join(", ")
-        ),
     }
 }
 

@@ -120,7 +120,11 @@ impl Check<'_> {
             return None;
         };
         if let Some(expected) = rule(text) {
-            let message = format!("`{text}` is not {expected}");
+            let message = if text.is_empty() {
+                "the text is empty".to_owned()
+            } else {
+                format!("`{text}` is not {expected}")
+            };
             let place = self.manifest.place(self.file, &value.pointer);
             let problem = Diagnostic::error(Code::ManifestValue, message).at(place);
             self.push(if expected == rules::RELATIVE {

@@ -67,6 +67,18 @@ impl Input {
         }
     }
 
+    /// The path by which a command finds a folder that is relative to the manifest's folder.
+    pub(super) fn typed_folder(&self, folder: &str) -> String {
+        let file = paths::shown(&self.file);
+        match Path::new(&file).parent() {
+            // Messages do not show where it is, and the user has typed it.
+            Some(parent) if parent.is_absolute() => {
+                format!("{}/{folder}", parent.display())
+            }
+            _ => paths::join(&self.output_folder, folder),
+        }
+    }
+
     pub(super) fn read(&self) -> Result<Manifest, Diagnostics> {
         match &self.package {
             Some(package) => Manifest::from_readme(&self.file, package),
