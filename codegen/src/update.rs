@@ -24,6 +24,8 @@ pub enum Step<'a> {
     Generate(&'a [&'a str]),
     /// It writes the files that differ to this folder, which is relative to the manifest's folder.
     Write(&'a str),
+    /// All files that differed in this folder are written.
+    Written(&'a str),
 }
 
 /// A crate, compared with its folder.
@@ -46,7 +48,7 @@ enum Comparison {
     Unchanged { files: usize },
     /// The crate was generated.
     Generated {
-        difference: Difference,
+        difference: Box<Difference>,
         fingerprint: Fingerprint,
         draft: Option<Box<Draft>>,
     },
@@ -162,7 +164,7 @@ impl UpdatedCrate {
             summary: generated.summary,
             is_runtime: matches!(member, Member::Runtime(_)),
             comparison: Comparison::Generated {
-                difference,
+                difference: Box::new(difference),
                 fingerprint,
                 draft: draft.map(Box::new),
             },
@@ -178,11 +180,25 @@ impl UpdatedCrate {
         else {
             return Ok(());
         };
-        if !difference.changes().is_empty() {
+        let is_stale = !difference.changes().is_empty();
+        if is_stale {
             progress(Step::Write(&self.shown_folder));
             difference.write()?;
         }
-        Ok(fingerprint.write()?)
+        fingerprint.write()?;
+        if is_stale {
+            progress(Step::Written(&self.shown_folder));
+        }
+        Ok(())
+    }
+
+    /// Whether an earlier run was ended while it wrote the crate, or could not write all files.
+    #[must_use]
+    pub fn was_unfinished(&self) -> bool {
+        match &self.comparison {
+            Comparison::Unchanged { .. } => false,
+            Comparison::Generated { difference, .. } => difference.was_unfinished(),
+        }
     }
 
     /// The files that differ from the generated ones, or did before they were written, sorted by path.

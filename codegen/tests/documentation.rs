@@ -1,6 +1,6 @@
 //! The documentation of request functions and of the methods of clients.
 
-use armgen_fixtures::{MANIFEST, document, generate, indent, manifest, package};
+use armgen_fixtures::{MANIFEST, assert_same_items, document, generate, indent, manifest, package};
 
 const PATH: &str = "/subscriptions/{subscriptionId}/pets/{name}";
 
@@ -74,7 +74,7 @@ responses:
 
 #[test]
 fn a_method_documents_request_arguments_result_and_errors() {
-    assert_eq!(
+    assert_same_items(
         method(GET),
         [
             "Reads a pet",
@@ -89,7 +89,7 @@ fn a_method_documents_request_arguments_result_and_errors() {
             "An [`azure_core::Error`]. It contains an [`Error`](crate::runtime::Error) if an argument, the service or its response is the cause.",
             "[`ServiceError::decode`](crate::runtime::ServiceError::decode) reads the body of an error response: [`Fault`](crate::models::Fault).",
             "#[doc(alias = \"Pets_Get\")]",
-        ]
+        ],
     );
 }
 

@@ -255,7 +255,7 @@ fn a_directive_that_changes_nothing_is_reported() {
         .unwrap()
         .warnings
         .to_string();
-    let expected = "warning[readme-directive]: this directive changes nothing: nothing in the definitions matches it \
+    let expected = "warning[readme-directive-stale]: this directive changes nothing: nothing in the definitions matches it \
         (specification/pets/resource-manager/readme.md:20:3, /directive/0)";
     assert!(warnings.contains(expected), "{warnings}");
 }

@@ -1,7 +1,7 @@
 //! What is committed is what the generator writes.
 
 use armgen::manifest::Manifest;
-use armgen_fixtures::files_in;
+use armgen_fixtures::{difference_of_files, files_in};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,14 +16,17 @@ fn is_up_to_date(manifest: &str, crates: usize) {
     let output = armgen::generate(&read).unwrap().value;
     assert_eq!(output.len(), crates);
     for generated in output {
-        for (path, text) in &generated.files {
-            let found = fs::read_to_string(generated.folder.join(path)).unwrap_or_default();
-            assert!(
-                found == *text,
-                "{}/{path} is not what `cargo xtask codegen --manifest {manifest}` writes",
-                generated.name
-            );
-        }
+        let files = generated.files.keys();
+        let found = files.filter_map(|path| {
+            let text = fs::read_to_string(generated.folder.join(path)).ok()?;
+            Some((path.clone(), text))
+        });
+        let difference = difference_of_files(&generated.files, &found.collect());
+        assert!(
+            difference.is_empty(),
+            "{difference}\nthis is not what `cargo xtask codegen --manifest {manifest}` writes for {}",
+            generated.name
+        );
     }
 }
 
@@ -44,7 +47,8 @@ fn the_whole_runtime_is_embedded() {
     let embedded: BTreeMap<_, _> = embedded
         .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
         .collect();
-    assert_eq!(embedded, files_in(&folder));
+    let difference = difference_of_files(&files_in(&folder), &embedded);
+    assert!(difference.is_empty(), "{difference}");
 }
 
 #[test]

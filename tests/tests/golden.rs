@@ -14,10 +14,10 @@ use armgen::lower::Selection;
 use armgen::render;
 use armgen::settings::{CrateSettings, Rules};
 use armgen_fixtures::{
-    MANIFEST, files_in, indent, items, lower_folder, manifest, package, read_manifest,
+    MANIFEST, difference_of_files, files_in, indent, items, lower_folder, manifest, package,
+    read_manifest,
 };
-use similar::TextDiff;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -35,16 +35,7 @@ fn every_definition_gives_its_golden() {
         update(&expected, &generated);
         return;
     }
-    let mut differences = String::new();
-    let paths: BTreeSet<_> = expected.keys().chain(generated.keys()).collect();
-    for path in paths {
-        let [expected, generated] =
-            [&expected, &generated].map(|files| files.get(path).map_or("", String::as_str));
-        if expected != generated {
-            let diff = TextDiff::from_lines(expected, generated);
-            differences += &diff.unified_diff().header(path, "generated").to_string();
-        }
-    }
+    let differences = difference_of_files(&expected, &generated);
     assert!(
         differences.is_empty(),
         "{differences}\nif this is meant: UPDATE_GOLDENS=1 cargo test --workspace --test golden"

@@ -44,7 +44,7 @@ codes! {
     TooDeep = "too-deep",
     ReferenceMissing = "reference-missing",
     ReferenceCycle = "reference-cycle",
-    ReferenceUnsupported = "reference-unsupported",
+    UnsupportedReference = "unsupported-reference",
     NotSwagger = "not-swagger",
     OpenApi3 = "openapi-3",
     DuplicateOperation = "duplicate-operation",
@@ -54,19 +54,38 @@ codes! {
     BodyEmpty = "body-empty",
     PathsMissing = "paths-missing",
     OperationIdMissing = "operation-id-missing",
+    KeyUnknown = "key-unknown",
+    ExtensionUnknown = "extension-unknown",
     DuplicateKey = "duplicate-key",
+    KeyMissing = "key-missing",
+    KeyMisplaced = "key-misplaced",
+    ValueUnknown = "value-unknown",
     DuplicateParameter = "duplicate-parameter",
     PatternUnchecked = "pattern-unchecked",
     PathParameterMissing = "path-parameter-missing",
     PathParameterUnused = "path-parameter-unused",
+    PathSyntax = "path-syntax",
     NameClash = "name-clash",
+    ParameterClash = "parameter-clash",
     NameUnusable = "name-unusable",
     UnsupportedFormat = "unsupported-format",
-    Unsupported = "unsupported",
+    UnsupportedType = "unsupported-type",
+    UnsupportedAllOf = "unsupported-allof",
+    UnsupportedDiscriminator = "unsupported-discriminator",
+    UnsupportedParameter = "unsupported-parameter",
+    UnsupportedHost = "unsupported-host",
+    UnsupportedStatus = "unsupported-status",
+    SuccessMissing = "success-missing",
+    UnsupportedPaging = "unsupported-paging",
+    ExampleInvalid = "example-invalid",
+    ExampleUntested = "example-untested",
     MultipleBodies = "multiple-bodies",
     EnumEmpty = "enum-empty",
+    EnumValueType = "enum-value-type",
     AllOfCycle = "allof-cycle",
     DiscriminatorMissing = "discriminator-missing",
+    DiscriminatorInvalid = "discriminator-invalid",
+    ItemsMissing = "items-missing",
     ManifestKeyUnknown = "manifest-key-unknown",
     ManifestKeyMissing = "manifest-key-missing",
     ManifestKeyTwice = "manifest-key-twice",
@@ -88,6 +107,23 @@ codes! {
     Overlay = "overlay",
     OverlayStale = "overlay-stale",
     ReadmeDirective = "readme-directive",
+    ReadmeDirectiveStale = "readme-directive-stale",
+}
+
+impl Code {
+    /// Whether other problems may follow from one of this kind: a file or a part of it is not read.
+    pub(crate) const fn is_cause(self) -> bool {
+        matches!(
+            self,
+            Self::JsonSyntax
+                | Self::YamlSyntax
+                | Self::FileNotUtf8
+                | Self::NotSwagger
+                | Self::OpenApi3
+                | Self::KeyUnknown
+                | Self::ManifestKeyUnknown
+        )
+    }
 }
 
 impl fmt::Display for Code {

@@ -6,7 +6,7 @@ mod suggestion;
 mod tests;
 
 pub use code::{Code, UnknownCode};
-pub(crate) use suggestion::suggestion;
+pub(crate) use suggestion::{is_typo, suggestion};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -105,12 +105,20 @@ impl Diagnostic {
         Some((place.file.rsplit('/').next()?, &place.pointer))
     }
 
-    fn order(&self) -> (Option<(&str, usize, &str)>, Severity, &str, &str) {
+    /// Causes come before what may follow from them.
+    fn order(&self) -> impl Ord + '_ {
         let place = self
             .place
             .as_ref()
             .map(|place| (&*place.file, place.span.start, place.pointer.as_str()));
-        (place, self.severity, self.code.as_str(), &self.message)
+        let is_consequence = place.is_some() && !self.code.is_cause();
+        (
+            is_consequence,
+            place,
+            self.severity,
+            self.code.as_str(),
+            &self.message,
+        )
     }
 }
 
@@ -274,7 +282,8 @@ impl Diagnostics {
         })
     }
 
-    /// Sorts the diagnostics by file and position, those without a place first, and removes duplicates.
+    /// Sorts the diagnostics by file and position, and removes duplicates. Those without a place come first, then those of files that
+    /// cannot be read and of unknown keys: others may follow from them.
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.list

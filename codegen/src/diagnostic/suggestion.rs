@@ -12,6 +12,13 @@ pub(crate) fn suggestion<'n>(
     Some(format!("did you mean `{nearest}`?"))
 }
 
+/// Whether a name is another one with few letters wrong: so few that it hardly means anything else.
+pub(crate) fn is_typo(name: &str, other: &str) -> bool {
+    let (name, other) = (folded(name), folded(other));
+    let most_edits = if name.len() < 8 { 1 } else { 2 };
+    name.len().max(other.len()) <= LONGEST && strsim::osa_distance(&name, &other) <= most_edits
+}
+
 fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let most_edits = (name.len() / 3).max(1);
     let name = folded(name);

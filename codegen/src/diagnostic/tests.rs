@@ -29,8 +29,8 @@ fn offsets_behind_the_text_or_inside_a_character_are_moved_back() {
 
 #[test]
 fn they_are_sorted_by_file_and_position_and_each_is_kept_once() {
-    let second = Diagnostic::error(Code::Unsupported, "second").at(place("a", "abc", 2, "/x"));
-    let third = Diagnostic::warning(Code::Unsupported, "third").at(place("b", "abc", 0, ""));
+    let second = Diagnostic::error(Code::UnsupportedType, "second").at(place("a", "abc", 2, "/x"));
+    let third = Diagnostic::warning(Code::UnsupportedType, "third").at(place("b", "abc", 0, ""));
     let first = Diagnostic::error(Code::FileMissing, "first");
     let given = [third.clone(), second.clone(), first.clone(), second.clone()];
     let sorted = given.into_iter().collect::<Diagnostics>().sorted();
@@ -39,7 +39,7 @@ fn they_are_sorted_by_file_and_position_and_each_is_kept_once() {
 
 #[test]
 fn warnings_alone_are_no_failure() {
-    let warning = Diagnostics::from(Diagnostic::warning(Code::Unsupported, "odd"));
+    let warning = Diagnostics::from(Diagnostic::warning(Code::UnsupportedType, "odd"));
     let checked = Checked {
         value: 1,
         warnings: warning.clone(),
@@ -47,7 +47,7 @@ fn warnings_alone_are_no_failure() {
     assert_eq!(warning.clone().with(1), Ok(checked));
     let both: Diagnostics = warning
         .into_iter()
-        .chain([Diagnostic::error(Code::Unsupported, "bad")])
+        .chain([Diagnostic::error(Code::UnsupportedType, "bad")])
         .collect();
     assert_eq!(both.clone().with(1), Err(both));
 }

@@ -96,16 +96,13 @@ pub(crate) fn report(edits: &[Edit], outcomes: &Outcomes, applied: Applied<'_>) 
 
 /// The warnings about a directive.
 fn of_directive(edit: &Edit, outcome: &Outcome, applied: Applied<'_>) -> Vec<Diagnostic> {
-    let warn = |message: String| {
-        Diagnostic::warning(Code::ReadmeDirective, message).at((*edit.place).clone())
-    };
+    let warn = |code, message: String| Diagnostic::warning(code, message).at((*edit.place).clone());
     if !outcome.failed.is_empty() {
         let failed = outcome.failed.iter();
         let failed = failed.map(|(found, reason)| {
             let file = &found.path;
-            warn(format!(
-                "this directive is not applied to `{file}`: {reason}"
-            ))
+            let message = format!("this directive is not applied to `{file}`: {reason}");
+            warn(Code::ReadmeDirective, message)
         });
         return failed.collect();
     }
@@ -117,7 +114,8 @@ fn of_directive(edit: &Edit, outcome: &Outcome, applied: Applied<'_>) -> Vec<Dia
         Files::Named(names) if outcome.files.is_empty() => no_file(names),
         _ => "nothing in the definitions matches it".to_owned(),
     };
-    vec![warn(format!("this directive changes nothing: {why}"))]
+    let message = format!("this directive changes nothing: {why}");
+    vec![warn(Code::ReadmeDirectiveStale, message)]
 }
 
 fn no_file(names: &[String]) -> String {

@@ -1,8 +1,9 @@
 //! Where crates of a manifest may have been written in earlier runs.
 
 use crate::manifest::{Manifest, Member, plain};
+use crate::output::has_index;
 use std::collections::{BTreeSet, VecDeque};
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
 /// How many folders are read, so that a large repository does not slow a run down that has nothing to do. Those that are near the root
@@ -24,7 +25,11 @@ pub(super) fn folders(manifest: &Manifest, members: &[Member<'_>]) -> BTreeSet<P
         .collect();
     for folder in beside {
         // One of them may be a link.
-        found.extend(entries(&folder).filter(|path| path.is_dir()));
+        found.extend(
+            entries(&folder)
+                .map(|entry| entry.path())
+                .filter(|path| path.is_dir()),
+        );
     }
     let root = repository(&home).unwrap_or(&home).to_owned();
     let mut read = 0;
@@ -35,19 +40,23 @@ pub(super) fn folders(manifest: &Manifest, members: &[Member<'_>]) -> BTreeSet<P
             break;
         }
         for entry in entries(&folder) {
-            let is_folder = fs::symlink_metadata(&entry).is_ok_and(|found| found.is_dir());
-            if is_folder && depth < DEEPEST && !is_foreign(&entry) {
-                folders.push_back((entry.clone(), depth + 1));
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let entry = entry.path();
+            if !is_folder || depth >= DEEPEST || is_foreign(&entry) {
+                continue;
+            }
+            if has_index(&entry) {
                 found.insert(entry);
+            } else {
+                folders.push_back((entry, depth + 1));
             }
         }
     }
     found
 }
 
-fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path())
+fn entries(folder: &Path) -> impl Iterator<Item = DirEntry> {
+    fs::read_dir(folder).into_iter().flatten().flatten()
 }
 
 /// The nearest folder from this one upwards with a repository of git.

@@ -4,12 +4,21 @@ use super::Record;
 use super::folder::{Folder, is_inside};
 use crate::diagnostic::Diagnostic;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// The path of the index in the folder of the crate.
 pub(super) const PATH: &str = ".armgen";
 
+/// Whether a folder has an index.
+pub(crate) fn is_in(folder: &Path) -> bool {
+    folder.join(PATH).is_file()
+}
+
 const HEADER: &str =
     "# The files that armgen wrote here. It removes those that it no longer writes.\n";
+
+/// The line of an index while files are being written. It stays if the run is ended.
+const UNFINISHED: &str = "# A run has not finished writing them: run armgen again.";
 
 /// The paths of files, relative to the folder of the crate.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -17,6 +26,8 @@ pub(crate) struct Index {
     /// `None` if an earlier version of armgen wrote the index, or if there is none.
     record: Option<Record>,
     paths: BTreeSet<String>,
+    /// Whether it is that of a run that did not finish writing.
+    pub(super) is_unfinished: bool,
 }
 
 impl Index {
@@ -38,6 +49,7 @@ impl Index {
         Self {
             record: Some(record.clone()),
             paths: paths.into_iter().cloned().collect(),
+            is_unfinished: false,
         }
     }
 
@@ -50,6 +62,7 @@ impl Index {
                 .filter(|line| is_inside(line) && *line != PATH && !line.starts_with('#'))
                 .map(str::to_owned)
                 .collect(),
+            is_unfinished: text.lines().any(|line| line == UNFINISHED),
         }
     }
 
@@ -65,6 +78,11 @@ impl Index {
         self.record.as_ref()
     }
 
+    /// The text while files are being written.
+    pub(super) fn text_meanwhile(&self) -> String {
+        self.text() + UNFINISHED + "\n"
+    }
+
     pub(crate) fn has(&self, path: &str) -> bool {
         self.paths.contains(path)
     }
@@ -78,6 +96,7 @@ impl Index {
         Self {
             record: other.record.clone(),
             paths: self.paths.union(&other.paths).cloned().collect(),
+            is_unfinished: false,
         }
     }
 

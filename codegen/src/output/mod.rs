@@ -19,7 +19,7 @@ mod tests;
 pub use crate::api::{Origin, Skipped};
 pub(crate) use folder::{Entry, Folder};
 pub use generated::{GeneratedCrate, Summary};
-pub(crate) use index::Index;
+pub(crate) use index::{Index, is_in as has_index};
 pub(crate) use kept::keep;
 pub(crate) use lock::{Lock, Purpose};
 pub(crate) use record::Record;
@@ -70,6 +70,9 @@ pub struct Difference {
     /// The index while files are being written. It lists both the old files and the new ones.
     index_meanwhile: Index,
     former_name: Option<String>,
+    /// The index when they are written.
+    index: Index,
+    was_unfinished: bool,
 }
 
 impl Difference {
@@ -140,6 +143,8 @@ impl Difference {
                 .record()
                 .map(|old| old.name.clone())
                 .filter(|old| *old != record.name),
+            index: new_index,
+            was_unfinished: old_index.is_unfinished,
             folder,
             changes,
             unchanged,
@@ -164,6 +169,12 @@ impl Difference {
         self.former_name.as_deref()
     }
 
+    /// Whether an earlier run was ended while it wrote, or could not write all files.
+    #[must_use]
+    pub fn was_unfinished(&self) -> bool {
+        self.was_unfinished
+    }
+
     /// Writes the files that differ, and then removes those that are no longer generated. Only one process may do so at a time.
     ///
     /// # Errors
@@ -172,28 +183,22 @@ impl Difference {
         for folder in self.index_meanwhile.folders() {
             self.folder.remove_temporaries(folder)?;
         }
-        let (index, others): (Vec<_>, Vec<_>) = self
-            .changes
-            .iter()
-            .partition(|change| change.path == index::PATH);
-        // The index lists a file before it exists, so that a later run can remove it.
-        if let Some(index) = index.first() {
-            let meanwhile = self.index_meanwhile.text();
-            if index.old.as_ref() != Some(&meanwhile) {
-                self.folder.replace(&index.path, &meanwhile)?;
-            }
-        }
-        for change in &others {
+        // The index lists a file before it exists, so that a later run can remove it. It says meanwhile that this run has not ended.
+        let meanwhile = self.index_meanwhile.text_meanwhile();
+        self.folder.replace(index::PATH, &meanwhile)?;
+        let others = || {
+            self.changes
+                .iter()
+                .filter(|change| change.path != index::PATH)
+        };
+        for change in others() {
             if let Some(new) = &change.new {
                 self.folder.replace(&change.path, new)?;
             }
         }
-        for change in others.iter().filter(|change| change.new.is_none()) {
+        for change in others().filter(|change| change.new.is_none()) {
             self.folder.remove(&change.path)?;
         }
-        match index.first().and_then(|index| index.new.as_ref()) {
-            Some(text) => self.folder.replace(index::PATH, text),
-            None => Ok(()),
-        }
+        self.folder.replace(index::PATH, &self.index.text())
     }
 }

@@ -273,6 +273,30 @@ fn line_ends_are_told_from_other_changes() {
 }
 
 #[test]
+fn a_run_that_was_ended_is_known_to_the_next_one_and_to_no_other() {
+    let folder = folder();
+    write(folder.path(), &[("a", "1")]);
+    let was_unfinished = || {
+        compare(folder.path(), &[("a", "2")])
+            .unwrap()
+            .was_unfinished()
+    };
+    assert!(!was_unfinished());
+    let difference = compare(folder.path(), &[("a", "2")]).unwrap();
+    let meanwhile = difference.index_meanwhile.text_meanwhile();
+    difference.folder.replace(".armgen", &meanwhile).unwrap();
+    assert!(was_unfinished());
+    write(folder.path(), &[("a", "2")]);
+    assert!(!was_unfinished());
+    assert!(
+        compare(folder.path(), &[("a", "2")])
+            .unwrap()
+            .changes()
+            .is_empty()
+    );
+}
+
+#[test]
 fn an_index_cannot_name_files_elsewhere() {
     let temporary = folder();
     let folder = temporary.path().join("out");
@@ -301,7 +325,7 @@ fn a_run_that_was_ended_is_mended_by_the_next_one() {
         let difference = compare(folder.path(), &new).unwrap();
         difference
             .folder
-            .replace(".armgen", &difference.index_meanwhile.text())
+            .replace(".armgen", &difference.index_meanwhile.text_meanwhile())
             .unwrap();
         for (path, text) in &new[..written] {
             difference.folder.replace(path, text).unwrap();

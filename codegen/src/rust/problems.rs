@@ -76,9 +76,9 @@ impl<'a> Problems<'a> {
         );
     }
 
-    /// Reports a construct that cannot be generated.
-    pub(super) fn unsupported(&mut self, origin: &Origin, message: impl AsRef<str>) {
-        self.push(Diagnostic::error(Code::Unsupported, message), origin);
+    /// An error.
+    pub(super) fn error(&mut self, code: Code, origin: &Origin, message: impl AsRef<str>) {
+        self.push(Diagnostic::error(code, message), origin);
     }
 
     /// A warning.

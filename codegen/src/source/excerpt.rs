@@ -171,13 +171,13 @@ mod tests {
 
     #[test]
     fn a_message_names_no_line_of_the_excerpt() {
-        let excerpt = Excerpt::new([(0, "a:\n  - b\n  c\n")]);
-        let mut sources = Sources::in_memory([("a.md", "a:\n  - b\n  c\n")]);
+        let excerpt = Excerpt::new([(0, "a:\n  - [}\n")]);
+        let mut sources = Sources::in_memory([("a.md", "a:\n  - [}\n")]);
         let file = sources.load("a.md").unwrap();
         let problem = sources.parse_excerpt::<Node>(file, &excerpt).unwrap_err();
         assert_eq!(
             problem.message,
-            "invalid YAML: could not find expected ':', while scanning a simple key"
+            "invalid YAML: did not find expected node content, while parsing a flow node"
         );
     }
 

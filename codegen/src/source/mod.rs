@@ -5,6 +5,7 @@ pub(crate) mod cursor;
 pub(crate) mod excerpt;
 mod hash;
 mod json;
+mod mistakes;
 mod parse;
 mod path;
 mod positions;

@@ -1,5 +1,6 @@
 //! Deserialization of JSON and YAML, with readable error messages.
 
+use super::mistakes::{self, Failure, Mistake};
 use super::positions::Positions;
 use super::{is_json, place, pointer, yaml};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -44,13 +45,9 @@ fn explain_json<'a, T: Deserialize<'a>>(
         return too_deep(Place::new(path, text, at..at + 1, ""));
     }
     if !error.is_data() {
-        let message = format!("invalid JSON: {}", message.replace("EOF", "the file ends"));
-        return Diagnostic::error(Code::JsonSyntax, message).at(Place::new(
-            path,
-            text,
-            at..at + 1,
-            "",
-        ));
+        let mistake = mistakes::json(text, at, message);
+        let message = message.replace("EOF", "the file ends");
+        return syntax(Code::JsonSyntax, (path, text), at, message, mistake);
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let path_error = serde_path_to_error::deserialize::<_, T>(&mut deserializer).err();
@@ -81,8 +78,15 @@ fn explain_yaml<'a, T: Deserialize<'a>>(
         let context = rest
             .split_once(", ")
             .map_or_else(String::new, |(_, context)| format!(", {context}"));
-        let message = format!("invalid YAML: {what}{context}");
-        return Diagnostic::error(Code::YamlSyntax, message).at(place_of(&error));
+        let at = error.location().map_or(0, |location| location.index());
+        let failure = Failure {
+            message: &message,
+            at,
+            begun: begun(text, &context),
+        };
+        let mistake = mistakes::yaml(text, &failure);
+        let message = format!("{what}{context}");
+        return syntax(Code::YamlSyntax, (path, text), at, message, mistake);
     }
     let message = error.to_string();
     if message.starts_with("recursion limit exceeded") {
@@ -118,6 +122,48 @@ fn explain_yaml<'a, T: Deserialize<'a>>(
         path_error.as_ref().map(serde_path_to_error::Error::path),
         place_of(error),
     )
+}
+
+/// The offset in the context of an error of YAML: `, while scanning an alias at line 8 column 17`.
+fn begun(text: &str, context: &str) -> Option<usize> {
+    let (_, position) = context.split_once(" at line ")?;
+    let (line, column) = position.split_once(" column ")?;
+    let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
+    let start = offset(text, line, 1);
+    // The column is in characters.
+    let line = text.get(start..)?;
+    let (index, _) = line.char_indices().nth(column.checked_sub(1)?)?;
+    Some(start + index)
+}
+
+/// An error of syntax, with the mistake that explains it.
+fn syntax(
+    code: Code,
+    (path, text): (&Arc<str>, &Arc<str>),
+    at: usize,
+    message: String,
+    mistake: Option<Mistake>,
+) -> Diagnostic {
+    let language = if code == Code::JsonSyntax {
+        "JSON"
+    } else {
+        "YAML"
+    };
+    let place = |at: usize| Place::new(path, text, at..at + 1, "");
+    let Some(Mistake {
+        message: better,
+        at,
+        help,
+    }) = mistake
+    else {
+        let message = format!("invalid {language}: {message}");
+        return Diagnostic::error(code, message).at(place(at));
+    };
+    let message = better.unwrap_or(message);
+    let message = format!("invalid {language}: {message}");
+    Diagnostic::error(code, message)
+        .at(place(at))
+        .with_help(help)
 }
 
 fn strip_position(message: &str) -> &str {

@@ -58,7 +58,7 @@ pub(super) fn is_inside(path: &str, folder: &str) -> bool {
 pub(crate) fn split(reference: &str) -> Result<(Option<String>, String), Diagnostic> {
     let unsupported = |why: &str| {
         Diagnostic::error(
-            Code::ReferenceUnsupported,
+            Code::UnsupportedReference,
             format!("the reference `{reference}` {why}"),
         )
     };

@@ -12,6 +12,7 @@ mod from_json;
 mod map;
 mod object;
 mod operation;
+mod other_formats;
 mod parameter;
 mod response;
 mod schema;
@@ -23,8 +24,27 @@ pub use extension::{
     ParameterizedHost, WITHOUT_EFFECT,
 };
 pub use map::Map;
-pub use object::{InvalidKeys, Unknown};
+pub use object::{InvalidKeys, Object, Unknown};
 pub use operation::{ExternalDocs, Operation, PathItem};
+pub use other_formats::{ForeignKey, foreign_key};
 pub use parameter::{Items, Parameter};
 pub use response::{Header, Response};
 pub use schema::{AdditionalProperties, Schema};
+
+/// The kinds of objects of a definition, those that have most keys first.
+pub const OBJECTS: [Object; 14] = [
+    Schema::OBJECT,
+    Parameter::OBJECT,
+    Operation::OBJECT,
+    Response::OBJECT,
+    Header::OBJECT,
+    Items::OBJECT,
+    PathItem::OBJECT,
+    Document::OBJECT,
+    Info::OBJECT,
+    EnumExtension::OBJECT,
+    EnumValue::OBJECT,
+    FinalStateOptions::OBJECT,
+    Pageable::OBJECT,
+    ParameterizedHost::OBJECT,
+];

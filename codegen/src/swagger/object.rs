@@ -35,6 +35,17 @@ pub struct Unknown {
     pub key: String,
     /// What the value must be. `None` if the key itself is unknown.
     pub expected: Option<&'static str>,
+    /// The kind of object that has the key.
+    pub object: Object,
+}
+
+/// A kind of object, such as a schema.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Object {
+    /// Its name with an article, for messages.
+    pub name: &'static str,
+    /// The keys that it can have, with those that are ignored.
+    pub keys: &'static [&'static str],
 }
 
 /// The keys of an object that are reported.
@@ -89,6 +100,12 @@ macro_rules! object {
         }
 
         impl $name {
+            /// The kind of object.
+            pub const OBJECT: $crate::swagger::Object = $crate::swagger::Object {
+                name: $expected,
+                keys: &[$( $key, )* $( $ignored, )*],
+            };
+
             fn read<'de, A: serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
                 let mut key = String::new();
                 let mut unknown = Vec::new();
@@ -100,7 +117,7 @@ macro_rules! object {
                             let read = map.next_value_seed($crate::swagger::from_json::Seed::<$type>::new())?;
                             if read.is_invalid {
                                 let expected = Some(<$type as $crate::swagger::from_json::FromJson>::EXPECTED);
-                                unknown.push($crate::swagger::Unknown { key: key.clone(), expected });
+                                unknown.push($crate::swagger::Unknown { key: key.clone(), expected, object: Self::OBJECT });
                             }
                             if let Some(value) = read.value && $field.replace(value).is_some() {
                                 repeated.push(key.clone());
@@ -109,7 +126,7 @@ macro_rules! object {
                         $( $ignored => { map.next_value::<serde::de::IgnoredAny>()?; } )*
                         _ => {
                             if !$crate::swagger::extension::is_without_effect(&key) {
-                                unknown.push($crate::swagger::Unknown { key: key.clone(), expected: None });
+                                unknown.push($crate::swagger::Unknown { key: key.clone(), expected: None, object: Self::OBJECT });
                             }
                             map.next_value::<serde::de::IgnoredAny>()?;
                         }

@@ -62,8 +62,8 @@ fn keys_that_are_not_understood_are_reported_and_extensions_without_effect_are_n
     assert_eq!(
         problems,
         [
-            "unsupported /definitions/Thing/properties/x/oneOf",
-            "unsupported /definitions/Thing/properties/x/x-unheard-of",
+            "key-unknown /definitions/Thing/properties/x/oneOf",
+            "extension-unknown /definitions/Thing/properties/x/x-unheard-of",
         ]
     );
 }
@@ -108,10 +108,10 @@ fn constructs_of_the_whole_file_that_are_not_supported_are_named() {
         let paths = "paths: { /x: { get: { operationId: A_B, responses: { 200: {} } } } }";
         lower(document(&format!("{keys}\n{paths}"))).reported()
     };
-    assert_eq!(reported("host: example.org"), ["unsupported /host"]);
-    assert_eq!(reported("schemes: [http]"), ["unsupported /schemes"]);
+    assert_eq!(reported("host: example.org"), ["unsupported-host /host"]);
+    assert_eq!(reported("schemes: [http]"), ["unsupported-host /schemes"]);
     let no_template = reported("x-ms-parameterized-host: {}");
-    assert_eq!(no_template, ["wrong-type /x-ms-parameterized-host"]);
+    assert_eq!(no_template, ["key-missing /x-ms-parameterized-host"]);
     assert!(reported("host: management.azure.com\nschemes: [https]").is_empty());
 }
 
@@ -122,7 +122,7 @@ fn operations_of_paths_that_are_not_supported_are_named() {
         lower(document(&format!("{section}:\n  {path}:\n    {operation}"))).reported()
     };
     assert!(reported("x-ms-paths", "/x?y").is_empty());
-    assert_eq!(reported("paths", "'/{x'"), ["unsupported /paths/~1{x"]);
+    assert_eq!(reported("paths", "'/{x'"), ["path-syntax /paths/~1{x"]);
     let item = document("paths: { /x: { $ref: '#/paths/y' } }");
     assert_eq!(
         lower(item).reported(),
@@ -142,7 +142,7 @@ fn all_problems_are_reported_together() {
         problems,
         [
             "reference-missing /definitions/Thing/properties/a/$ref",
-            "unsupported /definitions/Thing/properties/b/type",
+            "unsupported-type /definitions/Thing/properties/b/type",
             "enum-empty /definitions/E/enum",
         ]
     );

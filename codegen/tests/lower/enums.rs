@@ -138,9 +138,9 @@ fn enum_values_of_another_type_are_reported() {
     assert_eq!(
         problems,
         [
-            "unsupported /definitions/Thing/properties/a/enum/1",
-            "unsupported /definitions/Thing/properties/a/enum/2",
-            "unsupported /definitions/Thing/properties/b/enum/1"
+            "enum-value-type /definitions/Thing/properties/a/enum/1",
+            "enum-value-type /definitions/Thing/properties/a/enum/2",
+            "enum-value-type /definitions/Thing/properties/b/enum/1"
         ]
     );
 }

@@ -111,7 +111,7 @@ fn a_parent_that_is_no_object_is_reported() {
         Thing: { allOf: [{ $ref: '#/definitions/Text' }], properties: { a: {} } }
         Text: { type: string }",
     );
-    assert_eq!(problems, ["unsupported /definitions/Thing/allOf/0"]);
+    assert_eq!(problems, ["unsupported-allof /definitions/Thing/allOf/0"]);
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn all_of_around_different_types_is_any_value() {
     ));
     assert_eq!(
         outcome.reported(),
-        ["unsupported /definitions/Thing/properties/x/allOf"]
+        ["unsupported-allof /definitions/Thing/properties/x/allOf"]
     );
     assert_eq!(properties(&outcome.any_model(), "Thing"), ["x: Any"]);
 }
@@ -187,9 +187,9 @@ fn keys_for_other_types_are_ignored_with_a_warning() {
     assert_eq!(
         outcome.reported(),
         [
-            "unsupported /definitions/Thing/properties/a/properties",
-            "unsupported /definitions/Thing/properties/b/items",
-            "unsupported /definitions/Thing/properties/c/additionalProperties"
+            "key-misplaced /definitions/Thing/properties/a/properties",
+            "key-misplaced /definitions/Thing/properties/b/items",
+            "key-misplaced /definitions/Thing/properties/c/additionalProperties"
         ]
     );
     assert!(!outcome.has_errors());

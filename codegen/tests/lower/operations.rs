@@ -147,7 +147,7 @@ fn a_body_without_schema_is_any_json_and_reported() {
     let outcome = lower_skipping(operation("put", "parameters: [{ name: b, in: body }]"));
     assert_eq!(
         outcome.reported(),
-        ["wrong-type /paths/~1things/put/parameters/0"]
+        ["key-missing /paths/~1things/put/parameters/0"]
     );
     let api = outcome.any_model();
     let body = only_operation(&api).payload.body();
@@ -284,7 +284,7 @@ fn extensions_beside_paths_and_responses_are_warnings() {
         assert!(!outcome.has_errors(), "{text}");
         let reported = outcome.reported();
         assert!(
-            reported.contains(&"unsupported /paths/x-ms-a".to_owned()),
+            reported.contains(&"extension-unknown /paths/x-ms-a".to_owned()),
             "{text} {reported:?}"
         );
         assert_eq!(

@@ -65,7 +65,7 @@ fn paging_that_does_not_fit_the_response_is_reported() {
         let responses = format!("responses: {{ 200: {{ schema: {schema} }} }}");
         lower(operations(&list("get", pageable, &responses), "")).reported()
     };
-    let place = "unsupported /paths/~1things/get/x-ms-pageable";
+    let place = "unsupported-paging /paths/~1things/get/x-ms-pageable";
     assert_eq!(reported("{}", "string"), [place]);
     let no_link = reported("{ nextLinkName: next }", "array");
     assert_eq!(no_link, [format!("{place}/nextLinkName")]);
@@ -146,7 +146,7 @@ fn operations_that_read_one_page_in_two_ways_are_not_both_lists() {
     let outcome = lower_skipping(operations(&lists, page));
     assert_eq!(
         outcome.reported(),
-        ["unsupported /paths/~1things/put/x-ms-pageable"]
+        ["unsupported-paging /paths/~1things/put/x-ms-pageable"]
     );
     let api = outcome.any_model();
     let lists = api.groups.iter().flat_map(|group| &group.operations);

@@ -173,7 +173,7 @@ fn a_path_parameter_must_be_required() {
     let text = with_parameters("", "{ name: id, in: path, type: string }", "");
     assert_eq!(
         lower(text).reported(),
-        ["wrong-type /paths/~1things~1{id}/parameters/0"]
+        ["key-missing /paths/~1things~1{id}/parameters/0"]
     );
 }
 
@@ -197,14 +197,14 @@ fn a_parameter_of_the_path_that_is_not_declared_is_reported() {
 #[test]
 fn an_unknown_location_is_reported() {
     let unknown = reported("{ name: q, in: cookie, type: string }");
-    assert_eq!(unknown, ["wrong-type /in"]);
-    assert_eq!(reported("{ name: q, type: string }"), ["wrong-type /in"]);
-    assert_eq!(reported("{ in: query, type: string }"), ["wrong-type "]);
+    assert_eq!(unknown, ["value-unknown /in"]);
+    assert_eq!(reported("{ name: q, type: string }"), ["key-missing /in"]);
+    assert_eq!(reported("{ in: query, type: string }"), ["key-missing "]);
 }
 
 #[test]
 fn a_parameter_without_type_is_reported() {
-    assert_eq!(reported("{ name: q, in: query }"), ["wrong-type "]);
+    assert_eq!(reported("{ name: q, in: query }"), ["key-missing "]);
 }
 
 #[test]
@@ -219,24 +219,28 @@ fn a_parameter_declared_twice_is_reported() {
 #[test]
 fn unsupported_parameters_are_reported() {
     let unsupported = [
-        ("query, type: file", "/type"),
+        ("query, type: file", "unsupported-type /type"),
         (
             "query, type: string, x-ms-parameter-location: x",
-            "/x-ms-parameter-location",
+            "value-unknown /x-ms-parameter-location",
         ),
-        ("query, type: array, items: { type: array }", "/items"),
-        ("query, type: string, x-new: 1", "/x-new"),
+        (
+            "query, type: array, items: { type: array }",
+            "unsupported-type /items",
+        ),
         (
             "header, type: array, items: { type: string }, collectionFormat: multi",
-            "/collectionFormat",
+            "unsupported-parameter /collectionFormat",
         ),
     ];
-    for (definition, key) in unsupported {
+    for (definition, problem) in unsupported {
         let problems = reported(&format!("{{ name: q, in: {definition} }}"));
-        assert_eq!(problems, [format!("unsupported {key}")], "{definition}");
+        assert_eq!(problems, [problem], "{definition}");
     }
+    let extension = reported("{ name: q, in: query, type: string, x-new: 1 }");
+    assert_eq!(extension, ["extension-unknown /x-new"]);
     let host = reported("{ name: Host, in: header, type: string }");
-    assert_eq!(host, ["unsupported /name"]);
+    assert_eq!(host, ["unsupported-parameter /name"]);
 }
 
 #[test]
@@ -254,7 +258,7 @@ fn the_clients_parameters_have_one_type_each() {
         "",
     );
     let problems = lower(text).reported();
-    assert_eq!(problems, ["name-clash /paths/~1things/put"]);
+    assert_eq!(problems, ["parameter-clash /paths/~1things/put"]);
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn a_type_beside_a_reference_is_reported() {
     );
     assert_eq!(
         problems,
-        ["unsupported /definitions/Thing/properties/x/properties"]
+        ["key-misplaced /definitions/Thing/properties/x/properties"]
     );
 }
 
@@ -147,8 +147,8 @@ fn a_reference_to_something_other_than_a_schema_is_reported() {
     assert_eq!(
         problems,
         [
-            "reference-unsupported /definitions/Thing/properties/x/$ref",
-            "reference-unsupported /definitions/Thing/properties/y/$ref"
+            "unsupported-reference /definitions/Thing/properties/x/$ref",
+            "unsupported-reference /definitions/Thing/properties/y/$ref"
         ]
     );
 }

@@ -181,7 +181,7 @@ fn an_unknown_type_is_reported() {
     let problems = reported("Thing: { properties: { p: { type: text } } }");
     assert_eq!(
         problems,
-        ["unsupported /definitions/Thing/properties/p/type"]
+        ["unsupported-type /definitions/Thing/properties/p/type"]
     );
 }
 
@@ -198,9 +198,9 @@ fn keys_of_another_type_are_reported() {
     assert_eq!(
         problems,
         [
-            "unsupported /definitions/Thing/properties/p/items",
-            "unsupported /definitions/Thing/properties/q/items",
-            "unsupported /definitions/Thing/properties/r/properties",
+            "key-misplaced /definitions/Thing/properties/p/items",
+            "key-misplaced /definitions/Thing/properties/q/items",
+            "key-misplaced /definitions/Thing/properties/r/properties",
         ]
     );
 }

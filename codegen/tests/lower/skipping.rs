@@ -20,7 +20,7 @@ fn a_faulty_operation_is_left_out_by_name_and_with_the_reason() {
         outcome.reported(),
         [
             "operation-skipped /paths/~1things/put",
-            "wrong-type /paths/~1things/put/parameters/0/in"
+            "value-unknown /paths/~1things/put/parameters/0/in"
         ]
     );
     let api = outcome.any_model();
@@ -44,7 +44,7 @@ fn a_skipped_operation_is_named_however_many_warnings_there_are() {
     for skipped in [
         "too-many",
         "operation-skipped /paths/~1things/put",
-        "wrong-type /paths/~1things/put/parameters/0/in",
+        "value-unknown /paths/~1things/put/parameters/0/in",
     ] {
         assert!(reported.iter().any(|one| one == skipped), "{skipped}");
     }
@@ -67,9 +67,9 @@ fn extensions_that_are_not_known_are_warnings_and_leave_no_operation_out() {
     assert_eq!(
         outcome.reported(),
         [
-            "unsupported /paths/~1things/get/x-unheard-of",
-            "unsupported /paths/~1things/get/x-ms-unheard-of",
-            "unsupported /paths/~1things/x-vendor",
+            "extension-unknown /paths/~1things/get/x-unheard-of",
+            "extension-unknown /paths/~1things/get/x-ms-unheard-of",
+            "extension-unknown /paths/~1things/x-vendor",
         ]
     );
     let api = outcome.any_model();

@@ -150,7 +150,7 @@ fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_pa
     ));
     assert_eq!(
         outcome.reported(),
-        ["unsupported /definitions/Child/discriminator"]
+        ["unsupported-discriminator /definitions/Child/discriminator"]
     );
     assert!(!outcome.has_errors());
     let api = outcome.any_model();
@@ -178,7 +178,10 @@ fn two_children_with_one_value_are_both_kinds() {
         B: { x-ms-discriminator-value: x, allOf: [{ $ref: '#/definitions/Thing' }], properties: { b: {} } }
         C: { x-ms-discriminator-value: x, allOf: [{ $ref: '#/definitions/Thing' }], properties: { c: {} } }",
     ));
-    assert_eq!(outcome.reported(), ["name-clash /definitions/Thing"]);
+    assert_eq!(
+        outcome.reported(),
+        ["discriminator-invalid /definitions/Thing"]
+    );
     assert!(!outcome.has_errors());
     let api = outcome.any_model();
     assert_eq!(union(&api, "Thing"), "a: x = B, x = C");
@@ -213,7 +216,10 @@ fn a_child_of_a_union_that_is_no_object_is_no_kind() {
         B: { allOf: [{ $ref: '#/definitions/Thing' }] }
         C: { type: string, allOf: [{ $ref: '#/definitions/Thing' }], enum: [x] }",
     ));
-    assert_eq!(outcome.reported(), ["unsupported /definitions/C"]);
+    assert_eq!(
+        outcome.reported(),
+        ["unsupported-discriminator /definitions/C"]
+    );
     let api = outcome.any_model();
     assert_eq!(union(&api, "Thing"), "a: B = B");
 }

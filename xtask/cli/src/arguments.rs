@@ -15,7 +15,7 @@ pub enum Command {
     /// lists them with their tags.
     ///
     /// Only files whose content changes are written, and each file is replaced atomically. After an interruption, the next run
-    /// writes the remaining files. If there is an error in the definitions, all errors are shown and nothing is written.
+    /// writes the remaining files and says so. If there is an error in the definitions, all errors are shown and nothing is written.
     ///
     /// Exit status: 0 if the crates are up to date; 1 if there is an error, or if --check finds files that are not up to date; 2 if
     /// the command line is wrong.

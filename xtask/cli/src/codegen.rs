@@ -3,6 +3,8 @@
 mod command;
 mod input;
 mod left_behind;
+mod membership;
+mod written;
 
 use crate::arguments::Codegen;
 use crate::check;
@@ -12,15 +14,17 @@ use crate::report::{Reporter, count, plural};
 use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::warnings;
-use armgen::diagnostic::{Checked, Code, Diagnostics};
+use armgen::diagnostic::{Checked, Diagnostics};
 use armgen::manifest::Manifest;
 use armgen::output::Change;
 use armgen::rust::secrets::Secrets;
 use armgen::{Mode, Step, UpdatedCrate};
 use command::command;
 use input::Input;
+use membership::missing_members;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
+use written::{State, Written};
 
 /// The most crates that progress names.
 const MOST_NAMES: usize = 5;
@@ -34,7 +38,7 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
             return ExitCode::from(crate::WRONG_USAGE);
         }
     };
-    let reporter = Reporter::new(input.folder.clone(), wants_colours(&std::io::stderr()));
+    let reporter = Reporter::for_errors(input.folder.clone());
     if arguments.list_tags {
         return list_tags(&input, &reporter, program);
     }
@@ -47,11 +51,16 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     } else {
         Mode::Write
     };
-    let result = update(&input, mode, &progress);
+    let written = Written::default();
+    let result = update(&input, mode, &progress, &written);
     progress.finish();
     let (manifest, crates, warnings) = match result {
         Ok((manifest, checked)) => (manifest, checked.value, checked.warnings),
-        Err(diagnostics) => return fail(&diagnostics, &reporter, program),
+        Err(diagnostics) => {
+            let command = command(arguments, program);
+            let state = written.after(&diagnostics, &input.output_folder, &command);
+            return fail(&diagnostics, &state, &reporter, program);
+        }
     };
     let is_readable = warnings.len() <= warnings::MOST || manifest.packages.len() == 1;
     print_error(&if arguments.warnings || is_readable {
@@ -73,6 +82,11 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
         &armgen::left_behind(&manifest),
         &input,
     ));
+    print_error(&unfinished(&crates, mode, &input.output_folder));
+    if mode == Mode::Write {
+        let missing = missing_members(&manifest, &crates, &input.output_folder);
+        print_error(&missing);
+    }
     print(&closing_line(&crates, mode, start.elapsed()));
     for package in &manifest.packages {
         // In a manifest, a crate that is made from the same files was spoken of in an earlier run.
@@ -89,13 +103,17 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Prints the reasons why a run ends.
-fn fail(diagnostics: &Diagnostics, reporter: &Reporter, program: &str) -> ExitCode {
+/// Prints the reasons why a run ends, and what it leaves.
+fn fail(
+    diagnostics: &Diagnostics,
+    State { what, next }: &State,
+    reporter: &Reporter,
+    program: &str,
+) -> ExitCode {
     print_error(&reporter.render(diagnostics));
     print_error(&format!(
-        "{}; {}\n{}",
+        "{}; {what}\n{}{next}",
         count(diagnostics),
-        what_was_written(diagnostics),
         explain::hint(diagnostics, program)
     ));
     ExitCode::FAILURE
@@ -117,7 +135,7 @@ fn show(text: Result<String, Diagnostics>, reporter: &Reporter, program: &str) -
             print(&text);
             ExitCode::SUCCESS
         }
-        Err(diagnostics) => fail(&diagnostics, reporter, program),
+        Err(diagnostics) => fail(&diagnostics, &State::default(), reporter, program),
     }
 }
 
@@ -142,17 +160,20 @@ fn update(
     input: &Input,
     mode: Mode,
     progress: &Progress,
+    written: &Written,
 ) -> Result<(Manifest, Checked<Vec<UpdatedCrate>>), Diagnostics> {
     progress.step(format!("reading {}", paths::shown(&input.file)));
     let manifest = input.read()?;
     let updated = armgen::update(&manifest, mode, &|step| {
-        progress.step(match step {
-            Step::Generate(names) => generating(names),
+        written.note(step, &manifest);
+        match step {
+            Step::Generate(names) => progress.step(generating(names)),
             Step::Write(folder) => {
                 let folder = paths::join(&input.output_folder, folder);
-                format!("writing {}", paths::or_current(&folder))
+                progress.step(format!("writing {}", paths::or_current(&folder)));
             }
-        });
+            Step::Written(_) => {}
+        }
     })?;
     Ok((manifest, updated))
 }
@@ -165,13 +186,24 @@ fn generating(names: &[&str]) -> String {
     }
 }
 
-/// Tells whether files were written before the error.
-fn what_was_written(diagnostics: &Diagnostics) -> &'static str {
-    let is_unwritable = |code| code == Code::OutputUnwritable;
-    if diagnostics.iter().any(|found| is_unwritable(found.code)) {
-        "the next run writes the remaining files"
-    } else {
-        "nothing was written"
+/// Names crates that an earlier run wrote in part. Empty if there are none.
+fn unfinished(crates: &[UpdatedCrate], mode: Mode, folder: &str) -> String {
+    let found = crates.iter().filter(|one| one.was_unfinished());
+    let found = found.map(|one| {
+        let shown = paths::join(folder, &one.shown_folder);
+        format!("`{}`", paths::or_current(&shown))
+    });
+    let found: Vec<_> = found.collect();
+    let now = match mode {
+        Mode::Write => "; this one did",
+        Mode::Check => "",
+    };
+    match found.len() {
+        0 => String::new(),
+        _ => format!(
+            "the last run did not finish writing {}{now}\n",
+            found.join(", ")
+        ),
     }
 }
 

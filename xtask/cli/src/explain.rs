@@ -1,12 +1,12 @@
 //! `--explain`: what a code of a diagnostic means.
 
 use crate::columns::columns;
-use crate::terminal::print;
+use crate::terminal::{print, width};
 use armgen::diagnostic::{Code, Diagnostics};
 use clap::Args;
 use std::process::ExitCode;
 
-/// The most characters of a line of text. Lines of examples stay as they are.
+/// The most characters of a line of text, on a terminal that has more. Lines of examples stay as they are.
 const WIDTH: usize = 80;
 
 /// The option that both programs have beside their commands.
@@ -24,7 +24,9 @@ impl Explain {
         if self.explain.is_empty() {
             print(&list());
         }
-        let explanations: Vec<_> = self.explain.iter().map(|code| explanation(*code)).collect();
+        let width = width(&std::io::stdout()).map_or(WIDTH, |width| width.min(WIDTH));
+        let explanations = self.explain.iter().map(|code| explanation(*code, width));
+        let explanations: Vec<_> = explanations.collect();
         print(&explanations.join("\n"));
         ExitCode::SUCCESS
     }
@@ -35,11 +37,11 @@ fn list() -> String {
     let mut lines = vec![vec!["code".to_owned(), "meaning".to_owned()]];
     let of = |code: &Code| vec![code.to_string(), code.summary().to_owned()];
     lines.extend(Code::ALL.iter().map(of));
-    columns(&lines, 2)
+    columns(&lines, 2, width(&std::io::stdout()))
 }
 
 /// The section of a code as text for a terminal: paragraphs are filled, and examples indented.
-fn explanation(code: Code) -> String {
+fn explanation(code: Code, width: usize) -> String {
     let mut text = format!("{code}\n");
     let mut paragraph = String::new();
     let mut fence = None;
@@ -54,7 +56,7 @@ fn explanation(code: Code) -> String {
             }
             None if line.is_empty() => {
                 if !paragraph.is_empty() {
-                    text.extend(["\n", &filled(&paragraph)]);
+                    text.extend(["\n", &filled(&paragraph, width)]);
                     paragraph.clear();
                 }
             }
@@ -67,12 +69,12 @@ fn explanation(code: Code) -> String {
 /// The fewest backticks that begin a block.
 const FENCE: usize = 3;
 
-/// A paragraph in lines of at most [`WIDTH`] characters, if its words are not longer.
-fn filled(paragraph: &str) -> String {
+/// A paragraph in lines of at most `most` characters, if its words are not longer.
+fn filled(paragraph: &str, most: usize) -> String {
     let (mut text, mut width) = (String::new(), 0);
     for word in paragraph.split_whitespace() {
         let length = word.chars().count();
-        if width > 0 && width + 1 + length > WIDTH {
+        if width > 0 && width + 1 + length > most {
             text.push('\n');
             width = 0;
         } else if width > 0 {
@@ -141,7 +143,7 @@ mod tests {
 
     #[test]
     fn an_example_keeps_its_lines_and_the_text_around_it_is_filled() {
-        let text = explanation(Code::YamlSyntax);
+        let text = explanation(Code::YamlSyntax, WIDTH);
         assert!(
             text.starts_with("yaml-syntax\n\nThe text is not YAML. "),
             "{text}"
@@ -158,7 +160,7 @@ mod tests {
 
     #[test]
     fn an_example_with_fences_inside_shows_them() {
-        let text = explanation(Code::ReadmeTagMissing);
+        let text = explanation(Code::ReadmeTagMissing, WIDTH);
         assert!(text.contains("\n    ```\n"), "{text}");
     }
 }

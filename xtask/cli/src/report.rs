@@ -1,6 +1,7 @@
 //! Diagnostics as text: code, message, the line of the file, JSON pointer and help.
 
 use crate::paths;
+use crate::terminal::{wants_colours, width};
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
@@ -31,6 +32,16 @@ impl Reporter {
             renderer,
             folder: folder.into(),
         }
+    }
+
+    /// A reporter for the standard error: with its colours and its width.
+    pub(crate) fn for_errors(folder: impl Into<String>) -> Self {
+        let error = std::io::stderr();
+        let mut reporter = Self::new(folder, wants_colours(&error));
+        if let Some(width) = width(&error) {
+            reporter.renderer = reporter.renderer.term_width(width);
+        }
+        reporter
     }
 
     /// All diagnostics, with an empty line after each. Of warnings that say the same, the first is shown with the places of the

@@ -3,6 +3,7 @@
 use crate::columns::columns;
 use crate::paths;
 use crate::report::plural;
+use crate::terminal::width;
 use armgen::diagnostic::Diagnostic;
 use armgen::manifest::{Alternatives, Package};
 use armgen::tags::{ListedTag, TagList};
@@ -17,7 +18,7 @@ pub(crate) fn list(readme: &Path, root: Option<&Path>) -> Result<String, Diagnos
     let headings = ["package", "tag", "date", "stability", "operations"];
     let mut lines = vec![headings.map(str::to_owned).to_vec()];
     lines.extend(tags.iter().map(line));
-    let mut text = columns(&lines, headings.len() - 1);
+    let mut text = columns(&lines, headings.len() - 1, width(&std::io::stdout()));
     text.push_str("\n* the tag of the package unless `--tag` names another one");
     if tags.iter().any(|tag| tag.package != first(&tags)) {
         text.push_str("; `--sub-package` selects a package after the first by the end of its name");

@@ -45,7 +45,7 @@ pub(crate) fn news(crates: &[UpdatedCrate], reporter: &Reporter, program: &str) 
     text
 }
 
-/// `arm_redis: 3 warnings (2 name-clash, 1 unsupported), 1 operation left out`
+/// `arm_redis: 3 warnings (2 name-clash, 1 unsupported-host), 1 operation left out`
 fn count(one: &UpdatedCrate, warnings: &Diagnostics) -> String {
     if warnings.is_empty() {
         return String::new();

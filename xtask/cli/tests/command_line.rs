@@ -192,6 +192,21 @@ fn a_check_of_an_outdated_crate_shows_the_difference_and_the_command_and_writes_
 }
 
 #[test]
+fn colours_can_be_forced_and_forbidden() {
+    let project = project();
+    let is_coloured = |variables: &[(&str, &str)]| {
+        let mut command = project.command(ARMGEN, "");
+        command.args(["codegen", "--check"]);
+        Run::of(command.envs(variables.iter().copied()))
+            .output
+            .contains('\u{1b}')
+    };
+    assert!(!is_coloured(&[]));
+    assert!(is_coloured(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!is_coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+}
+
+#[test]
 fn secrets_are_listed_with_reasons_and_nothing_is_written() {
     let thing = "Thing: { properties: { name: { type: string }, password: { type: string }, pin: { type: string, x-ms-secret: true } } }";
     let pets = definitions(thing);

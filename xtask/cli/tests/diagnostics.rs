@@ -1,11 +1,12 @@
 //! What a user sees of bad input, to the letter.
 //!
 //! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `armgen codegen` prints, and its exit
-//! status. The input is a manifest, or a readme where there is only one; the manifest beside the folders is that of the cases that have
+//! status. Its name is a code that is printed, or begins with it: `name-clash-properties`. The input is a manifest, or a readme where there is only one; the manifest beside the folders is that of the cases that have
 //! neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --workspace --test diagnostics` writes the files
 //! `expected.txt` anew; read the difference before you commit it.
 
-use armgen_fixtures::{Folder, Run};
+use armgen::diagnostic::Code;
+use armgen_fixtures::{Folder, Run, difference};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -91,7 +92,12 @@ fn check(case: &str) -> Result<(), String> {
     let copied = copy_files(&source, &folder);
     match MADE.iter().find(|(made, _)| *made == case) {
         Some((_, make)) => make(&folder.path("pets.json")),
-        None if copied == 0 => return Err("the folder has no input".to_owned()),
+        None if copied == 0 => {
+            let folder = format!("tests/diagnostics/{case}");
+            return Err(format!(
+                "`{folder}` has no input; add a wrong `pets.json`, `armgen.yaml` or `readme.md`, or remove the folder"
+            ));
+        }
         None => {}
     }
 
@@ -116,7 +122,25 @@ fn check(case: &str) -> Result<(), String> {
     if shown.contains(&*folder.path("").to_string_lossy()) {
         return Err(format!("the path of this machine is shown:\n{shown}"));
     }
+    check_name(case, &shown)?;
     compare(&source.join("expected.txt"), &shown)
+}
+
+/// Checks that the name of a case begins with a code that it gives.
+fn check_name(case: &str, shown: &str) -> Result<(), String> {
+    let begins_with = |code: &&str| {
+        let rest = case.strip_prefix(code);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    // Some codes begin with others: `overlay-stale` with `overlay`.
+    let codes = Code::ALL.iter().map(|code| code.as_str());
+    let code = codes.filter(begins_with).max_by_key(|code| code.len());
+    let code = code.ok_or("the name of the case does not begin with a code")?;
+    if shown.contains(&format!("[{code}]: ")) {
+        Ok(())
+    } else {
+        Err(format!("the code `{code}` is not shown:\n{shown}"))
+    }
 }
 
 fn compare(file: &Path, shown: &str) -> Result<(), String> {
@@ -127,10 +151,11 @@ fn compare(file: &Path, shown: &str) -> Result<(), String> {
         return Ok(());
     }
     let expected = fs::read_to_string(file).unwrap_or_default();
-    if shown == expected {
+    let difference = difference(&expected, shown);
+    if difference.is_empty() {
         return Ok(());
     }
-    Err(format!("shown:\n{shown}\nexpected:\n{expected}"))
+    Err(format!("what is shown differs:\n{difference}"))
 }
 
 /// Copies the plain files of a folder but `expected.txt`, and counts them.

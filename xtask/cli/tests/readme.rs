@@ -291,6 +291,25 @@ pets/cats  package-cats-2022 *  2024-01-01  stable              2
 }
 
 #[test]
+fn the_list_of_tags_fits_the_width_of_the_terminal() {
+    let checkout = several();
+    let mut command = checkout.command(env!("CARGO_BIN_EXE_armgen"), "");
+    command.args(["codegen", "--readme", PATH, "--list-tags"]);
+    let run = Run::of(command.env("COLUMNS", "40"));
+    assert!(
+        run.output.starts_with(
+            "\
+package    tag
+    date        stability  operations
+pets       package-2024 *
+    2024-01-01  stable              2
+"
+        ),
+        "{run:?}"
+    );
+}
+
+#[test]
 fn the_secrets_of_a_readme_need_no_folder_for_a_crate() {
     let run = codegen(&checkout(), "", &["--readme", PATH, "--secrets"]);
     assert_eq!(run.status, Some(0), "{run:?}");

@@ -1,6 +1,6 @@
 //! Resolves `$ref`s.
 
-use crate::diagnostic::{Code, suggestion};
+use crate::diagnostic::{Code, is_typo, suggestion};
 use crate::lower::input::documents::Documents;
 use crate::lower::input::inside::{self, Inside};
 use crate::lower::{At, Cause, Level, Problem, Report};
@@ -153,12 +153,21 @@ impl Documents {
         let Some(name) = name_in(section, pointer) else {
             let message = format!("`{reference}` does not refer to a {word}");
             let help = format!("references to a {word} have the form `#/{section}/<name>`");
-            let problem = problem(Code::ReferenceUnsupported, message);
+            let problem = problem(Code::UnsupportedReference, message);
             return Err(problem.with_help(help).into());
         };
         let section = T::section(document);
         if let Some((name, value)) = section.entry(&name) {
             return Ok(Named { file, name, value });
+        }
+        if let Some(key) = misspelled(document, T::SECTION) {
+            let message = format!(
+                "`{reference}` does not exist: `{path}` has no `{}`",
+                T::SECTION
+            );
+            let problem = missing(message).with_cause(Cause::Target(format!("{path}#{key}")));
+            let help = format!("correct its key `{key}`");
+            return Err(problem.with_help(help).into());
         }
         let message = format!("`{reference}` does not exist: `{path}` has no {word} `{name}`");
         let cause = Cause::Target(format!("{path}#{pointer}"));
@@ -201,6 +210,14 @@ impl Report {
             }
         }
     }
+}
+
+/// The unknown key of a document that is meant to be a section.
+fn misspelled<'d>(document: &'d Document, section: &str) -> Option<&'d str> {
+    let unknown = document.invalid_keys.unknown.iter();
+    let mut keys = unknown.filter(|one| one.expected.is_none());
+    let found = keys.find(|one| is_typo(&one.key, section))?;
+    Some(&found.key)
 }
 
 /// The name in a pointer to an entry of a section.

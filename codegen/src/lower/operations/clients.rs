@@ -27,7 +27,7 @@ pub(crate) fn client_parameters(
                     let origin = &first.origin;
                     let help = format!("the other type is at {} {}", origin.file, origin.pointer);
                     let at = &draft.selected.at;
-                    report.add(Problem::warning(Code::NameClash, at, message).with_help(help));
+                    report.add(Problem::warning(Code::ParameterClash, at, message).with_help(help));
                     parameter.client_level = false;
                 }
             }

@@ -24,20 +24,9 @@ impl Reader<'_, '_, '_> {
         for (title, reference) in selected.operation.examples.iter() {
             let at = examples_at.child(title);
             let Some(path) = &reference.reference else {
-                let is_object = !selected
-                    .operation
-                    .examples
-                    .invalid()
-                    .iter()
-                    .any(|one| one == title);
-                let code = if is_object {
-                    Code::Unsupported
-                } else {
-                    Code::WrongType
-                };
                 let message = format!("example `{title}` has no `$ref` to a file");
                 let help = "move it into a file of its own; nothing is generated from it here";
-                let problem = Problem::warning(code, &at, message).at_key();
+                let problem = Problem::warning(Code::ExampleInvalid, &at, message).at_key();
                 self.report.add(problem.with_help(help));
                 continue;
             };
@@ -77,7 +66,7 @@ impl Reader<'_, '_, '_> {
             let Ok(number) = status.parse::<u16>() else {
                 let at = At::new(file, "/responses").child(status);
                 let problem = Problem::flaw(
-                    Code::WrongType,
+                    Code::ExampleInvalid,
                     &at,
                     format!("`{status}` is not an HTTP status"),
                 )
@@ -94,7 +83,7 @@ impl Reader<'_, '_, '_> {
                 } else {
                     let message = format!("`{}` is no header of a response", name.escape_debug());
                     let problem =
-                        Problem::warning(Code::WrongType, &headers_at.child(name), message);
+                        Problem::warning(Code::ExampleInvalid, &headers_at.child(name), message);
                     let help =
                         "the name must be a token, and the value one line; nothing is tested of it";
                     self.report.add(problem.at_key().with_help(help));

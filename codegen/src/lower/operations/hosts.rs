@@ -21,7 +21,7 @@ impl Report {
             let message = format!(
                 "the host `{host}` is not `{HOST}`; requests are sent to the endpoint that the caller sets"
             );
-            self.warn(Code::Unsupported, &root.child("host"), message);
+            self.warn(Code::UnsupportedHost, &root.child("host"), message);
         }
         self.check_schemes(root, &document.schemes);
     }
@@ -33,7 +33,7 @@ impl Report {
             .any(|scheme| scheme.eq_ignore_ascii_case("https"));
         if !schemes.is_empty() && !has_https {
             let message = "`https` is missing; requests are always sent over https";
-            self.warn(Code::Unsupported, &at.child("schemes"), message);
+            self.warn(Code::UnsupportedHost, &at.child("schemes"), message);
         }
     }
 }
@@ -50,7 +50,7 @@ impl<'d> Reader<'_, '_, 'd> {
         if template.is_empty() {
             let message =
                 "`hostTemplate` is missing; requests are sent to the endpoint that the caller sets";
-            self.report.flaw(Code::WrongType, &at, message);
+            self.report.flaw(Code::KeyMissing, &at, message);
             return None;
         }
         let pieces = pieces(template.trim_end_matches('/'));
@@ -66,7 +66,7 @@ impl<'d> Reader<'_, '_, 'd> {
                 "`hostTemplate` `{template}` has a variable that `parameters` does not declare"
             );
             self.report
-                .error(Code::Unsupported, &at.child("hostTemplate"), message);
+                .error(Code::UnsupportedHost, &at.child("hostTemplate"), message);
             return None;
         }
         if host.position_in_operation.as_deref() == Some("last") {

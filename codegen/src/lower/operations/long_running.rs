@@ -20,7 +20,7 @@ impl Reader<'_, '_, '_> {
             (Some(true), _) => {}
             (None, Some(_)) => {
                 let message = "`x-ms-long-running-operation` is missing beside its options; the operation is treated as long-running";
-                self.report.flaw(Code::Unsupported, &options_at, message);
+                self.report.flaw(Code::KeyMissing, &options_at, message);
             }
             _ => return None,
         }
@@ -52,7 +52,7 @@ impl Reader<'_, '_, '_> {
             "operation-location" => FinalState::OperationLocation,
             other => {
                 self.report.flaw(
-                    Code::Unsupported,
+                    Code::ValueUnknown,
                     at,
                     format!("unknown `final-state-via` `{other}`"),
                 );

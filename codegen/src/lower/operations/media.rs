@@ -65,7 +65,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let schema = parameter.schema.as_deref();
         if schema.is_none() {
             let message = format!("body `{name}` has no `schema`, so any JSON value is accepted");
-            self.report.flaw(Code::WrongType, at, message);
+            self.report.flaw(Code::KeyMissing, at, message);
         }
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
         let (written, content_type) = request_media(selected.consumes(), is_file);

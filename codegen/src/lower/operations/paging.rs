@@ -67,7 +67,7 @@ impl Reader<'_> {
             let message = format!(
                 "`{id}` is not paged: its responses have no body, or bodies of different types"
             );
-            self.report.flaw(Code::Unsupported, at, message);
+            self.report.flaw(Code::UnsupportedPaging, at, message);
             return None;
         };
         let mut page = None;
@@ -78,7 +78,7 @@ impl Reader<'_> {
             if page.is_none() {
                 let message =
                     format!("`{id}` is not paged: its response has no array `{item_name}`");
-                self.report.flaw(Code::Unsupported, at, message);
+                self.report.flaw(Code::UnsupportedPaging, at, message);
                 return None;
             }
         }
@@ -91,7 +91,7 @@ impl Reader<'_> {
                         "the response of `{id}` has no string `{name}`, so only the first page is read"
                     );
                     let at = at.child("nextLinkName");
-                    self.report.flaw(Code::Unsupported, &at, message);
+                    self.report.flaw(Code::UnsupportedPaging, &at, message);
                 }
                 link
             }
@@ -107,7 +107,7 @@ impl Reader<'_> {
             let message = format!(
                 "`{id}` is not paged: another operation with the same response type has other properties for items and next link"
             );
-            self.report.flaw(Code::Unsupported, at, message);
+            self.report.flaw(Code::UnsupportedPaging, at, message);
             return None;
         }
         Some(Paging {
@@ -200,7 +200,7 @@ impl Reader<'_> {
                 let message = format!(
                     "there is no operation `{name}`, so each page is requested like the first one"
                 );
-                self.report.flaw(Code::Unsupported, at, message);
+                self.report.flaw(Code::UnsupportedPaging, at, message);
                 match draft.method {
                     Method::Post => NextPage::PostBody,
                     _ => NextPage::Get,

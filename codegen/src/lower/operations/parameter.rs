@@ -31,14 +31,14 @@ pub(crate) fn read<'d>(
     let is_in_url = matches!(location, Location::Path | Location::Host);
     if location == Location::Path && !parameter.required {
         let message = format!("path parameter `{name}` is not required");
-        let problem = Problem::flaw(Code::WrongType, at, message);
+        let problem = Problem::flaw(Code::KeyMissing, at, message);
         let help = "path parameters are always required: add `\"required\": true`";
         report.add(problem.with_help(help));
     }
     let mut reserved = HEADERS_OF_CLIENT.iter();
     if location == Location::Header && reserved.any(|one| one.eq_ignore_ascii_case(name)) {
         let message = format!("header `{name}` is left out: only the HTTP client can set it");
-        report.warn(Code::Unsupported, &at.child("name"), message);
+        report.warn(Code::UnsupportedParameter, &at.child("name"), message);
         return None;
     }
     let prefix = parameter.header_prefix.as_deref();
@@ -90,7 +90,7 @@ fn is_client_level(
             let message =
                 format!("`x-ms-parameter-location` must be `client` or `method`, not `{other}`");
             let at = at.child("x-ms-parameter-location");
-            report.flaw(Code::Unsupported, &at, message);
+            report.flaw(Code::ValueUnknown, &at, message);
             shared
         }
     }
@@ -116,7 +116,11 @@ pub(crate) fn collection_format(
         Some(other) => {
             let message =
                 format!("`collectionFormat` `{other}` is not supported here; `csv` is used");
-            report.flaw(Code::Unsupported, &at.child("collectionFormat"), message);
+            report.flaw(
+                Code::UnsupportedParameter,
+                &at.child("collectionFormat"),
+                message,
+            );
             CollectionFormat::default()
         }
     }

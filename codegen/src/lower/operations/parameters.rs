@@ -18,7 +18,7 @@ impl<'d> Reader<'_, '_, 'd> {
             self.report.check_keys(at, &parameter.invalid_keys);
             let Some(name) = parameter.name.as_deref() else {
                 self.report
-                    .error(Code::WrongType, at, "a parameter has no `name`");
+                    .error(Code::KeyMissing, at, "a parameter has no `name`");
                 continue;
             };
             let location = match parameter.location.as_deref() {
@@ -31,13 +31,17 @@ impl<'d> Reader<'_, '_, 'd> {
                     continue;
                 }
                 other => {
-                    let message = match other {
-                        Some(other) => {
-                            format!("parameter `{name}` has an unknown location `{other}`")
-                        }
-                        None => format!("parameter `{name}` has no location (`in`)"),
+                    let (code, message) = match other {
+                        Some(other) => (
+                            Code::ValueUnknown,
+                            format!("parameter `{name}` has an unknown location `{other}`"),
+                        ),
+                        None => (
+                            Code::KeyMissing,
+                            format!("parameter `{name}` has no location (`in`)"),
+                        ),
                     };
-                    let problem = Problem::error(Code::WrongType, &at.child("in"), message);
+                    let problem = Problem::error(code, &at.child("in"), message);
                     let help = "`in` must be `path`, `query`, `header`, `formData` or `body`";
                     self.report.add(problem.with_help(help));
                     continue;

@@ -38,7 +38,7 @@ impl<'d> Reader<'_, '_, 'd> {
                 Piece::Brace(brace) => {
                     let message = format!("path `{}` has unbalanced braces", selected.path);
                     let problem =
-                        Problem::flaw(Code::Unsupported, &selected.item_at, message).at_key();
+                        Problem::flaw(Code::PathSyntax, &selected.item_at, message).at_key();
                     self.report.add(problem);
                     TemplatePart::Literal(encoded(brace))
                 }

@@ -18,7 +18,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let selected = self.selected;
         let responses_at = selected.at.child("responses");
         self.report
-            .check_extensible(&responses_at, &selected.operation.responses);
+            .check_extensible(&responses_at, &selected.operation.responses, "`responses`");
         let mut answers = Answers::default();
         let mut default = None;
         let mut statuses = HashSet::new();
@@ -36,7 +36,8 @@ impl<'d> Reader<'_, '_, 'd> {
             let Some(status) = StatusPattern::parse(text) else {
                 let message = format!("`{text}` is not a supported status of a response");
                 let problem =
-                    Problem::flaw(Code::Unsupported, &responses_at.child(text), message).at_key();
+                    Problem::flaw(Code::UnsupportedStatus, &responses_at.child(text), message)
+                        .at_key();
                 self.report.add(problem);
                 continue;
             };
@@ -61,7 +62,8 @@ impl<'d> Reader<'_, '_, 'd> {
             let message = format!(
                 "operation `{id}` declares no successful response, so every 2xx status means success"
             );
-            self.report.flaw(Code::Unsupported, &responses_at, message);
+            self.report
+                .flaw(Code::SuccessMissing, &responses_at, message);
             let status = StatusPattern::SUCCESS;
             // The answer to HEAD has no body, so this one can only be that of an error.
             let of_success = default.as_ref().filter(|_| selected.method != "head");

@@ -24,7 +24,7 @@ impl Cause {
         let file = reference.split('#').next().unwrap_or_default();
         match problem.code {
             Code::OutsideRoot => Self::OutsideRoot(file.to_owned()),
-            Code::ReferenceUnsupported if !file.is_empty() => Self::Target(file.to_owned()),
+            Code::UnsupportedReference if !file.is_empty() => Self::Target(file.to_owned()),
             _ => Self::Target(problem.message.clone()),
         }
     }

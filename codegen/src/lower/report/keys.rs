@@ -2,31 +2,42 @@
 
 use crate::diagnostic::Code;
 use crate::lower::At;
+use crate::lower::report::unknown_key::UnknownKey;
 use crate::lower::report::{Level, Problem, Report};
-use crate::swagger::{Document, InvalidKeys, Map, Unknown};
+use crate::swagger::{Document, InvalidKeys, Map, Object, Unknown};
 
 impl Report {
     /// Reports unknown keys, values of the wrong type, and repeated keys.
     pub(crate) fn check_keys(&mut self, at: &At, keys: &InvalidKeys) {
-        for Unknown { key, expected } in &keys.unknown {
-            let key_at = at.child(key);
-            // An extension may be for another tool. A key of Swagger that is not known is a mistake.
-            let level = if key.starts_with("x-") && expected.is_none() {
-                Level::Warning
-            } else {
-                Level::Flaw
-            };
-            self.add(if let Some(expected) = expected {
-                let message = format!("`{key}` must be {expected}");
-                Problem::new(level, Code::WrongType, &key_at, message)
-            } else {
-                let message = format!("`{key}` is not supported here");
-                Problem::new(level, Code::Unsupported, &key_at, message).at_key()
-            });
+        for Unknown {
+            key,
+            expected,
+            object,
+        } in &keys.unknown
+        {
+            match expected {
+                Some(expected) => {
+                    let message = format!("`{key}` must be {expected}");
+                    self.flaw(Code::WrongType, &at.child(key), message);
+                }
+                None => self.unknown_key(at, key, *object),
+            }
         }
         for key in &keys.repeated {
             self.repeated_key(at, key);
         }
+    }
+
+    /// Reports a key that an object does not have.
+    fn unknown_key(&mut self, at: &At, key: &str, object: Object) {
+        let found = UnknownKey::new(key, object);
+        let level = if found.is_flaw {
+            Level::Flaw
+        } else {
+            Level::Warning
+        };
+        let problem = Problem::new(level, found.code, &at.child(key), found.message);
+        self.add(problem.at_key().with_help(found.help));
     }
 
     /// Reports entries that are not objects, and repeated names.
@@ -35,11 +46,10 @@ impl Report {
     }
 
     /// The same for an object that may have extensions beside its entries.
-    pub(crate) fn check_extensible<T>(&mut self, at: &At, map: &Map<T>) {
+    pub(crate) fn check_extensible<T>(&mut self, at: &At, map: &Map<T>, name: &'static str) {
+        let object = Object { name, keys: &[] };
         for (name, _) in map.iter().filter(|(name, _)| is_extension(name)) {
-            let message = format!("`{name}` is not supported here");
-            let at = at.child(name);
-            self.add(Problem::warning(Code::Unsupported, &at, message).at_key());
+            self.unknown_key(at, name, object);
         }
         self.check_entries(at, map, is_extension);
     }
@@ -72,8 +82,9 @@ impl Report {
         self.check_repeated(&root.child("definitions"), &document.definitions);
         self.check_repeated(&root.child("parameters"), &document.parameters);
         self.check_repeated(&root.child("responses"), &document.responses);
-        self.check_extensible(&root.child("paths"), &document.paths);
-        self.check_extensible(&root.child("x-ms-paths"), &document.x_ms_paths);
+        self.check_extensible(&root.child("paths"), &document.paths, "`paths`");
+        let paths = &document.x_ms_paths;
+        self.check_extensible(&root.child("x-ms-paths"), paths, "`x-ms-paths`");
     }
 }
 

@@ -4,6 +4,7 @@ mod cause;
 mod keys;
 mod once;
 mod problem;
+mod unknown_key;
 
 pub(crate) use cause::Cause;
 pub(crate) use keys::is_extension;

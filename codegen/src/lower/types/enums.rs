@@ -193,7 +193,7 @@ impl<'d> Types<'d> {
             let message = format!(
                 "the enum value `{value}` is not a string, number or boolean; it is left out"
             );
-            self.report.flaw(Code::Unsupported, at, message);
+            self.report.flaw(Code::EnumValueType, at, message);
             return None;
         };
         let value_of_type = match ty {
@@ -208,7 +208,7 @@ impl<'d> Types<'d> {
             let message = format!(
                 "the enum value `{value}` does not have the type of the enum; it is left out"
             );
-            self.report.flaw(Code::Unsupported, at, message);
+            self.report.flaw(Code::EnumValueType, at, message);
         }
         value_of_type
     }

@@ -150,7 +150,7 @@ fn check_kinds(kind: &TypeKind, slot: &Slot, report: &mut Report) {
             let message = format!(
                 "two definitions that extend `{name}` have the same discriminator value `{left}`"
             );
-            report.warn(Code::NameClash, &slot.at, message);
+            report.warn(Code::DiscriminatorInvalid, &slot.at, message);
         }
     }
 }

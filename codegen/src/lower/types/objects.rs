@@ -173,7 +173,7 @@ impl<'d> Types<'d> {
             .filter(|type_name| *type_name != "object")
         {
             let message = format!("an object cannot extend a schema of type `{other}`");
-            self.report.flaw(Code::Unsupported, at, message);
+            self.report.flaw(Code::UnsupportedAllOf, at, message);
         }
     }
 }

@@ -62,7 +62,7 @@ impl Types<'_> {
         let Some(base) = base(type_name) else {
             let message = format!("type `{type_name}` is not supported here");
             self.report
-                .flaw(Code::Unsupported, &at.child("type"), message);
+                .flaw(Code::UnsupportedType, &at.child("type"), message);
             return Type::Any;
         };
         let Some(format) = format else { return base };

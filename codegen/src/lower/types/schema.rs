@@ -186,7 +186,8 @@ impl<'d> Types<'d> {
         for (key, _) in misplaced.into_iter().filter(|(_, is_set)| *is_set) {
             let type_name = type_name.unwrap_or_default();
             let message = format!("`{key}` has no effect on type `{type_name}`");
-            self.report.warn(Code::Unsupported, &at.child(key), message);
+            self.report
+                .warn(Code::KeyMisplaced, &at.child(key), message);
         }
     }
 
@@ -207,7 +208,7 @@ impl<'d> Types<'d> {
             _ => {
                 let message = "`allOf` combines different types that are not objects; any JSON value is accepted";
                 self.report
-                    .flaw(Code::Unsupported, &at.child("allOf"), message);
+                    .flaw(Code::UnsupportedAllOf, &at.child("allOf"), message);
                 Type::Any.into()
             }
         }
@@ -235,7 +236,8 @@ impl<'d> Types<'d> {
         for (key, _) in siblings.into_iter().filter(|(_, is_set)| *is_set) {
             let message =
                 format!("`{key}` beside `$ref` is not supported; only the referenced type is used");
-            self.report.flaw(Code::Unsupported, &at.child(key), message);
+            self.report
+                .flaw(Code::KeyMisplaced, &at.child(key), message);
         }
     }
 }

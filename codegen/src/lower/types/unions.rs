@@ -76,7 +76,8 @@ impl<'d> Types<'d> {
             let message = format!(
                 "`{name}` extends a definition with a discriminator but is not an object; it is not one of its variants"
             );
-            self.report.warn(Code::Unsupported, &at, message);
+            self.report
+                .warn(Code::UnsupportedDiscriminator, &at, message);
             return None;
         }
         if !self.is_union(definition) {
@@ -94,7 +95,8 @@ impl<'d> Types<'d> {
                     "`{name}` has the discriminator `{own}`, but extends a definition with the discriminator `{discriminator}`; there `{name}` is a single variant",
                 );
                 let at = at.child("discriminator");
-                self.report.warn(Code::Unsupported, &at, message);
+                self.report
+                    .warn(Code::UnsupportedDiscriminator, &at, message);
                 Source::NestedUnion(definition, discriminator)
             }
             None => Source::Object(definition),

@@ -25,7 +25,7 @@ impl<'d> Types<'d> {
         }
         if source.type_name.is_none() && source.format.is_none() {
             let message = "`type` is missing; the value is treated as a string";
-            self.report.flaw(Code::WrongType, at, message);
+            self.report.flaw(Code::KeyMissing, at, message);
         }
         match self.scalar(at, source.type_name, source.format) {
             Type::Any => Type::String(StringFormat::Plain),
@@ -38,14 +38,14 @@ impl<'d> Types<'d> {
         let string = Type::String(StringFormat::Plain);
         let Some(items) = items else {
             let message = "an array without `items`; the items are treated as strings";
-            self.report.flaw(Code::WrongType, at, message);
+            self.report.flaw(Code::ItemsMissing, at, message);
             return string;
         };
         let at = at.child("items");
         self.report.check_keys(&at, &items.invalid_keys);
         if items.type_name.as_deref() == Some("array") || items.collection_format.is_some() {
             let message = "outside of bodies an array of arrays is not supported; its items are treated as strings";
-            self.report.flaw(Code::Unsupported, &at, message);
+            self.report.flaw(Code::UnsupportedType, &at, message);
             return string;
         }
         self.simple_type(items, &at, name)

@@ -49,7 +49,7 @@ pub(crate) fn tests(
             for message in untested {
                 let title = &example.title;
                 let message = format!("not all of the example `{title}` is tested: {message}");
-                problems.warning(Code::Unsupported, &operation.origin, message);
+                problems.warning(Code::ExampleUntested, &operation.origin, message);
             }
         }
     }

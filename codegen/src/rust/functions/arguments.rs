@@ -1,6 +1,7 @@
 //! Parameters and bodies as arguments of functions.
 
 use crate::api::{self, Format, Operation, Payload};
+use crate::diagnostic::Code;
 use crate::rust::functions::Context;
 use crate::rust::functions::docs::{body_doc, parameter_doc};
 use crate::rust::items::{Argument, BodyArgument, BodyContent, Passing, RustType};
@@ -72,7 +73,8 @@ pub(crate) fn arguments(
         };
         let ty = context.types.rust_type(&parameter.ty);
         if !ty.is_text() {
-            problems.unsupported(
+            problems.error(
+                Code::UnsupportedParameter,
                 &parameter.origin,
                 format!(
                     "the parameter `{}` is no single value, no list and no map of texts",

@@ -1,6 +1,7 @@
 //! The types of responses: a value, a struct, or an enum where the responses of an operation differ.
 
 use crate::api::{Api, Header, Operation, Response, StatusPattern, Type};
+use crate::diagnostic::Code;
 use crate::rust::doc;
 use crate::rust::functions::Context;
 use crate::rust::items::{
@@ -205,7 +206,8 @@ fn case(
         if ty.is_text() {
             case.headers.push(header_field(operation, header, name, ty));
         } else {
-            problems.unsupported(
+            problems.error(
+                Code::UnsupportedType,
                 &operation.origin,
                 format!("the response header `{}` is no single value", header.name),
             );

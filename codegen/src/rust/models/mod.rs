@@ -7,6 +7,7 @@ pub(crate) mod roles;
 pub(crate) mod types;
 
 use crate::api::{Object, Property, Type, TypeDefinition, TypeId, TypeKind};
+use crate::diagnostic::Code;
 use crate::rust::doc;
 use crate::rust::items::{Doc, Enum, Field, RustType, Struct, Tag, Union, UnionKind, Variant};
 use crate::rust::models::types::{NamedType, Types};
@@ -220,7 +221,8 @@ fn union_enum(
     for ((value, id), variant) in union.kinds.iter().zip(&members.names) {
         let payload = &types[*id];
         if !matches!(payload.definition.kind, TypeKind::Object(_)) {
-            problems.unsupported(
+            problems.error(
+                Code::UnsupportedDiscriminator,
                 &payload.definition.origin,
                 format!(
                     "a kind of `{}` is no object with properties",

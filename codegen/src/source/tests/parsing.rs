@@ -55,7 +55,7 @@ fn a_json_syntax_error_has_its_position() {
     );
     assert_eq!(
         shown("{\"name\": \"n\"\n"),
-        "json-syntax at api.json:1:13: invalid JSON: the file ends while parsing an object"
+        "json-syntax at api.json:1:1: invalid JSON: a `{` that is not closed before the file ends"
     );
     assert_eq!(
         shown("{\"name\": \"n\"} x"),
@@ -72,7 +72,7 @@ fn a_nul_in_json_is_a_syntax_error() {
 fn a_yaml_syntax_error_has_its_position() {
     assert_eq!(
         shown("name: n\nitems:\n  - a: {size: 1\n  b: 2\n"),
-        "yaml-syntax at api.json:4:4: invalid YAML: did not find expected ',' or '}', while parsing a flow mapping at line 3 column 8"
+        "yaml-syntax at api.json:3:8: invalid YAML: a `{` that is not closed, or a comma that is missing after it"
     );
     assert_eq!(fault("name: \"a\0\"").code, Code::YamlSyntax);
     assert_eq!(fault("name: a\n---\nname: b\n").code, Code::YamlSyntax);

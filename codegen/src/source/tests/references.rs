@@ -86,7 +86,7 @@ fn urls_are_refused() {
         "//example.com/a.json",
         "urn:a:b",
     ] {
-        assert_eq!(resolve(url), Err(Code::ReferenceUnsupported), "{url}");
+        assert_eq!(resolve(url), Err(Code::UnsupportedReference), "{url}");
     }
 }
 
@@ -108,7 +108,7 @@ fn malformed_references_are_refused() {
     for reference in ["", "#", "#A", "#%ff", "%ff.json"] {
         assert_eq!(
             resolve(reference),
-            Err(Code::ReferenceUnsupported),
+            Err(Code::UnsupportedReference),
             "{reference}"
         );
     }

@@ -1,9 +1,10 @@
 //! Runs cargo and reads its messages.
 
 use serde_json::Value;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// A message of cargo during a build.
@@ -29,13 +30,15 @@ pub(super) enum Message {
     },
 }
 
-/// Runs cargo in a folder. Calls `each` with each message and the time since the start.
+/// Runs cargo in a folder. Calls `doing` with what it begins, such as `checking arm_pets`, and `each` with each message and the time
+/// since the start.
 ///
 /// # Errors
 /// If cargo cannot be started, or fails without an error in a crate: its output.
 pub(super) fn run(
     folder: &Path,
     arguments: &[&str],
+    doing: impl Fn(String) + Send,
     mut each: impl FnMut(Message, Duration),
 ) -> Result<(), String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -43,7 +46,7 @@ pub(super) fn run(
     let mut child = Command::new(cargo)
         .current_dir(folder)
         .args(arguments)
-        .args(["--message-format=json", "--quiet"])
+        .args(["--message-format=json", "--color=never"])
         .arg("--target-dir")
         .arg("target")
         .stdin(Stdio::null())
@@ -51,31 +54,60 @@ pub(super) fn run(
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| format!("cargo cannot be started: {error}"))?;
-    let errors = child.stderr.take();
-    let output = std::thread::spawn(move || {
-        let mut output = String::new();
-        let read = errors.map(|mut errors| errors.read_to_string(&mut output));
-        read.map_or(String::new(), |_| output)
-    });
+    let (messages, notes) = (child.stdout.take(), child.stderr.take());
     let mut has_error = false;
-    if let Some(messages) = child.stdout.take() {
-        for line in BufReader::new(messages).lines() {
-            let line = line.map_err(|error| format!("cargo cannot be read: {error}"))?;
-            if let Some(message) = message(&line) {
+    let (read, said) = thread::scope(|scope| {
+        let said = scope.spawn(|| said(notes, doing));
+        let read = lines(messages).try_for_each(|line| {
+            if let Some(message) = message(&line?) {
                 has_error |= matches!(message, Message::Finding { is_error: true, .. });
                 each(message, start.elapsed());
             }
-        }
-    }
+            Ok(())
+        });
+        (read, said.join().unwrap_or_default())
+    });
+    read.map_err(|error: io::Error| format!("cargo cannot be read: {error}"))?;
     let status = child
         .wait()
         .map_err(|error| format!("cargo cannot be waited for: {error}"))?;
-    let output = output.join().unwrap_or_default();
     if status.success() || has_error {
         Ok(())
     } else {
-        Err(output.trim().to_owned())
+        Err(said.trim().to_owned())
     }
+}
+
+fn lines(output: Option<impl Read>) -> impl Iterator<Item = io::Result<String>> {
+    output
+        .into_iter()
+        .flat_map(|output| BufReader::new(output).lines())
+}
+
+/// What cargo prints beside its messages, without what it is doing.
+fn said(notes: Option<impl Read>, doing: impl Fn(String)) -> String {
+    let mut said = String::new();
+    for line in lines(notes).map_while(Result::ok) {
+        match status(&line) {
+            Some(status) if status.starts_with("finished ") => {}
+            Some(status) => doing(status),
+            None => said.extend([&line, "\n"]),
+        }
+    }
+    said
+}
+
+/// The number of characters that the first word of a status has, aligned to the right.
+const VERB: usize = 12;
+
+/// What cargo is doing, if a line says that: `checking arm_pets` for `    Checking arm_pets v0.1.0 (/folder)`.
+fn status(line: &str) -> Option<String> {
+    let (verb, what) = line.split_at_checked(VERB)?;
+    let (verb, what) = (verb.trim_start(), what.strip_prefix(' ')?);
+    let is_verb = verb.starts_with(|first: char| first.is_ascii_uppercase())
+        && verb.chars().all(|letter| letter.is_ascii_alphabetic());
+    let what = what.split_once(" v").map_or(what, |(name, _)| name);
+    is_verb.then(|| format!("{} {what}", verb.to_lowercase()))
 }
 
 /// Parses a line of cargo's output. `None` for other lines than messages of the compiler and built crates.
@@ -108,6 +140,29 @@ fn message(line: &str) -> Option<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_status_says_what_cargo_is_doing() {
+        for (line, expected) in [
+            (
+                "    Checking arm_pets v0.1.0 (/folder)",
+                Some("checking arm_pets"),
+            ),
+            ("   Compiling syn v3.0.10", Some("compiling syn")),
+            (
+                "    Blocking waiting for file lock on build directory",
+                Some("blocking waiting for file lock on build directory"),
+            ),
+            (
+                "error: could not compile `arm_pets` (lib) due to 1 previous error",
+                None,
+            ),
+            ("  failed to read the file", None),
+            ("", None),
+        ] {
+            assert_eq!(status(line).as_deref(), expected, "{line}");
+        }
+    }
 
     #[test]
     fn sums_and_notes_are_no_findings() {

@@ -3,11 +3,12 @@
 use super::cargo::{self, Message};
 use super::row::Check;
 use super::workspace::{DEPENDENCIES_CRATE, Workspace};
+use crate::terminal::Progress;
 use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
-/// Checks the crates with or without the feature `client`. Calls `done` after each crate.
+/// Checks the crates with or without the feature `client`.
 ///
 /// # Errors
 /// If cargo fails without an error in a crate.
@@ -15,7 +16,7 @@ pub(super) fn check(
     workspace: &Workspace,
     crates: &[String],
     client: bool,
-    mut done: impl FnMut(&str),
+    progress: &Progress,
 ) -> Result<BTreeMap<String, Check>, String> {
     let mut checks: BTreeMap<String, Check> = crates
         .iter()
@@ -26,8 +27,12 @@ pub(super) fn check(
     } else {
         &["--no-default-features"]
     };
+    let with = if client { "with" } else { "without" };
+    let doing = |what: String| progress.doing(format!("{what} {with} client"));
+    progress.step(format!("checking the dependencies {with} client"));
     let command = ["check", "--package", DEPENDENCIES_CRATE];
-    cargo::run(workspace.folder(), &[&command, shape].concat(), |_, _| {})?;
+    let command = [&command, shape].concat();
+    cargo::run(workspace.folder(), &command, doing, |_, _| {})?;
 
     let packages = crates.iter().flat_map(|name| ["--package", name.as_str()]);
     let mut command = vec!["check", "--keep-going", "--jobs", "1"];
@@ -35,7 +40,7 @@ pub(super) fn check(
     command.extend(packages);
     let mut times = Times::read(workspace, client);
     let mut last = Duration::ZERO;
-    cargo::run(workspace.folder(), &command, |message, time| {
+    cargo::run(workspace.folder(), &command, doing, |message, time| {
         match message {
             Message::Artifact { name, fresh, .. } => {
                 if let Some(check) = checks.get_mut(&name) {
@@ -46,7 +51,7 @@ pub(super) fn check(
                         times.of.insert(name.clone(), took);
                     }
                     check.milliseconds = times.of.get(&name).copied();
-                    done(&name);
+                    progress.done(format!("checked {name} {with} client"));
                 }
                 last = time;
             }

@@ -3,6 +3,7 @@
 use super::cargo::{self, Message};
 use super::row::{Examples, Failure, Kind};
 use super::workspace::Workspace;
+use crate::terminal::Progress;
 use armgen::Draft;
 use armgen::examples::report::Report;
 use armgen::examples::{Case, Finding, Verdict, cases};
@@ -52,14 +53,14 @@ impl Prepared {
     }
 }
 
-/// Builds the programs. Calls `done` after each one.
+/// Builds the programs.
 ///
 /// # Errors
 /// If cargo fails without an error in a crate.
 pub(super) fn build(
     workspace: &Workspace,
     prepared: &[Prepared],
-    mut done: impl FnMut(&str),
+    progress: &Progress,
 ) -> Result<Programs, String> {
     let names: Vec<String> = prepared
         .iter()
@@ -68,22 +69,28 @@ pub(super) fn build(
     let mut command = vec!["build", "--keep-going"];
     command.extend(names.iter().flat_map(|name| ["--package", name.as_str()]));
     let mut programs = Programs::default();
-    cargo::run(workspace.folder(), &command, |message, _| match message {
-        Message::Artifact {
-            name,
-            program: Some(program),
-            ..
-        } => {
-            done(&name);
-            programs.paths.insert(name, program);
-        }
-        Message::Finding {
-            name,
-            is_error: true,
-            text,
-        } => programs.errors.entry(name).or_default().push(text),
-        _ => {}
-    })?;
+    let doing = |what| progress.doing(what);
+    cargo::run(
+        workspace.folder(),
+        &command,
+        doing,
+        |message, _| match message {
+            Message::Artifact {
+                name,
+                program: Some(program),
+                ..
+            } => {
+                progress.done(format!("built {name}"));
+                programs.paths.insert(name, program);
+            }
+            Message::Finding {
+                name,
+                is_error: true,
+                text,
+            } => programs.errors.entry(name).or_default().push(text),
+            _ => {}
+        },
+    )?;
     Ok(programs)
 }
 

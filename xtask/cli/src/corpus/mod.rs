@@ -13,7 +13,7 @@ mod workspace;
 use crate::arguments::{Compile, Corpus, Format};
 use crate::paths;
 use crate::report::Reporter;
-use crate::terminal::{Progress, print, print_error, wants_colours};
+use crate::terminal::{Progress, print, print_error, width};
 use armgen::diagnostic::Diagnostics;
 use examples::Prepared;
 use generate::{Generated, generate};
@@ -38,9 +38,7 @@ pub(crate) fn run(arguments: &Corpus) -> ExitCode {
             return ExitCode::from(crate::WRONG_USAGE);
         }
     };
-    let out = arguments.out.clone();
-    let out = out.unwrap_or_else(|| paths::build_folder("corpus"));
-    let rows = match Run::new(arguments, &out).and_then(|run| run.rows(&packages)) {
+    let rows = match Run::new(arguments).and_then(|run| run.rows(&packages)) {
         Ok(rows) => rows,
         Err(message) => {
             print_error(&format!("error: {message}\n"));
@@ -49,7 +47,10 @@ pub(crate) fn run(arguments: &Corpus) -> ExitCode {
     };
     print_error(&errors(&rows, &root));
     match arguments.format {
-        Format::Table => print(&format!("{}{}", table::table(&rows), table::notes(&rows))),
+        Format::Table => {
+            let table = table::table(&rows, width(&std::io::stdout()));
+            print(&(table + &table::notes(&rows)));
+        }
         Format::Json => {
             print_error(&table::notes(&rows));
             let json = serde_json::to_string_pretty(&rows).unwrap_or_default();
@@ -87,7 +88,7 @@ fn errors(rows: &[Row], root: &Path) -> String {
     } else {
         String::new()
     };
-    let reporter = Reporter::new(folder, wants_colours(&std::io::stderr()));
+    let reporter = Reporter::for_errors(folder);
     let faulty = rows.iter().filter(|row| row.errors > 0).map(|row| {
         let errors = row.details.diagnostics.iter();
         let errors: Diagnostics = errors.filter(|found| found.is_error()).cloned().collect();
@@ -103,14 +104,21 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(arguments: &'a Corpus, out: &Path) -> Result<Self, String> {
+    fn new(arguments: &'a Corpus) -> Result<Self, String> {
+        let out = arguments.out.clone();
+        let out = out.unwrap_or_else(|| paths::build_folder("corpus"));
         let unwritable = |error| format!("`{}` cannot be written: {error}", out.display());
-        std::fs::create_dir_all(out).map_err(unwritable)?;
+        std::fs::create_dir_all(&out).map_err(unwritable)?;
         // Programs run in other folders.
-        let out = out.canonicalize().map_err(unwritable)?;
+        let workspace = Workspace::new(&out.canonicalize().map_err(unwritable)?);
+        if arguments.out.is_none() {
+            // It may be in a repository, and nobody asked for it there.
+            workspace.put(".gitignore", "*\n").map_err(unwritable)?;
+        }
+        print_error(&format!("the crates are in `{}`\n", paths::shown(&out)));
         Ok(Self {
             arguments,
-            workspace: Workspace::new(&out),
+            workspace,
         })
     }
 
@@ -154,6 +162,7 @@ impl<'a> Run<'a> {
                         let index = next.fetch_add(1, Ordering::Relaxed);
                         packages.get(index).map(|package| (index, package))
                     } {
+                        progress.doing(format!("generating {}", package.name));
                         let one =
                             generate(package, self.workspace.folder(), self.arguments.examples);
                         progress.done(said(&one));
@@ -190,17 +199,20 @@ impl<'a> Run<'a> {
             return Ok(());
         }
         let progress = Progress::of(prepared.len());
-        let programs = examples::build(&self.workspace, prepared, |name| {
-            progress.done(format!("built {name}"));
-        })?;
+        let programs = examples::build(&self.workspace, prepared, &progress)?;
         progress.finish();
+        let progress = Progress::of(prepared.len());
         let generated = generated
             .iter_mut()
             .filter(|generated| generated.draft.is_some());
         for (prepared, generated) in prepared.iter().zip(generated) {
+            let name = table::name(&generated.row);
+            progress.doing(format!("running the examples of {name}"));
             let examples = examples::run(&self.workspace, prepared, &programs);
+            progress.done(format!("ran the examples of {name}"));
             generated.row.examples = Some(examples);
         }
+        progress.finish();
         Ok(())
     }
 
@@ -213,10 +225,7 @@ impl<'a> Run<'a> {
         };
         let progress = Progress::of(crates.len() * shapes.len());
         for client in shapes.iter().copied() {
-            let shape = if client { "with" } else { "without" };
-            let checks = check::check(&self.workspace, crates, client, |name| {
-                progress.done(format!("checked {name} {shape} client"));
-            })?;
+            let checks = check::check(&self.workspace, crates, client, &progress)?;
             for Generated { row, .. } in generated.iter_mut() {
                 let name = row.details.crate_name.as_ref();
                 if let Some(check) = name.and_then(|name| checks.get(name)) {

@@ -87,8 +87,8 @@ impl Column {
     }
 }
 
-/// The table. Columns that are empty in all rows are left out.
-pub(super) fn table(rows: &[Row]) -> String {
+/// The table. Columns that are empty in all rows are left out. Lines that are longer than `width` are folded.
+pub(super) fn table(rows: &[Row], width: Option<usize>) -> String {
     let mut headings = vec!["package".to_owned(), "tag".to_owned()];
     headings.extend(COLUMNS.map(|column| column.heading.to_owned()));
     let mut lines = vec![headings];
@@ -100,7 +100,7 @@ pub(super) fn table(rows: &[Row]) -> String {
     let mut sums = vec![plural(rows.len(), "package"), String::new()];
     sums.extend(COLUMNS.map(|column| column.cell(column.sum(rows))));
     lines.push(sums);
-    columns(&lines, TEXTS)
+    columns(&lines, TEXTS, width)
 }
 
 /// The number of columns that contain text, which is aligned to the left.
@@ -191,7 +191,7 @@ mod tests {
         let mut second = row("zoological-garden");
         second.skipped = 1;
         assert_eq!(
-            table(&[row("pets"), second]),
+            table(&[row("pets"), second], None),
             "\
 package            tag              inputs  operations  types  skipped  errors  warnings  lines  ms
 pets               package-2024-01       2          12     30        0       0         0   4000  31
@@ -218,7 +218,7 @@ zoological-garden  package-2024-01       2          12     30        1       0  
             ..Examples::default()
         });
         assert_eq!(
-            table(&[pets]),
+            table(&[pets], None),
             "\
 package    tag              inputs  operations  types  skipped  errors  warnings  lines  ms  check s  no client s  compile errors  examples  requests  decoded  lossless
 pets       package-2024-01       2          12     30        0       0         0   4000  31      2.3          0.9               0        10         9        8         7

@@ -53,12 +53,11 @@ impl Workspace {
         self.lock()
     }
 
-    /// Uses the dependency versions of this project at first, and not the latest.
+    /// Uses the dependency versions of armgen's workspace at first, and not the latest.
     fn lock(&self) -> io::Result<()> {
         let lock = self.folder.join("Cargo.lock");
-        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-        if !lock.exists() && own.is_file() {
-            fs::copy(own, lock)?;
+        if !lock.exists() {
+            fs::write(lock, include_str!("../../../../Cargo.lock"))?;
         }
         Ok(())
     }

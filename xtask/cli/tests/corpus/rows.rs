@@ -1,6 +1,25 @@
 //! Rows as a table and in JSON.
 
 use crate::{checkout, corpus};
+use armgen_fixtures::Run;
+
+#[test]
+fn a_table_fits_the_width_of_the_terminal() {
+    let checkout = checkout(&["pets", "zoo"]);
+    let mut command = checkout.command(env!("CARGO_BIN_EXE_armgen"), "");
+    command.args(["corpus", "--root", "root", "--out", "out"]);
+    let run = Run::of(command.env("COLUMNS", "60"));
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let notes = run
+        .output
+        .find("zoo@first: skipped")
+        .expect("there are notes");
+    let table = &run.output[..notes];
+    assert!(table.starts_with("package"), "{table}");
+    for line in table.lines() {
+        assert!(line.len() <= 60, "{line}");
+    }
+}
 
 #[test]
 fn a_table_has_a_row_for_each_package_and_says_what_was_left_out() {
@@ -22,7 +41,7 @@ fn a_table_has_a_row_for_each_package_and_says_what_was_left_out() {
         output[4..],
         [
             "zoo@first: skipped Cages_Get: parameter `x` has an unknown location `nowhere`",
-            "warnings: operation-skipped 1, wrong-type 1",
+            "warnings: operation-skipped 1, value-unknown 1",
         ]
     );
 }
