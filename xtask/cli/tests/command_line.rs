@@ -194,6 +194,8 @@ fn a_check_of_an_outdated_crate_shows_the_difference_and_the_command_and_writes_
 #[test]
 fn colours_can_be_forced_and_forbidden() {
     let project = project();
+    codegen(&project);
+    project.write("out/arm_pets/Cargo.toml", "changed\n");
     let is_coloured = |variables: &[(&str, &str)]| {
         let mut command = project.command(ARMGEN, "");
         command.args(["codegen", "--check"]);
