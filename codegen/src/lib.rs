@@ -2,10 +2,11 @@
 //!
 //! ```no_run
 //! use armgen::Mode;
+//! use armgen::diagnostic::Levels;
 //! use armgen::manifest::Manifest;
 //!
 //! let manifest = Manifest::read("spec/armgen.yaml".as_ref())?;
-//! for updated in armgen::update(&manifest, Mode::Write, &|_| ())?.value {
+//! for updated in armgen::update(&manifest, Mode::Write, &Levels::default(), &|_| ())?.value {
 //!     println!("{}: {} files written or removed", updated.name, updated.changes().len());
 //! }
 //! # Ok::<(), armgen::diagnostic::Diagnostics>(())
@@ -51,7 +52,7 @@ pub use left_behind::{LeftBehind, left_behind};
 pub use update::{Mode, Step, UpdatedCrate, update};
 
 use api::{Api, Origin};
-use diagnostic::{Checked, Code, Diagnostic, Diagnostics};
+use diagnostic::{Checked, Code, Diagnostic, Diagnostics, Levels};
 use fingerprint::Inputs;
 use manifest::{Manifest, Member};
 use output::{GeneratedCrate, Record, Summary};
@@ -66,7 +67,10 @@ pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Dia
     let members: Vec<_> = manifest.members().collect();
     let members = members.into_par_iter();
     let generated = members.map(|member| Ok(print(manifest, member)?.generated));
-    update::collect(generated.collect(), |generated| &generated.summary)
+    let levels = Levels::default();
+    update::collect(manifest, &levels, generated.collect(), |one| {
+        &mut one.summary
+    })
 }
 
 /// A crate before it is printed.

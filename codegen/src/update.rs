@@ -1,9 +1,9 @@
 //! Brings the crates of a manifest up to date.
 
-use crate::diagnostic::{Checked, Diagnostic, Diagnostics};
+use crate::diagnostic::{Checked, Diagnostic, Diagnostics, Levels};
 use crate::fingerprint::{self, Fingerprint};
 use crate::folders;
-use crate::manifest::{Manifest, Member};
+use crate::manifest::{self, Manifest, Member};
 use crate::output::{self, Change, Difference, Lock, Purpose, Summary};
 use crate::{Draft, Printed, print};
 use rayon::prelude::*;
@@ -57,10 +57,11 @@ enum Comparison {
 /// Generates the crates of a manifest, that of the runtime first, and compares them with the files in their folders. With [`Mode::Write`], writes the files that
 /// differ. Crates that are up to date according to their fingerprints are not generated.
 ///
-/// `progress` is called before each step.
+/// `levels` says which warnings are errors and which are not given, besides those that the manifest allows. `progress` is called before
+/// each step.
 ///
 /// # Errors
-/// If there is an error in the definitions or with a folder: the diagnostics of the packages that have one. Nothing is written, and
+/// If there is an error in the definitions or with a folder, or a warning that is denied: the diagnostics of the packages that have one. Nothing is written, and
 /// a later run gives the warnings of the other packages.
 ///
 /// If another run uses the folder of a crate at the same time. Runs with [`Mode::Check`] do not exclude each other.
@@ -70,6 +71,7 @@ enum Comparison {
 pub fn update(
     manifest: &Manifest,
     mode: Mode,
+    levels: &Levels,
     progress: &dyn Fn(Step<'_>),
 ) -> Result<Checked<Vec<UpdatedCrate>>, Diagnostics> {
     let members: Vec<_> = manifest.members().collect();
@@ -96,7 +98,7 @@ pub fn update(
             None => UpdatedCrate::generated(manifest, *member),
         })
         .collect();
-    let checked = collect(compared, |one| &one.summary)?;
+    let checked = collect(manifest, levels, compared, |one| &mut one.summary)?;
     if mode == Mode::Write {
         for one in &checked.value {
             one.write(progress)?;
@@ -275,25 +277,40 @@ impl UpdatedCrate {
     }
 }
 
-/// All crates with their warnings. If there is an error, the diagnostics of the crates that have one, so that the warnings of the
-/// others do not hide them.
+/// All crates with the warnings about them that are given. If there is an error, the diagnostics of the crates that have one, so that
+/// the warnings of the others do not hide them.
 pub(crate) fn collect<T>(
+    manifest: &Manifest,
+    levels: &Levels,
     results: Vec<Result<T, Diagnostics>>,
-    summary: fn(&T) -> &Summary,
+    summary: fn(&mut T) -> &mut Summary,
 ) -> Result<Checked<Vec<T>>, Diagnostics> {
-    let (mut problems, mut warnings) = (Diagnostics::default(), Diagnostics::default());
-    let mut crates = Vec::new();
-    for result in results {
+    let (mut problems, mut given) = (Diagnostics::default(), Diagnostics::default());
+    let (mut crates, mut found) = (Vec::new(), Vec::new());
+    let mut is_complete = true;
+    for (member, result) in manifest.members().zip(results) {
+        let levels = member.levels(levels);
         match result {
-            Ok(one) => {
-                warnings.extend(summary(&one).warnings.clone());
+            Ok(mut one) => {
+                let summary = summary(&mut one);
+                found.push((member, summary.warnings.clone()));
+                summary.warnings = levels.apply(std::mem::take(&mut summary.warnings));
+                let denied = summary.warnings.iter().filter(|one| one.is_error());
+                problems.extend(denied.cloned());
+                given.extend(summary.warnings.clone());
                 crates.push(one);
             }
-            Err(found) => problems.extend(found),
+            Err(faults) => {
+                is_complete = false;
+                problems.extend(levels.apply(faults));
+            }
         }
     }
+    if is_complete {
+        problems.extend(manifest::stale_allowances(&found));
+    }
     if problems.is_empty() {
-        problems = warnings;
+        problems = given;
     }
     problems.sorted().with(crates)
 }

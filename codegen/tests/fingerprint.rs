@@ -1,5 +1,6 @@
 //! A crate that is up to date is recognized by its fingerprint, and any change is noticed.
 
+use armgen::diagnostic::Levels;
 use armgen::fingerprint::{self, Known};
 use armgen::manifest::{Manifest, Member, ReadmePackage};
 use armgen::{Mode, Step};
@@ -95,7 +96,7 @@ impl Project {
 /// Brings the crates of a manifest up to date. Returns the names of those that had to be generated.
 fn write(manifest: &Manifest) -> Vec<String> {
     let names = RefCell::new(Vec::new());
-    armgen::update(manifest, Mode::Write, &|step| {
+    armgen::update(manifest, Mode::Write, &Levels::default(), &|step| {
         if let Step::Generate(generated) = step {
             names
                 .borrow_mut()
@@ -235,7 +236,13 @@ fn the_fingerprint_of_an_earlier_version_is_removed_but_by_no_check() {
     let before = "crate/.armgen-fingerprint";
     project.write(before, "{}\n");
     project.remove(FINGERPRINT);
-    armgen::update(&project.manifest(), Mode::Check, &|_| ()).expect("it is right");
+    armgen::update(
+        &project.manifest(),
+        Mode::Check,
+        &Levels::default(),
+        &|_| (),
+    )
+    .expect("it is right");
     assert!(project.exists(before) && !project.exists(FINGERPRINT));
     project.generate();
     assert!(!project.exists(before) && project.exists(FINGERPRINT));
@@ -314,7 +321,13 @@ fn a_fingerprint_that_is_a_link_or_a_folder_is_an_error() {
         project.remove(FINGERPRINT);
         make(project.path(FINGERPRINT)).expect("the folder is writable");
         assert!(project.known().is_none());
-        let problems = armgen::update(&project.manifest(), Mode::Write, &|_| ()).unwrap_err();
+        let problems = armgen::update(
+            &project.manifest(),
+            Mode::Write,
+            &Levels::default(),
+            &|_| (),
+        )
+        .unwrap_err();
         let message = "and armgen keeps a file of its own there";
         assert!(problems.to_string().contains(message), "{problems}");
         assert_eq!(project.read("mine"), "mine");
@@ -329,7 +342,8 @@ fn a_crate_behind_a_link_is_not_known() {
     symlink("../src", project.path("crate/src")).expect("the folder is writable");
     assert!(project.known().is_none());
     for mode in [Mode::Write, Mode::Check] {
-        let problems = armgen::update(&project.manifest(), mode, &|_| ()).unwrap_err();
+        let problems =
+            armgen::update(&project.manifest(), mode, &Levels::default(), &|_| ()).unwrap_err();
         assert!(
             problems.to_string().contains("output-outside"),
             "{problems}"
@@ -347,7 +361,7 @@ fn two_packages_of_one_folder_are_an_error_whatever_their_paths() {
     let name = folder.path("").canonicalize().expect("it is there");
     let name = name.file_name().expect("it has a name").to_string_lossy();
     same.packages[1].output = format!("../{name}/{}", same.packages[0].output);
-    let problems = armgen::update(&same, Mode::Write, &|_| ()).unwrap_err();
+    let problems = armgen::update(&same, Mode::Write, &Levels::default(), &|_| ()).unwrap_err();
     let problems = problems.to_string();
     assert!(problems.contains("manifest-package-twice"), "{problems}");
 }

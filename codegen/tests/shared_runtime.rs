@@ -1,5 +1,6 @@
 //! Packages that share one runtime, and packages that have a copy each.
 
+use armgen::diagnostic::Levels;
 use armgen::manifest::Manifest;
 use armgen::output::GeneratedCrate;
 use armgen::{Mode, UpdatedCrate};
@@ -104,7 +105,7 @@ fn update(folder: &Folder, runtime: &str) -> Vec<UpdatedCrate> {
     folder.write(MANIFEST, text(runtime));
     let manifest = Manifest::read(&folder.path(MANIFEST));
     let manifest = manifest.unwrap_or_else(|problems| panic!("{problems}"));
-    let updated = armgen::update(&manifest, Mode::Write, &|_| ());
+    let updated = armgen::update(&manifest, Mode::Write, &Levels::default(), &|_| ());
     updated
         .unwrap_or_else(|problems| panic!("{problems}"))
         .value

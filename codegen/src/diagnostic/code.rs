@@ -144,6 +144,43 @@ impl Code {
             .map_or("", |(_, section)| section)
     }
 
+    /// The code with a text, if there are warnings with it.
+    ///
+    /// # Errors
+    /// If there is no such code, or if it is always that of an error.
+    pub fn of_warning(text: &str) -> Result<Self, InvalidCode> {
+        let code: Self = text.parse()?;
+        if code.is_always_error() {
+            return Err(InvalidCode::AlwaysError(code));
+        }
+        Ok(code)
+    }
+
+    /// Whether there are no warnings with this code, but only errors.
+    #[must_use]
+    pub const fn is_always_error(self) -> bool {
+        matches!(
+            self,
+            Self::NoOperation
+                | Self::ManifestKeyUnknown
+                | Self::ManifestKeyMissing
+                | Self::ManifestKeyTwice
+                | Self::ManifestValue
+                | Self::ManifestPackageTwice
+                | Self::ManifestUnmatched
+                | Self::OutputUnwritable
+                | Self::OutputForeign
+                | Self::OutputOutside
+                | Self::OutputLocked
+                | Self::ReadmeTagMissing
+                | Self::ReadmeTagUnknown
+                | Self::ReadmeSubPackageUnknown
+                | Self::ReadmeInputsMissing
+                | Self::Overlay
+                | Self::OverlayStale
+        )
+    }
+
     /// The first sentence of the explanation, without the full stop.
     #[must_use]
     pub fn summary(self) -> &'static str {
@@ -163,33 +200,49 @@ fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// A text that is no code.
+/// A text that is not the code that is asked for.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct UnknownCode(String);
+#[non_exhaustive]
+pub enum InvalidCode {
+    /// It is no code.
+    Unknown(String),
+    /// A warning is asked for, and there are only errors with this code.
+    AlwaysError(Code),
+}
 
-impl fmt::Display for UnknownCode {
+impl fmt::Display for InvalidCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::Unknown(text) => text,
+            Self::AlwaysError(code) => {
+                return write!(
+                    formatter,
+                    "`{code}` is always an error, and never a warning"
+                );
+            }
+        };
         let known = Code::ALL.iter().map(|code| code.as_str());
-        let text = printable(&self.0, LONGEST);
-        write!(formatter, "there is no code `{text}`")?;
-        match suggestion(&self.0, known) {
+        write!(formatter, "there is no code `{}`", printable(text, LONGEST))?;
+        match suggestion(text, known) {
             Some(help) => write!(formatter, "; {help}"),
             None => Ok(()),
         }
     }
 }
 
-impl Error for UnknownCode {}
+impl Error for InvalidCode {}
 
 /// The longest text that an error quotes.
 const LONGEST: usize = 100;
 
 impl FromStr for Code {
-    type Err = UnknownCode;
+    type Err = InvalidCode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let known = Self::ALL.iter().find(|code| code.as_str() == text);
-        known.copied().ok_or_else(|| UnknownCode(text.to_owned()))
+        known
+            .copied()
+            .ok_or_else(|| InvalidCode::Unknown(text.to_owned()))
     }
 }
 
@@ -229,6 +282,11 @@ mod tests {
         assert_eq!(
             unknown,
             "there is no code `enum-emty`; did you mean `enum-empty`?"
+        );
+        let error = Code::of_warning("manifest-value").unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "`manifest-value` is always an error, and never a warning"
         );
     }
 }

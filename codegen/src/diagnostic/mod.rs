@@ -1,11 +1,13 @@
 //! Problems of the input: what is wrong, where, and how to fix it.
 
 mod code;
+mod levels;
 mod suggestion;
 #[cfg(test)]
 mod tests;
 
-pub use code::{Code, UnknownCode};
+pub use code::{Code, InvalidCode};
+pub use levels::Levels;
 pub(crate) use suggestion::{is_typo, suggestion};
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +20,8 @@ use std::sync::Arc;
 pub enum Severity {
     /// Nothing is written.
     Error,
+    /// The caller wants no such warnings ([`Levels`]), and nothing is written.
+    DeniedWarning,
     /// The output is written.
     Warning,
 }
@@ -63,10 +67,10 @@ impl Diagnostic {
         }
     }
 
-    /// Whether this is an error.
+    /// Whether this is an error, or a warning that is denied.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        self.severity == Severity::Error
+        self.severity != Severity::Warning
     }
 
     /// Sets the place.
@@ -126,7 +130,7 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let severity = match self.severity {
-            Severity::Error => "error",
+            Severity::Error | Severity::DeniedWarning => "error",
             Severity::Warning => "warning",
         };
         write!(formatter, "{severity}[{}]: {}", self.code, self.message)?;

@@ -6,6 +6,7 @@
 //! package itself does not. What packages share can stand once, in the object `defaults`. The key `runtime` is `embedded`, or an
 //! object that is documented at [`RuntimeCrate`].
 
+mod allowed;
 mod check;
 mod license;
 mod location;
@@ -21,6 +22,8 @@ pub use crate::settings::{
     CrateSettings, DefaultFeatures, Runtime, RuntimeSettings, Sample, Selection, SharedRuntime,
     Wanted,
 };
+pub use allowed::AllowedWarning;
+pub(crate) use allowed::stale_allowances;
 pub use location::ReadmeLocation;
 pub use naming::{CrateName, CrateNames, PackageName};
 pub use readme::ReadmePackage;
@@ -77,10 +80,14 @@ pub struct Package {
     pub selection: Selection,
     /// The tag, if the package is from a readme with tags.
     pub tag: Option<String>,
+    /// `readme`: the path of the readme, if the package of a manifest has one.
+    pub readme: Option<String>,
     /// What the readme has beside its own tag, if the package has that one because none is named.
     pub alternatives: Option<Alternatives>,
     /// Warnings about the readme.
     pub warnings: Diagnostics,
+    /// `allowed-warnings`: the warnings that are not given.
+    pub allowed: Vec<AllowedWarning>,
     sources: Sources,
     /// `None` for a package of a readme.
     entry: Option<Entry>,
@@ -309,8 +316,10 @@ impl Package {
             root,
             selection,
             tag,
+            readme: _,
             alternatives: _,
             warnings: _,
+            allowed: _,
             sources: _,
             entry: _,
         } = self;

@@ -112,8 +112,10 @@ impl Manifest {
                 edits: described.edits,
             },
             tag: described.tag,
+            readme: None,
             alternatives: described.alternatives,
             warnings,
+            allowed: Vec::new(),
             sources: described.sources,
             entry: None,
         };

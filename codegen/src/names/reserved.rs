@@ -160,6 +160,19 @@ pub(crate) const REEXPORTED: [&str; 13] = [
     "WaiveRules",
 ];
 
+/// Names of `runtime::client` that are at the root of the crate too, for users of clients.
+pub(crate) const REEXPORTED_OF_CLIENTS: [&str; 9] = [
+    "ArmClient",
+    "ArmClientOptions",
+    "Completion",
+    "Pager",
+    "PagerOptions",
+    "Poller",
+    "PollerOptions",
+    "Response",
+    "ResponseFuture",
+];
+
 /// Where an imported name comes from.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Module {
@@ -198,6 +211,7 @@ pub(crate) fn is_beside_client(name: &str) -> bool {
         || RUNTIME.contains(&name)
         || RUNTIME.contains(&options.as_str())
         || REEXPORTED.contains(&name)
+        || REEXPORTED_OF_CLIENTS.contains(&name)
         || name == "TokenCredential"
 }
 
@@ -243,7 +257,7 @@ pub(crate) const ENDPOINT: &str = "endpoint";
 
 #[cfg(test)]
 mod tests {
-    use super::{BESIDE_GROUPS, BESIDE_MODELS, CLIENT, REEXPORTED, RUNTIME};
+    use super::{BESIDE_GROUPS, BESIDE_MODELS, CLIENT, REEXPORTED, REEXPORTED_OF_CLIENTS, RUNTIME};
     use crate::render::RUNTIME_FILES;
     use std::collections::BTreeSet;
     use syn::{Item, UseTree};
@@ -299,7 +313,7 @@ mod tests {
     #[test]
     fn each_imported_name_of_clients_is_one_that_the_runtime_exports() {
         let exports = exports("client/mod.rs");
-        for name in CLIENT {
+        for name in [&CLIENT[..], &REEXPORTED_OF_CLIENTS].concat() {
             assert!(exports.contains(name), "{name}");
         }
     }

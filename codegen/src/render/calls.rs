@@ -4,8 +4,8 @@ use super::expressions::expression;
 use super::json::with_formatted_json;
 use super::print::formatted;
 use crate::rust::{
-    Argument, BodyArgument, Call, Client, Crate, ExampleCall, Expression, Function, Group,
-    Identifier, ResultItem, RustType, WithOptions,
+    Argument, BodyArgument, Call, Client, ClientField, Crate, ExampleCall, Expression, Function,
+    Group, Identifier, ResultItem, RustType, WithOptions,
 };
 use proc_macro2::{Delimiter, Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -144,16 +144,13 @@ pub(super) fn client_values(
     function: &Function,
     call: &ExampleCall,
 ) -> Vec<TokenStream> {
-    let of_client = |name: &Identifier| {
+    let of_client = |field: &ClientField| {
         let mut arguments = function.arguments.iter().zip(&call.arguments);
-        let value = arguments.find(|(argument, _)| argument.client_field.as_ref() == Some(name));
-        value.map_or(quote!(Default::default()), |(_, value)| expression(value))
+        let of_field = |argument: &Argument| argument.client_field.as_ref() == Some(&field.name);
+        let value = arguments.find(|(argument, _)| of_field(argument));
+        expression(value.map_or(&field.placeholder, |(_, value)| value))
     };
-    client
-        .fields
-        .iter()
-        .map(|field| of_client(&field.name))
-        .collect()
+    client.fields.iter().map(of_client).collect()
 }
 
 /// The beginning of a program with a client that is made with the values of a call.

@@ -1,9 +1,10 @@
 //! `lib.rs`.
 
 use super::print::{formatted, header};
-use crate::rust::names::reserved::REEXPORTED;
+use crate::rust::names::reserved::{REEXPORTED, REEXPORTED_OF_CLIENTS};
 use crate::rust::{Client, Crate};
 use crate::settings::Runtime;
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::collections::BTreeMap;
 
@@ -62,10 +63,27 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let client = items.client.as_ref().map(
         |Client {
              name, options_name, ..
-         }| { quote!(#[cfg(feature = "client")] pub use clients::{#name, #options_name};) },
+         }| quote!(#[cfg(feature = "client")] #[doc(inline)] pub use clients::{#name, #options_name};),
     );
-    let reexported = REEXPORTED.map(|name| format_ident!("{name}"));
-    let runtime = quote!(pub use runtime::{#(#reexported),*};);
+    let runtime = reexported(items.client.is_some());
     text.push_str(&formatted(quote!(#shared #client #runtime)));
     BTreeMap::from([("src/lib.rs".to_owned(), text)])
+}
+
+/// The names of the runtime at the root of a crate. `#[doc(inline)]` puts their documentation there too.
+pub(super) fn reexported(has_clients: bool) -> TokenStream {
+    let always = REEXPORTED.map(|name| format_ident!("{name}"));
+    let of_clients = REEXPORTED_OF_CLIENTS.map(|name| format_ident!("{name}"));
+    let of_clients = has_clients.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            #[doc(inline)]
+            pub use runtime::client::{#(#of_clients),*};
+        }
+    });
+    quote! {
+        #of_clients
+        #[doc(inline)]
+        pub use runtime::{#(#always),*};
+    }
 }

@@ -1,11 +1,19 @@
 //! Markdown.
 
 /// A text that is being written.
-pub(super) struct Markdown(String);
+#[derive(Default)]
+pub(super) struct Markdown {
+    text: String,
+    /// The programs in the text.
+    programs: String,
+}
 
 impl Markdown {
     pub(super) fn new(first: &str) -> Self {
-        Self(format!("{first}\n"))
+        Self {
+            text: format!("{first}\n"),
+            programs: String::new(),
+        }
     }
 
     pub(super) fn title(&mut self, text: &str) {
@@ -25,10 +33,10 @@ impl Markdown {
         if lines.is_empty() {
             return;
         }
-        self.0.push('\n');
+        self.text.push('\n');
         for line in lines {
-            self.0.push_str(line);
-            self.0.push('\n');
+            self.text.push_str(line);
+            self.text.push('\n');
         }
     }
 
@@ -37,13 +45,39 @@ impl Markdown {
         self.lines(&[format!("```{language}"), lines.join("\n"), "```".to_owned()]);
     }
 
-    /// A program that is compiled by `cargo test` and not run.
+    /// A program or function that the tests of the crate compile and do not run.
     pub(super) fn rust(&mut self, code: &str) {
-        self.code("rust,no_run", &[code.trim_end().to_owned()]);
+        self.program("rust,no_run", code);
+    }
+
+    /// A program that the tests of the crate run.
+    pub(super) fn rust_that_runs(&mut self, code: &str) {
+        self.program("rust", code);
+    }
+
+    /// A program or function with a dependency that the crate has not even for its tests.
+    pub(super) fn rust_of_others(&mut self, code: &str) {
+        self.program("rust,ignore", code);
+    }
+
+    fn program(&mut self, language: &str, code: &str) {
+        self.programs.push_str(code);
+        self.code(language, &[code.trim_end().to_owned()]);
+    }
+
+    /// The programs so far.
+    pub(super) fn programs(&self) -> &str {
+        &self.programs
+    }
+
+    /// Adds another text.
+    pub(super) fn append(&mut self, other: &Self) {
+        self.text.push_str(&other.text);
+        self.programs.push_str(&other.programs);
     }
 
     pub(super) fn finish(self) -> String {
-        self.0
+        self.text
     }
 }
 

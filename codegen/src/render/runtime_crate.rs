@@ -2,24 +2,10 @@
 
 use super::markdown::Markdown;
 use super::print::{formatted, header, notice};
-use super::{git, license, manifest, runtime};
-use crate::rust::names::reserved::REEXPORTED;
+use super::{git, library, license, manifest, readme, runtime};
 use crate::settings::RuntimeSettings;
-use quote::{format_ident, quote};
+use quote::quote;
 use std::collections::BTreeMap;
-
-/// What a program names that has clients of several services.
-const OF_CLIENTS: [&str; 9] = [
-    "ArmClient",
-    "ArmClientOptions",
-    "Completion",
-    "Pager",
-    "PagerOptions",
-    "Poller",
-    "PollerOptions",
-    "Response",
-    "ResponseFuture",
-];
 
 /// The files of the crate by path, with `/` between the parts.
 #[must_use]
@@ -28,12 +14,12 @@ pub fn files(settings: &RuntimeSettings) -> BTreeMap<String, String> {
     files.extend(manifest::of_runtime(settings));
     files.extend(license::of(&settings.license));
     files.extend(git::files());
-    files.insert("src/lib.rs".to_owned(), library());
-    files.insert("README.md".to_owned(), readme(settings));
+    files.insert("src/lib.rs".to_owned(), root());
+    files.insert("README.md".to_owned(), introduction(settings));
     files
 }
 
-fn library() -> String {
+fn root() -> String {
     let mut text = header(&[]);
     text.push_str(
         "#![cfg_attr(feature = \"client\", doc = include_str!(\"../README.md\"))]\n\
@@ -44,17 +30,11 @@ fn library() -> String {
         pub mod runtime;
     )));
     text.push('\n');
-    let always = REEXPORTED.map(|name| format_ident!("{name}"));
-    let of_clients = OF_CLIENTS.map(|name| format_ident!("{name}"));
-    text.push_str(&formatted(quote! {
-        #[cfg(feature = "client")]
-        pub use runtime::client::{#(#of_clients),*};
-        pub use runtime::{#(#always),*};
-    }));
+    text.push_str(&formatted(library::reexported(true)));
     text
 }
 
-fn readme(settings: &RuntimeSettings) -> String {
+fn introduction(settings: &RuntimeSettings) -> String {
     let RuntimeSettings {
         name,
         license,
@@ -62,22 +42,23 @@ fn readme(settings: &RuntimeSettings) -> String {
         ..
     } = settings;
     let krate = name.replace('-', "_");
-    let mut readme = Markdown::new(&format!("<!-- {} -->", notice(&[])));
-    readme.title(name);
-    readme.lines(&crate::rust::doc::lines(description));
-    readme.paragraph(&format!(
+    let mut text = Markdown::new(&format!("<!-- {} -->", notice(&[])));
+    text.title(name);
+    text.lines(&crate::rust::doc::lines(description));
+    text.paragraph(&format!(
         "The crates of services that were generated with this one depend on it. Each of them has it as its module `runtime`, so \
          that their types are the same: an `Endpoint`, an `Error` or a `Poller` of one service is one of all services. A program \
          names these types through any of the crates, or through `{krate}`.",
     ));
-    readme.heading("Several services");
-    readme.paragraph(
+    text.heading("Several services");
+    text.paragraph(
         "An `ArmClient` has what the clients of all services can share: the credential and its access token, the transport and its \
          connections, the endpoint, policies, retries and the options of polling. The function `from_arm_client` of each client takes \
          it last. The client sends the name of its own crate as `User-Agent`. A function can work with the operations of all \
          services, such as one that waits for a long-running operation.",
     );
-    readme.rust(&format!(
+    let mut program = Markdown::default();
+    program.rust(&format!(
         "use azure_identity::DeveloperToolsCredential;
 use {krate}::runtime::FromResponse;
 use {krate}::{{ArmClient, Poller}};
@@ -96,12 +77,22 @@ async fn wait<T: FromResponse>(poller: Poller<T>) -> azure_core::Result<T> {{
     poller.until_done().into_model().await
 }}",
     ));
-    readme.heading("Features");
-    readme.paragraph(
+    text.paragraph(
+        "The following functions need these dependencies, beside the crates of the services:",
+    );
+    let mut lines = vec![
+        "[dependencies]".to_owned(),
+        format!("{name} = {{ path = \"{name}\" }}"),
+    ];
+    lines.extend(readme::of_programs(&program));
+    text.code("toml", &lines);
+    text.append(&program);
+    text.heading("Features");
+    text.paragraph(
         "`client`, enabled by default, adds what the clients of services need. Without this feature the crate depends on neither \
          `azure_core` nor an async runtime.",
     );
-    readme.heading("Licence");
-    readme.paragraph(license);
-    readme.finish()
+    text.heading("Licence");
+    text.paragraph(license);
+    text.finish()
 }

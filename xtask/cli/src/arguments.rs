@@ -1,5 +1,6 @@
 //! The commands and their options.
 
+use crate::levels::LevelOptions;
 use crate::paths;
 use clap::builder::{NonEmptyStringValueParser, PathBufValueParser, TypedValueParser};
 use clap::{ArgGroup, Args, Subcommand, ValueEnum};
@@ -19,7 +20,7 @@ pub enum Command {
     ///
     /// Exit status: 0 if the crates are up to date; 1 if there is an error, or if --check finds files that are not up to date; 2 if
     /// the command line is wrong.
-    Codegen(Codegen),
+    Codegen(Box<Codegen>),
 
     /// Generate whole packages of a checkout of the public definitions. Optionally, compile them and run their examples.
     ///
@@ -83,11 +84,14 @@ pub struct Codegen {
     #[arg(long, conflicts_with_all = ["secrets", "list_tags"])]
     pub(crate) warnings: bool,
 
+    #[command(flatten)]
+    pub(crate) levels: LevelOptions,
+
     /// The same as FILE alone.
     #[arg(long, value_name = "FILE", value_parser = manifest_parser(), conflicts_with_all = OF_A_README)]
     pub(crate) manifest: Option<PathBuf>,
 
-    /// A readme instead of a manifest: `specification/<service>/resource-manager/readme.md` in a checkout.
+    /// A readme instead of a manifest, or the folder that it is in: `specification/<service>/resource-manager/readme.md` in a checkout.
     #[arg(
         long,
         value_name = "FILE",

@@ -14,7 +14,7 @@ use crate::report::{Reporter, count, plural};
 use crate::tags;
 use crate::terminal::{Progress, print, print_error, wants_colours};
 use crate::warnings;
-use armgen::diagnostic::{Checked, Diagnostics};
+use armgen::diagnostic::{Checked, Diagnostics, Levels};
 use armgen::manifest::Manifest;
 use armgen::output::Change;
 use armgen::rust::secrets::Secrets;
@@ -31,8 +31,9 @@ const MOST_NAMES: usize = 5;
 
 pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
     let start = Instant::now();
-    let input = match Input::new(arguments, program) {
-        Ok(input) => input,
+    let input = Input::new(arguments, program);
+    let (input, levels) = match input.and_then(|input| Ok((input, arguments.levels.levels()?))) {
+        Ok(read) => read,
         Err(message) => {
             print_error(&format!("error: {message}\n"));
             return ExitCode::from(crate::WRONG_USAGE);
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
         Mode::Write
     };
     let written = Written::default();
-    let result = update(&input, mode, &progress, &written);
+    let result = update(&input, mode, &levels, &progress, &written);
     progress.finish();
     let (manifest, crates, warnings) = match result {
         Ok((manifest, checked)) => (manifest, checked.value, checked.warnings),
@@ -92,7 +93,8 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
         // In a manifest, a crate that is made from the same files was spoken of in an earlier run.
         let is_news = |one: &UpdatedCrate| one.name == package.krate.name && one.has_new_files();
         if input.package.is_some() || crates.iter().any(is_news) {
-            print(&tags::alternatives(package));
+            let readme = input.shown_readme(package);
+            print(&tags::alternatives(package, &readme, program));
         }
     }
     if arguments.check && is_stale {
@@ -159,12 +161,13 @@ fn list_secrets(input: &Input, reporter: &Reporter, program: &str) -> ExitCode {
 fn update(
     input: &Input,
     mode: Mode,
+    levels: &Levels,
     progress: &Progress,
     written: &Written,
 ) -> Result<(Manifest, Checked<Vec<UpdatedCrate>>), Diagnostics> {
     progress.step(format!("reading {}", paths::shown(&input.file)));
-    let manifest = input.read()?;
-    let updated = armgen::update(&manifest, mode, &|step| {
+    let manifest = input.read().map_err(|problems| levels.apply(problems))?;
+    let updated = armgen::update(&manifest, mode, levels, &|step| {
         written.note(step, &manifest);
         match step {
             Step::Generate(names) => progress.step(generating(names)),

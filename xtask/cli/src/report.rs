@@ -7,7 +7,6 @@ use annotate_snippets::{
 };
 use armgen::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 /// The maximum number of bytes of a line to show before and after a place. Some definitions are a single line of megabytes.
@@ -70,7 +69,7 @@ impl Reporter {
 
     fn render_one(&self, diagnostic: &Diagnostic, others: &[&Place]) -> String {
         let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
+            Severity::Error | Severity::DeniedWarning => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
         let title = level
@@ -128,7 +127,7 @@ impl Reporter {
 
 /// What a warning says, if it says nothing about its place that its place does not show.
 fn saying(diagnostic: &Diagnostic) -> Option<(&'static str, &str, Option<&str>)> {
-    let is_complete = diagnostic.severity == Severity::Warning
+    let is_complete = diagnostic.severity != Severity::Error
         && diagnostic.related.is_empty()
         && diagnostic.place.is_some();
     is_complete.then(|| {
@@ -171,23 +170,20 @@ fn boundary(text: &str, offset: usize) -> usize {
         .unwrap_or(text.len())
 }
 
-/// `2 errors, 1 warning`
+/// `2 errors, 1 denied warning, 1 warning`
 pub(crate) fn count(diagnostics: &Diagnostics) -> String {
-    let errors = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .count();
-    let warnings = diagnostics.iter().count() - errors;
-    let mut text = String::new();
-    if errors > 0 {
-        text.push_str(&plural(errors, "error"));
-    }
-    if warnings > 0 {
-        let separator = if errors > 0 { ", " } else { "" };
-        // Writing to a `String` does not fail.
-        let _ = write!(text, "{separator}{}", plural(warnings, "warning"));
-    }
-    text
+    let kinds = [
+        (Severity::Error, "error"),
+        (Severity::DeniedWarning, "denied warning"),
+        (Severity::Warning, "warning"),
+    ];
+    let counts = kinds.map(|(severity, noun)| {
+        let of_kind = diagnostics.iter().filter(|one| one.severity == severity);
+        (of_kind.count(), noun)
+    });
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<_> = counts.map(|(count, noun)| plural(count, noun)).collect();
+    counts.join(", ")
 }
 
 /// `1 file`, `2 files`

@@ -2,6 +2,7 @@
 
 use crate::columns::columns;
 use crate::paths;
+use crate::quoted::quoted;
 use crate::report::plural;
 use crate::terminal::width;
 use armgen::diagnostic::Diagnostic;
@@ -56,7 +57,7 @@ fn line(tag: &ListedTag) -> Vec<String> {
 }
 
 /// A line that says what the readme of a package has beside its own tag. Empty if there is nothing.
-pub(crate) fn alternatives(package: &Package) -> String {
+pub(crate) fn alternatives(package: &Package, readme: &str, program: &str) -> String {
     let Some(Alternatives { tags, sub_packages }) = package.alternatives else {
         return String::new();
     };
@@ -73,7 +74,8 @@ pub(crate) fn alternatives(package: &Package) -> String {
     let name = &package.krate.name;
     let tag = package.tag.as_deref().unwrap_or("none");
     format!(
-        "{name}: the readme's own tag, {tag}; it has {}, which `--list-tags` lists\n",
-        others.join(" and ")
+        "{name}: the readme's own tag, {tag}; it has {}, which `{program} codegen --readme {} --list-tags` lists\n",
+        others.join(" and "),
+        quoted(readme)
     )
 }

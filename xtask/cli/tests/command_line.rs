@@ -1,6 +1,7 @@
 //! The commands: the files that they write, what they print, and their exit statuses.
 
 use armgen::Mode;
+use armgen::diagnostic::Levels;
 use armgen::manifest::Manifest;
 use armgen_fixtures::{Folder, MANIFEST, Run, definitions, files_in, manifest, package};
 use std::cell::RefCell;
@@ -286,7 +287,7 @@ fn a_second_run_at_the_same_time_ends_and_says_so() {
     let project = project();
     let manifest = Manifest::read(&project.path(MANIFEST)).expect("the manifest is right");
     let others = RefCell::new(Vec::new());
-    let first = armgen::update(&manifest, Mode::Write, &|_| {
+    let first = armgen::update(&manifest, Mode::Write, &Levels::default(), &|_| {
         others.borrow_mut().push(codegen(&project));
     });
     first.expect("the first run goes on");

@@ -123,6 +123,12 @@ fn check(case: &str) -> Result<(), String> {
         return Err(format!("the path of this machine is shown:\n{shown}"));
     }
     check_name(case, &shown)?;
+    let mut errors = Code::ALL.iter().filter(|code| code.is_always_error());
+    if let Some(code) = errors.find(|code| shown.contains(&format!("warning[{code}]"))) {
+        return Err(format!(
+            "`{code}` is the code of errors only, and this is a warning:\n{shown}"
+        ));
+    }
     compare(&source.join("expected.txt"), &shown)
 }
 

@@ -310,6 +310,33 @@ pets       package-2024 *
 }
 
 #[test]
+fn a_package_of_a_manifest_names_the_command_that_lists_the_tags() {
+    let checkout = several();
+    let manifest = "defaults: { license: MIT, output: crates }\npackages: [{ readme: ../PATH }]\n";
+    checkout.write("sdk/armgen.yaml", manifest.replace("PATH", PATH));
+    checkout.write("sdk/src/lib.rs", "");
+    let run = codegen(&checkout, "sdk/src", &[]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let line = run.output.lines().nth(1).unwrap_or_default();
+    let (_, command) = line
+        .split_once("which `armgen codegen ")
+        .expect("it names a command");
+    let command = command.strip_suffix("` lists").expect("that is all");
+    let words: Vec<&str> = command.split(' ').collect();
+    let list = codegen(&checkout, "sdk/src", &words);
+    assert!(list.output.contains("package-2023"), "{line}: {list:?}");
+}
+
+#[test]
+fn a_folder_stands_for_its_readme() {
+    let checkout = checkout();
+    let run = codegen(&checkout, "", &["--readme", FOLDER, "--out", "out"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let run = codegen(&checkout, "", &["--readme", FOLDER, "--list-tags"]);
+    assert!(run.output.contains("package-2024"), "{run:?}");
+}
+
+#[test]
 fn the_secrets_of_a_readme_need_no_folder_for_a_crate() {
     let run = codegen(&checkout(), "", &["--readme", PATH, "--secrets"]);
     assert_eq!(run.status, Some(0), "{run:?}");
@@ -330,7 +357,10 @@ fn a_run_with_the_readmes_own_tag_says_what_else_there_is() {
     };
     assert_eq!(
         said(&[]),
-        "arm_pets: the readme's own tag, package-2024; it has 1 other tag and 1 sub-package, which `--list-tags` lists"
+        format!(
+            "arm_pets: the readme's own tag, package-2024; it has 1 other tag and 1 sub-package, which \
+             `armgen codegen --readme {PATH} --list-tags` lists"
+        )
     );
     assert_eq!(said(&["--tag", "package-2024"]), "");
     assert_eq!(said(&["--sub-package", "cats"]), "");

@@ -49,7 +49,7 @@ impl Report {
     pub(crate) fn add_diagnostics(&mut self, diagnostics: Diagnostics) {
         for diagnostic in diagnostics {
             let level = match diagnostic.severity {
-                Severity::Error => Level::Error,
+                Severity::Error | Severity::DeniedWarning => Level::Error,
                 Severity::Warning => Level::Warning,
             };
             self.add(Problem::from_diagnostic(level, diagnostic));

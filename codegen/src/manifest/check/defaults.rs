@@ -7,7 +7,7 @@ use crate::manifest::{readme, rules};
 use crate::source::pointer;
 
 /// The settings that packages can share, in their usual order.
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 8] = [
     "version",
     "license",
     "repository",
@@ -15,6 +15,7 @@ const KEYS: [&str; 7] = [
     "root",
     "rules",
     "features",
+    "allowed-warnings",
 ];
 
 impl Check<'_> {
@@ -43,6 +44,7 @@ impl Check<'_> {
         // The fallback keeps a licence from being required here.
         self.license(&settings, Some(readme::LICENSE));
         self.features(&settings);
+        self.allowed_warnings(&settings);
         Some(settings.own)
     }
 

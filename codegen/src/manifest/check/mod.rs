@@ -1,5 +1,6 @@
 //! Checks a manifest, and makes its crates. All problems are collected.
 
+mod allowed;
 mod defaults;
 mod files;
 mod overlays;
@@ -9,9 +10,9 @@ mod unique;
 mod value;
 
 use super::{Member, Package, RuntimeCrate, rules};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::tree::Node;
-use crate::source::{FileId, Sources, normalize};
+use crate::source::{FileId, Sources, normalize, pointer};
 use std::path::Path;
 use value::{Settings, Value};
 
@@ -72,6 +73,9 @@ impl Check<'_> {
             pointer: String::new(),
         };
         let mut contents = Contents::default();
+        if self.is_definition(&document) {
+            return contents;
+        }
         if !self.is_object(&document, &KEYS) {
             return contents;
         }
@@ -94,5 +98,20 @@ impl Check<'_> {
             contents.packages.extend(package);
         }
         contents
+    }
+
+    /// Whether the file is a definition. Otherwise each of its keys would be an unknown one.
+    fn is_definition(&mut self, document: &Value<'_>) -> bool {
+        let mut keys = ["swagger", "openapi"].into_iter();
+        let Some(key) = keys.find(|key| document.get(key).is_some()) else {
+            return false;
+        };
+        let place = self.manifest.key_place(self.file, &pointer::join("", key));
+        let message = format!(
+            "there is no key `{key}`: this is a definition, and a manifest lists definitions"
+        );
+        let problem = Diagnostic::error(Code::ManifestKeyUnknown, message).at(place);
+        self.push(problem.with_help("list it under `inputs` of a package in a file `armgen.yaml`"));
+        true
     }
 }

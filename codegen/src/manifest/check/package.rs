@@ -10,7 +10,7 @@ use crate::source::normalize;
 use crate::source::tree::Node;
 
 /// All keys of a package, in their usual order.
-pub(super) const KEYS: [&str; 19] = [
+pub(super) const KEYS: [&str; 20] = [
     "name",
     "version",
     "license",
@@ -29,6 +29,7 @@ pub(super) const KEYS: [&str; 19] = [
     "rules",
     "features",
     "samples",
+    "allowed-warnings",
     "overlays",
 ];
 
@@ -57,6 +58,7 @@ impl Check<'_> {
             .text(settings, "root", rules::path)
             .map(|root| normalize(&root))
             .filter(|root| !root.is_empty());
+        let allowed = self.allowed_warnings(settings);
         let overlays = settings.own.get("overlays");
         let overlays = overlays.map(|overlays| self.overlays(&overlays));
         if let Some(root) = root.as_deref().filter(|root| !self.is_folder(root)) {
@@ -124,8 +126,10 @@ impl Check<'_> {
                 edits,
             },
             tag: said.and_then(|readme| readme.tag.clone()),
+            readme: settings.own.get("readme").and_then(|readme| readme.text()),
             alternatives: said.and_then(|readme| readme.alternatives),
             warnings,
+            allowed,
             sources,
             entry: Some(Entry {
                 manifest: self.manifest.clone(),

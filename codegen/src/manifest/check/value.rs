@@ -15,6 +15,14 @@ pub(super) struct Value<'n> {
 }
 
 impl<'n> Value<'n> {
+    /// The text, if this is a string.
+    pub(super) fn text(&self) -> Option<String> {
+        match self.node {
+            Node::String(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
     /// The value of a key, if this is an object that has it.
     pub(super) fn get(&self, key: &str) -> Option<Value<'n>> {
         let node = self.node.get(key)?;

@@ -1,6 +1,6 @@
 //! The program that tests against a server on this machine. It is run by `cargo test`.
 
-use super::calls::{import, main};
+use super::calls::{async_main, import};
 use crate::render::calls::{self, package};
 use crate::render::print::formatted;
 use crate::rust::{Client, Crate, LocalTest};
@@ -35,7 +35,7 @@ pub(super) fn program(client: &Client, items: &Crate, test: &LocalTest) -> Strin
     );
     // The server accepts what the definition may not.
     let rules = test.breaks_rules.then(|| quote!(rules: Rules::Path,));
-    let program = main(&quote! {
+    let program = async_main(&quote! {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         std::thread::spawn(move || -> std::io::Result<()> {

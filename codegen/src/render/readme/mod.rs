@@ -1,9 +1,15 @@
 //! `README.md`, which is the crate's documentation too.
 
 mod calls;
+mod dependencies;
 mod guide;
+mod items;
 mod local_test;
+mod without_client;
 
+pub(super) use self::dependencies::of_programs;
+
+use self::dependencies::Features;
 use super::markdown::Markdown;
 use super::print::notice;
 use crate::rust::{Call, Client, Crate, Function, Group, ResultItem, RustType};
@@ -16,19 +22,23 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         notice(&items.sources).replace("--", "-&#8209;")
     ));
     introduction(items, &mut readme);
+    let mut sections = Markdown::default();
     if let Some(client) = &items.client {
-        quick_start(client, items, &mut readme);
+        quick_start(client, items, &mut sections);
+        guide::models(items, &mut sections);
+        guide::requests(client, items, &mut sections);
+        guide::long_running(client, items, &mut sections);
+        guide::lists(client, items, &mut sections);
+        guide::errors(items, &mut sections);
+        guide::clouds(client, items, &mut sections);
+        guide::shared_connection(client, items, &mut sections);
+        guide::local_test(client, items, &mut sections);
+    } else {
+        guide::models(items, &mut sections);
     }
-    guide::models(&mut readme);
-    if let Some(client) = &items.client {
-        guide::requests(client, items, &mut readme);
-        guide::long_running(client, items, &mut readme);
-        guide::lists(client, items, &mut readme);
-        guide::errors(items, &mut readme);
-        guide::clouds(client, items, &mut readme);
-        guide::shared_connection(client, items, &mut readme);
-        guide::local_test(client, items, &mut readme);
-    }
+    installation(items, &sections, &mut readme);
+    readme.append(&sections);
+    without_client::section(items, &mut readme);
     features(items, &mut readme);
     operations(items, &mut readme);
     readme.heading("Licence");
@@ -44,11 +54,14 @@ fn introduction(items: &Crate, readme: &mut Markdown) {
     }
     readme.paragraph(if items.client.is_some() {
         "The crate has two layers. Models and request functions do no I/O: they build an `http::Request` and decode an \
-         `http::Response`, for any HTTP client. The client sends these requests with `azure_core`."
+         `http::Response`, for [any HTTP client](#without-the-client). The client sends these requests with `azure_core`."
     } else {
         "The definition has no operations, so the crate has models only."
     });
-    let name = &items.settings.name;
+}
+
+/// How the crate becomes a dependency of a program like those that follow.
+fn installation(items: &Crate, programs: &Markdown, readme: &mut Markdown) {
     readme.heading("Installation");
     readme.paragraph(&match &items.settings.runtime {
         Runtime::Embedded => {
@@ -59,20 +72,7 @@ fn introduction(items: &Crate, readme: &mut Markdown) {
              project, so that `{name}` is at `{path}` as seen from this one, and add this crate to your `Cargo.toml`:",
         ),
     });
-    let crates = "azure_identity = \"1\"\nfutures = \"0.3\"\ntokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }";
-    let crates = if items.client.is_some() { crates } else { "" };
-    let features = match items.settings.default_features {
-        DefaultFeatures::Client => "",
-        DefaultFeatures::None => ", features = [\"client\"]",
-    };
-    readme.code(
-        "toml",
-        &[
-            format!("[dependencies]\n{name} = {{ path = \"{name}\"{features} }}\n{crates}")
-                .trim_end()
-                .to_owned(),
-        ],
-    );
+    dependencies::add(items, Features::Client, programs, readme);
     if items.client.is_some() {
         readme.paragraph(
             "The client needs a tokio runtime: the default transport of `azure_core` and the waits between polls and retries use it. \
@@ -86,13 +86,12 @@ fn quick_start(client: &Client, items: &Crate, readme: &mut Markdown) {
         return;
     };
     readme.heading("A first call");
-    readme.rust(&calls::with_client(client, items, start));
-    readme.heading("Without I/O");
     readme.paragraph(
-        "The following code builds the same request and sends it with an HTTP client of your choice. `send` stands for that \
-         client. It adds an access token for `Endpoint::scope`.",
+        "Sign in first, with `az login` or `azd auth login`: `DeveloperToolsCredential` uses the account of the Azure CLI or of the \
+         Azure Developer CLI.",
     );
-    readme.rust(&calls::without_client(items, start));
+    readme.rust(&calls::with_client(client, items, start));
+    readme.paragraph("The functions in the following sections can be copied beside this program.");
 }
 
 fn functions(items: &Crate) -> impl Iterator<Item = (&Group, &Function)> {

@@ -18,6 +18,7 @@ pub(crate) use differences::{Difference, differences};
 pub(crate) use generated_tests::tests;
 pub(crate) use local_test::local_test;
 pub(crate) use method_calls::add_calls;
+pub(crate) use placeholders::argument as placeholder;
 pub(crate) use projection::{Direction, Misfit, Projection};
 pub(crate) use quick_start::{list, long_running, quick_start};
 pub(crate) use scalar::{converted, shown};

@@ -12,7 +12,7 @@ const UUID: &str = "00000000-0000-0000-0000-000000000000";
 const DEEPEST: usize = 8;
 
 /// A value for a required parameter: its default, or its own name where any text will do.
-pub(super) fn argument(parameter: &Parameter, types: &Types<'_>) -> Expression {
+pub(crate) fn argument(parameter: &Parameter, types: &Types<'_>) -> Expression {
     let default = parameter.default.as_ref();
     let default = default.map(|text| Value::String(text.clone()));
     let of_default = default.and_then(|json| expressions::argument(&json, &parameter.ty, types));

@@ -2,6 +2,7 @@
 
 use crate::api::{Api, Origin, Type};
 use crate::rust::doc;
+use crate::rust::examples;
 use crate::rust::functions::arguments;
 use crate::rust::functions::docs::parameter_doc;
 use crate::rust::items::{Client, ClientField, Doc, Group};
@@ -70,6 +71,7 @@ pub(crate) fn client(
             passing: arguments::passing(&ty),
             ty,
             secret: secrets::parameter(parameter, None).is_some(),
+            placeholder: examples::placeholder(parameter, types),
         }
     });
     let fields = fields.collect();

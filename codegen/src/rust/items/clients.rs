@@ -1,6 +1,6 @@
 //! The items of `clients`.
 
-use super::{Doc, Passing, RustType};
+use super::{Doc, Expression, Passing, RustType};
 use crate::rust::Identifier;
 
 /// The client of a package.
@@ -37,4 +37,6 @@ pub struct ClientField {
     pub passing: Passing,
     /// Hidden in `Debug`.
     pub secret: bool,
+    /// A value for programs whose operation does not take the parameter.
+    pub placeholder: Expression,
 }

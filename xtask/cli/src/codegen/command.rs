@@ -2,10 +2,12 @@
 
 use crate::arguments::Codegen;
 use crate::paths;
+use crate::quoted::quoted;
+use std::path::PathBuf;
 
 /// The command that writes the files, with the options that say which.
 pub(super) fn command(arguments: &Codegen, program: &str) -> String {
-    let shown = |path: &Option<std::path::PathBuf>| path.as_deref().map(paths::shown);
+    let shown = |path: &Option<PathBuf>| path.as_deref().map(paths::shown);
     let options = [
         ("--manifest", &shown(&arguments.manifest)),
         ("--readme", &shown(&arguments.readme)),
@@ -34,14 +36,4 @@ pub(super) fn command(arguments: &Codegen, program: &str) -> String {
         command.push(quoted(&file));
     }
     command.join(" ")
-}
-
-/// A text as one word of a shell.
-pub(super) fn quoted(text: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-./:@%+=,".contains(&byte);
-    if !text.is_empty() && text.bytes().all(is_plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', "'\\''"))
-    }
 }

@@ -3,7 +3,7 @@
 use crate::arguments::Codegen;
 use crate::paths;
 use armgen::diagnostic::Diagnostics;
-use armgen::manifest::{Manifest, ReadmePackage};
+use armgen::manifest::{Manifest, Package, ReadmePackage};
 use std::path::{Path, PathBuf};
 
 /// The name of a readme.
@@ -27,6 +27,12 @@ impl Input {
     /// If no file is named and none is found, or if a folder is named that has none: what to type.
     pub(super) fn new(arguments: &Codegen, program: &str) -> Result<Self, String> {
         if let Some(readme) = &arguments.readme {
+            let in_folder = readme.join(README);
+            let readme = if in_folder.is_file() {
+                &in_folder
+            } else {
+                readme
+            };
             return Ok(Self::of_readme(readme, arguments));
         }
         let file = match arguments.file.as_ref().or(arguments.manifest.as_ref()) {
@@ -76,6 +82,15 @@ impl Input {
                 format!("{}/{folder}", parent.display())
             }
             _ => paths::join(&self.output_folder, folder),
+        }
+    }
+
+    /// The path of the readme of a package, or an empty text if it has none.
+    pub(super) fn shown_readme(&self, package: &Package) -> String {
+        match &package.readme {
+            _ if self.package.is_some() => paths::shown(&self.file),
+            Some(readme) => paths::join(&self.folder, readme),
+            None => String::new(),
         }
     }
 

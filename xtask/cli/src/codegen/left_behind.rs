@@ -1,8 +1,8 @@
 //! What is said of crates of earlier runs: in which folders they are, and how to remove them.
 
-use super::command::quoted;
 use super::input::Input;
 use crate::paths;
+use crate::quoted::quoted;
 use crate::report::plural;
 use armgen::{LeftBehind, UpdatedCrate};
 use std::fmt::Write;

@@ -2,7 +2,7 @@
 
 use super::packages::CorpusPackage;
 use super::row::Row;
-use armgen::diagnostic::{Code, Diagnostics};
+use armgen::diagnostic::{Code, Diagnostics, Levels};
 use armgen::manifest::Manifest;
 use armgen::output::{Skipped, Summary};
 use armgen::{Draft, Mode};
@@ -61,7 +61,7 @@ fn attempt(package: &CorpusPackage, out: &Path, needs_draft: bool) -> Generated 
         row.tag.clone_from(&package.tag);
         row.inputs = package.selection.inputs.len();
     }
-    match armgen::update(&manifest, Mode::Write, &|_| ()) {
+    match armgen::update(&manifest, Mode::Write, &Levels::default(), &|_| ()) {
         Ok(updated) => {
             for (one, package) in updated.value.into_iter().zip(&manifest.packages) {
                 row.details.crate_name = Some(one.name.clone());

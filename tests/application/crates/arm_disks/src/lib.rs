@@ -12,7 +12,15 @@ mod parameters;
 
 pub use arm_core::runtime;
 #[cfg(feature = "client")]
+#[doc(inline)]
 pub use clients::{DiskManagementClient, DiskManagementClientOptions};
+#[cfg(feature = "client")]
+#[doc(inline)]
+pub use runtime::client::{
+    ArmClient, ArmClientOptions, Completion, Pager, PagerOptions, Poller, PollerOptions,
+    Response, ResponseFuture,
+};
+#[doc(inline)]
 pub use runtime::{
     DecodeError, Endpoint, Error, LongRunningOperation, OperationStatus, Pages,
     PollingOptions, Request, ResponseLimit, Result, Rules, ServiceError, WaiveRules,

@@ -1,91 +1,23 @@
-//! The READMEs of generated crates: each heading and each announcement is followed by something, and code is formatted.
+//! Each heading and each announcement of a README is followed by something, and code is formatted.
 
-use armgen::lower::Selection;
-use armgen::render;
-use armgen::settings::CrateSettings;
-use armgen_fixtures::{document, items, lower, lower_folder, operation, operations};
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::blocks::{Block, blocks};
+use crate::shapes::{LIST, Shape, golden, goldens, unusual};
+use armgen_fixtures::operation;
 
 /// The widest line of code without a long text.
 const WIDTH: usize = 120;
 
-fn settings() -> CrateSettings {
-    CrateSettings {
-        name: "arm_pets".to_owned(),
-        description: "Azure Resource Manager client for pets".to_owned(),
-        license: "MIT".to_owned(),
-        ..CrateSettings::default()
-    }
-}
-
-/// The README and the other files of the crate of a definition.
+/// The README of the crate of a definition.
 fn readme(yaml: &str) -> String {
-    let api = lower(document(yaml)).any_model();
-    let items = items(&api, &settings(), "crate").unwrap().value;
-    render::files(&items)["README.md"].clone()
+    let shape = Shape::of("pets", yaml, armgen::settings::CrateSettings::default());
+    shape.readme().to_owned()
 }
 
-/// The READMEs of all goldens, by name.
-fn goldens() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("goldens");
-    let folders = fs::read_dir(folder).unwrap();
-    let folders = folders.map(|entry| entry.unwrap().path());
-    let folders = folders.filter(|folder| folder.join("definition.yaml").is_file());
-    let readme = |folder: PathBuf| {
-        let selection = Selection {
-            inputs: vec!["definition.yaml".into()],
-            skip_faulty: true,
-            ..Selection::default()
-        };
-        let api = lower_folder(&folder, &selection).any_model();
-        let items = items(&api, &settings(), "crate").unwrap().value;
-        let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        (name, render::files(&items)["README.md"].clone())
-    };
-    folders.map(readme).collect()
+/// The READMEs of all shapes, by the names of the crates.
+fn all() -> impl Iterator<Item = (String, String)> {
+    let shapes = goldens().into_iter().chain(unusual());
+    shapes.map(|shape| (shape.name.clone(), shape.readme().to_owned()))
 }
-
-/// Crates of unusual shapes, by name.
-fn unusual() -> Vec<(String, String)> {
-    let crates = [
-        ("only a list", operation("get", LIST)),
-        (
-            "only long-running",
-            operation("post", "x-ms-long-running-operation: true"),
-        ),
-        ("only deprecated", operation("get", "deprecated: true")),
-        (
-            "only bytes",
-            operation(
-                "post",
-                "consumes: [image/png]\nparameters: [{ name: b, in: body, required: true, schema: { type: string, format: binary } }]",
-            ),
-        ),
-        (
-            "only a form",
-            operation(
-                "post",
-                "consumes: [multipart/form-data]\nparameters: [{ name: f, in: formData, required: true, type: file }]",
-            ),
-        ),
-        (
-            "no group",
-            operations(
-                "get:\n  operationId: Ping\n  responses: { 204: { description: '' } }",
-                "",
-            ),
-        ),
-    ];
-    crates
-        .map(|(name, yaml)| (name.to_owned(), readme(&yaml)))
-        .into()
-}
-
-const LIST: &str = "
-    responses:
-      200: { description: '', schema: { properties: { value: { type: array, items: { type: string } } } } }
-    x-ms-pageable: { nextLinkName: null }";
 
 /// The parts of a README that are separated by empty lines; a block of code is one part.
 fn parts(readme: &str) -> Vec<String> {
@@ -107,7 +39,7 @@ fn parts(readme: &str) -> Vec<String> {
 
 #[test]
 fn no_heading_and_no_announcement_is_followed_by_nothing() {
-    for (name, readme) in goldens().into_iter().chain(unusual()) {
+    for (name, readme) in all() {
         let parts = parts(&readme);
         for (position, part) in parts.iter().enumerate() {
             let next = parts
@@ -132,7 +64,7 @@ fn no_heading_and_no_announcement_is_followed_by_nothing() {
 
 #[test]
 fn each_crate_shows_its_operations_a_client_and_a_call() {
-    for (name, readme) in goldens().into_iter().chain(unusual()) {
+    for (name, readme) in all() {
         for shown in [
             "## Operations",
             "DeveloperToolsCredential::new(None)?",
@@ -145,7 +77,7 @@ fn each_crate_shows_its_operations_a_client_and_a_call() {
 
 #[test]
 fn a_long_running_operation_is_shown_whatever_comes_first() {
-    for (name, readme) in goldens().into_iter().chain(unusual()) {
+    for (name, readme) in all() {
         let has_long_running = readme.contains(", long-running |");
         assert_eq!(
             has_long_running,
@@ -157,19 +89,70 @@ fn a_long_running_operation_is_shown_whatever_comes_first() {
 
 /// The lines of the programs of a README.
 fn code(readme: &str) -> Vec<String> {
-    let programs = parts(readme)
-        .into_iter()
-        .filter(|part| part.starts_with("```rust"));
-    let lines =
-        programs.flat_map(|part| part.lines().skip(1).map(str::to_owned).collect::<Vec<_>>());
-    lines
-        .map(|line| line.trim_start_matches("# ").to_owned())
-        .collect()
+    let programs = blocks(readme).into_iter().filter(Block::is_rust);
+    let lines = programs.map(|block| block.text.lines().map(str::to_owned).collect::<Vec<_>>());
+    lines.flatten().collect()
+}
+
+#[test]
+fn no_line_of_code_is_hidden_from_one_reader_and_shown_to_another() {
+    for (name, readme) in all() {
+        let hidden = code(&readme)
+            .into_iter()
+            .find(|line| line.starts_with("# ") || line == "#");
+        assert_eq!(hidden, None, "{name}");
+    }
+}
+
+#[test]
+fn no_crate_is_told_of_methods_that_its_client_does_not_need() {
+    let readme = readme(&operation(
+        "get",
+        "responses: { 200: { description: It., schema: { type: string } } }",
+    ));
+    for absent in [
+        "client.begin",
+        "client.list",
+        "`_with`",
+        "long-running",
+        "PagerOptions",
+        "futures",
+    ] {
+        assert!(!readme.contains(absent), "{absent}: {readme}");
+    }
+}
+
+#[test]
+fn a_crate_without_rules_says_so() {
+    let readmes = unusual();
+    let shape = readmes
+        .iter()
+        .find(|shape| shape.name == "arm_no_rules")
+        .unwrap();
+    assert!(
+        shape.readme().contains("are left to the service."),
+        "{}",
+        shape.readme()
+    );
+    assert!(
+        !shape.readme().contains("without_rules"),
+        "{}",
+        shape.readme()
+    );
+}
+
+#[test]
+fn who_signs_in_is_said_before_a_program_does() {
+    for (name, readme) in all() {
+        let sign_in = readme.find("Sign in first, with `az login`");
+        let program = readme.find("DeveloperToolsCredential::new(None)?");
+        assert!(sign_in.is_some() && sign_in < program, "{name}: {readme}");
+    }
 }
 
 #[test]
 fn code_is_indented_and_no_line_but_a_text_is_long() {
-    for (name, readme) in goldens().into_iter().chain(unusual()) {
+    for (name, readme) in all() {
         for line in code(&readme) {
             let is_text = line.trim_start().starts_with(['"', '#'])
                 || line.contains("r#\"")
@@ -183,10 +166,8 @@ fn code_is_indented_and_no_line_but_a_text_is_long() {
 
 #[test]
 fn values_inside_of_values_have_lines_of_their_own() {
-    let (_, readme) = goldens()
-        .into_iter()
-        .find(|(name, _)| name == "examples")
-        .unwrap();
+    let examples = golden("examples");
+    let client = &examples.files["src/clients/kennels_client.rs"];
     let expected = r#"    pets: Some(
         Vec::from([
             models::Pet {
@@ -219,14 +200,11 @@ fn values_inside_of_values_have_lines_of_their_own() {
         ]),
     ),
 "#;
-    let hidden: String = expected
+    let of_doc: String = expected
         .lines()
-        .flat_map(|line| ["# ", line, "\n"])
+        .flat_map(|line| ["    /// ", line, "\n"])
         .collect();
-    assert!(
-        readme.contains(expected) || readme.contains(&hidden),
-        "{readme}"
-    );
+    assert!(client.contains(&of_doc), "{client}");
 }
 
 #[test]
@@ -238,10 +216,8 @@ fn the_table_names_operations_accessors_functions_and_results() {
 
 #[test]
 fn a_body_is_changed_as_json_where_a_shown_operation_has_one() {
-    let (_, readme) = goldens()
-        .into_iter()
-        .find(|(name, _)| name == "examples")
-        .unwrap();
+    let examples = golden("examples");
+    let readme = examples.readme();
     let edit = r#".edit_json(|body| body["newProperty"] = "value".into())?;"#;
     assert!(readme.contains(edit), "{readme}");
     assert!(readme.contains("client.begin(request, None)?"), "{readme}");
@@ -249,16 +225,9 @@ fn a_body_is_changed_as_json_where_a_shown_operation_has_one() {
 
 #[test]
 fn a_client_of_a_subscription_can_be_that_of_another() {
-    let of = |name: &str| {
-        goldens()
-            .into_iter()
-            .find(|(golden, _)| golden == name)
-            .unwrap()
-            .1
-    };
     let text = "client.with_subscription_id(\"…\")";
-    assert!(of("examples").contains(text));
-    assert!(!of("open_enum").contains(text));
+    assert!(golden("examples").readme().contains(text));
+    assert!(!golden("open_enum").readme().contains(text));
 }
 
 #[test]
