@@ -79,7 +79,10 @@ fn taken(folder: &str, text: &str) -> Diagnostic {
     } else {
         let message =
             format!("`{folder}/{CARGO_TOML}` would be overwritten, but armgen did not write it");
-        (message, elsewhere)
+        (
+            message,
+            "move it away, or choose another folder for the crate",
+        )
     };
     Diagnostic::error(Code::OutputForeign, message).with_help(help)
 }

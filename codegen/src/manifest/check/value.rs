@@ -128,8 +128,8 @@ impl Check<'_> {
             return None;
         };
         if let Some(expected) = rule(text) {
-            let message = if text.is_empty() {
-                "the text is empty".to_owned()
+            let message = if text.is_empty() && expected == rules::RELATIVE {
+                "the path is empty".to_owned()
             } else {
                 format!("`{text}` is not {expected}")
             };
