@@ -161,3 +161,42 @@ impl From<&str> for Wanted {
         }
     }
 }
+
+/// The licences whose texts armgen writes into crates, by their SPDX identifiers.
+pub(crate) const LICENSES_WITH_TEXT: [&str; 2] = ["Apache-2.0", "MIT"];
+
+/// The licences of an SPDX expression, by their identifiers.
+pub(crate) fn licenses(expression: &str) -> impl Iterator<Item = &str> {
+    let words = expression.split(|letter: char| letter.is_whitespace() || "()/".contains(letter));
+    let mut is_exception = false;
+    words.filter(move |word| {
+        let is_license = !is_exception && !matches!(*word, "" | "AND" | "OR" | "WITH");
+        // What follows is an exception, which is a part of the licence before it.
+        is_exception = *word == "WITH" || (is_exception && word.is_empty());
+        is_license
+    })
+}
+
+/// The licences of an SPDX expression whose texts armgen does not have.
+pub(crate) fn licenses_without_text(expression: &str) -> Vec<&str> {
+    licenses(expression)
+        .filter(|license| !LICENSES_WITH_TEXT.contains(license))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::licenses_without_text;
+
+    #[test]
+    fn armgen_has_the_texts_of_two_licences() {
+        for (expression, expected) in [
+            ("MIT OR Apache-2.0", vec![]),
+            ("(MIT AND BSD-3-Clause)", vec!["BSD-3-Clause"]),
+            ("Apache-2.0 WITH LLVM-exception", vec![]),
+            ("LicenseRef-Contoso", vec!["LicenseRef-Contoso"]),
+        ] {
+            assert_eq!(licenses_without_text(expression), expected, "{expression}");
+        }
+    }
+}

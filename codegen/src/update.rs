@@ -152,6 +152,13 @@ impl UpdatedCrate {
             &generated.shown_folder,
             &mut generated.files,
         )?;
+        if member.lacks_text_of_license() {
+            output::keep_licenses(
+                &generated.folder,
+                &generated.shown_folder,
+                &mut generated.files,
+            )?;
+        }
         let fingerprint = Fingerprint::new(&generated, &inputs, kept)?;
         let shown_folder = generated.shown_folder;
         let difference = Difference::new(

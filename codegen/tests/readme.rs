@@ -184,7 +184,7 @@ fn an_operation_that_is_not_there_is_a_fault() {
     assert!(
         problems
             .to_string()
-            .contains("no operation of the inputs matches `Fish_*`"),
+            .contains("no operation of the package matches `Fish_*`"),
         "{problems}"
     );
 }

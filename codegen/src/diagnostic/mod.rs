@@ -8,7 +8,9 @@ mod tests;
 
 pub use code::{Code, InvalidCode};
 pub use levels::Levels;
-pub(crate) use suggestion::{is_typo, suggestion};
+#[doc(hidden)]
+pub use suggestion::suggestion_of_part;
+pub(crate) use suggestion::{is_typo, listed, suggestion};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -3,6 +3,7 @@
 //! - `input` reads the inputs and the files that they refer to, resolves references, and selects operations.
 //! - `types` makes the types that operations use, each once.
 //! - `operations` reads the operations one by one, then decides what depends on several of them.
+//! - `checks` finds values that are wrong although they can be read.
 //! - `report` collects problems. Reading continues after a problem, so that a run reports all of them.
 //!
 //! Where Swagger leaves a choice, definitions are read as follows:
@@ -24,6 +25,7 @@
 //! - The query in the key of a path is ignored, except pairs with a fixed value that no parameter declares.
 
 mod at;
+mod checks;
 mod input;
 mod name;
 mod operations;
@@ -63,6 +65,7 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
         report.check_document(&root, document);
         if inputs.contains(&file) {
             report.check_host(&root, document);
+            report.add_mistakes(&root, checks::document::document(document));
             // Readmes list files of which others use the types. Children of types in other files are found only in inputs.
             let mut definitions = document.definitions.iter();
             let has_children = definitions.any(|(_, schema)| !schema.all_of.is_empty());

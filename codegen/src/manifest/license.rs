@@ -5,6 +5,7 @@ use spdx::Expression;
 use spdx::ParseMode;
 use spdx::error::{ParseError, Reason};
 use spdx::identifiers::{EXCEPTIONS, LICENSES};
+use std::path::Path;
 
 /// The beginnings of names that a licence has outside of the list.
 const PREFIXES: [&str; 3] = ["LicenseRef-", "DocumentRef-", "AdditionRef-"];
@@ -36,6 +37,17 @@ pub(super) fn help(text: &str) -> Option<String> {
         _ => None,
     };
     Some(nearest.unwrap_or_else(how))
+}
+
+/// Whether a folder has a file with a licence that is not one of those which armgen writes.
+pub(super) fn is_in(folder: &Path) -> bool {
+    const OF_ARMGEN: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+    let entries = folder.read_dir().into_iter().flatten().flatten();
+    let mut names = entries.map(|entry| entry.file_name().to_string_lossy().to_uppercase());
+    names.any(|name| {
+        let mut starts = ["LICENSE", "LICENCE", "COPYING"].into_iter();
+        starts.any(|start| name.starts_with(start)) && !OF_ARMGEN.contains(&name.as_str())
+    })
 }
 
 /// Identifiers that were replaced by others, such as `GPL-3.0`, are still in the list.

@@ -3,6 +3,7 @@
 use super::naming::{self, DEFINITIONS, MANAGEMENT, PackageName};
 use super::rules;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::near;
 use std::path::{Component, Path, PathBuf};
 
 /// The location of a readme.
@@ -23,11 +24,10 @@ impl ReadmeLocation {
     /// # Errors
     /// If the file does not exist.
     pub fn find(readme: &Path) -> Result<Self, Diagnostic> {
-        let shown = readme.display();
-        let missing = || {
-            let message = format!("there is no readme `{shown}`");
-            rules::missing(Diagnostic::error(Code::FileMissing, message), readme)
-        };
+        if readme.is_dir() {
+            return Err(folder(readme));
+        }
+        let missing = || missing("readme", readme);
         // An absolute path stays valid if the current folder of the process changes.
         let path = readme.canonicalize().map_err(|_| missing())?;
         let own = path.parent().ok_or_else(missing)?;
@@ -57,14 +57,18 @@ impl ReadmeLocation {
     /// If the file or the folder does not exist, or if the file is not below the folder.
     pub fn below(root: &Path, readme: &Path) -> Result<Self, Diagnostic> {
         let (shown_root, shown) = (root.display(), readme.display());
-        let missing = |what: &str, path: &Path| {
-            let message = format!("there is no {what} `{}`", path.display());
-            rules::missing(Diagnostic::error(Code::FileMissing, message), path)
-        };
+        if readme.is_dir() {
+            return Err(folder(readme));
+        }
         let path = readme.canonicalize();
         let path = path.map_err(|_| missing("readme", readme))?;
         let folder = root.canonicalize().ok().filter(|folder| folder.is_dir());
-        let folder = folder.ok_or_else(|| missing("folder", root))?;
+        let folder = folder.ok_or_else(|| {
+            let message = format!("there is no folder `{shown_root}`");
+            let problem = Diagnostic::error(Code::FileMissing, message)
+                .with_help("`--root` names a folder that contains the readme");
+            rules::missing(problem, root)
+        })?;
         let inside = path.strip_prefix(&folder).map_err(|_| {
             let message = format!("the readme `{shown}` is outside of the root, `{shown_root}`");
             Diagnostic::error(Code::OutsideRoot, message)
@@ -82,6 +86,30 @@ impl ReadmeLocation {
     pub fn package(&self) -> PackageName {
         PackageName::of_readme(&self.path)
     }
+}
+
+/// The problem of a file that a command line names and that does not exist.
+pub(super) fn missing(what: &str, path: &Path) -> Diagnostic {
+    let message = format!("there is no {what} `{}`", path.display());
+    let problem = Diagnostic::error(Code::FileMissing, message);
+    let written = path.to_string_lossy();
+    // A path of one part is relative to the current folder.
+    let location = std::env::current_dir().unwrap_or_default().join(path);
+    let problem = match location
+        .parent()
+        .and_then(|parent| near::help(&location, parent, &written))
+    {
+        Some(help) => problem.with_help(help),
+        None => problem,
+    };
+    rules::missing(problem, path)
+}
+
+fn folder(readme: &Path) -> Diagnostic {
+    let message = format!("`{}` is a folder, and no readme", readme.display());
+    let file = readme.join("readme.md");
+    let help = format!("name the file in it: `{}`", file.display());
+    Diagnostic::error(Code::FileUnreadable, message).with_help(help)
 }
 
 /// A path with `/` between its parts, if it is UTF-8.

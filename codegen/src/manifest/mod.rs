@@ -30,6 +30,7 @@ pub use readme::ReadmePackage;
 pub(crate) use way::{plain, relative};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::settings::licenses_without_text;
 use crate::source::tree::Node;
 use crate::source::{FileId, Sources, hash, pointer};
 use check::Contents;
@@ -125,11 +126,16 @@ impl Manifest {
     /// # Errors
     /// If the manifest, an input or a sample cannot be read, or if the manifest has errors.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
-        let (given, shown) = (path, path.display());
-        let missing = || {
-            let message = format!("there is no manifest `{shown}`");
-            rules::missing(Diagnostic::error(Code::FileMissing, message), given)
-        };
+        let shown = path.display();
+        if path.is_dir() {
+            let message = format!("`{shown}` is a folder, and no manifest");
+            let file = path.join("armgen.yaml");
+            let help = format!("name the file in it: `{}`", file.display());
+            return Err(Diagnostic::error(Code::FileUnreadable, message)
+                .with_help(help)
+                .into());
+        }
+        let missing = || location::missing("manifest", path);
         // An absolute path stays valid if the current folder of the process changes.
         let path = path.canonicalize().map_err(|_| missing())?;
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
@@ -217,6 +223,15 @@ impl<'m> Member<'m> {
             Self::Runtime(runtime) => &runtime.output,
             Self::Package(package) => &package.output,
         }
+    }
+
+    /// Whether armgen does not have the text of a licence of the crate.
+    pub(crate) fn lacks_text_of_license(self) -> bool {
+        let license = match self {
+            Self::Runtime(runtime) => &runtime.settings.license,
+            Self::Package(package) => &package.krate.license,
+        };
+        !licenses_without_text(license).is_empty()
     }
 
     /// The folder of the crate for messages.
@@ -318,12 +333,13 @@ impl Package {
             tag,
             readme: _,
             alternatives: _,
-            warnings: _,
+            // A licence that the user adds removes one.
+            warnings,
             allowed: _,
             sources: _,
             entry: _,
         } = self;
-        hash(&(krate, output, root, selection, tag))
+        hash(&(krate, output, root, selection, tag, warnings.len()))
     }
 
     /// The place of a key of the package in the manifest, or of an item: `place(&["inputs", "0"])`. `None` for a package of a readme.

@@ -31,3 +31,24 @@ pub(crate) fn keep(
     }
     Ok(kept.into_iter().map(str::to_owned).collect())
 }
+
+/// Adds the licences that an earlier run wrote, so that they stay. Only their owner knows whether the crate goes without them.
+///
+/// # Errors
+/// If the index of the folder or a file cannot be read.
+pub(crate) fn keep_licenses(
+    folder: &Path,
+    shown: &str,
+    files: &mut Files,
+) -> Result<(), Diagnostic> {
+    let folder = Folder::new(folder, shown);
+    let index = Index::read(&folder)?;
+    for path in index.paths().filter(|path| path.starts_with("LICENSE-")) {
+        if !files.contains_key(path)
+            && let Some(text) = folder.read(path)?.text()
+        {
+            files.insert(path.to_owned(), text);
+        }
+    }
+    Ok(())
+}

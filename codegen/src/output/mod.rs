@@ -20,7 +20,7 @@ pub use crate::api::{Origin, Skipped};
 pub(crate) use folder::{Entry, Folder};
 pub use generated::{GeneratedCrate, Summary};
 pub(crate) use index::{Index, is_in as has_index};
-pub(crate) use kept::keep;
+pub(crate) use kept::{keep, keep_licenses};
 pub(crate) use lock::{Lock, Purpose};
 pub(crate) use record::Record;
 

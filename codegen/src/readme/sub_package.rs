@@ -7,7 +7,7 @@
 //! ````
 
 use super::Readme;
-use crate::diagnostic::{Code, Diagnostic, suggestion};
+use crate::diagnostic::{Code, Diagnostic, listed, suggestion_of_part};
 use std::cmp::Reverse;
 
 /// How the flags of sub-packages begin. Other flags are those of languages and generators.
@@ -83,10 +83,10 @@ impl Readme {
         if names.is_empty() {
             return Err(problem.with_help("it has no sub-packages"));
         }
-        let list = names.join("`, `");
-        Err(match suggestion(short_name(name), names) {
-            Some(help) => problem.with_help(format!("{help} Its sub-packages are `{list}`")),
-            None => problem.with_help(format!("its sub-packages are `{list}`")),
+        let list = listed(&names, "`--list-tags`");
+        Err(match suggestion_of_part(short_name(name), names) {
+            Some(help) => problem.with_help(format!("{help} Its sub-packages are {list}")),
+            None => problem.with_help(format!("its sub-packages are {list}")),
         })
     }
 

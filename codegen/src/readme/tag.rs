@@ -2,8 +2,11 @@
 
 use super::sub_package::SubPackage;
 use super::{Readme, Scope};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggestion};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, listed, suggestion_of_part};
 use crate::source::tree::Node;
+
+/// What shows all tags of a readme.
+const SHOWN_BY: &str = "`--list-tags`";
 
 /// The selected tag, and the flag of the sub-package that was selected.
 #[derive(Debug, Default)]
@@ -213,10 +216,10 @@ impl Readme {
             format!("`{path}` has no tag `{tag}`"),
         );
         if let Some(sub_package) = sub_package {
-            let list = self.tags_of(Some(sub_package)).join("`, `");
+            let list = listed(&self.tags_of(Some(sub_package)), SHOWN_BY);
             let name = sub_package.name();
-            let list = format!("tags of the sub-package `{name}` are `{list}`");
-            return match suggestion(tag, self.tags()) {
+            let list = format!("tags of the sub-package `{name}` are {list}");
+            return match suggestion_of_part(tag, self.tags()) {
                 Some(help) => problem.with_help(format!("{help} The {list}")),
                 None => problem.with_help(format!("the {list}")),
             };
@@ -224,7 +227,7 @@ impl Readme {
         let Some(list) = self.tag_list() else {
             return problem.with_help("it has no tags");
         };
-        match suggestion(tag, self.tags()) {
+        match suggestion_of_part(tag, self.tags()) {
             Some(help) => problem.with_help(format!("{help} Its tags are {list}")),
             None => problem.with_help(format!("its tags are {list}")),
         }
@@ -235,6 +238,6 @@ impl Readme {
         let sub_packages = self.sub_packages();
         let flags = sub_packages.iter().map(|package| package.flag.as_str());
         let names: Vec<&str> = self.tags().into_iter().chain(flags).collect();
-        (!names.is_empty()).then(|| format!("`{}`", names.join("`, `")))
+        (!names.is_empty()).then(|| listed(&names, SHOWN_BY))
     }
 }

@@ -139,11 +139,12 @@ fn without_a_default_tag_the_tags_are_listed() {
 }
 
 #[test]
-fn a_long_list_of_tags_is_shown_whole() {
+fn a_long_list_of_tags_is_cut_off() {
     let tags = (0..200).map(|tag| format!("package-2024-{tag:03}"));
     let blocks = tags.map(|tag| block(&format!("$(tag) == '{tag}'"), "input-file: a.json"));
     let problems = problems(&blocks.collect::<String>(), None);
-    assert!(problems.contains("`package-2024-199`"), "{problems}");
+    let end = "`package-2024-009` and 190 more, which `--list-tags` shows";
+    assert!(problems.ends_with(end), "{problems}");
 }
 
 #[test]

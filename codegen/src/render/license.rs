@@ -1,6 +1,7 @@
 //! The texts of the licences that the manifest names.
 
 use crate::rust::Crate;
+use crate::settings::licenses;
 use std::collections::BTreeMap;
 
 /// The text of a licence.
@@ -30,12 +31,21 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 
 /// The files of an SPDX expression.
 pub(super) fn of(license: &str) -> BTreeMap<String, String> {
-    let named: Vec<_> = license
-        .split(|character: char| character.is_whitespace() || "()/".contains(character))
-        .collect();
-    let licenses = LICENSES.iter();
-    licenses
+    let named: Vec<_> = licenses(license).collect();
+    LICENSES
+        .iter()
         .filter(|license| named.contains(&license.id))
         .map(|license| (license.file.to_owned(), license.text.to_owned()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LICENSES;
+    use crate::settings::LICENSES_WITH_TEXT;
+
+    #[test]
+    fn the_licences_with_a_text_have_one() {
+        assert_eq!(LICENSES.map(|license| license.id), LICENSES_WITH_TEXT);
+    }
 }

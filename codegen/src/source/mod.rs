@@ -6,6 +6,7 @@ pub(crate) mod excerpt;
 mod hash;
 mod json;
 mod mistakes;
+pub(crate) mod near;
 mod parse;
 mod path;
 mod positions;

@@ -1,5 +1,6 @@
 //! Reads a file, with a limit for its size.
 
+use super::near;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -14,7 +15,12 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// resolved.
 pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<String>, Diagnostic> {
     let unreadable = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput => missing(path),
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidInput => {
+            match near::help(location, root, path) {
+                Some(help) => missing(path).with_help(help),
+                None => missing(path),
+            }
+        }
         _ => Diagnostic::error(
             Code::FileUnreadable,
             format!("`{path}` cannot be read: {error}"),
@@ -37,10 +43,12 @@ pub(super) fn file(location: &Path, root: &Path, path: &str) -> Result<Option<St
         };
         // The path of the folder that paths are relative to is empty.
         let path = if path.is_empty() { "." } else { path };
-        return Err(Diagnostic::error(
-            Code::FileUnreadable,
-            format!("`{path}` is {kind}"),
-        ));
+        let problem = Diagnostic::error(Code::FileUnreadable, format!("`{path}` is {kind}"));
+        return Err(if metadata.is_dir() {
+            problem.with_help(near::help_for_folder(&location, path))
+        } else {
+            problem
+        });
     }
     if metadata.len() > MAX_SIZE {
         return Err(too_large(path, Some(metadata.len())));

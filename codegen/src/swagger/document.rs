@@ -2,6 +2,7 @@
 
 use super::object::object;
 use super::{Map, Parameter, ParameterizedHost, PathItem, Response, Schema};
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 object! {
@@ -35,12 +36,27 @@ object! {
         "responses" => responses: Map<Response>,
         /// The template of the host, if the host has parameters.
         "x-ms-parameterized-host" => parameterized_host: Option<ParameterizedHost>,
+        /// How callers authenticate, by name. That is left to the code that sends the request. It is the same for all ARM operations.
+        "securityDefinitions" => security_definitions: Map<IgnoredAny>,
+        /// Names of `securityDefinitions`.
+        "security" => security: Vec<Map<IgnoredAny>>,
+        /// Groups of operations in documentation.
+        "tags" => tags: Vec<Tag>,
     }
     without_effect {
-        // Authentication is left to the code that sends the request. It is the same for all ARM operations.
-        "securityDefinitions", "security",
         // Documentation only.
-        "tags", "externalDocs",
+        "externalDocs",
+    }
+}
+
+object! {
+    /// A group of operations in documentation.
+    Tag, "a tag (an object)" {
+        /// Its name.
+        "name" => name: Option<String>,
+    }
+    without_effect {
+        "description", "externalDocs",
     }
 }
 

@@ -16,8 +16,9 @@ mod other_formats;
 mod parameter;
 mod response;
 mod schema;
+mod validation;
 
-pub use document::{Document, Head, Info};
+pub use document::{Document, Head, Info, Tag};
 pub use example::{ExampleFile, ExampleResponse};
 pub use extension::{
     EnumExtension, EnumValue, ExampleReference, FinalStateOptions, NextLinkName, Pageable,
@@ -30,9 +31,10 @@ pub use other_formats::{ForeignKey, foreign_key};
 pub use parameter::{Items, Parameter};
 pub use response::{Header, Response};
 pub use schema::{AdditionalProperties, Schema};
+pub use validation::Validation;
 
 /// The kinds of objects of a definition, those that have most keys first.
-pub const OBJECTS: [Object; 14] = [
+pub const OBJECTS: [Object; 15] = [
     Schema::OBJECT,
     Parameter::OBJECT,
     Operation::OBJECT,
@@ -47,4 +49,5 @@ pub const OBJECTS: [Object; 14] = [
     FinalStateOptions::OBJECT,
     Pageable::OBJECT,
     ParameterizedHost::OBJECT,
+    Tag::OBJECT,
 ];

@@ -58,7 +58,8 @@ pub struct InvalidKeys {
 }
 
 /// Declares a struct and implements its deserialization from an object. The declaration lists the fields with their keys, then the
-/// keys that are ignored because they have no effect on the generated code.
+/// keys that are ignored because they have no effect on the generated code. Keys `kept_in` a field have none either, but their values are
+/// checked.
 ///
 /// The struct gets one more field, [`InvalidKeys`]. Its `unknown` lists all other keys, except extensions
 /// [without effect](super::extension::WITHOUT_EFFECT), and the keys whose values have the wrong JSON type. `repeated` lists keys that
@@ -69,12 +70,17 @@ macro_rules! object {
         $name:ident, $expected:literal {
             $( $(#[$field_attribute:meta])* $key:literal => $field:ident: $type:ty, )*
         }
+        $( kept_in $kept:ident { $( $limit:literal, )* } )?
         without_effect { $( $ignored:literal, )* }
     ) => {
         $(#[$attribute])*
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $( $(#[$field_attribute])* pub $field: $type, )*
+            $(
+                /// The keys that restrict the value, which have no effect on the generated code.
+                pub $kept: $crate::swagger::Validation,
+            )?
             /// The keys that are unknown, have a value of the wrong JSON type, or are repeated.
             pub invalid_keys: $crate::swagger::InvalidKeys,
         }
@@ -103,7 +109,7 @@ macro_rules! object {
             /// The kind of object.
             pub const OBJECT: $crate::swagger::Object = $crate::swagger::Object {
                 name: $expected,
-                keys: &[$( $key, )* $( $ignored, )*],
+                keys: &[$( $key, )* $( $( $limit, )* )? $( $ignored, )*],
             };
 
             fn read<'de, A: serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
@@ -111,6 +117,7 @@ macro_rules! object {
                 let mut unknown = Vec::new();
                 let mut repeated = Vec::new();
                 $( let mut $field: Option<$type> = None; )*
+                $( let mut $kept = $crate::swagger::Validation::default(); )?
                 while map.next_key_seed($crate::swagger::object::Key(&mut key))?.is_some() {
                     match key.as_str() {
                         $( $key => {
@@ -123,6 +130,7 @@ macro_rules! object {
                                 repeated.push(key.clone());
                             }
                         } )*
+                        $( $( $limit => $kept.push($limit, map.next_value()?), )* )?
                         $( $ignored => { map.next_value::<serde::de::IgnoredAny>()?; } )*
                         _ => {
                             if !$crate::swagger::extension::is_without_effect(&key) {
@@ -133,7 +141,7 @@ macro_rules! object {
                     }
                 }
                 let invalid_keys = $crate::swagger::InvalidKeys { unknown, repeated };
-                Ok(Self { $( $field: $field.unwrap_or_default(), )* invalid_keys })
+                Ok(Self { $( $field: $field.unwrap_or_default(), )* $( $kept, )? invalid_keys })
             }
         }
 

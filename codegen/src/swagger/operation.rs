@@ -2,6 +2,7 @@
 
 use super::object::object;
 use super::{ExampleReference, FinalStateOptions, Map, Pageable, Parameter, Response};
+use serde::de::IgnoredAny;
 
 object! {
     /// The operations of a path.
@@ -78,12 +79,14 @@ object! {
         "x-ms-pageable" => pageable: Option<Pageable>,
         /// Examples by title.
         "x-ms-examples" => examples: Map<ExampleReference>,
+        /// Groups in documentation.
+        "tags" => tags: Vec<String>,
+        /// Names of `securityDefinitions`.
+        "security" => security: Vec<Map<IgnoredAny>>,
     }
     without_effect {
         // Documentation only.
-        "tags", "example", "examples",
-        // Authentication is left to the code that sends the request.
-        "security",
+        "example", "examples",
     }
 }
 

@@ -46,10 +46,12 @@ object! {
         /// The name to use in clients, instead of the name on the wire.
         "x-ms-client-name" => client_name: Option<String>,
     }
-    without_effect {
+    kept_in validation {
         // Response headers are not validated, and defaults are not filled in.
         "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
         "minItems", "uniqueItems", "multipleOf",
+    }
+    without_effect {
         // Documentation only.
         "example", "examples",
     }

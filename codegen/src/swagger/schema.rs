@@ -46,12 +46,14 @@ object! {
         /// The name to use in clients, instead of the name on the wire.
         "x-ms-client-name" => client_name: Option<String>,
     }
-    without_effect {
-        // Documentation only.
-        "title", "example", "examples", "externalDocs",
+    kept_in validation {
         // The service validates bodies; requests validate parameters only. Defaults are not filled in.
         "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
         "minItems", "uniqueItems", "multipleOf", "maxProperties", "minProperties",
+    }
+    without_effect {
+        // Documentation only.
+        "title", "example", "examples", "externalDocs",
         // The structure on the wire is kept.
         "x-ms-client-flatten",
         // Bodies are JSON.

@@ -142,7 +142,7 @@ fn all_problems_are_reported_together() {
         problems,
         [
             "reference-missing /definitions/Thing/properties/a/$ref",
-            "unsupported-type /definitions/Thing/properties/b/type",
+            "value-unknown /definitions/Thing/properties/b/type",
             "enum-empty /definitions/E/enum",
         ]
     );

@@ -67,9 +67,9 @@ fn paging_that_does_not_fit_the_response_is_reported() {
     };
     let place = "unsupported-paging /paths/~1things/get/x-ms-pageable";
     assert_eq!(reported("{}", "string"), [place]);
-    let no_link = reported("{ nextLinkName: next }", "array");
+    let no_link = reported("{ nextLinkName: next }", "array, items: {}");
     assert_eq!(no_link, [format!("{place}/nextLinkName")]);
-    let no_operation = reported("{ operationName: A_Next }", "array");
+    let no_operation = reported("{ operationName: A_Next }", "array, items: {}");
     assert_eq!(no_operation, [format!("{place}/operationName")]);
 }
 

@@ -20,7 +20,7 @@ parameters: {{ {shared} }}"
 const ID: &str = "{ name: id, in: path, required: true, type: string }";
 
 fn operation(parameters: &str) -> Operation {
-    let api = lower(with_parameters(parameters, ID, "")).model();
+    let api = lower(with_parameters(parameters, ID, "")).any_model();
     only_operation(&api).clone()
 }
 

@@ -241,7 +241,7 @@ fn options_alone_make_an_operation_long_running_with_a_warning() {
     );
     assert!(only_operation(&outcome.any_model()).long_running.is_some());
     let denied = format!("x-ms-long-running-operation: false\n{options}");
-    let api = lower(operation("post", "202: {}", &denied)).model();
+    let api = lower(operation("post", "202: {}", &denied)).any_model();
     assert!(only_operation(&api).long_running.is_none());
 }
 

@@ -82,7 +82,7 @@ fn properties_repeated_too_often_by_all_of_are_reported() {
     let mut properties = Map::new();
     properties.insert("k".to_owned(), json!({ "type": "string" }));
     properties.extend((0..1_000).map(|number| (format!("p{number}"), json!({}))));
-    let base = json!({ "discriminator": "k", "properties": properties });
+    let base = json!({ "discriminator": "k", "required": ["k"], "properties": properties });
     let thing = json!({ "properties": { "x": reference("Base") } });
     let children = (0..1_000).map(|number| {
         let child = json!({ "allOf": [reference("Base")] });

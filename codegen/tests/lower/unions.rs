@@ -45,7 +45,7 @@ fn kinds_of_several_levels_are_flattened() {
     let api = model(
         r"
         Thing: { properties: { pet: { $ref: '#/definitions/Animal' }, dog: { $ref: '#/definitions/Dog' } } }
-        Animal: { discriminator: kind, properties: { kind: { type: string } } }
+        Animal: { discriminator: kind, required: [kind], properties: { kind: { type: string } } }
         Dog: { allOf: [{ $ref: '#/definitions/Animal' }], properties: { barks: {} } }
         Puppy: { allOf: [{ $ref: '#/definitions/Dog' }], properties: { age: {} } }",
     );
@@ -60,7 +60,7 @@ fn a_base_is_a_kind_itself_if_the_discriminator_lists_it() {
     let with_kinds = |values: &str| {
         let animals = r"
             Thing: { properties: { pet: { $ref: '#/definitions/Animal' } } }
-            Animal: { discriminator: kind, properties: { kind: { type: string, enum: [KINDS] } } }
+            Animal: { discriminator: kind, required: [kind], properties: { kind: { type: string, enum: [KINDS] } } }
             Dog: { allOf: [{ $ref: '#/definitions/Animal' }] }";
         model(&animals.replace("KINDS", values))
     };
@@ -82,7 +82,7 @@ fn a_base_is_a_kind_itself_if_it_has_a_value() {
     let api = model(
         r"
         Thing: { properties: { pet: { $ref: '#/definitions/Animal' } } }
-        Animal: { discriminator: kind, x-ms-discriminator-value: animal, properties: { kind: { type: string } } }
+        Animal: { discriminator: kind, required: [kind], x-ms-discriminator-value: animal, properties: { kind: { type: string } } }
         Dog: { allOf: [{ $ref: '#/definitions/Animal' }] }",
     );
     assert_eq!(
@@ -97,7 +97,7 @@ fn children_may_stand_in_other_files() {
         definitions("Thing: { properties: { pet: { $ref: 'base.yaml#/definitions/Animal' } } }");
     let base = r"
     swagger: '2.0'
-    definitions: { Animal: { discriminator: kind, properties: { kind: { type: string } } } }";
+    definitions: { Animal: { discriminator: kind, required: [kind], properties: { kind: { type: string } } } }";
     let child = r"
     swagger: '2.0'
     definitions: { Dog: { allOf: [{ $ref: 'base.yaml#/definitions/Animal' }], properties: { barks: {} } } }";
@@ -106,13 +106,15 @@ fn children_may_stand_in_other_files() {
         ("base.yaml", base),
         ("child.yaml", child),
     ];
-    let api = lower_files(&files, &inputs(&[FILE, "child.yaml"])).model();
+    let api = lower_files(&files, &inputs(&[FILE, "child.yaml"])).any_model();
     assert_eq!(union(&api, "Animal"), "kind: Dog = Dog");
 }
 
 #[test]
 fn a_definition_that_nothing_extends_is_an_object_and_keeps_the_property() {
-    let api = model("Thing: { discriminator: kind, properties: { kind: { type: string } } }");
+    let api = model(
+        "Thing: { discriminator: kind, required: [kind], properties: { kind: { type: string } } }",
+    );
     assert_eq!(properties(&api, "Thing"), ["kind: String(Plain)"]);
     assert_eq!(object(&api, "Thing").tag, None);
 }
@@ -144,8 +146,8 @@ fn a_discriminator_that_is_no_property_is_a_string() {
 fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_parent() {
     let outcome = lower(definitions(
         r"
-        Thing: { discriminator: a, properties: { a: { type: string }, child: { $ref: '#/definitions/Child' } } }
-        Child: { allOf: [{ $ref: '#/definitions/Thing' }], discriminator: b, properties: { b: { type: string } } }
+        Thing: { discriminator: a, required: [a], properties: { a: { type: string }, child: { $ref: '#/definitions/Child' } } }
+        Child: { allOf: [{ $ref: '#/definitions/Thing' }], discriminator: b, required: [b], properties: { b: { type: string } } }
         Grandchild: { allOf: [{ $ref: '#/definitions/Child' }], properties: { c: { type: string } } }",
     ));
     assert_eq!(
@@ -174,7 +176,7 @@ fn a_kind_with_a_discriminator_of_its_own_is_a_union_and_one_open_kind_of_its_pa
 fn two_children_with_one_value_are_both_kinds() {
     let outcome = lower(definitions(
         r"
-        Thing: { discriminator: a, properties: { a: { type: string } } }
+        Thing: { discriminator: a, required: [a], properties: { a: { type: string } } }
         B: { x-ms-discriminator-value: x, allOf: [{ $ref: '#/definitions/Thing' }], properties: { b: {} } }
         C: { x-ms-discriminator-value: x, allOf: [{ $ref: '#/definitions/Thing' }], properties: { c: {} } }",
     ));
@@ -192,7 +194,7 @@ fn an_inline_object_with_a_discriminator_is_an_object() {
     let api = model(
         r"
         Thing:
-          properties: { a: { discriminator: k, properties: { k: { type: string } } } }",
+          properties: { a: { discriminator: k, required: [k], properties: { k: { type: string } } } }",
     );
     assert_eq!(properties(&api, "ThingA"), ["k: String(Plain)"]);
 }
@@ -201,7 +203,7 @@ fn an_inline_object_with_a_discriminator_is_an_object() {
 fn a_value_outside_of_the_discriminators_enum_is_a_kind_too() {
     let api = model(
         r"
-        Thing: { discriminator: a, properties: { a: { type: string, enum: [B] } } }
+        Thing: { discriminator: a, required: [a], properties: { a: { type: string, enum: [B] } } }
         B: { allOf: [{ $ref: '#/definitions/Thing' }] }
         C: { x-ms-discriminator-value: c d, allOf: [{ $ref: '#/definitions/Thing' }] }",
     );
@@ -212,7 +214,7 @@ fn a_value_outside_of_the_discriminators_enum_is_a_kind_too() {
 fn a_child_of_a_union_that_is_no_object_is_no_kind() {
     let outcome = lower(definitions(
         r"
-        Thing: { discriminator: a, properties: { a: { type: string } } }
+        Thing: { discriminator: a, required: [a], properties: { a: { type: string } } }
         B: { allOf: [{ $ref: '#/definitions/Thing' }] }
         C: { type: string, allOf: [{ $ref: '#/definitions/Thing' }], enum: [x] }",
     ));
@@ -228,7 +230,7 @@ fn a_child_of_a_union_that_is_no_object_is_no_kind() {
 fn a_union_that_holds_itself_is_lowered() {
     let api = model(
         r"
-        Thing: { discriminator: a, properties: { a: { type: string } } }
+        Thing: { discriminator: a, required: [a], properties: { a: { type: string } } }
         Not:
           allOf: [{ $ref: '#/definitions/Thing' }]
           properties:

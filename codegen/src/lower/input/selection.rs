@@ -1,6 +1,7 @@
 //! Selects the operations of a package.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, is_typo, listed, suggestion_of_part};
+use crate::lower::checks;
 use crate::lower::input::documents::Documents;
 use crate::lower::report::is_extension;
 use crate::lower::{At, Level, Problem, Report};
@@ -40,11 +41,27 @@ impl<'d> Selected<'d> {
         self.id.replace('_', "")
     }
 
+    /// What tells requests of a file apart: the method and the path without the names of its parameters.
+    fn request(&self) -> (FileId, &'static str, String) {
+        let path = checks::path::without_names(self.path);
+        (self.item_at.file, self.method, path)
+    }
+
     /// Whether both are the same operation in two files. References are resolved in the first of them.
     fn is_same(&self, other: &Self) -> bool {
         (self.method, self.path) == (other.method, other.path)
             && self.document.info.version == other.document.info.version
-            && self.operation == other.operation
+            && (self.operation == other.operation
+                || without_groups(self.operation) == without_groups(other.operation))
+    }
+}
+
+/// An operation without what has no effect on the generated code.
+fn without_groups(operation: &Operation) -> Operation {
+    Operation {
+        tags: Vec::new(),
+        security: Vec::new(),
+        ..operation.clone()
     }
 }
 
@@ -79,6 +96,7 @@ pub(crate) fn select<'d>(
     let mut matched = vec![false; selection.operations.len()];
     let mut selected: Vec<Selected<'d>> = Vec::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut by_path: HashMap<_, &str> = HashMap::new();
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let candidates = candidates(documents, inputs, report);
     let ids: HashSet<_> = candidates.iter().map(|one| one.id.clone()).collect();
@@ -106,12 +124,20 @@ pub(crate) fn select<'d>(
             report.add(used_twice(&candidate, first, &id));
             candidate.id = id;
         }
+        let same = by_path.entry(candidate.request()).or_insert(candidate.path);
+        if *same != candidate.path {
+            let mistake = checks::path::same_but_for_names(candidate.method, candidate.path, same);
+            report.add_mistakes(&candidate.item_at, [mistake]);
+        }
         by_id.insert(candidate.id.clone(), selected.len());
         selected.push(candidate);
     }
     for (pattern, matched) in selection.operations.iter().zip(matched) {
         if !matched {
-            report.add(Problem::from_diagnostic(Level::Error, unmatched(pattern)));
+            let mut ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            ids.sort_unstable();
+            let problem = unmatched(pattern, &ids);
+            report.add(Problem::from_diagnostic(Level::Error, problem));
         }
     }
     selected
@@ -129,13 +155,55 @@ fn used_twice(operation: &Selected<'_>, first: &Selected<'_>, new_id: &str) -> P
 }
 
 /// The problem of a pattern that matches no operation.
-fn unmatched(pattern: &Wanted) -> Diagnostic {
-    let message = format!("no operation of the inputs matches `{}`", pattern.text);
+fn unmatched(pattern: &Wanted, ids: &[&str]) -> Diagnostic {
+    let Wanted { text, place } = pattern;
+    let message = format!("no operation of the package matches `{text}`");
+    let help = meant(text, ids).unwrap_or_else(|| match (ids, place) {
+        ([], _) => "it has no operations".to_owned(),
+        (_, Some(_)) => format!(
+            "it has {}; add the file with another operation to `inputs`",
+            listed(ids, "")
+        ),
+        (_, None) => format!(
+            "it has {}; another tag or sub-package may have the operation",
+            listed(ids, "")
+        ),
+    });
     Diagnostic {
-        place: pattern.place.clone(),
-        ..Diagnostic::error(Code::ManifestUnmatched, message)
-            .with_help("correct the pattern, or add the file with the operation to the inputs")
+        place: place.clone(),
+        ..Diagnostic::error(Code::ManifestUnmatched, message).with_help(help)
     }
+}
+
+/// What a pattern that matches no id may be meant to match.
+fn meant(pattern: &str, ids: &[&str]) -> Option<String> {
+    let lower = pattern.to_lowercase();
+    let mut in_any_case = ids.to_vec();
+    in_any_case.retain(|id| matches(&lower, &id.to_lowercase()));
+    match in_any_case.as_slice() {
+        [] => {}
+        [only] => {
+            return Some(format!(
+                "did you mean `{only}`? Upper and lower case differ"
+            ));
+        }
+        several => {
+            let several = listed(several, "");
+            return Some(format!("upper and lower case differ: there are {several}"));
+        }
+    }
+    if pattern.contains([',', ' ']) {
+        return Some(
+            "write one id or pattern for each operation, as items of their own".to_owned(),
+        );
+    }
+    if !pattern.contains('*') {
+        return suggestion_of_part(pattern, ids.iter().copied());
+    }
+    let group = pattern.split(['*', '_']).find(|part| !part.is_empty())?;
+    let mut groups = ids.iter().filter_map(|id| id.split('_').next());
+    let meant = groups.find(|other| is_typo(group, other))?;
+    Some(format!("did you mean `{meant}_*`?"))
 }
 
 /// All operations of the inputs.
@@ -159,6 +227,9 @@ fn candidates<'d>(
             // The keys of other path items are checked with their operations.
             if item.operations().next().is_none() {
                 report.check_keys(&item_at, &item.invalid_keys);
+                if item.reference.is_none() {
+                    report.add_mistakes(&item_at, [checks::path::without_operations(path)]);
+                }
             }
             let reference = item.reference.as_deref();
             let target = reference.and_then(|reference| {

@@ -2,11 +2,12 @@
 
 use crate::api::{Location, Parameter, TemplatePart};
 use crate::diagnostic::Code;
+use crate::lower::checks;
 use crate::lower::operations::inputs::Inputs;
 use crate::lower::operations::parameter;
 use crate::lower::operations::paths::{Piece, pieces};
 use crate::lower::operations::reader::Reader;
-use crate::lower::{At, Report};
+use crate::lower::{At, Problem, Report};
 use crate::swagger::{self, Document};
 
 /// The host of Azure Resource Manager in definitions. Callers decide on the endpoint when they send a request.
@@ -16,12 +17,16 @@ impl Report {
     /// Warns if requests do not use the host or the schemes of an input.
     pub(crate) fn check_host(&mut self, root: &At, document: &Document) {
         let host = document.host.as_deref();
-        let foreign = host.filter(|host| !host.is_empty() && !host.eq_ignore_ascii_case(HOST));
+        // What is no name of a host is reported as such.
+        let host = host.filter(|host| !host.is_empty() && !host.contains('/'));
+        let foreign = host.filter(|host| !host.eq_ignore_ascii_case(HOST));
         if let Some(host) = foreign.filter(|_| document.parameterized_host.is_none()) {
             let message = format!(
                 "the host `{host}` is not `{HOST}`; requests are sent to the endpoint that the caller sets"
             );
-            self.warn(Code::UnsupportedHost, &root.child("host"), message);
+            let problem = Problem::warning(Code::UnsupportedHost, &root.child("host"), message);
+            let help = "set the endpoint of the client, or write `x-ms-parameterized-host` for a host with parameters";
+            self.add(problem.with_help(help));
         }
         self.check_schemes(root, &document.schemes);
     }
@@ -32,8 +37,9 @@ impl Report {
             .iter()
             .any(|scheme| scheme.eq_ignore_ascii_case("https"));
         if !schemes.is_empty() && !has_https {
-            let message = "`https` is missing; requests are always sent over https";
-            self.warn(Code::UnsupportedHost, &at.child("schemes"), message);
+            let message = "`https` is not among the `schemes`; requests are always sent over https";
+            let problem = Problem::warning(Code::UnsupportedHost, &at.child("schemes"), message);
+            self.add(problem.with_help("add `https`"));
         }
     }
 }
@@ -46,11 +52,14 @@ impl<'d> Reader<'_, '_, 'd> {
         let host = document.parameterized_host.as_ref()?;
         let at = At::new(selected.at.file, "/x-ms-parameterized-host");
         self.report.check_keys(&at, &host.invalid_keys);
+        self.report.add_mistakes(&at, checks::host::host(host));
         let template = host.host_template.as_deref().unwrap_or_default();
         if template.is_empty() {
-            let message =
-                "`hostTemplate` is missing; requests are sent to the endpoint that the caller sets";
-            self.report.flaw(Code::KeyMissing, &at, message);
+            let message = "`x-ms-parameterized-host` has no `hostTemplate`";
+            let problem = Problem::flaw(Code::KeyMissing, &at, message).at_key();
+            let help =
+                "add `hostTemplate`, such as `{account}.example.com`, or remove the extension";
+            self.report.add(problem.with_help(help));
             return None;
         }
         let pieces = pieces(template.trim_end_matches('/'));
@@ -65,8 +74,9 @@ impl<'d> Reader<'_, '_, 'd> {
             let message = format!(
                 "`hostTemplate` `{template}` has a variable that `parameters` does not declare"
             );
-            self.report
-                .error(Code::UnsupportedHost, &at.child("hostTemplate"), message);
+            let problem = Problem::error(Code::UnsupportedHost, &at.child("hostTemplate"), message);
+            let help = "add the parameter to `parameters` of `x-ms-parameterized-host`";
+            self.report.add(problem.with_help(help));
             return None;
         }
         if host.position_in_operation.as_deref() == Some("last") {

@@ -2,9 +2,9 @@
 
 use crate::api::StatusPattern::{self, Exact};
 use crate::api::{FinalState, LongRunning, Method, Response, Type};
-use crate::diagnostic::Code;
-use crate::lower::At;
+use crate::diagnostic::{Code, listed, suggestion_of_part};
 use crate::lower::operations::reader::Reader;
+use crate::lower::{At, Problem};
 
 impl Reader<'_, '_, '_> {
     /// The result of a long-running operation; `None` for other operations.
@@ -19,8 +19,10 @@ impl Reader<'_, '_, '_> {
         match (selected.operation.long_running, options) {
             (Some(true), _) => {}
             (None, Some(_)) => {
-                let message = "`x-ms-long-running-operation` is missing beside its options; the operation is treated as long-running";
-                self.report.flaw(Code::KeyMissing, &options_at, message);
+                let message = "`x-ms-long-running-operation` is missing beside its options";
+                let problem = Problem::flaw(Code::KeyMissing, &options_at, message).at_key();
+                let help = "add `x-ms-long-running-operation` with `true`, or remove the options";
+                self.report.add(problem.with_help(help));
             }
             _ => return None,
         }
@@ -45,17 +47,23 @@ impl Reader<'_, '_, '_> {
     }
 
     fn final_state(&mut self, via: &str, at: &At) -> FinalState {
+        const KNOWN: [&str; 4] = [
+            "location",
+            "azure-async-operation",
+            "original-uri",
+            "operation-location",
+        ];
         match via {
             "location" => FinalState::Location,
             "azure-async-operation" => FinalState::AzureAsyncOperation,
             "original-uri" => FinalState::OriginalUri,
             "operation-location" => FinalState::OperationLocation,
             other => {
-                self.report.flaw(
-                    Code::ValueUnknown,
-                    at,
-                    format!("unknown `final-state-via` `{other}`"),
-                );
+                let message = format!("unknown `final-state-via` `{other}`");
+                let problem = Problem::flaw(Code::ValueUnknown, at, message);
+                let help = suggestion_of_part(other, KNOWN);
+                let help = help.unwrap_or_else(|| format!("it is one of {}", listed(&KNOWN, "")));
+                self.report.add(problem.with_help(help));
                 FinalState::Default
             }
         }

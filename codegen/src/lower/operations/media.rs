@@ -64,8 +64,10 @@ impl<'d> Reader<'_, '_, 'd> {
         let schema_at = at.child("schema");
         let schema = parameter.schema.as_deref();
         if schema.is_none() {
-            let message = format!("body `{name}` has no `schema`, so any JSON value is accepted");
-            self.report.flaw(Code::KeyMissing, at, message);
+            let message = format!("body `{name}` has no `schema`");
+            let problem = Problem::flaw(Code::KeyMissing, at, message);
+            let help = "add `schema` with the type of the body; `{}` is any JSON value";
+            self.report.add(problem.with_help(help));
         }
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
         let (written, content_type) = request_media(selected.consumes(), is_file);

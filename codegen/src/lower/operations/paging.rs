@@ -6,7 +6,7 @@ use crate::api::{
 use crate::diagnostic::Code;
 use crate::lower::input::documents::Documents;
 use crate::lower::operations::draft::{OperationDraft, split};
-use crate::lower::{At, Report};
+use crate::lower::{At, Problem, Report};
 use crate::source::FileId;
 use crate::swagger::{NextLinkName, Pageable, Parameter};
 use std::collections::BTreeMap;
@@ -67,7 +67,9 @@ impl Reader<'_> {
             let message = format!(
                 "`{id}` is not paged: its responses have no body, or bodies of different types"
             );
-            self.report.flaw(Code::UnsupportedPaging, at, message);
+            let problem = Problem::flaw(Code::UnsupportedPaging, at, message);
+            let help = "give its success a `schema` with the page, or remove `x-ms-pageable`";
+            self.report.add(problem.with_help(help));
             return None;
         };
         let mut page = None;
@@ -78,7 +80,10 @@ impl Reader<'_> {
             if page.is_none() {
                 let message =
                     format!("`{id}` is not paged: its response has no array `{item_name}`");
-                self.report.flaw(Code::UnsupportedPaging, at, message);
+                let problem = Problem::flaw(Code::UnsupportedPaging, at, message);
+                let help =
+                    "name the property with the items in `itemName`, or remove `x-ms-pageable`";
+                self.report.add(problem.with_help(help));
                 return None;
             }
         }
@@ -91,7 +96,10 @@ impl Reader<'_> {
                         "the response of `{id}` has no string `{name}`, so only the first page is read"
                     );
                     let at = at.child("nextLinkName");
-                    self.report.flaw(Code::UnsupportedPaging, &at, message);
+                    let problem = Problem::flaw(Code::UnsupportedPaging, &at, message);
+                    let help =
+                        "name the property with the link, or write `null` if there is one page";
+                    self.report.add(problem.with_help(help));
                 }
                 link
             }
@@ -107,7 +115,9 @@ impl Reader<'_> {
             let message = format!(
                 "`{id}` is not paged: another operation with the same response type has other properties for items and next link"
             );
-            self.report.flaw(Code::UnsupportedPaging, at, message);
+            let problem = Problem::flaw(Code::UnsupportedPaging, at, message);
+            let help = "write the same `itemName` and `nextLinkName` in both operations";
+            self.report.add(problem.with_help(help));
             return None;
         }
         Some(Paging {
@@ -200,7 +210,9 @@ impl Reader<'_> {
                 let message = format!(
                     "there is no operation `{name}`, so each page is requested like the first one"
                 );
-                self.report.flaw(Code::UnsupportedPaging, at, message);
+                let problem = Problem::flaw(Code::UnsupportedPaging, at, message);
+                let help = "correct `operationName`, or remove it if pages are requested with GET";
+                self.report.add(problem.with_help(help));
                 match draft.method {
                     Method::Post => NextPage::PostBody,
                     _ => NextPage::Get,

@@ -1,7 +1,7 @@
 //! Reads one parameter.
 
 use crate::api::{CollectionFormat, Location, Parameter, StringFormat, Type};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, listed, suggestion};
 use crate::lower::operations::inputs::Declared;
 use crate::lower::operations::rules::rules;
 use crate::lower::operations::version;
@@ -38,7 +38,8 @@ pub(crate) fn read<'d>(
     let mut reserved = HEADERS_OF_CLIENT.iter();
     if location == Location::Header && reserved.any(|one| one.eq_ignore_ascii_case(name)) {
         let message = format!("header `{name}` is left out: only the HTTP client can set it");
-        report.warn(Code::UnsupportedParameter, &at.child("name"), message);
+        let problem = Problem::warning(Code::UnsupportedParameter, &at.child("name"), message);
+        report.add(problem.with_help("remove the parameter"));
         return None;
     }
     let prefix = parameter.header_prefix.as_deref();
@@ -90,7 +91,10 @@ fn is_client_level(
             let message =
                 format!("`x-ms-parameter-location` must be `client` or `method`, not `{other}`");
             let at = at.child("x-ms-parameter-location");
-            report.flaw(Code::ValueUnknown, &at, message);
+            let problem = Problem::flaw(Code::ValueUnknown, &at, message);
+            let help = suggestion(other, ["client", "method"]);
+            let help = help.unwrap_or_else(|| "write one of them, or remove the key".to_owned());
+            report.add(problem.with_help(help));
             shared
         }
     }
@@ -114,13 +118,21 @@ pub(crate) fn collection_format(
             CollectionFormat::Multi
         }
         Some(other) => {
-            let message =
-                format!("`collectionFormat` `{other}` is not supported here; `csv` is used");
-            report.flaw(
-                Code::UnsupportedParameter,
-                &at.child("collectionFormat"),
-                message,
-            );
+            const KNOWN: [&str; 4] = ["csv", "ssv", "tsv", "pipes"];
+            let format_at = at.child("collectionFormat");
+            let problem = if other == "multi" {
+                let message =
+                    "`collectionFormat` `multi` is possible in `query` and `formData` only";
+                let problem = Problem::flaw(Code::UnsupportedParameter, &format_at, message);
+                problem.with_help("write `csv`, `ssv`, `tsv` or `pipes`")
+            } else {
+                let message = format!("unknown `collectionFormat` `{other}`");
+                let help = suggestion(other, KNOWN.into_iter().chain(["multi"]));
+                let known = || format!("it is one of {}", listed(&KNOWN, ""));
+                let problem = Problem::flaw(Code::ValueUnknown, &format_at, message);
+                problem.with_help(help.unwrap_or_else(known))
+            };
+            report.add(problem);
             CollectionFormat::default()
         }
     }

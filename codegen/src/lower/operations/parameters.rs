@@ -1,13 +1,17 @@
 //! The parameters of the path item and of the operation.
 
 use crate::api::{Location, Parameter};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, listed, suggestion};
+use crate::lower::checks;
 use crate::lower::operations::inputs::{Constant, Declared, Inputs};
 use crate::lower::operations::parameter::{self, on_wire};
 use crate::lower::operations::reader::Reader;
 use crate::lower::operations::version;
 use crate::lower::{At, Problem, Report};
 use crate::swagger;
+
+/// The values of `in`.
+const LOCATIONS: [&str; 5] = ["path", "query", "header", "formData", "body"];
 
 impl<'d> Reader<'_, '_, 'd> {
     /// All parameters of an operation.
@@ -16,9 +20,12 @@ impl<'d> Reader<'_, '_, 'd> {
         for declared in self.declared() {
             let Declared { parameter, at, .. } = &declared;
             self.report.check_keys(at, &parameter.invalid_keys);
+            self.report
+                .add_mistakes(at, checks::parameter::parameter(parameter));
             let Some(name) = parameter.name.as_deref() else {
-                self.report
-                    .error(Code::KeyMissing, at, "a parameter has no `name`");
+                let problem = Problem::error(Code::KeyMissing, at, "a parameter has no `name`");
+                let help = "add `name`: the name with which it is sent";
+                self.report.add(problem.with_help(help));
                 continue;
             };
             let location = match parameter.location.as_deref() {
@@ -42,8 +49,13 @@ impl<'d> Reader<'_, '_, 'd> {
                         ),
                     };
                     let problem = Problem::error(code, &at.child("in"), message);
-                    let help = "`in` must be `path`, `query`, `header`, `formData` or `body`";
-                    self.report.add(problem.with_help(help));
+                    let meant = other.and_then(|other| match other {
+                        "form" => Some("did you mean `formData`?".to_owned()),
+                        other => suggestion(other, LOCATIONS),
+                    });
+                    let known = || format!("`in` is one of {}", listed(&LOCATIONS, ""));
+                    self.report
+                        .add(problem.with_help(meant.unwrap_or_else(known)));
                     continue;
                 }
             };
@@ -118,8 +130,8 @@ impl<'d> Reader<'_, '_, 'd> {
             if !is_body && all.iter().any(|other| other.is_same(&declared)) {
                 let name = declared.parameter.name.as_deref().unwrap_or_default();
                 let message = format!("parameter `{name}` is declared twice");
-                self.report
-                    .flaw(Code::DuplicateParameter, &declared.used_at, message);
+                let problem = Problem::flaw(Code::DuplicateParameter, &declared.used_at, message);
+                self.report.add(problem.with_help("keep one of them"));
                 continue;
             }
             all.push(declared);

@@ -39,7 +39,8 @@ impl<'d> Reader<'_, '_, 'd> {
                     let message = format!("path `{}` has unbalanced braces", selected.path);
                     let problem =
                         Problem::flaw(Code::PathSyntax, &selected.item_at, message).at_key();
-                    self.report.add(problem);
+                    let help = "a parameter is written as `{name}`";
+                    self.report.add(problem.with_help(help));
                     TemplatePart::Literal(encoded(brace))
                 }
                 Piece::Variable(name) => self.variable(name, inputs),
@@ -71,9 +72,10 @@ impl<'d> Reader<'_, '_, 'd> {
         let message = format!("operation `{id}` does not declare the path parameter `{name}`");
         let at = &selected.item_at;
         let mut problem = Problem::flaw(Code::PathParameterMissing, at, message).at_key();
-        if let Some(help) = suggestion(name, names.into_iter().map(String::as_str)) {
-            problem = problem.with_help(help);
-        }
+        let help = suggestion(name, names.into_iter().map(String::as_str));
+        problem = problem.with_help(help.unwrap_or_else(|| {
+            format!("add a parameter `{name}` with `in: path`, `required: true` and its `type`")
+        }));
         // It may be declared where a reference should lead.
         if !self.report.has_lost_target() {
             self.report.add(problem);

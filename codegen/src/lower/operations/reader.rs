@@ -2,12 +2,13 @@
 
 use crate::api::{Form, Location, Method, Payload, Template, Type};
 use crate::diagnostic::Code;
-use crate::lower::Report;
+use crate::lower::checks;
 use crate::lower::input::documents::Documents;
 use crate::lower::input::selection::Selected;
 use crate::lower::operations::draft::OperationDraft;
 use crate::lower::operations::inputs::{Inputs, SharedParameters};
 use crate::lower::types::arena::Types;
+use crate::lower::{Problem, Report};
 use crate::settings::Selection;
 use crate::source::Sources;
 
@@ -39,6 +40,7 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         self.report.check_schemes(at, &operation.schemes);
         let method = method(selected.method)?;
         let mut inputs = self.parameters();
+        self.check(&inputs);
         let payload = match self.form(&inputs) {
             Some(form) => Payload::Form(form),
             None => self.body(&inputs.bodies),
@@ -68,6 +70,41 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         })
     }
 
+    /// Reports the mistakes in the keys of the operation, and in what its parameters are together.
+    fn check(&mut self, inputs: &Inputs<'d>) {
+        let Selected {
+            at,
+            id,
+            operation,
+            document,
+            item_at,
+            path,
+            method,
+            ..
+        } = self.selected;
+        if let Some(docs) = &operation.external_docs {
+            self.report
+                .check_keys(&at.child("externalDocs"), &docs.invalid_keys);
+        }
+        let report = &mut self.report;
+        report.add_mistakes(at, checks::operation::operation(operation, document));
+        let may_have_query = item_at.pointer.starts_with("/x-ms-paths/");
+        report.add_mistakes(item_at, checks::path::path(path, may_have_query));
+        if let Some(body) = inputs.bodies.first() {
+            report.add_mistakes(&body.used_at, checks::operation::body(method, id));
+        }
+        let has_form = inputs
+            .parameters
+            .iter()
+            .any(|one| one.location == Location::Form);
+        let form = checks::media_type::form(self.selected.consumes());
+        report.add_mistakes(at, form.filter(|_| has_form));
+        // The version may be declared where a reference should lead.
+        if !inputs.have_version(path) && !report.has_lost_target() {
+            report.add_mistakes(at, checks::operation::api_version(id, path, document));
+        }
+    }
+
     /// The kind of form, if the operation has form parameters.
     fn form(&mut self, inputs: &Inputs<'d>) -> Option<Form> {
         let selected = self.selected;
@@ -77,9 +114,11 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
         let has_file = first.ty == Type::Bytes || fields.any(|one| one.ty == Type::Bytes);
         if !inputs.bodies.is_empty() {
             let id = &selected.id;
-            let message = format!("operation `{id}` has form parameters, so its body is not sent");
-            self.report
-                .flaw(Code::MultipleBodies, &selected.at, message);
+            let message = format!("operation `{id}` has a body and form parameters");
+            let problem = Problem::flaw(Code::MultipleBodies, &selected.at, message).at_key();
+            let help =
+                "a request has one body: remove the parameter in `body`, or those in `formData`";
+            self.report.add(problem.with_help(help));
         }
         let is_multipart = |one: &String| one.starts_with(Form::Multipart.media_type());
         Some(

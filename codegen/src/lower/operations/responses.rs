@@ -2,13 +2,14 @@
 
 use crate::api::{Header, Location, Response, StatusPattern, StringFormat, Type};
 use crate::diagnostic::Code;
+use crate::lower::checks;
 use crate::lower::operations::draft::Answers;
 use crate::lower::operations::media::{Written, accept, response_media};
 use crate::lower::operations::parameter::collection_format;
 use crate::lower::operations::reader::Reader;
 use crate::lower::report::is_extension;
 use crate::lower::types::draft::SchemaType;
-use crate::lower::{At, Name, Problem};
+use crate::lower::{At, Cause, Name, Problem};
 use crate::swagger;
 use std::collections::HashSet;
 
@@ -29,22 +30,26 @@ impl<'d> Reader<'_, '_, 'd> {
                 continue;
             };
             self.report.check_keys(&at, &response.invalid_keys);
+            let mistake = checks::response::response(selected.method, text, response);
+            self.report.add_mistakes(&at, mistake);
             if text == "default" {
                 default = Some((at, response));
                 continue;
             }
             let Some(status) = StatusPattern::parse(text) else {
-                let message = format!("`{text}` is not a supported status of a response");
+                let message = format!("`{text}` is no status of a response");
                 let problem =
                     Problem::flaw(Code::UnsupportedStatus, &responses_at.child(text), message)
                         .at_key();
-                self.report.add(problem);
+                let help = "write a number such as `200`, a class such as `2XX`, or `default`";
+                self.report.add(problem.with_help(help));
                 continue;
             };
             if !statuses.insert(status) {
                 let message = format!("there is another response for the status `{status}`");
-                self.report
-                    .flaw(Code::DuplicateKey, &responses_at.child(text), message);
+                let problem =
+                    Problem::flaw(Code::DuplicateKey, &responses_at.child(text), message).at_key();
+                self.report.add(problem.with_help("keep one of them"));
                 continue;
             }
             if response.error_response.unwrap_or(status.class() >= 4) {
@@ -58,12 +63,7 @@ impl<'d> Reader<'_, '_, 'd> {
             }
         }
         if answers.successes.is_empty() {
-            let id = &selected.id;
-            let message = format!(
-                "operation `{id}` declares no successful response, so every 2xx status means success"
-            );
-            self.report
-                .flaw(Code::SuccessMissing, &responses_at, message);
+            self.success_missing(&responses_at);
             let status = StatusPattern::SUCCESS;
             // The answer to HEAD has no body, so this one can only be that of an error.
             let of_success = default.as_ref().filter(|_| selected.method != "head");
@@ -87,6 +87,21 @@ impl<'d> Reader<'_, '_, 'd> {
             None => first,
         };
         answers
+    }
+
+    fn success_missing(&mut self, at: &At) {
+        let selected = self.selected;
+        let id = &selected.id;
+        let help = "add the status of the success, such as `200`, with a `description` and the `schema` of its body";
+        let problem = if selected.operation.responses.is_empty() {
+            let message = format!("operation `{id}` has no `responses`");
+            let problem = Problem::flaw(Code::SuccessMissing, &selected.at, message).at_key();
+            problem.with_cause(Cause::Same("no responses".to_owned()))
+        } else {
+            let message = format!("operation `{id}` declares no successful response");
+            Problem::flaw(Code::SuccessMissing, at, message).at_key()
+        };
+        self.report.add(problem.with_help(help));
     }
 
     fn followed_response(
@@ -140,6 +155,8 @@ impl<'d> Reader<'_, '_, 'd> {
         for (name, header) in response.headers.iter() {
             let at = headers_at.child(name);
             self.report.check_keys(&at, &header.invalid_keys);
+            self.report
+                .add_mistakes(&at, checks::parameter::header(name, header));
             let ty = if header.header_prefix.is_some() {
                 Type::Map(Box::new(Type::String(StringFormat::Plain)))
             } else {

@@ -2,8 +2,9 @@
 
 use crate::api::{Bound, Count, Format, Pattern, Rules, Type};
 use crate::diagnostic::Code;
+use crate::lower::checks;
 use crate::lower::operations::patterns;
-use crate::lower::{At, Problem, Report};
+use crate::lower::{At, Cause, Problem, Report};
 use crate::swagger::Parameter;
 
 /// The rules that apply to the type of the parameter. Others have no effect (JSON Schema validation, section 5).
@@ -46,10 +47,15 @@ fn pattern(pattern: &str, at: &At, report: &mut Report) -> Pattern {
         Ok(pattern) => return Pattern::Checked(pattern),
         Err(reason) => reason,
     };
+    if checks::pattern::fault(pattern).is_some() {
+        // It is reported as what it is.
+        return Pattern::ServiceOnly(pattern.to_owned());
+    }
     let message =
         format!("pattern `{pattern}` cannot be checked before a request is sent: {reason}");
     let problem = Problem::warning(Code::PatternUnchecked, &at.child("pattern"), message);
     let help = "the service checks it; patterns without look-around and backreferences can be checked earlier";
-    report.add(problem.with_help(help));
+    let cause = Cause::Same(format!("pattern {pattern}"));
+    report.add(problem.with_help(help).with_cause(cause));
     Pattern::ServiceOnly(pattern.to_owned())
 }

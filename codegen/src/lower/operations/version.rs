@@ -2,7 +2,7 @@
 
 use crate::api::Location;
 use crate::diagnostic::Code;
-use crate::lower::operations::inputs::Declared;
+use crate::lower::operations::inputs::{Declared, Inputs};
 use crate::lower::operations::reader::Reader;
 use crate::lower::{At, Problem};
 use crate::swagger::Parameter;
@@ -21,6 +21,20 @@ pub(super) fn has_usual_name(name: &str) -> bool {
     name.eq_ignore_ascii_case(API_VERSION)
 }
 
+impl Inputs<'_> {
+    /// Whether a request has a version of the API: as a parameter, as a constant, or in the query of its path.
+    pub(super) fn have_version(&self, path: &str) -> bool {
+        let mut parameters = self.parameters.iter().map(|one| &one.name);
+        let mut constants = self.constants.iter().map(|one| &one.name);
+        let (_, query) = path.split_once('?').unwrap_or_default();
+        let mut query = query.split(['&', '=']);
+        self.api_version.is_some()
+            || parameters.any(|name| has_usual_name(name))
+            || constants.any(|name| has_usual_name(name))
+            || query.any(has_usual_name)
+    }
+}
+
 impl<'d> Reader<'_, '_, 'd> {
     /// The API version: that of the settings, or of the file that defines the operation. Services know the latter, whatever the
     /// parameter has as its default or only value; these count only if the file has no version.
@@ -30,12 +44,10 @@ impl<'d> Reader<'_, '_, 'd> {
         if let Some(version) = version.or_else(|| self.version_of_parameter(declared)) {
             return version;
         }
-        let id = &self.selected.id;
-        let message = format!(
-            "operation `{id}` has the parameter `api-version`, but `info` has no `version`"
-        );
-        let problem = Problem::error(Code::WrongType, &self.info(), message);
-        let help = "add `version`, a string, to `info`";
+        // It says nothing of the operation, so that it is said once.
+        let message = "`info` has no `version`, which operations send as `api-version`";
+        let problem = Problem::error(Code::KeyMissing, &self.info(), message).at_key();
+        let help = "add `version` to `info`, such as `\"2024-01-01\"`";
         self.report.add(problem.with_help(help));
         String::new()
     }

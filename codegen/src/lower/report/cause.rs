@@ -9,6 +9,8 @@ pub(crate) enum Cause {
     Target(String),
     /// References lead to files outside of the root, this one to this file.
     OutsideRoot(String),
+    /// The same mistake, by a name of its own.
+    Same(String),
     /// An operation with this id is skipped for a reason.
     Skipped {
         id: String,
@@ -29,9 +31,14 @@ impl Cause {
         }
     }
 
+    /// Whether what a reference leads to cannot be used.
+    pub(super) fn is_lost_target(&self) -> bool {
+        matches!(self, Self::Target(_) | Self::OutsideRoot(_))
+    }
+
     pub(super) fn key(&self) -> (bool, &str) {
         match self {
-            Self::Target(key) => (false, key),
+            Self::Target(key) | Self::Same(key) => (false, key),
             Self::OutsideRoot(_) => (false, ""),
             Self::Skipped { key, .. } => (true, key),
         }

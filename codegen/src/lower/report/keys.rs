@@ -79,6 +79,13 @@ impl Report {
         self.check_keys(root, &document.invalid_keys);
         let info = &document.info;
         self.check_keys(&root.child("info"), &info.invalid_keys);
+        for (index, tag) in document.tags.iter().enumerate() {
+            self.check_keys(&root.item("tags", index), &tag.invalid_keys);
+        }
+        self.check_repeated(
+            &root.child("securityDefinitions"),
+            &document.security_definitions,
+        );
         self.check_repeated(&root.child("definitions"), &document.definitions);
         self.check_repeated(&root.child("parameters"), &document.parameters);
         self.check_repeated(&root.child("responses"), &document.responses);

@@ -2,6 +2,7 @@
 
 mod cause;
 mod keys;
+mod often;
 mod once;
 mod problem;
 mod unknown_key;
@@ -13,6 +14,7 @@ pub(crate) use problem::{Level, Problem};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::lower::At;
 use crate::source::Sources;
+use often::say_often_once;
 use once::say_causes_once;
 
 /// How many problems become diagnostics.
@@ -28,11 +30,6 @@ impl Report {
     /// Adds a problem.
     pub(crate) fn add(&mut self, problem: Problem) {
         self.problems.push(problem);
-    }
-
-    /// Adds a problem without a fallback.
-    pub(crate) fn error(&mut self, code: Code, at: &At, message: impl AsRef<str>) {
-        self.add(Problem::error(code, at, message));
     }
 
     /// Adds a problem with a fallback.
@@ -79,7 +76,10 @@ impl Report {
     /// Whether there is an error about what a reference leads to.
     pub(crate) fn has_lost_target(&self) -> bool {
         let mut problems = self.problems.iter();
-        problems.any(|problem| problem.level == Level::Error && problem.cause.is_some())
+        problems.any(|problem| {
+            let cause = problem.cause.as_ref();
+            problem.level == Level::Error && cause.is_some_and(Cause::is_lost_target)
+        })
     }
 
     fn first_error(&self) -> Option<&Problem> {
@@ -105,6 +105,8 @@ impl Report {
         self.problems.sort_by(order);
         self.problems.dedup();
         self.problems = say_causes_once(self.problems);
+        let is_error = |level: Level| level.severity(skip_faulty) == Severity::Error;
+        self.problems = say_often_once(self.problems, sources, is_error);
         let mut diagnostics = Diagnostics::default();
         if self.problems.len() > MOST_DIAGNOSTICS {
             self.problems.truncate(MOST_DIAGNOSTICS);

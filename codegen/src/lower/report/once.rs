@@ -4,6 +4,9 @@ use crate::lower::report::cause::Cause;
 use crate::lower::report::problem::Problem;
 use std::collections::{BTreeSet, HashMap};
 
+/// How many other places of a mistake are shown.
+const MOST_PLACES: usize = 3;
+
 /// Keeps the first problem of each cause, which says how many others there are.
 pub(super) fn say_causes_once(problems: Vec<Problem>) -> Vec<Problem> {
     let mut kept: Vec<Problem> = Vec::new();
@@ -64,6 +67,16 @@ impl Problem {
                 } else {
                     problem.with_help(format!("{help}; other files outside: {files}"))
                 }
+            }
+            Some(Cause::Same(_)) => {
+                let places = if count == 1 { "place" } else { "places" };
+                let message = &self.diagnostic.message;
+                self.diagnostic.message = format!("{message}; the same in {count} more {places}");
+                let others = others.iter().filter_map(|other| other.at.as_ref());
+                for other in others.take(MOST_PLACES) {
+                    self = self.with_related(other, "here too");
+                }
+                self
             }
             _ => self.and_more(count, "there"),
         }

@@ -18,17 +18,30 @@ pub(crate) enum Level {
     Warning,
 }
 
+impl Level {
+    /// The severity, which depends on whether faulty operations are skipped.
+    pub(super) fn severity(self, skip_faulty: bool) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Flaw if !skip_faulty => Severity::Error,
+            Self::Skipped | Self::Flaw | Self::Warning => Severity::Warning,
+        }
+    }
+}
+
 /// A problem whose line and column are not known yet.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Problem {
     pub(super) level: Level,
     pub(super) diagnostic: Diagnostic,
     /// `None` if the diagnostic has a position already, or needs none.
-    at: Option<At>,
+    pub(super) at: Option<At>,
     /// The position is that of the key, not of its value.
     is_key: bool,
     related: Vec<(At, String)>,
     pub(super) cause: Option<Cause>,
+    /// A package may have it at many places. If so, it is said once.
+    pub(super) is_often: bool,
 }
 
 impl Problem {
@@ -65,12 +78,19 @@ impl Problem {
             is_key: false,
             related: Vec::new(),
             cause: None,
+            is_often: false,
         }
     }
 
     /// Sets the cause. One diagnostic is made of all problems with it.
     pub(crate) fn with_cause(mut self, cause: Cause) -> Self {
         self.cause = Some(cause);
+        self
+    }
+
+    /// Says that packages have problems with this code at many places.
+    pub(crate) fn that_may_be_frequent(mut self) -> Self {
+        self.is_often = true;
         self
     }
 
@@ -104,11 +124,7 @@ impl Problem {
 
     pub(super) fn into_diagnostic(self, sources: &Sources, skip_faulty: bool) -> Diagnostic {
         let mut diagnostic = self.diagnostic;
-        diagnostic.severity = match self.level {
-            Level::Error => Severity::Error,
-            Level::Flaw if !skip_faulty => Severity::Error,
-            Level::Skipped | Level::Flaw | Level::Warning => Severity::Warning,
-        };
+        diagnostic.severity = self.level.severity(skip_faulty);
         if let Some(at) = self.at {
             diagnostic = diagnostic.at(if self.is_key {
                 sources.key_place(at.file, &at.pointer)

@@ -172,6 +172,11 @@ impl Members {
             .map(|member| &**member)
     }
 
+    /// The names of the properties.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|member| member.name.as_str())
+    }
+
     /// How many properties there are.
     pub(crate) fn len(&self) -> usize {
         self.list.len()

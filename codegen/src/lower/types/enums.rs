@@ -208,7 +208,9 @@ impl<'d> Types<'d> {
             let message = format!(
                 "the enum value `{value}` does not have the type of the enum; it is left out"
             );
-            self.report.flaw(Code::EnumValueType, at, message);
+            let problem = Problem::flaw(Code::EnumValueType, at, message);
+            self.report
+                .add(problem.with_help("correct the value or `type`"));
         }
         value_of_type
     }

@@ -10,5 +10,6 @@ pub(crate) mod objects;
 pub(crate) mod recursion;
 pub(crate) mod scalars;
 pub(crate) mod schema;
+mod spelling;
 pub(crate) mod unions;
 pub(crate) mod values;

@@ -2,6 +2,8 @@
 
 use crate::api::{Additional, TypeId};
 use crate::diagnostic::Code;
+use crate::lower::checks;
+use crate::lower::checks::required::Declares;
 use crate::lower::input::references::Definition;
 use crate::lower::types::arena::{Progress, Types};
 use crate::lower::types::draft::{Member, Members, ObjectDraft, SchemaType};
@@ -37,10 +39,15 @@ impl<'d> Types<'d> {
 
     /// The content of a definition that is an object.
     pub(crate) fn object(&mut self, definition: Definition<'d>) -> ObjectDraft {
+        let tag = self.tag(definition);
+        if tag.is_none() && definition.value.discriminator.is_none() {
+            let mistake = checks::discriminator::value(definition.value);
+            self.report.add_mistakes(&definition.at(), mistake);
+        }
         ObjectDraft {
             members: self.members(definition),
             is_open: false,
-            tag: self.tag(definition),
+            tag,
         }
     }
 
@@ -62,8 +69,10 @@ impl<'d> Types<'d> {
     pub(crate) fn inline_object(&mut self, id: TypeId, schema: &'d Schema) -> ObjectDraft {
         let slot = &self.slots[id];
         let (at, name) = (slot.at.clone(), slot.name.clone());
+        let members = self.collect_with_discriminator(schema, &at, &name);
+        self.check_required(schema, &at, &members, None);
         ObjectDraft {
-            members: self.collect_with_discriminator(schema, &at, &name).into(),
+            members: members.into(),
             is_open: false,
             tag: None,
         }
@@ -89,6 +98,7 @@ impl<'d> Types<'d> {
             this.collect_with_discriminator(definition.value, &at, client_name(definition))
         });
         let members = Rc::new(members.unwrap_or_default());
+        self.check_required(definition.value, &at, &members, Some(definition));
         self.members
             .insert(definition, Progress::Done(Rc::clone(&members)));
         members
@@ -113,13 +123,47 @@ impl<'d> Types<'d> {
             let problem = Problem::warning(Code::DiscriminatorMissing, &at, message);
             let help = "it is treated as a string; declare the property with type `string` and list it in `required`";
             self.report.add(problem.with_help(help));
+        } else if let Some(member) = members.get(name) {
+            let is_required = members.required.contains(name);
+            let mistake =
+                checks::discriminator::discriminator(name, &member.schema.ty, is_required);
+            self.report.add_mistakes(at, mistake);
         }
         members
+    }
+
+    /// Compares `required` with the properties of a schema and its parents, and of its children if it is a definition.
+    fn check_required(
+        &mut self,
+        schema: &Schema,
+        at: &At,
+        members: &Members,
+        definition: Option<Definition<'d>>,
+    ) {
+        let declares = |name: &str| match members.get(name) {
+            Some(member) if member.schema.read_only => Declares::ReadOnly,
+            Some(_) => Declares::Yes,
+            // Any name can be that of a property which is not declared.
+            None if members.additional.is_some() => Declares::Yes,
+            None => match definition {
+                Some(definition) if self.is_declared_by_child(definition, name) => Declares::Yes,
+                _ => Declares::No,
+            },
+        };
+        let mistakes = checks::required::required(schema, &declares, &|| members.names().collect());
+        self.report.add_mistakes(at, mistakes);
+    }
+
+    fn is_declared_by_child(&self, definition: Definition<'d>, name: &str) -> bool {
+        let children = self.family.descendants(definition, |_| false);
+        let mut schemas = children.iter().map(|child| child.value);
+        schemas.any(|schema| declares(schema, name))
     }
 
     /// Properties of parents in the order of `allOf`, then the schema's own.
     fn collect(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> Members {
         self.report.check_keys(at, &schema.invalid_keys);
+        self.report.add_mistakes(at, checks::schema::schema(schema));
         let mut members = Members::default();
         for (index, element) in schema.all_of.iter().enumerate() {
             let element_at = at.item("allOf", index);
@@ -182,6 +226,12 @@ impl<'d> Types<'d> {
 pub(crate) fn tag_value(definition: Definition<'_>) -> &str {
     let given = definition.value.discriminator_value.as_deref();
     given.unwrap_or(definition.name)
+}
+
+/// Whether a schema, or a part of it, has a property with a name.
+fn declares(schema: &Schema, name: &str) -> bool {
+    let mut parts = schema.all_of.iter();
+    schema.properties.get(name).is_some() || parts.any(|part| declares(part, name))
 }
 
 fn has_own_properties(schema: &Schema) -> bool {

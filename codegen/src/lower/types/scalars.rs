@@ -2,8 +2,35 @@
 
 use crate::api::{Format, StringFormat, Type};
 use crate::diagnostic::Code;
-use crate::lower::At;
 use crate::lower::types::arena::Types;
+use crate::lower::types::spelling;
+use crate::lower::{At, Problem};
+
+/// All formats that definitions use, for any type.
+const FORMATS: [&str; 22] = [
+    "arm-id",
+    "base64url",
+    "binary",
+    "byte",
+    "char",
+    "date",
+    "date-time",
+    "decimal",
+    "double",
+    "duration",
+    "email",
+    "file",
+    "float",
+    "hostname",
+    "int32",
+    "int64",
+    "ipv4",
+    "ipv6",
+    "password",
+    "unixtime",
+    "uri",
+    "uuid",
+];
 
 /// The type without a format.
 fn base(type_name: &str) -> Option<Type> {
@@ -60,9 +87,21 @@ impl Types<'_> {
             (None, None) => return Type::Any,
         };
         let Some(base) = base(type_name) else {
-            let message = format!("type `{type_name}` is not supported here");
-            self.report
-                .flaw(Code::UnsupportedType, &at.child("type"), message);
+            let type_at = at.child("type");
+            // The others are types in other places.
+            let problem = if matches!(type_name, "object" | "array" | "file") {
+                let message = format!("type `{type_name}` is not possible here");
+                let problem = Problem::flaw(Code::UnsupportedType, &type_at, message);
+                problem.with_help(match type_name {
+                    "file" => spelling::type_help(type_name),
+                    _ => "outside of bodies a value is a string, a number, a boolean or an array of these".to_owned(),
+                })
+            } else {
+                let message = format!("unknown type `{type_name}`");
+                let problem = Problem::flaw(Code::ValueUnknown, &type_at, message);
+                problem.with_help(spelling::type_help(type_name))
+            };
+            self.report.add(problem);
             return Type::Any;
         };
         let Some(format) = format else { return base };
@@ -75,16 +114,14 @@ impl Types<'_> {
     /// Warns of an unknown format. Known ones are listed for all types, since definitions use them with types to which they do not
     /// belong.
     pub(crate) fn unknown_format(&mut self, at: &At, type_name: &str, format: &str) {
-        match format {
-            "arm-id" | "base64url" | "binary" | "byte" | "char" | "date" | "date-time"
-            | "decimal" | "double" | "duration" | "email" | "file" | "float" | "hostname"
-            | "int32" | "int64" | "ipv4" | "ipv6" | "password" | "unixtime" | "uri" | "uuid" => {}
-            _ => {
-                let message =
-                    format!("unknown format `{format}`; the value is treated as any `{type_name}`");
-                self.report
-                    .warn(Code::UnsupportedFormat, &at.child("format"), message);
-            }
+        if FORMATS.contains(&format) {
+            return;
         }
+        let message =
+            format!("unknown format `{format}`; the value is treated as any `{type_name}`");
+        let problem = Problem::warning(Code::UnsupportedFormat, &at.child("format"), message);
+        let help = spelling::format_help(format, FORMATS)
+            .unwrap_or_else(|| "remove it, unless another tool needs it".to_owned());
+        self.report.add(problem.with_help(help));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::api::Type;
 use crate::diagnostic::Code;
+use crate::lower::checks::{self, Mistake};
 use crate::lower::input::references::{Definition, SchemaTarget};
 use crate::lower::types::arena::{Progress, Source, Types};
 use crate::lower::types::draft::{NameSource, SchemaType, Slot};
@@ -12,6 +13,7 @@ impl<'d> Types<'d> {
     /// The type of a schema. `name` is the name of an inline type.
     pub(crate) fn schema(&mut self, schema: &'d Schema, at: &At, name: Name<'_>) -> SchemaType {
         self.report.check_keys(at, &schema.invalid_keys);
+        self.report.add_mistakes(at, checks::schema::schema(schema));
         let mut lowered = self
             .nested(at, |this| this.schema_inside(schema, at, name))
             .unwrap_or_else(|| Type::Any.into());
@@ -109,7 +111,9 @@ impl<'d> Types<'d> {
         if has_parents_only && may_be_object(schema) {
             return self.parents(schema, at, name);
         }
-        if schema.values.is_some() || schema.enum_extension.is_some() {
+        // The values of arrays and objects add nothing to their type.
+        let is_enum = schema.values.is_some() || schema.enum_extension.is_some();
+        if is_enum && !matches!(type_name, Some("array" | "object")) {
             return self.enumeration(schema, at, name).into();
         }
         if type_name == Some("array") || (type_name.is_none() && schema.items.is_some()) {
@@ -186,8 +190,9 @@ impl<'d> Types<'d> {
         for (key, _) in misplaced.into_iter().filter(|(_, is_set)| *is_set) {
             let type_name = type_name.unwrap_or_default();
             let message = format!("`{key}` has no effect on type `{type_name}`");
-            self.report
-                .warn(Code::KeyMisplaced, &at.child(key), message);
+            let help = "remove it, or correct `type`";
+            let mistake = Mistake::warning(Code::KeyMisplaced, message, help).below(key);
+            self.report.add_mistakes(at, [mistake]);
         }
     }
 

@@ -4,7 +4,7 @@ use crate::api::{StringFormat, Type};
 use crate::diagnostic::Code;
 use crate::lower::types::arena::Types;
 use crate::lower::types::enums::Simple;
-use crate::lower::{At, Name};
+use crate::lower::{At, Cause, Name, Problem};
 use crate::swagger::Items;
 
 impl<'d> Types<'d> {
@@ -24,8 +24,11 @@ impl<'d> Types<'d> {
             return self.enumeration(source, at, name);
         }
         if source.type_name.is_none() && source.format.is_none() {
-            let message = "`type` is missing; the value is treated as a string";
-            self.report.flaw(Code::KeyMissing, at, message);
+            let message = "a value outside of a body has no `type`";
+            let problem = Problem::flaw(Code::KeyMissing, at, message);
+            let help = "add `type`, such as `string`; only a body has a `schema`";
+            let cause = Cause::Same("no type".to_owned());
+            self.report.add(problem.with_help(help).with_cause(cause));
         }
         match self.scalar(at, source.type_name, source.format) {
             Type::Any => Type::String(StringFormat::Plain),
@@ -38,14 +41,18 @@ impl<'d> Types<'d> {
         let string = Type::String(StringFormat::Plain);
         let Some(items) = items else {
             let message = "an array without `items`; the items are treated as strings";
-            self.report.flaw(Code::ItemsMissing, at, message);
+            let problem = Problem::flaw(Code::ItemsMissing, at, message);
+            self.report
+                .add(problem.with_help("add `items`: the type of an item"));
             return string;
         };
         let at = at.child("items");
         self.report.check_keys(&at, &items.invalid_keys);
         if items.type_name.as_deref() == Some("array") || items.collection_format.is_some() {
-            let message = "outside of bodies an array of arrays is not supported; its items are treated as strings";
-            self.report.flaw(Code::UnsupportedType, &at, message);
+            let message = "outside of bodies an array of arrays is not supported";
+            let problem = Problem::flaw(Code::UnsupportedType, &at, message).at_key();
+            let help = "send the value in a body, or as a `string`";
+            self.report.add(problem.with_help(help));
             return string;
         }
         self.simple_type(items, &at, name)

@@ -50,11 +50,16 @@ pub(super) fn contents(
         file,
         folder,
         problems: Diagnostics::default(),
+        incomplete: Vec::new(),
     };
     let contents = check.document(&document);
     check.unique(&contents);
     Ok(check.problems.sorted().with(contents)?.value)
 }
+
+/// The smallest complete manifest, on one line.
+const SMALLEST: &str = "`packages: [{ name: arm_pets, version: 0.1.0, license: MIT, description: A client for pets, \
+                        output: crates/arm_pets, inputs: [pets.json] }]`";
 
 struct Check<'a> {
     /// The sources, without any file loaded.
@@ -64,6 +69,8 @@ struct Check<'a> {
     /// The folder of the manifest.
     folder: &'a Path,
     problems: Diagnostics,
+    /// The pointers of objects whose missing keys have been reported together.
+    incomplete: Vec<String>,
 }
 
 impl Check<'_> {
@@ -74,6 +81,21 @@ impl Check<'_> {
         };
         let mut contents = Contents::default();
         if self.is_definition(&document) {
+            return contents;
+        }
+        let packages = document.get("packages");
+        let is_empty = |value: &Value<'_>| match value.node {
+            Node::Null => true,
+            Node::Array(items) => items.is_empty(),
+            Node::Object(entries) => entries.is_empty(),
+            _ => false,
+        };
+        if is_empty(&document) || packages.as_ref().is_some_and(is_empty) {
+            let place = packages.as_ref().unwrap_or(&document);
+            let place = self.manifest.place(self.file, &place.pointer);
+            let message = "the manifest lists no packages";
+            let problem = Diagnostic::error(Code::ManifestKeyMissing, message).at(place);
+            self.push(problem.with_help(format!("the smallest is {SMALLEST}")));
             return contents;
         }
         if !self.is_object(&document, &KEYS) {

@@ -5,6 +5,7 @@ use super::value::{Rule, Settings, Value};
 use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::manifest::readme::{self, Described, RequestedTag};
 use crate::manifest::{Entry, Package, RuntimeCrate, license, rules};
+use crate::settings::licenses_without_text;
 use crate::settings::{CrateSettings, DefaultFeatures, Rules, Runtime, Selection};
 use crate::source::normalize;
 use crate::source::tree::Node;
@@ -33,6 +34,16 @@ pub(super) const KEYS: [&str; 20] = [
     "overlays",
 ];
 
+/// The keys that a package without a readme must have.
+const REQUIRED: [&str; 6] = [
+    "name",
+    "version",
+    "license",
+    "description",
+    "output",
+    "inputs",
+];
+
 /// The keys with a text that names no file, and the rules of the texts.
 pub(super) const TEXTS: [(&str, Rule); 8] = [
     ("name", rules::name),
@@ -53,6 +64,11 @@ impl Check<'_> {
     ) -> Option<Package> {
         if !self.is_object(&settings.own, &KEYS) {
             return None;
+        }
+        if settings.get("readme").is_none() {
+            let mut missing = REQUIRED.to_vec();
+            missing.retain(|key| settings.get(key).is_none());
+            self.report_incomplete(&settings.own, "the package", &missing);
         }
         let root = self
             .text(settings, "root", rules::path)
@@ -103,6 +119,10 @@ impl Check<'_> {
             Some(_) => self.samples(&samples, &mut self.origin.clone()),
         });
         let output = normalize(&output?);
+        let license = krate.as_ref().map(|krate| krate.license.as_str());
+        warnings.extend(
+            license.and_then(|license| self.license_without_text(settings, license, &output)),
+        );
         let root = sources.root().map(str::to_owned);
         let mut edits = said.map(|readme| readme.edits.clone()).unwrap_or_default();
         edits.extend(overlays.unwrap_or_default());
@@ -305,6 +325,31 @@ impl Check<'_> {
         let problem = Diagnostic::error(Code::ManifestValue, message).at(place);
         self.push(problem.with_help(help));
         None
+    }
+
+    /// The warning that a crate gets no text of its licence. There is none if its folder has a licence that armgen did not write.
+    fn license_without_text(
+        &self,
+        settings: &Settings<'_>,
+        license: &str,
+        output: &str,
+    ) -> Option<Diagnostic> {
+        let value = settings.get("license")?;
+        let without_text = licenses_without_text(license);
+        if without_text.is_empty() || license::is_in(&self.folder.join(output)) {
+            return None;
+        }
+        let message = format!(
+            "armgen has no text of the licence `{}`, so it writes no file with it",
+            without_text.join("`, `")
+        );
+        let place = self.manifest.place(self.file, &value.pointer);
+        let help = "write the text into a file `LICENSE` in the folder of the crate; armgen leaves it there";
+        Some(
+            Diagnostic::warning(Code::LicenseTextMissing, message)
+                .at(place)
+                .with_help(help),
+        )
     }
 
     /// The folder of a crate: its own, or the one of its name in the folder that all crates share.

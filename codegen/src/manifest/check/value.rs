@@ -1,7 +1,7 @@
 //! The values of a manifest: their types, their keys, and rules for their texts.
 
-use super::Check;
-use crate::diagnostic::{Code, Diagnostic, suggestion};
+use super::{Check, SMALLEST};
+use crate::diagnostic::{Code, Diagnostic, is_typo, suggestion};
 use crate::manifest::rules;
 use crate::settings::Wanted;
 use crate::source::pointer;
@@ -52,6 +52,16 @@ const MERGE: &str = "<<";
 
 /// Checks a text. Returns what the text must be if it is not that.
 pub(super) type Rule = fn(&str) -> Option<&'static str>;
+
+/// Whether an object has a key that is nearly this one.
+fn has_typo_of(node: &Node, key: &str) -> bool {
+    let Node::Object(entries) = node else {
+        return false;
+    };
+    entries
+        .iter()
+        .any(|(other, _)| other != key && is_typo(other, key))
+}
 
 impl Check<'_> {
     /// Reports a problem once: what packages share would be reported for each of them.
@@ -115,7 +125,9 @@ impl Check<'_> {
 
     pub(super) fn required<'n>(&mut self, object: &Value<'n>, key: &str) -> Option<Value<'n>> {
         let found = object.get(key);
-        if found.is_none() {
+        let is_reported =
+            self.incomplete.contains(&object.pointer) || has_typo_of(object.node, key);
+        if found.is_none() && !is_reported {
             let message = format!("the key `{key}` is missing");
             self.report(object, Code::ManifestKeyMissing, message);
         }
@@ -143,6 +155,22 @@ impl Check<'_> {
             return None;
         }
         Some(text.clone())
+    }
+
+    /// Reports keys that an object must have, if it lacks several of them. One is reported where it is read.
+    pub(super) fn report_incomplete(&mut self, object: &Value<'_>, what: &str, missing: &[&str]) {
+        let missing = missing.iter().filter(|key| !has_typo_of(object.node, key));
+        let missing: Vec<&str> = missing.copied().collect();
+        if let [others @ .., last] = missing.as_slice()
+            && !others.is_empty()
+        {
+            let others = others.join("`, `");
+            let message = format!("{what} has no `{others}` and `{last}`");
+            let place = self.manifest.place(self.file, &object.pointer);
+            let problem = Diagnostic::error(Code::ManifestKeyMissing, message).at(place);
+            self.push(problem.with_help(format!("the smallest manifest is {SMALLEST}")));
+            self.incomplete.push(object.pointer.clone());
+        }
     }
 
     /// The items of an array. An empty array is an error.
@@ -190,8 +218,26 @@ impl Check<'_> {
         let message = format!("expected {expected}, found {}", value.node.kind());
         let mut problem = Diagnostic::error(Code::WrongType, message)
             .at(self.manifest.place(self.file, &value.pointer));
-        if expected == "a string" && matches!(value.node, Node::Number(_) | Node::Boolean(_)) {
-            problem = problem.with_help("put it in quotes");
+        let place = problem.place.as_deref();
+        let written = place.and_then(|place| place.text.get(place.span.clone()));
+        let written = written.unwrap_or_default().to_owned();
+        match value.node {
+            Node::Number(_) | Node::Boolean(_) if expected == "a string" => {
+                problem = problem.with_help(format!("put it in quotes: `\"{written}\"`"));
+            }
+            Node::Null if written.starts_with('&') => {
+                let help = format!("a text that begins with `&` is in quotes: `'{written}'`");
+                problem = problem.with_help(help);
+            }
+            Node::Null => {
+                let help =
+                    "write a value after the colon; a text that begins with `#` is in quotes";
+                problem = problem.with_help(help);
+            }
+            Node::String(text) if expected == "an array" => {
+                problem = problem.with_help(format!("write `[{text}]`"));
+            }
+            _ => {}
         }
         self.problems.push(problem);
     }

@@ -202,16 +202,14 @@ fn all_problems_come_together_in_their_order() {
     assert_eq!(
         problems(&["name: arm_a\nversion: 1\ninputs: [no.json]", "inputs: {}"]),
         "\
-error[manifest-key-missing]: the key `description` is missing (armgen.yaml:2:3, /packages/0)
-error[manifest-key-missing]: the key `license` is missing (armgen.yaml:2:3, /packages/0)
-error[manifest-key-missing]: the key `output` is missing (armgen.yaml:2:3, /packages/0)
-error[wrong-type]: expected a string, found a number (armgen.yaml:3:12, /packages/0/version); put it in quotes
+error[manifest-key-missing]: the package has no `license`, `description` and `output` (armgen.yaml:2:3, /packages/0); \
+the smallest manifest is `packages: [{ name: arm_pets, version: 0.1.0, license: MIT, description: A client for pets, \
+output: crates/arm_pets, inputs: [pets.json] }]`
+error[wrong-type]: expected a string, found a number (armgen.yaml:3:12, /packages/0/version); put it in quotes: `\"1\"`
 error[file-missing]: there is no file `no.json` (armgen.yaml:4:12, /packages/0/inputs/0)
-error[manifest-key-missing]: the key `description` is missing (armgen.yaml:5:3, /packages/1)
-error[manifest-key-missing]: the key `license` is missing (armgen.yaml:5:3, /packages/1)
-error[manifest-key-missing]: the key `name` is missing (armgen.yaml:5:3, /packages/1)
-error[manifest-key-missing]: the key `output` is missing (armgen.yaml:5:3, /packages/1)
-error[manifest-key-missing]: the key `version` is missing (armgen.yaml:5:3, /packages/1)
+error[manifest-key-missing]: the package has no `name`, `version`, `license`, `description` and `output` (armgen.yaml:5:3, /packages/1); \
+the smallest manifest is `packages: [{ name: arm_pets, version: 0.1.0, license: MIT, description: A client for pets, \
+output: crates/arm_pets, inputs: [pets.json] }]`
 error[wrong-type]: expected an array, found an object (armgen.yaml:5:11, /packages/1/inputs)"
     );
 }
@@ -219,17 +217,21 @@ error[wrong-type]: expected an array, found an object (armgen.yaml:5:11, /packag
 #[test]
 fn a_manifest_without_packages_is_a_fault() {
     let problem = |text| read_text(text).unwrap_err().to_string();
+    for (text, place) in [
+        ("", "1:1"),
+        ("{}", "1:1"),
+        ("packages:", "1:10, /packages"),
+        ("packages: []", "1:11, /packages"),
+    ] {
+        let expected = format!(
+            "error[manifest-key-missing]: the manifest lists no packages (armgen.yaml:{place}); the smallest is `packages:"
+        );
+        let problem = problem(text);
+        assert!(problem.starts_with(&expected), "{problem}");
+    }
     assert_eq!(
-        problem(""),
-        "error[wrong-type]: expected an object, found null (armgen.yaml:1:1)"
-    );
-    assert_eq!(
-        problem("{}"),
+        problem("runtime: embedded"),
         "error[manifest-key-missing]: the key `packages` is missing (armgen.yaml:1:1)"
-    );
-    assert_eq!(
-        problem("packages: []"),
-        "error[manifest-value]: the array is empty (armgen.yaml:1:11, /packages)"
     );
     assert!(
         problem("packages:\n- 1\n")
@@ -361,7 +363,7 @@ fn a_missing_manifest_is_named() {
         .to_string();
     assert_eq!(
         problems,
-        "error[file-missing]: there is no manifest `no/such.yaml`"
+        "error[file-missing]: there is no manifest `no/such.yaml`; there is no folder `no`"
     );
 }
 

@@ -314,7 +314,7 @@ fn unsupported_syntax_is_reported_at_its_place() {
 fn a_directive_without_effect_is_reported() {
     assert_eq!(
         problem("from: cats.json\nwhere: $.definitions\ntransform: delete $.Pet"),
-        "warning[readme-directive]: this directive changes nothing: the package has no definition file `cats.json` \
+        "warning[readme-directive-stale]: this directive changes nothing: the package has no definition file `cats.json` \
          (readme.md:4:3, /directive/0)"
     );
     assert_eq!(

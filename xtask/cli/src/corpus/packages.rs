@@ -1,7 +1,7 @@
 //! Finds the packages of a checkout, and names them.
 
 use crate::paths::{self, DEFINITIONS};
-use armgen::diagnostic::Diagnostic;
+use armgen::diagnostic::{Diagnostic, suggestion_of_part};
 use armgen::manifest::{CrateNames, PackageName, ReadmePackage};
 use armgen::readme::Readme;
 use armgen::source::Sources;
@@ -16,7 +16,7 @@ const ALL: &str = "*";
 const WITHOUT_READMES: [&str; 3] = ["examples", "preview", "stable"];
 
 /// The maximum number of packages that a message lists.
-const SHOWN: usize = 50;
+const SHOWN: usize = 10;
 
 /// A selected package.
 #[derive(Clone, Debug)]
@@ -140,8 +140,12 @@ impl Checkout {
         }
     }
 
-    /// Lists the packages of the same service, or else all services.
+    /// Suggests packages, or lists those of the same service, or else services.
     fn unknown(&self, name: &str) -> String {
+        let known = self.packages.keys().map(String::as_str);
+        if let Some(help) = suggestion_of_part(name, known) {
+            return format!("there is no package `{name}`; {help}");
+        }
         let first = |name: &str| name.split('/').next().unwrap_or_default().to_lowercase();
         let service = first(name);
         let near = self.packages.keys().filter(|known| first(known) == service);
@@ -153,7 +157,10 @@ impl Checkout {
                 .map(String::as_str)
                 .collect();
         }
-        let more = if known.len() > SHOWN { ", …" } else { "" };
+        let more = match known.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
         let known: Vec<&str> = known.into_iter().take(SHOWN).collect();
         format!(
             "there is no package `{name}`; there is {}{more}",

@@ -1,6 +1,7 @@
 //! Exit statuses of `corpus`, and the files that it leaves.
 
 use crate::{checkout, corpus, rows};
+use armgen_fixtures::Run;
 
 #[test]
 fn an_unknown_tag_is_an_error_of_the_row() {
@@ -58,6 +59,24 @@ fn files_that_do_not_change_are_not_written_again() {
     let before = checkout.modified(library);
     corpus(&checkout, &[]);
     assert_eq!(checkout.modified(library), before);
+}
+
+#[test]
+fn without_a_folder_the_crates_are_in_cargos_target_folder_or_in_one_that_git_ignores() {
+    for (is_project, out) in [(false, "armgen-corpus"), (true, "target/corpus")] {
+        let checkout = checkout(&["pets"]);
+        if is_project {
+            checkout.write("Cargo.toml", "[workspace]\n");
+        }
+        let mut command = checkout.command(env!("CARGO_BIN_EXE_armgen"), "");
+        command.args(["corpus", "--root", "root"]);
+        let run = Run::of(command.env_remove("CARGO_TARGET_DIR"));
+        assert_eq!(run.status, Some(0), "{run:?}");
+        let line = format!("the crates are in `{out}`\n");
+        assert!(run.errors.starts_with(&line), "{run:?}");
+        assert!(checkout.exists(&format!("{out}/crates/arm_pets/Cargo.toml")));
+        assert_eq!(checkout.read(&format!("{out}/.gitignore")), "*\n");
+    }
 }
 
 #[test]

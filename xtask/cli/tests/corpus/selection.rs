@@ -51,6 +51,11 @@ fn a_package_that_is_not_there_is_an_error_that_names_those_that_are() {
         run.errors,
         "error: there is no package `cats`; there is far, pets, zoo\n"
     );
+    let run = corpus(&checkout, &["pet"]);
+    assert_eq!(
+        run.errors,
+        "error: there is no package `pet`; did you mean `pets`?\n"
+    );
     let run = corpus(&checkout, &["Far/here"]);
     assert_eq!(
         run.errors,
