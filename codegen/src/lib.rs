@@ -25,6 +25,7 @@ pub mod api;
 pub mod edit;
 #[doc(hidden)]
 pub mod fingerprint;
+mod folders;
 mod left_behind;
 #[doc(hidden)]
 pub mod lower;
@@ -47,14 +48,14 @@ pub mod source;
 pub mod swagger;
 mod update;
 
-pub use left_behind::left_behind;
+pub use left_behind::{LeftBehind, left_behind};
 pub use update::{Mode, Step, UpdatedCrate, update};
 
 use api::{Api, Origin};
 use diagnostic::{Checked, Code, Diagnostic, Diagnostics, Levels};
 use fingerprint::Inputs;
 use manifest::{Manifest, Member};
-use output::{GeneratedCrate, Summary};
+use output::{GeneratedCrate, Record, Summary};
 use rayon::prelude::*;
 
 /// Generates the files of the crates of a manifest: that of the runtime, if packages share one, and then those of the packages in
@@ -134,6 +135,10 @@ fn print(manifest: &Manifest, member: Member<'_>) -> Result<Printed, Diagnostics
         shown_folder: member.output().to_owned(),
         summary,
         files,
+        record: Record {
+            name: member.name().to_owned(),
+            manifest: manifest.seen_from(member),
+        },
     };
     Ok(Printed {
         generated,

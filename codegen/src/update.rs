@@ -1,7 +1,8 @@
 //! Brings the crates of a manifest up to date.
 
-use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics, Levels};
+use crate::diagnostic::{Checked, Diagnostic, Diagnostics, Levels};
 use crate::fingerprint::{self, Fingerprint};
+use crate::folders;
 use crate::manifest::{self, Manifest, Member};
 use crate::output::{self, Change, Difference, Lock, Purpose, Summary};
 use crate::{Draft, Printed, print};
@@ -74,6 +75,7 @@ pub fn update(
     progress: &dyn Fn(Step<'_>),
 ) -> Result<Checked<Vec<UpdatedCrate>>, Diagnostics> {
     let members: Vec<_> = manifest.members().collect();
+    folders::check(manifest, &members)?;
     let _locks = lock(manifest, &members, mode)?;
     let unchanged: Vec<Option<UpdatedCrate>> = members
         .par_iter()
@@ -113,12 +115,7 @@ fn lock(manifest: &Manifest, members: &[Member<'_>], mode: Mode) -> Result<Vec<L
     };
     let mut problems = Diagnostics::default();
     let mut locks = Vec::new();
-    for (index, member) in members.iter().enumerate() {
-        let earlier = members.iter().take(index);
-        if let Some(problem) = written_already(manifest, *member, earlier) {
-            problems.push(problem);
-            continue;
-        }
+    for member in members {
         match Lock::new(
             &manifest.output_folder(*member),
             member.shown_output(),
@@ -132,26 +129,9 @@ fn lock(manifest: &Manifest, members: &[Member<'_>], mode: Mode) -> Result<Vec<L
     Ok(problems.with(locks)?.value)
 }
 
-/// The problem that two crates have one folder. The manifest cannot tell if links or the folder of the manifest are on the way.
-fn written_already<'m>(
-    manifest: &Manifest,
-    member: Member<'_>,
-    mut earlier: impl Iterator<Item = &'m Member<'m>>,
-) -> Option<Diagnostic> {
-    let real = |member: Member<'_>| manifest.output_folder(member).canonicalize().ok();
-    let folder = real(member)?;
-    let other = earlier.find(|other| real(**other).as_ref() == Some(&folder))?;
-    let (shown, output) = (member.shown(), member.shown_output());
-    let (other_name, other_output) = (other.name(), other.shown_output());
-    let message = format!(
-        "{shown} is written to `{output}`, which is the folder `{other_output}` of `{other_name}`"
-    );
-    Some(Diagnostic::error(Code::ManifestPackageTwice, message))
-}
-
 impl UpdatedCrate {
     fn unchanged_since_last_run(manifest: &Manifest, member: Member<'_>) -> Option<Self> {
-        let known = fingerprint::known(member, &manifest.output_folder(member))?;
+        let known = fingerprint::known(manifest, member)?;
         Some(Self {
             name: member.name().to_owned(),
             shown_folder: member.output().to_owned(),
@@ -181,7 +161,12 @@ impl UpdatedCrate {
         }
         let fingerprint = Fingerprint::new(&generated, &inputs, kept)?;
         let shown_folder = generated.shown_folder;
-        let difference = Difference::new(&generated.folder, &shown_folder, generated.files)?;
+        let difference = Difference::new(
+            &generated.folder,
+            &shown_folder,
+            generated.files,
+            &generated.record,
+        )?;
         Ok(Self {
             name: generated.name,
             shown_folder,
@@ -255,6 +240,15 @@ impl UpdatedCrate {
             .filter(is_new)
             .cloned()
             .collect()
+    }
+
+    /// The name of the crate that is in the folder, or was there before this one was written. `None` if it has the same name.
+    #[must_use]
+    pub fn former_name(&self) -> Option<&str> {
+        match &self.comparison {
+            Comparison::Unchanged { .. } => None,
+            Comparison::Generated { difference, .. } => difference.former_name(),
+        }
     }
 
     /// Whether the crate changes because it is made from other files than in the last run, or for the first time.

@@ -78,10 +78,8 @@ impl Project {
     }
 
     fn known(&self) -> Option<Known> {
-        fingerprint::known(
-            Member::Package(&self.manifest().packages[0]),
-            &self.path("crate"),
-        )
+        let manifest = self.manifest();
+        fingerprint::known(&manifest, Member::Package(&manifest.packages[0]))
     }
 
     /// Checks that the crate is not known after a change, and is known when it was generated again.
@@ -160,7 +158,7 @@ fn a_removed_file_is_noticed() {
 #[test]
 fn changed_options_are_noticed() {
     Project::changed(|project| project.wanted.operations = vec!["Pets_Get".to_owned()]);
-    Project::changed(|project| project.wanted.name = Some("arm_cats".to_owned()));
+    Project::changed(|project| project.wanted.client = Some("CatsClient".to_owned()));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The modules of the generator, and those that each may use.
-const STAGES: [(&str, &[&str]); 20] = [
+const STAGES: [(&str, &[&str]); 21] = [
     ("api", &[]),
     ("diagnostic", &[]),
     ("edit", &["diagnostic", "pointer", "source"]),
@@ -17,6 +17,7 @@ const STAGES: [(&str, &[&str]); 20] = [
         "fingerprint",
         &["diagnostic", "manifest", "output", "source"],
     ),
+    ("folders", &["diagnostic", "manifest", "output", "source"]),
     ("left_behind", &["manifest", "output"]),
     (
         "lower",
@@ -69,7 +70,7 @@ const STAGES: [(&str, &[&str]); 20] = [
     ),
     (
         "update",
-        &["diagnostic", "fingerprint", "manifest", "output"],
+        &["diagnostic", "fingerprint", "folders", "manifest", "output"],
     ),
 ];
 

@@ -119,6 +119,7 @@ codes! {
     ManifestPackageTwice = "manifest-package-twice",
     LicenseTextMissing = "license-text-missing",
     ManifestUnmatched = "manifest-unmatched",
+    OutputFolder = "output-folder",
     OutputUnwritable = "output-unwritable",
     OutputForeign = "output-foreign",
     OutputOutside = "output-outside",

@@ -7,12 +7,11 @@
 mod cache;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::manifest::Member;
+use crate::manifest::{Manifest, Member};
 use crate::output::{Folder, GeneratedCrate, Index, Summary};
 use crate::source::{Sources, hash};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 /// The build of the generator: a hash of everything that its output depends on.
@@ -52,6 +51,8 @@ struct Content {
     armgen: String,
     /// The hash of the package's settings.
     settings: u64,
+    /// The path of the manifest, relative to the folder of the crate.
+    manifest: Option<String>,
     /// The files that were requested, with the hashes of their texts. `None` for files that do not exist.
     inputs: BTreeMap<Arc<str>, Option<u64>>,
     /// The files that were written, with the hashes of their texts.
@@ -68,11 +69,12 @@ impl Content {
         for (path, text) in &generated.files {
             outputs.insert(path.clone(), hash(text));
         }
-        let (index, text) = Index::file(&generated.files);
+        let (index, text) = Index::file(&generated.files, &generated.record);
         outputs.insert(index.to_owned(), hash(&text));
         Some(Self {
             armgen: BUILD.to_owned(),
             settings: inputs.settings,
+            manifest: generated.record.manifest.clone(),
             inputs: inputs.files.clone()?,
             outputs,
             kept,
@@ -145,12 +147,15 @@ impl Fingerprint {
     }
 }
 
-/// The crate in a folder, if its fingerprint shows that it is up to date.
+/// A crate of a manifest, if its fingerprint shows that it is up to date.
 #[must_use]
-pub fn known(member: Member<'_>, folder: &Path) -> Option<Known> {
-    let folder = Folder::new(folder, member.output());
+pub fn known(manifest: &Manifest, member: Member<'_>) -> Option<Known> {
+    let folder = Folder::new(&manifest.output_folder(member), member.output());
     let content: Content = serde_json::from_str(&folder.read_own(cache::PATH).ok()??).ok()?;
-    if content.armgen != BUILD || content.settings != member.settings_hash() {
+    if content.armgen != BUILD
+        || content.settings != member.settings_hash()
+        || content.manifest != manifest.seen_from(member)
+    {
         return None;
     }
     let mut sources = member.sources();

@@ -1,6 +1,7 @@
 //! Where a readme of the public definitions is, and the checkout that it is in.
 
 use super::naming::{self, DEFINITIONS, MANAGEMENT, PackageName};
+use super::rules;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::near;
 use std::path::{Component, Path, PathBuf};
@@ -64,8 +65,9 @@ impl ReadmeLocation {
         let folder = root.canonicalize().ok().filter(|folder| folder.is_dir());
         let folder = folder.ok_or_else(|| {
             let message = format!("there is no folder `{shown_root}`");
-            Diagnostic::error(Code::FileMissing, message)
-                .with_help("`--root` names a folder that contains the readme")
+            let problem = Diagnostic::error(Code::FileMissing, message)
+                .with_help("`--root` names a folder that contains the readme");
+            rules::missing(problem, root)
         })?;
         let inside = path.strip_prefix(&folder).map_err(|_| {
             let message = format!("the readme `{shown}` is outside of the root, `{shown_root}`");
@@ -93,13 +95,14 @@ pub(super) fn missing(what: &str, path: &Path) -> Diagnostic {
     let written = path.to_string_lossy();
     // A path of one part is relative to the current folder.
     let location = std::env::current_dir().unwrap_or_default().join(path);
-    match location
+    let problem = match location
         .parent()
         .and_then(|parent| near::help(&location, parent, &written))
     {
         Some(help) => problem.with_help(help),
         None => problem,
-    }
+    };
+    rules::missing(problem, path)
 }
 
 fn folder(readme: &Path) -> Diagnostic {

@@ -15,6 +15,7 @@ mod readme;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod way;
 
 #[doc(inline)]
 pub use crate::settings::{
@@ -26,6 +27,7 @@ pub(crate) use allowed::stale_allowances;
 pub use location::ReadmeLocation;
 pub use naming::{CrateName, CrateNames, PackageName};
 pub use readme::ReadmePackage;
+pub(crate) use way::{plain, relative};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::settings::licenses_without_text;
@@ -44,6 +46,16 @@ pub struct Manifest {
     /// `output` of `defaults`: the folder in which each crate has a folder of its own name.
     pub crates_folder: Option<String>,
     pub(crate) folder: PathBuf,
+    pub(crate) origin: ManifestOrigin,
+}
+
+/// What a manifest was read from.
+#[derive(Clone, Debug)]
+pub(crate) enum ManifestOrigin {
+    /// A file of this name, in the folder that outputs are relative to.
+    File(String),
+    /// A readme in this folder. `None` if it is in memory.
+    Readme(Option<PathBuf>),
 }
 
 /// The crate with the runtime, which all packages of a manifest depend on.
@@ -154,6 +166,7 @@ impl Manifest {
             packages,
             crates_folder,
             folder: folder.to_owned(),
+            origin: ManifestOrigin::File(path.rsplit('/').next().unwrap_or(path).to_owned()),
         })
     }
 
@@ -170,6 +183,20 @@ impl Manifest {
     pub fn members(&self) -> impl Iterator<Item = Member<'_>> {
         let runtime = self.runtime.iter().map(Member::Runtime);
         runtime.chain(self.packages.iter().map(Member::Package))
+    }
+
+    /// The file of the manifest. `None` if there is none.
+    pub(crate) fn file(&self) -> Option<PathBuf> {
+        match &self.origin {
+            ManifestOrigin::File(name) => Some(self.folder.join(name)),
+            ManifestOrigin::Readme(_) => None,
+        }
+    }
+
+    /// The path of the manifest relative to the folder of a crate. `None` if there is none.
+    pub(crate) fn seen_from(&self, member: Member<'_>) -> Option<String> {
+        let folder = plain(&self.output_folder(member));
+        Some(relative(&folder, &plain(&self.file()?)))
     }
 
     /// The folder that a crate is written to.

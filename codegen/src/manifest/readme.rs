@@ -2,7 +2,7 @@
 
 use super::location::ReadmeLocation;
 use super::naming::{self, CrateName, DEFINITIONS, MANAGEMENT, PackageName};
-use super::{Alternatives, Manifest, Package, rules};
+use super::{Alternatives, Manifest, ManifestOrigin, Package, rules};
 use crate::diagnostic::{Checked, Code, Diagnostic, Diagnostics};
 use crate::edit::Edit;
 use crate::names;
@@ -91,6 +91,8 @@ impl Manifest {
             described.name.text.clone()
         });
         let warnings = problems.sorted().with(())?.warnings;
+        let readme_folder = sources.location(path);
+        let readme_folder = readme_folder.and_then(|path| Some(path.parent()?.to_owned()));
         let package = Package {
             krate: CrateSettings {
                 name,
@@ -122,6 +124,7 @@ impl Manifest {
             packages: vec![package],
             crates_folder: None,
             folder: folder.to_owned(),
+            origin: ManifestOrigin::Readme(readme_folder),
         })
     }
 }
@@ -136,6 +139,7 @@ impl ReadmePackage {
         let operations = self.operations.iter();
         let operations = operations.filter_map(|id| Some((id.clone(), rules::one_line(id)?)));
         let texts = [
+            of(&Some(self.output.clone()), rules::out),
             of(&self.name, rules::name),
             of(&self.client, rules::type_name),
             of(&self.api_version, rules::api_version),

@@ -1,7 +1,9 @@
 //! Rules for the texts of a manifest. A rule returns `None` if the text is valid, and otherwise what the text must be.
 
+use crate::diagnostic::Diagnostic;
 use crate::edit::select;
 use crate::names;
+use std::path::Path;
 
 /// The name of a crate, as in `cargo new`.
 pub(super) fn name(text: &str) -> Option<&'static str> {
@@ -102,10 +104,81 @@ pub(super) fn feature(text: &str) -> Option<&'static str> {
     (text != "client").then_some("a feature of generated crates: they have `client`")
 }
 
+/// What [`path`] expects.
+pub(super) const RELATIVE: &str = "a path relative to the manifest's folder";
+
 /// A path relative to the manifest's folder.
 pub(super) fn path(text: &str) -> Option<&'static str> {
-    (text.is_empty() || crate::source::is_absolute(text) || text.contains(char::is_control))
-        .then_some("a path relative to the manifest's folder")
+    (text.is_empty()
+        || crate::source::is_absolute(text)
+        || text.contains(char::is_control)
+        || unexpanded(text).is_some())
+    .then_some(RELATIVE)
+}
+
+/// What to write instead of a text that is no path relative to the manifest's folder.
+pub(super) fn path_help(text: &str) -> String {
+    let why = match unexpanded(text) {
+        Some(what) => format!("armgen does not replace {what}; "),
+        None if crate::source::is_absolute(text) => {
+            "an absolute path leads to the same folder on one machine only; ".to_owned()
+        }
+        None => String::new(),
+    };
+    format!(
+        "{why}write it as it is seen from the folder of the manifest, such as `pets/crate` or `../pets`"
+    )
+}
+
+/// The problem that something is missing, with help if its path has what a shell would have replaced.
+pub(super) fn missing(problem: Diagnostic, path: &Path) -> Diagnostic {
+    match unexpanded(&path.to_string_lossy()) {
+        Some(what) => problem.with_help(format!(
+            "armgen does not replace {what}, and a shell may not do so behind `=`"
+        )),
+        None => problem,
+    }
+}
+
+/// What a shell would replace in a path.
+pub(super) fn unexpanded(text: &str) -> Option<&'static str> {
+    let is_name = |name: &str| {
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        !name.is_empty() && name.bytes().all(is_allowed)
+    };
+    let is_variable = |part: &str| {
+        let of_shell = part.strip_prefix('$').map(|name| {
+            let inner = name
+                .strip_prefix('{')
+                .and_then(|name| name.strip_suffix('}'));
+            inner.or_else(|| name.strip_prefix("env:")).unwrap_or(name)
+        });
+        let of_windows = part
+            .strip_prefix('%')
+            .and_then(|name| name.strip_suffix('%'));
+        of_shell.or(of_windows).is_some_and(is_name)
+    };
+    if text.starts_with('~') {
+        Some("`~` by the folder of a user")
+    } else if text.split(['/', '\\']).any(is_variable) {
+        Some("variables of the environment")
+    } else {
+        None
+    }
+}
+
+/// The folder of a crate on the command line.
+pub(super) fn out(text: &str) -> Option<&'static str> {
+    let is_of_windows = crate::source::is_absolute(text) && !text.starts_with('/');
+    if unexpanded(text).is_some() {
+        Some(
+            "the path of a folder: armgen does not replace `~` and variables, and a shell may not do so behind `=`",
+        )
+    } else if is_of_windows && !cfg!(windows) {
+        Some("the path of a folder on this machine: it is one of Windows")
+    } else {
+        None
+    }
 }
 
 /// The end of the path of a definition.

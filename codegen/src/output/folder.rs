@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const TEMPORARY: (&str, &str) = (".armgen-", ".tmp");
 
 /// Longer paths are not those of armgen, and some file systems fail on them.
-const LONGEST_PATH: usize = 1_000;
+pub(super) const LONGEST_PATH: usize = 1_000;
 
 /// The folder of a crate. It need not exist.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ impl Folder {
     }
 
     /// The folder itself for messages.
-    fn shown_itself(&self) -> &str {
+    pub(super) fn shown_itself(&self) -> &str {
         if self.shown.is_empty() {
             "."
         } else {

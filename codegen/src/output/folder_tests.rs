@@ -1,6 +1,6 @@
 //! What is in the way of files, and links that lead out of the folder.
 
-use super::{Difference, Files, Folder, Lock, Purpose};
+use super::{Difference, Files, Folder, Lock, Purpose, Record};
 use crate::diagnostic::{Code, Diagnostics};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,11 @@ impl Place {
 
     fn compare(&self, files: &[&str]) -> Result<Difference, Diagnostics> {
         let files = files.iter().map(|path| ((*path).to_owned(), "new".into()));
-        Difference::new(&self.path("out"), "out", files.collect::<Files>())
+        let record = Record {
+            name: "arm_a".to_owned(),
+            manifest: None,
+        };
+        Difference::new(&self.path("out"), "out", files.collect::<Files>(), &record)
     }
 
     fn write(&self, files: &[&str]) {

@@ -1,6 +1,6 @@
 //! A generated crate.
 
-use super::Files;
+use super::{Files, Record};
 use crate::api::{Api, Skipped};
 use crate::diagnostic::Diagnostics;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,7 @@ pub struct GeneratedCrate {
     pub files: Files,
     /// What is in the crate.
     pub summary: Summary,
+    pub(crate) record: Record,
 }
 
 /// A summary of a crate.

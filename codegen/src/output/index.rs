@@ -1,5 +1,6 @@
 //! The index of a folder, a file that lists the files that armgen wrote.
 
+use super::Record;
 use super::folder::{Folder, is_inside};
 use crate::diagnostic::Diagnostic;
 use std::collections::BTreeSet;
@@ -8,7 +9,7 @@ use std::path::Path;
 /// The path of the index in the folder of the crate.
 pub(super) const PATH: &str = ".armgen";
 
-/// Whether armgen wrote files to a folder.
+/// Whether a folder has an index.
 pub(crate) fn is_in(folder: &Path) -> bool {
     folder.join(PATH).is_file()
 }
@@ -22,6 +23,8 @@ const UNFINISHED: &str = "# A run has not finished writing them: run armgen agai
 /// The paths of files, relative to the folder of the crate.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Index {
+    /// `None` if an earlier version of armgen wrote the index, or if there is none.
+    record: Option<Record>,
     paths: BTreeSet<String>,
     /// Whether it is that of a run that did not finish writing.
     pub(super) is_unfinished: bool,
@@ -29,21 +32,22 @@ pub(crate) struct Index {
 
 impl Index {
     /// The path and the text of the index of a crate with these files.
-    pub(crate) fn file(files: &super::Files) -> (&'static str, String) {
-        (PATH, Self::of(files.keys()).text())
+    pub(crate) fn file(files: &super::Files, record: &Record) -> (&'static str, String) {
+        (PATH, Self::of(files.keys(), record).text())
     }
 
     /// The index of a folder, which is empty if there is none.
     ///
     /// # Errors
     /// If it is something else than a file, or if it cannot be read.
-    pub(super) fn read(folder: &Folder) -> Result<Self, Diagnostic> {
+    pub(crate) fn read(folder: &Folder) -> Result<Self, Diagnostic> {
         let text = folder.read_own(PATH)?;
         Ok(text.map_or_else(Self::default, |text| Self::parse(&text)))
     }
 
-    pub(super) fn of<'a>(paths: impl IntoIterator<Item = &'a String>) -> Self {
+    pub(super) fn of<'a>(paths: impl IntoIterator<Item = &'a String>, record: &Record) -> Self {
         Self {
+            record: Some(record.clone()),
             paths: paths.into_iter().cloned().collect(),
             is_unfinished: false,
         }
@@ -52,6 +56,7 @@ impl Index {
     /// Parses an index. Ignores lines that are not paths inside of the folder, because a user may have edited the file.
     pub(super) fn parse(text: &str) -> Self {
         Self {
+            record: Record::parse(text),
             paths: text
                 .lines()
                 .filter(|line| is_inside(line) && *line != PATH && !line.starts_with('#'))
@@ -62,9 +67,15 @@ impl Index {
     }
 
     pub(super) fn text(&self) -> String {
+        let record = self.record.as_ref().map(Record::text);
+        let header = HEADER.to_owned() + &record.unwrap_or_default();
         self.paths
             .iter()
-            .fold(HEADER.to_owned(), |text, path| text + path + "\n")
+            .fold(header, |text, path| text + path + "\n")
+    }
+
+    pub(crate) fn record(&self) -> Option<&Record> {
+        self.record.as_ref()
     }
 
     /// The text while files are being written.
@@ -72,17 +83,18 @@ impl Index {
         self.text() + UNFINISHED + "\n"
     }
 
-    pub(super) fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.paths.contains(path)
     }
 
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
         self.paths.iter().map(String::as_str)
     }
 
-    /// The union of two indices.
+    /// The files of two indices. The record is that of the other one.
     pub(super) fn with(&self, other: &Self) -> Self {
         Self {
+            record: other.record.clone(),
             paths: self.paths.union(&other.paths).cloned().collect(),
             is_unfinished: false,
         }

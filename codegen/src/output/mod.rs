@@ -10,6 +10,8 @@ mod generated;
 mod index;
 mod kept;
 mod lock;
+mod problems;
+mod record;
 #[cfg(test)]
 mod tests;
 
@@ -20,8 +22,10 @@ pub use generated::{GeneratedCrate, Summary};
 pub(crate) use index::{Index, is_in as has_index};
 pub(crate) use kept::{keep, keep_licenses};
 pub(crate) use lock::{Lock, Purpose};
+pub(crate) use record::Record;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use problems::{Problems, foreign};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -65,6 +69,7 @@ pub struct Difference {
     unchanged: usize,
     /// The index while files are being written. It lists both the old files and the new ones.
     index_meanwhile: Index,
+    former_name: Option<String>,
     /// The index when they are written.
     index: Index,
     was_unfinished: bool,
@@ -75,10 +80,15 @@ impl Difference {
     ///
     /// # Errors
     /// If a file cannot be read, or if a file would be overwritten that armgen did not write.
-    pub fn new(folder: &Path, shown: &str, mut files: Files) -> Result<Self, Diagnostics> {
+    pub(crate) fn new(
+        folder: &Path,
+        shown: &str,
+        mut files: Files,
+        record: &Record,
+    ) -> Result<Self, Diagnostics> {
         let folder = Folder::new(folder, shown);
         let old_index = Index::read(&folder)?;
-        let new_index = Index::of(files.keys());
+        let new_index = Index::of(files.keys(), record);
         files.insert(index::PATH.to_owned(), new_index.text());
         let is_stale = |path: &&str| !files.contains_key(*path);
 
@@ -115,8 +125,9 @@ impl Difference {
             };
             match old {
                 Some(old) if old == new => unchanged += 1,
-                Some(_) if path != index::PATH && !old_index.has(&path) => {
-                    problems.overwritten.push(folder.shown(&path));
+                Some(old) if path != index::PATH && !old_index.has(&path) => {
+                    let shown_path = folder.shown(&path);
+                    problems.overwritten(folder.shown_itself(), &path, shown_path, &old);
                 }
                 old => changes.push(Change {
                     path,
@@ -128,6 +139,10 @@ impl Difference {
         changes.sort_by(|left, right| left.path.cmp(&right.path));
         let difference = Self {
             index_meanwhile: old_index.with(&new_index),
+            former_name: old_index
+                .record()
+                .map(|old| old.name.clone())
+                .filter(|old| *old != record.name),
             index: new_index,
             was_unfinished: old_index.is_unfinished,
             folder,
@@ -147,6 +162,11 @@ impl Difference {
     #[must_use]
     pub fn unchanged(&self) -> usize {
         self.unchanged
+    }
+
+    /// The name of the crate that was in the folder, if it was another one.
+    pub(crate) fn former_name(&self) -> Option<&str> {
+        self.former_name.as_deref()
     }
 
     /// Whether an earlier run was ended while it wrote, or could not write all files.
@@ -181,43 +201,4 @@ impl Difference {
         }
         self.folder.replace(index::PATH, &self.index.text())
     }
-}
-
-/// What keeps files from being written, each cause once.
-#[derive(Default)]
-struct Problems {
-    list: Vec<Diagnostic>,
-    /// The files that armgen did not write.
-    overwritten: Vec<String>,
-}
-
-impl Problems {
-    fn push(&mut self, problem: Diagnostic) {
-        if !self.list.contains(&problem) {
-            self.list.push(problem);
-        }
-    }
-
-    fn into_diagnostics(mut self) -> Diagnostics {
-        if let Some((first, others)) = self.overwritten.split_first() {
-            let message = match others.len() {
-                0 => format!("`{first}` would be overwritten, but armgen did not write it"),
-                1 => format!(
-                    "`{first}` and another file would be overwritten, but armgen did not write them"
-                ),
-                count => format!(
-                    "`{first}` and {count} other files would be overwritten, but armgen did not write them"
-                ),
-            };
-            self.list.push(foreign(message));
-        }
-        let mut diagnostics = Diagnostics::default();
-        diagnostics.extend(self.list);
-        diagnostics
-    }
-}
-
-fn foreign(message: impl AsRef<str>) -> Diagnostic {
-    Diagnostic::error(Code::OutputForeign, message)
-        .with_help("move it away, or choose another folder for the crate")
 }

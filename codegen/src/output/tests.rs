@@ -1,4 +1,4 @@
-use super::{Change, Difference, Files, Summary, keep};
+use super::{Change, Difference, Files, Record, Summary, keep};
 use crate::api::Api;
 use crate::diagnostic::Diagnostics;
 use proptest::prelude::*;
@@ -15,7 +15,11 @@ fn files(files: &[(&str, &str)]) -> Files {
 }
 
 fn compare(folder: &Path, new: &[(&str, &str)]) -> Result<Difference, Diagnostics> {
-    Difference::new(folder, "out", files(new))
+    let record = Record {
+        name: "arm_a".to_owned(),
+        manifest: None,
+    };
+    Difference::new(folder, "out", files(new), &record)
 }
 
 fn write(folder: &Path, new: &[(&str, &str)]) {

@@ -2,6 +2,7 @@
 
 mod command;
 mod input;
+mod left_behind;
 mod membership;
 mod written;
 
@@ -77,7 +78,11 @@ pub(crate) fn run(arguments: &Codegen, program: &str) -> ExitCode {
         };
         print(&(check::report(&crates, style) + "\n"));
     }
-    print_error(&left_behind(&manifest, &input.output_folder));
+    print_error(&left_behind::renamed(&crates, &input));
+    print_error(&left_behind::left_behind(
+        &armgen::left_behind(&manifest),
+        &input,
+    ));
     print_error(&unfinished(&crates, mode, &input.output_folder));
     if mode == Mode::Write {
         let missing = missing_members(&manifest, &crates, &input.output_folder);
@@ -181,26 +186,6 @@ fn generating(names: &[&str]) -> String {
     match names.len() {
         0..=MOST_NAMES => format!("generating {}", names.join(", ")),
         count => format!("generating {}", plural(count, "crate")),
-    }
-}
-
-/// Names crates of earlier runs that the manifest does not name. Empty if there are none.
-fn left_behind(manifest: &Manifest, folder: &str) -> String {
-    let left = armgen::left_behind(manifest);
-    let left: Vec<_> = left
-        .iter()
-        .map(|crate_folder| format!("`{}`", paths::join(folder, crate_folder)))
-        .collect();
-    match left.len() {
-        0 => String::new(),
-        1 => format!(
-            "{} has a crate that is not in the manifest; remove it unless another manifest has it\n",
-            left.join("")
-        ),
-        _ => format!(
-            "{} have crates that are not in the manifest; remove them unless another manifest has them\n",
-            left.join(", ")
-        ),
     }
 }
 

@@ -3,11 +3,11 @@
 use super::Check;
 use super::value::{Settings, Value};
 use crate::diagnostic::Code;
+use crate::manifest::way::{plain, relative};
 use crate::manifest::{Entry, RuntimeCrate, rules};
 use crate::settings::{RuntimeSettings, SharedRuntime};
 use crate::source::normalize;
 use crate::source::tree::Node;
-use std::path::{Component, Path, PathBuf};
 
 /// All keys of the object, in their usual order.
 const KEYS: [&str; 6] = [
@@ -83,51 +83,6 @@ impl Check<'_> {
             name: runtime.settings.name.clone(),
             version: runtime.settings.version.clone(),
             path: relative(&package, &runtime_folder),
-        }
-    }
-}
-
-/// A path without `.` and `..`.
-fn plain(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            other => plain.push(other),
-        }
-    }
-    plain
-}
-
-/// The path from one folder to another, with `/` between its parts.
-fn relative(from: &Path, to: &Path) -> String {
-    let shared = from.components().zip(to.components());
-    let shared = shared.take_while(|(from, to)| from == to).count();
-    let up = from.components().skip(shared).map(|_| "..".to_owned());
-    let down = to.components().skip(shared);
-    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let parts: Vec<String> = up.chain(down).collect();
-    parts.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{plain, relative};
-    use std::path::Path;
-
-    #[test]
-    fn the_way_from_a_crate_to_the_runtime_goes_up_and_down() {
-        for (from, to, expected) in [
-            ("/r/crates/a", "/r/crates/core", "../core"),
-            ("/r/a", "/r/crates/core", "../crates/core"),
-            ("/r/spec/../x/a", "/r/spec/./core", "../../spec/core"),
-            ("/r/core/a", "/r/core", ".."),
-        ] {
-            let [from, to] = [from, to].map(|path| plain(Path::new(path)));
-            assert_eq!(relative(&from, &to), expected);
         }
     }
 }

@@ -4,11 +4,8 @@ use super::{Check, Contents};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest::Member;
 
-/// The folder of a crate with its sources. cargo would not publish it if there was another crate in its place.
-const SOURCES: &str = "src";
-
 impl Check<'_> {
-    /// Reports crates that have the same name or the same folder as an earlier one, or a folder in the sources of another one.
+    /// Reports crates that have the same name or the same folder as an earlier one, or a folder inside that of another one.
     pub(super) fn unique(&mut self, contents: &Contents) {
         let members: Vec<_> = contents.members().collect();
         // cargo and rustc do not distinguish such names, and some file systems do not distinguish such folders.
@@ -40,15 +37,16 @@ impl Check<'_> {
                     self.push(problem);
                 }
             }
-            let holds = |other: &&Member<'_>| is_in_sources(&output(member), &output(other));
+            let holds = |other: &&Member<'_>| is_inside(&output(member), &output(other));
             if let Some(other) = members.iter().find(holds) {
                 let (shown, folder) = (member.shown(), member.shown_output());
                 let message = format!(
-                    "{shown} is written to `{folder}`, among the sources of {}",
+                    "{shown} is written to `{folder}`, inside the folder `{}` of {}",
+                    other.shown_output(),
                     other.shown()
                 );
                 let mut problem = twice(member, other, "output", message);
-                problem.code = Code::ManifestValue;
+                problem.code = Code::OutputFolder;
                 self.push(problem.with_help("write each crate beside the others"));
             }
         }
@@ -65,13 +63,9 @@ fn twice(member: &Member<'_>, other: &Member<'_>, key: &str, message: String) ->
     }
 }
 
-/// Whether a folder is in the sources of the crate in another folder.
-fn is_in_sources(folder: &str, of: &str) -> bool {
-    let rest = match of {
-        "" => Some(folder),
-        _ => folder
-            .strip_prefix(of)
-            .and_then(|rest| rest.strip_prefix('/')),
-    };
-    rest.and_then(|rest| rest.split('/').next()) == Some(SOURCES)
+/// Whether a folder is inside another one. That of the manifest, and those above it, cannot be those of crates, whatever is in them.
+fn is_inside(folder: &str, of: &str) -> bool {
+    let rest = folder.strip_prefix(of);
+    of.split('/').any(|part| !matches!(part, "" | ".."))
+        && rest.is_some_and(|rest| rest.starts_with('/'))
 }

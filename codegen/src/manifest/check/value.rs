@@ -2,6 +2,7 @@
 
 use super::{Check, SMALLEST};
 use crate::diagnostic::{Code, Diagnostic, is_typo, suggestion};
+use crate::manifest::rules;
 use crate::settings::Wanted;
 use crate::source::pointer;
 use crate::source::tree::Node;
@@ -139,8 +140,18 @@ impl Check<'_> {
             return None;
         };
         if let Some(expected) = rule(text) {
-            let message = format!("`{text}` is not {expected}");
-            self.report(value, Code::ManifestValue, message);
+            let message = if text.is_empty() && expected == rules::RELATIVE {
+                "the path is empty".to_owned()
+            } else {
+                format!("`{text}` is not {expected}")
+            };
+            let place = self.manifest.place(self.file, &value.pointer);
+            let problem = Diagnostic::error(Code::ManifestValue, message).at(place);
+            self.push(if expected == rules::RELATIVE {
+                problem.with_help(rules::path_help(text))
+            } else {
+                problem
+            });
             return None;
         }
         Some(text.clone())

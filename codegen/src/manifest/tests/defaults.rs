@@ -73,7 +73,8 @@ fn a_wrong_default_is_reported_once_at_its_place() {
         "\
 error[wrong-type]: expected a string, found a number (armgen.yaml:1:22, /defaults/version); put it in quotes: `\"1\"`
 error[manifest-value]: `mit` is not an SPDX expression (armgen.yaml:1:34, /defaults/license); did you mean `MIT`?
-error[manifest-value]: `/out` is not a path relative to the manifest's folder (armgen.yaml:1:47, /defaults/output)"
+error[manifest-value]: `/out` is not a path relative to the manifest's folder (armgen.yaml:1:47, /defaults/output); an absolute path leads to the same folder on one \
+         machine only; write it as it is seen from the folder of the manifest, such as `pets/crate` or `../pets`"
     );
 }
 

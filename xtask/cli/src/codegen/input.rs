@@ -73,6 +73,18 @@ impl Input {
         }
     }
 
+    /// The path by which a command finds a folder that is relative to the manifest's folder.
+    pub(super) fn typed_folder(&self, folder: &str) -> String {
+        let file = paths::shown(&self.file);
+        match Path::new(&file).parent() {
+            // Messages do not show where it is, and the user has typed it.
+            Some(parent) if parent.is_absolute() => {
+                format!("{}/{folder}", parent.display())
+            }
+            _ => paths::join(&self.output_folder, folder),
+        }
+    }
+
     /// The path of the readme of a package, or an empty text if it has none.
     pub(super) fn shown_readme(&self, package: &Package) -> String {
         match &package.readme {
