@@ -31,12 +31,11 @@ pub(in crate::source) fn json(text: &str, at: usize, message: &str) -> Option<Mi
             let comma = before.rfind(',').unwrap_or(at);
             Some(Mistake::new(comma, "a comma with nothing after it", "remove the comma"))
         }
-        "key must be a string" if next == '\'' => Some(single_quotes(at)),
+        "key must be a string" | "expected value" if next == '\'' => Some(single_quotes(at)),
         "key must be a string" if !word.is_empty() => {
             let help = format!("write `\"{word}\"`; a file that begins with `{{` is read as JSON");
             Some(Mistake::new(at, "a key without quotes", help))
         }
-        "expected value" if next == '\'' => Some(single_quotes(at)),
         "expected value" | "expected ident" => other_spelling(word, at),
         "expected `,` or `}`" | "expected `,` or `]`" if next == '"' => Some(Mistake {
             message: None,
