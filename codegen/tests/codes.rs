@@ -127,6 +127,7 @@ fn folder(blocks: &[Block]) -> Folder {
                 folder.write("pets.json", &block.text);
                 folder.write(MANIFEST, manifest("inputs: [pets.json]\n"));
             }
+            "" => panic!("a block does not say what it is:\n{}", block.text),
             file => folder.write(file, &block.text),
         }
     }
