@@ -1,8 +1,8 @@
 //! What a user sees of bad input, to the letter.
 //!
 //! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `armgen codegen` prints, and its exit
-//! status. Its name is a code that is printed, or begins with it: `name-clash-properties`. The input is a manifest, or a readme where there is only one; the manifest beside the folders is that of the cases that have
-//! neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --workspace --test diagnostics` writes the files
+//! status. Its name is a code that is printed, or begins with it: `name-clash-properties`. The input is a manifest, or a readme where
+//! there is only one; the manifest beside the folders is that of the cases that have neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --workspace --test diagnostics` writes the files
 //! `expected.txt` anew; read the difference before you commit it.
 
 use armgen::diagnostic::Code;
