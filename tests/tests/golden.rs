@@ -43,6 +43,15 @@ fn every_definition_gives_its_golden() {
     );
 }
 
+#[test]
+fn each_folder_beside_the_code_has_a_definition() {
+    let folders = fs::read_dir(goldens()).unwrap().map(|entry| entry.unwrap());
+    let folders = folders.filter(|entry| entry.path().is_dir() && entry.file_name() != "src");
+    let without = folders.filter(|entry| !entry.path().join(DEFINITION).is_file());
+    let without: Vec<_> = without.map(|entry| entry.file_name()).collect();
+    assert!(without.is_empty(), "no `{DEFINITION}` in {without:?}");
+}
+
 fn goldens() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("goldens")
 }

@@ -141,7 +141,15 @@ fn check_name(case: &str, shown: &str) -> Result<(), String> {
     // Some codes begin with others: `overlay-stale` with `overlay`.
     let codes = Code::ALL.iter().map(|code| code.as_str());
     let code = codes.filter(begins_with).max_by_key(|code| code.len());
-    let code = code.ok_or("the name of the case does not begin with a code")?;
+    let code = code.ok_or_else(|| {
+        let codes = Code::ALL.iter().map(|code| code.as_str());
+        let shown = codes.filter(|code| shown.contains(&format!("[{code}]: ")));
+        let shown: Vec<_> = shown.collect();
+        format!(
+            "the name of a case begins with a code that it gives; this one gives {}",
+            shown.join(", ")
+        )
+    })?;
     if shown.contains(&format!("[{code}]: ")) {
         Ok(())
     } else {
