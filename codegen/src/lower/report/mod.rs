@@ -73,6 +73,12 @@ impl Report {
         self.first_error().is_some()
     }
 
+    /// Whether there is a flaw, which is an error where nothing may be left out.
+    pub(crate) fn has_flaw(&self) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| problem.level == Level::Flaw)
+    }
+
     /// Whether there is an error about what a reference leads to.
     pub(crate) fn has_lost_target(&self) -> bool {
         let mut problems = self.problems.iter();
