@@ -133,7 +133,7 @@ pub(crate) fn select<'d>(
         selected.push(candidate);
     }
     // Operations may be in what cannot be read.
-    let is_read = !report.has_error() && (selection.skip_faulty || !report.has_flaw());
+    let is_read = !report.fails(selection.skip_faulty);
     for (pattern, matched) in selection.operations.iter().zip(matched) {
         if !matched && is_read {
             let mut ids: Vec<&str> = ids.iter().map(String::as_str).collect();

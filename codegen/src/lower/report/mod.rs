@@ -73,10 +73,10 @@ impl Report {
         self.first_error().is_some()
     }
 
-    /// Whether there is a flaw, which is an error where nothing may be left out.
-    pub(crate) fn has_flaw(&self) -> bool {
+    /// Whether nothing is generated. Flaws are errors if faulty operations are not skipped.
+    pub(crate) fn fails(&self, skip_faulty: bool) -> bool {
         let mut problems = self.problems.iter();
-        problems.any(|problem| problem.level == Level::Flaw)
+        problems.any(|problem| problem.level.severity(skip_faulty) == Severity::Error)
     }
 
     /// Whether there is an error about what a reference leads to.
