@@ -54,15 +54,15 @@ enum Comparison {
     },
 }
 
-/// Generates the crates of a manifest, that of the runtime first, and compares them with the files in their folders. With [`Mode::Write`], writes the files that
-/// differ. Crates that are up to date according to their fingerprints are not generated.
+/// Generates the crates of a manifest, that of the runtime first, and compares them with the files in their folders. With
+/// [`Mode::Write`], writes the files that differ. Crates that are up to date according to their fingerprints are not generated.
 ///
 /// `levels` says which warnings are errors and which are not given, besides those that the manifest allows. `progress` is called before
 /// each step.
 ///
 /// # Errors
-/// If there is an error in the definitions or with a folder, or a warning that is denied: the diagnostics of the packages that have one. Nothing is written, and
-/// a later run gives the warnings of the other packages.
+/// If there is an error in the definitions or with a folder, or a warning that is denied: the diagnostics of the packages that have
+/// one. Nothing is written, and a later run gives the warnings of the other packages.
 ///
 /// If another run uses the folder of a crate at the same time. Runs with [`Mode::Check`] do not exclude each other.
 ///
@@ -307,9 +307,9 @@ pub(crate) fn collect<T>(
                 given.extend(summary.warnings.clone());
                 crates.push(one);
             }
-            Err(faults) => {
+            Err(errors) => {
                 is_complete = false;
-                problems.extend(levels.apply(faults));
+                problems.extend(levels.apply(errors));
             }
         }
     }

@@ -11,7 +11,7 @@
 use armgen::Mode;
 use armgen::diagnostic::{Code, Diagnostics, Levels};
 use armgen::manifest::{Manifest, ReadmePackage};
-use armgen_fixtures::{Folder, MANIFEST};
+use armgen_fixtures::{Folder, MANIFEST, assert_same_items};
 use std::collections::BTreeSet;
 
 /// The codes of which no input of a few lines can be an example.
@@ -154,6 +154,13 @@ fn diagnostics(blocks: &[Block]) -> Diagnostics {
 }
 
 #[test]
+fn each_code_has_a_section_in_the_order_of_the_table() {
+    let sections = include_str!("../src/diagnostic/codes.md").lines();
+    let sections = sections.filter_map(|line| line.strip_prefix("## "));
+    assert_same_items(sections, Code::ALL.iter().map(|code| code.as_str()));
+}
+
+#[test]
 fn an_example_without_its_mistake_gives_no_diagnostic() {
     assert_eq!(diagnostics(&[]), Diagnostics::default());
 }
@@ -196,11 +203,14 @@ fn a_code_without_an_example_shows_a_command_and_says_why() {
         if NOT_RUN.contains(code) {
             assert!(
                 !is_run && reasons.iter().all(|length| *length > 20),
-                "{code}"
+                "`{code}` is in `NOT_RUN`: its section has a block `not-run: …` with a reason, and no example"
             );
             assert_eq!(reasons.len(), 1, "{code}");
         } else {
-            assert!(is_run && reasons.is_empty(), "{code}");
+            assert!(
+                is_run && reasons.is_empty(),
+                "the section `{code}` has no example that is run"
+            );
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Goldens: small definitions with one construct each, and the Rust code that is generated from them.
 //!
 //! A case is a folder of `tests/goldens/` with a `definition.yaml`. Its code is in `tests/goldens/src/<case>/`, and its warnings are in
-//! `warnings.txt` beside the code. If there is an `overlays.yaml` beside the definition, they are applied to it. The code of all cases is compiled as the crate `armgen-goldens`. A definition that starts with the
-//! comment `# golden: with clients` has clients too, and with `# golden: with the rules of paths` its functions check only those. To update the goldens after a change, run
+//! `warnings.txt` beside the code. If there is an `overlays.yaml` beside the definition, they are applied to it. The code of all cases is
+//! compiled as the crate `armgen-goldens`. A definition that starts with the comment `# golden: with clients` has clients too, and with
+//! `# golden: with the rules of paths` its functions check only those. To update the goldens after a change, run
 //!
 //! ```text
 //! UPDATE_GOLDENS=1 cargo test --workspace --test golden
@@ -40,6 +41,15 @@ fn every_definition_gives_its_golden() {
         differences.is_empty(),
         "{differences}\nif this is meant: UPDATE_GOLDENS=1 cargo test --workspace --test golden"
     );
+}
+
+#[test]
+fn each_folder_beside_the_code_has_a_definition() {
+    let folders = fs::read_dir(goldens()).unwrap().map(|entry| entry.unwrap());
+    let folders = folders.filter(|entry| entry.path().is_dir() && entry.file_name() != "src");
+    let without = folders.filter(|entry| !entry.path().join(DEFINITION).is_file());
+    let without: Vec<_> = without.map(|entry| entry.file_name()).collect();
+    assert!(without.is_empty(), "no `{DEFINITION}` in {without:?}");
 }
 
 fn goldens() -> PathBuf {

@@ -2,8 +2,8 @@
 //!
 //! Nothing is interpreted here. A `$ref` is kept as a string, together with its sibling keys; so are `in`, `type` and `format`.
 //! Each struct lists its unknown keys and the keys whose values have the wrong JSON type. Those values are converted if
-//! their meaning is clear, and left out otherwise. The next stage reports both. The structs have no positions: the next stage knows the JSON pointer of each value, and finds its position in the
-//! text only if it needs one.
+//! their meaning is clear, and left out otherwise. The next stage reports both. The structs have no positions: the next stage knows the
+//! JSON pointer of each value, and finds its position in the text only if it needs one.
 
 mod document;
 mod example;

@@ -1,8 +1,8 @@
 //! What a user sees of bad input, to the letter.
 //!
 //! A case is a folder of `tests/diagnostics` with the input and `expected.txt`: what `armgen codegen` prints, and its exit
-//! status. Its name is a code that is printed, or begins with it: `name-clash-properties`. The input is a manifest, or a readme where there is only one; the manifest beside the folders is that of the cases that have
-//! neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --workspace --test diagnostics` writes the files
+//! status. Its name is a code that is printed, or begins with it: `name-clash-properties`. The input is a manifest, or a readme where
+//! there is only one; the manifest beside the folders is that of the cases that have neither. After a wanted change, `UPDATE_DIAGNOSTICS=1 cargo test --workspace --test diagnostics` writes the files
 //! `expected.txt` anew; read the difference before you commit it.
 
 use armgen::diagnostic::Code;
@@ -141,7 +141,15 @@ fn check_name(case: &str, shown: &str) -> Result<(), String> {
     // Some codes begin with others: `overlay-stale` with `overlay`.
     let codes = Code::ALL.iter().map(|code| code.as_str());
     let code = codes.filter(begins_with).max_by_key(|code| code.len());
-    let code = code.ok_or("the name of the case does not begin with a code")?;
+    let code = code.ok_or_else(|| {
+        let codes = Code::ALL.iter().map(|code| code.as_str());
+        let shown = codes.filter(|code| shown.contains(&format!("[{code}]: ")));
+        let shown: Vec<_> = shown.collect();
+        format!(
+            "the name of a case begins with a code that it gives; this one gives {}",
+            shown.join(", ")
+        )
+    })?;
     if shown.contains(&format!("[{code}]: ")) {
         Ok(())
     } else {

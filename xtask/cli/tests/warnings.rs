@@ -31,7 +31,7 @@ fn definition(patterns: impl Iterator<Item = String>) -> String {
     document(&text)
 }
 
-fn faults(prefix: &str, count: usize) -> String {
+fn with_warnings(prefix: &str, count: usize) -> String {
     definition((0..count).map(|number| format!("{prefix}{number}")))
 }
 
@@ -41,8 +41,8 @@ fn project(count: usize) -> Folder {
         ("armgen.yaml", MANIFEST.to_owned()),
         ("a.md", "```yaml\ninput-file: a.yaml\n```\n".to_owned()),
         ("b.md", "```yaml\ninput-file: b.yaml\n```\n".to_owned()),
-        ("a.yaml", faults("A", count)),
-        ("b.yaml", faults("B", 1)),
+        ("a.yaml", with_warnings("A", count)),
+        ("b.yaml", with_warnings("B", 1)),
     ])
 }
 
@@ -74,7 +74,7 @@ fn few_warnings_are_shown_by_each_run() {
 fn of_many_warnings_those_of_earlier_runs_are_counted() {
     let folder = project(18);
     assert_eq!(shown(&of_manifest(&folder, &[])), 19);
-    folder.write("b.yaml", faults("B", 5));
+    folder.write("b.yaml", with_warnings("B", 5));
     let run = of_manifest(&folder, &[]);
     assert_eq!(shown(&run), 4, "{run:?}");
     assert!(run.errors.contains("B4"), "{run:?}");
@@ -117,7 +117,7 @@ fn warnings_are_known_after_the_definitions_have_moved() {
     of_manifest(&folder, &[]);
     let moved = ["armgen.yaml", "a.md"].map(|file| folder.read(file));
     folder.write("moved/a.md", &moved[1]);
-    folder.write("moved/a.yaml", faults("A", 30));
+    folder.write("moved/a.yaml", with_warnings("A", 30));
     folder.write("armgen.yaml", moved[0].replace("a.md", "moved/a.md"));
     let run = of_manifest(&folder, &[]);
     assert!(

@@ -86,55 +86,24 @@ fn name(parameter: &Parameter) -> Vec<Mistake> {
 fn misplaced(parameter: &Parameter) -> Vec<Mistake> {
     let location = parameter.location.as_deref().unwrap_or_default();
     let is_body = location == "body";
+    let of_body = (
+        "schema",
+        parameter.schema.is_some() && !is_body,
+        "a body",
+        "`type`",
+    );
+    let of_others = [
+        ("type", parameter.type_name.is_some()),
+        ("format", parameter.format.is_some()),
+        ("items", parameter.items.is_some()),
+        ("enum", parameter.values.is_some()),
+        ("default", parameter.default.is_some()),
+        ("pattern", parameter.pattern.is_some()),
+        ("collectionFormat", parameter.collection_format.is_some()),
+    ];
+    let of_others =
+        of_others.map(|(key, is_set)| (key, is_set && is_body, "other parameters", "`schema`"));
     let of_location = [
-        (
-            "schema",
-            parameter.schema.is_some() && !is_body,
-            "a body",
-            "`type`",
-        ),
-        (
-            "type",
-            parameter.type_name.is_some() && is_body,
-            "other parameters",
-            "`schema`",
-        ),
-        (
-            "format",
-            parameter.format.is_some() && is_body,
-            "other parameters",
-            "`schema`",
-        ),
-        (
-            "items",
-            parameter.items.is_some() && is_body,
-            "other parameters",
-            "`schema`",
-        ),
-        (
-            "enum",
-            parameter.values.is_some() && is_body,
-            "other parameters",
-            "`schema`",
-        ),
-        (
-            "default",
-            parameter.default.is_some() && is_body,
-            "other parameters",
-            "`schema`",
-        ),
-        (
-            "pattern",
-            parameter.pattern.is_some() && is_body,
-            "other parameters",
-            "`schema`",
-        ),
-        (
-            "collectionFormat",
-            parameter.collection_format.is_some() && is_body,
-            "other parameters",
-            "`schema`",
-        ),
         (
             "x-ms-header-collection-prefix",
             parameter.header_prefix.is_some() && location != "header",
@@ -148,7 +117,8 @@ fn misplaced(parameter: &Parameter) -> Vec<Mistake> {
             "`in`",
         ),
     ];
-    let set = of_location.into_iter().filter(|(_, is_set, ..)| *is_set);
+    let all = [of_body].into_iter().chain(of_others).chain(of_location);
+    let set = all.filter(|(_, is_set, ..)| *is_set);
     let mut mistakes: Vec<Mistake> = set
         .map(|(key, _, owner, other)| {
             let message = format!("`{key}` has no effect in `{location}`; it is a key of {owner}");

@@ -9,14 +9,14 @@ use std::str::Chars;
 /// A pattern that nothing can be compared with.
 pub(crate) fn pattern(limits: &Limits<'_>) -> Option<Mistake> {
     let pattern = limits.pattern?;
-    let why = fault(pattern)?;
+    let why = why_invalid(pattern)?;
     let message = format!("pattern `{pattern}` is no regular expression: {why}");
     let help = "correct it; a character that stands for itself has a backslash before it";
     Some(Mistake::warning(Code::PatternInvalid, message, help).below("pattern"))
 }
 
 /// Why a pattern is no regular expression; `None` if it is one. What browsers accept is one, such as a brace that stands for itself.
-pub(crate) fn fault(pattern: &str) -> Option<&'static str> {
+pub(crate) fn why_invalid(pattern: &str) -> Option<&'static str> {
     let mut characters = pattern.chars().peekable();
     let mut open_groups = 0_usize;
     // Whether there is something that `*` can repeat.
@@ -25,7 +25,7 @@ pub(crate) fn fault(pattern: &str) -> Option<&'static str> {
         is_repeatable = match character {
             '\\' if characters.next().is_none() => return Some("it ends with a backslash"),
             '[' => match class(&mut characters) {
-                Some(fault) => return Some(fault),
+                Some(why) => return Some(why),
                 None => true,
             },
             '(' => {
@@ -61,7 +61,7 @@ fn class(characters: &mut Peekable<Chars<'_>>) -> Option<&'static str> {
     while let Some(character) = characters.next() {
         let (value, is_literal) = match character {
             ']' => return None,
-            '\\' => (characters.next()?, false),
+            '\\' => (characters.next().unwrap_or('\\'), false),
             other => (other, true),
         };
         let is_range = characters.peek() == Some(&'-') && {
@@ -85,7 +85,7 @@ fn class(characters: &mut Peekable<Chars<'_>>) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::fault;
+    use super::why_invalid;
 
     #[test]
     fn what_is_no_regular_expression_is_found() {
@@ -93,12 +93,13 @@ mod tests {
             ("(", "a group is not closed"),
             ("a)", "`)` closes no group"),
             ("[a", "a class of characters is not closed"),
+            ("[a\\", "a class of characters is not closed"),
             ("a\\", "it ends with a backslash"),
             ("*a", "a quantifier has nothing to repeat"),
             ("a|*", "a quantifier has nothing to repeat"),
             ("[z-a]", "a range of characters is in the wrong order"),
         ] {
-            assert_eq!(fault(pattern), Some(expected), "{pattern}");
+            assert_eq!(why_invalid(pattern), Some(expected), "{pattern}");
         }
     }
 
@@ -120,7 +121,7 @@ mod tests {
             "a{2,3}?",
             "",
         ] {
-            assert_eq!(fault(pattern), None, "{pattern}");
+            assert_eq!(why_invalid(pattern), None, "{pattern}");
         }
     }
 }

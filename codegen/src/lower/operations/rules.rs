@@ -47,7 +47,7 @@ fn pattern(pattern: &str, at: &At, report: &mut Report) -> Pattern {
         Ok(pattern) => return Pattern::Checked(pattern),
         Err(reason) => reason,
     };
-    if checks::pattern::fault(pattern).is_some() {
+    if checks::pattern::why_invalid(pattern).is_some() {
         // It is reported as what it is.
         return Pattern::ServiceOnly(pattern.to_owned());
     }
