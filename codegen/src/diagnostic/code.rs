@@ -195,6 +195,7 @@ impl Code {
                 | Self::ManifestValue
                 | Self::ManifestPackageTwice
                 | Self::ManifestUnmatched
+                | Self::OutputFolder
                 | Self::OutputUnwritable
                 | Self::OutputForeign
                 | Self::OutputOutside
