@@ -54,12 +54,9 @@ struct Block {
 /// The blocks of an example, and those that replace them when it is mended.
 fn example(section: &str) -> (Vec<Block>, Vec<Block>) {
     let (mut wrong, mut mended) = (Vec::new(), Vec::new());
-    for mut block in blocks(section) {
-        match block.kind.strip_suffix(" mended") {
-            Some(kind) => {
-                block.kind = kind.to_owned();
-                mended.push(block);
-            }
+    for block in blocks(section) {
+        match block.kind.strip_suffix(" mended").map(str::to_owned) {
+            Some(kind) => mended.push(Block { kind, ..block }),
             None => wrong.push(block),
         }
     }

@@ -29,25 +29,25 @@ pub(crate) struct Style<'a> {
 
 /// The files of the crates that are not up to date, and their differences. Empty if there are none.
 pub(crate) fn report(crates: &[UpdatedCrate], style: Style<'_>) -> String {
-    let stale: Vec<_> = crates
+    let outdated: Vec<_> = crates
         .iter()
         .filter(|one| !one.changes().is_empty())
         .map(|one| Stale::new(one, style))
         .collect();
     let mut text = Text::default();
-    if stale.len() > 1 {
-        let files = stale.iter().map(|one| one.changes.len()).sum();
-        let crates = plural(stale.len(), "crate");
+    if outdated.len() > 1 {
+        let files = outdated.iter().map(|one| one.changes.len()).sum();
+        let crates = plural(outdated.len(), "crate");
         text.line(&format!(
             "{} of {crates} are not up to date",
             plural(files, "file")
         ));
     }
-    for one in &stale {
+    for one in &outdated {
         one.list(&mut text, style.is_full);
     }
     let mut not_shown = 0;
-    for (one, change) in stale.iter().flat_map(Stale::shown) {
+    for (one, change) in outdated.iter().flat_map(Stale::shown) {
         if style.is_full || text.lines_of_differences < MOST_LINES {
             text.difference(&one.difference(change, style), style.is_full);
         } else {
@@ -62,13 +62,13 @@ pub(crate) fn report(crates: &[UpdatedCrate], style: Style<'_>) -> String {
     if text.is_cut {
         text.line("\n`--full` shows what is cut (…)");
     }
-    text.text
+    text.lines
 }
 
 /// What is printed.
 #[derive(Debug, Default)]
 struct Text {
-    text: String,
+    lines: String,
     lines_of_differences: usize,
     /// Whether something is not shown.
     is_cut: bool,
@@ -76,7 +76,7 @@ struct Text {
 
 impl Text {
     fn line(&mut self, line: &str) {
-        self.text.extend([line, "\n"]);
+        self.lines.extend([line, "\n"]);
     }
 
     /// Adds the difference of a file.
@@ -87,7 +87,7 @@ impl Text {
         } else {
             MOST_LINES_OF_A_FILE
         };
-        self.text.push('\n');
+        self.lines.push('\n');
         for line in difference.lines().take(shown) {
             self.line(line);
         }
