@@ -10,8 +10,9 @@ use std::marker::PhantomData;
 pub(super) struct Parsed<T> {
     /// `None` if the value cannot be used at all.
     pub(super) value: Option<T>,
-    /// Set if the value, or a part of it, has the wrong JSON type. It may be usable nevertheless.
-    pub(super) fault: Option<Fault>,
+    /// Set if the value, or a part of it, has the wrong JSON type. It may be usable nevertheless. It is in a box because reading is
+    /// recursive, so that what it keeps on the stack is small.
+    pub(super) fault: Option<Box<Fault>>,
 }
 
 /// What is wrong with the JSON type of a value.
@@ -36,7 +37,7 @@ impl<T> Parsed<T> {
     pub(super) fn invalid() -> Self {
         Self {
             value: None,
-            fault: Some(Fault::Other),
+            fault: Some(Box::new(Fault::Other)),
         }
     }
 
@@ -51,7 +52,7 @@ impl<T> Parsed<T> {
 impl<T> From<Option<T>> for Parsed<T> {
     fn from(value: Option<T>) -> Self {
         Self {
-            fault: value.is_none().then_some(Fault::Other),
+            fault: value.is_none().then(|| Box::new(Fault::Other)),
             value,
         }
     }
@@ -65,7 +66,7 @@ pub(super) trait FromJson: Sized {
     fn from_null() -> Parsed<Self> {
         Parsed {
             value: None,
-            fault: Some(Fault::Null),
+            fault: Some(Box::new(Fault::Null)),
         }
     }
 
@@ -185,7 +186,7 @@ impl FromJson for String {
         }
         Ok(Parsed {
             value: first,
-            fault: Some(Fault::Other),
+            fault: Some(Box::new(Fault::Other)),
         })
     }
 }
@@ -200,7 +201,7 @@ impl FromJson for bool {
     fn from_str(text: &str) -> Parsed<Self> {
         Parsed {
             value: text.trim().to_ascii_lowercase().parse().ok(),
-            fault: Some(Fault::Other),
+            fault: Some(Box::new(Fault::Other)),
         }
     }
 }
@@ -216,7 +217,7 @@ impl FromJson for f64 {
         let number = text.trim().parse().ok();
         Parsed {
             value: number.filter(|number: &f64| number.is_finite()),
-            fault: Some(Fault::Other),
+            fault: Some(Box::new(Fault::Other)),
         }
     }
 }
@@ -234,7 +235,7 @@ impl FromJson for u64 {
     fn from_str(text: &str) -> Parsed<Self> {
         Parsed {
             value: text.trim().parse().ok(),
-            fault: Some(Fault::Other),
+            fault: Some(Box::new(Fault::Other)),
         }
     }
 }
@@ -297,7 +298,7 @@ impl<T: FromJson + Default> FromJson for Vec<T> {
         }
         Ok(Parsed {
             value: Some(items),
-            fault: (!wrong.is_empty()).then_some(Fault::Items(wrong, T::EXPECTED)),
+            fault: (!wrong.is_empty()).then(|| Box::new(Fault::Items(wrong, T::EXPECTED))),
         })
     }
 }

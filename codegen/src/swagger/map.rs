@@ -104,7 +104,7 @@ impl<T: FromJson + Default> FromJson for Map<T> {
             let read = object.next_value_seed(Seed::<T>::new())?;
             let name = std::mem::take(&mut key);
             if let Some(fault) = read.fault {
-                invalid.push((name.clone(), fault));
+                invalid.push((name.clone(), *fault));
             }
             entries.push((name, read.value.unwrap_or_default()));
         }

@@ -40,6 +40,23 @@ pub struct Unknown {
     pub object: Object,
 }
 
+impl Unknown {
+    /// Adds a key with a value of the wrong type. It is a function so that the stack of the reader, which is recursive, stays small.
+    pub(super) fn push_wrong(
+        unknown: &mut Vec<Self>,
+        key: &str,
+        expected: &'static str,
+        fault: &Fault,
+        object: Object,
+    ) {
+        unknown.push(Self {
+            key: key.to_owned(),
+            wrong: Some((expected, fault.clone())),
+            object,
+        });
+    }
+}
+
 /// A kind of object, such as a schema.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Object {
@@ -124,8 +141,8 @@ macro_rules! object {
                         $( $key => {
                             let read = map.next_value_seed($crate::swagger::from_json::Seed::<$type>::new())?;
                             if let Some(fault) = read.fault {
-                                let wrong = Some((<$type as $crate::swagger::from_json::FromJson>::EXPECTED, fault));
-                                unknown.push($crate::swagger::Unknown { key: key.clone(), wrong, object: Self::OBJECT });
+                                let expected = <$type as $crate::swagger::from_json::FromJson>::EXPECTED;
+                                $crate::swagger::Unknown::push_wrong(&mut unknown, &key, expected, &fault, Self::OBJECT);
                             }
                             if let Some(value) = read.value && $field.replace(value).is_some() {
                                 repeated.push(key.clone());
