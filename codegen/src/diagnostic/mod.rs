@@ -10,7 +10,7 @@ pub use code::{Code, InvalidCode};
 pub use levels::Levels;
 #[doc(hidden)]
 pub use suggestion::suggestion_of_part;
-pub(crate) use suggestion::{is_typo, listed, suggestion};
+pub(crate) use suggestion::{did_you_mean, is_typo, listed, nearest, suggestion};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

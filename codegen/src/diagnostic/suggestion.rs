@@ -8,8 +8,12 @@ pub(crate) fn suggestion<'n>(
     name: &str,
     known: impl IntoIterator<Item = &'n str>,
 ) -> Option<String> {
-    let nearest = nearest(name, known)?;
-    Some(format!("did you mean `{nearest}`?"))
+    nearest(name, known).map(did_you_mean)
+}
+
+/// The help that suggests a name.
+pub(crate) fn did_you_mean(name: &str) -> String {
+    format!("did you mean `{name}`?")
 }
 
 /// Like [`suggestion`], but a part of a name stands for it too: `2024-01` for `package-2024-01`. Suggests several names if the part is
@@ -58,7 +62,8 @@ pub(crate) fn is_typo(name: &str, other: &str) -> bool {
     name.len().max(other.len()) <= LONGEST && strsim::osa_distance(&name, &other) <= most_edits
 }
 
-fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+/// The most similar known name, if one is similar. One without a letter in common is not.
+pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let most_edits = (name.len() / 3).max(1);
     let name = folded(name);
     let mut nearest: Option<(usize, &str)> = None;
@@ -68,7 +73,10 @@ fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&
             continue;
         }
         let edits = strsim::osa_distance(&name, &folded(candidate));
-        if edits <= most_edits && nearest.is_none_or(|nearest| (edits, candidate) < nearest) {
+        if edits <= most_edits
+            && edits < longest
+            && nearest.is_none_or(|nearest| (edits, candidate) < nearest)
+        {
             nearest = Some((edits, candidate));
         }
     }

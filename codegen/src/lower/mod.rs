@@ -72,7 +72,8 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
             let has_no_paths = document.paths.is_empty() && document.x_ms_paths.is_empty();
             if has_no_paths && !has_children && !documents.is_referred_to(file) {
                 let message = "the definition has no paths, so no operation is made of it";
-                let problem = Problem::warning(Code::PathsMissing, &root, message);
+                let problem = Problem::warning(Code::PathsMissing, &root, message)
+                    .for_lack_of(root.child("paths"));
                 let help = "a file with types only is no input; it is read where others refer to it, and none does";
                 report.add(problem.with_help(help));
             }

@@ -176,6 +176,9 @@ fn too_deep(place: Place) -> Diagnostic {
     Diagnostic::error(Code::TooDeep, "values are nested more than 128 levels deep").at(place)
 }
 
+/// How the message about a value with a tag begins.
+const TAGGED: &str = "invalid type: enum";
+
 fn wrong_type(
     path: &Arc<str>,
     text: &Arc<str>,
@@ -189,7 +192,12 @@ fn wrong_type(
         }
         _ => at,
     };
-    Diagnostic::error(Code::WrongType, with_json_types(message)).at(place)
+    let problem = Diagnostic::error(Code::WrongType, with_json_types(message)).at(place);
+    if message.starts_with(TAGGED) {
+        return problem
+            .with_help("remove the tag, or put the text in quotes if it begins with `!`");
+    }
+    problem
 }
 
 fn pointer_of(path: &Path) -> String {
@@ -227,6 +235,7 @@ fn with_json_types(message: &str) -> String {
     let found = match found {
         "map" => "an object".to_owned(),
         "sequence" => "an array".to_owned(),
+        "enum" => "a value with a tag (`!`)".to_owned(),
         "unit value" | "null" | "Option value" => "null".to_owned(),
         other => match other.split_once(' ') {
             Some(("string", text)) => format!("the string {text}"),

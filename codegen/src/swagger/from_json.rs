@@ -10,29 +10,41 @@ use std::marker::PhantomData;
 pub(super) struct Parsed<T> {
     /// `None` if the value cannot be used at all.
     pub(super) value: Option<T>,
-    /// Whether the value, or a part of it, has the wrong JSON type. It may be usable nevertheless.
-    pub(super) is_invalid: bool,
+    /// Set if the value, or a part of it, has the wrong JSON type. It may be usable nevertheless. It is in a box because reading is
+    /// recursive, so that what it keeps on the stack is small.
+    pub(super) fault: Option<Box<Fault>>,
+}
+
+/// What is wrong with the JSON type of a value.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Fault {
+    /// It is null, which a key without a value is in YAML.
+    Null,
+    /// It is of another type.
+    Other,
+    /// It is an array, but the items with these indices are of another type than this one.
+    Items(Vec<usize>, &'static str),
 }
 
 impl<T> Parsed<T> {
     pub(super) fn valid(value: T) -> Self {
         Self {
             value: Some(value),
-            is_invalid: false,
+            fault: None,
         }
     }
 
     pub(super) fn invalid() -> Self {
         Self {
             value: None,
-            is_invalid: true,
+            fault: Some(Box::new(Fault::Other)),
         }
     }
 
     pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Parsed<U> {
         Parsed {
             value: self.value.map(make),
-            is_invalid: self.is_invalid,
+            fault: self.fault,
         }
     }
 }
@@ -40,7 +52,7 @@ impl<T> Parsed<T> {
 impl<T> From<Option<T>> for Parsed<T> {
     fn from(value: Option<T>) -> Self {
         Self {
-            is_invalid: value.is_none(),
+            fault: value.is_none().then(|| Box::new(Fault::Other)),
             value,
         }
     }
@@ -52,7 +64,10 @@ pub(super) trait FromJson: Sized {
     const EXPECTED: &'static str;
 
     fn from_null() -> Parsed<Self> {
-        Parsed::invalid()
+        Parsed {
+            value: None,
+            fault: Some(Box::new(Fault::Null)),
+        }
     }
 
     fn from_bool(_: bool) -> Parsed<Self> {
@@ -171,7 +186,7 @@ impl FromJson for String {
         }
         Ok(Parsed {
             value: first,
-            is_invalid: true,
+            fault: Some(Box::new(Fault::Other)),
         })
     }
 }
@@ -186,7 +201,7 @@ impl FromJson for bool {
     fn from_str(text: &str) -> Parsed<Self> {
         Parsed {
             value: text.trim().to_ascii_lowercase().parse().ok(),
-            is_invalid: true,
+            fault: Some(Box::new(Fault::Other)),
         }
     }
 }
@@ -202,7 +217,7 @@ impl FromJson for f64 {
         let number = text.trim().parse().ok();
         Parsed {
             value: number.filter(|number: &f64| number.is_finite()),
-            is_invalid: true,
+            fault: Some(Box::new(Fault::Other)),
         }
     }
 }
@@ -220,7 +235,7 @@ impl FromJson for u64 {
     fn from_str(text: &str) -> Parsed<Self> {
         Parsed {
             value: text.trim().parse().ok(),
-            is_invalid: true,
+            fault: Some(Box::new(Fault::Other)),
         }
     }
 }
@@ -229,7 +244,10 @@ impl<T: FromJson> FromJson for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
     fn from_null() -> Parsed<Self> {
-        Parsed::valid(None)
+        Parsed {
+            value: Some(None),
+            fault: T::from_null().fault,
+        }
     }
 
     fn from_bool(value: bool) -> Parsed<Self> {
@@ -270,14 +288,18 @@ impl<T: FromJson + Default> FromJson for Vec<T> {
 
     /// Replaces an unusable item by the default, so that the other items keep their indices.
     fn from_array<'de, A: SeqAccess<'de>>(mut array: A) -> Result<Parsed<Self>, A::Error> {
-        let mut read = Parsed::valid(Self::new());
+        let mut items = Self::new();
+        let mut wrong = Vec::new();
         while let Some(item) = array.next_element_seed(Seed::<T>::new())? {
-            read.is_invalid |= item.is_invalid;
-            if let Some(items) = &mut read.value {
-                items.push(item.value.unwrap_or_default());
+            if item.fault.is_some() {
+                wrong.push(items.len());
             }
+            items.push(item.value.unwrap_or_default());
         }
-        Ok(read)
+        Ok(Parsed {
+            value: Some(items),
+            fault: (!wrong.is_empty()).then(|| Box::new(Fault::Items(wrong, T::EXPECTED))),
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Objects whose keys are chosen by the definition, such as `definitions` and `paths`.
 
-use super::from_json::{FromJson, Parsed, Seed};
+use super::from_json::{Fault, FromJson, Parsed, Seed};
 use super::object::Key;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess};
 
@@ -9,7 +9,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess};
 pub struct Map<T> {
     entries: Vec<(String, T)>,
     /// Names of values with the wrong JSON type. If a value is unusable, its entry is the default.
-    invalid: Vec<String>,
+    invalid: Vec<(String, Fault)>,
     /// Indices of the entries, sorted by name. Of equal names, the last entry comes first.
     sorted: Vec<usize>,
 }
@@ -25,7 +25,7 @@ impl<T> Default for Map<T> {
 }
 
 impl<T> Map<T> {
-    fn new(entries: Vec<(String, T)>, invalid: Vec<String>) -> Self {
+    fn new(entries: Vec<(String, T)>, invalid: Vec<(String, Fault)>) -> Self {
         let mut sorted: Vec<usize> = (0..entries.len()).collect();
         let name = |index: usize| entries.get(index).map(|(name, _)| name.as_str());
         sorted
@@ -72,9 +72,9 @@ impl<T> Map<T> {
             .filter_map(|same_name| self.name(*same_name.first()?))
     }
 
-    /// The names of values with the wrong JSON type.
+    /// The names of values with the wrong JSON type, and what is wrong with these.
     #[must_use]
-    pub fn invalid(&self) -> &[String] {
+    pub fn invalid(&self) -> &[(String, Fault)] {
         &self.invalid
     }
 
@@ -103,8 +103,8 @@ impl<T: FromJson + Default> FromJson for Map<T> {
         while object.next_key_seed(Key(&mut key))?.is_some() {
             let read = object.next_value_seed(Seed::<T>::new())?;
             let name = std::mem::take(&mut key);
-            if read.is_invalid {
-                invalid.push(name.clone());
+            if let Some(fault) = read.fault {
+                invalid.push((name.clone(), *fault));
             }
             entries.push((name, read.value.unwrap_or_default()));
         }

@@ -24,6 +24,7 @@ pub use extension::{
     EnumExtension, EnumValue, ExampleReference, FinalStateOptions, NextLinkName, Pageable,
     ParameterizedHost, WITHOUT_EFFECT,
 };
+pub use from_json::Fault;
 pub use map::Map;
 pub use object::{InvalidKeys, Object, Unknown};
 pub use operation::{ExternalDocs, Operation, PathItem};

@@ -1,5 +1,6 @@
 //! Objects with known keys, read in one pass with a list of the keys that could not be read.
 
+use super::from_json::Fault;
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 use std::fmt;
 
@@ -33,10 +34,27 @@ impl Visitor<'_> for Key<'_> {
 pub struct Unknown {
     /// The key.
     pub key: String,
-    /// What the value must be. `None` if the key itself is unknown.
-    pub expected: Option<&'static str>,
+    /// What the value must be, and what is wrong with it. `None` if the key itself is unknown.
+    pub wrong: Option<(&'static str, Fault)>,
     /// The kind of object that has the key.
     pub object: Object,
+}
+
+impl Unknown {
+    /// Adds a key with a value of the wrong type. It is a function so that the stack of the reader, which is recursive, stays small.
+    pub(super) fn push_wrong(
+        unknown: &mut Vec<Self>,
+        key: &str,
+        expected: &'static str,
+        fault: &Fault,
+        object: Object,
+    ) {
+        unknown.push(Self {
+            key: key.to_owned(),
+            wrong: Some((expected, fault.clone())),
+            object,
+        });
+    }
 }
 
 /// A kind of object, such as a schema.
@@ -122,9 +140,9 @@ macro_rules! object {
                     match key.as_str() {
                         $( $key => {
                             let read = map.next_value_seed($crate::swagger::from_json::Seed::<$type>::new())?;
-                            if read.is_invalid {
-                                let expected = Some(<$type as $crate::swagger::from_json::FromJson>::EXPECTED);
-                                unknown.push($crate::swagger::Unknown { key: key.clone(), expected, object: Self::OBJECT });
+                            if let Some(fault) = read.fault {
+                                let expected = <$type as $crate::swagger::from_json::FromJson>::EXPECTED;
+                                $crate::swagger::Unknown::push_wrong(&mut unknown, &key, expected, &fault, Self::OBJECT);
                             }
                             if let Some(value) = read.value && $field.replace(value).is_some() {
                                 repeated.push(key.clone());
@@ -134,7 +152,7 @@ macro_rules! object {
                         $( $ignored => { map.next_value::<serde::de::IgnoredAny>()?; } )*
                         _ => {
                             if !$crate::swagger::extension::is_without_effect(&key) {
-                                unknown.push($crate::swagger::Unknown { key: key.clone(), expected: None, object: Self::OBJECT });
+                                unknown.push($crate::swagger::Unknown { key: key.clone(), wrong: None, object: Self::OBJECT });
                             }
                             map.next_value::<serde::de::IgnoredAny>()?;
                         }

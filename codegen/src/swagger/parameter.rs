@@ -98,6 +98,11 @@ object! {
         /// The name of the enum, and names and descriptions of its values.
         "x-ms-enum" => enum_extension: Option<Box<EnumExtension>>,
     }
+    kept_in validation {
+        // Requests check whole values only. Defaults of items mean nothing.
+        "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
+        "minItems", "uniqueItems", "multipleOf",
+    }
     without_effect {
         // Documentation only.
         "example", "examples",

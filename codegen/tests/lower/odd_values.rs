@@ -93,7 +93,7 @@ fn odd_items_of_lists_keep_the_places_of_the_others() {
     assert_eq!(
         pointers,
         [
-            "/definitions/Thing/allOf",
+            "/definitions/Thing/allOf/0",
             "/definitions/Thing/allOf/1/properties/a/type"
         ]
     );

@@ -1,6 +1,6 @@
 //! Deserialization of Swagger's objects.
 
-use armgen::swagger::{AdditionalProperties, Document, Map, NextLinkName, Pageable, Schema};
+use armgen::swagger::{AdditionalProperties, Document, Fault, Map, NextLinkName, Pageable, Schema};
 
 #[test]
 fn a_map_keeps_the_order_of_the_file_and_the_last_of_equal_names() {
@@ -76,9 +76,15 @@ fn what_is_not_an_object_is_noted() {
     let document: Document =
         serde_json::from_str(r#"{ "definitions": { "A": 1, "B": {} }, "paths": 2 }"#)
             .expect("an object");
-    assert_eq!(document.definitions.invalid(), ["A"]);
+    assert_eq!(
+        document.definitions.invalid(),
+        [("A".to_owned(), Fault::Other)]
+    );
     assert_eq!(document.definitions.iter().count(), 2);
     assert_eq!(document.invalid_keys.unknown[0].key, "paths");
-    assert_eq!(document.invalid_keys.unknown[0].expected, Some("an object"));
+    assert_eq!(
+        document.invalid_keys.unknown[0].wrong,
+        Some(("an object", Fault::Other))
+    );
     assert!(serde_json::from_str::<Document>("[]").is_err());
 }

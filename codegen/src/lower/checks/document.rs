@@ -36,7 +36,9 @@ fn title(document: &Document) -> Option<Mistake> {
     (is_read && title.trim().is_empty()).then(|| {
         let message = "`info` has no `title`";
         let help = "add `title`: the name of the API, such as `PetsClient`";
-        Mistake::warning(Code::TitleMissing, message, help).below("info")
+        Mistake::warning(Code::TitleMissing, message, help)
+            .below("info")
+            .for_lack_of("title")
     })
 }
 

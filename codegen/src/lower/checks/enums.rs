@@ -104,7 +104,9 @@ fn name(extension: &EnumExtension) -> Option<Mistake> {
     name.trim().is_empty().then(|| {
         let message = "`x-ms-enum` has no `name`, so its type is named after its place";
         let help = "add `name`: the name of the type";
-        Mistake::warning(Code::EnumNameMissing, message, help).below("x-ms-enum")
+        Mistake::warning(Code::EnumNameMissing, message, help)
+            .below("x-ms-enum")
+            .for_lack_of("name")
     })
 }
 

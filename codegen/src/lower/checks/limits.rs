@@ -85,6 +85,7 @@ impl<'d> From<&'d Items> for Limits<'d> {
             values: items.values.as_deref(),
             ..Self::default()
         }
+        .with(&items.validation)
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) struct Mistake {
     path: Vec<String>,
     /// The key is wrong, not its value.
     is_key: bool,
+    /// The key that is missing.
+    lacks: Option<&'static str>,
 }
 
 impl Mistake {
@@ -40,7 +42,14 @@ impl Mistake {
             help: help.into(),
             path: Vec::new(),
             is_key: false,
+            lacks: None,
         }
+    }
+
+    /// Says that a key is missing.
+    pub(crate) fn for_lack_of(mut self, key: &'static str) -> Self {
+        self.lacks = Some(key);
+        self
     }
 
     /// A key that the value does not have, or that has no effect on it.
@@ -83,7 +92,10 @@ impl Mistake {
         let child = |at: At, key: &String| at.child(key);
         let at = self.path.iter().fold(at.clone(), child);
         let problem = Problem::new(self.level, self.code, &at, self.message);
-        let problem = problem.with_help(self.help).that_may_be_frequent();
+        let mut problem = problem.with_help(self.help).that_may_be_frequent();
+        if let Some(key) = self.lacks {
+            problem = problem.for_lack_of(at.child(key));
+        }
         if self.is_key {
             problem.at_key()
         } else {

@@ -1,6 +1,6 @@
 //! Operations.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, nearest};
 use crate::lower::checks::enums::repeated;
 use crate::lower::checks::media_type::media_types;
 use crate::lower::checks::mistake::Mistake;
@@ -33,7 +33,7 @@ fn id(id: Option<&str>) -> Option<Mistake> {
     let is_allowed = |letter: char| match letter {
         '_' | '-' | '.' => true,
         letter if letter.is_ascii() => letter.is_ascii_alphanumeric(),
-        letter => !letter.is_whitespace(),
+        letter => !letter.is_whitespace() && !"“”„‘’«»".contains(letter),
     };
     let wrong = id.chars().find(|letter| !is_allowed(*letter))?;
     let message = format!("operation id `{id}` contains `{wrong}`, which is no part of a name");
@@ -80,7 +80,13 @@ pub(crate) fn body(method: &str, id: &str) -> Option<Mistake> {
 }
 
 /// An operation of Azure Resource Manager that asks for no version, which it refuses.
-pub(crate) fn api_version(id: &str, path: &str, document: &Document) -> Option<Mistake> {
+/// `known` are the names of its parameters.
+pub(crate) fn api_version<'n>(
+    id: &str,
+    path: &str,
+    document: &Document,
+    known: impl IntoIterator<Item = &'n str>,
+) -> Option<Mistake> {
     let host = document.host.as_deref().unwrap_or_default();
     let is_elsewhere = !host.is_empty() && !host.to_ascii_lowercase().contains("management.");
     if is_elsewhere || document.parameterized_host.is_some() || !is_of_resource_manager(path) {
@@ -89,7 +95,12 @@ pub(crate) fn api_version(id: &str, path: &str, document: &Document) -> Option<M
     let message = format!(
         "operation `{id}` has no parameter `api-version`, and Azure Resource Manager refuses requests without it"
     );
-    let help = "add to its `parameters`: `{\"name\": \"api-version\", \"in\": \"query\", \"type\": \"string\", \"required\": true}`";
+    let usual =
+        "{\"name\": \"api-version\", \"in\": \"query\", \"type\": \"string\", \"required\": true}";
+    let help = match nearest("api-version", known) {
+        Some(name) => format!("write `api-version` in the query in place of `{name}`"),
+        None => format!("add to its `parameters`: `{usual}`"),
+    };
     Some(Mistake::flaw(Code::ApiVersionMissing, message, help).at_key())
 }
 
@@ -116,6 +127,7 @@ mod tests {
     fn an_id_is_a_name() {
         assert_eq!(of(r#"{"operationId": "Pets_List"}"#), [""; 0]);
         assert_eq!(of(r#"{"operationId": "กลุ่ม_数"}"#), [""; 0]);
+        assert_eq!(of(r#"{"operationId": "“Pets_List”"}"#).len(), 1);
         let expected = "operationId: operation-id-invalid: operation id `List pets` contains ` `, which is no part of a name";
         assert_eq!(of(r#"{"operationId": "List pets"}"#), [expected]);
     }
@@ -141,6 +153,15 @@ mod tests {
     fn some_methods_have_no_body() {
         assert!(body("get", "A_B").is_some());
         assert_eq!(body("post", "A_B"), None);
+    }
+
+    #[test]
+    fn a_version_under_nearly_its_name_is_named() {
+        let path = "/subscriptions/{id}";
+        let found = api_version("A_B", path, &Document::default(), ["apiVersion"]);
+        let shown = format!("{found:?}");
+        let help = "write `api-version` in the query in place of `apiVersion`";
+        assert!(shown.contains(help), "{shown}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::diagnostic::Code;
 use crate::lower::Level;
 use crate::lower::checks::limits::Limits;
 use crate::lower::checks::mistake::Mistake;
+use crate::lower::checks::schema::wrong_types;
 use crate::lower::checks::value;
 use crate::swagger::{Header, Items, Parameter};
 
@@ -64,7 +65,13 @@ fn items(items: Option<&Items>) -> Vec<Mistake> {
         return Vec::new();
     };
     let extension = items.enum_extension.as_deref();
-    let mistakes = value::value(&Limits::from(items), extension, Level::Warning).into_iter();
+    let mut mistakes = wrong_types(&items.validation);
+    mistakes.extend(value::value(
+        &Limits::from(items),
+        extension,
+        Level::Warning,
+    ));
+    let mistakes = mistakes.into_iter();
     mistakes.map(|mistake| mistake.inside(&["items"])).collect()
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn schema(schema: &Schema) -> Vec<Mistake> {
 }
 
 /// Values of the wrong JSON type under keys that have no effect on the generated code.
-fn wrong_types(validation: &Validation) -> Vec<Mistake> {
+pub(crate) fn wrong_types(validation: &Validation) -> Vec<Mistake> {
     let wrong = validation.iter().filter_map(|(key, value)| {
         let (is_right, expected) = match key {
             "default" => return None,
@@ -57,7 +57,7 @@ fn items(schema: &Schema) -> Option<Mistake> {
     is_bare.then(|| {
         let message = "an array without `items`; its items are any JSON values";
         let help = "add `items`: the schema of an item";
-        Mistake::warning(Code::ItemsMissing, message, help)
+        Mistake::warning(Code::ItemsMissing, message, help).for_lack_of("items")
     })
 }
 

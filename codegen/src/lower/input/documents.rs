@@ -1,13 +1,13 @@
 //! The files of a package: its inputs, and the files that they refer to.
 
 use crate::api::Origin;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, is_typo};
 use crate::edit::{self, Edit};
 use crate::lower::input::{collect, removed};
 use crate::lower::{At, Level, Problem, Report};
 use crate::settings::Selection;
-use crate::source::{self, FileId, Positions, Sources};
-use crate::swagger::{Document, Head};
+use crate::source::{self, FileId, Positions, Sources, pointer};
+use crate::swagger::{Document, Head, InvalidKeys};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -241,16 +241,19 @@ fn parse(
     match document {
         Ok(document) => {
             let (swagger, openapi) = (&document.swagger, &document.openapi);
-            check_version(sources, file, swagger.as_ref(), openapi.as_ref())?;
+            let keys = &document.invalid_keys;
+            check_version(sources, file, swagger.as_ref(), openapi.as_ref(), keys)?;
             Ok(document)
         }
         Err(problem) => {
             // The first problem of a file in another format is its format.
             if let Ok(Head {
-                swagger, openapi, ..
+                swagger,
+                openapi,
+                invalid_keys: keys,
             }) = sources.parse(file)
             {
-                check_version(sources, file, swagger.as_ref(), openapi.as_ref())?;
+                check_version(sources, file, swagger.as_ref(), openapi.as_ref(), &keys)?;
             }
             Err(problem)
         }
@@ -262,6 +265,7 @@ fn check_version(
     file: FileId,
     swagger: Option<&Value>,
     openapi: Option<&Value>,
+    keys: &InvalidKeys,
 ) -> Result<(), Diagnostic> {
     let path = sources.path(file);
     match (swagger, openapi) {
@@ -282,9 +286,16 @@ fn check_version(
         (None, None) => {
             let message =
                 format!("`{path}` is not a Swagger definition: the key `swagger` is missing");
-            Err(Diagnostic::error(Code::NotSwagger, message)
-                .at(sources.place(file, ""))
-                .with_help("a Swagger 2.0 definition begins with `\"swagger\": \"2.0\"`"))
+            let mut unknown = keys.unknown.iter().map(|one| one.key.as_str());
+            let problem = Diagnostic::error(Code::NotSwagger, message);
+            Err(match unknown.find(|key| is_typo(key, "swagger")) {
+                Some(key) => problem
+                    .at(sources.key_place(file, &pointer::join("", key)))
+                    .with_help(format!("correct its key `{key}`")),
+                None => problem
+                    .at(sources.place(file, ""))
+                    .with_help("a Swagger 2.0 definition begins with `\"swagger\": \"2.0\"`"),
+            })
         }
     }
 }

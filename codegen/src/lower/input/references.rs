@@ -134,8 +134,12 @@ impl Documents {
             Some(Ok(target)) => target,
             Some(Err(reason)) => {
                 let cause = Cause::of_reference(reference, reason);
-                let reason = Problem::from_diagnostic(T::MISSING, reason.clone());
-                return Err(reason.at(at).with_cause(cause).into());
+                let problem = Problem::from_diagnostic(T::MISSING, reason.clone());
+                let problem = problem.at(at).with_cause(cause);
+                return Err(match self.meant_in::<T>(at.file, reference) {
+                    Some(help) => problem.with_help(help).into(),
+                    None => problem.into(),
+                });
             }
             None => return Err(missing(format!("`{reference}` was not read")).into()),
         };
@@ -152,7 +156,13 @@ impl Documents {
         let (section, word) = (T::SECTION, T::WORD);
         let Some(name) = name_in(section, pointer) else {
             let message = format!("`{reference}` does not refer to a {word}");
-            let help = format!("references to a {word} have the form `#/{section}/<name>`");
+            let known = |name: &str| T::section(document).get(name).is_some();
+            let help = match pointer::tokens(pointer).as_slice() {
+                [first, name] if is_typo(first, section) || known(name) => {
+                    format!("did you mean `#/{section}/{name}`?")
+                }
+                _ => format!("references to a {word} have the form `#/{section}/<name>`"),
+            };
             let problem = problem(Code::UnsupportedReference, message);
             return Err(problem.with_help(help).into());
         };
@@ -178,6 +188,14 @@ impl Documents {
                 None => problem.into(),
             },
         )
+    }
+
+    /// What a path was meant to be that is the name of an entry, or a pointer to one without the `#`.
+    fn meant_in<T: Referable>(&self, file: FileId, reference: &str) -> Option<String> {
+        let prefix = format!("/{}/", T::SECTION);
+        let name = reference.strip_prefix(&prefix).unwrap_or(reference);
+        let known = T::section(self.get(file)?).get(name);
+        known.map(|_| format!("did you mean `#{prefix}{name}`?"))
     }
 
     /// Resolves the `$ref` of a schema to a definition or an inline schema.
@@ -215,7 +233,7 @@ impl Report {
 /// The unknown key of a document that is meant to be a section.
 fn misspelled<'d>(document: &'d Document, section: &str) -> Option<&'d str> {
     let unknown = document.invalid_keys.unknown.iter();
-    let mut keys = unknown.filter(|one| one.expected.is_none());
+    let mut keys = unknown.filter(|one| one.wrong.is_none());
     let found = keys.find(|one| is_typo(&one.key, section))?;
     Some(&found.key)
 }

@@ -231,7 +231,9 @@ fn candidates<'d>(
                 report.check_keys(&item_at, &item.invalid_keys);
                 // An edit may have removed the operations of the path.
                 if item.reference.is_none() && !documents.is_edited(file) {
-                    report.add_mistakes(&item_at, [checks::path::without_operations(path)]);
+                    let mistake = checks::path::without_operations(path);
+                    let problem = mistake.into_problem(&item_at);
+                    report.add(problem.for_lack_of(item_at.clone()));
                 }
             }
             let reference = item.reference.as_deref();
@@ -266,7 +268,8 @@ fn operations<'d>(
         if id.is_empty() {
             id = made_id(method, path);
             let message = format!("the operation has no `operationId`, so it is named `{id}`");
-            let problem = Problem::warning(Code::OperationIdMissing, &at, message);
+            let problem = Problem::warning(Code::OperationIdMissing, &at, message)
+                .for_lack_of(at.child("operationId"));
             report.add(problem.with_help("name it `<Group>_<Name>`"));
         }
         operations.push(Selected {

@@ -55,7 +55,7 @@ impl Reader<'_, '_, '_> {
         let example = self.sources.parse::<ExampleFile>(file)?;
         // Unknown keys are for other tools.
         let mut keys = example.invalid_keys.clone();
-        keys.unknown.retain(|key| key.expected.is_some());
+        keys.unknown.retain(|key| key.wrong.is_some());
         self.report.check_keys(&At::new(file, ""), &keys);
         let mut responses = BTreeMap::new();
         for (status, response) in example.responses.iter() {

@@ -56,7 +56,9 @@ impl<'d> Reader<'_, '_, 'd> {
         let template = host.host_template.as_deref().unwrap_or_default();
         if template.is_empty() {
             let message = "`x-ms-parameterized-host` has no `hostTemplate`";
-            let problem = Problem::flaw(Code::KeyMissing, &at, message).at_key();
+            let problem = Problem::flaw(Code::KeyMissing, &at, message)
+                .at_key()
+                .for_lack_of(at.child("hostTemplate"));
             let help =
                 "add `hostTemplate`, such as `{account}.example.com`, or remove the extension";
             self.report.add(problem.with_help(help));

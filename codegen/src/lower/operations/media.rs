@@ -65,7 +65,8 @@ impl<'d> Reader<'_, '_, 'd> {
         let schema = parameter.schema.as_deref();
         if schema.is_none() {
             let message = format!("body `{name}` has no `schema`");
-            let problem = Problem::flaw(Code::KeyMissing, at, message);
+            let problem =
+                Problem::flaw(Code::KeyMissing, at, message).for_lack_of(schema_at.clone());
             let help = "add `schema` with the type of the body; `{}` is any JSON value";
             self.report.add(problem.with_help(help));
         }

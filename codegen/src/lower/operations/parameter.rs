@@ -31,7 +31,8 @@ pub(crate) fn read<'d>(
     let is_in_url = matches!(location, Location::Path | Location::Host);
     if location == Location::Path && !parameter.required {
         let message = format!("path parameter `{name}` is not required");
-        let problem = Problem::flaw(Code::KeyMissing, at, message);
+        let problem =
+            Problem::flaw(Code::KeyMissing, at, message).for_lack_of(at.child("required"));
         let help = "path parameters are always required: add `\"required\": true`";
         report.add(problem.with_help(help));
     }

@@ -23,7 +23,8 @@ impl<'d> Reader<'_, '_, 'd> {
             self.report
                 .add_mistakes(at, checks::parameter::parameter(parameter));
             let Some(name) = parameter.name.as_deref() else {
-                let problem = Problem::error(Code::KeyMissing, at, "a parameter has no `name`");
+                let problem = Problem::error(Code::KeyMissing, at, "a parameter has no `name`")
+                    .for_lack_of(at.child(lacking(parameter)));
                 let help = "add `name`: the name with which it is sent";
                 self.report.add(problem.with_help(help));
                 continue;
@@ -48,7 +49,10 @@ impl<'d> Reader<'_, '_, 'd> {
                             format!("parameter `{name}` has no location (`in`)"),
                         ),
                     };
-                    let problem = Problem::error(code, &at.child("in"), message);
+                    let mut problem = Problem::error(code, &at.child("in"), message);
+                    if other.is_none() {
+                        problem = problem.for_lack_of(at.child("in"));
+                    }
                     let meant = other.and_then(|other| match other {
                         "form" => Some("did you mean `formData`?".to_owned()),
                         other => suggestion(other, LOCATIONS),
@@ -194,4 +198,18 @@ impl<'d> Reader<'_, '_, 'd> {
         let found = declared.find(|one| one.parameter.name.as_deref() == Some(name));
         found.map_or_else(|| self.selected.at.clone(), |found| found.used_at)
     }
+}
+
+/// The key that a parameter without a name lacks: a mistyped `$ref` explains its lack of a name.
+fn lacking(parameter: &swagger::Parameter) -> &'static str {
+    let mut unknown = parameter.invalid_keys.unknown.iter();
+    if unknown.any(|one| one.key == "$ref" || suggests(&one.key, "$ref")) {
+        "$ref"
+    } else {
+        "name"
+    }
+}
+
+fn suggests(key: &str, meant: &str) -> bool {
+    suggestion(key, [meant]).is_some()
 }

@@ -99,9 +99,13 @@ impl<'s, 'd> Reader<'_, 's, 'd> {
             .any(|one| one.location == Location::Form);
         let form = checks::media_type::form(self.selected.consumes());
         report.add_mistakes(at, form.filter(|_| has_form));
+        let form_as_body = checks::operation::body(method, id).filter(|_| has_form);
+        report.add_mistakes(at, form_as_body);
         // The version may be declared where a reference should lead.
         if !inputs.have_version(path) && !report.has_lost_target() {
-            report.add_mistakes(at, checks::operation::api_version(id, path, document));
+            let known = inputs.parameters.iter().map(|one| one.name.as_str());
+            let mistake = checks::operation::api_version(id, path, document, known);
+            report.add_mistakes(at, mistake);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Responses and their headers.
 
 use crate::api::{Header, Location, Response, StatusPattern, StringFormat, Type};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, did_you_mean, suggestion};
 use crate::lower::checks;
 use crate::lower::operations::draft::Answers;
 use crate::lower::operations::media::{Written, accept, response_media};
@@ -41,7 +41,8 @@ impl<'d> Reader<'_, '_, 'd> {
                 let problem =
                     Problem::flaw(Code::UnsupportedStatus, &responses_at.child(text), message)
                         .at_key();
-                let help = "write a number such as `200`, a class such as `2XX`, or `default`";
+                let problem = problem.that_stands_for(responses_at.child(text));
+                let help = status_help(text);
                 self.report.add(problem.with_help(help));
                 continue;
             };
@@ -93,6 +94,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let selected = self.selected;
         let id = &selected.id;
         let help = "add the status of the success, such as `200`, with a `description` and the `schema` of its body";
+        let lack = selected.at.child("responses");
         let problem = if selected.operation.responses.is_empty() {
             let message = format!("operation `{id}` has no `responses`");
             let problem = Problem::flaw(Code::SuccessMissing, &selected.at, message).at_key();
@@ -101,7 +103,7 @@ impl<'d> Reader<'_, '_, 'd> {
             let message = format!("operation `{id}` declares no successful response");
             Problem::flaw(Code::SuccessMissing, at, message).at_key()
         };
-        self.report.add(problem.with_help(help));
+        self.report.add(problem.with_help(help).for_lack_of(lack));
     }
 
     fn followed_response(
@@ -186,4 +188,19 @@ impl<'d> Reader<'_, '_, 'd> {
         let name = Name::Part(&Name::Whole(&prefix), "result");
         Some(self.types.item(schema, &at.child("schema"), name))
     }
+}
+
+/// What to write in place of a text that is no status.
+fn status_help(text: &str) -> String {
+    // Letters that look like digits.
+    let digits = text
+        .to_uppercase()
+        .replace('O', "0")
+        .replace(['I', 'L'], "1");
+    if digits != text && StatusPattern::parse(&digits).is_some() {
+        return did_you_mean(&digits);
+    }
+    suggestion(text, ["default"]).unwrap_or_else(|| {
+        "write a number such as `200`, a class such as `2XX`, or `default`".to_owned()
+    })
 }

@@ -24,13 +24,15 @@ pub(super) fn has_usual_name(name: &str) -> bool {
 impl Inputs<'_> {
     /// Whether a request has a version of the API: as a parameter, as a constant, or in the query of its path.
     pub(super) fn have_version(&self, path: &str) -> bool {
-        let mut parameters = self.parameters.iter().map(|one| &one.name);
-        let mut constants = self.constants.iter().map(|one| &one.name);
+        // Services do not look for it in the headers.
+        let parameters = self.parameters.iter().map(|one| (&one.name, one.location));
+        let constants = self.constants.iter().map(|one| (&one.name, one.location));
+        let all = parameters.chain(constants);
+        let mut declared = all.filter(|(_, location)| *location != Location::Header);
         let (_, query) = path.split_once('?').unwrap_or_default();
         let mut query = query.split(['&', '=']);
         self.api_version.is_some()
-            || parameters.any(|name| has_usual_name(name))
-            || constants.any(|name| has_usual_name(name))
+            || declared.any(|(name, _)| has_usual_name(name))
             || query.any(has_usual_name)
     }
 }
@@ -46,7 +48,9 @@ impl<'d> Reader<'_, '_, 'd> {
         }
         // It says nothing of the operation, so that it is said once.
         let message = "`info` has no `version`, which operations send as `api-version`";
-        let problem = Problem::error(Code::KeyMissing, &self.info(), message).at_key();
+        let problem = Problem::error(Code::KeyMissing, &self.info(), message)
+            .at_key()
+            .for_lack_of(self.info().child("version"));
         let help = "add `version` to `info`, such as `\"2024-01-01\"`";
         self.report.add(problem.with_help(help));
         String::new()

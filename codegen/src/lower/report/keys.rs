@@ -4,21 +4,41 @@ use crate::diagnostic::Code;
 use crate::lower::At;
 use crate::lower::report::unknown_key::UnknownKey;
 use crate::lower::report::{Level, Problem, Report};
-use crate::swagger::{Document, InvalidKeys, Map, Object, Unknown};
+use crate::swagger::{Document, Fault, InvalidKeys, Map, Object, Schema, Unknown};
+
+/// What to do with a null. In YAML, it is mostly due to the lines below the key.
+const WITHOUT_VALUE: &str =
+    "it has no value: in YAML, lines that belong to it are indented further; else remove it";
+
+/// What to write in place of a value of the wrong type, if that can be told.
+fn help(key: &str, object: Object, fault: &Fault) -> Option<&'static str> {
+    match (key, fault) {
+        ("$ref", Fault::Null) => Some(
+            "in YAML, `#` begins a comment: put the reference in quotes, as in `\"#/definitions/Pet\"`",
+        ),
+        (_, Fault::Null) => Some(WITHOUT_VALUE),
+        ("required", _) if object == Schema::OBJECT => Some(
+            "it lists the names of the properties that an object must have: write it beside `properties`",
+        ),
+        ("type", _) => Some("write one type; that a value can be null is `x-nullable`"),
+        _ => None,
+    }
+}
 
 impl Report {
     /// Reports unknown keys, values of the wrong type, and repeated keys.
     pub(crate) fn check_keys(&mut self, at: &At, keys: &InvalidKeys) {
-        for Unknown {
-            key,
-            expected,
-            object,
-        } in &keys.unknown
-        {
-            match expected {
-                Some(expected) => {
+        for Unknown { key, wrong, object } in &keys.unknown {
+            match wrong {
+                Some((_, Fault::Items(indices, expected))) => {
+                    for index in indices {
+                        let message = format!("an item of `{key}` must be {expected}");
+                        self.wrong_type(&at.item(key, *index), message, None);
+                    }
+                }
+                Some((expected, fault)) => {
                     let message = format!("`{key}` must be {expected}");
-                    self.flaw(Code::WrongType, &at.child(key), message);
+                    self.wrong_type(&at.child(key), message, help(key, *object, fault));
                 }
                 None => self.unknown_key(at, key, *object),
             }
@@ -36,8 +56,20 @@ impl Report {
         } else {
             Level::Warning
         };
-        let problem = Problem::new(level, found.code, &at.child(key), found.message);
+        let mut problem = Problem::new(level, found.code, &at.child(key), found.message);
+        if found.is_flaw {
+            problem = problem.that_stands_for(at.child(found.meant.unwrap_or(key)));
+        }
         self.add(problem.at_key().with_help(found.help));
+    }
+
+    /// Reports a value of the wrong type.
+    fn wrong_type(&mut self, at: &At, message: String, help: Option<&str>) {
+        let problem = Problem::flaw(Code::WrongType, at, message).that_stands_for(at.clone());
+        self.add(match help {
+            Some(help) => problem.with_help(help),
+            None => problem,
+        });
     }
 
     /// Reports entries that are not objects, and repeated names.
@@ -55,9 +87,10 @@ impl Report {
     }
 
     fn check_entries<T>(&mut self, at: &At, map: &Map<T>, is_other: fn(&str) -> bool) {
-        for name in map.invalid().iter().filter(|name| !is_other(name)) {
+        for (name, fault) in map.invalid().iter().filter(|(name, _)| !is_other(name)) {
             let message = format!("`{name}` must be an object");
-            self.flaw(Code::WrongType, &at.child(name), message);
+            let help = (*fault == Fault::Null).then_some(WITHOUT_VALUE);
+            self.wrong_type(&at.child(name), message, help);
         }
         for name in map.repeated() {
             self.repeated_key(at, name);

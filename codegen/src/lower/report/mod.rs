@@ -1,6 +1,7 @@
 //! Problems of definitions. They are collected with JSON pointers. Lines and columns are looked up at the end, since that takes time.
 
 mod cause;
+mod consequences;
 mod keys;
 mod often;
 mod once;
@@ -14,6 +15,7 @@ pub(crate) use problem::{Level, Problem};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::lower::At;
 use crate::source::Sources;
+use consequences::leave_out_consequences;
 use often::say_often_once;
 use once::say_causes_once;
 
@@ -110,6 +112,7 @@ impl Report {
         let order = |left: &Problem, right: &Problem| left.order().cmp(&right.order());
         self.problems.sort_by(order);
         self.problems.dedup();
+        self.problems = leave_out_consequences(self.problems);
         self.problems = say_causes_once(self.problems);
         let is_error = |level: Level| level.severity(skip_faulty) == Severity::Error;
         self.problems = say_often_once(self.problems, sources, is_error);

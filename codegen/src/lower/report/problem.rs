@@ -42,6 +42,10 @@ pub(crate) struct Problem {
     pub(super) cause: Option<Cause>,
     /// A package may have it at many places. If so, it is said once.
     pub(super) is_often: bool,
+    /// The value that this is about.
+    pub(super) stands_for: Option<At>,
+    /// The value that is said to be missing.
+    pub(super) lacks: Option<At>,
 }
 
 impl Problem {
@@ -79,7 +83,21 @@ impl Problem {
             related: Vec::new(),
             cause: None,
             is_often: false,
+            stands_for: None,
+            lacks: None,
         }
+    }
+
+    /// Says that a value is there, but cannot be used as it is. That it is missing is not said then.
+    pub(crate) fn that_stands_for(mut self, value: At) -> Self {
+        self.stands_for = Some(value);
+        self
+    }
+
+    /// Says that the problem is a missing value.
+    pub(crate) fn for_lack_of(mut self, value: At) -> Self {
+        self.lacks = Some(value);
+        self
     }
 
     /// Sets the cause. One diagnostic is made of all problems with it.

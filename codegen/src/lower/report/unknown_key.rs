@@ -1,6 +1,6 @@
 //! Keys that an object of Swagger 2.0 does not have: what is meant by them.
 
-use crate::diagnostic::{Code, is_typo, suggestion};
+use crate::diagnostic::{Code, did_you_mean, is_typo, nearest};
 use crate::swagger::{
     Document, Info, OBJECTS, Object, Operation, Parameter, PathItem, Response, Schema,
     WITHOUT_EFFECT, foreign_key,
@@ -23,6 +23,8 @@ pub(crate) struct UnknownKey {
     pub(crate) is_flaw: bool,
     pub(crate) message: String,
     pub(crate) help: String,
+    /// The key that is probably meant.
+    pub(crate) meant: Option<&'static str>,
 }
 
 impl UnknownKey {
@@ -42,7 +44,19 @@ impl UnknownKey {
             is_flaw: true,
             message,
             help,
+            meant: None,
         };
+        if let Some(help) = strange_space(key) {
+            let meant = nearest(key.trim(), object.keys.iter().copied());
+            return Self {
+                meant,
+                ..problem(format!("unknown key `{key}` in {name}"), help)
+            };
+        }
+        if key == "<<" {
+            let message = format!("a merge key (`<<`) in {name}, which YAML 1.2 does not have");
+            return problem(message, "write the keys that it stands for".to_owned());
+        }
         if let Some(foreign) = foreign_key(key) {
             let message = format!("`{key}` is a key of {}, not of Swagger 2.0", foreign.format);
             return problem(message, foreign.instead.to_owned());
@@ -51,15 +65,22 @@ impl UnknownKey {
         if let Some(owner) = owner(key, object) {
             return problem(message, belongs_to(key, object, owner));
         }
-        let known = object.keys.iter().copied();
-        let help = suggestion(key, known).unwrap_or_else(|| {
+        if let Some(meant) = nearest(key, object.keys.iter().copied()) {
+            return problem(message, did_you_mean(meant)).with_meant(meant);
+        }
+        let help = {
             if object.keys.len() <= MOST_LISTED {
                 format!("known keys: `{}`", object.keys.join("`, `"))
             } else {
                 "remove it; the name of a key for other tools begins with `x-`".to_owned()
             }
-        });
+        };
         problem(message, help)
+    }
+
+    fn with_meant(mut self, meant: &'static str) -> Self {
+        self.meant = Some(meant);
+        self
     }
 
     fn extension(key: &str, object: Object) -> Self {
@@ -68,6 +89,7 @@ impl UnknownKey {
             is_flaw,
             message,
             help,
+            meant: None,
         };
         let name = short(object.name);
         if let Some(owner) = owner(key, object) {
@@ -76,14 +98,14 @@ impl UnknownKey {
         }
         let message = format!("unknown extension `{key}` in {name}");
         if let Some((_, meant)) = ALIASES.iter().find(|(alias, _)| *alias == key) {
-            return problem(true, message, format!("did you mean `{meant}`?"));
+            return problem(true, message, did_you_mean(meant)).with_meant(meant);
         }
         let all = OBJECTS.iter().flat_map(|object| object.keys).copied();
         let ignored = WITHOUT_EFFECT.iter().map(|(key, _)| *key);
         let known = object.keys.iter().copied().chain(all).chain(ignored);
         let meant = known.filter(|known| known.starts_with("x-") && is_typo(key, known));
-        match suggestion(key, meant) {
-            Some(help) => problem(true, message, help),
+        match nearest(key, meant) {
+            Some(meant) => problem(true, message, did_you_mean(meant)).with_meant(meant),
             None => problem(
                 false,
                 message,
@@ -91,6 +113,17 @@ impl UnknownKey {
             ),
         }
     }
+}
+
+/// What to do about a space in a key that is none for YAML, and looks like one.
+pub(crate) fn strange_space(key: &str) -> Option<String> {
+    let is_strange = |letter: &char| {
+        !letter.is_ascii() && (letter.is_whitespace() || "\u{200b}\u{feff}".contains(*letter))
+    };
+    let strange = u32::from(key.chars().find(is_strange)?);
+    Some(format!(
+        "it contains U+{strange:04X}, which is no space for YAML: write spaces"
+    ))
 }
 
 /// The name of a kind of object without its JSON type.
@@ -149,6 +182,20 @@ mod tests {
             assert!(unknown.is_flaw, "{key}");
             assert_eq!(unknown.help, format!("did you mean `{meant}`?"), "{key}");
         }
+    }
+
+    #[test]
+    fn a_key_that_looks_like_another_says_how_it_differs() {
+        let unknown = UnknownKey::new("\u{a0}operationId", Operation::OBJECT);
+        assert_eq!(unknown.meant, Some("operationId"));
+        assert_eq!(
+            unknown.help,
+            "it contains U+00A0, which is no space for YAML: write spaces"
+        );
+        assert_eq!(
+            said("<<", Schema::OBJECT),
+            "a merge key (`<<`) in a schema, which YAML 1.2 does not have; write the keys that it stands for"
+        );
     }
 
     #[test]

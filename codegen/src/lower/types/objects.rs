@@ -1,7 +1,7 @@
 //! Objects: their own properties and those of their parents.
 
 use crate::api::{Additional, TypeId};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, suggestion};
 use crate::lower::checks;
 use crate::lower::checks::required::Declares;
 use crate::lower::input::references::Definition;
@@ -112,6 +112,9 @@ impl<'d> Types<'d> {
         };
         if members.get(name).is_none() {
             let at = at.child("discriminator");
+            let help = suggestion(name, members.names()).unwrap_or_else(|| {
+                "it is treated as a string; declare the property with type `string` and list it in `required`".to_owned()
+            });
             members.put(Rc::new(Member {
                 name: name.to_owned(),
                 client_name: None,
@@ -121,7 +124,6 @@ impl<'d> Types<'d> {
             }));
             let message = format!("the discriminator `{name}` is not declared as a property");
             let problem = Problem::warning(Code::DiscriminatorMissing, &at, message);
-            let help = "it is treated as a string; declare the property with type `string` and list it in `required`";
             self.report.add(problem.with_help(help));
         } else if let Some(member) = members.get(name) {
             let is_required = members.required.contains(name);

@@ -25,7 +25,8 @@ impl<'d> Types<'d> {
         }
         if source.type_name.is_none() && source.format.is_none() {
             let message = "a value outside of a body has no `type`";
-            let problem = Problem::flaw(Code::KeyMissing, at, message);
+            let problem =
+                Problem::flaw(Code::KeyMissing, at, message).for_lack_of(at.child("type"));
             let help = "add `type`, such as `string`; only a body has a `schema`";
             let cause = Cause::Same("no type".to_owned());
             self.report.add(problem.with_help(help).with_cause(cause));
@@ -41,7 +42,8 @@ impl<'d> Types<'d> {
         let string = Type::String(StringFormat::Plain);
         let Some(items) = items else {
             let message = "an array without `items`; the items are treated as strings";
-            let problem = Problem::flaw(Code::ItemsMissing, at, message);
+            let problem =
+                Problem::flaw(Code::ItemsMissing, at, message).for_lack_of(at.child("items"));
             self.report
                 .add(problem.with_help("add `items`: the type of an item"));
             return string;

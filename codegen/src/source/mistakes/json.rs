@@ -1,9 +1,12 @@
 //! Mistakes in JSON.
 
-use super::Mistake;
+use super::{Mistake, conflict};
 
 /// The mistake at the offset where the parser of JSON failed, with its message.
 pub(in crate::source) fn json(text: &str, at: usize, message: &str) -> Option<Mistake> {
+    if let Some(conflict) = conflict(text) {
+        return Some(conflict);
+    }
     if message.starts_with("EOF") {
         return unclosed(text);
     }
@@ -11,8 +14,8 @@ pub(in crate::source) fn json(text: &str, at: usize, message: &str) -> Option<Mi
         return line_end(text, at);
     }
     let rest = text.get(at..).unwrap_or_default();
-    let at = at + (rest.len() - rest.trim_start().len());
-    let rest = rest.trim_start();
+    let at = at + (rest.len() - rest.trim_ascii_start().len());
+    let rest = rest.trim_ascii_start();
     let next = rest.chars().next()?;
     if rest.starts_with("//") || rest.starts_with("/*") || next == '#' {
         return Some(Mistake::new(
@@ -20,6 +23,17 @@ pub(in crate::source) fn json(text: &str, at: usize, message: &str) -> Option<Mi
             "a comment, which JSON does not have",
             "remove it",
         ));
+    }
+    if "“”„‟″".contains(next) {
+        let message = "a curly quote, which JSON does not have";
+        return Some(Mistake::new(at, message, "write `\"`"));
+    }
+    if next.is_whitespace() || next == '\u{feff}' || next == '\u{200b}' {
+        let message = format!(
+            "a U+{:04X}, which looks like a space or like nothing",
+            u32::from(next)
+        );
+        return Some(Mistake::new(at, &message, "write a space"));
     }
     let word: &str = rest
         .split(|letter: char| !letter.is_alphanumeric() && letter != '_')

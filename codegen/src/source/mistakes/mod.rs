@@ -30,6 +30,23 @@ impl Mistake {
     }
 }
 
+/// The first mark of a merge conflict.
+fn conflict(text: &str) -> Option<Mistake> {
+    let marks = ["<<<<<<< ", "=======\n", ">>>>>>> "];
+    let is_mark = |at: &usize| {
+        let rest = text.get(*at..).unwrap_or_default();
+        marks.iter().any(|mark| rest.starts_with(mark))
+    };
+    let starts = text.match_indices('\n').map(|(newline, _)| newline + 1);
+    let at = [0].into_iter().chain(starts).find(is_mark)?;
+    let help = "decide which of the lines are right, and remove the marks";
+    Some(Mistake::new(
+        at,
+        "a merge conflict that is not resolved",
+        help,
+    ))
+}
+
 /// The start of the line at an offset.
 fn line_start(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();

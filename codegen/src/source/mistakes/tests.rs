@@ -119,7 +119,43 @@ fn what_json_does_not_have_is_named() {
             "close the string with `\"`, or write `\\n` for the end of a line",
         ),
         ("{\"a\": \"\\d\"}", "write `\\\\` for a backslash"),
+        ("{\u{201c}a\": 1}", "write `\"`"),
+        ("{\u{a0}\"a\": 1}", "write a space"),
     ] {
         assert_eq!(help(text), expected, "{text}");
     }
+}
+
+#[test]
+fn a_merge_conflict_is_named() {
+    let help = "decide which of the lines are right, and remove the marks";
+    let conflict = format!("a merge conflict that is not resolved; {help}");
+    assert_eq!(
+        shown("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> main\n"),
+        format!("2:1: invalid YAML: {conflict}")
+    );
+    assert_eq!(
+        shown("{\n<<<<<<< HEAD\n\"b\": 1\n}"),
+        format!("2:1: invalid JSON: {conflict}")
+    );
+}
+
+#[test]
+fn the_line_that_is_wrong_is_named_and_not_the_one_after_it() {
+    assert_eq!(
+        shown("a:\n  b:c\n  d: { e: f }\n"),
+        "2:3: invalid YAML: no space after the colon of a key; write `b: c`"
+    );
+}
+
+#[test]
+fn a_text_in_brackets_needs_quotes_too() {
+    assert_eq!(
+        shown("a: { b: c: d }\n"),
+        "1:10: invalid YAML: a text with a colon and a space in it; put it in quotes"
+    );
+    assert_eq!(
+        shown("a: { $ref: #/b } }\nc: d\n"),
+        "1:12: invalid YAML: a text that begins with `#`, which begins a comment in YAML; put it in quotes"
+    );
 }

@@ -1,6 +1,6 @@
 //! Mistakes in YAML.
 
-use super::{Mistake, line, line_start};
+use super::{Mistake, conflict, line, line_start};
 
 /// What the parser of YAML says of a text that it cannot read.
 pub(in crate::source) struct Failure<'m> {
@@ -21,6 +21,9 @@ pub(in crate::source) fn yaml(text: &str, failure: &Failure<'_>) -> Option<Mista
         let message = "a tab in an indentation, which YAML does not allow";
         return Some(Mistake::new(tab, message, "indent with spaces"));
     }
+    if let Some(conflict) = conflict(text) {
+        return Some(conflict);
+    }
     if has("cannot start any token") || has("scanning a directive") {
         return reserved(text, if has("directive") { begun } else { at });
     }
@@ -40,8 +43,21 @@ pub(in crate::source) fn yaml(text: &str, failure: &Failure<'_>) -> Option<Mista
             help: help.to_owned(),
         });
     }
+    if has("flow")
+        && let Some(comment) = comment_in_brackets(text, begun, at)
+    {
+        return Some(comment);
+    }
     if has("flow sequence") || has("flow mapping") {
         return Some(bracket(text, begun, at));
+    }
+    if has("found unexpected ':'") {
+        let help = "write a space after the colon, or put a text with a colon in quotes";
+        return Some(Mistake {
+            message: None,
+            at,
+            help: help.to_owned(),
+        });
     }
     if has("more than one document") {
         let second = text.match_indices("\n---").find(|(index, _)| {
@@ -106,11 +122,27 @@ fn reserved(text: &str, at: usize) -> Option<Mistake> {
     Some(Mistake::new(at, &message, help))
 }
 
+/// A text that begins with `#` in brackets, whose rest is a comment then.
+fn comment_in_brackets(text: &str, begun: usize, at: usize) -> Option<Mistake> {
+    let begun = text.get(..begun)?.trim_end().len();
+    let start = line_start(text, begun);
+    let part = text.get(start..at)?;
+    let comment = part.find(": #")? + 2;
+    part.get(..comment)?.contains(['{', '[']).then(|| {
+        let message = "a text that begins with `#`, which begins a comment in YAML";
+        Mistake::new(start + comment, message, "put it in quotes")
+    })
+}
+
 /// A bracket that is not closed, or in which a comma is missing.
 fn bracket(text: &str, begun: usize, at: usize) -> Mistake {
     let is_object = text.get(begun..).is_some_and(|rest| rest.starts_with('{'));
     let (open, close) = if is_object { ('{', '}') } else { ('[', ']') };
     if line_start(text, begun) == line_start(text, at) {
+        if text.get(at..).is_some_and(|rest| rest.starts_with(": ")) {
+            let help = "put it in quotes";
+            return Mistake::new(at, "a text with a colon and a space in it", help);
+        }
         let help = format!("write a comma before it, or close the `{open}` with `{close}`");
         return Mistake {
             message: None,
@@ -126,6 +158,10 @@ fn bracket(text: &str, begun: usize, at: usize) -> Mistake {
 fn second_colon(text: &str, at: usize) -> Option<Mistake> {
     let line = line(text, at);
     let (key, value) = line.split_once(": ")?;
+    // The colon of the key itself: the line before it is wrong.
+    if line_start(text, at) + key.len() >= at {
+        return None;
+    }
     let value = value.trim();
     if !value.contains(": ") && !value.ends_with(':') {
         return None;
