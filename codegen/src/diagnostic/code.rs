@@ -209,13 +209,14 @@ impl Code {
         )
     }
 
-    /// The first sentence of the explanation, without the full stop.
+    /// The first sentence of the explanation, as one line without the full stop.
     #[must_use]
-    pub fn summary(self) -> &'static str {
+    pub fn summary(self) -> String {
         let explanation = self.explanation();
-        explanation
-            .split_once(". ")
-            .map_or(explanation, |(sentence, _)| sentence)
+        let paragraph = explanation.split("\n\n").next().unwrap_or_default();
+        let paragraph = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sentence = paragraph.split(". ").next().unwrap_or_default();
+        sentence.trim_end_matches('.').to_owned()
     }
 }
 

@@ -89,7 +89,7 @@ fn package(sources: &mut Sources, selection: &Selection, report: &mut Report) ->
         sources,
         report,
     );
-    if api.groups.is_empty() && !report.has_error() {
+    if api.groups.is_empty() && !report.fails(selection.skip_faulty) {
         report.add(Problem::from_diagnostic(Level::Error, no_operation(&api)));
     }
     api

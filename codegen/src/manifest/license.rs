@@ -27,8 +27,13 @@ pub(super) fn help(text: &str) -> Option<String> {
     {
         return Some(format!("did you mean `{meant}`?"));
     }
-    let unknown = text.get(error.span).unwrap_or_default();
+    // Such as `MIT License`.
     let licenses = LICENSES.iter().map(|one| one.name);
+    let mut named = LICENSES.iter();
+    if let Some(meant) = named.find(|one| one.full_name.eq_ignore_ascii_case(text)) {
+        return Some(format!("did you mean `{}`?", meant.name));
+    }
+    let unknown = text.get(error.span).unwrap_or_default();
     let nearest = match error.reason {
         Reason::UnknownLicense | Reason::UnknownException | Reason::UnknownTerm => suggestion(
             unknown,

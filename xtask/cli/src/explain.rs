@@ -35,7 +35,7 @@ impl Explain {
 /// All codes with what they mean.
 fn list() -> String {
     let mut lines = vec![vec!["code".to_owned(), "meaning".to_owned()]];
-    let of = |code: &Code| vec![code.to_string(), code.summary().to_owned()];
+    let of = |code: &Code| vec![code.to_string(), code.summary()];
     lines.extend(Code::ALL.iter().map(of));
     columns(&lines, 2, width(&std::io::stdout()))
 }

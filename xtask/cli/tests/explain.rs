@@ -1,5 +1,6 @@
 //! `--explain`: what the codes of diagnostics mean.
 
+use armgen::diagnostic::Code;
 use armgen_fixtures::{Folder, Run};
 
 fn armgen(arguments: &[&str]) -> Run {
@@ -33,6 +34,11 @@ fn without_a_code_all_are_listed() {
         .find(|line| line.starts_with("enum-empty "));
     let line = line.expect("the code is listed");
     assert!(line.ends_with("  An enum has no values"), "{line}");
+    let is_row = |line: &str| line == "code" || Code::ALL.iter().any(|code| code.as_str() == line);
+    let first = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+    for line in run.output.lines() {
+        assert!(is_row(&first(line)) && !line.ends_with('.'), "{line}");
+    }
 }
 
 #[test]

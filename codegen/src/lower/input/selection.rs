@@ -132,8 +132,10 @@ pub(crate) fn select<'d>(
         by_id.insert(candidate.id.clone(), selected.len());
         selected.push(candidate);
     }
+    // Operations may be in what cannot be read.
+    let is_read = !report.fails(selection.skip_faulty);
     for (pattern, matched) in selection.operations.iter().zip(matched) {
-        if !matched {
+        if !matched && is_read {
             let mut ids: Vec<&str> = ids.iter().map(String::as_str).collect();
             ids.sort_unstable();
             let problem = unmatched(pattern, &ids);
@@ -161,11 +163,11 @@ fn unmatched(pattern: &Wanted, ids: &[&str]) -> Diagnostic {
     let help = meant(text, ids).unwrap_or_else(|| match (ids, place) {
         ([], _) => "it has no operations".to_owned(),
         (_, Some(_)) => format!(
-            "it has {}; add the file with another operation to `inputs`",
+            "it has {}; write one of these, or add the file with another operation to `inputs`",
             listed(ids, "")
         ),
         (_, None) => format!(
-            "it has {}; another tag or sub-package may have the operation",
+            "it has {}; write one of these, or take another tag or sub-package that has the operation",
             listed(ids, "")
         ),
     });

@@ -56,7 +56,11 @@ impl<'d> Reader<'_, '_, 'd> {
                     let known = || format!("`in` is one of {}", listed(&LOCATIONS, ""));
                     self.report
                         .add(problem.with_help(meant.unwrap_or_else(known)));
-                    continue;
+                    // The path is not said to lack it as well.
+                    if !self.selected.path.contains(&format!("{{{name}}}")) {
+                        continue;
+                    }
+                    Location::Path
                 }
             };
             if version::is_version(parameter, name, location) {

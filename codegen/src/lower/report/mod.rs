@@ -73,6 +73,12 @@ impl Report {
         self.first_error().is_some()
     }
 
+    /// Whether nothing is generated. Flaws are errors if faulty operations are not skipped.
+    pub(crate) fn fails(&self, skip_faulty: bool) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| problem.level.severity(skip_faulty) == Severity::Error)
+    }
+
     /// Whether there is an error about what a reference leads to.
     pub(crate) fn has_lost_target(&self) -> bool {
         let mut problems = self.problems.iter();

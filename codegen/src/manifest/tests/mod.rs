@@ -393,6 +393,7 @@ fn licences_are_spdx_expressions() {
 fn a_licence_that_is_no_spdx_expression_is_an_error_with_help() {
     for (license, help) in [
         ("MIT/Apache-2.0", "did you mean `MIT OR Apache-2.0`?"),
+        ("MIT License", "did you mean `MIT`?"),
         ("mit", "did you mean `MIT`?"),
         ("Apache-2", "did you mean `Apache-2.0`?"),
         ("MIT OR Apach-2.0", "did you mean `Apache-2.0`?"),
