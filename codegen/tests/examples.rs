@@ -425,16 +425,17 @@ fn the_scope_of_a_whole_tenant_is_no_part_of_the_path() {
         "operationId": "Pets_Get",
         "parameters": [
           { "name": "scope", "in": "path", "required": true, "type": "string", "x-ms-skip-url-encoding": true },
-          { "name": "name", "in": "path", "required": true, "type": "string" }
+          { "name": "name", "in": "path", "required": true, "type": "string" },
+          { "name": "api-version", "in": "query", "required": true, "type": "string" }
         ],
         "responses": { "204": { "description": "" } },
         "x-ms-examples": { "Get": { "$ref": "./create.json" } }
       } } }
     }"#;
     for (scope, url) in [
-        ("", "/providers/Pets/a"),
-        ("/", "/providers/Pets/a"),
-        ("/b", "/b/providers/Pets/a"),
+        ("", "/providers/Pets/a?api-version=2024-05-01"),
+        ("/", "/providers/Pets/a?api-version=2024-05-01"),
+        ("/b", "/b/providers/Pets/a?api-version=2024-05-01"),
     ] {
         let case = case_of(
             definition,

@@ -99,6 +99,11 @@ impl Documents {
         documents
     }
 
+    /// Whether an edit changed a file.
+    pub(crate) fn is_edited(&self, file: FileId) -> bool {
+        self.files.get(&file).is_some_and(|file| file.is_edited)
+    }
+
     /// Lets references to what edits removed lead to the same name in another input.
     fn find_removed(&mut self, sources: &Sources, inputs: &[FileId], report: &mut Report) {
         let mut originals: HashMap<FileId, Option<Document>> = HashMap::new();

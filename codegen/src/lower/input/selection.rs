@@ -227,7 +227,8 @@ fn candidates<'d>(
             // The keys of other path items are checked with their operations.
             if item.operations().next().is_none() {
                 report.check_keys(&item_at, &item.invalid_keys);
-                if item.reference.is_none() {
+                // An edit may have removed the operations of the path.
+                if item.reference.is_none() && !documents.is_edited(file) {
                     report.add_mistakes(&item_at, [checks::path::without_operations(path)]);
                 }
             }
