@@ -16,7 +16,7 @@ pub(crate) fn did_you_mean(name: &str) -> String {
     format!("did you mean `{name}`?")
 }
 
-/// Like [`suggestion`], but a part of a name stands for it too: `2024-01` for `package-2024-01`. Suggests several names if the part is
+/// Like `suggestion`, but a part of a name stands for it too: `2024-01` for `package-2024-01`. Suggests several names if the part is
 /// in several.
 pub fn suggestion_of_part<'n>(
     name: &str,
