@@ -91,7 +91,7 @@ const ONE: &str = r#"{"name": "one", "properties": {"provisioningState": "Succee
 const COMING: &str = r#"{"name": "one", "properties": {"provisioningState": "Creating"}}"#;
 
 /// The paths that the service chooses.
-pub(crate) const STATUS: &str = "/status";
+const STATUS: &str = "/status";
 const LOCATION: &str = "/location";
 const SECOND_PAGE: &str = "/things/more";
 

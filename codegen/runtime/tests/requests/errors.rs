@@ -190,6 +190,7 @@ fn a_redirect_names_the_host_and_nothing_else_of_its_url() {
             ", a redirect to the host `other.example`",
         ),
         ("/secret", ""),
+        ("/secret?to=https://other.example", ""),
         ("https://", ""),
         ("", ""),
     ] {

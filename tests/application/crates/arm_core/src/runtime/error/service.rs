@@ -153,9 +153,17 @@ impl ServiceError {
     /// The host that a redirect leads to. The rest of its URL can hold secrets.
     fn redirect_host(&self) -> Option<&str> {
         let location = self.header("location");
-        let (_, rest) = location
+        let (scheme, rest) = location
             .filter(|_| self.status.is_redirection())?
             .split_once("//")?;
+        // Otherwise it is a path or a query with a URL in it.
+        let is_scheme = |text: &str| {
+            let name = text.strip_suffix(':');
+            name.is_some_and(|name| !name.contains(['/', '?', '#', ':']))
+        };
+        if !scheme.is_empty() && !is_scheme(scheme) {
+            return None;
+        }
         let authority = rest.split(['/', '?', '#']).next()?;
         authority.rsplit('@').next().filter(|host| !host.is_empty())
     }
