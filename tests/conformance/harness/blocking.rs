@@ -4,6 +4,7 @@ use crate::TestResult;
 use conformance_runtime::runtime::FromResponse;
 use conformance_runtime::{self as runtime, Endpoint};
 use http::{Request, Response};
+use std::io::Read;
 use ureq::Agent;
 
 /// A blocking HTTP client with a cookie jar, and the endpoint of the server.
@@ -41,6 +42,15 @@ impl Blocking {
     pub fn call<R: FromResponse>(&self, request: &runtime::Request<R>) -> TestResult<R> {
         let response = self.send(&request.to_http(&self.endpoint)?)?;
         Ok(request.decode(response)?)
+    }
+
+    /// Sends a request once, and leaves the body to be read.
+    ///
+    /// # Errors
+    /// If there is no response.
+    pub fn open(&self, request: &Request<Vec<u8>>) -> TestResult<Response<impl Read + use<>>> {
+        let response = self.agent.run(request.clone())?;
+        Ok(response.map(ureq::Body::into_reader))
     }
 
     /// Sends a request and reads the whole response. A status of 408, 429 or 5xx is tried again, three times.
