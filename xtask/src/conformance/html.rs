@@ -80,3 +80,25 @@ fn escaped(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+    use crate::conformance::results::tests::results;
+
+    #[test]
+    fn the_page_has_each_scenario_with_its_tests_and_what_is_to_say_about_it() {
+        let report = r#"{ "azure": { "Get": 2, "Fly": 0, "<Put>": 1 } }"#;
+        let page = page(&[results(true, report)], true);
+        for line in [
+            "<h2>azure: 1 of 3 scenarios</h2>",
+            "<h3>pets.json: 1 of 2</h3>",
+            "<tr><td>Get <span></span><td>value<td class=\"number\">2<td>pets.json: Get",
+            "<tr><td>Fly <span class=\"fault\">out of reach: Pets do not.</span><td><td class=\"number\">0<td>",
+            "<h3>Without a test: 0 of 1</h3>",
+            "<tr><td>&lt;Put&gt; <span class=\"fault\">hit without a test</span><td><td class=\"number\">1<td>",
+        ] {
+            assert!(page.lines().any(|it| it == line), "{line}\n{page}");
+        }
+    }
+}

@@ -172,11 +172,11 @@ pub(crate) fn count<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> Counts {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// The results of a suite with one test, of the scenario `Get`.
-    fn results(passed: bool, report: &str) -> Results {
+    pub(crate) fn results(passed: bool, report: &str) -> Results {
         let text = format!(
             r#"{{
                 "tests": [{{

@@ -83,3 +83,40 @@ pub(crate) fn finding(row: &Row<'_>) -> String {
     };
     text.to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+    use crate::conformance::results::tests::results;
+
+    const REPORT: &str = r#"{ "azure": { "Get": 2, "Put": 0, "Fly": 0 } }"#;
+
+    #[test]
+    fn the_table_has_each_scenario_and_the_counts_of_each_definition() {
+        let text = text(&results(true, REPORT), true, None);
+        let expected = "\
+scenario                outcome  hits  tests
+Fly       out of reach              0      0
+Get                     value       2      1
+Put       missed                    0      0
+
+definition  scenarios  hit  values  errors
+pets.json           2    1       1       0
+(no test)           1    0       0       0
+all                 3    1       1       0
+
+Fly cannot be reached: Pets do not.
+
+azure: 1 of 3 scenarios
+
+";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn with_a_filter_missed_scenarios_are_counted_and_not_listed() {
+        let text = text(&results(true, REPORT), false, None);
+        assert!(!text.contains("Put"), "{text}");
+        assert!(text.contains("azure: 1 of 3 scenarios"), "{text}");
+    }
+}
