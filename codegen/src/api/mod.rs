@@ -10,6 +10,7 @@ mod payload;
 mod status;
 mod template;
 mod types;
+mod xml;
 
 pub use arena::{Arena, TypeId};
 pub use operation::{
@@ -24,6 +25,7 @@ pub use types::{
     Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,
     TypeDefinition, TypeKind, Union,
 };
+pub use xml::{Xml, XmlPlace};
 
 use serde::{Deserialize, Serialize};
 

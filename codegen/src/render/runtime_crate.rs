@@ -2,16 +2,18 @@
 
 use super::markdown::Markdown;
 use super::print::{formatted, header, notice};
+use super::runtime::Xml;
 use super::{git, library, license, manifest, readme, runtime};
 use crate::settings::RuntimeSettings;
 use quote::quote;
 use std::collections::BTreeMap;
 
-/// The files of the crate by path, with `/` between the parts.
+/// The files of the crate by path, with `/` between the parts. It has the feature `xml` if one of its packages needs it.
 #[must_use]
-pub fn files(settings: &RuntimeSettings) -> BTreeMap<String, String> {
-    let mut files = runtime::copy();
-    files.extend(manifest::of_runtime(settings));
+pub fn files(settings: &RuntimeSettings, has_xml: bool) -> BTreeMap<String, String> {
+    let xml = if has_xml { Xml::Feature } else { Xml::Without };
+    let mut files = runtime::copy(xml);
+    files.extend(manifest::of_runtime(settings, has_xml));
     files.extend(license::of(&settings.license));
     files.extend(git::files());
     files.insert("src/lib.rs".to_owned(), root());

@@ -47,3 +47,6 @@ pub use wire::{
 pub use wire::{
     Field, Model, Redacted, Union, from_response, model, open_enum, open_number, union,
 };
+#[cfg(feature = "xml")]
+#[doc(hidden)]
+pub use wire::{XmlField, XmlModel, XmlName, from_xml, from_xml_with_misfits};

@@ -63,7 +63,7 @@ pub(super) fn async_main(statements: &TokenStream) -> String {
 pub(super) fn edited(client: &Client, items: &Crate, start: &QuickStart) -> Option<String> {
     let package = package(items);
     let (client, module, name) = (&client.name, &start.group.module, &start.function.name);
-    let BodyContent::Json(_) = &start.function.required_body()?.content else {
+    let BodyContent::Value(_) = &start.function.required_body()?.content else {
         return None;
     };
     let body = body_parameter(&start.function, &package);

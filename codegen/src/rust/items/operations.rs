@@ -1,6 +1,6 @@
 //! The items of `parameters` and `operations`.
 
-use super::{Doc, ExampleCall, RustType};
+use super::{Doc, ExampleCall, RustType, XmlField};
 use crate::api::{Bound, Count};
 use crate::rust::Identifier;
 use std::sync::Arc;
@@ -248,6 +248,8 @@ pub struct BodyArgument {
     pub wire_name: String,
     /// Its content.
     pub content: BodyContent,
+    /// Its outermost element, if it is written as XML.
+    pub xml: Option<XmlField>,
     /// It is required.
     pub required: bool,
     /// Hidden in `Debug`.
@@ -257,8 +259,8 @@ pub struct BodyArgument {
 /// The content of a request body.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum BodyContent {
-    /// A value that is serialized as JSON.
-    Json(RustType),
+    /// A value that is serialized as JSON or XML.
+    Value(RustType),
     /// A string that is sent unchanged.
     Text,
     /// Bytes that are sent unchanged.
