@@ -1,9 +1,11 @@
-//! The project's commands: those of armgen, and `cargo xtask bench`.
+//! The project's commands: those of armgen, benchmarks and conformance.
 
 mod bench;
+mod conformance;
 
 use bench::Bench;
 use clap::{Parser, Subcommand};
+use conformance::Conformance;
 use std::process::ExitCode;
 
 /// The commands of this project.
@@ -37,6 +39,16 @@ enum Command {
     /// Exit status: 0 if everything was measured; 1 if something could not be measured, or if a goal is missed with --strict; 2 if
     /// the command line is wrong.
     Bench(Bench),
+
+    /// Run generated clients against the public test server of Azure's generators.
+    ///
+    /// The server is a package of npm, which is installed from the lock file in `tests/conformance/`; Node.js 20 or newer is needed. Crates
+    /// are generated from its definitions, and the tests of that folder use them. A table shows which scenarios were reached, and by
+    /// which tests.
+    ///
+    /// Exit status: 0 if all scenarios were reached by tests that passed; 1 otherwise, also if a scenario was reached that no test names;
+    /// 2 if the command line is wrong.
+    Conformance(Conformance),
 }
 
 /// What is typed before the command.
@@ -47,6 +59,7 @@ fn main() -> ExitCode {
     match command {
         Some(Command::Armgen(command)) => armgen_cli::run(&command, PROGRAM),
         Some(Command::Bench(arguments)) => bench::run(&arguments),
+        Some(Command::Conformance(arguments)) => conformance::run(&arguments),
         None => explain.run(),
     }
 }

@@ -1,6 +1,8 @@
 //! The commands of `cargo xtask`.
 
 use armgen_fixtures::{Folder, MANIFEST, Run, definitions, manifest, package};
+use std::path::Path;
+use std::process::Command;
 
 /// Runs a command in a folder with a manifest and a definition.
 fn xtask(arguments: &[&str]) -> Run {
@@ -12,7 +14,7 @@ fn xtask(arguments: &[&str]) -> Run {
 }
 
 #[test]
-fn the_help_lists_the_commands_of_armgen_and_the_benchmarks() {
+fn the_help_lists_the_commands_of_armgen_and_those_of_this_repository() {
     let run = xtask(&["--help"]);
     assert_eq!(run.status, Some(0));
     for word in [
@@ -20,6 +22,7 @@ fn the_help_lists_the_commands_of_armgen_and_the_benchmarks() {
         "codegen",
         "corpus",
         "bench",
+        "conformance",
         "--explain",
     ] {
         assert!(run.output.contains(word), "{word}: {}", run.output);
@@ -68,5 +71,36 @@ fn a_checkout_without_definitions_is_a_wrong_command_line_of_bench() {
     assert_eq!(
         run.errors,
         "error: there is no folder `specification` in `nowhere`\n"
+    );
+}
+
+/// Runs `conformance` in this repository, with programs of this folder only.
+fn conformance_without_node(folder: &Folder) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    command.current_dir(repository).env("PATH", folder.path(""));
+    Run::of(command.args(["conformance", "--out"]).arg(folder.path("")))
+}
+
+#[test]
+fn conformance_says_that_it_needs_node() {
+    let run = conformance_without_node(&Folder::new::<&str>(&[]));
+    assert_eq!(run.status, Some(1));
+    let expected = "install Node.js 20 or newer, which the server is written for\n";
+    assert!(
+        run.errors.starts_with("error: `node` cannot be started: ")
+            && run.errors.ends_with(expected),
+        "{}",
+        run.errors
+    );
+}
+
+#[test]
+fn conformance_is_run_in_the_repository() {
+    let run = xtask(&["conformance"]);
+    assert_eq!(run.status, Some(1));
+    assert_eq!(
+        run.errors,
+        "error: there is no `tests/conformance` here or above: run the command in the repository of armgen\n"
     );
 }

@@ -11,7 +11,8 @@ const INDENT: usize = 4;
 /// Lines of cells as text, with a heading in the first line. The first columns, `texts` of them, are aligned to the left, and the
 /// others to the right. Columns that are empty below their heading are left out. If the lines are longer than `width`, each of them is
 /// folded between columns.
-pub(crate) fn columns(lines: &[Vec<String>], texts: usize, width: Option<usize>) -> String {
+#[must_use]
+pub fn columns(lines: &[Vec<String>], texts: usize, width: Option<usize>) -> String {
     let columns = Column::all(lines, texts);
     let total: usize = columns.iter().map(|column| column.width + GAP).sum();
     let folded = match width {

@@ -3,7 +3,7 @@
 mod arguments;
 mod check;
 mod codegen;
-mod columns;
+pub mod columns;
 mod corpus;
 mod explain;
 mod levels;

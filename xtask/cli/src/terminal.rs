@@ -6,7 +6,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 /// Prints to the standard output.
-pub(crate) fn print(text: &str) {
+pub fn print(text: &str) {
     write(std::io::stdout().lock(), text);
 }
 
@@ -42,7 +42,7 @@ fn decide_colours(is_terminal: bool, variable: impl Fn(&str) -> Option<OsString>
 }
 
 /// The number of characters in a line: that of the variable `COLUMNS`, or of the terminal. `None` if lines can be of any length.
-pub(crate) fn width(stream: &impl IsTerminal) -> Option<usize> {
+pub fn width(stream: &impl IsTerminal) -> Option<usize> {
     let variable = std::env::var("COLUMNS").ok();
     let wanted = variable.and_then(|columns| columns.parse().ok());
     let of_terminal = || {

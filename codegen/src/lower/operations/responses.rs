@@ -103,7 +103,8 @@ impl<'d> Reader<'_, '_, 'd> {
             problem.with_cause(Cause::Same("no responses".to_owned()))
         } else {
             let message = format!("operation `{id}` declares no successful response");
-            Problem::flaw(Code::SuccessMissing, at, message).at_key()
+            // Swagger only recommends it, and each 2xx is a success anyway.
+            Problem::warning(Code::SuccessMissing, at, message).at_key()
         };
         self.report.add(problem.with_help(help).for_lack_of(lack));
     }

@@ -1,0 +1,95 @@
+//! Clients for the server, made with public options only.
+
+use crate::Server;
+use crate::blocking::Blocking;
+use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
+use azure_core::http::{ClientOptions, ExponentialRetryOptions, RetryOptions, Transport};
+use azure_core::time::{Duration, OffsetDateTime};
+use conformance_runtime::{ArmClient, ArmClientOptions, Endpoint, PollingOptions};
+use std::sync::Arc;
+
+/// A credential whose token the server does not look at.
+#[derive(Debug)]
+struct Credential;
+
+#[async_trait::async_trait]
+impl TokenCredential for Credential {
+    async fn get_token(
+        &self,
+        _scopes: &[&str],
+        _options: Option<TokenRequestOptions<'_>>,
+    ) -> azure_core::Result<AccessToken> {
+        let expires_on = OffsetDateTime::now_utc() + Duration::hours(1);
+        Ok(AccessToken::new("token", expires_on))
+    }
+}
+
+impl Server {
+    /// The endpoint of the server.
+    ///
+    /// # Panics
+    /// Never: the server is on this machine.
+    #[must_use]
+    pub fn endpoint(&self) -> Endpoint {
+        Endpoint::local_test_server(self.url()).expect("the server is on this machine")
+    }
+
+    /// What a client for the server needs: the endpoint, cookies, in which the server counts retries, and short waits.
+    #[must_use]
+    pub fn options(&self) -> ArmClientOptions {
+        ArmClientOptions {
+            endpoint: Some(self.endpoint()),
+            polling: PollingOptions {
+                interval: Some(std::time::Duration::from_millis(1)),
+                minimum_wait: Some(std::time::Duration::ZERO),
+                ..PollingOptions::default()
+            },
+            client_options: ClientOptions {
+                transport: Some(transport()),
+                retry: RetryOptions::exponential(ExponentialRetryOptions {
+                    initial_delay: Duration::milliseconds(1),
+                    max_retries: 3,
+                    max_total_elapsed: Duration::seconds(20),
+                    max_delay: Duration::milliseconds(10),
+                }),
+                ..ClientOptions::default()
+            },
+            ..ArmClientOptions::default()
+        }
+    }
+
+    /// What all clients of a test share. Each call starts without cookies.
+    ///
+    /// # Panics
+    /// Never: the options are right.
+    #[must_use]
+    pub fn arm_client(&self) -> ArmClient {
+        self.arm_client_with(self.options())
+    }
+
+    /// Like [`Server::arm_client`], with changed options.
+    ///
+    /// # Panics
+    /// If the options are wrong.
+    #[must_use]
+    pub fn arm_client_with(&self, options: ArmClientOptions) -> ArmClient {
+        ArmClient::new(Arc::new(Credential), Some(options)).expect("the options are right")
+    }
+
+    /// A blocking HTTP client with a cookie jar, for request functions.
+    #[must_use]
+    pub fn blocking(&self) -> Blocking {
+        Blocking::new(self.endpoint())
+    }
+}
+
+/// A transport with a cookie jar. Redirects are left to the caller, as in the transport of `azure_core`.
+fn transport() -> Transport {
+    let client = reqwest::Client::builder()
+        .cookie_store(true)
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .build()
+        .expect("no option is wrong");
+    Transport::new(Arc::new(client))
+}

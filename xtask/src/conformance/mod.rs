@@ -1,0 +1,97 @@
+//! `cargo xtask conformance`: runs clients that armgen generates against other people's servers.
+//!
+//! The public test server of Azure's generators counts a scenario only if a client did exactly what the scenario asks for. The tests
+//! in `tests/conformance/` call generated clients as users would. This command installs the server, generates the crates from its
+//! definitions, runs the tests, and shows which scenarios they reached.
+
+mod crates;
+mod folder;
+mod html;
+mod node;
+mod results;
+mod suite;
+mod table;
+
+use armgen_cli::terminal::{print, print_error, width};
+use clap::{Args, ValueEnum};
+use folder::Folder;
+use results::Results;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use suite::Suite;
+
+#[derive(Args, Debug)]
+pub(crate) struct Conformance {
+    /// The scenarios to run.
+    #[arg(value_enum, default_value_t)]
+    what: What,
+
+    /// Only tests whose name contains this. A name has the definition, such as `lro.json`, and the scenarios.
+    #[arg(long, value_name = "TEXT")]
+    filter: Option<String>,
+
+    /// Also write the table as a page, for a browser.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+
+    /// The folder to install, generate and compile in [default: `conformance` in cargo's target folder].
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Long-running operations, lists and what else is special to Azure.
+    Azure,
+    /// URLs, headers, bodies, statuses, redirects and retries.
+    General,
+    /// Both.
+    #[default]
+    All,
+}
+
+impl What {
+    fn suites(self) -> &'static [Suite] {
+        match self {
+            Self::Azure => &[Suite::Azure],
+            Self::General => &[Suite::General],
+            Self::All => &Suite::ALL,
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &Conformance) -> ExitCode {
+    match report(arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            print_error(&format!("error: {message}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the tests and shows what they reached. Returns whether all is as it must be.
+fn report(arguments: &Conformance) -> Result<bool, String> {
+    let folder = Folder::new(arguments.out.as_deref())?;
+    node::install(&folder.sources(), folder.path())?;
+    crates::generate(&folder)?;
+    let suites = arguments.what.suites();
+    crates::write_workspace(&folder)?;
+    let mut all = Vec::new();
+    let mut passed = true;
+    for &suite in suites {
+        passed &= suite.run(&folder, arguments.filter.as_deref())?;
+        all.push(Results::read(suite, &folder)?);
+    }
+    let is_whole = arguments.filter.is_none();
+    for results in &all {
+        print(&table::text(results, is_whole, width(&std::io::stdout())));
+    }
+    if let Some(file) = &arguments.html {
+        std::fs::write(file, html::page(&all, is_whole))
+            .map_err(|error| format!("cannot write `{}`: {error}", file.display()))?;
+    }
+    // With a filter, most scenarios are missed on purpose.
+    Ok(passed && all.iter().all(|results| results.holds(is_whole)))
+}
