@@ -145,8 +145,8 @@ fn request(function: &Function) -> TokenStream {
         Some(BodyContent::Value(_)) if root.is_some() => quote!(with_xml),
         Some(BodyContent::Value(_)) | None => quote!(new),
     };
-    let root = root.map(xml::field);
-    let root = root.map(|root| quote!(, &const { #root }));
+    let root = root.map(xml::root);
+    let root = root.map(|root| quote!(, &#root));
     let body = body.as_ref().map_or(quote!(None), arguments::body);
     quote!(Request::#constructor(&#constant, &[#(#values),*], #body #root))
 }

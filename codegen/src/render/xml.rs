@@ -26,13 +26,27 @@ pub(super) fn model(model: &XmlModel) -> TokenStream {
     }
 }
 
-/// The expression of a property or a whole body.
-pub(super) fn field(XmlField { name, form, items }: &XmlField) -> TokenStream {
+/// The expression of a whole body, in a function.
+pub(super) fn root(root: &XmlField) -> TokenStream {
+    // Outside of constants, an array is static only in a block of its own.
+    expression(root, |names| quote!(const { #names }))
+}
+
+/// The expression of a property, in a constant.
+fn field(field: &XmlField) -> TokenStream {
+    expression(field, |names| names)
+}
+
+fn expression(
+    XmlField { name, form, items }: &XmlField,
+    make_static: fn(TokenStream) -> TokenStream,
+) -> TokenStream {
     let local = &name.local;
     let namespace = namespace(name);
     let items = (!items.is_empty()).then(|| {
         let names = items.iter().map(self::name);
-        quote!(.of_items(&[#(#names),*]))
+        let names = make_static(quote!(&[#(#names),*]));
+        quote!(.of_items(#names))
     });
     let form = match form {
         XmlForm::Element => None,

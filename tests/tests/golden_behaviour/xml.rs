@@ -82,8 +82,8 @@ fn a_response_is_read_as_the_definition_says() {
     assert_eq!(get.decode(response(200, &NOTHING, &document)).unwrap(), pet);
     let put = pet::put(&pet).unwrap();
     let found = put.decode(response(200, &[("ETag", "1")], &document));
-    let etag = text("1");
-    assert_eq!(found.unwrap(), pet::PutResponse::Ok { body: pet, etag });
+    let e_tag = text("1");
+    assert_eq!(found.unwrap(), pet::PutResponse::Ok { body: pet, e_tag });
 }
 
 #[test]

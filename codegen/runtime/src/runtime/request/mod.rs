@@ -16,6 +16,8 @@ mod prepared;
 mod rules;
 mod typed;
 mod value;
+#[cfg(feature = "xml")]
+mod xml_body;
 
 pub use argument::Argument;
 pub use form::FormType;

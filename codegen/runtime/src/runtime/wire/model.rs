@@ -3,7 +3,7 @@
 use super::shape::{Field, Shape};
 use super::value::{Object, Slot, Value, View};
 #[cfg(feature = "xml")]
-use super::xml::XmlModel;
+use super::xml_shape::XmlModel;
 
 /// A struct with a table of its fields, which makes it a [`Value`] and a
 /// [`FromResponse`](crate::runtime::FromResponse). [`model!`](crate::runtime::model) adds serde's traits.

@@ -175,7 +175,7 @@ pub trait Object {
     fn shape(&self) -> Shape;
     #[cfg(feature = "xml")]
     /// See [`Model::XML`](super::Model::XML).
-    fn xml(&self) -> &'static super::XmlModel;
+    fn xml(&self) -> &'static super::xml_shape::XmlModel;
     /// See [`Model::field`](super::Model::field).
     fn field(&self, index: usize) -> &dyn Value;
     /// See [`Model::field_mut`](super::Model::field_mut).

@@ -78,7 +78,7 @@ impl PetClient {
 
     /// `Pet_Update`.
     ///
-    /// Sends `PATCH /pet`.
+    /// Sends `POST /pet`.
     ///
     /// Definition: `Pet_Update` in `definition.yaml`.
     ///

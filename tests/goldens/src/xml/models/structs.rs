@@ -86,13 +86,9 @@ pub struct Pet {
     /// `grid`.
     pub grid: Option<Vec<Vec<i32>>>,
     /// `tags`.
-    ///
-    /// In a `PATCH`, `None` removes the entry.
-    pub tags: Option<BTreeMap<String, Option<String>>>,
+    pub tags: Option<BTreeMap<String, String>>,
     /// `groups`.
-    ///
-    /// In a `PATCH`, `None` removes the entry.
-    pub groups: Option<BTreeMap<String, Option<Vec<String>>>>,
+    pub groups: Option<BTreeMap<String, Vec<String>>>,
     /// `food`.
     pub food: Option<Food>,
     /// `anything`.

@@ -24,7 +24,7 @@ pub fn put(names: &Vec<String>) -> Result<Request<i32>> {
         &PUT,
         &[],
         Some(names),
-        &const { XmlField::new("Names").of_items(&[XmlName::new("name")]) },
+        &XmlField::new("Names").of_items(const { &[XmlName::new("name")] }),
     )
 }
 

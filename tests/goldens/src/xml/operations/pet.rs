@@ -50,7 +50,7 @@ pub fn put(pet: &models::Pet) -> Result<Request<PutResponse>> {
         &PUT,
         &[],
         Some(pet),
-        &const { XmlField::new("pet").in_namespace("p", "urn:pets") },
+        &XmlField::new("pet").in_namespace("p", "urn:pets"),
     )
 }
 
@@ -104,7 +104,7 @@ static PUT: Operation = Operation {
 
 /// `Pet_Update`.
 ///
-/// Sends `PATCH /pet`.
+/// Sends `POST /pet`.
 ///
 /// Definition: `Pet_Update` in `definition.yaml`.
 ///
@@ -130,7 +130,7 @@ pub fn update_with(options: &UpdateOptions) -> Result<Request<()>> {
         &UPDATE,
         &[],
         options.pet.as_ref().map(|body| body as &dyn Value),
-        &const { XmlField::new("pet").in_namespace("p", "urn:pets") },
+        &XmlField::new("pet").in_namespace("p", "urn:pets"),
     )
 }
 
@@ -145,7 +145,7 @@ pub struct UpdateOptions<O = ()> {
 
 static UPDATE: Operation = Operation {
     id: "Pet_Update",
-    method: &Method::PATCH,
+    method: &Method::POST,
     path: "/pet",
     content_type: Some("application/xml"),
     accept: "application/xml",

@@ -48,10 +48,8 @@ pub fn add(pets: &Vec<models::Pet>) -> Result<Request<Vec<models::Pet>>> {
         &ADD,
         &[],
         Some(pets),
-        &const {
-            XmlField::new("pets")
-                .of_items(&[XmlName::new("pet").in_namespace("p", "urn:pets")])
-        },
+        &XmlField::new("pets")
+            .of_items(const { &[XmlName::new("pet").in_namespace("p", "urn:pets")] }),
     )
 }
 

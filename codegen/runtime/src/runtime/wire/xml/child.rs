@@ -3,11 +3,12 @@
 use super::any::add;
 use super::events::Stop;
 use super::reader::Reader;
-use super::shape::{Form, Table};
+use super::table::Table;
 use crate::runtime::wire::fill::put;
 use crate::runtime::wire::json_path::JsonPath;
 use crate::runtime::wire::scalar::Scalar;
 use crate::runtime::wire::value::{Map, Object, Slot, Value, View};
+use crate::runtime::wire::xml_shape::Form;
 use quick_xml::events::BytesStart;
 use serde_json::Map as JsonMap;
 

@@ -2,7 +2,7 @@
 
 use super::child::Children;
 use super::events::{Events, Part, Stop, attributes, is_nil};
-use super::shape::Table;
+use super::table::Table;
 use crate::runtime::wire::json_path::JsonPath;
 use crate::runtime::wire::misfit::Found;
 use crate::runtime::wire::scalar::{Scalar, leave_out, store_null};

@@ -1,11 +1,12 @@
 //! The one writer of XML, for all values.
 
 use super::names::{is_name, push_text};
-use super::shape::{Form, Table, XmlField, XmlName};
+use super::table::Table;
 use crate::runtime::wire::failure::EncodeError;
 use crate::runtime::wire::json_path::JsonPath;
 use crate::runtime::wire::misfit::{Found, Misfit};
 use crate::runtime::wire::value::{List, Map, Object, Value, View};
+use crate::runtime::wire::xml_shape::{Form, XmlField, XmlName};
 use serde_json::Value as Json;
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="utf-8"?>"#;
@@ -17,7 +18,7 @@ const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 ///
 /// # Errors
 /// If it contains what XML cannot have, such as a control character, or a number that is not finite.
-pub(super) fn to_xml(value: &dyn Value, root: &XmlField) -> Result<Vec<u8>, EncodeError> {
+pub fn to_xml(value: &dyn Value, root: &XmlField) -> Result<Vec<u8>, EncodeError> {
     let mut writer = Writer {
         out: DECLARATION.to_owned(),
         namespaces: Vec::new(),

@@ -1,9 +1,9 @@
-//! Requests with bodies in XML.
+//! Bodies in XML.
 
-use super::shape::XmlField;
-use super::writer::to_xml;
-use crate::runtime::wire::value::Value;
-use crate::runtime::{Argument, Error, Operation, Request, Result};
+use super::typed::Request;
+use super::{Argument, Operation};
+use crate::runtime::wire::{Value, XmlField, to_xml};
+use crate::runtime::{Error, Result};
 
 impl<R, K> Request<R, K> {
     /// The same as [`Request::new`] for a body that is written as XML. `root` is its outermost element.
