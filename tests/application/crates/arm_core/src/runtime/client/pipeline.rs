@@ -2,7 +2,7 @@
 //! The pipeline through which all requests are sent.
 
 use super::connection::Connection;
-use super::{convert, limit};
+use super::{convert, limit, user_agent};
 use crate::runtime::Endpoint;
 use azure_core::Result;
 use azure_core::http::{Context, Pipeline, PipelineSendOptions, RawResponse};
@@ -66,6 +66,7 @@ impl Channel {
     ) -> Exchange {
         let shared = Arc::clone(&self.0);
         let context = named(context.clone(), operation);
+        let context = user_agent::keep(context, &request);
         let request = convert::to_azure_request(request);
         let operation = operation.to_owned();
         Box::pin(async move {
