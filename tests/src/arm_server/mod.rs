@@ -8,7 +8,7 @@ mod client;
 mod reply;
 mod script;
 
-pub use client::{TestCredential, trusting, trusting_pem};
+pub use client::{TestCredential, trusting, trusting_pem, trusting_with_redirects};
 pub use reply::Reply;
 pub use script::{NOT_SCRIPTED, ReceivedRequest};
 
