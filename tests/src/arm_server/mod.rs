@@ -8,7 +8,8 @@ mod client;
 mod reply;
 mod script;
 
-pub use client::{TestCredential, trusting, trusting_pem};
+pub use certificate::server_configuration;
+pub use client::{TestCredential, trusting, trusting_pem, trusting_with_redirects};
 pub use reply::Reply;
 pub use script::{NOT_SCRIPTED, ReceivedRequest};
 

@@ -6,9 +6,12 @@ use crate::widgets::client::{WidgetClient, WidgetClientLongRunningOptions, Widge
 use crate::widgets::models::Widget;
 use crate::widgets::operations;
 use armgen_runtime::runtime::client::ClientMethodOptions;
-use armgen_runtime::runtime::{Endpoint, Error, PollingOptions, RetryOptions, Rules};
+use armgen_runtime::runtime::{
+    Endpoint, Error, Operation, PollingOptions, Request, RetryOptions, Rules,
+};
 use azure_core::cloud::{Audiences, CloudConfiguration, CustomConfiguration};
 use azure_core::http::ClientOptions;
+use futures::TryStreamExt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -294,6 +297,54 @@ async fn the_longest_wait_that_a_service_may_ask_for_is_the_clients_to_set() {
     assert_eq!(start.elapsed().as_secs(), 20);
 }
 
+/// Options with the longest wait that the service may ask for.
+fn max_retry_after(seconds: u64) -> PollingOptions {
+    PollingOptions {
+        interval: Some(Duration::ZERO),
+        minimum_wait: Some(Duration::ZERO),
+        retry: Some(RetryOptions {
+            max_retry_after: Duration::from_secs(seconds),
+            ..RetryOptions::default()
+        }),
+        ..PollingOptions::default()
+    }
+}
+
+fn busy() -> Answer {
+    Answer::new(429).header("retry-after", "3600")
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_wait_of_the_client_is_that_of_all_its_retries_too() {
+    for (asked, waited) in [(20, 20), (3600, 120)] {
+        let transport = MockTransport::new([busy(), Answer::json(200, "{}")]);
+        let start = tokio::time::Instant::now();
+        let client = client_with(&transport, polling(max_retry_after(asked)));
+        client.get("w1", None).await.unwrap();
+        assert_eq!(start.elapsed().as_secs(), waited);
+
+        let transport = MockTransport::new([busy(), Answer::json(200, "{}")]);
+        let start = tokio::time::Instant::now();
+        let client = client_with(&transport, polling(max_retry_after(asked)));
+        let list = client.list(None).unwrap();
+        assert_eq!(list.try_collect::<Vec<_>>().await.unwrap().len(), 0);
+        assert_eq!(start.elapsed().as_secs(), waited);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_wait_of_a_call_is_that_of_its_retries_too() {
+    let location = || Answer::new(202).header("location", POLL);
+    let transport = MockTransport::new([busy(), location(), busy(), Answer::new(204)]);
+    let start = tokio::time::Instant::now();
+    client_with(&transport, polling(max_retry_after(60)))
+        .begin_delete("w1", Some(of_call(max_retry_after(20))))
+        .unwrap()
+        .await
+        .unwrap();
+    assert_eq!(start.elapsed().as_secs(), 20 + 20);
+}
+
 #[tokio::test]
 async fn retries_of_polling_do_not_add_to_those_of_the_pipeline() {
     let transport = MockTransport::new([Answer::new(500), Answer::new(500), Answer::new(500)]);
@@ -340,4 +391,42 @@ async fn a_list_that_an_operation_ends_with_is_waited_for_as_the_client_says() {
         .await
         .unwrap();
     assert_eq!(start.elapsed().as_secs(), 40);
+}
+
+#[tokio::test]
+async fn the_user_agent_of_a_request_is_sent_instead_of_the_clients() {
+    let transport = MockTransport::new(vec![Answer::json(200, "{}"); 2]);
+    let client = crate::setup::client(&transport);
+    let request = operations::get(SUBSCRIPTION, "w1").unwrap();
+    let named = request.with_header("User-Agent", "mine/1").unwrap();
+    let options = ClientMethodOptions::default;
+    client.send(Ok(named), options()).await.unwrap();
+    client.get("w1", None).await.unwrap();
+    let agents = transport.sent();
+    let agents: Vec<_> = agents
+        .iter()
+        .map(|sent| sent.header("user-agent"))
+        .collect();
+    assert_eq!(agents[0].as_deref(), Some("mine/1"));
+    assert!(agents[1].as_deref().unwrap().starts_with("azsdk-rust-"));
+}
+
+#[tokio::test]
+async fn a_method_that_azure_core_does_not_have_is_an_error_that_names_it() {
+    static CHOICES: Operation = Operation {
+        id: "Widgets_Choices",
+        method: &http::Method::OPTIONS,
+        ..Operation::BLANK
+    };
+    let transport = MockTransport::new([]);
+    let client = crate::setup::client(&transport);
+    let request = Request::<()>::new(&CHOICES, &[], None);
+    let error = client
+        .send(request, ClientMethodOptions::default())
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`azure_core` cannot send OPTIONS: use the request function and another HTTP client"
+    );
 }

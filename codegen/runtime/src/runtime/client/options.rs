@@ -1,10 +1,30 @@
 //! Options of the client's methods.
 
+use super::retry::MaxRetryAfter;
 use crate::runtime::{Endpoint, PollingOptions, ResponseLimit, RetryOptions, Rules};
 use azure_core::http::{ClientOptions, Context};
 use std::fmt;
 
 /// The options of an [`ArmClient`](super::ArmClient). They are the same for all clients that are made of it.
+///
+/// Redirects are not followed: the response is the one with the redirect. If a service needs it, a transport of the caller follows them,
+/// such as this `reqwest` client. It sends nothing to hosts that the endpoint does not allow, and `reqwest` sends a token to the same
+/// host only. It changes a POST to a GET after 301 and 302, and each method but HEAD after 303.
+///
+/// ```text
+/// let allowed = endpoint.clone();
+/// let redirects = reqwest::redirect::Policy::custom(move |attempt| {
+///     if attempt.previous().len() > 10 {
+///         attempt.error("too many redirects")
+///     } else if allowed.is_allowed_url(attempt.url().as_str()) {
+///         attempt.follow()
+///     } else {
+///         attempt.stop()
+///     }
+/// });
+/// let client = reqwest::Client::builder().redirect(redirects).build()?;
+/// options.client_options.transport = Some(azure_core::http::Transport::new(Arc::new(client)));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct ArmClientOptions {
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.
@@ -28,6 +48,16 @@ pub(super) struct Defaults {
 }
 
 impl Defaults {
+    /// The context of a call, with the longest wait that the service may ask for, if the call or the client has one.
+    #[inline]
+    pub(super) fn context(&self, context: Context<'_>, call: &PollingOptions) -> Context<'static> {
+        let context = context.into_owned();
+        match call.retry.as_ref().or(self.polling.retry.as_ref()) {
+            Some(retry) => context.with_value(MaxRetryAfter(retry.max_retry_after)),
+            None => context,
+        }
+    }
+
     /// The options of a call: its own, and those of the client where it leaves them open. The pipeline retries requests already.
     #[inline]
     pub(super) fn polling(&self, call: PollingOptions) -> PollingOptions {
@@ -67,7 +97,8 @@ pub struct PollerOptions<'a> {
     pub context: Context<'a>,
     /// How long to wait between requests. A field that is `None` is as in the options of the client.
     ///
-    /// Retries of failed requests are set by `ClientOptions::retry`: of `polling.retry`, only `max_retry_after` counts.
+    /// Retries of failed requests are set by `ClientOptions::retry`: of `polling.retry`, only `max_retry_after` counts, for waits
+    /// before polls and before retries.
     pub polling: PollingOptions,
 }
 
