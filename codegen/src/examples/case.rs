@@ -104,7 +104,10 @@ fn case(api: &Api, operation: &Operation, function: &Function, example: &Example
         broken.extend(rules::broken(parameter, &sent));
         in_url.insert(parameter.name.clone(), sent);
     }
-    let body = operation.payload.body().and_then(|body| {
+    // Examples show bodies in JSON only.
+    let is_xml = matches!(operation.payload, Payload::Xml(..));
+    let body = operation.payload.body().filter(|_| !is_xml);
+    let body = body.and_then(|body| {
         let Some(value) = arguments.get(&body.name) else {
             missing.extend(body.required.then(|| body.name.clone()));
             return None;

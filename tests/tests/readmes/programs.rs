@@ -114,7 +114,7 @@ impl Readme {
             crates: BTreeMap::from([
                 (
                     format!("../{RUNTIME}"),
-                    render::runtime_crate(&runtime, false),
+                    render::runtime_crate(&runtime, true),
                 ),
                 (shape.name, shape.files),
             ]),
