@@ -7,6 +7,7 @@
 mod crates;
 mod folder;
 mod html;
+mod mock;
 mod node;
 mod results;
 mod suite;
@@ -45,7 +46,9 @@ enum What {
     Azure,
     /// URLs, headers, bodies, statuses, redirects and retries.
     General,
-    /// Both.
+    /// Requests to a mock that validates them, and the responses that it invents.
+    Mock,
+    /// All of these.
     #[default]
     All,
 }
@@ -55,6 +58,7 @@ impl What {
         match self {
             Self::Azure => &[Suite::Azure],
             Self::General => &[Suite::General],
+            Self::Mock => &[],
             Self::All => &Suite::ALL,
         }
     }
@@ -73,6 +77,21 @@ pub(crate) fn run(arguments: &Conformance) -> ExitCode {
 
 /// Runs the tests and shows what they reached. Returns whether all is as it must be.
 fn report(arguments: &Conformance) -> Result<bool, String> {
+    let filter = arguments.filter.as_deref();
+    let out = arguments.out.as_deref();
+    match arguments.what {
+        What::Mock => mock::run(filter, out),
+        // A filter is for tests or for packages.
+        What::All if filter.is_none() => {
+            let mocked = mock::run(None, out.map(|out| out.join("mock")).as_deref())?;
+            Ok(scenarios(arguments)? && mocked)
+        }
+        _ => scenarios(arguments),
+    }
+}
+
+/// Runs the tests against the test server.
+fn scenarios(arguments: &Conformance) -> Result<bool, String> {
     let folder = Folder::new(arguments.out.as_deref())?;
     node::install(&folder.sources(), folder.path())?;
     crates::generate(&folder)?;
