@@ -1,10 +1,22 @@
 //! The scenarios of Azure: what the server counts in `/report/azure`.
 
+mod azure_parameter_grouping;
+mod azure_special_properties;
+mod lro;
+mod outcome;
+mod paging;
 mod subscription_id_api_version;
 
 use conformance_harness::run;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    run("azure", [subscription_id_api_version::scenarios()])
+    let files = [
+        azure_parameter_grouping::scenarios(),
+        azure_special_properties::scenarios(),
+        lro::scenarios(),
+        paging::scenarios(),
+        subscription_id_api_version::scenarios(),
+    ];
+    run("azure", files)
 }

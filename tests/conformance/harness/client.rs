@@ -76,6 +76,14 @@ impl Server {
         ArmClient::new(Arc::new(Credential), Some(options)).expect("the options are right")
     }
 
+    /// The host and port of the server in two parts, for definitions whose host is `{accountName}{host}`.
+    #[must_use]
+    pub fn host_in_two(&self) -> (String, String) {
+        let host = self.url().trim_start_matches("http://");
+        let (account, host) = host.split_at(host.find('.').unwrap_or_default());
+        (account.to_owned(), host.to_owned())
+    }
+
     /// A blocking HTTP client with a cookie jar, for request functions.
     #[must_use]
     pub fn blocking(&self) -> Blocking {

@@ -5,12 +5,14 @@
 
 mod blocking;
 mod client;
+mod edit;
 mod report;
 mod run;
 mod scenarios;
 mod server;
 
 pub use blocking::Blocking;
+pub use edit::Edit;
 pub use run::run;
 pub use scenarios::{Names, Outcome, Scenarios, TestResult};
 pub use server::Server;
