@@ -2,7 +2,7 @@
 //!
 //! The public test server of Azure's generators counts a scenario only if a client did exactly what the scenario asks for. The tests
 //! in `tests/conformance/` call generated clients as users would. This command installs the server, generates the crates from its
-//! definitions, runs the tests, and shows which scenarios they reached.
+//! definitions, runs the tests, and shows which scenarios they reached. `mock` is another server, which checks requests.
 
 mod crates;
 mod folder;
@@ -27,7 +27,8 @@ pub(crate) struct Conformance {
     #[arg(value_enum, default_value_t)]
     what: What,
 
-    /// Only tests whose name contains this. A name has the definition, such as `lro.json`, and the scenarios.
+    /// Only tests whose name contains this. A name has the definition, such as `lro.json`, and the scenarios. For the mock: only
+    /// packages whose name contains it.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
 
@@ -48,7 +49,7 @@ enum What {
     General,
     /// Requests to a mock that validates them, and the responses that it invents.
     Mock,
-    /// All of these.
+    /// All of these; with a filter, all but the mock.
     #[default]
     All,
 }
@@ -81,10 +82,10 @@ fn report(arguments: &Conformance) -> Result<bool, String> {
     let out = arguments.out.as_deref();
     match arguments.what {
         What::Mock => mock::run(filter, out),
-        // A filter is for tests or for packages.
+        // A filter is for tests or for packages, and here it is for tests.
         What::All if filter.is_none() => {
-            let mocked = mock::run(None, out.map(|out| out.join("mock")).as_deref())?;
-            Ok(scenarios(arguments)? && mocked)
+            let passed = mock::run(None, out)?;
+            Ok(scenarios(arguments)? && passed)
         }
         _ => scenarios(arguments),
     }

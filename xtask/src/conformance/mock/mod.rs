@@ -60,7 +60,8 @@ const PACKAGES: [&str; 10] = [
 pub(crate) fn run(filter: Option<&str>, out: Option<&Path>) -> Result<bool, String> {
     let start = Instant::now();
     let repository = repository()?;
-    let folder = out.map_or_else(|| paths::build_folder("mock"), Path::to_owned);
+    let folder = out.map_or_else(|| paths::build_folder("conformance"), Path::to_owned);
+    let folder = folder.join("mock");
     let problem = |error| format!("cannot create `{}`: {error}", folder.display());
     std::fs::create_dir_all(&folder).map_err(problem)?;
     let folder = std::path::absolute(&folder).map_err(problem)?;
