@@ -28,12 +28,16 @@ pub(crate) fn with_wrong_values(sent: &Sent) -> Option<Sent> {
 fn spoil(value: &mut Value) -> bool {
     match value {
         Value::Null => false,
-        Value::Object(members) => members
-            .values_mut()
-            .fold(false, |spoilt, member| spoil(member) || spoilt),
-        Value::Array(items) => items
-            .iter_mut()
-            .fold(false, |spoilt, item| spoil(item) || spoilt),
+        // All of them are changed, not only the first.
+        Value::Object(members) => {
+            members
+                .values_mut()
+                .map(spoil)
+                .filter(|spoilt| *spoilt)
+                .count()
+                > 0
+        }
+        Value::Array(items) => items.iter_mut().map(spoil).filter(|spoilt| *spoilt).count() > 0,
         Value::Bool(_) | Value::Number(_) | Value::String(_) => {
             *value = Value::Array(Vec::new());
             true
