@@ -17,7 +17,7 @@ pub fn files(settings: &RuntimeSettings, has_xml: bool) -> BTreeMap<String, Stri
     files.extend(license::of(&settings.license));
     files.extend(git::files());
     files.insert("src/lib.rs".to_owned(), root());
-    files.insert("README.md".to_owned(), introduction(settings));
+    files.insert("README.md".to_owned(), introduction(settings, has_xml));
     files
 }
 
@@ -36,7 +36,7 @@ fn root() -> String {
     text
 }
 
-fn introduction(settings: &RuntimeSettings) -> String {
+fn introduction(settings: &RuntimeSettings, has_xml: bool) -> String {
     let RuntimeSettings {
         name,
         license,
@@ -94,6 +94,11 @@ async fn wait<T: FromResponse>(poller: Poller<T>) -> azure_core::Result<T> {{
         "`client`, enabled by default, adds what the clients of services need. Without this feature the crate depends on neither \
          `azure_core` nor an async runtime.",
     );
+    if has_xml {
+        text.paragraph(
+            "`xml` adds what bodies in XML need. The crates of services that have such bodies enable it.",
+        );
+    }
     text.heading("Licence");
     text.paragraph(license);
     text.finish()

@@ -49,4 +49,6 @@ pub use wire::{
 };
 #[cfg(feature = "xml")]
 #[doc(hidden)]
-pub use wire::{XmlField, XmlModel, XmlName, from_xml, from_xml_with_misfits};
+pub use wire::{XmlField, XmlModel, XmlName};
+#[cfg(feature = "xml")]
+pub use wire::{from_xml, from_xml_with_misfits};

@@ -2,14 +2,12 @@
 
 use super::any::add;
 use super::events::Stop;
-use super::reader::Reader;
 use super::table::Table;
 use crate::runtime::wire::fill::put;
 use crate::runtime::wire::json_path::JsonPath;
 use crate::runtime::wire::scalar::Scalar;
-use crate::runtime::wire::value::{Map, Object, Slot, Value, View};
+use crate::runtime::wire::value::{Map, Object, Slot, Value};
 use crate::runtime::wire::xml_shape::Form;
-use quick_xml::events::BytesStart;
 use serde_json::Map as JsonMap;
 
 /// Which elements were read so far.
@@ -23,7 +21,7 @@ pub(super) struct Children {
 
 impl Children {
     /// Whether a property is to be read. The exact name comes first, wherever it is, and then the last one counts.
-    fn is_wanted(
+    pub(super) fn is_wanted(
         &mut self,
         object: &mut dyn Object,
         index: usize,
@@ -72,65 +70,9 @@ impl Children {
         Ok(false)
     }
 
-    /// Reads an element of a model.
-    pub(super) fn element<'d>(
-        &mut self,
-        reader: &mut Reader<'_, 'd>,
-        object: &mut dyn Object,
-        table: &Table,
-        start: &BytesStart<'d>,
-        path: &JsonPath<'_>,
-    ) -> Result<(), Stop> {
-        let name = start.local_name().into_inner();
-        if let Some((index, exact)) = table.named(name, false)
-            && let Some((field, xml)) = table.field(index)
-        {
-            if !self.is_wanted(object, index, exact, xml.form) {
-                return reader.events.skip();
-            }
-            let path = &JsonPath::name(path, xml.name.local, field.secret);
-            let value = object.field_mut(index);
-            if xml.form == Form::Items {
-                let index = count(value);
-                return reader.item(start, value, &JsonPath::index(path, index));
-            }
-            return reader.element(start, value, path).map(|_| ());
-        }
-        if table.is_tag(object, name) {
-            return reader.events.skip();
-        }
-        let secret = object.shape().additional_is_secret;
-        match object.additional_mut().map(Value::open) {
-            Some(Slot::Map(map)) => self.put(reader, map, start, path, secret),
-            _ => reader.events.skip(),
-        }
-    }
-
-    /// Reads an element into a map.
-    pub(super) fn put<'d>(
-        &mut self,
-        reader: &mut Reader<'_, 'd>,
-        map: &mut dyn Map,
-        start: &BytesStart<'d>,
-        path: &JsonPath<'_>,
-        secret: bool,
-    ) -> Result<(), Stop> {
-        let name = start.local_name().into_inner();
-        let mut result = Ok(false);
-        let mut any = None;
-        map.put(name.to_owned(), &mut |name, value| {
-            if let Slot::Json(_) = value.open() {
-                // It is put into the map at the end, since there may be more elements with its name.
-                any = Some(reader.events.any(start));
-                return false;
-            }
-            result = reader.element(start, value, &JsonPath::name(path, name, secret));
-            matches!(result, Ok(true))
-        });
-        if let Some(any) = any {
-            add(&mut self.any, name, any?);
-        }
-        result.map(|_| ())
+    /// Keeps an undeclared element until the end, since there may be more with its name.
+    pub(super) fn collect(&mut self, name: &str, json: serde_json::Value) {
+        add(&mut self.any, name, json);
     }
 
     /// Puts what was collected into the map.
@@ -151,13 +93,5 @@ impl Children {
         if let Some(Slot::Map(map)) = object.additional_mut().map(Value::open) {
             self.finish(map);
         }
-    }
-}
-
-/// How many items a list has.
-fn count(list: &dyn Value) -> usize {
-    match list.view() {
-        View::List(list) => list.len(),
-        _ => 0,
     }
 }

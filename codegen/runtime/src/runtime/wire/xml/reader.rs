@@ -6,7 +6,8 @@ use super::table::Table;
 use crate::runtime::wire::json_path::JsonPath;
 use crate::runtime::wire::misfit::Found;
 use crate::runtime::wire::scalar::{Scalar, leave_out, store_null};
-use crate::runtime::wire::value::{Slot, Value};
+use crate::runtime::wire::value::{Map, Object, Slot, Value, View};
+use crate::runtime::wire::xml_shape::Form;
 use quick_xml::events::BytesStart;
 
 /// Reads elements into values. Results mean the same as those of the reader of JSON: false for null if it is not a value of the type,
@@ -82,7 +83,7 @@ impl<'d> Reader<'_, 'd> {
     }
 
     /// Reads an element as one more item of a list.
-    pub(super) fn item(
+    fn item(
         &mut self,
         start: &BytesStart<'d>,
         list: &mut dyn Value,
@@ -109,7 +110,7 @@ impl<'d> Reader<'_, 'd> {
                 Part::Element(child) => {
                     has_elements = true;
                     match value.open() {
-                        Slot::Map(map) => children.put(self, map, &child, path, false)?,
+                        Slot::Map(map) => self.entry(&mut children, map, &child, path, false)?,
                         _ => self.events.skip()?,
                     }
                 }
@@ -143,7 +144,7 @@ impl<'d> Reader<'_, 'd> {
             match self.events.part()? {
                 Part::Element(child) => {
                     has_parts = true;
-                    children.element(self, object, &table, &child, path)?;
+                    self.property(&mut children, object, &table, &child, path)?;
                 }
                 Part::Text(text) => all_text.push_str(&text),
                 Part::End => break,
@@ -158,6 +159,66 @@ impl<'d> Reader<'_, 'd> {
             return Ok(true);
         }
         without_text(value, &all_text, has_parts, path)
+    }
+
+    /// Reads an element of a model.
+    fn property(
+        &mut self,
+        children: &mut Children,
+        object: &mut dyn Object,
+        table: &Table,
+        start: &BytesStart<'d>,
+        path: &JsonPath<'_>,
+    ) -> Result<(), Stop> {
+        let name = start.local_name().into_inner();
+        if let Some((index, exact)) = table.named(name, false)
+            && let Some((field, xml)) = table.field(index)
+        {
+            if !children.is_wanted(object, index, exact, xml.form) {
+                return self.events.skip();
+            }
+            let path = &JsonPath::name(path, xml.name.local, field.secret);
+            let value = object.field_mut(index);
+            if xml.form == Form::Items {
+                let index = count(value);
+                return self.item(start, value, &JsonPath::index(path, index));
+            }
+            return self.element(start, value, path).map(|_| ());
+        }
+        if table.is_tag(object, name) {
+            return self.events.skip();
+        }
+        let secret = object.shape().additional_is_secret;
+        match object.additional_mut().map(Value::open) {
+            Some(Slot::Map(map)) => self.entry(children, map, start, path, secret),
+            _ => self.events.skip(),
+        }
+    }
+
+    /// Reads an element into a map.
+    fn entry(
+        &mut self,
+        children: &mut Children,
+        map: &mut dyn Map,
+        start: &BytesStart<'d>,
+        path: &JsonPath<'_>,
+        secret: bool,
+    ) -> Result<(), Stop> {
+        let name = start.local_name().into_inner();
+        let mut result = Ok(false);
+        let mut any = None;
+        map.put(name.to_owned(), &mut |name, value| {
+            if let Slot::Json(_) = value.open() {
+                any = Some(self.events.any(start));
+                return false;
+            }
+            result = self.element(start, value, &JsonPath::name(path, name, secret));
+            matches!(result, Ok(true))
+        });
+        if let Some(any) = any {
+            children.collect(name, any?);
+        }
+        result.map(|_| ())
     }
 
     /// Reads a union: its discriminator first, wherever it is.
@@ -219,4 +280,12 @@ fn without_text(
     }
     let path = &path.with_secret(value.open().has_secrets());
     Ok(leave_out(value, &Found::Text(text), path)?)
+}
+
+/// How many items a list has.
+fn count(list: &dyn Value) -> usize {
+    match list.view() {
+        View::List(list) => list.len(),
+        _ => 0,
+    }
 }
