@@ -3,6 +3,7 @@
 use crate::runtime::wire::misfit::{Misfit, Quoted};
 use quick_xml::events::attributes::{AttrError, Attribute};
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::Prefix;
 use quick_xml::{Reader, XmlVersion, escape};
 use std::borrow::Cow;
 
@@ -177,7 +178,7 @@ pub(super) fn attributes<'s>(
             Ok(attribute) => attribute,
             Err(error) => return Some(Err(error.into())),
         };
-        let prefix = attribute.key.prefix().map(|prefix| prefix.into_inner());
+        let prefix = attribute.key.prefix().map(Prefix::into_inner);
         let name = attribute.key.local_name().into_inner();
         let is_about_document = matches!(prefix, Some("xmlns" | "xml"))
             || (prefix.is_none() && name == "xmlns")

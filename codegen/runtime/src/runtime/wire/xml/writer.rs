@@ -47,7 +47,7 @@ impl Writer {
         let declared = self.namespaces.len();
         let tag = self.open(name);
         match *view {
-            View::Nothing => self.push_nil(),
+            View::Nothing | View::Json(Json::Null) => self.push_nil(),
             View::List(list) => {
                 self.out.push('>');
                 self.list(list, items.split_first().unwrap_or((name, &[])), path)?;
@@ -57,7 +57,6 @@ impl Writer {
                 self.entries(map, items, None, path)?;
             }
             View::Object(object) => self.object(object, path)?,
-            View::Json(Json::Null) => self.push_nil(),
             View::Json(json @ (Json::Array(_) | Json::Object(_))) => {
                 self.out.push('>');
                 self.json_parts(&tag, json, path)?;
