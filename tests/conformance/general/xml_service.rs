@@ -34,6 +34,7 @@ fn client(server: &Server) -> XmlClient {
     AutoRestSwaggerBatXmlServiceClient::from_arm_client(&server.arm_client()).xml_client()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is what fields hold")]
 fn text(text: &str) -> Option<String> {
     Some(text.to_owned())
 }

@@ -18,6 +18,7 @@ fn body(bytes: &[u8]) -> &str {
     text.strip_prefix(DECLARATION).unwrap()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is what fields hold")]
 fn text(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
