@@ -116,6 +116,30 @@ fn a_point_in_time_becomes_a_text_in_utc() {
 }
 
 #[test]
+fn a_point_in_time_whose_year_in_utc_has_not_four_digits_keeps_its_offset() {
+    for (value, text, rfc1123) in [
+        (
+            datetime!(9999-12-31 23:59:59 -14:00),
+            "9999-12-31T23:59:59-14:00",
+            "Fri, 31 Dec 9999 23:59:59 -1400",
+        ),
+        (
+            datetime!(0000-01-01 00:00:00 +05:30),
+            "0000-01-01T00:00:00+05:30",
+            "Sat, 01 Jan 0000 00:00:00 +0530",
+        ),
+    ] {
+        assert_eq!(DateTime::from(value).as_str(), text);
+        assert_eq!(DateTime::from(text).to_offset_date_time(), Ok(value));
+        assert_eq!(DateTimeRfc1123::from(value).as_str(), rfc1123);
+        assert_eq!(
+            DateTimeRfc1123::from(rfc1123).to_offset_date_time(),
+            Ok(value)
+        );
+    }
+}
+
+#[test]
 fn a_point_in_time_has_the_form_of_rfc_1123_too() {
     let expected = datetime!(2024-05-01 10:30:00 UTC);
     let text = "Wed, 01 May 2024 10:30:00 GMT";
@@ -125,6 +149,7 @@ fn a_point_in_time_has_the_form_of_rfc_1123_too() {
         "01 May 2024 10:30:00 GMT",
         "Wednesday, 1-May-2024 10:30:00",
         "Wed, 01 may 2024 12:30:00 +0200",
+        "wed, 01 may 2024 10:30:00 gmt",
         "2024-05-01T10:30:00Z",
     ] {
         assert_eq!(

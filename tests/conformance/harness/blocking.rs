@@ -4,6 +4,7 @@ use crate::TestResult;
 use conformance_runtime::runtime::{FromResponse, LongRunning, Page, Paged, RetryOptions, Step};
 use conformance_runtime::{self as runtime, Endpoint, LongRunningOperation, PollingOptions};
 use http::{Request, Response};
+use std::io::Read;
 use std::time::Duration;
 use ureq::Agent;
 
@@ -42,6 +43,15 @@ impl Blocking {
     pub fn call<R: FromResponse, K>(&self, request: &runtime::Request<R, K>) -> TestResult<R> {
         let response = self.send(&request.to_http(&self.endpoint)?)?;
         Ok(request.decode(response)?)
+    }
+
+    /// Sends a request once, and leaves the body to be read.
+    ///
+    /// # Errors
+    /// If there is no response.
+    pub fn open(&self, request: &Request<Vec<u8>>) -> TestResult<Response<impl Read + use<>>> {
+        let response = self.agent.run(request.clone())?;
+        Ok(response.map(ureq::Body::into_reader))
     }
 
     /// Starts a long-running operation and waits for its result.

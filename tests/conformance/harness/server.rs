@@ -33,7 +33,7 @@ impl Server {
         let results = results();
         std::fs::create_dir_all(&results)?;
         let log = results.join(format!("{name}-server.log"));
-        let package = folder().join(PACKAGE);
+        let package = Self::package();
         let errors = File::create(results.join(format!("{name}-server-errors.log")))?;
         let mut process = Command::new("node")
             .arg("--require")
@@ -65,6 +65,12 @@ impl Server {
             url: format!("http://{address}"),
             _process: process,
         })
+    }
+
+    /// The folder of the package with the server, such as for the files that it sends.
+    #[must_use]
+    pub fn package() -> PathBuf {
+        folder().join(PACKAGE)
     }
 
     /// The URL of the server, such as `http://127.0.0.1:40123`.

@@ -191,10 +191,14 @@ fn numbers_beyond_the_range_are_missing_rather_than_another_number() {
         r#"{"small": 2147483648, "large": 9223372036854775808, "size": 18446744073709551616, "ratio": 1e300}"#,
     );
     assert_eq!(read, Everything::default());
-    assert_eq!(
-        everything(r#"{"large": 9223372036854775808.0}"#).large,
-        None
-    );
+    for number in [
+        "9223372036854775808.0",
+        "-9223372036854775809",
+        "-9223372036854775910",
+    ] {
+        let read = everything(&format!(r#"{{"large": {number}}}"#));
+        assert_eq!(read.large, None, "{number}");
+    }
 }
 
 #[test]

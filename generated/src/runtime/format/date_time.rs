@@ -88,13 +88,17 @@ impl DateTime {
     }
 }
 
-/// The string is in UTC.
+/// The string is in UTC, or keeps the offset where UTC is outside of the years 0 to 9999.
 impl From<OffsetDateTime> for DateTime {
     #[inline]
     fn from(value: OffsetDateTime) -> Self {
         let value = in_utc(value);
+        let zone = match offset(value) {
+            None => "Z".to_owned(),
+            Some((sign, hours, minutes)) => format!("{sign}{hours:02}:{minutes:02}"),
+        };
         Self(format!(
-            "{}T{}Z",
+            "{}T{}{zone}",
             Date::from(value.date()),
             Time::from(value.time())
         ))
@@ -115,15 +119,19 @@ impl DateTimeRfc1123 {
     }
 }
 
-/// The string is in UTC. Fractions of seconds are lost.
+/// The string is in UTC, or keeps the offset where UTC is outside of the years 0 to 9999. Fractions of seconds are lost.
 impl From<OffsetDateTime> for DateTimeRfc1123 {
     #[inline]
     fn from(value: OffsetDateTime) -> Self {
         let value = in_utc(value);
+        let zone = match offset(value) {
+            None => "GMT".to_owned(),
+            Some((sign, hours, minutes)) => format!("{sign}{hours:02}{minutes:02}"),
+        };
         let day_name = value.weekday().to_string();
         let month_name = value.month().to_string();
         Self(format!(
-            "{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT",
+            "{}, {:02} {} {:04} {:02}:{:02}:{:02} {zone}",
             day_name.get(..3).unwrap_or(&day_name),
             value.day(),
             month_name.get(..3).unwrap_or(&month_name),
@@ -188,7 +196,18 @@ impl From<time::Time> for Time {
 /// The same point in time in UTC. If UTC is outside of the years that can be written, the offset stays.
 #[inline]
 fn in_utc(value: OffsetDateTime) -> OffsetDateTime {
-    value.checked_to_offset(UtcOffset::UTC).unwrap_or(value)
+    let utc = value.checked_to_offset(UtcOffset::UTC);
+    utc.filter(|utc| (0..=9999).contains(&utc.year()))
+        .unwrap_or(value)
+}
+
+/// The sign, the hours and the minutes of an offset; `None` in UTC.
+#[inline]
+fn offset(value: OffsetDateTime) -> Option<(char, u8, u8)> {
+    let offset = value.offset();
+    let sign = if offset.is_negative() { '-' } else { '+' };
+    let (hours, minutes, _) = offset.as_hms();
+    (!offset.is_utc()).then_some((sign, hours.unsigned_abs(), minutes.unsigned_abs()))
 }
 
 /// `2024-05-01T10:30:00Z`
@@ -279,7 +298,9 @@ fn clock(scan: &mut Scan<'_>) -> Option<(time::Time, bool)> {
 fn zone(scan: &mut Scan<'_>) -> Option<UtcOffset> {
     scan.skip_space();
     let Some(sign) = scan.one_of("+-") else {
-        return matches!(scan.letters(), "" | "Z" | "z" | "UTC" | "GMT").then_some(UtcOffset::UTC);
+        let name = scan.letters();
+        let is_utc = ["", "Z", "UTC", "GMT"].map(|utc| name.eq_ignore_ascii_case(utc));
+        return is_utc.contains(&true).then_some(UtcOffset::UTC);
     };
     let digits = scan.digits();
     let (hours, minutes) = match digits.len() {

@@ -202,7 +202,8 @@ pub(super) fn leave_out(
     Ok(false)
 }
 
-/// The integer that a floating-point number is equal to, such as `8.0`.
+/// The integer that a floating-point number is equal to, such as `8.0`. The least integer does not count: numbers below it, which are no
+/// integers of 64 bits, become the same float.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the range is checked and there is no fraction"
@@ -210,7 +211,7 @@ pub(super) fn leave_out(
 fn whole(value: f64) -> Option<i64> {
     /// 2 to the power of 63: the first number that is too large, and exact as a float.
     const END: f64 = 9_223_372_036_854_775_808.0;
-    (value.fract() == 0.0 && (-END..END).contains(&value)).then_some(value as i64)
+    (value.fract() == 0.0 && value.abs() < END).then_some(value as i64)
 }
 
 /// `None` if it is outside of the range of 32 bits.

@@ -1,0 +1,125 @@
+//! Tests that are alike, as tables: one line for each scenario.
+
+use azure_core::Error;
+use conformance_harness::TestResult;
+use conformance_runtime::runtime;
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+/// Scenarios that read: the method of the client, and the value that the server sends.
+macro_rules! reads {
+    ($scenarios:ident, $client:ident, $($name:literal: $method:ident => $expected:expr;)+) => { $(
+        $scenarios.value($name, async |server| {
+            let value = $client(&server).$method(None).await?.into_model()?;
+            assert_eq!(value, $expected);
+            Ok(())
+        });
+    )+ };
+}
+
+/// Scenarios that write: the method of the client, and the body that the server expects. The server answers 200.
+macro_rules! writes {
+    ($scenarios:ident, $client:ident, $($name:literal: $method:ident($body:expr);)+) => { $(
+        $scenarios.value($name, async |server| {
+            let response = $client(&server).$method($body, None).await?;
+            assert_eq!(response.status(), 200);
+            Ok(())
+        });
+    )+ };
+}
+
+/// Scenarios whose response cannot be read: the method of the client, and the message of the error.
+macro_rules! misfits {
+    ($scenarios:ident, $client:ident, $($name:literal: $method:ident => $message:literal;)+) => { $(
+        $scenarios.error($name, async |server| {
+            let response = $client(&server).$method(None).await?;
+            let message = crate::table::misfit(response.into_model())?;
+            assert_eq!(message, $message);
+            Ok(())
+        });
+    )+ };
+}
+
+/// Scenarios that send text in place of a value with a format: the method of the client, the text, which is kept, the conversion of
+/// it, and the message of its error.
+macro_rules! texts {
+    ($scenarios:ident, $client:ident, $($name:literal: $method:ident => $text:literal, $convert:ident: $message:literal;)+) => { $(
+        $scenarios.value($name, async |server| {
+            let value = $client(&server).$method(None).await?.into_model()?;
+            assert_eq!(value.as_str(), $text);
+            assert_eq!(value.$convert().expect_err("not valid").to_string(), $message);
+            Ok(())
+        });
+    )+ };
+}
+
+/// Scenarios that send a point in time or a day: the method of the client, the text, the conversion of it, and its value.
+macro_rules! times {
+    ($scenarios:ident, $client:ident, $($name:literal: $method:ident => $text:literal, $convert:ident: $expected:expr;)+) => { $(
+        $scenarios.value($name, async |server| {
+            let value = $client(&server).$method(None).await?.into_model()?;
+            assert_eq!(value.as_str(), $text);
+            assert_eq!(value.$convert()?, $expected);
+            Ok(())
+        });
+    )+ };
+}
+
+/// Scenarios that read, with a request function and a blocking client.
+macro_rules! blocking_reads {
+    ($scenarios:ident, $($name:literal: $function:path => $expected:expr;)+) => { $(
+        $scenarios.blocking_value($name, |server| {
+            assert_eq!(server.blocking().call(&$function()?)?, $expected);
+            Ok(())
+        });
+    )+ };
+}
+
+/// Scenarios that write, with a request function and a blocking client.
+macro_rules! blocking_writes {
+    ($scenarios:ident, $($name:literal: $function:path[$body:expr];)+) => { $(
+        $scenarios.blocking_value($name, |server| {
+            let request = $function($body)?.to_http(server.blocking().endpoint())?;
+            assert_eq!(server.blocking().send(&request)?.status(), 200);
+            Ok(())
+        });
+    )+ };
+}
+
+pub(crate) use {blocking_reads, blocking_writes, misfits, reads, texts, times, writes};
+
+/// A map with these entries.
+pub(crate) fn map<T, const N: usize>(entries: [(&str, T); N]) -> BTreeMap<String, T> {
+    let entries = entries.into_iter();
+    entries
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
+
+/// A map whose names are the positions of its values.
+pub(crate) fn numbered<T, const N: usize>(values: [T; N]) -> BTreeMap<String, T> {
+    let values = values.into_iter().enumerate();
+    values
+        .map(|(index, value)| (index.to_string(), value))
+        .collect()
+}
+
+/// The message of the error about a response that cannot be read.
+pub(crate) fn misfit<T: Debug>(result: Result<T, Error>) -> TestResult<String> {
+    let error = result.expect_err("the response cannot be read");
+    match error.get_ref().and_then(|error| error.downcast_ref()) {
+        Some(runtime::Error::Decode(error)) => Ok(error.to_string()),
+        _ => Err(error.into()),
+    }
+}
+
+/// The error of the service.
+pub(crate) fn service_error<T: Debug>(
+    result: Result<T, Error>,
+) -> TestResult<runtime::ServiceError> {
+    let error = result.expect_err("the service returns an error");
+    match error.get_ref().and_then(|error| error.downcast_ref()) {
+        Some(runtime::Error::Service(error)) => Ok(error.as_ref().clone()),
+        _ => Err(error.into()),
+    }
+}
