@@ -78,6 +78,19 @@ fn the_last_part_of_a_host_can_have_a_port() {
 }
 
 #[test]
+fn a_host_of_a_local_test_server_is_reached_over_http_unless_the_caller_says_https() {
+    let endpoint = Endpoint::local_test_server("http://127.0.0.1:8080").unwrap();
+    let arguments = ["127".into(), "0.0.1:8080".into()];
+    let found = url(&ACCOUNT, &arguments, &endpoint).unwrap();
+    assert_eq!(found, "http://127.0.0.1:8080/base/things");
+    let elsewhere = ["me".into(), "example.org".into()];
+    let error = url(&ACCOUNT, &elsewhere, &endpoint).unwrap_err();
+    assert!(matches!(error, Error::ForeignHost(_)), "{error}");
+    let error = url(&VAULT, &["https://127.0.0.1:8080".into()], &endpoint).unwrap_err();
+    assert!(matches!(error, Error::ForeignHost(_)), "{error}");
+}
+
+#[test]
 fn a_host_parameter_can_only_name_a_host() {
     let endpoint = Endpoint::PUBLIC.allow_host("me.example.org").unwrap();
     for account in ["", "a/b", "a@b", "a:1", "a?b", "a#b", "a b", "a\\b"] {
@@ -139,14 +152,4 @@ fn a_link_cannot_leave_the_endpoint_or_its_place() {
             "{link}"
         );
     }
-}
-
-#[test]
-fn a_local_test_server_is_reached_over_http_whatever_the_template_says() {
-    let endpoint = Endpoint::local_test_server("http://127.0.0.1:8080").unwrap();
-    let found = url(&ACCOUNT, &["127".into(), "0.0.1:8080".into()], &endpoint).unwrap();
-    assert_eq!(found, "http://127.0.0.1:8080/base/things");
-    // A URL that is an argument keeps its scheme.
-    let error = url(&VAULT, &["https://127.0.0.1:8080".into()], &endpoint).unwrap_err();
-    assert!(matches!(error, Error::ForeignHost(_)), "{error}");
 }

@@ -5,8 +5,6 @@ use super::value::{Given, push_text};
 use crate::runtime::ParameterError;
 use crate::runtime::url::{Authority, Reference};
 
-pub(super) const HTTPS: &str = "https://";
-
 /// The URL before the path, made from a template with parameters: `x-ms-parameterized-host`.
 #[derive(Debug, Clone, Copy)]
 pub struct Host {
@@ -25,9 +23,10 @@ impl Host {
         Self { template, url }
     }
 
-    /// Whether the template says that requests are sent over https.
+    /// Whether the definition says that the host is reached over https, and not an argument.
+    #[inline]
     pub(super) fn is_https(&self) -> bool {
-        self.template.starts_with(HTTPS)
+        self.template.starts_with("https://")
     }
 
     /// The URL with the values of the host parameters that are given.
