@@ -83,7 +83,7 @@ fn pet() -> impl Strategy<Value = Pet> {
             age,
             tame,
             born,
-            picture: picture.map(|bytes| Base64::encode(bytes)),
+            picture: picture.map(Base64::encode),
             owner,
             note,
             friends: None,

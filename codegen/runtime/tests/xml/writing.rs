@@ -8,6 +8,11 @@ use std::collections::BTreeMap;
 
 const PET: XmlField = XmlField::new("pet");
 
+/// A list in a namespace.
+const LIST: XmlField = XmlField::new("feed")
+    .in_namespace("", "urn:atom")
+    .of_items(&[XmlName::new("entry").in_namespace("", "urn:atom")]);
+
 #[test]
 fn properties_are_written_in_their_order_without_those_of_the_service() {
     let pet = Pet {
@@ -129,9 +134,6 @@ fn namespaces_are_declared_where_they_begin() {
         "<entry xmlns=\"urn:atom\" xmlns:i=\"urn:instance\" i:kind=\"k\"><title>T</title>\
          <d:author xmlns:d=\"urn:data\">A</d:author></entry>"
     );
-    const LIST: XmlField = XmlField::new("feed")
-        .in_namespace("", "urn:atom")
-        .of_items(&[XmlName::new("entry").in_namespace("", "urn:atom")]);
     assert_eq!(
         write(&vec![Entry::default()], &LIST),
         "<feed xmlns=\"urn:atom\"><entry></entry></feed>"
