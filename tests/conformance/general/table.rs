@@ -108,7 +108,10 @@ pub(crate) fn numbered<T, const N: usize>(values: [T; N]) -> BTreeMap<String, T>
 pub(crate) fn misfit<T: Debug>(result: Result<T, Error>) -> TestResult<String> {
     let error = result.expect_err("the response cannot be read");
     match error.get_ref().and_then(|error| error.downcast_ref()) {
-        Some(runtime::Error::Decode(error)) => Ok(error.to_string()),
+        Some(runtime::Error::Decode(error)) => {
+            // What follows says what the parser has found.
+            Ok(error.to_string().replace("it cannot be read as JSON: ", ""))
+        }
         _ => Err(error.into()),
     }
 }
