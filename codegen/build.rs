@@ -50,9 +50,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
     }
     code.push_str("];\n");
-    let list: Vec<_> = section(&runtime, "dependencies")
-        .map(|(name, value)| (name, value.contains("optional = true")))
-        .collect();
+    let feature = |wanted: &str| {
+        let found = section(&runtime, "features").find(|(name, _)| *name == wanted);
+        found.map_or_else(
+            || Err(format!("no feature `{wanted}`")),
+            |(_, value)| Ok(value),
+        )
+    };
+    let (client, xml) = (feature("client")?, feature("xml")?);
+    let all = section(&runtime, "dependencies");
+    let all = all.map(|(name, value)| (name, value.contains("optional = true")));
+    let is_for_xml = |name: &str| xml.contains(&format!("\"dep:{name}\""));
+    let (for_xml, list): (Vec<_>, Vec<_>) = all.partition(|(name, _)| is_for_xml(name));
     code.push_str("/// The runtime's dependencies, as in a manifest.\n");
     dependencies("pub const DEPENDENCIES", &list, &workspace, &mut code)?;
     code.push_str("/// Those of a crate whose runtime is another crate.\n");
@@ -88,10 +97,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
     }
     code.push_str("];\n");
-    let client = section(&runtime, "features")
-        .find(|(name, _)| *name == "client")
-        .ok_or("no feature `client`")?
-        .1;
+    code.push_str("/// What the runtime needs besides for bodies in XML.\n");
+    let for_xml: Vec<_> = for_xml.iter().map(|(name, _)| (*name, false)).collect();
+    dependencies(
+        "pub(super) const XML_DEPENDENCIES",
+        &for_xml,
+        &workspace,
+        &mut code,
+    )?;
+    writeln!(
+        code,
+        "/// What the feature `xml` is made of, as in a manifest.\npub(super) const XML_FEATURE: &str = {xml:?};"
+    )?;
     writeln!(
         code,
         "/// What the feature `client` is made of, as in a manifest.\npub const CLIENT_FEATURE: &str = {client:?};"

@@ -31,7 +31,8 @@ mod left_behind;
 pub mod lower;
 #[doc(hidden)]
 pub mod names;
-mod percent;
+#[doc(hidden)]
+pub mod percent;
 #[doc(hidden)]
 pub mod pointer;
 #[doc(hidden)]
@@ -56,7 +57,6 @@ use diagnostic::{Checked, Code, Diagnostic, Diagnostics, Levels};
 use fingerprint::Inputs;
 use manifest::{Manifest, Member};
 use output::{GeneratedCrate, Record, Summary};
-use rayon::prelude::*;
 
 /// Generates the files of the crates of a manifest: that of the runtime, if packages share one, and then those of the packages in
 /// their order. Writes nothing.
@@ -65,12 +65,14 @@ use rayon::prelude::*;
 /// If there is an error in the definitions: the diagnostics of all packages.
 pub fn generate(manifest: &Manifest) -> Result<Checked<Vec<GeneratedCrate>>, Diagnostics> {
     let members: Vec<_> = manifest.members().collect();
-    let members = members.into_par_iter();
-    let generated = members.map(|member| Ok(print(manifest, member)?.generated));
+    let generated = update::each(
+        &members,
+        vec![(); members.len()],
+        |member, (), has_xml| Ok(print(manifest, member, has_xml)?.generated),
+        |one| one.summary.has_xml,
+    );
     let levels = Levels::default();
-    update::collect(manifest, &levels, generated.collect(), |one| {
-        &mut one.summary
-    })
+    update::collect(manifest, &levels, generated, |one| &mut one.summary)
 }
 
 /// A crate before it is printed.
@@ -114,18 +116,23 @@ struct Printed {
     draft: Option<Draft>,
 }
 
-/// Generates the files of a crate of a manifest.
-fn print(manifest: &Manifest, member: Member<'_>) -> Result<Printed, Diagnostics> {
+/// Generates the files of a crate of a manifest. `has_xml` says whether a package has bodies in XML; only the crate with the runtime
+/// depends on it.
+fn print(manifest: &Manifest, member: Member<'_>, has_xml: bool) -> Result<Printed, Diagnostics> {
     let (files, summary, inputs, draft) = match member {
         Member::Runtime(runtime) => {
-            let files = render::runtime_crate(&runtime.settings);
+            let files = render::runtime_crate(&runtime.settings, has_xml);
             let inputs = Inputs::new(member, &member.sources());
-            (files, Summary::default(), inputs, None)
+            let summary = Summary {
+                has_xml,
+                ..Summary::default()
+            };
+            (files, summary, inputs, None)
         }
         Member::Package(package) => {
             let Checked { value, warnings } = draft(package)?;
             let files = render::files(&value.items);
-            let summary = Summary::new(&value.api, &files, warnings);
+            let summary = Summary::new(&value.api, value.items.has_xml, &files, warnings);
             (files, summary, value.inputs.clone(), Some(value))
         }
     };

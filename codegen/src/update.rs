@@ -90,14 +90,15 @@ pub fn update(
     if !names.is_empty() {
         progress(Step::Generate(&names));
     }
-    let compared: Vec<Result<UpdatedCrate, Diagnostics>> = members
-        .par_iter()
-        .zip(unchanged)
-        .map(|(member, unchanged)| match unchanged {
-            Some(unchanged) => Ok(unchanged),
-            None => UpdatedCrate::generated(manifest, *member),
-        })
-        .collect();
+    let compared = each(
+        &members,
+        unchanged,
+        |member, unchanged, has_xml| match unchanged {
+            Some(one) if !one.is_runtime || one.summary.has_xml == has_xml => Ok(one),
+            _ => UpdatedCrate::generated(manifest, member, has_xml),
+        },
+        |one| one.summary.has_xml,
+    );
     let checked = collect(manifest, levels, compared, |one| &mut one.summary)?;
     if mode == Mode::Write {
         for one in &checked.value {
@@ -105,6 +106,27 @@ pub fn update(
         }
     }
     Ok(checked)
+}
+
+/// Makes something of each member of a manifest: of the packages first, since the crate with the runtime depends on whether one of them
+/// has bodies in XML. The results are in the order of the members, of which the runtime is the first.
+pub(crate) fn each<S: Send, T: Send>(
+    members: &[Member<'_>],
+    states: Vec<S>,
+    make: impl Fn(Member<'_>, S, bool) -> Result<T, Diagnostics> + Sync,
+    has_xml: impl Fn(&T) -> bool,
+) -> Vec<Result<T, Diagnostics>> {
+    let all = members.iter().copied().zip(states);
+    let (runtime, packages): (Vec<_>, Vec<_>) =
+        all.partition(|(member, _)| matches!(member, Member::Runtime(_)));
+    let packages: Vec<_> = packages
+        .into_par_iter()
+        .map(|(member, state)| make(member, state, false))
+        .collect();
+    let has_xml = packages.iter().flatten().any(has_xml);
+    let runtime = runtime.into_iter();
+    let runtime = runtime.map(|(member, state)| make(member, state, has_xml));
+    runtime.chain(packages).collect()
 }
 
 /// Locks the folders of all crates until the run ends.
@@ -141,12 +163,16 @@ impl UpdatedCrate {
         })
     }
 
-    fn generated(manifest: &Manifest, member: Member<'_>) -> Result<Self, Diagnostics> {
+    fn generated(
+        manifest: &Manifest,
+        member: Member<'_>,
+        has_xml: bool,
+    ) -> Result<Self, Diagnostics> {
         let Printed {
             mut generated,
             inputs,
             draft,
-        } = print(manifest, member)?;
+        } = print(manifest, member, has_xml)?;
         let kept = output::keep(
             &generated.folder,
             &generated.shown_folder,

@@ -140,6 +140,70 @@ fn another_version_of_the_runtime_is_one_for_all_packages() {
     }
 }
 
+/// The definition with bodies in XML.
+fn in_xml() -> String {
+    document(&format!("produces: [application/xml]{DEFINITION}"))
+}
+
+#[test]
+fn the_runtime_has_what_xml_needs_while_a_package_needs_it() {
+    let folder = Folder::new(&[("pets.yaml", document(DEFINITION))]);
+    let reader = "out/core/src/runtime/wire/xml/mod.rs";
+    update(&folder, SHARED);
+    assert!(!folder.path(reader).exists());
+    let core = folder.read("out/core/Cargo.toml");
+    folder.write("pets.yaml", in_xml());
+    assert_eq!(
+        changed(&update(&folder, SHARED)),
+        ["arm_core", "arm_one", "arm_two"]
+    );
+    assert!(folder.path(reader).exists());
+    let manifest = folder.read("out/core/Cargo.toml");
+    for line in [
+        "quick-xml = { version = \"0.42\", optional = true }",
+        "xml = [\"dep:quick-xml\"]",
+    ] {
+        assert!(manifest.lines().any(|own| own == line), "{manifest}");
+    }
+    let manifest = folder.read("out/arm_one/Cargo.toml");
+    assert!(
+        manifest.contains("default-features = false, features = [\"xml\"] }"),
+        "{manifest}"
+    );
+    assert!(!manifest.contains("quick-xml"), "{manifest}");
+    assert_eq!(changed(&update(&folder, SHARED)), [""; 0]);
+    folder.write("pets.yaml", document(DEFINITION));
+    update(&folder, SHARED);
+    assert!(!folder.path(reader).exists());
+    assert_eq!(folder.read("out/core/Cargo.toml"), core);
+}
+
+#[test]
+fn only_a_crate_with_xml_depends_on_its_parser() {
+    let files = [
+        (
+            MANIFEST,
+            manifest(&[
+                package("arm_one", "pets.yaml", ""),
+                package("arm_two", "xml.yaml", ""),
+            ]),
+        ),
+        ("pets.yaml", document(DEFINITION)),
+        ("xml.yaml", in_xml()),
+    ];
+    let generated =
+        armgen_fixtures::generate(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let [json, xml] = &generated.value[..] else {
+        panic!("two packages are two crates");
+    };
+    assert!(xml.files["Cargo.toml"].contains("\nquick-xml = \"0.42\"\n"));
+    assert!(xml.files.contains_key("src/runtime/wire/xml/mod.rs"));
+    for (path, text) in &json.files {
+        assert!(!path.contains("xml") && !text.contains("quick"), "{path}");
+        assert!(!text.contains("feature = \"xml\""), "{path}");
+    }
+}
+
 #[test]
 fn copies_of_the_runtime_disappear_when_packages_share_one() {
     let folder = Folder::new(&[("pets.yaml", document(DEFINITION))]);

@@ -10,12 +10,13 @@ mod payload;
 mod status;
 mod template;
 mod types;
+mod xml;
 
 pub use arena::{Arena, TypeId};
 pub use operation::{
     Example, ExampleResponse, FinalState, Group, Header, LongRunning, Method, Operation, Response,
 };
-pub use paging::{NextPage, Page, Paging, PropertyId};
+pub use paging::{NextLink, NextPage, Page, Paging, PropertyId};
 pub use parameter::{Bound, CollectionFormat, Count, Location, Parameter, Pattern, Rules};
 pub use payload::{Body, Form, Payload};
 pub use status::StatusPattern;
@@ -24,6 +25,7 @@ pub use types::{
     Additional, Enum, EnumType, EnumValue, Format, Object, Property, StringFormat, Type,
     TypeDefinition, TypeKind, Union,
 };
+pub use xml::{Xml, XmlPlace};
 
 use serde::{Deserialize, Serialize};
 

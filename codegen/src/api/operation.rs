@@ -42,6 +42,8 @@ pub struct Operation {
     pub headers: Vec<(String, String)>,
     /// The body of the request.
     pub payload: Payload,
+    /// The bodies of its responses are XML, but for those that are bytes.
+    pub answers_in_xml: bool,
     /// The value of the header `Accept`.
     pub accept: String,
     /// The successful responses, sorted by status, with distinct statuses.

@@ -1,8 +1,8 @@
 //! Bodies of requests.
 
-use super::Type;
+use super::{Type, Xml};
 
-/// The body of a request, as JSON, unchanged, or as a form.
+/// The body of a request, as JSON or XML, unchanged, or as a form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Payload {
     /// Nothing.
@@ -10,6 +10,8 @@ pub enum Payload {
     None,
     /// A value as JSON.
     Json(Body),
+    /// A value as XML, and how its outermost element is written.
+    Xml(Body, Xml),
     /// A string or bytes, sent unchanged.
     Raw(Body),
     /// A form with the parameters in [`Location::Form`](super::Location::Form) as its fields.
@@ -21,7 +23,7 @@ impl Payload {
     #[must_use]
     pub fn body(&self) -> Option<&Body> {
         match self {
-            Self::Json(body) | Self::Raw(body) => Some(body),
+            Self::Json(body) | Self::Xml(body, _) | Self::Raw(body) => Some(body),
             Self::None | Self::Form(_) => None,
         }
     }
@@ -29,7 +31,7 @@ impl Payload {
     /// The same, for changes.
     pub fn body_mut(&mut self) -> Option<&mut Body> {
         match self {
-            Self::Json(body) | Self::Raw(body) => Some(body),
+            Self::Json(body) | Self::Xml(body, _) | Self::Raw(body) => Some(body),
             Self::None | Self::Form(_) => None,
         }
     }

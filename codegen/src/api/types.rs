@@ -1,6 +1,6 @@
 //! Types: scalars, lists, maps, and the named ones.
 
-use super::{Origin, TypeId};
+use super::{Origin, TypeId, Xml};
 
 /// The type of a value.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -102,6 +102,8 @@ pub struct Object {
     /// The name and the value of the discriminator, if this object is a kind of a [`Union`]. The discriminator is not among
     /// `properties`.
     pub tag: Option<(String, String)>,
+    /// How the discriminator is written in XML.
+    pub xml_tag: Xml,
 }
 
 /// The properties of an object that are not declared.
@@ -111,6 +113,8 @@ pub struct Additional {
     pub ty: Type,
     /// Must not be shown in logs.
     pub secret: bool,
+    /// How each is written in XML.
+    pub xml: Xml,
 }
 
 /// A property of an object. `compared` in `lower/types/names.rs` decides which fields make types with one name different.
@@ -138,6 +142,8 @@ pub struct Property {
     pub clearable: bool,
     /// Must not be shown in logs.
     pub secret: bool,
+    /// How it is written in XML.
+    pub xml: Xml,
     /// The place of its definition.
     pub origin: Origin,
 }
@@ -191,6 +197,8 @@ pub struct Union {
     pub discriminator: String,
     /// The values of the discriminator with their objects, sorted by value.
     pub kinds: Vec<(String, TypeId)>,
+    /// How the discriminator is written in XML.
+    pub xml: Xml,
 }
 
 impl Union {

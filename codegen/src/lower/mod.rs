@@ -20,8 +20,8 @@
 //!   HEAD.
 //! - A required parameter with exactly one value is always sent and is not an argument. Neither is the API version.
 //! - `x-ms-parameter-grouping` has no effect: each parameter is an argument, and optional parameters are in one struct.
-//! - JSON is used if an operation has several media types. Another body is a string if its media type is readable, and bytes
-//!   otherwise. A file is bytes.
+//! - JSON is used if an operation has several media types, and XML if none of them is JSON. Another body is a string if its media type is
+//!   readable, and bytes otherwise. A file is bytes. A string in XML is the document.
 //! - The query in the key of a path is ignored, except pairs with a fixed value that no parameter declares.
 
 mod at;

@@ -92,7 +92,7 @@ pub(crate) const BESIDE_MODELS: [&str; 13] = [
 ];
 
 /// Other names of the module `runtime` that generated files import.
-const RUNTIME: [&str; 30] = [
+const RUNTIME: [&str; 34] = [
     "Argument",
     "CollectionFormat",
     "Endpoint",
@@ -103,6 +103,7 @@ const RUNTIME: [&str; 30] = [
     "Host",
     "LongRunning",
     "Model",
+    "NextLink",
     "NextPage",
     "Operation",
     "Page",
@@ -118,6 +119,9 @@ const RUNTIME: [&str; 30] = [
     "Rules",
     "Union",
     "Value",
+    "XmlField",
+    "XmlModel",
+    "XmlName",
     "from_response",
     "model",
     "open_enum",

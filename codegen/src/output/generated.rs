@@ -35,17 +35,21 @@ pub struct Summary {
     pub skipped: Vec<Skipped>,
     /// The warnings about its definitions.
     pub warnings: Diagnostics,
+    /// Some bodies are XML, or it is the runtime of such a crate.
+    #[serde(default)]
+    pub has_xml: bool,
 }
 
 impl Summary {
     /// The summary of a crate that was made from a model.
-    pub(crate) fn new(api: &Api, files: &Files, warnings: Diagnostics) -> Self {
+    pub(crate) fn new(api: &Api, has_xml: bool, files: &Files, warnings: Diagnostics) -> Self {
         Self {
             operations: api.groups.iter().map(|group| group.operations.len()).sum(),
             types: api.types.len(),
             lines: lines(files),
             skipped: api.skipped.clone(),
             warnings,
+            has_xml,
         }
     }
 }

@@ -400,6 +400,6 @@ fn lines_are_those_of_rust_without_the_runtime() {
         ("src/lib.rs", "a\n"),
         ("src/runtime/mod.rs", "a\nb\n"),
     ]);
-    let summary = Summary::new(&Api::default(), &files, Diagnostics::default());
+    let summary = Summary::new(&Api::default(), false, &files, Diagnostics::default());
     assert_eq!(summary.lines, 1);
 }

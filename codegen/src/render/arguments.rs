@@ -149,7 +149,7 @@ pub(super) fn client_field_methods(field: &ClientField) -> [TokenStream; 2] {
 /// A required body as a parameter of a function.
 pub(super) fn body_parameter(BodyArgument { name, content, .. }: &BodyArgument) -> TokenStream {
     match content {
-        BodyContent::Json(ty) => {
+        BodyContent::Value(ty) => {
             let ty = type_outside(ty);
             quote!(#name: &#ty)
         }
@@ -165,7 +165,7 @@ pub(super) fn body_field(
     }: &BodyArgument,
 ) -> TokenStream {
     let ty = match content {
-        BodyContent::Json(ty) => type_outside(ty),
+        BodyContent::Value(ty) => type_outside(ty),
         BodyContent::Text => quote!(String),
         BodyContent::Bytes => quote!(Vec<u8>),
     };
@@ -182,9 +182,9 @@ pub(super) fn body(
     }: &BodyArgument,
 ) -> TokenStream {
     match (content, required) {
-        (BodyContent::Json(_) | BodyContent::Bytes, true) => quote!(Some(#name)),
+        (BodyContent::Value(_) | BodyContent::Bytes, true) => quote!(Some(#name)),
         (BodyContent::Text, true) => quote!(Some(#name.as_bytes())),
-        (BodyContent::Json(_), false) => {
+        (BodyContent::Value(_), false) => {
             quote!(options.#name.as_ref().map(|body| body as &dyn Value))
         }
         (BodyContent::Text, false) => quote!(options.#name.as_deref().map(str::as_bytes)),

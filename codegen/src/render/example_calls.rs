@@ -147,7 +147,7 @@ fn required(argument: &Argument) -> TokenStream {
 fn body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
     match &body.content {
-        BodyContent::Json(_) => quote!(&call.value(#name)?),
+        BodyContent::Value(_) => quote!(&call.value(#name)?),
         BodyContent::Text => quote!(call.text(#name)?),
         BodyContent::Bytes => quote!(call.bytes(#name)?),
     }
@@ -158,7 +158,7 @@ fn optional_body(body: &BodyArgument) -> TokenStream {
     let field = &body.name;
     let name = &body.wire_name;
     let value = match &body.content {
-        BodyContent::Json(_) => quote!(call.optional(#name, Call::value)?),
+        BodyContent::Value(_) => quote!(call.optional(#name, Call::value)?),
         BodyContent::Text => quote!(call.optional(#name, Call::text)?.map(str::to_owned)),
         BodyContent::Bytes => quote!(call.optional(#name, Call::bytes)?.map(Vec::from)),
     };

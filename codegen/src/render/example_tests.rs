@@ -112,7 +112,7 @@ fn function(test: &ExampleTest) -> TokenStream {
 fn given_body(body: &BodyArgument) -> TokenStream {
     let name = &body.wire_name;
     match body.content {
-        BodyContent::Json(_) => {
+        BodyContent::Value(_) => {
             quote!(let body = serde_json::from_value(example["parameters"][#name].clone()).unwrap();)
         }
         BodyContent::Text | BodyContent::Bytes => {
@@ -124,14 +124,14 @@ fn given_body(body: &BodyArgument) -> TokenStream {
 /// A required body in the call.
 fn body_argument(body: &BodyArgument) -> TokenStream {
     match body.content {
-        BodyContent::Json(_) => quote!(&body),
+        BodyContent::Value(_) => quote!(&body),
         BodyContent::Text => quote!(body),
         BodyContent::Bytes => quote!(body.as_bytes()),
     }
 }
 
 fn check_sent(body: &BodyArgument, changes: &[ExampleChange]) -> TokenStream {
-    if !matches!(body.content, BodyContent::Json(_)) {
+    if !matches!(body.content, BodyContent::Value(_)) {
         return quote!(assert_eq!(request.body(), body.as_bytes()););
     }
     let name = &body.wire_name;

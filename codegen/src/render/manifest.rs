@@ -2,6 +2,7 @@
 
 use super::runtime::{
     CLIENT_FEATURE, CODE_DEPENDENCIES, CODE_TEST_DEPENDENCIES, DEPENDENCIES, TEST_DEPENDENCIES,
+    XML_DEPENDENCIES, XML_FEATURE,
 };
 use super::{print, samples};
 use crate::rust::Crate;
@@ -20,6 +21,8 @@ struct Contents<'a> {
     default_features: DefaultFeatures,
     /// The value of the feature `client`.
     client: String,
+    /// The value of the feature `xml`, which only the crate with the runtime of others has.
+    xml: Option<&'static str>,
     dependencies: Lines<'a>,
     test_dependencies: Lines<'a>,
     examples: Vec<&'a str>,
@@ -42,10 +45,10 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
     let (client, dependencies, test_dependencies) = match runtime {
         Runtime::Embedded => (
             CLIENT_FEATURE.to_owned(),
-            lines(DEPENDENCIES),
+            with_xml(lines(DEPENDENCIES), items.has_xml, false),
             lines(TEST_DEPENDENCIES),
         ),
-        Runtime::Shared(shared) => beside(shared),
+        Runtime::Shared(shared) => beside(shared, items.has_xml),
     };
     let contents = Contents {
         notice: print::notice(&items.sources),
@@ -56,6 +59,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
         repository: repository.as_deref(),
         default_features: *default_features,
         client,
+        xml: None,
         dependencies,
         test_dependencies,
         examples: samples::names(items).collect(),
@@ -64,7 +68,7 @@ pub(super) fn files(items: &Crate) -> BTreeMap<String, String> {
 }
 
 /// The files of a crate with the runtime.
-pub(super) fn of_runtime(settings: &RuntimeSettings) -> BTreeMap<String, String> {
+pub(super) fn of_runtime(settings: &RuntimeSettings, has_xml: bool) -> BTreeMap<String, String> {
     let RuntimeSettings {
         name,
         version,
@@ -81,7 +85,8 @@ pub(super) fn of_runtime(settings: &RuntimeSettings) -> BTreeMap<String, String>
         repository: repository.as_deref(),
         default_features: DefaultFeatures::Client,
         client: CLIENT_FEATURE.to_owned(),
-        dependencies: lines(DEPENDENCIES),
+        xml: has_xml.then_some(XML_FEATURE),
+        dependencies: with_xml(lines(DEPENDENCIES), has_xml, true),
         test_dependencies: lines(TEST_DEPENDENCIES),
         examples: Vec::new(),
     };
@@ -94,8 +99,20 @@ fn lines(list: &'static [(&str, &str)]) -> Lines<'static> {
         .collect()
 }
 
+/// The dependencies with those for bodies in XML, if there are such bodies.
+fn with_xml(mut lines: Lines<'static>, has_xml: bool, optional: bool) -> Lines<'static> {
+    if has_xml {
+        let list = XML_DEPENDENCIES.iter();
+        lines.extend(list.map(|(name, version)| {
+            let optional = optional.then(|| format!("{{ version = {version}, optional = true }}"));
+            (*name, optional.unwrap_or_else(|| (*version).to_owned()))
+        }));
+    }
+    lines
+}
+
 /// The feature `client` and the dependencies of a crate whose runtime is another one.
-fn beside(runtime: &SharedRuntime) -> (String, Lines<'_>, Lines<'_>) {
+fn beside(runtime: &SharedRuntime, has_xml: bool) -> (String, Lines<'_>, Lines<'_>) {
     let SharedRuntime {
         name,
         version,
@@ -107,9 +124,14 @@ fn beside(runtime: &SharedRuntime) -> (String, Lines<'_>, Lines<'_>) {
     );
     let mut dependencies = lines(CODE_DEPENDENCIES);
     let own = format!(
-        "{{ path = {}, version = {}, default-features = false }}",
+        "{{ path = {}, version = {}, default-features = false{} }}",
         quoted(path),
-        quoted(version)
+        quoted(version),
+        if has_xml {
+            ", features = [\"xml\"]"
+        } else {
+            ""
+        }
     );
     dependencies.insert(name, own);
     let mut tests = lines(TEST_DEPENDENCIES);
@@ -160,6 +182,12 @@ impl Contents<'_> {
             "# A client on azure_core; without it there are models and request functions only, for any HTTP client."
         )?;
         writeln!(text, "client = {}", self.client)?;
+        if let Some(xml) = self.xml {
+            writeln!(
+                text,
+                "# Bodies in XML, for the crates that have some.\nxml = {xml}"
+            )?;
+        }
         for (section, list) in [
             ("dependencies", &self.dependencies),
             ("dev-dependencies", &self.test_dependencies),

@@ -30,6 +30,7 @@ mod structs;
 mod tokens;
 mod unions;
 mod wire;
+mod xml;
 
 pub use example_calls::{program, program_name};
 pub use runtime::{CLIENT_FEATURE, DEPENDENCIES, FILES as RUNTIME_FILES};

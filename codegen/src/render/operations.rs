@@ -6,6 +6,7 @@ use super::print::SourceFile;
 use super::responses::{self, result_type};
 use super::statics;
 use super::tokens::type_outside;
+use super::xml;
 use crate::rust::{
     Argument, BodyArgument, BodyContent, Call, Crate, Doc, Function, Group, WithOptions,
 };
@@ -138,12 +139,16 @@ fn request(function: &Function) -> TokenStream {
     let required = function.arguments.iter().map(arguments::required);
     let optional = function.options.iter().map(arguments::optional);
     let values = required.chain(optional);
+    let root = body.as_ref().and_then(|body| body.xml.as_ref());
     let constructor = match body.as_ref().map(|body| &body.content) {
         Some(BodyContent::Text | BodyContent::Bytes) => quote!(with_content),
-        Some(BodyContent::Json(_)) | None => quote!(new),
+        Some(BodyContent::Value(_)) if root.is_some() => quote!(with_xml),
+        Some(BodyContent::Value(_)) | None => quote!(new),
     };
+    let root = root.map(xml::root);
+    let root = root.map(|root| quote!(, &#root));
     let body = body.as_ref().map_or(quote!(None), arguments::body);
-    quote!(Request::#constructor(&#constant, &[#(#values),*], #body))
+    quote!(Request::#constructor(&#constant, &[#(#values),*], #body #root))
 }
 
 /// The attribute of an operation that the definition marks as deprecated.

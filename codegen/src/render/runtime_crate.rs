@@ -2,20 +2,22 @@
 
 use super::markdown::Markdown;
 use super::print::{formatted, header, notice};
+use super::runtime::Xml;
 use super::{git, library, license, manifest, readme, runtime};
 use crate::settings::RuntimeSettings;
 use quote::quote;
 use std::collections::BTreeMap;
 
-/// The files of the crate by path, with `/` between the parts.
+/// The files of the crate by path, with `/` between the parts. It has the feature `xml` if one of its packages needs it.
 #[must_use]
-pub fn files(settings: &RuntimeSettings) -> BTreeMap<String, String> {
-    let mut files = runtime::copy();
-    files.extend(manifest::of_runtime(settings));
+pub fn files(settings: &RuntimeSettings, has_xml: bool) -> BTreeMap<String, String> {
+    let xml = if has_xml { Xml::Feature } else { Xml::Without };
+    let mut files = runtime::copy(xml);
+    files.extend(manifest::of_runtime(settings, has_xml));
     files.extend(license::of(&settings.license));
     files.extend(git::files());
     files.insert("src/lib.rs".to_owned(), root());
-    files.insert("README.md".to_owned(), introduction(settings));
+    files.insert("README.md".to_owned(), introduction(settings, has_xml));
     files
 }
 
@@ -34,7 +36,7 @@ fn root() -> String {
     text
 }
 
-fn introduction(settings: &RuntimeSettings) -> String {
+fn introduction(settings: &RuntimeSettings, has_xml: bool) -> String {
     let RuntimeSettings {
         name,
         license,
@@ -92,6 +94,11 @@ async fn wait<T: FromResponse>(poller: Poller<T>) -> azure_core::Result<T> {{
         "`client`, enabled by default, adds what the clients of services need. Without this feature the crate depends on neither \
          `azure_core` nor an async runtime.",
     );
+    if has_xml {
+        text.paragraph(
+            "`xml` adds what bodies in XML need. The crates of services that have such bodies enable it.",
+        );
+    }
     text.heading("Licence");
     text.paragraph(license);
     text.finish()

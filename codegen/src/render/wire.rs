@@ -2,6 +2,7 @@
 
 use super::print::SourceFile;
 use super::tokens::type_outside;
+use super::xml;
 use crate::rust::{Crate, Doc, Field, Page, Struct, Tag, Union};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -53,6 +54,7 @@ fn model(item: &Struct) -> Vec<TokenStream> {
         );
         items.push(quote!(const FIELDS: &'static [Field] = &[#(#fields),*];));
     }
+    items.extend(item.xml.as_ref().map(xml::model));
     if item.additional.as_ref().is_some_and(|field| field.secret) {
         items.push(quote! { const ADDITIONAL_IS_SECRET: bool = true; });
     }
@@ -107,6 +109,8 @@ fn union(item: &Union) -> Vec<TokenStream> {
         unknown,
         ..
     } = item;
+    let xml = item.xml_discriminator.iter();
+    let xml = xml.map(|name| quote!(const XML_DISCRIMINATOR: &'static str = #name;));
     let values = item.kinds.iter().map(|kind| &kind.value);
     let kinds: Vec<_> = item.kinds.iter().map(|kind| &kind.name).collect();
     let indices = (0..kinds.len()).map(Literal::usize_unsuffixed);
@@ -140,7 +144,7 @@ fn union(item: &Union) -> Vec<TokenStream> {
         }
     };
     vec![
-        quote!(const DISCRIMINATOR: &'static str = #discriminator;),
+        quote!(const DISCRIMINATOR: &'static str = #discriminator; #(#xml)*),
         quote!(const KINDS: &'static [&'static str] = &[#(#values),*];),
         open,
         content(quote!()),

@@ -65,15 +65,18 @@ pub fn items(
         page_items: functions::paging::item_fields(&pages),
         responses: functions::responses::enums(&groups),
         only_in_responses: models::roles::only_in_responses(api),
+        in_xml: models::xml::types(api),
     };
     let models = models::models(&types, &secrets, &roles, problems);
     if problems.has_errors() {
         return Err(problems.take());
     }
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
     let mut items = Crate {
         root: root.to_owned(),
         settings: settings.clone(),
         sources: provenance::sources(api, settings.checkout.as_deref()),
+        has_xml: operations.any(models::xml::has_xml),
         structs: models.structs,
         enums: models.enums,
         unions: models.unions,

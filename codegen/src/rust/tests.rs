@@ -1,5 +1,5 @@
 use super::{RustType, items};
-use crate::api::{Api, Object, Origin, Property, Type, TypeDefinition, TypeId, TypeKind};
+use crate::api::{Api, Object, Origin, Property, Type, TypeDefinition, TypeId, TypeKind, Xml};
 use crate::diagnostic::{Checked, Diagnostics, Place};
 use crate::settings::CrateSettings;
 
@@ -18,6 +18,7 @@ fn object(name: &str, properties: &[(&str, Type)]) -> TypeDefinition {
         create_only: false,
         clearable: false,
         secret: false,
+        xml: Xml::default(),
         origin: Origin {
             file: "a.json".into(),
             pointer: format!("/{name}"),

@@ -17,6 +17,7 @@ mod parameter;
 mod response;
 mod schema;
 mod validation;
+mod xml;
 
 pub use document::{Document, Head, Info, Tag};
 pub use example::{ExampleFile, ExampleResponse};
@@ -33,9 +34,10 @@ pub use parameter::{Items, Parameter};
 pub use response::{Header, Response};
 pub use schema::{AdditionalProperties, Schema};
 pub use validation::Validation;
+pub use xml::Xml;
 
 /// The kinds of objects of a definition, those that have most keys first.
-pub const OBJECTS: [Object; 15] = [
+pub const OBJECTS: [Object; 16] = [
     Schema::OBJECT,
     Parameter::OBJECT,
     Operation::OBJECT,
@@ -51,4 +53,5 @@ pub const OBJECTS: [Object; 15] = [
     Pageable::OBJECT,
     ParameterizedHost::OBJECT,
     Tag::OBJECT,
+    Xml::OBJECT,
 ];

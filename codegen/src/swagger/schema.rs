@@ -2,7 +2,7 @@
 
 use super::from_json::{FromJson, Parsed};
 use super::object::object;
-use super::{EnumExtension, Map};
+use super::{EnumExtension, Map, Xml};
 use serde::de::MapAccess;
 use serde_json::Value;
 
@@ -45,6 +45,10 @@ object! {
         "x-ms-secret" => secret: bool,
         /// The name to use in clients, instead of the name on the wire.
         "x-ms-client-name" => client_name: Option<String>,
+        /// How the value is written in XML.
+        "xml" => xml: Option<Box<Xml>>,
+        /// Whether it is the text of the element of its object in XML.
+        "x-ms-text" => text: bool,
     }
     kept_in validation {
         // The service validates bodies; requests validate parameters only. Defaults are not filled in.
@@ -56,8 +60,6 @@ object! {
         "title", "example", "examples", "externalDocs",
         // The structure on the wire is kept.
         "x-ms-client-flatten",
-        // Bodies are JSON.
-        "xml",
     }
 }
 

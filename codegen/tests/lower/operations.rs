@@ -106,6 +106,7 @@ fn a_body_that_is_not_json_is_a_string_or_bytes() {
         let text = operation("put", &format!("{body}\nconsumes: [{consumes}]"));
         match &only_operation(&lower(text).model()).payload {
             Payload::Json(body) => format!("json {:?} {}", body.ty, body.content_type),
+            Payload::Xml(body, _) => format!("xml {:?} {}", body.ty, body.content_type),
             Payload::Raw(body) => format!("raw {:?} {}", body.ty, body.content_type),
             other => panic!("{other:?}"),
         }
@@ -116,7 +117,17 @@ fn a_body_that_is_not_json_is_a_string_or_bytes() {
         (
             object,
             "application/xml",
+            "xml Named(TypeId(0)) application/xml",
+        ),
+        (
+            "{ type: string }",
+            "application/xml",
             "raw String(Plain) application/xml",
+        ),
+        (
+            "{ type: integer }",
+            "application/xml, text/plain",
+            "xml Integer64 application/xml",
         ),
         ("{}", "text/powershell", "raw String(Plain) text/powershell"),
         ("{}", "application/zip", "raw Bytes application/zip"),

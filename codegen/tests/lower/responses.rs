@@ -158,8 +158,9 @@ fn response_bodies_that_are_not_json_are_strings_or_bytes() {
     };
     let model = "{ $ref: '#/definitions/A' }";
     let file = "{ type: file }";
+    assert_eq!(answer(model, "application/xml"), "A, application/xml");
     assert_eq!(
-        answer(model, "application/xml"),
+        answer("{ type: string }", "application/xml"),
         "String(Plain), application/xml, application/json;q=0.9"
     );
     assert_eq!(

@@ -108,18 +108,10 @@ pub(crate) fn numbered<T, const N: usize>(values: [T; N]) -> BTreeMap<String, T>
 pub(crate) fn misfit<T: Debug>(result: Result<T, Error>) -> TestResult<String> {
     let error = result.expect_err("the response cannot be read");
     match error.get_ref().and_then(|error| error.downcast_ref()) {
-        Some(runtime::Error::Decode(error)) => Ok(error.to_string()),
-        _ => Err(error.into()),
-    }
-}
-
-/// The error of the service.
-pub(crate) fn service_error<T: Debug>(
-    result: Result<T, Error>,
-) -> TestResult<runtime::ServiceError> {
-    let error = result.expect_err("the service returns an error");
-    match error.get_ref().and_then(|error| error.downcast_ref()) {
-        Some(runtime::Error::Service(error)) => Ok(error.as_ref().clone()),
+        Some(runtime::Error::Decode(error)) => {
+            // What follows says what the parser has found.
+            Ok(error.to_string().replace("it cannot be read as JSON: ", ""))
+        }
         _ => Err(error.into()),
     }
 }

@@ -17,6 +17,9 @@ use armgen::readme::Readme;
 use armgen::settings::CrateSettings;
 use armgen::source::Sources;
 use armgen::swagger::Document;
+use armgen_goldens::xml::models::Pet;
+use armgen_goldens::xml::operations::pet;
+use armgen_goldens::xml::runtime::from_xml;
 use std::path::Path;
 
 /// The name of a definition in memory.
@@ -69,6 +72,20 @@ pub fn readme(bytes: &[u8]) {
         };
         if let Ok(manifest) = Manifest::from_readme_in(&sources, README, Path::new(""), &wanted) {
             let _ = armgen::generate(&manifest).map_err(|problems| problems.to_string());
+        }
+    }
+}
+
+/// Reads bytes as a model in XML, and writes what was read.
+pub fn xml(bytes: &[u8]) {
+    let _ = from_xml::<serde_json::Value>(bytes);
+    let _ = from_xml::<Vec<Pet>>(bytes);
+    match from_xml::<Pet>(bytes) {
+        Ok(pet) => {
+            let _ = pet::put(&pet).map_err(|error| error.to_string());
+        }
+        Err(failure) => {
+            let _ = failure.to_string();
         }
     }
 }

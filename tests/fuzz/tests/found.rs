@@ -31,6 +31,13 @@ fn readmes_are_read() {
 }
 
 #[test]
+fn models_in_xml_are_read() {
+    for text in texts("xml") {
+        armgen_fuzz::xml(&text);
+    }
+}
+
+#[test]
 fn changed_definitions_are_generated_or_reported() {
     let seeds = Seeds::load();
     let mut state = 1_u64;

@@ -58,3 +58,4 @@ pub mod statuses;
 pub mod union;
 pub mod unknown_variant_clash;
 pub mod with_header;
+pub mod xml;

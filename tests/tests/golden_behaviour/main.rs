@@ -7,6 +7,7 @@ mod nulls;
 mod parameters;
 mod responses;
 mod secrets;
+mod xml;
 
 fn response(status: u16, headers: &[(&str, &str)], body: &str) -> http::Response<Vec<u8>> {
     let mut builder = http::Response::builder().status(status);

@@ -112,7 +112,10 @@ impl Readme {
             name: format!("user_of_{}", shape.name),
             text: shape.readme().to_owned(),
             crates: BTreeMap::from([
-                (format!("../{RUNTIME}"), render::runtime_crate(&runtime)),
+                (
+                    format!("../{RUNTIME}"),
+                    render::runtime_crate(&runtime, true),
+                ),
                 (shape.name, shape.files),
             ]),
         }

@@ -32,8 +32,8 @@ pub use long_running::{
 };
 pub use paging::{Page, Pages};
 pub use request::{
-    Argument, CollectionFormat, FinalState, FormType, Host, LongRunning, NextPage, Operation,
-    Paged, Parameter, Pattern, Plain, Request, Rule, Rules, WaiveRules,
+    Argument, CollectionFormat, FinalState, FormType, Host, LongRunning, NextLink, NextPage,
+    Operation, Paged, Parameter, Pattern, Plain, Request, Rule, Rules, WaiveRules,
 };
 pub use response::{FromResponse, ResponseParts};
 pub use response_limit::{ResponseLimit, ResponseLimitError};
@@ -47,3 +47,8 @@ pub use wire::{
 pub use wire::{
     Field, Model, Redacted, Union, from_response, model, open_enum, open_number, union,
 };
+#[cfg(feature = "xml")]
+#[doc(hidden)]
+pub use wire::{XmlField, XmlModel, XmlName};
+#[cfg(feature = "xml")]
+pub use wire::{from_xml, from_xml_with_misfits};

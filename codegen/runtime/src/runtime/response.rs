@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use http::{HeaderMap, StatusCode};
 
+#[cfg(feature = "xml")]
+use crate::runtime::wire::from_xml;
 use crate::runtime::wire::{
     DecodeFailure, Model, Value, from_json, parse_leniently, takes_nothing,
 };
@@ -121,6 +123,10 @@ impl<'a> ResponseParts<'a> {
                 Err(self.no_body())
             };
         };
+        #[cfg(feature = "xml")]
+        if body.starts_with(b"<") {
+            return from_xml(body).map_err(|failure| self.misfit(failure));
+        }
         from_json(body).map_err(|failure| self.misfit(failure))
     }
 

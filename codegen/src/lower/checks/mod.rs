@@ -22,6 +22,7 @@ pub(crate) mod required;
 pub(crate) mod response;
 pub(crate) mod schema;
 mod value;
+pub(crate) mod xml;
 
 pub(crate) use mistake::Mistake;
 

@@ -18,8 +18,10 @@ pub(crate) struct Answers {
     pub(crate) errors: Vec<(StatusPattern, Type)>,
     /// The value of the header `Accept`.
     pub(crate) accept: String,
-    /// Some successful response has a body that is not JSON.
+    /// Some successful response has a body that is neither JSON nor XML.
     pub(crate) has_other: bool,
+    /// Bodies are XML, but for those that are bytes.
+    pub(crate) are_xml: bool,
 }
 
 /// An operation without the parts that depend on other operations or on the types of the model.
@@ -43,9 +45,7 @@ impl OperationDraft<'_, '_> {
     pub(crate) fn types(&mut self) -> Vec<&mut Type> {
         let mut types = Vec::new();
         types.extend(self.parameters.iter_mut().map(|one| &mut one.ty));
-        if let Payload::Json(body) | Payload::Raw(body) = &mut self.payload {
-            types.push(&mut body.ty);
-        }
+        types.extend(self.payload.body_mut().map(|body| &mut body.ty));
         for response in &mut self.answers.successes {
             types.extend(response.headers.iter_mut().map(|header| &mut header.ty));
             types.extend(&mut response.body);
@@ -78,6 +78,7 @@ impl OperationDraft<'_, '_> {
             parameters: self.parameters,
             headers: self.headers,
             payload: self.payload,
+            answers_in_xml: answers.are_xml,
             accept: answers.accept,
             responses: answers.successes,
             failures: answers.failures,

@@ -16,8 +16,7 @@ pub(crate) const JSON: &str = "application/json";
 const BYTES: &str = "application/octet-stream";
 
 /// The ends of media types for text.
-const TEXT_SUFFIXES: [&str; 7] = [
-    "xml",
+const TEXT_SUFFIXES: [&str; 6] = [
     "yaml",
     "csv",
     "javascript",
@@ -30,17 +29,27 @@ const TEXT_SUFFIXES: [&str; 7] = [
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Written {
     Json,
+    Xml,
     Text,
     Bytes,
 }
 
 impl Written {
-    /// The type of a body that is sent unchanged; `None` for JSON, whose type is that of the schema.
+    /// The type of a body that is sent unchanged; `None` for JSON and XML, whose type is that of the schema.
     pub(crate) fn ty(self) -> Option<Type> {
         match self {
-            Self::Json => None,
+            Self::Json | Self::Xml => None,
             Self::Text => Some(Type::String(StringFormat::Plain)),
             Self::Bytes => Some(Type::Bytes),
+        }
+    }
+
+    /// How a body of this type is written. A string, or what has no type, is the XML document itself.
+    pub(crate) fn of_type(self, ty: &Type) -> Self {
+        match ty {
+            Type::Nullable(inner) => self.of_type(inner),
+            Type::String(_) | Type::Any if self == Self::Xml => Self::Text,
+            _ => self,
         }
     }
 }
@@ -74,7 +83,7 @@ impl<'d> Reader<'_, '_, 'd> {
         let (written, content_type) = request_media(selected.consumes(), is_file);
         let prefix = selected.type_prefix();
         let type_name = Name::Part(&Name::Whole(&prefix), &name);
-        let ty = match (written.ty(), schema) {
+        let mut ty = match (written.ty(), schema) {
             (Some(ty), schema) => SchemaType {
                 secret: schema.is_some_and(|schema| self.is_secret(schema, &schema_at)),
                 ..ty.into()
@@ -82,6 +91,8 @@ impl<'d> Reader<'_, '_, 'd> {
             (None, Some(schema)) => self.types.item(schema, &schema_at, type_name),
             (None, None) => Type::Any.into(),
         };
+        let written = written.of_type(&ty.ty);
+        ty.ty = written.ty().unwrap_or(ty.ty);
         let body = Body {
             client_name: parameter.client_name.clone(),
             description: parameter.description.clone(),
@@ -93,6 +104,7 @@ impl<'d> Reader<'_, '_, 'd> {
         };
         match written {
             Written::Json => Payload::Json(body),
+            Written::Xml => Payload::Xml(body, ty.xml),
             Written::Text | Written::Bytes => Payload::Raw(body),
         }
     }
@@ -155,15 +167,23 @@ pub(crate) fn response_media(types: &[String], is_file: bool) -> Written {
     }
 }
 
-/// The value of the header `Accept`. Errors are JSON in any case.
-pub(crate) fn accept(types: &[String], has_other: bool) -> String {
-    let others = types.iter().filter(|one| has_other && !is_json(one));
+/// The value of the header `Accept`. Errors are JSON, but for operations in XML.
+pub(crate) fn accept(types: &[String], has_other: bool, are_xml: bool) -> String {
+    let others = types.iter();
+    let others = others.filter(|one| (has_other || are_xml) && !is_json(one));
     let mut others: Vec<_> = others.map(String::as_str).collect();
     if others.is_empty() {
         return JSON.to_owned();
     }
-    others.push("application/json;q=0.9");
+    if has_other {
+        others.push("application/json;q=0.9");
+    }
     others.join(", ")
+}
+
+/// Whether bodies with these media types are XML: one of them is, and none is JSON.
+pub(crate) fn is_xml(types: &[String]) -> bool {
+    response_media(types, false) == Written::Xml
 }
 
 /// The plainest media type of JSON, regardless of the order.
@@ -192,11 +212,13 @@ fn is_json(media_type: &str) -> bool {
         || essence.ends_with("+json")
 }
 
-/// How a media type that is not JSON is written: readable types as text, others as bytes.
+/// How a media type that is not JSON is written: XML, other readable types as text, and others as bytes.
 fn written(media_type: &str) -> Written {
     let essence = essence(media_type);
     let is_text = |suffix: &&str| essence.ends_with(suffix);
-    if essence.starts_with("text/") || TEXT_SUFFIXES.iter().any(is_text) {
+    if essence.ends_with("/xml") || essence.ends_with("+xml") {
+        Written::Xml
+    } else if essence.starts_with("text/") || TEXT_SUFFIXES.iter().any(is_text) {
         Written::Text
     } else {
         Written::Bytes
@@ -239,8 +261,8 @@ mod tests {
     fn readable_types_are_text_and_others_bytes() {
         for (media_type, expected) in [
             ("text/powershell", Written::Text),
-            ("application/xml", Written::Text),
-            ("application/vnd.x+xml; charset=utf-8", Written::Text),
+            ("application/xml", Written::Xml),
+            ("application/vnd.x+xml; charset=utf-8", Written::Xml),
             ("application/zip", Written::Bytes),
             ("application/x-rdp", Written::Bytes),
             ("image/png", Written::Bytes),
@@ -252,9 +274,23 @@ mod tests {
 
     #[test]
     fn an_error_in_json_is_accepted_too() {
-        let text = accept(&types(&["text/plain"]), true);
+        let text = accept(&types(&["text/plain"]), true, false);
         assert_eq!(text, "text/plain, application/json;q=0.9");
-        assert_eq!(accept(&types(&["text/plain", JSON]), false), JSON);
-        assert_eq!(accept(&[], true), JSON);
+        assert_eq!(accept(&types(&["text/plain", JSON]), false, false), JSON);
+        assert_eq!(accept(&[], true, false), JSON);
+    }
+
+    #[test]
+    fn xml_is_accepted_as_declared() {
+        let declared = types(&["application/xml", "text/xml"]);
+        assert_eq!(accept(&declared, false, true), "application/xml, text/xml");
+    }
+
+    #[test]
+    fn a_string_in_xml_is_the_document() {
+        let string = Type::String(StringFormat::Plain);
+        assert_eq!(Written::Xml.of_type(&string), Written::Text);
+        assert_eq!(Written::Xml.of_type(&Type::Integer32), Written::Xml);
+        assert_eq!(Written::Json.of_type(&string), Written::Json);
     }
 }

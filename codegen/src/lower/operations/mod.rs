@@ -9,6 +9,7 @@ pub(crate) mod hosts;
 pub(crate) mod inputs;
 pub(crate) mod long_running;
 pub(crate) mod media;
+mod next_link;
 pub(crate) mod paging;
 pub(crate) mod parameter;
 pub(crate) mod parameters;
@@ -33,6 +34,7 @@ use crate::swagger::Info;
 use clients::client_parameters;
 use draft::OperationDraft;
 use inputs::SharedParameters;
+use media::is_xml;
 use reader::Reader;
 use std::collections::BTreeMap;
 
@@ -45,7 +47,8 @@ pub(crate) fn api<'d>(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Api {
-    let mut types = Types::new(documents);
+    let has_xml = |one: &Selected<'_>| is_xml(one.consumes()) || is_xml(one.produces());
+    let mut types = Types::new(documents, selected.iter().any(has_xml));
     let mut shared = SharedParameters::default();
     let mut drafts = Vec::new();
     let mut skipped = Vec::new();

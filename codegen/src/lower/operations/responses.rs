@@ -4,7 +4,7 @@ use crate::api::{Header, Location, Response, StatusPattern, StringFormat, Type};
 use crate::diagnostic::{Code, did_you_mean, suggestion};
 use crate::lower::checks;
 use crate::lower::operations::draft::Answers;
-use crate::lower::operations::media::{Written, accept, response_media};
+use crate::lower::operations::media::{Written, accept, is_xml, response_media};
 use crate::lower::operations::parameter::collection_format;
 use crate::lower::operations::reader::Reader;
 use crate::lower::report::is_extension;
@@ -79,7 +79,9 @@ impl<'d> Reader<'_, '_, 'd> {
                 }),
             }
         }
-        answers.accept = accept(selected.produces(), answers.has_other);
+        answers.are_xml = is_xml(selected.produces());
+        let are_xml = answers.are_xml && !answers.has_other;
+        answers.accept = accept(selected.produces(), answers.has_other, are_xml);
         answers.successes.sort_by_key(|response| response.status);
         answers.errors.sort_by_key(|(status, _)| *status);
         let first = answers.errors.first().map(|(_, body)| body.clone());
@@ -131,15 +133,22 @@ impl<'d> Reader<'_, '_, 'd> {
         let schema_at = at.child("schema");
         let schema = response.schema.as_deref();
         let is_file = schema.is_some_and(|schema| self.is_file(schema, &schema_at));
-        let written = response_media(selected.produces(), is_file);
+        let mut written = response_media(selected.produces(), is_file);
         let body = match written.ty() {
             Some(ty) => schema.map(|schema| SchemaType {
                 secret: self.is_secret(schema, &schema_at),
                 ..ty.into()
             }),
-            None => self.response_body(response, at),
+            None => self.response_body(response, at).map(|body| {
+                written = written.of_type(&body.ty);
+                SchemaType {
+                    ty: written.ty().unwrap_or(body.ty),
+                    ..body
+                }
+            }),
         };
-        answers.has_other |= body.is_some() && written != Written::Json;
+        let is_other = !matches!(written, Written::Json | Written::Xml);
+        answers.has_other |= body.is_some() && is_other;
         answers.successes.push(Response {
             status,
             description: response.description.clone(),

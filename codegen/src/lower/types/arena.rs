@@ -22,6 +22,8 @@ const MOST_REPEATED: usize = 100_000;
 /// Problems of types have a report of their own. Each has a fallback, so that no operation is skipped because of its types.
 pub(crate) struct Types<'d> {
     pub(crate) documents: &'d Documents,
+    /// Whether operations have bodies in XML. Otherwise nothing that definitions say of XML is in the types.
+    pub(crate) has_xml: bool,
     pub(crate) family: Family<'d>,
     pub(crate) report: Report,
     pub(crate) slots: Arena<Slot>,
@@ -64,9 +66,10 @@ pub(crate) enum Progress<T> {
 }
 
 impl<'d> Types<'d> {
-    pub(crate) fn new(documents: &'d Documents) -> Self {
+    pub(crate) fn new(documents: &'d Documents, has_xml: bool) -> Self {
         Self {
             documents,
+            has_xml,
             family: Family::new(documents),
             report: Report::default(),
             slots: Arena::default(),

@@ -1,7 +1,7 @@
 //! Named types before their final names and ids are known.
 
 use crate::api::{
-    Additional, Enum, Object, Origin, Property, StringFormat, Type, TypeId, TypeKind, Union,
+    Additional, Enum, Object, Origin, Property, StringFormat, Type, TypeId, TypeKind, Union, Xml,
 };
 use crate::lower::At;
 use std::collections::{BTreeSet, HashMap};
@@ -114,6 +114,7 @@ impl ObjectDraft {
         let any = Additional {
             ty: Type::Any,
             secret: false,
+            xml: Xml::default(),
         };
         let declared = self.members.additional.clone();
         declared.or_else(|| self.is_open.then_some(any))
@@ -131,12 +132,18 @@ impl ObjectDraft {
             create_only: member.schema.create_only,
             clearable: is_in_patch && member.schema.nullable && !member.schema.read_only,
             secret: member.schema.secret,
+            xml: member.schema.xml.clone(),
             origin: member.origin.clone(),
         };
+        let tag = self
+            .tag
+            .as_ref()
+            .and_then(|(name, _)| self.members.get(name));
         Object {
             properties: self.properties().map(property).collect(),
             additional: self.additional(),
             tag: self.tag.clone(),
+            xml_tag: tag.map(|tag| tag.schema.xml.clone()).unwrap_or_default(),
         }
     }
 }
@@ -215,6 +222,7 @@ pub(crate) struct SchemaType {
     pub(crate) create_only: bool,
     pub(crate) secret: bool,
     pub(crate) nullable: bool,
+    pub(crate) xml: Xml,
 }
 
 impl From<Type> for SchemaType {
@@ -225,6 +233,7 @@ impl From<Type> for SchemaType {
             create_only: false,
             secret: false,
             nullable: false,
+            xml: Xml::default(),
         }
     }
 }
@@ -237,8 +246,13 @@ impl SchemaType {
 
     /// A list or a map of this type, which is secret if the type is.
     pub(crate) fn wrapped(self, kind: fn(Box<Type>) -> Type) -> Self {
+        let xml = Xml {
+            items: Some(Box::new(self.xml)).filter(|items| **items != Xml::default()),
+            ..Xml::default()
+        };
         Self {
             secret: self.secret,
+            xml,
             ..kind(Box::new(self.ty)).into()
         }
     }

@@ -13,3 +13,4 @@ pub(crate) mod schema;
 mod spelling;
 pub(crate) mod unions;
 pub(crate) mod values;
+mod xml;

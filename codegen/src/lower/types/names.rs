@@ -239,6 +239,7 @@ fn compared(kind: &TypeKind, classes: &Arena<Option<TypeId>>) -> TypeKind {
                     create_only: _,
                     clearable: _,
                     secret: _,
+                    xml: _,
                 } = property;
                 *description = None;
                 *origin = Origin::default();

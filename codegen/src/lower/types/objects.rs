@@ -205,6 +205,7 @@ impl<'d> Types<'d> {
                 _ => self.additional(schema, at, name).map(|schema| Additional {
                     ty: schema.ty,
                     secret: schema.secret,
+                    xml: schema.xml,
                 }),
             };
         }

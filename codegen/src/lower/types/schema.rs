@@ -21,6 +21,7 @@ impl<'d> Types<'d> {
         lowered.create_only |= schema.allows_only("create");
         lowered.secret |= schema.secret || schema.format.as_deref() == Some("password");
         lowered.nullable |= schema.nullable;
+        self.add_xml(schema, at, &mut lowered);
         lowered
     }
 
@@ -85,7 +86,9 @@ impl<'d> Types<'d> {
         let is_named = schema.reference.is_none()
             && (self.is_object(schema, &at) || self.is_recursive_map(schema, &at));
         if !is_named {
-            return self.schema(schema, &at, Name::Whole(name));
+            let mut lowered = self.schema(schema, &at, Name::Whole(name));
+            self.name_xml(definition, &mut lowered);
+            return lowered;
         }
         let source = if self.is_union(definition) {
             Source::Union(definition)
@@ -93,14 +96,21 @@ impl<'d> Types<'d> {
             Source::Object(definition)
         };
         let description = schema.description.as_deref();
-        let slot = Slot::new(name.to_owned(), NameSource::Definition, description, at);
-        SchemaType {
-            ty: Type::Named(self.queued(slot, source)),
+        let slot = Slot::new(
+            name.to_owned(),
+            NameSource::Definition,
+            description,
+            at.clone(),
+        );
+        let mut lowered = SchemaType {
             read_only: schema.read_only,
-            create_only: false,
             secret: schema.secret,
             nullable: schema.nullable,
-        }
+            ..Type::Named(self.queued(slot, source)).into()
+        };
+        self.add_xml(schema, &at, &mut lowered);
+        self.name_xml(definition, &mut lowered);
+        lowered
     }
 
     /// The type of a schema that is neither a reference nor an object with properties.

@@ -62,9 +62,14 @@ impl<'d> Types<'d> {
             }
         }
         kinds.sort();
+        let members = self.members(definition);
+        let property = members.get(discriminator);
         Union {
             discriminator: discriminator.to_owned(),
             kinds,
+            xml: property
+                .map(|one| one.schema.xml.clone())
+                .unwrap_or_default(),
         }
     }
 

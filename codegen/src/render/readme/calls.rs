@@ -63,9 +63,10 @@ pub(super) fn async_main(statements: &TokenStream) -> String {
 pub(super) fn edited(client: &Client, items: &Crate, start: &QuickStart) -> Option<String> {
     let package = package(items);
     let (client, module, name) = (&client.name, &start.group.module, &start.function.name);
-    let BodyContent::Json(_) = &start.function.required_body()?.content else {
+    let body = start.function.required_body()?;
+    if !matches!(body.content, BodyContent::Value(_)) || body.xml.is_some() {
         return None;
-    };
+    }
     let body = body_parameter(&start.function, &package);
     let values = start.function.arguments.iter().zip(&start.call.arguments);
     let values = values.map(|(argument, value)| match &argument.client_field {

@@ -42,8 +42,8 @@ pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
     });
     readme.paragraph(optional(items));
     readme.paragraph(&format!(
-        "`Request::with_header` adds a header, `Request::with_api_version` selects another version of the API, and \
-         `Request::edit_json` changes the body as JSON, for example to send null or a property that the definition does not \
+        "`Request::with_header` adds a header, `Request::with_query` a parameter of the query, `Request::with_api_version` \
+         selects another version of the API, and `Request::edit_json` changes the body as JSON, for example to send null or a property that the definition does not \
          declare. {} a request that you made yourself. A `Response` of the client converts into `azure_core::http::Response`.",
         senders(items),
     ));
@@ -140,11 +140,22 @@ pub(super) fn errors(items: &Crate, readme: &mut Markdown) {
          this error:",
     ));
     readme.rust(&calls::errors(items));
-    readme.paragraph(
-        "`Error::Parameter` names the parameter and the rule that its value breaks. A body that is not JSON, or that as a whole has \
-         another JSON type, is an `Error::Decode`. Inside of a body, a scalar of another type is converted, such as `\"5\"` to a \
-         number, and what contradicts the definition otherwise is missing in the model: `runtime::from_json_with_misfits` reports it.",
-    );
+    let (formats, readers) = if items.has_xml {
+        (
+            "neither JSON nor XML, or that as a whole has another type",
+            "`runtime::from_json_with_misfits` or `runtime::from_xml_with_misfits`",
+        )
+    } else {
+        (
+            "not JSON, or that as a whole has another JSON type",
+            "`runtime::from_json_with_misfits`",
+        )
+    };
+    readme.paragraph(&format!(
+        "`Error::Parameter` names the parameter and the rule that its value breaks. A body that is {formats}, is an `Error::Decode`. \
+         Inside of a body, a scalar of another type is converted, such as `\"5\"` to a number, and what contradicts the definition \
+         otherwise is missing in the model: {readers} reports it.",
+    ));
     readme.paragraph(
         "A client reads at most 64 MiB of a body. `response_limit` in its options sets another limit or none.",
     );

@@ -28,7 +28,7 @@ pub(super) fn function_of(head: &str, imports: &str, statements: &str) -> String
 /// The parameter of a function that passes its body on.
 pub(super) fn body_parameter(function: &Function, package: &Ident) -> Option<TokenStream> {
     let ty = match &function.body.as_ref()?.content {
-        BodyContent::Json(ty) => qualified(type_outside(ty), package),
+        BodyContent::Value(ty) => qualified(type_outside(ty), package),
         BodyContent::Text => quote!(String),
         BodyContent::Bytes => quote!(Vec<u8>),
     };

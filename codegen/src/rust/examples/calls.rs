@@ -80,7 +80,7 @@ pub(super) fn options(
     {
         let value = Box::new(Expression::Variable(variable));
         let value = match body.content {
-            BodyContent::Json(_) => value,
+            BodyContent::Value(_) => value,
             BodyContent::Text | BodyContent::Bytes => Box::new(Expression::Into(value)),
         };
         fields.push((body.name.clone(), Expression::Some(value)));

@@ -154,6 +154,9 @@ impl Source<'_> {
         let Some(body) = self.operation.payload.body() else {
             return Ok(None);
         };
+        if let Payload::Xml(body, _) = &self.operation.payload {
+            return Err(format!("its `{}` is sent as XML", body.name));
+        }
         let is_json = matches!(self.operation.payload, Payload::Json(_));
         match parameter_value(self.example, &body.name) {
             Some(json) if !is_json && !json.is_string() => {

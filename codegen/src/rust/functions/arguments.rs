@@ -5,6 +5,7 @@ use crate::diagnostic::Code;
 use crate::rust::functions::Context;
 use crate::rust::functions::docs::{body_doc, parameter_doc};
 use crate::rust::items::{Argument, BodyArgument, BodyContent, Passing, RustType};
+use crate::rust::models::xml;
 use crate::rust::names::reserved::{BESIDE_ARGUMENTS, BESIDE_CLIENT_FIELDS};
 use crate::rust::names::{self, Case, Identifier};
 use crate::rust::problems::Problems;
@@ -50,16 +51,22 @@ pub(crate) fn arguments(
         scope.reserve(function.with_suffix("_with"));
     }
     let names = scope.name_all(&wanted, problems);
-    let is_json = matches!(operation.payload, Payload::Json(_));
+    let is_value = matches!(operation.payload, Payload::Json(_) | Payload::Xml(..));
     let body = operation.payload.body().zip(names.last());
     let body = body.map(|(body, name)| BodyArgument {
         doc: body_doc(body),
         wire_name: body.name.clone(),
         name: name.clone(),
         content: match context.types.rust_type(&body.ty) {
-            ty if is_json => BodyContent::Json(ty),
+            ty if is_value => BodyContent::Value(ty),
             RustType::String => BodyContent::Text,
             _ => BodyContent::Bytes,
+        },
+        xml: match &operation.payload {
+            Payload::Xml(body, root) => {
+                Some(xml::root(&body.ty, root, &body.name, context.types.api()))
+            }
+            _ => None,
         },
         required: body.required,
         secret: secrets::body(body, operation).is_some(),

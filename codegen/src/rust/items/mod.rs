@@ -7,6 +7,7 @@ mod expressions;
 mod models;
 mod names;
 mod operations;
+mod xml;
 
 pub use clients::*;
 pub use common::*;
@@ -14,6 +15,7 @@ pub use examples::*;
 pub use expressions::*;
 pub use models::*;
 pub use operations::*;
+pub use xml::*;
 
 // Types of the model that items contain.
 pub use crate::api::{
@@ -33,6 +35,8 @@ pub struct Crate {
     pub settings: CrateSettings,
     /// The files of the definition, sorted.
     pub sources: Vec<Arc<str>>,
+    /// Some bodies are XML.
+    pub has_xml: bool,
     /// The structs of `models`.
     pub structs: Vec<Struct>,
     /// The open enums of `models`.

@@ -1,6 +1,6 @@
 //! The items of `models`.
 
-use super::{Doc, RustType};
+use super::{Doc, RustType, XmlModel};
 use crate::api::EnumType;
 use crate::rust::Identifier;
 
@@ -21,6 +21,8 @@ pub struct Struct {
     pub required: Vec<usize>,
     /// It only comes in responses, so that a new field breaks nobody.
     pub only_in_responses: bool,
+    /// How it is written in XML, if that does not follow from its names.
+    pub xml: Option<XmlModel>,
 }
 
 impl Struct {
@@ -109,6 +111,8 @@ pub struct Union {
     pub doc: Doc,
     /// The property that determines the kind.
     pub discriminator: String,
+    /// Its name in XML, if that is another one.
+    pub xml_discriminator: Option<String>,
     /// The kinds.
     pub kinds: Vec<UnionKind>,
     /// The name of the variant that takes any other kind.

@@ -1,6 +1,6 @@
 //! The items of `parameters` and `operations`.
 
-use super::{Doc, ExampleCall, RustType};
+use super::{Doc, ExampleCall, RustType, XmlField};
 use crate::api::{Bound, Count};
 use crate::rust::Identifier;
 use std::sync::Arc;
@@ -115,6 +115,8 @@ pub struct Function {
     pub accept: Option<String>,
     /// How pages after the first are requested.
     pub next_page: crate::api::NextPage,
+    /// How links to them become URLs, if not as all do.
+    pub next_link: Option<crate::api::NextLink>,
     /// The required parameters, those of the client first. They are arguments.
     pub arguments: Vec<Argument>,
     /// The body. It is an argument if it is required, and a field of the options otherwise.
@@ -248,6 +250,8 @@ pub struct BodyArgument {
     pub wire_name: String,
     /// Its content.
     pub content: BodyContent,
+    /// Its outermost element, if it is written as XML.
+    pub xml: Option<XmlField>,
     /// It is required.
     pub required: bool,
     /// Hidden in `Debug`.
@@ -257,8 +261,8 @@ pub struct BodyArgument {
 /// The content of a request body.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum BodyContent {
-    /// A value that is serialized as JSON.
-    Json(RustType),
+    /// A value that is serialized as JSON or XML.
+    Value(RustType),
     /// A string that is sent unchanged.
     Text,
     /// Bytes that are sent unchanged.

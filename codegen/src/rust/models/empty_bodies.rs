@@ -8,7 +8,7 @@ use std::collections::HashSet;
 /// Reports the operations whose body would be empty.
 pub(crate) fn report(api: &Api, problems: &mut Problems<'_>) {
     for operation in api.groups.iter().flat_map(|group| &group.operations) {
-        if let Payload::Json(body) = &operation.payload {
+        if let Payload::Json(body) | Payload::Xml(body, _) = &operation.payload {
             let mut search = Search::new(api);
             if !search.carries(&body.ty) {
                 report_one(api, operation, &search.read_only, problems);

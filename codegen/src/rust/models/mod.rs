@@ -5,6 +5,7 @@ pub(crate) mod members;
 pub(crate) mod recursion;
 pub(crate) mod roles;
 pub(crate) mod types;
+pub(crate) mod xml;
 
 use crate::api::{Object, Property, Type, TypeDefinition, TypeId, TypeKind};
 use crate::diagnostic::Code;
@@ -39,6 +40,8 @@ pub(crate) struct Roles<'a> {
     pub(crate) responses: HashSet<&'a Identifier>,
     /// The types that only come in responses.
     pub(crate) only_in_responses: HashSet<TypeId>,
+    /// The types that are in XML.
+    pub(crate) in_xml: HashSet<TypeId>,
 }
 
 /// Decides on the items of all types.
@@ -56,6 +59,11 @@ pub(crate) fn models(
                 models
                     .structs
                     .push(structure(id, object, types, secrets, roles));
+                if let Some(item) = models.structs.last_mut()
+                    && roles.in_xml.contains(&id)
+                {
+                    item.xml = xml::model(object, types.api(), problems);
+                }
             }
             TypeKind::Enum(choice) => {
                 models.enums.extend(choice_enum(named, choice, roles));
@@ -131,6 +139,7 @@ fn structure(
             .map(|(property, value)| Tag { property, value }),
         required,
         only_in_responses: roles.only_in_responses.contains(&id),
+        xml: None,
     }
 }
 
@@ -243,6 +252,8 @@ fn union_enum(
         name: name.clone(),
         doc: definition_doc(definition),
         discriminator: union.discriminator.clone(),
+        xml_discriminator: Some(xml::discriminator(&union.discriminator, &union.xml))
+            .filter(|name| *name != union.discriminator),
         kinds,
         unknown: members.rest.clone()?,
     })

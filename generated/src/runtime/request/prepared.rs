@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::build::{Target, broken_rule, build};
 use super::header::{check_count, header, is_set_by_client};
-use super::{Argument, NextPage, Operation};
+use super::{Argument, Host, NextPage, Operation};
 use crate::runtime::url::percent::push_encoded;
 use crate::runtime::{Endpoint, EndpointError, Error, ParameterError, Result};
 
@@ -154,6 +154,23 @@ impl Prepared {
         Ok(())
     }
 
+    #[inline]
+    pub(super) fn push_query(&mut self, name: &str, value: &str) -> Result<()> {
+        let error = |rule| ParameterError::new(self.operation.id, name.to_owned(), rule);
+        if name.is_empty() {
+            return Err(error("must have a name in a query").into());
+        }
+        if name.eq_ignore_ascii_case("api-version") {
+            return Err(error("is set by `with_api_version`").into());
+        }
+        let out = &mut self.path_and_query;
+        out.push(if out.contains('?') { '&' } else { '?' });
+        push_encoded(out, name);
+        out.push('=');
+        push_encoded(out, value);
+        Ok(())
+    }
+
     pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<()> {
         let error = |rule| ParameterError::new(self.operation.id, name.to_owned(), rule);
         let header = header(name, value, false).map_err(error)?;
@@ -167,8 +184,16 @@ impl Prepared {
 
     /// The URL. If the operation has a host of its own, it must be one that the endpoint allows.
     fn uri(&self, endpoint: &Endpoint) -> Result<Uri> {
-        let base = self.host.as_deref().unwrap_or(endpoint.url());
+        let mut base = self.host.as_deref().unwrap_or(endpoint.url());
         let mut url = String::with_capacity(base.len() + self.path_and_query.len());
+        // The scheme in a definition is that of the service, not that of a test server in its place.
+        if endpoint.is_local_test_server()
+            && self.operation.host.as_ref().is_some_and(Host::is_https)
+            && let Some(rest) = base.strip_prefix("https:")
+        {
+            url.push_str("http:");
+            base = rest;
+        }
         url.push_str(base);
         url.push_str(&self.path_and_query);
         if self.host.is_some() {

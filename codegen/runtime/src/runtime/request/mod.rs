@@ -8,6 +8,7 @@ mod header;
 mod host;
 mod json_body;
 mod link;
+mod next_link;
 mod operation;
 mod parameter;
 mod path;
@@ -16,10 +17,13 @@ mod prepared;
 mod rules;
 mod typed;
 mod value;
+#[cfg(feature = "xml")]
+mod xml_body;
 
 pub use argument::Argument;
 pub use form::FormType;
 pub use host::Host;
+pub use next_link::NextLink;
 pub use operation::{FinalState, NextPage, Operation};
 pub use parameter::{CollectionFormat, Parameter, Rule};
 pub use pattern::Pattern;

@@ -54,6 +54,21 @@ impl DecodeFailure {
         }
     }
 
+    #[cfg(feature = "xml")]
+    #[cold]
+    pub(super) fn in_xml(misfit: Misfit, document: &str, index: usize) -> Self {
+        let (line, column) = position(document.as_bytes(), index);
+        let message = format!("{misfit} at line {line} column {column}");
+        Self {
+            path: misfit.path,
+            expected: misfit.expected.to_owned(),
+            found: misfit.found,
+            line,
+            column,
+            message,
+        }
+    }
+
     #[cold]
     pub(super) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Self {
         let (line, column) = position(bytes, error.valid_up_to());
@@ -113,6 +128,15 @@ impl EncodeError {
         Self {
             path: misfit.map(|misfit| misfit.path).unwrap_or_default(),
             message: error.to_string(),
+        }
+    }
+
+    #[cfg(feature = "xml")]
+    #[cold]
+    pub(super) fn in_xml(misfit: Misfit) -> Self {
+        Self {
+            message: misfit.to_string(),
+            path: misfit.path,
         }
     }
 

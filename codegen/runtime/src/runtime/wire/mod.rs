@@ -38,6 +38,10 @@ mod shape;
 mod union;
 mod value;
 mod write;
+#[cfg(feature = "xml")]
+mod xml;
+#[cfg(feature = "xml")]
+mod xml_shape;
 
 pub use equality::equal;
 pub use failure::{DecodeFailure, EncodeError};
@@ -54,6 +58,10 @@ pub use shape::{Field, Shape};
 pub use union::{Union, UnknownKind};
 pub use value::{List, Map, Object, OpenEnum, OpenUnion, Slot, Value, View};
 pub use write::{serialize, to_request_body};
+#[cfg(feature = "xml")]
+pub use xml::{from_xml, from_xml_with_misfits, to_xml};
+#[cfg(feature = "xml")]
+pub use xml_shape::{XmlField, XmlModel, XmlName};
 
 pub(super) use any_json::parse_json;
 pub(super) use misfit::Quoted;

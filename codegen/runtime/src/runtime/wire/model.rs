@@ -2,6 +2,8 @@
 
 use super::shape::{Field, Shape};
 use super::value::{Object, Slot, Value, View};
+#[cfg(feature = "xml")]
+use super::xml_shape::XmlModel;
 
 /// A struct with a table of its fields, which makes it a [`Value`] and a
 /// [`FromResponse`](crate::runtime::FromResponse). [`model!`](crate::runtime::model) adds serde's traits.
@@ -14,6 +16,10 @@ pub trait Model: Default {
 
     /// Errors do not contain the values of undeclared properties.
     const ADDITIONAL_IS_SECRET: bool = false;
+
+    #[cfg(feature = "xml")]
+    /// How the model is written in XML.
+    const XML: &'static XmlModel = &XmlModel::BLANK;
 
     /// The field of a property. Only indexes of [`Self::FIELDS`] are passed.
     fn field(&self, index: usize) -> &dyn Value {
@@ -59,6 +65,11 @@ impl<T: Model> Object for T {
         }
     }
 
+    #[cfg(feature = "xml")]
+    fn xml(&self) -> &'static XmlModel {
+        T::XML
+    }
+
     fn field(&self, index: usize) -> &dyn Value {
         Model::field(self, index)
     }
@@ -102,6 +113,9 @@ impl<T: Model> Model for Box<T> {
     const TAG: Option<(&'static str, &'static str)> = T::TAG;
 
     const ADDITIONAL_IS_SECRET: bool = T::ADDITIONAL_IS_SECRET;
+
+    #[cfg(feature = "xml")]
+    const XML: &'static XmlModel = T::XML;
 
     fn field(&self, index: usize) -> &dyn Value {
         T::field(self, index)

@@ -12,6 +12,10 @@ pub trait Union: Sized {
     /// The property that tells the kinds apart.
     const DISCRIMINATOR: &'static str;
 
+    #[cfg(feature = "xml")]
+    /// The name of the element or attribute that tells the kinds apart.
+    const XML_DISCRIMINATOR: &'static str = Self::DISCRIMINATOR;
+
     /// Its value for each kind.
     const KINDS: &'static [&'static str];
 
@@ -81,6 +85,11 @@ impl Value for UnknownKind {
 impl<T: Union> OpenUnion for T {
     fn discriminator(&self) -> &'static str {
         T::DISCRIMINATOR
+    }
+
+    #[cfg(feature = "xml")]
+    fn xml_discriminator(&self) -> &'static str {
+        T::XML_DISCRIMINATOR
     }
 
     fn choose(&mut self, kind: &str) -> Option<&mut dyn Value> {

@@ -173,6 +173,9 @@ pub trait Map {
 pub trait Object {
     /// Its table.
     fn shape(&self) -> Shape;
+    #[cfg(feature = "xml")]
+    /// See [`Model::XML`](super::Model::XML).
+    fn xml(&self) -> &'static super::xml_shape::XmlModel;
     /// See [`Model::field`](super::Model::field).
     fn field(&self, index: usize) -> &dyn Value;
     /// See [`Model::field_mut`](super::Model::field_mut).
@@ -194,6 +197,10 @@ pub trait OpenEnum {
 pub trait OpenUnion {
     /// See [`Union::DISCRIMINATOR`](super::Union::DISCRIMINATOR).
     fn discriminator(&self) -> &'static str;
+
+    #[cfg(feature = "xml")]
+    /// See [`Union::XML_DISCRIMINATOR`](super::Union::XML_DISCRIMINATOR).
+    fn xml_discriminator(&self) -> &'static str;
 
     /// Sets the value to the blank variant of this kind and returns its content; `None` if the kind is unknown.
     fn choose(&mut self, kind: &str) -> Option<&mut dyn Value>;

@@ -23,6 +23,6 @@ static GET: Operation = Operation {
     id: "Card_Get",
     method: &Method::GET,
     path: "/pet/card",
-    accept: "application/xml, application/json;q=0.9",
+    accept: "application/yaml, application/json;q=0.9",
     ..Operation::BLANK
 };
