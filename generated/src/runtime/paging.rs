@@ -2,10 +2,12 @@
 //! Paged lists.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
+use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
-use http::{HeaderMap, Response, Uri};
+use http::{HeaderMap, Method, Response, Uri};
 
 use crate::runtime::request::{Prepared, copy, get};
 use crate::runtime::url::Links;
@@ -62,11 +64,7 @@ struct Core {
     /// The request for the pages after the first, without a URL.
     request: http::Request<Vec<u8>>,
     next: Next,
-    /// The number of links so far.
-    count: u64,
-    /// The newest link at the time when the number of links last doubled. Links in a cycle of any length come back to it
-    /// (Brent's algorithm), so that one link is enough to find cycles.
-    mark: Option<Uri>,
+    read: PagesRead,
 }
 
 enum Next {
@@ -75,6 +73,14 @@ enum Next {
     /// A link that must not be followed, as the service wrote it, and the reason.
     Refused(String, Option<Error>),
     Nothing,
+}
+
+/// The pages that were read, to find a link that leads back to one of them.
+#[derive(Default)]
+struct PagesRead {
+    count: u64,
+    /// The numbers of pages by the hashes of their requests, which need little memory and hold no secrets.
+    numbers: HashMap<u64, u64>,
 }
 
 impl<P: Page> Pages<P> {
@@ -98,8 +104,7 @@ impl<P: Page> Pages<P> {
             request: get(&Uri::default(), headers),
             links,
             next: Next::Nothing,
-            count: 0,
-            mark: None,
+            read: PagesRead::default(),
         };
         core.advance(page.next_link());
         Self {
@@ -171,8 +176,7 @@ impl Core {
             links: Links::of(endpoint, first.uri()),
             request: request.page_request(),
             next: Next::First(Box::new(first)),
-            count: 0,
-            mark: None,
+            read: PagesRead::default(),
         })
     }
 
@@ -216,27 +220,43 @@ impl Core {
 
     fn step(&mut self, link: &str) -> Result<Uri> {
         // The request of the page just read.
-        let (base, method) = match &self.next {
-            Next::First(request) => (request.uri(), request.method()),
-            Next::Link(link) => (link, self.request.method()),
-            Next::Refused(..) | Next::Nothing => {
-                return self.follow(self.links.endpoint.url(), link);
-            }
+        let request = match &self.next {
+            Next::First(request) => Some((request.method(), request.uri())),
+            Next::Link(link) => Some((self.request.method(), link)),
+            Next::Refused(..) | Next::Nothing => None,
         };
-        let uri = self.follow(&base.to_string(), link)?;
-        let is_same = *base == uri && method == self.request.method();
-        if is_same || self.mark.as_ref() == Some(&uri) {
-            return Err(LinkError::new(&self.operation, SOURCE, "leads in a cycle").into());
-        }
-        self.count += 1;
-        if self.count.is_power_of_two() {
-            self.mark = Some(uri.clone());
+        self.read.add(request);
+        let uri = match request {
+            Some((_, base)) => self.follow(&base.to_string(), link)?,
+            None => self.follow(self.links.endpoint.url(), link)?,
+        };
+        if let Some(number) = self.read.number(self.request.method(), &uri) {
+            let count = self.read.count;
+            let problem = format!("leads in a cycle: to page {number} of {count} that were read");
+            return Err(LinkError::new(&self.operation, SOURCE, link, problem).into());
         }
         Ok(uri)
     }
 
     fn follow(&self, base: &str, link: &str) -> Result<Uri> {
         self.links.follow(&self.operation, SOURCE, base, link)
+    }
+}
+
+impl PagesRead {
+    /// Adds a page with its request, if that is known.
+    fn add(&mut self, request: Option<(&Method, &Uri)>) {
+        self.count += 1;
+        if let Some(request) = request {
+            let hash = self.numbers.hasher().hash_one(request);
+            self.numbers.insert(hash, self.count);
+        }
+    }
+
+    /// The number of the page with this request, if it was read.
+    fn number(&self, method: &Method, uri: &Uri) -> Option<u64> {
+        let hash = self.numbers.hasher().hash_one((method, uri));
+        self.numbers.get(&hash).copied()
     }
 }
 

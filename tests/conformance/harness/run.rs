@@ -13,6 +13,7 @@ struct Record {
     name: String,
     scenarios: Vec<&'static str>,
     outcome: Outcome,
+    is_blocking: bool,
     passed: bool,
 }
 
@@ -82,6 +83,7 @@ fn trial(scenario: Scenario, server: &Arc<Server>, records: &Arc<Mutex<Vec<Recor
                 name,
                 scenarios,
                 outcome,
+                is_blocking,
                 passed: false,
             }),
             records: &records,
@@ -122,6 +124,7 @@ fn write(name: &str, records: &[Record], unmet: &[Unmet], report: &Report) -> Te
                 Outcome::Value => "value",
                 Outcome::Error => "error",
             },
+            "is_blocking": record.is_blocking,
             "passed": record.passed,
         })
     });

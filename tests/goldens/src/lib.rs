@@ -32,6 +32,7 @@ pub mod odd_schemas;
 pub mod only_in_responses;
 pub mod open_enum;
 pub mod operation_ids;
+pub mod operation_kinds;
 pub mod optional_parameters;
 pub mod overlays;
 pub mod pages;

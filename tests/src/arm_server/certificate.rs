@@ -30,8 +30,12 @@ pub(super) fn authority_pem() -> &'static str {
     &AUTHORITY.pem
 }
 
-/// TLS with a fresh certificate for `127.0.0.1` and `localhost`.
-pub(super) fn server_configuration() -> Arc<ServerConfig> {
+/// TLS with a fresh certificate for `127.0.0.1` and `localhost`, for a server whose clients trust those of this process.
+///
+/// # Panics
+/// If no certificate can be made; then no test could go on.
+#[must_use]
+pub fn server_configuration() -> Arc<ServerConfig> {
     let key = KeyPair::generate().expect("a key");
     let certificate = CertificateParams::new(["127.0.0.1".to_owned(), "localhost".to_owned()])
         .and_then(|parameters| parameters.signed_by(&key, &AUTHORITY.issuer))

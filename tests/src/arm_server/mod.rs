@@ -8,6 +8,7 @@ mod client;
 mod reply;
 mod script;
 
+pub use certificate::server_configuration;
 pub use client::{TestCredential, trusting, trusting_pem};
 pub use reply::Reply;
 pub use script::{NOT_SCRIPTED, ReceivedRequest};

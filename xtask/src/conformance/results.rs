@@ -25,6 +25,7 @@ struct Test {
     name: String,
     scenarios: Vec<String>,
     outcome: String,
+    is_blocking: bool,
     passed: bool,
 }
 
@@ -47,6 +48,8 @@ pub(crate) struct Row<'a> {
     /// `value` or `error`.
     pub(crate) outcome: &'a str,
     pub(crate) tests: Vec<&'a str>,
+    /// Whether the tests use the generated client, and a blocking one with request functions.
+    pub(crate) clients: (bool, bool),
     pub(crate) finding: Option<Finding<'a>>,
 }
 
@@ -147,6 +150,10 @@ impl Results {
             is_required,
             outcome: tests.first().map_or("", |test| &test.outcome),
             tests: tests.iter().map(|test| test.name.as_str()).collect(),
+            clients: (
+                tests.iter().any(|test| !test.is_blocking),
+                tests.iter().any(|test| test.is_blocking),
+            ),
             finding,
         }
     }
@@ -181,7 +188,7 @@ pub(super) mod tests {
             r#"{{
                 "tests": [{{
                     "file": "pets.json", "name": "pets.json: Get", "scenarios": ["Get"],
-                    "outcome": "value", "passed": {passed}
+                    "outcome": "value", "is_blocking": false, "passed": {passed}
                 }}],
                 "unmet": [{{ "file": "pets.json", "scenario": "Fly", "reason": "Pets do not." }}],
                 "report": {report}

@@ -10,17 +10,12 @@ pub(crate) fn text(results: &Results, is_whole: bool, width: Option<usize>) -> S
     let all = results.rows();
     let shown = |row: &&Row<'_>| is_whole || row.finding != Some(Finding::Missed);
     let rows: Vec<_> = all.iter().filter(shown).collect();
-    let mut lines = vec![heading(&["scenario", "", "outcome", "hits", "tests"])];
-    lines.extend(rows.iter().map(|row| {
-        vec![
-            row.scenario.to_owned(),
-            finding(row),
-            row.outcome.to_owned(),
-            row.hits.to_string(),
-            row.tests.len().to_string(),
-        ]
-    }));
-    let mut text = columns(&lines, 3, width);
+    let mut lines = vec![heading(&["scenario", "", "outcome", "tested with", "hits"])];
+    for group in rows.chunk_by(|one, other| one.file == other.file) {
+        lines.push(vec![definition(group).to_owned()]);
+        lines.extend(group.iter().map(|row| line(row)));
+    }
+    let mut text = columns(&lines, 4, width);
     text.push('\n');
     let mut lines = vec![heading(&[
         "definition",
@@ -31,11 +26,7 @@ pub(crate) fn text(results: &Results, is_whole: bool, width: Option<usize>) -> S
     ])];
     for group in rows.chunk_by(|one, other| one.file == other.file) {
         let counts = count(group.iter().copied());
-        let file = group.first().map_or("", |row| row.file);
-        lines.push(counted(
-            if file.is_empty() { "(no test)" } else { file },
-            counts,
-        ));
+        lines.push(counted(definition(group), counts));
     }
     let all = count(&all);
     lines.push(counted("all", all));
@@ -52,6 +43,28 @@ pub(crate) fn text(results: &Results, is_whole: bool, width: Option<usize>) -> S
         results.suite, all.hit, all.all
     );
     text
+}
+
+/// The definition of a group of scenarios.
+fn definition<'a>(group: &[&Row<'a>]) -> &'a str {
+    let file = group.first().map_or("", |row| row.file);
+    if file.is_empty() { "(no test)" } else { file }
+}
+
+fn line(row: &Row<'_>) -> Vec<String> {
+    let clients = match row.clients {
+        (true, true) => "client, requests",
+        (true, false) => "client",
+        (false, true) => "requests",
+        (false, false) => "",
+    };
+    vec![
+        format!("  {}", row.scenario),
+        finding(row),
+        row.outcome.to_owned(),
+        clients.to_owned(),
+        row.hits.to_string(),
+    ]
 }
 
 fn heading(cells: &[&str]) -> Vec<String> {
@@ -95,10 +108,12 @@ mod tests {
     fn the_table_has_each_scenario_and_the_counts_of_each_definition() {
         let text = text(&results(true, REPORT), true, None);
         let expected = "\
-scenario                outcome  hits  tests
-Fly       out of reach              0      0
-Get                     value       2      1
-Put       missed                    0      0
+scenario                 outcome  tested with  hits
+pets.json
+  Fly      out of reach                           0
+  Get                    value    client          2
+(no test)
+  Put      missed                                 0
 
 definition  scenarios  hit  values  errors
 pets.json           2    1       1       0

@@ -159,6 +159,17 @@ async fn a_failed_request_is_sent_again_by_the_pipeline_alone() {
     assert_eq!(transport.sent().len(), 3);
 }
 
+#[tokio::test]
+async fn a_request_without_a_response_is_an_error_that_names_it() {
+    let transport = MockTransport::new([Answer::Broken, Answer::Broken, Answer::Broken]);
+    let error = client(&transport).get("w1", None).await.unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::Io);
+    assert_eq!(
+        error.to_string(),
+        "Widgets_Get: GET to the host `management.azure.com` failed after 3 tries: the connection is gone"
+    );
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_retry_waits_for_as_long_as_the_service_asks() {
     let transport = MockTransport::new([

@@ -9,6 +9,7 @@ use armgen_runtime::runtime::client::ClientMethodOptions;
 use armgen_runtime::runtime::{Endpoint, Error, PollingOptions, RetryOptions, Rules};
 use azure_core::cloud::{Audiences, CloudConfiguration, CustomConfiguration};
 use azure_core::http::ClientOptions;
+use futures::TryStreamExt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -292,6 +293,54 @@ async fn the_longest_wait_that_a_service_may_ask_for_is_the_clients_to_set() {
         .await
         .unwrap();
     assert_eq!(start.elapsed().as_secs(), 20);
+}
+
+/// Options with the longest wait that the service may ask for.
+fn max_retry_after(seconds: u64) -> PollingOptions {
+    PollingOptions {
+        interval: Some(Duration::ZERO),
+        minimum_wait: Some(Duration::ZERO),
+        retry: Some(RetryOptions {
+            max_retry_after: Duration::from_secs(seconds),
+            ..RetryOptions::default()
+        }),
+        ..PollingOptions::default()
+    }
+}
+
+fn busy() -> Answer {
+    Answer::new(429).header("retry-after", "3600")
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_wait_of_the_client_is_that_of_all_its_retries_too() {
+    for (asked, waited) in [(20, 20), (3600, 120)] {
+        let transport = MockTransport::new([busy(), Answer::json(200, "{}")]);
+        let start = tokio::time::Instant::now();
+        let client = client_with(&transport, polling(max_retry_after(asked)));
+        client.get("w1", None).await.unwrap();
+        assert_eq!(start.elapsed().as_secs(), waited);
+
+        let transport = MockTransport::new([busy(), Answer::json(200, "{}")]);
+        let start = tokio::time::Instant::now();
+        let client = client_with(&transport, polling(max_retry_after(asked)));
+        let list = client.list(None).unwrap();
+        assert_eq!(list.try_collect::<Vec<_>>().await.unwrap().len(), 0);
+        assert_eq!(start.elapsed().as_secs(), waited);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_wait_of_a_call_is_that_of_its_retries_too() {
+    let location = || Answer::new(202).header("location", POLL);
+    let transport = MockTransport::new([busy(), location(), busy(), Answer::new(204)]);
+    let start = tokio::time::Instant::now();
+    client_with(&transport, polling(max_retry_after(60)))
+        .begin_delete("w1", Some(of_call(max_retry_after(20))))
+        .unwrap()
+        .await
+        .unwrap();
+    assert_eq!(start.elapsed().as_secs(), 20 + 20);
 }
 
 #[tokio::test]

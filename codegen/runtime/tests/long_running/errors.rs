@@ -177,3 +177,19 @@ fn neither_bodies_nor_queries_show_in_debug_output() {
         "{before} {after}"
     );
 }
+
+#[test]
+fn the_error_of_a_poll_says_that_it_is_one() {
+    let failed = || reply(409).body(r#"{"error": {"code": "Busy", "message": "Later."}}"#);
+    let error = run(&PUT, &[failed()]).problem();
+    assert_eq!(
+        error,
+        "Things_PUT: the service returned 409 Conflict: Busy: Later."
+    );
+    let accepted = || reply(202).header("Location", "/operations/1");
+    let error = run(&PUT, &[accepted(), failed()]).problem();
+    assert_eq!(
+        error,
+        "Things_PUT: the service returned 409 Conflict to a poll: Busy: Later."
+    );
+}

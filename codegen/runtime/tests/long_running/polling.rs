@@ -344,3 +344,19 @@ fn the_state_that_the_service_named_last_can_be_seen() {
         .unwrap();
     assert_eq!(operation.status_text(), Some("Validating"));
 }
+
+#[test]
+fn a_resource_whose_state_is_gone_is_an_error_after_which_the_caller_may_go_on() {
+    for body in ["", "null", "\"\""] {
+        let mut operation = begin::<Json>(&PUT);
+        operation.next_step();
+        operation.receive(reply(201).state("Creating").0).unwrap();
+        let error = operation.receive(reply(200).body(body).0).unwrap_err();
+        assert!(
+            error.to_string().contains("the response has no body"),
+            "{error}"
+        );
+        operation.receive(reply(200).state("Succeeded").0).unwrap();
+        assert_eq!(operation.into_result().unwrap()["name"], "one");
+    }
+}

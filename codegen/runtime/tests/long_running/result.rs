@@ -252,3 +252,23 @@ fn the_response_with_the_result_can_be_taken_undecoded() {
     assert_eq!(response.parts().header("ETag").as_deref(), Some("7"));
     assert!(response.decode::<Json>().unwrap().is_object());
 }
+
+#[test]
+fn a_resource_that_is_accepted_but_not_there_is_asked_for_again() {
+    let status = || {
+        [
+            reply(202).header("Azure-AsyncOperation", "/status/1"),
+            reply(200).status("Succeeded"),
+        ]
+    };
+    let script = [&status()[..], &[reply(202), reply(200).state("Succeeded")]].concat();
+    let done = run(&PUT, &script);
+    assert_eq!(
+        done.polls()[1..],
+        [format!("GET {ORIGINAL}"), format!("GET {ORIGINAL}")]
+    );
+    assert_eq!(done.result.unwrap()["name"], "one");
+    // A 202 with the resource is the resource.
+    let script = [&status()[..], &[reply(202).state("Succeeded")]].concat();
+    assert_eq!(run(&PUT, &script).result.unwrap()["name"], "one");
+}

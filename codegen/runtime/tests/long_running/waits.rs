@@ -40,6 +40,26 @@ fn retry_after_may_be_a_date() {
 }
 
 #[test]
+fn milliseconds_come_before_seconds() {
+    for (name, value, milliseconds) in [
+        ("retry-after-ms", "250", 250),
+        ("x-ms-retry-after-ms", "250", 250),
+        ("x-ms-retry-after-ms", "0", 1),
+        ("x-ms-retry-after-ms", "99999999999999999999999", 600_000),
+        ("retry-after-ms", "-1", 3000),
+        ("retry-after-ms", "soon", 3000),
+    ] {
+        let first = reply(202).header("Retry-After", "3").header(name, value);
+        let waited = waits(first, reply(202))[0];
+        assert_eq!(
+            waited,
+            Duration::from_millis(milliseconds),
+            "{name}: {value}"
+        );
+    }
+}
+
+#[test]
 fn a_date_in_the_past_means_the_least_wait() {
     let waits = waits(
         reply(202).header("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"),

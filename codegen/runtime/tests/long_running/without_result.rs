@@ -139,3 +139,15 @@ fn a_resumed_operation_still_has_no_result() {
     let script = [reply(200).status("InProgress"), reply(200)];
     assert!(drive(operation, &script).result.is_ok());
 }
+
+#[test]
+fn a_status_at_a_location_that_is_cut_off_is_an_error_and_no_end() {
+    for body in [r#"{"status": "InPro"#, "[", "{"] {
+        let script = [accepted(), reply(200).body(body)];
+        let run = run_without_result(&DELETE, &script);
+        assert!(matches!(run.result, Err(Error::Decode(_))), "{body}");
+        // While the status says that it goes on, the body does not matter.
+        let script = [accepted(), reply(202).body(body), reply(204)];
+        assert!(run_without_result(&DELETE, &script).result.is_ok());
+    }
+}

@@ -173,3 +173,33 @@ fn errors_can_be_cloned() {
     assert_eq!(error.clone().to_string(), error.to_string());
     assert_eq!(error.clone().service(), error.service());
 }
+
+#[test]
+fn a_redirect_names_the_host_and_nothing_else_of_its_url() {
+    for (location, host) in [
+        (
+            "https://other.example/a?secret",
+            ", a redirect to the host `other.example`",
+        ),
+        (
+            "//other.example:8443",
+            ", a redirect to the host `other.example:8443`",
+        ),
+        (
+            "https://user:secret@other.example#secret",
+            ", a redirect to the host `other.example`",
+        ),
+        ("/secret", ""),
+        ("/secret?to=https://other.example", ""),
+        ("https://", ""),
+        ("", ""),
+    ] {
+        let response = http::Response::builder()
+            .status(307)
+            .header("location", location);
+        let request = Request::<Json>::new(operation!("/things",), &[], None).unwrap();
+        let error = request.decode(response.body("").unwrap()).unwrap_err();
+        let message = format!("Things_Get: the service returned 307 Temporary Redirect{host}");
+        assert_eq!(error.to_string(), message);
+    }
+}

@@ -50,6 +50,8 @@ pub struct RetryOptions {
     pub max_delay: Duration,
     /// The longest wait that the service can ask for with `Retry-After`, also before polls. Longer ones are shortened. The
     /// default is ten minutes.
+    ///
+    /// In the options of a client it is a limit for the retries of all its requests, which never wait longer than two minutes.
     pub max_retry_after: Duration,
 }
 

@@ -14,17 +14,33 @@ pub(crate) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500 | 502..=504 | 506..=599)
 }
 
-/// The wait that the service asks for, in seconds or as an HTTP date. Anything else is ignored.
+/// Headers of Azure services with milliseconds. They come first, as in `azure_core`.
+const MILLISECONDS: [&str; 2] = ["x-ms-retry-after-ms", "retry-after-ms"];
+
+/// The wait that the service asks for, in milliseconds, in seconds or as an HTTP date. Anything else is ignored.
 pub(crate) fn retry_after(headers: &HeaderMap, options: &RetryOptions) -> Option<Duration> {
-    let text = header_text(headers, "retry-after")?;
-    let wait = if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number that does not fit is shortened like any long wait.
-        Duration::from_secs(text.parse().unwrap_or(u64::MAX))
-    } else {
-        let date = httpdate::parse_http_date(text).ok()?;
-        date.duration_since(now()?).unwrap_or_default()
+    let milliseconds = MILLISECONDS
+        .iter()
+        .find_map(|name| number(header_text(headers, name)?));
+    let wait = match milliseconds {
+        Some(milliseconds) => Duration::from_millis(milliseconds),
+        None => seconds_or_date(header_text(headers, "retry-after")?)?,
     };
     Some(wait.min(options.max_retry_after))
+}
+
+fn seconds_or_date(text: &str) -> Option<Duration> {
+    if let Some(seconds) = number(text) {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = httpdate::parse_http_date(text).ok()?;
+    Some(date.duration_since(now()?).unwrap_or_default())
+}
+
+/// A number that does not fit is shortened like any long wait.
+fn number(text: &str) -> Option<u64> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().unwrap_or(u64::MAX))
 }
 
 /// The current time, if there is a clock.

@@ -101,6 +101,15 @@ impl Body {
             .or_else(|| self.status().filter(|text| is_failure(text) && is_own()))
     }
 
+    /// Why the body cannot be read, if it begins as JSON does. Any other text may stand for no result.
+    pub(crate) fn damage(&self, response: &ResponseParts<'_>) -> Option<&serde_json::Error> {
+        let first = significant(response.body()).and_then(<[u8]>::first);
+        match self {
+            Self::NotJson(error) if matches!(first, Some(b'{' | b'[')) => Some(error),
+            _ => None,
+        }
+    }
+
     fn text(&self, name: &str) -> Option<&str> {
         let Self::Json(Json::Object(body)) = self else {
             return None;

@@ -280,9 +280,9 @@ impl Endpoint {
         &self,
         operation: &str,
         source: &'static str,
-        url: String,
+        url: &str,
     ) -> Result<Uri> {
-        let parts = Reference::parse(&url);
+        let parts = Reference::parse(url);
         let authority = parts.authority.unwrap_or_default();
         let foreign = |problem| {
             // There may be a password before the @.
@@ -305,11 +305,11 @@ impl Endpoint {
         }
         let problem = self
             .problem(authority)
-            .map_err(|problem| LinkError::new(operation, source, problem))?;
+            .map_err(|problem| LinkError::new(operation, source, url, problem))?;
         if let Some(problem) = problem {
             return Err(foreign(problem).into());
         }
         Uri::try_from(url)
-            .map_err(|_| LinkError::new(operation, source, "is not a valid URL").into())
+            .map_err(|_| LinkError::new(operation, source, url, "is not a valid URL").into())
     }
 }

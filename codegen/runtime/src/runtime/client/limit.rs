@@ -1,12 +1,11 @@
 //! A limit for the bodies of responses.
 
-use crate::runtime::{Error, ResponseLimit, ResponseLimitError};
+use crate::runtime::ResponseLimit;
 use azure_core::error::ErrorKind;
 use azure_core::http::headers::CONTENT_LENGTH;
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{AsyncRawResponse, Context, Request, Transport};
 use futures::StreamExt as _;
-use std::error::Error as _;
 use std::fmt;
 use std::sync::Arc;
 
@@ -69,15 +68,7 @@ impl fmt::Display for Exceeded {
 
 impl std::error::Error for Exceeded {}
 
-/// The error of an operation, without what policies have put around an exceeded limit.
-#[cold]
-pub(super) fn name(error: azure_core::Error, operation: &str) -> azure_core::Error {
-    let mut source = error.source();
-    while let Some(inner) = source {
-        if let Some(Exceeded(limit)) = inner.downcast_ref() {
-            return Error::from(ResponseLimitError::new(operation, *limit)).into();
-        }
-        source = inner.source();
-    }
-    error
+/// The limit that was exceeded, if this is such an error.
+pub(super) fn exceeded(error: &(dyn std::error::Error + 'static)) -> Option<u64> {
+    error.downcast_ref().map(|Exceeded(limit)| *limit)
 }

@@ -1,5 +1,6 @@
 //! Options of the client's methods.
 
+use super::retry::MaxRetryAfter;
 use crate::runtime::{Endpoint, PollingOptions, ResponseLimit, RetryOptions, Rules};
 use azure_core::http::{ClientOptions, Context};
 use std::fmt;
@@ -28,6 +29,16 @@ pub(super) struct Defaults {
 }
 
 impl Defaults {
+    /// The context of a call, with the longest wait that the service may ask for, if the call or the client has one.
+    #[inline]
+    pub(super) fn context(&self, context: Context<'_>, call: &PollingOptions) -> Context<'static> {
+        let context = context.into_owned();
+        match call.retry.as_ref().or(self.polling.retry.as_ref()) {
+            Some(retry) => context.with_value(MaxRetryAfter(retry.max_retry_after)),
+            None => context,
+        }
+    }
+
     /// The options of a call: its own, and those of the client where it leaves them open. The pipeline retries requests already.
     #[inline]
     pub(super) fn polling(&self, call: PollingOptions) -> PollingOptions {
@@ -67,7 +78,8 @@ pub struct PollerOptions<'a> {
     pub context: Context<'a>,
     /// How long to wait between requests. A field that is `None` is as in the options of the client.
     ///
-    /// Retries of failed requests are set by `ClientOptions::retry`: of `polling.retry`, only `max_retry_after` counts.
+    /// Retries of failed requests are set by `ClientOptions::retry`: of `polling.retry`, only `max_retry_after` counts, for waits
+    /// before polls and before retries.
     pub polling: PollingOptions,
 }
 

@@ -1,7 +1,9 @@
 //! The pipeline through which all requests are sent.
 
 use super::connection::Connection;
-use super::{convert, limit};
+use super::convert;
+use super::failure::Subject;
+use super::retry::Tries;
 use crate::runtime::Endpoint;
 use azure_core::Result;
 use azure_core::http::{Context, Pipeline, PipelineSendOptions, RawResponse};
@@ -64,9 +66,9 @@ impl Channel {
         context: &Context<'static>,
     ) -> Exchange {
         let shared = Arc::clone(&self.0);
-        let context = named(context.clone(), operation);
+        let context = named(context.clone(), operation).with_value(Tries::default());
+        let subject = Subject::new(operation, request.method(), request.uri());
         let request = convert::to_azure_request(request);
-        let operation = operation.to_owned();
         Box::pin(async move {
             // The operation says which statuses mean success.
             let options = PipelineSendOptions {
@@ -77,7 +79,7 @@ impl Channel {
                 .pipeline
                 .send(&context, &mut request?, Some(options))
                 .await
-                .map_err(|error| limit::name(error, &operation))
+                .map_err(|error| subject.failure(error, context.value()))
         })
     }
 }

@@ -1,4 +1,4 @@
-//! A limit for the waits that a service asks for before a retry.
+//! A limit for the waits that a service asks for before a retry, and the number of tries.
 
 use super::authorization;
 use azure_core::http::headers::{
@@ -8,14 +8,30 @@ use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{AsyncRawResponse, Context, Request, StatusCode};
 use azure_core::time::{OffsetDateTime, parse_rfc7231};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 /// The longest wait before a retry: two minutes.
 ///
 /// `azure_core` waits as long as a 429 or 503 asks for, even a year. Azure Resource Manager's own limits refill within minutes.
-pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(120);
+const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 
-/// A policy below `azure_core`'s retry policy. It shortens the wait that a response asks for to [`LONGEST_PAUSE`].
+/// The `max_retry_after` of the caller, in the context of a call. A wait before a retry is not longer either.
+#[derive(Debug)]
+pub(super) struct MaxRetryAfter(pub(super) Duration);
+
+/// How often a request was sent, in its context.
+#[derive(Debug, Default)]
+pub(super) struct Tries(AtomicU32);
+
+impl Tries {
+    #[inline]
+    pub(super) fn count(&self) -> u32 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A policy below `azure_core`'s retry policy. It counts the tries, and shortens the wait that a response asks for.
 #[derive(Debug)]
 pub(super) struct LimitRetryAfter;
 
@@ -28,6 +44,9 @@ impl Policy for LimitRetryAfter {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
+        if let Some(Tries(count)) = context.value() {
+            count.fetch_add(1, Ordering::Relaxed);
+        }
         let response = authorization::send(context, request, next).await?;
         // The retry policy reads the headers for these two statuses only. Other responses stay as they are.
         if !matches!(
@@ -37,20 +56,24 @@ impl Policy for LimitRetryAfter {
             return Ok(response);
         }
         let (status, mut headers, body) = response.deconstruct();
-        shorten(&mut headers);
+        let longest = match context.value() {
+            Some(MaxRetryAfter(limit)) => LONGEST_PAUSE.min(*limit),
+            None => LONGEST_PAUSE,
+        };
+        shorten(&mut headers, longest);
         Ok(AsyncRawResponse::new(status, headers, Box::pin(body)))
     }
 }
 
 #[inline]
-fn shorten(headers: &mut Headers) {
-    let milliseconds = u64::try_from(LONGEST_PAUSE.as_millis()).unwrap_or(u64::MAX);
+fn shorten(headers: &mut Headers, longest: Duration) {
+    let milliseconds = u64::try_from(longest.as_millis()).unwrap_or(u64::MAX);
     for name in [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS] {
         if number(headers, &name).is_some_and(|asked| asked > milliseconds) {
             headers.insert(name, milliseconds.to_string());
         }
     }
-    let seconds = LONGEST_PAUSE.as_secs();
+    let seconds = longest.as_secs();
     let asked = number(headers, &RETRY_AFTER).or_else(|| until_date(headers));
     if asked.is_some_and(|asked| asked > seconds) {
         headers.insert(RETRY_AFTER, seconds.to_string());

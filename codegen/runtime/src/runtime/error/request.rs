@@ -222,21 +222,28 @@ impl fmt::Display for ForeignHostError {
     }
 }
 
-/// A URL from a response that is not valid.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A URL from a response that is not valid, or that leads back to a page of a list that was read.
+#[derive(Clone, PartialEq, Eq)]
 pub struct LinkError {
     operation: String,
     source: &'static str,
-    problem: &'static str,
+    link: String,
+    problem: Cow<'static, str>,
 }
 
 impl LinkError {
     #[cold]
-    pub(crate) fn new(operation: &str, source: &'static str, problem: &'static str) -> Self {
+    pub(crate) fn new(
+        operation: &str,
+        source: &'static str,
+        link: &str,
+        problem: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
             operation: operation.to_owned(),
             source,
-            problem,
+            link: link.to_owned(),
+            problem: problem.into(),
         }
     }
 
@@ -244,6 +251,24 @@ impl LinkError {
     #[must_use]
     pub fn operation(&self) -> &str {
         &self.operation
+    }
+
+    /// The URL. It is not in the message, since URLs can hold secrets.
+    #[must_use]
+    pub fn link(&self) -> &str {
+        &self.link
+    }
+}
+
+impl fmt::Debug for LinkError {
+    // URLs can hold secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("LinkError")
+            .field("operation", &self.operation)
+            .field("source", &self.source)
+            .field("problem", &self.problem)
+            .finish_non_exhaustive()
     }
 }
 
@@ -253,6 +278,7 @@ impl fmt::Display for LinkError {
             operation,
             source,
             problem,
+            ..
         } = self;
         write_line(formatter, format_args!("{operation}: {source} {problem}"))
     }

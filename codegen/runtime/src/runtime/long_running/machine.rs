@@ -212,7 +212,11 @@ impl Machine {
         if !response.status().is_success() {
             let earlier = self.earlier_poll(response.status());
             let earlier = earlier.map(|poll| Phase::Poll(poll).into());
-            return earlier.ok_or_else(|| ServiceError::new(response).into());
+            let error = match &self.phase {
+                Phase::Start(_) => ServiceError::new,
+                _ => ServiceError::of_poll,
+            };
+            return earlier.ok_or_else(|| error(response).into());
         }
         match &self.phase {
             Phase::Start(start) => self.read_start(start, response),
@@ -222,6 +226,9 @@ impl Machine {
                 let newer = self.link(response, "Location", uri)?;
                 let uri = newer.unwrap_or_else(|| uri.clone());
                 Ok(Phase::Fetch(Source::Location, uri).into())
+            }
+            Phase::Fetch(source, uri) if is_empty_accepted(response) => {
+                Ok(Phase::Fetch(*source, uri.clone()).into())
             }
             _ => Ok(Phase::succeeded(response).into()),
         }
@@ -324,6 +331,11 @@ impl Machine {
 /// Whether an operation with a result of this type has one. Without one, the type is `()`.
 pub(crate) fn has_result(ty: &str) -> bool {
     ty != type_name::<()>()
+}
+
+/// Whether a resource is not there yet. Some services answer 202 with the resource.
+fn is_empty_accepted(response: &ResponseParts<'_>) -> bool {
+    response.status() == StatusCode::ACCEPTED && !response.has_body()
 }
 
 impl Phase {

@@ -37,13 +37,13 @@ impl Links {
         link: &str,
     ) -> Result<Uri> {
         if is_marker(link) {
-            return Err(LinkError::new(operation, source, "is no URL but a marker").into());
+            return Err(LinkError::new(operation, source, link, "is no URL but a marker").into());
         }
         let mut url = resolve(base, link);
         if let Some(version) = &self.api_version {
             push_api_version(&mut url, version);
         }
-        self.endpoint.allow_url(operation, source, url)
+        self.endpoint.allow_url(operation, source, &url)
     }
 }
 

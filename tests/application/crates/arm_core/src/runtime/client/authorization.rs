@@ -48,7 +48,7 @@ impl Guard {
     fn check(&self, request: &Request) -> azure_core::Result<()> {
         let url = resolve(self.endpoint.url(), request.url().as_str());
         self.endpoint
-            .allow_url("a policy of the caller", "the request's URL", url)?;
+            .allow_url("a policy of the caller", "the request's URL", &url)?;
         Ok(())
     }
 }

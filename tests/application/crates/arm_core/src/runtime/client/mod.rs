@@ -13,7 +13,8 @@
 //!
 //! Only the pipeline retries requests, as `ClientOptions::retry` says. The retries of [`LongRunningOperation`] are off, because
 //! a request would be retried by both. `azure_core` retries requests of every method, also POST, after 408, 429, 500, 502, 503, 504
-//! and when the connection breaks. If a service asks for a longer wait before a retry than two minutes, it is shortened.
+//! and when the connection breaks. If a service asks for a longer wait before a retry than two minutes, or than the caller's
+//! `max_retry_after`, it is shortened.
 //!
 //! Each call has a span with the id of its operation if `ClientOptions::instrumentation` has a tracer provider.
 
@@ -22,6 +23,7 @@ mod authorization;
 mod connection;
 mod convert;
 mod error;
+mod failure;
 mod limit;
 mod pipeline;
 mod proxy;
@@ -103,7 +105,7 @@ impl Client {
         request: Result<Prepared>,
         options: ClientMethodOptions<'_>,
     ) -> BoxFuture<'static, azure_core::Result<Answer>> {
-        let context = options.context.into_owned();
+        let context = self.context(options.context);
         let exchange = self.prepare(request).and_then(|request| {
             let sent = request.to_http(self.endpoint())?;
             let operation = request.operation;
@@ -182,6 +184,7 @@ impl Client {
         polling: PollingOptions,
         context: Context<'static>,
     ) -> Driver {
+        let context = self.defaults.context(context, &polling);
         let operation = operation.with_polling(self.defaults.polling(polling));
         Driver::new(self.channel.clone(), operation, context)
     }
@@ -206,8 +209,15 @@ impl Client {
             self.channel.clone(),
             request.operation.id,
             pages,
-            options.context.into_owned(),
+            self.context(options.context),
         ))
+    }
+
+    /// The context of a call that does not poll.
+    #[inline]
+    fn context(&self, context: Context<'_>) -> Context<'static> {
+        let call = PollingOptions::default();
+        self.defaults.context(context, &call)
     }
 
     #[inline]

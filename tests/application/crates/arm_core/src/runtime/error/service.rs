@@ -15,6 +15,8 @@ pub struct ServiceError {
     operation: String,
     status: StatusCode,
     state: Option<String>,
+    /// Whether the response was that to a poll, so that the operation may go on.
+    is_of_poll: bool,
     error: ErrorDetail,
     headers: HeaderMap,
     body: Vec<u8>,
@@ -33,11 +35,21 @@ impl ServiceError {
         Self::with_state(response, Some(state.to_owned()))
     }
 
+    /// The error in a response to a poll.
+    #[cold]
+    pub(crate) fn of_poll(response: &ResponseParts<'_>) -> Self {
+        Self {
+            is_of_poll: true,
+            ..Self::new(response)
+        }
+    }
+
     fn with_state(response: &ResponseParts<'_>, state: Option<String>) -> Self {
         Self {
             operation: response.operation().to_owned(),
             status: response.status(),
             state,
+            is_of_poll: false,
             error: ErrorDetail::of_body(response.body()),
             headers: response.headers().clone(),
             body: response.body().to_vec(),
@@ -138,6 +150,24 @@ impl ServiceError {
         ))
     }
 
+    /// The host that a redirect leads to. The rest of its URL can hold secrets.
+    fn redirect_host(&self) -> Option<&str> {
+        let location = self.header("location");
+        let (scheme, rest) = location
+            .filter(|_| self.status.is_redirection())?
+            .split_once("//")?;
+        // Otherwise it is a path or a query with a URL in it.
+        let is_scheme = |text: &str| {
+            let name = text.strip_suffix(':');
+            name.is_some_and(|name| !name.contains(['/', '?', '#', ':']))
+        };
+        if !scheme.is_empty() && !is_scheme(scheme) {
+            return None;
+        }
+        let authority = rest.split(['/', '?', '#']).next()?;
+        authority.rsplit('@').next().filter(|host| !host.is_empty())
+    }
+
     fn header(&self, name: &str) -> Option<&str> {
         header_text(&self.headers, name)
     }
@@ -170,8 +200,19 @@ impl fmt::Display for ServiceError {
             )?,
             None => write_line(
                 formatter,
-                format_args!("{operation}: the service returned {}", self.status),
+                format_args!(
+                    "{operation}: the service returned {}{}",
+                    self.status,
+                    if self.is_of_poll { " to a poll" } else { "" }
+                ),
             )?,
+        }
+        if let Some(host) = self.redirect_host() {
+            write!(
+                formatter,
+                ", a redirect to the host `{}`",
+                OneLine(host, NAME)
+            )?;
         }
         for (part, limit) in [(self.code(), NAME), (self.message(), MESSAGE)] {
             if let Some(part) = part {

@@ -8,12 +8,15 @@ use super::machine::{Detour, Finish, Machine, Phase, Poll, PollKind, Reading, So
 use super::state::Body;
 use crate::runtime::{DecodeFailure, Error, FinalResponse, ResponseParts, Result};
 
+const NO_STATE: &str = "the response has no body, which should have the state of the operation";
+
 impl Machine {
     /// Reads the response to a poll, whose status is 2xx.
     pub(super) fn read_poll(&self, poll: &Poll, response: &ResponseParts<'_>) -> Result<Reading> {
         match poll.kind {
             PollKind::Status => self.read_status(poll, response),
             PollKind::Location => self.read_location(poll, response),
+            PollKind::Resource if self.lacks_state(response) => Err(self.error(NO_STATE)),
             PollKind::Resource => self.read_resource(&poll.uri, response),
         }
     }
@@ -61,6 +64,9 @@ impl Machine {
             Phase::failed(response, text)
         } else if is_in_progress {
             Phase::Poll(self.renewed(poll, response)?)
+        } else if let (false, Some(error)) = (has_result, body.damage(response)) {
+            // It may have been the state of an operation that goes on.
+            return Err(not_json(response, error));
         } else {
             finish(poll.finish.clone(), response, &body)
         };
@@ -69,8 +75,6 @@ impl Machine {
 
     /// Reads a resource with a provisioning state: the response to PUT or PATCH, and to each GET after it.
     pub(super) fn read_resource(&self, uri: &Uri, response: &ResponseParts<'_>) -> Result<Reading> {
-        const NO_BODY: &str =
-            "the response has no body, which should have the state of the operation";
         let status = response.status();
         let body = Body::of(response);
         let text = body.provisioning_state();
@@ -89,13 +93,18 @@ impl Machine {
                 (Body::NotJson(error), _) => return Err(not_json(response, error)),
                 (Body::Json(_), StatusCode::CREATED) if self.has_result() => again(),
                 (Body::Empty, StatusCode::CREATED) if self.has_result() => {
-                    return Err(self.error(NO_BODY));
+                    return Err(self.error(NO_STATE));
                 }
                 // A resource without a state is complete.
                 _ => Phase::succeeded(response),
             }
         };
         Ok(Reading::of(phase, text))
+    }
+
+    /// Whether a resource that had a state before has nothing now.
+    fn lacks_state(&self, response: &ResponseParts<'_>) -> bool {
+        response.status() == StatusCode::OK && !response.has_body() && self.has_result()
     }
 
     /// The poll with the newer URLs in its response.
@@ -182,12 +191,5 @@ fn finish(finish: Finish, response: &ResponseParts<'_>, body: &Body) -> Phase {
 
 #[cold]
 fn not_json(response: &ResponseParts<'_>, error: &serde_json::Error) -> Error {
-    response.misfit(DecodeFailure {
-        expected: "JSON".to_owned(),
-        found: "something else".to_owned(),
-        line: error.line(),
-        column: error.column(),
-        message: format!("is not JSON: {error}"),
-        ..DecodeFailure::default()
-    })
+    response.misfit(DecodeFailure::not_json(error))
 }

@@ -172,7 +172,7 @@ impl Prepared {
         url.push_str(base);
         url.push_str(&self.path_and_query);
         if self.host.is_some() {
-            return endpoint.allow_url(self.operation.id, "its host parameter", url);
+            return endpoint.allow_url(self.operation.id, "its host parameter", &url);
         }
         let unusable =
             |_| EndpointError::new("and the path of the request do not form a valid URL").into();

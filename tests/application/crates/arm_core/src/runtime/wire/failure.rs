@@ -28,26 +28,30 @@ pub struct DecodeFailure {
 impl DecodeFailure {
     #[cold]
     pub(super) fn new(misfit: Option<Misfit>, error: &serde_json::Error) -> Self {
-        let (line, column, message) = (error.line(), error.column(), error.to_string());
-        let (path, expected, found) = match misfit {
-            Some(Misfit {
-                path,
-                expected,
-                found,
-            }) => (path, expected, found),
-            None => (
-                String::new(),
-                "JSON",
-                without_position(&message, line, column),
-            ),
+        let Some(misfit) = misfit else {
+            return Self::not_json(error);
         };
         Self {
-            path,
-            expected: expected.to_owned(),
-            found,
+            path: misfit.path,
+            expected: misfit.expected.to_owned(),
+            found: misfit.found,
+            line: error.line(),
+            column: error.column(),
+            message: error.to_string(),
+        }
+    }
+
+    /// About a document that is not JSON, or too deep.
+    #[cold]
+    pub(in crate::runtime) fn not_json(error: &serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        Self {
+            path: String::new(),
+            expected: "JSON".to_owned(),
+            found: without_position(&error.to_string(), line, column),
             line,
             column,
-            message,
+            message: format!("it cannot be read as JSON: {error}"),
         }
     }
 
