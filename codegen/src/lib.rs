@@ -31,7 +31,8 @@ mod left_behind;
 pub mod lower;
 #[doc(hidden)]
 pub mod names;
-mod percent;
+#[doc(hidden)]
+pub mod percent;
 #[doc(hidden)]
 pub mod pointer;
 #[doc(hidden)]

@@ -20,7 +20,8 @@ pub(crate) fn encode(text: &str, kept: &[u8]) -> String {
 }
 
 /// Decodes a text. A `%` without two hexadecimal digits after it stays as it is. `None` if the result is not UTF-8.
-pub(crate) fn decode(text: &str) -> Option<String> {
+#[must_use]
+pub fn decode(text: &str) -> Option<String> {
     let mut decoded = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, behind)) = rest.split_first() {

@@ -2,9 +2,12 @@
 //!
 //! The first argument of the program is a file with a [`report::Call`] on each line. For each it prints a [`Report`] on a line.
 
-use crate::report::{self, ParameterError, Report, RequestReport, ResponseReport};
+use crate::report::{
+    self, ParameterError, Report, RequestReport, ResponseReport, ServiceError,
+};
 use crate::runtime::wire::serialize;
 use crate::runtime::{Error, FromResponse, Operation, Request, ResponseParts, Result, Value, from_json};
+use http::HeaderMap;
 use serde_json::Value as Json;
 use std::any::Any;
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -67,7 +70,12 @@ impl Call {
         let request = catch(RequestReport::Panicked, || match request(self) {
             Ok(request) => {
                 operation = Some(request.operation());
-                self::request(request.method().as_str(), request.path_and_query(), request.body())
+                self::request(
+                    request.method().as_str(),
+                    request.path_and_query(),
+                    &request.headers(),
+                    request.body(),
+                )
             }
             Err(report) => report,
         });
@@ -102,10 +110,14 @@ impl From<Error> for RequestReport {
     }
 }
 
-fn request(method: &str, url: &str, body: &[u8]) -> RequestReport {
+fn request(method: &str, url: &str, headers: &HeaderMap, body: &[u8]) -> RequestReport {
+    let headers = headers.iter().map(|(name, value)| {
+        (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+    });
     RequestReport::Request {
         method: method.to_owned(),
         url: url.to_owned(),
+        headers: headers.collect(),
         body: String::from_utf8_lossy(body).into_owned(),
     }
 }
@@ -127,7 +139,11 @@ fn response(
     let parts = operation.map_or(Ok(parts), |operation| parts.check_success(operation));
     match parts.and_then(|parts| decode(&parts)) {
         Ok(report) => report,
-        Err(Error::Service(error)) => ResponseReport::ServiceError(error.status().as_u16()),
+        Err(Error::Service(error)) => ResponseReport::ServiceError(ServiceError {
+            status: error.status().as_u16(),
+            code: error.code().map(str::to_owned),
+            message: error.message().map(str::to_owned),
+        }),
         Err(Error::Decode(error)) => ResponseReport::Misfit {
             path: error.path().to_owned(),
             expected: error.expected().to_owned(),

@@ -44,6 +44,8 @@ pub enum RequestReport {
         method: String,
         /// Path and query.
         url: String,
+        /// The headers, by their names in lower case.
+        headers: BTreeMap<String, String>,
         /// The body.
         body: String,
     },
@@ -66,6 +68,17 @@ pub struct ParameterError {
     pub message: String,
 }
 
+/// An error of the service.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct ServiceError {
+    /// The status.
+    pub status: u16,
+    /// The code.
+    pub code: Option<String>,
+    /// The message.
+    pub message: Option<String>,
+}
+
 /// The result of decoding a response.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub enum ResponseReport {
@@ -75,8 +88,8 @@ pub enum ResponseReport {
     Json(Value),
     /// A result whose body is not JSON.
     Raw(String),
-    /// The error of the service, with this status.
-    ServiceError(u16),
+    /// The error of the service.
+    ServiceError(ServiceError),
     /// An error: the body does not fit its type.
     Misfit {
         /// The place in the body.

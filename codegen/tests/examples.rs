@@ -6,7 +6,7 @@
 )]
 
 use armgen::examples::report::{
-    Call, ParameterError, Report, RequestReport, Response, ResponseReport,
+    Call, ParameterError, Report, RequestReport, Response, ResponseReport, ServiceError,
 };
 use armgen::examples::{Case, Verdict, cases};
 use armgen::manifest::Manifest;
@@ -97,8 +97,16 @@ fn put(url: &str, body: &str) -> RequestReport {
     RequestReport::Request {
         method: "PUT".to_owned(),
         url: url.to_owned(),
+        headers: BTreeMap::new(),
         body: body.to_owned(),
     }
+}
+
+fn service_error(status: u16) -> ResponseReport {
+    ResponseReport::ServiceError(ServiceError {
+        status,
+        ..ServiceError::default()
+    })
 }
 
 /// What is found if the request of the example is right, and its response is reported so.
@@ -247,6 +255,7 @@ fn another_method_url_or_body_is_found() {
     let report = RequestReport::Request {
         method: "POST".to_owned(),
         url: "/pets".to_owned(),
+        headers: BTreeMap::new(),
         body: "{\"id\":\"1\",\"age\":9,\"kind\":\"Cat\"}".to_owned(),
     };
     assert_eq!(
@@ -373,14 +382,73 @@ fn a_status_that_is_not_declared_is_found() {
     );
     let report = Report {
         request: put(URL, "{}"),
-        responses: vec![
-            ResponseReport::ServiceError(204),
-            ResponseReport::ServiceError(404),
-        ],
+        responses: vec![service_error(204), service_error(404)],
     };
     assert_eq!(
         texts(&case.judge(Some(&report)).decode),
         ["/responses/204: the definition does not declare this status"]
+    );
+}
+
+#[test]
+fn an_error_has_the_code_and_the_message_of_its_body() {
+    let found = |code: &str| {
+        let case = case(
+            json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {} }),
+            json!({ "409": { "body": { "error": { "code": "Busy", "message": "Wait." } } } }),
+        );
+        let error = ResponseReport::ServiceError(ServiceError {
+            status: 409,
+            code: Some(code.to_owned()),
+            message: None,
+        });
+        let report = Report {
+            request: put(URL, "{}"),
+            responses: vec![error],
+        };
+        all(&case.judge(Some(&report)))
+    };
+    assert_eq!(
+        found("Other"),
+        [
+            "/responses/409/body/error/code: `Busy` came back as `Other`",
+            "/responses/409/body/error/message: `Wait.` did not come back",
+        ]
+    );
+    assert_eq!(
+        found("Busy"),
+        ["/responses/409/body/error/message: `Wait.` did not come back"]
+    );
+}
+
+#[test]
+fn an_example_without_a_request_is_faulty_only_if_it_contradicts_its_definition() {
+    let whole = json!({ "subscriptionId": SUBSCRIPTION, "petName": "tom", "parameters": {} });
+    let refused = || {
+        RequestReport::Refused(ParameterError {
+            parameter: "petName".to_owned(),
+            message: "is refused".to_owned(),
+        })
+    };
+    let missing = || RequestReport::Missing("petName".to_owned());
+    let right = case(whole, json!({}));
+    assert_eq!(right.contradiction(&refused()), None);
+    assert_eq!(right.contradiction(&missing()), None);
+    let without_name = case(
+        json!({ "subscriptionId": SUBSCRIPTION, "parameters": {} }),
+        json!({}),
+    );
+    assert_eq!(
+        without_name.contradiction(&missing()),
+        Some("it has no value for the required parameter `petName`".to_owned())
+    );
+    let with_wrong_id = case(
+        json!({ "subscriptionId": "1", "petName": "tom", "parameters": {} }),
+        json!({}),
+    );
+    assert_eq!(
+        with_wrong_id.contradiction(&refused()),
+        Some("`subscriptionId` is no UUID".to_owned())
     );
 }
 
@@ -400,6 +468,7 @@ fn an_answer_to_whether_something_exists_is_compared_with_its_status() {
         let request = RequestReport::Request {
             method: "HEAD".to_owned(),
             url: "/pets".to_owned(),
+            headers: BTreeMap::new(),
             body: String::new(),
         };
         let responses = reports.into();
@@ -408,7 +477,7 @@ fn an_answer_to_whether_something_exists_is_compared_with_its_status() {
     let exists = |answer: bool| ResponseReport::Json(answer.into());
     assert_eq!(found([exists(true), exists(false)]), [""; 0]);
     assert_eq!(
-        found([exists(false), ResponseReport::ServiceError(404)]),
+        found([exists(false), service_error(404)]),
         [
             "/responses/404: it is taken for an error",
             "/responses/204/body: `true` came back as `false`",
@@ -445,6 +514,7 @@ fn the_scope_of_a_whole_tenant_is_no_part_of_the_path() {
         let request = RequestReport::Request {
             method: "GET".to_owned(),
             url: url.to_owned(),
+            headers: BTreeMap::new(),
             body: String::new(),
         };
         let report = Report {

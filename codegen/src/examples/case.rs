@@ -58,6 +58,26 @@ pub(super) struct ExpectedResponse {
     pub(super) has_body: bool,
     /// The body, if it is declared and the example has one.
     pub(super) body: Option<ExpectedBody>,
+    /// The code and the message, for the error of a service in the form that Azure Resource Manager prescribes.
+    pub(super) error: Option<ExpectedError>,
+}
+
+/// An error that the example shows.
+#[derive(Clone, Debug)]
+pub(super) struct ExpectedError {
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+}
+
+impl ExpectedError {
+    fn new(body: &Value) -> Option<Self> {
+        let error = body.get("error")?.as_object()?;
+        let text = |name| error.get(name).and_then(Value::as_str).map(str::to_owned);
+        Some(Self {
+            code: text("code"),
+            message: text("message"),
+        })
+    }
 }
 
 /// A value that the example shows.
@@ -154,6 +174,7 @@ fn expected(
             declared: true,
             has_body: true,
             body: Some(body),
+            error: None,
         };
     }
     let declared = operation.response(status);
@@ -166,6 +187,9 @@ fn expected(
         body: ty
             .zip(body)
             .map(|(ty, body)| ExpectedBody::new(body, ty, api, Direction::Response)),
+        error: body
+            .filter(|_| ty.is_none() && status >= 400)
+            .and_then(ExpectedError::new),
     }
 }
 

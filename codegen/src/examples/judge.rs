@@ -1,7 +1,7 @@
 //! Compares the report of a call with the example.
 
 use super::case::{Case, ExpectedBody, ExpectedRequest, ExpectedResponse};
-use super::report::{ParameterError, Report, RequestReport, ResponseReport};
+use super::report::{ParameterError, Report, RequestReport, ResponseReport, ServiceError};
 use super::verdict::{Finding, Verdict};
 use crate::pointer;
 use crate::rust::{Difference, Misfit, differences, shown};
@@ -46,6 +46,27 @@ impl Case {
     }
 }
 
+impl Case {
+    /// Why there is no request, if the example is to blame: it contradicts its definition.
+    #[must_use]
+    pub fn contradiction(&self, report: &RequestReport) -> Option<String> {
+        match report {
+            RequestReport::Missing(name) if self.request.missing.contains(name) => Some(format!(
+                "it has no value for the required parameter `{name}`"
+            )),
+            RequestReport::Refused(_) => self.request.broken.first().cloned(),
+            _ => None,
+        }
+    }
+
+    /// The body that the example shows for its request, as it is in the example.
+    #[must_use]
+    pub fn body(&self) -> Option<&Value> {
+        let body = self.request.body.as_ref()?;
+        Some(&body.body.example)
+    }
+}
+
 impl ExpectedRequest {
     fn judge(&self, report: &RequestReport) -> Vec<Finding> {
         let missing = self
@@ -54,7 +75,9 @@ impl ExpectedRequest {
             .map(|name| of_parameter(name, "the example has no value for this required parameter"));
         let mut findings: Vec<_> = missing.collect();
         match report {
-            RequestReport::Request { method, url, body } => {
+            RequestReport::Request {
+                method, url, body, ..
+            } => {
                 findings.extend(self.judge_request(method, url));
                 findings.extend(self.judge_body(body));
             }
@@ -141,11 +164,12 @@ impl ExpectedResponse {
             {
                 not_decoded("the definition does not declare this status")
             }
-            (ResponseReport::ServiceError(status), _)
-                if self.has_body || *status != self.status =>
+            (ResponseReport::ServiceError(error), _)
+                if self.has_body || error.status != self.status =>
             {
                 not_decoded("it is taken for an error")
             }
+            (ResponseReport::ServiceError(error), _) => self.judge_error(error),
             (ResponseReport::Misfit { .. }, None) => Outcome::NotDecoded(Finding::new(
                 path,
                 "the example has no body, and the definition declares one",
@@ -182,6 +206,30 @@ impl ExpectedResponse {
             }
             _ => Outcome::Decoded(Vec::new()),
         }
+    }
+}
+
+impl ExpectedResponse {
+    /// Whether code and message are those of the body.
+    fn judge_error(&self, found: &ServiceError) -> Outcome {
+        let Some(expected) = &self.error else {
+            return Outcome::Decoded(Vec::new());
+        };
+        let pairs = [
+            ("code", &expected.code, &found.code),
+            ("message", &expected.message, &found.message),
+        ];
+        let losses = pairs.into_iter().filter_map(|(name, expected, found)| {
+            let expected = expected.as_ref()?;
+            let cause = match found {
+                Some(found) if found == expected => return None,
+                Some(found) => format!("`{expected}` came back as `{found}`"),
+                None => format!("`{expected}` did not come back"),
+            };
+            let path = format!("/responses/{}/body/error/{name}", self.status);
+            Some(Finding::new(path, cause))
+        });
+        Outcome::Decoded(losses.collect())
     }
 }
 

@@ -291,6 +291,24 @@ fn a_required_parameter_with_one_value_is_always_sent() {
 }
 
 #[test]
+fn an_only_value_that_is_empty_ends_the_path_but_is_no_segment_inside_of_it() {
+    let path = |path: &str| {
+        let api = lower(document(&format!(
+            "paths:
+  {path}:
+    get:
+      operationId: Things_Get
+      parameters: [{{ name: id, in: path, required: true, type: string, enum: [''] }}]
+      responses: {{ 200: {{ description: '' }} }}"
+        )))
+        .model();
+        only_operation(&api).path_with_names()
+    };
+    assert_eq!(path("/things/{id}"), "/things/");
+    assert_eq!(path("/things/{id}/parts"), "/things/{id}/parts");
+}
+
+#[test]
 fn headers_that_share_the_beginning_of_their_names_are_a_map() {
     let header = parameter(
         "{ name: meta, in: header, type: string, x-ms-header-collection-prefix: x-ms-meta- }",

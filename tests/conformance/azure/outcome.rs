@@ -76,7 +76,10 @@ impl Failure {
                 assert_eq!(service.message(), *message);
             }
             (Self::NotJson, Error::Decode(error)) => {
-                assert!(error.to_string().contains("is not JSON"), "{error}");
+                assert!(
+                    error.to_string().contains("it cannot be read as JSON"),
+                    "{error}"
+                );
             }
             (Self::Protocol(text), Error::LongRunning(error)) => {
                 assert!(error.to_string().ends_with(text), "{error}");

@@ -30,7 +30,8 @@ pub(crate) fn scenarios() -> Scenarios {
 }
 
 pub(crate) mod object {
-    use crate::table::{reads, service_error, writes};
+    use crate::outcome::service_error;
+    use crate::table::{reads, writes};
     use conformance_harness::{Scenarios, Server};
     use object_type::ObjectTypeClient;
     use object_type::clients::GeneralClient;

@@ -1,6 +1,7 @@
 //! `body-binary.json`: bytes as bodies.
 
-use crate::table::{blocking_writes, service_error, writes};
+use crate::outcome::service_error;
+use crate::table::{blocking_writes, writes};
 use body_binary::BinaryWithContentTypeApplicationJsonClient;
 use body_binary::clients::UploadClient;
 use body_binary::operations::upload as requests;

@@ -22,7 +22,7 @@ pub(crate) fn scenarios() -> Scenarios {
         "putBoolTrue": put_true(&true);
         "putBoolFalse": put_false(&false);
     );
-    misfits!(scenarios, boolean, "getBoolInvalid": get_invalid => "trailing characters at line 1 column 5";);
+    misfits!(scenarios, boolean, "getBoolInvalid": get_invalid => "it cannot be read as JSON: trailing characters at line 1 column 5";);
     blocking_reads!(scenarios,
         "getBoolTrue": requests::get_true => true;
         "getBoolNull": requests::get_null => None;
@@ -55,7 +55,7 @@ pub(crate) mod quirks {
         );
         misfits!(scenarios, boolean,
             "getBoolNull": get_null => "expected JSON, found no body";
-            "getBoolInvalid": get_invalid => "trailing characters at line 1 column 5";
+            "getBoolInvalid": get_invalid => "it cannot be read as JSON: trailing characters at line 1 column 5";
         );
         list
     }

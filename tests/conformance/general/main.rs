@@ -18,11 +18,29 @@ mod body_integer;
 mod body_number;
 mod body_string;
 mod body_time;
+mod dpg;
 mod enums;
+mod errors;
+mod head;
+mod header;
+mod hosts;
+mod http_infrastructure;
+mod http_infrastructure_quirks;
+mod media_types;
 mod merge_patch;
 mod model_flattening;
+mod multiapi;
 mod multiple_inheritance;
+mod outcome;
+mod report;
+mod required_optional;
+mod reserved_words;
+mod security;
 mod table;
+mod url;
+mod url_multi_collection_format;
+mod validation;
+mod xms_error_responses;
 
 use conformance_harness::run;
 use std::process::ExitCode;
@@ -36,8 +54,8 @@ fn main() -> ExitCode {
             any_type::scenarios(),
             body_array::scenarios(),
             body_binary::scenarios(),
-            body_boolean::scenarios(),
             body_boolean::quirks::scenarios(),
+            body_boolean::scenarios(),
             body_byte::scenarios(),
             body_complex::scenarios(),
             body_date::scenarios(),
@@ -49,18 +67,42 @@ fn main() -> ExitCode {
             body_formdata::scenarios(),
             body_formdata::urlencoded::scenarios(),
             body_integer::scenarios(),
-            body_number::scenarios(),
             body_number::quirks::scenarios(),
-            body_string::scenarios(),
+            body_number::scenarios(),
             body_string::quirks::scenarios(),
+            body_string::scenarios(),
             body_time::scenarios(),
+            dpg::customization_scenarios(),
+            dpg::initial_scenarios(),
+            dpg::updated_scenarios(),
             enums::constant::of_client(),
             enums::constant::scenarios(),
             enums::extensible::scenarios(),
             enums::non_string::scenarios(),
+            errors::incorrect_scenarios(),
+            errors::scenarios_with_secrets(),
+            head::scenarios(),
+            head::scenarios_of_exceptions(),
+            header::scenarios(),
+            hosts::scenarios(),
+            hosts::scenarios_of_endpoint(),
+            hosts::scenarios_with_more_options(),
+            http_infrastructure::scenarios(),
+            http_infrastructure_quirks::scenarios(),
+            media_types::scenarios(),
             merge_patch::scenarios(),
             model_flattening::scenarios(),
+            multiapi::scenarios(),
             multiple_inheritance::scenarios(),
+            report::scenarios(),
+            required_optional::scenarios(),
+            reserved_words::scenarios(),
+            security::key_scenarios(),
+            security::token_scenarios(),
+            url::scenarios(),
+            url_multi_collection_format::scenarios(),
+            validation::scenarios(),
+            xms_error_responses::scenarios(),
         ],
     )
 }

@@ -119,14 +119,3 @@ pub(crate) fn misfit<T: Debug>(result: Result<T, Error>) -> TestResult<String> {
         _ => Err(error.into()),
     }
 }
-
-/// The error of the service.
-pub(crate) fn service_error<T: Debug>(
-    result: Result<T, Error>,
-) -> TestResult<runtime::ServiceError> {
-    let error = result.expect_err("the service returns an error");
-    match error.get_ref().and_then(|error| error.downcast_ref()) {
-        Some(runtime::Error::Service(error)) => Ok(error.as_ref().clone()),
-        _ => Err(error.into()),
-    }
-}

@@ -2,10 +2,12 @@
 
 use crate::Server;
 use crate::blocking::Blocking;
+use crate::record::Record;
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::http::{ClientOptions, ExponentialRetryOptions, RetryOptions, Transport};
 use azure_core::time::{Duration, OffsetDateTime};
 use conformance_runtime::{ArmClient, ArmClientOptions, Endpoint, PollingOptions};
+use reqwest::redirect::Policy;
 use std::sync::Arc;
 
 /// A credential whose token the server does not look at.
@@ -45,7 +47,7 @@ impl Server {
                 ..PollingOptions::default()
             },
             client_options: ClientOptions {
-                transport: Some(transport()),
+                transport: Some(transport(Policy::none())),
                 retry: RetryOptions::exponential(ExponentialRetryOptions {
                     initial_delay: Duration::milliseconds(1),
                     max_retries: 3,
@@ -56,6 +58,34 @@ impl Server {
             },
             ..ArmClientOptions::default()
         }
+    }
+
+    /// Options of a client that follows redirects, but only to hosts that the endpoint allows.
+    #[must_use]
+    pub fn options_with_redirects(&self) -> ArmClientOptions {
+        let endpoint = self.endpoint();
+        let redirects = Policy::custom(move |attempt| {
+            if attempt.previous().len() > 10 {
+                attempt.error("more than ten redirects")
+            } else if endpoint.is_allowed_url(attempt.url().as_str()) {
+                attempt.follow()
+            } else {
+                attempt.stop()
+            }
+        });
+        let mut options = self.options();
+        options.client_options.transport = Some(transport(redirects));
+        options
+    }
+
+    /// Options of a client, and what it sends: each try of each request.
+    #[must_use]
+    pub fn options_with_record(&self) -> (ArmClientOptions, Record) {
+        let record = Record::default();
+        let mut options = self.options();
+        let policies = &mut options.client_options.per_try_policies;
+        policies.push(Arc::new(record.clone()));
+        (options, record)
     }
 
     /// What all clients of a test share. Each call starts without cookies.
@@ -91,11 +121,11 @@ impl Server {
     }
 }
 
-/// A transport with a cookie jar. Redirects are left to the caller, as in the transport of `azure_core`.
-fn transport() -> Transport {
+/// A transport with a cookie jar. The transport of `azure_core` has none, and leaves redirects to the caller.
+fn transport(redirects: Policy) -> Transport {
     let client = reqwest::Client::builder()
         .cookie_store(true)
-        .redirect(reqwest::redirect::Policy::none())
+        .redirect(redirects)
         .no_proxy()
         .build()
         .expect("no option is wrong");

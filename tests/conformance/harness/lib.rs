@@ -6,6 +6,7 @@
 mod blocking;
 mod client;
 mod edit;
+mod record;
 mod report;
 mod run;
 mod scenarios;
@@ -13,6 +14,7 @@ mod server;
 
 pub use blocking::Blocking;
 pub use edit::Edit;
+pub use record::Record;
 pub use run::run;
 pub use scenarios::{Names, Outcome, Scenarios, TestResult};
 pub use server::Server;

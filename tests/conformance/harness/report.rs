@@ -4,10 +4,11 @@ use crate::TestResult;
 use std::collections::BTreeMap;
 
 /// The paths of the reports, by the names of what they are about.
-const REPORTS: [(&str, &str); 3] = [
+const REPORTS: [(&str, &str); 4] = [
     ("azure", "/report/azure"),
     ("general", "/report"),
     ("optional", "/report/optional"),
+    ("dpg", "/report/dpg"),
 ];
 
 /// How often each scenario was hit, by report and by scenario.

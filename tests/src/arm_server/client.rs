@@ -4,6 +4,7 @@ use super::{ArmServer, TOKEN, certificate};
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::http::Transport;
 use azure_core::time::{Duration, OffsetDateTime};
+use reqwest::redirect::Policy;
 use std::sync::{Arc, Mutex};
 
 impl ArmServer {
@@ -29,9 +30,23 @@ pub fn trusting() -> Transport {
 /// If `authority` is not a certificate.
 #[must_use]
 pub fn trusting_pem(authority: &str) -> Transport {
+    transport(authority, Policy::default())
+}
+
+/// A transport as [`trusting`], which follows the redirects that a policy allows.
+///
+/// # Panics
+/// Never: the certificate is one of this process.
+#[must_use]
+pub fn trusting_with_redirects(redirects: Policy) -> Transport {
+    transport(certificate::authority_pem(), redirects)
+}
+
+fn transport(authority: &str, redirects: Policy) -> Transport {
     let authority = reqwest::Certificate::from_pem(authority.as_bytes()).expect("a certificate");
     let client = reqwest::Client::builder()
         .tls_certs_only([authority])
+        .redirect(redirects)
         .no_proxy()
         .build()
         .expect("a client");

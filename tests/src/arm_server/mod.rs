@@ -9,7 +9,7 @@ mod reply;
 mod script;
 
 pub use certificate::server_configuration;
-pub use client::{TestCredential, trusting, trusting_pem};
+pub use client::{TestCredential, trusting, trusting_pem, trusting_with_redirects};
 pub use reply::Reply;
 pub use script::{NOT_SCRIPTED, ReceivedRequest};
 

@@ -7,6 +7,7 @@ mod failing;
 mod foreign_hosts;
 mod raw_requests;
 mod reading;
+mod redirects;
 mod resuming;
 mod retrying;
 mod service;

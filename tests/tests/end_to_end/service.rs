@@ -10,7 +10,7 @@ use arm_apimanagement::models::{
 use arm_apimanagement::runtime::client::{Poller, PollerOptions};
 use arm_apimanagement::{ApiManagementClient, ApiManagementClientOptions, Endpoint};
 use armgen_tests::arm_server::{ArmServer, TestCredential, trusting};
-use azure_core::http::{ClientOptions, FixedRetryOptions, RetryOptions};
+use azure_core::http::{ClientOptions, FixedRetryOptions, RetryOptions, Transport};
 use azure_core::time::Duration;
 use std::sync::Arc;
 
@@ -74,6 +74,11 @@ pub(crate) struct Service {
 
 impl Service {
     pub(crate) fn start() -> Self {
+        Self::with_transport(|_| trusting())
+    }
+
+    /// The transport can be made of the endpoint.
+    pub(crate) fn with_transport(transport: impl FnOnce(&Endpoint) -> Transport) -> Self {
         let server = ArmServer::start();
         let credential = TestCredential::new();
         let endpoint = Endpoint::custom(&server.origin(), "https://management.example").unwrap();
@@ -82,10 +87,11 @@ impl Service {
             max_retries: 2,
             ..FixedRetryOptions::default()
         });
+        let transport = transport(&endpoint);
         let options = ApiManagementClientOptions {
             endpoint: Some(endpoint),
             client_options: ClientOptions {
-                transport: Some(trusting()),
+                transport: Some(transport),
                 retry,
                 ..ClientOptions::default()
             },

@@ -16,6 +16,7 @@ mod unified_diff;
 mod warnings;
 
 pub use arguments::Command;
+pub use corpus::programs;
 pub use explain::Explain;
 
 use std::process::ExitCode;

@@ -22,7 +22,8 @@ ureq = { version = "3", default-features = false, features = ["cookies"] }
 "#;
 
 /// The dependencies of each suite, beside the generated crates.
-const SUITE: &str = r#"azure_core = "1.1"
+const SUITE: &str = r#"async-trait = "0.1"
+azure_core = "1.1"
 conformance_harness = { path = "../harness" }
 conformance_runtime = { path = "../../crates/runtime", features = ["client"] }
 futures = "0.3"

@@ -72,7 +72,7 @@ impl Folder {
 }
 
 /// The root of this repository, from the current folder upwards.
-fn repository() -> Result<PathBuf, String> {
+pub(crate) fn repository() -> Result<PathBuf, String> {
     let current = std::env::current_dir()
         .map_err(|error| format!("the current folder is unknown: {error}"))?;
     let found = current

@@ -2,11 +2,12 @@
 //!
 //! The public test server of Azure's generators counts a scenario only if a client did exactly what the scenario asks for. The tests
 //! in `tests/conformance/` call generated clients as users would. This command installs the server, generates the crates from its
-//! definitions, runs the tests, and shows which scenarios they reached.
+//! definitions, runs the tests, and shows which scenarios they reached. `mock` is another server, which checks requests.
 
 mod crates;
 mod folder;
 mod html;
+mod mock;
 mod node;
 mod results;
 mod suite;
@@ -26,7 +27,8 @@ pub(crate) struct Conformance {
     #[arg(value_enum, default_value_t)]
     what: What,
 
-    /// Only tests whose name contains this. A name has the definition, such as `lro.json`, and the scenarios.
+    /// Only tests whose name contains this. A name has the definition, such as `lro.json`, and the scenarios. For the mock: only
+    /// packages whose name contains it.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
 
@@ -45,7 +47,9 @@ enum What {
     Azure,
     /// URLs, headers, bodies, statuses, redirects and retries.
     General,
-    /// Both.
+    /// Requests to a mock that validates them, and the responses that it invents.
+    Mock,
+    /// All of these; with a filter, all but the mock.
     #[default]
     All,
 }
@@ -55,6 +59,7 @@ impl What {
         match self {
             Self::Azure => &[Suite::Azure],
             Self::General => &[Suite::General],
+            Self::Mock => &[],
             Self::All => &Suite::ALL,
         }
     }
@@ -73,6 +78,21 @@ pub(crate) fn run(arguments: &Conformance) -> ExitCode {
 
 /// Runs the tests and shows what they reached. Returns whether all is as it must be.
 fn report(arguments: &Conformance) -> Result<bool, String> {
+    let filter = arguments.filter.as_deref();
+    let out = arguments.out.as_deref();
+    match arguments.what {
+        What::Mock => mock::run(filter, out),
+        // A filter is for tests or for packages, and here it is for tests.
+        What::All if filter.is_none() => {
+            let passed = mock::run(None, out)?;
+            Ok(scenarios(arguments)? && passed)
+        }
+        _ => scenarios(arguments),
+    }
+}
+
+/// Runs the tests against the test server.
+fn scenarios(arguments: &Conformance) -> Result<bool, String> {
     let folder = Folder::new(arguments.out.as_deref())?;
     node::install(&folder.sources(), folder.path())?;
     crates::generate(&folder)?;

@@ -6,7 +6,9 @@ use crate::widgets::client::{WidgetClient, WidgetClientLongRunningOptions, Widge
 use crate::widgets::models::Widget;
 use crate::widgets::operations;
 use armgen_runtime::runtime::client::ClientMethodOptions;
-use armgen_runtime::runtime::{Endpoint, Error, PollingOptions, RetryOptions, Rules};
+use armgen_runtime::runtime::{
+    Endpoint, Error, Operation, PollingOptions, Request, RetryOptions, Rules,
+};
 use azure_core::cloud::{Audiences, CloudConfiguration, CustomConfiguration};
 use azure_core::http::ClientOptions;
 use futures::TryStreamExt;
@@ -389,4 +391,42 @@ async fn a_list_that_an_operation_ends_with_is_waited_for_as_the_client_says() {
         .await
         .unwrap();
     assert_eq!(start.elapsed().as_secs(), 40);
+}
+
+#[tokio::test]
+async fn the_user_agent_of_a_request_is_sent_instead_of_the_clients() {
+    let transport = MockTransport::new(vec![Answer::json(200, "{}"); 2]);
+    let client = crate::setup::client(&transport);
+    let request = operations::get(SUBSCRIPTION, "w1").unwrap();
+    let named = request.with_header("User-Agent", "mine/1").unwrap();
+    let options = ClientMethodOptions::default;
+    client.send(Ok(named), options()).await.unwrap();
+    client.get("w1", None).await.unwrap();
+    let agents = transport.sent();
+    let agents: Vec<_> = agents
+        .iter()
+        .map(|sent| sent.header("user-agent"))
+        .collect();
+    assert_eq!(agents[0].as_deref(), Some("mine/1"));
+    assert!(agents[1].as_deref().unwrap().starts_with("azsdk-rust-"));
+}
+
+#[tokio::test]
+async fn a_method_that_azure_core_does_not_have_is_an_error_that_names_it() {
+    static CHOICES: Operation = Operation {
+        id: "Widgets_Choices",
+        method: &http::Method::OPTIONS,
+        ..Operation::BLANK
+    };
+    let transport = MockTransport::new([]);
+    let client = crate::setup::client(&transport);
+    let request = Request::<()>::new(&CHOICES, &[], None);
+    let error = client
+        .send(request, ClientMethodOptions::default())
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`azure_core` cannot send OPTIONS: use the request function and another HTTP client"
+    );
 }

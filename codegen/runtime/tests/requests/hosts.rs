@@ -57,6 +57,40 @@ fn a_parameter_can_be_the_whole_host() {
 }
 
 #[test]
+fn the_last_part_of_a_host_can_have_a_port() {
+    let endpoint = Endpoint::PUBLIC.allow_host("me.example.org:8443").unwrap();
+    let arguments = ["me".into(), "example.org:8443".into()];
+    let found = url(&ACCOUNT, &arguments, &endpoint).unwrap();
+    assert_eq!(found, "https://me.example.org:8443/base/things");
+    let other_port = ["me".into(), "example.org:8444".into()];
+    let error = url(&ACCOUNT, &other_port, &endpoint).unwrap_err();
+    assert!(matches!(error, Error::ForeignHost(_)), "{error}");
+    for suffix in [
+        "example.org:",
+        "example.org:a",
+        "example.org:1:2",
+        "x@y:1",
+        "x/y:1",
+    ] {
+        let error = url(&ACCOUNT, &["me".into(), suffix.into()], &endpoint).unwrap_err();
+        assert!(matches!(error, Error::Parameter(_)), "{suffix}: {error}");
+    }
+}
+
+#[test]
+fn a_host_of_a_local_test_server_is_reached_over_http_unless_the_caller_says_https() {
+    let endpoint = Endpoint::local_test_server("http://127.0.0.1:8080").unwrap();
+    let arguments = ["127".into(), "0.0.1:8080".into()];
+    let found = url(&ACCOUNT, &arguments, &endpoint).unwrap();
+    assert_eq!(found, "http://127.0.0.1:8080/base/things");
+    let elsewhere = ["me".into(), "example.org".into()];
+    let error = url(&ACCOUNT, &elsewhere, &endpoint).unwrap_err();
+    assert!(matches!(error, Error::ForeignHost(_)), "{error}");
+    let error = url(&VAULT, &["https://127.0.0.1:8080".into()], &endpoint).unwrap_err();
+    assert!(matches!(error, Error::ForeignHost(_)), "{error}");
+}
+
+#[test]
 fn a_host_parameter_can_only_name_a_host() {
     let endpoint = Endpoint::PUBLIC.allow_host("me.example.org").unwrap();
     for account in ["", "a/b", "a@b", "a:1", "a?b", "a#b", "a b", "a\\b"] {

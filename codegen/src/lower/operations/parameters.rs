@@ -184,10 +184,17 @@ impl<'d> Reader<'_, '_, 'd> {
             Some("integer" | "number" | "boolean") => on_wire(only),
             _ => self.documents.text_of(&at.item("enum", 0), only),
         };
+        // An empty segment is only clear at the end of a path.
+        let is_last = || {
+            let path = self.selected.path.strip_suffix('}');
+            path.is_some_and(|path| path.ends_with(&format!("{{{name}")))
+        };
+        let is_clear =
+            |value: &String| location != Location::Path || !value.is_empty() || is_last();
         Some(Constant {
             name: name.to_owned(),
             location,
-            value: value.filter(|value| location != Location::Path || !value.is_empty())?,
+            value: value.filter(is_clear)?,
             unescaped: parameter.skip_url_encoding,
         })
     }

@@ -18,7 +18,15 @@ pub(super) fn to_azure_request(request: http::Request<Vec<u8>>) -> Result<Reques
         ErrorKind::DataConversion,
         "the request's URL cannot be sent",
     )?;
-    let mut request = Request::new(url, parts.method.as_str().parse()?);
+    let method = parts
+        .method
+        .as_str()
+        .parse()
+        .with_context_fn(ErrorKind::Other, || {
+            let method = &parts.method;
+            format!("`azure_core` cannot send {method}: use the request function and another HTTP client")
+        })?;
+    let mut request = Request::new(url, method);
     for (name, value) in &parts.headers {
         let value = value
             .to_str()

@@ -28,6 +28,7 @@ mod limit;
 mod pipeline;
 mod proxy;
 mod retry;
+mod user_agent;
 
 // Public for the examples in their documentation, which name them by `module_path!()`.
 #[doc(hidden)]

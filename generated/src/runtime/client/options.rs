@@ -7,6 +7,25 @@ use azure_core::http::{ClientOptions, Context};
 use std::fmt;
 
 /// The options of an [`ArmClient`](super::ArmClient). They are the same for all clients that are made of it.
+///
+/// Redirects are not followed: the response is the one with the redirect. If a service needs it, a transport of the caller follows them,
+/// such as this `reqwest` client. It sends nothing to hosts that the endpoint does not allow, and `reqwest` sends a token to the same
+/// host only. It changes a POST to a GET after 301 and 302, and each method but HEAD after 303.
+///
+/// ```text
+/// let allowed = endpoint.clone();
+/// let redirects = reqwest::redirect::Policy::custom(move |attempt| {
+///     if attempt.previous().len() > 10 {
+///         attempt.error("too many redirects")
+///     } else if allowed.is_allowed_url(attempt.url().as_str()) {
+///         attempt.follow()
+///     } else {
+///         attempt.stop()
+///     }
+/// });
+/// let client = reqwest::Client::builder().redirect(redirects).build()?;
+/// options.client_options.transport = Some(azure_core::http::Transport::new(Arc::new(client)));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct ArmClientOptions {
     /// The URL of requests and the audience of tokens. By default, those of the cloud in `client_options`.

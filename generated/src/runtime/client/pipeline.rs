@@ -2,9 +2,9 @@
 //! The pipeline through which all requests are sent.
 
 use super::connection::Connection;
-use super::convert;
 use super::failure::Subject;
 use super::retry::Tries;
+use super::{convert, user_agent};
 use crate::runtime::Endpoint;
 use azure_core::Result;
 use azure_core::http::{Context, Pipeline, PipelineSendOptions, RawResponse};
@@ -68,6 +68,7 @@ impl Channel {
     ) -> Exchange {
         let shared = Arc::clone(&self.0);
         let context = named(context.clone(), operation).with_value(Tries::default());
+        let context = user_agent::keep(context, &request);
         let subject = Subject::new(operation, request.method(), request.uri());
         let request = convert::to_azure_request(request);
         Box::pin(async move {

@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::build::{Target, broken_rule, build};
 use super::header::{check_count, header, is_set_by_client};
-use super::{Argument, NextPage, Operation};
+use super::{Argument, Host, NextPage, Operation};
 use crate::runtime::url::percent::push_encoded;
 use crate::runtime::{Endpoint, EndpointError, Error, ParameterError, Result};
 
@@ -167,8 +167,16 @@ impl Prepared {
 
     /// The URL. If the operation has a host of its own, it must be one that the endpoint allows.
     fn uri(&self, endpoint: &Endpoint) -> Result<Uri> {
-        let base = self.host.as_deref().unwrap_or(endpoint.url());
+        let mut base = self.host.as_deref().unwrap_or(endpoint.url());
         let mut url = String::with_capacity(base.len() + self.path_and_query.len());
+        // The scheme in a definition is that of the service, not that of a test server in its place.
+        if endpoint.is_local_test_server()
+            && self.operation.host.as_ref().is_some_and(Host::is_https)
+            && let Some(rest) = base.strip_prefix("https:")
+        {
+            url.push_str("http:");
+            base = rest;
+        }
         url.push_str(base);
         url.push_str(&self.path_and_query);
         if self.host.is_some() {

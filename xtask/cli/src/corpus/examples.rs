@@ -27,22 +27,16 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    /// Writes the program and its calls.
+    /// Writes the program and its calls. `path` leads from the folder of the program to that of the crate.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub(super) fn write(draft: &Draft, workspace: &Workspace) -> Result<Self, String> {
+    pub(super) fn write(draft: &Draft, workspace: &Workspace, path: &str) -> Result<Self, String> {
         let package = draft.items.settings.name.clone();
         let folder = member(&package);
         let cases = cases(draft);
-        let mut files = render::program(&draft.items, &format!("../../crates/{package}"));
-        let mut calls = String::new();
-        for case in &cases {
-            let call = serde_json::to_string(&case.call);
-            calls.push_str(&call.map_err(|error| format!("a call cannot be written: {error}"))?);
-            calls.push('\n');
-        }
-        files.insert(CALLS.to_owned(), calls);
+        let mut files = render::program(&draft.items, path);
+        files.insert(CALLS.to_owned(), lines(&cases)?);
         for (path, text) in files {
             let path = format!("{folder}/{path}");
             workspace
@@ -51,6 +45,20 @@ impl Prepared {
         }
         Ok(Self { package, cases })
     }
+}
+
+/// The calls of examples, one per line.
+///
+/// # Errors
+/// If a call cannot be written.
+pub(super) fn lines(cases: &[Case]) -> Result<String, String> {
+    let mut lines = String::new();
+    for case in cases {
+        let call = serde_json::to_string(&case.call);
+        lines.push_str(&call.map_err(|error| format!("a call cannot be written: {error}"))?);
+        lines.push('\n');
+    }
+    Ok(lines)
 }
 
 /// Builds the programs.
@@ -101,6 +109,20 @@ pub(super) struct Programs {
     errors: BTreeMap<String, Vec<String>>,
 }
 
+impl Programs {
+    /// The path of the program of a package.
+    ///
+    /// # Errors
+    /// If it was not built: the first error of the compiler.
+    pub(super) fn path(&self, package: &str) -> Result<&str, String> {
+        let name = render::program_name(package).replace('-', "_");
+        match self.paths.get(&name) {
+            Some(path) => Ok(path),
+            None => Err(unbuilt(&package.replace('-', "_"), &name, self)),
+        }
+    }
+}
+
 /// Runs a program and judges its reports.
 pub(super) fn run(workspace: &Workspace, prepared: &Prepared, programs: &Programs) -> Examples {
     let mut examples = Examples {
@@ -108,15 +130,8 @@ pub(super) fn run(workspace: &Workspace, prepared: &Prepared, programs: &Program
         ..Examples::default()
     };
     let folder = workspace.folder().join(member(&prepared.package));
-    let name = render::program_name(&prepared.package).replace('-', "_");
-    let reports = match programs.paths.get(&name) {
-        Some(program) => reports(program, &folder.join(CALLS)),
-        None => Err(unbuilt(
-            &prepared.package.replace('-', "_"),
-            &name,
-            programs,
-        )),
-    };
+    let program = programs.path(&prepared.package);
+    let reports = program.and_then(|program| reports(program, &folder.join(CALLS)));
     let reports = reports.unwrap_or_else(|cause| {
         examples.failures.push(Failure {
             file: String::new(),
@@ -148,7 +163,7 @@ fn unbuilt(package: &str, name: &str, programs: &Programs) -> String {
 }
 
 /// Runs a program and reads its reports, one per line.
-fn reports(program: &str, calls: &Path) -> Result<Vec<Report>, String> {
+pub(super) fn reports(program: &str, calls: &Path) -> Result<Vec<Report>, String> {
     let output = Command::new(program)
         .arg(calls)
         .stdin(Stdio::null())

@@ -6,6 +6,7 @@ mod examples;
 mod generate;
 mod goals;
 mod packages;
+pub mod programs;
 mod row;
 mod table;
 mod workspace;
@@ -131,15 +132,7 @@ impl<'a> Run<'a> {
             .filter_map(|generated| generated.row.details.crate_name.clone())
             .collect();
         if !crates.is_empty() && (self.arguments.compile.is_some() || self.arguments.examples) {
-            let members = crates.iter().map(|name| format!("crates/{name}"));
-            let programs = crates
-                .iter()
-                .filter(|_| self.arguments.examples)
-                .map(|name| examples::member(name));
-            let members: Vec<String> = members.chain(programs).collect();
-            self.workspace
-                .write(&members)
-                .map_err(|error| format!("the workspace cannot be written: {error}"))?;
+            self.write_workspace(&crates)?;
             self.check(&crates, &mut generated)?;
             self.run_examples(&prepared, &mut generated)?;
         }
@@ -147,6 +140,19 @@ impl<'a> Run<'a> {
             .into_iter()
             .map(|generated| generated.row)
             .collect())
+    }
+
+    /// Writes the workspace of the crates and of the programs that run their examples.
+    fn write_workspace(&self, crates: &[String]) -> Result<(), String> {
+        let members = crates.iter().map(|name| format!("crates/{name}"));
+        let programs = crates
+            .iter()
+            .filter(|_| self.arguments.examples)
+            .map(|name| examples::member(name));
+        let members: Vec<String> = members.chain(programs).collect();
+        self.workspace
+            .write(&members)
+            .map_err(|error| format!("the workspace cannot be written: {error}"))
     }
 
     /// Generates the packages in parallel, one per processor. A thread works on one package at a time, so that the times are right.
@@ -186,7 +192,10 @@ impl<'a> Run<'a> {
             .filter_map(|generated| generated.draft.as_ref());
         let drafts = drafts.filter(|_| self.arguments.examples);
         drafts
-            .map(|draft| Prepared::write(draft, &self.workspace))
+            .map(|draft| {
+                let path = format!("../../crates/{}", draft.items.settings.name);
+                Prepared::write(draft, &self.workspace, &path)
+            })
             .collect()
     }
 

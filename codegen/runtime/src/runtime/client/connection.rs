@@ -1,6 +1,6 @@
 //! The parts of pipelines that all clients of a connection share.
 
-use super::{authorization, limit, proxy, retry};
+use super::{authorization, limit, proxy, retry, user_agent};
 use crate::runtime::type_name::without_paths;
 use crate::runtime::{Endpoint, ResponseLimit};
 use azure_core::Result;
@@ -49,6 +49,7 @@ impl Connection {
         let per_try = vec![
             authorization::policy(credential, &endpoint),
             Arc::new(retry::LimitRetryAfter),
+            Arc::new(user_agent::OwnUserAgent),
         ];
         Ok(Self {
             endpoint,

@@ -23,6 +23,12 @@ impl Host {
         Self { template, url }
     }
 
+    /// Whether the definition says that the host is reached over https, and not an argument.
+    #[inline]
+    pub(super) fn is_https(&self) -> bool {
+        self.template.starts_with("https://")
+    }
+
     /// The URL with the values of the host parameters that are given.
     pub(super) fn url(
         &self,
@@ -48,8 +54,7 @@ fn url(
         let place = format!("{{{}}}", parameter.name);
         // At the start it may be a whole URL, elsewhere only a part of a host name.
         let is_whole = host.starts_with(&place);
-        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
-        if text.is_empty() || !is_whole && !text.bytes().all(is_name) {
+        if text.is_empty() || !is_whole && !is_part_of_name(&host, &place, &text) {
             return Err(broken("must be a part of a host name".into()));
         }
         host = host.replace(&place, &text);
@@ -65,4 +70,23 @@ fn url(
         return Err(ParameterError::new(operation, template, problem));
     }
     Ok(host.trim_end_matches('/').to_owned())
+}
+
+/// Whether a value is a part of a host name. Where the host ends in the template, the port may follow.
+#[inline]
+fn is_part_of_name(host: &str, place: &str, text: &str) -> bool {
+    let is_last = || {
+        let after = host.split_once(place).map(|(_, after)| after);
+        after.is_some_and(|after| after.is_empty() || after.starts_with('/'))
+    };
+    let name = match text.rsplit_once(':') {
+        Some((name, port))
+            if !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()) && is_last() =>
+        {
+            name
+        }
+        _ => text,
+    };
+    name.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_'))
 }
