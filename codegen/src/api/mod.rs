@@ -15,7 +15,7 @@ pub use arena::{Arena, TypeId};
 pub use operation::{
     Example, ExampleResponse, FinalState, Group, Header, LongRunning, Method, Operation, Response,
 };
-pub use paging::{NextPage, Page, Paging, PropertyId};
+pub use paging::{NextLink, NextPage, Page, Paging, PropertyId};
 pub use parameter::{Bound, CollectionFormat, Count, Location, Parameter, Pattern, Rules};
 pub use payload::{Body, Form, Payload};
 pub use status::StatusPattern;

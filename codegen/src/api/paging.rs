@@ -31,6 +31,17 @@ pub struct Paging {
     pub page: Type,
     /// How the next page is asked for.
     pub next_page: NextPage,
+    /// How the link to the next page becomes a URL, if an operation for the next page says more than that of URLs.
+    pub next_link: Option<NextLink>,
+}
+
+/// How the link to the next page becomes a URL.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NextLink {
+    /// The number of segments at the end of the first path that a relative link takes the place of.
+    pub replaced: usize,
+    /// The names of parameters of the query that are repeated in a link without them.
+    pub query: Vec<String>,
 }
 
 /// How the pages after the first are asked for.

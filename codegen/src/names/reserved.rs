@@ -92,7 +92,7 @@ pub(crate) const BESIDE_MODELS: [&str; 13] = [
 ];
 
 /// Other names of the module `runtime` that generated files import.
-const RUNTIME: [&str; 30] = [
+const RUNTIME: [&str; 31] = [
     "Argument",
     "CollectionFormat",
     "Endpoint",
@@ -103,6 +103,7 @@ const RUNTIME: [&str; 30] = [
     "Host",
     "LongRunning",
     "Model",
+    "NextLink",
     "NextPage",
     "Operation",
     "Page",

@@ -59,6 +59,10 @@ pub(super) fn data(function: &Function) -> TokenStream {
         NextPage::Post => Some(quote!(next_page: NextPage::Post,)),
         NextPage::PostBody => Some(quote!(next_page: NextPage::PostBody,)),
     };
+    let next_link = function.next_link.as_ref().map(|link| {
+        let (replaced, query) = (Literal::usize_unsuffixed(link.replaced), &link.query);
+        quote!(next_link: Some(NextLink::new(#replaced, &[#(#query),*])),)
+    });
     quote! {
         static #constant: Operation = Operation {
             id: #id,
@@ -76,6 +80,7 @@ pub(super) fn data(function: &Function) -> TokenStream {
             #failures
             #final_state
             #next_page
+            #next_link
             #asks_existence
             ..Operation::BLANK
         };

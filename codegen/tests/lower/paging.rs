@@ -137,6 +137,76 @@ fn the_operation_for_the_next_page_tells_the_method() {
     assert_eq!(next_page("post", body), NextPage::PostBody);
 }
 
+/// How the list of these definitions says that links become URLs, as the number of segments and the names of parameters.
+fn next_link(first: &str, next: &str, query: &str) -> Option<(usize, String)> {
+    let parameter = |name: &str, unescaped: bool| {
+        format!(
+            "{{ name: {name}, in: path, required: true, type: string, x-ms-skip-url-encoding: {unescaped} }}"
+        )
+    };
+    let parameters = |path: &str| {
+        let all = ["tenant", "scope", "link"].into_iter();
+        let named = all.filter(|name| path.contains(&format!("{{{name}}}")));
+        named.fold(String::new(), |text, name| {
+            text + &parameter(name, name != "tenant") + ", "
+        })
+    };
+    let text = format!(
+        "
+swagger: '2.0'
+info: {{ title: A, version: '1' }}
+paths:
+  {first}:
+    get:
+      operationId: A_List
+      x-ms-pageable: {{ operationName: Next }}
+      parameters: [{}]
+      responses: {PAGE}
+x-ms-paths:
+  '{next}':
+    parameters: [{query}]
+    get:
+      operationId: A_Next
+      parameters: [{}]
+      responses: {PAGE}
+definitions:
+  {SIMPLE_PAGE}
+",
+        parameters(first),
+        parameters(next)
+    );
+    let api = lower(text).model();
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    let list = operations.find(|one| one.id == "A_List").expect("a list");
+    let link = list.paging.clone().expect("pages").next_link?;
+    Some((link.replaced, link.query.join(" ")))
+}
+
+#[test]
+fn the_operation_for_the_next_page_tells_what_a_relative_link_takes_the_place_of() {
+    let replaced =
+        |first: &str, next: &str| next_link(first, next, "").map(|(replaced, _)| replaced);
+    assert_eq!(replaced("/a/{tenant}", "/a/{tenant}/{link}?next"), Some(0));
+    assert_eq!(replaced("/a/{tenant}/b", "/a/{link}"), Some(2));
+    assert_eq!(replaced("/a/b", "/{link}"), Some(2));
+    // As all links do.
+    assert_eq!(replaced("/a/{tenant}/b", "/a/{tenant}/{link}"), None);
+    // What is no place of a link, or cannot be counted.
+    assert_eq!(replaced("/a/b", "/a/next"), None);
+    assert_eq!(replaced("/a/b", "/other/{link}"), None);
+    assert_eq!(replaced("/a/{link}/b", "/a/{link}"), None);
+    assert_eq!(replaced("/a/{scope}/b", "/a/{link}"), None);
+}
+
+#[test]
+fn the_operation_for_the_next_page_tells_what_of_the_query_is_repeated() {
+    let query = "{ name: top, in: query, type: string }, \
+                 { name: api-version, in: query, type: string, required: true }, \
+                 { name: id, in: header, type: string }";
+    let link = next_link("/a/b", "/a/{link}", query);
+    assert_eq!(link, Some((1, "top".to_owned())));
+}
+
 #[test]
 fn operations_that_read_one_page_in_two_ways_are_not_both_lists() {
     let page =

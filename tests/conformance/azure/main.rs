@@ -2,7 +2,9 @@
 
 mod azure_parameter_grouping;
 mod azure_special_properties;
+mod custom_base_url_paging;
 mod lro;
+mod lro_parameterized_endpoints;
 mod outcome;
 mod paging;
 mod subscription_id_api_version;
@@ -14,7 +16,9 @@ fn main() -> ExitCode {
     let files = [
         azure_parameter_grouping::scenarios(),
         azure_special_properties::scenarios(),
+        custom_base_url_paging::scenarios(),
         lro::scenarios(),
+        lro_parameterized_endpoints::scenarios(),
         paging::scenarios(),
         subscription_id_api_version::scenarios(),
     ];

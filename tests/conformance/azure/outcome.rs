@@ -20,7 +20,7 @@ pub(crate) enum Failure {
         code: Option<&'static str>,
         message: Option<&'static str>,
     },
-    /// A response is not JSON.
+    /// A response is JSON without its end.
     NotJson,
     /// The server violated the protocol of long-running operations. The text is how the message ends.
     Protocol(&'static str),
@@ -76,9 +76,10 @@ impl Failure {
                 assert_eq!(service.message(), *message);
             }
             (Self::NotJson, Error::Decode(error)) => {
+                let text = error.to_string();
                 assert!(
-                    error.to_string().contains("it cannot be read as JSON"),
-                    "{error}"
+                    text.contains("as JSON: EOF while parsing an object"),
+                    "{text}"
                 );
             }
             (Self::Protocol(text), Error::LongRunning(error)) => {

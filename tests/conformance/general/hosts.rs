@@ -15,7 +15,7 @@ fn port(server: &Server) -> TestResult<&str> {
     Ok(port)
 }
 
-/// The client that the server is reached with by its name, `localhost`.
+/// A connection that may also reach the server by its name, `localhost`.
 fn by_name(server: &Server) -> TestResult<ArmClient> {
     let mut options = server.options();
     let name = format!("localhost:{}", port(server)?);

@@ -45,7 +45,7 @@ pub(crate) fn scenarios() -> Scenarios {
         "reservedWordsBodyNamedFiles": operation_with_files_param(b"hello, world", "my.txt", None);
         "reservedWordsUrlHeaderQuery": operation_with_url("foo", "x-ms-header", Some(OperationWithUrlOptions {
             query_parameters: Some(vec!["one".to_owned(), "two".to_owned()]),
-            method_options: Default::default(),
+            ..OperationWithUrlOptions::default()
         }));
         "reservedWordsHeaderEnum": reserved_enum(&MyEnum::Import, None);
     }

@@ -73,7 +73,18 @@ impl Blocking {
         &self,
         request: runtime::Request<R, LongRunning<T>>,
     ) -> TestResult<LongRunningOperation<T>> {
-        let mut operation = request.start(&self.endpoint)?.with_polling(short_waits());
+        self.finish(request.start(&self.endpoint)?)
+    }
+
+    /// Waits until an operation has ended, with short waits.
+    ///
+    /// # Errors
+    /// As [`Blocking::wait`].
+    pub fn finish<T>(
+        &self,
+        operation: LongRunningOperation<T>,
+    ) -> TestResult<LongRunningOperation<T>> {
+        let mut operation = operation.with_polling(short_waits());
         loop {
             match operation.next_step() {
                 // The operation tries requests again, as its options say.

@@ -27,9 +27,10 @@ impl Policy for Record {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        let body = match request.body() {
-            Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-            _ => "(a stream)".to_owned(),
+        let body = if let Body::Bytes(bytes) = request.body() {
+            String::from_utf8_lossy(bytes).into_owned()
+        } else {
+            "(a stream)".to_owned()
         };
         let sent = (request.method().as_str().to_owned(), body);
         self.0

@@ -200,3 +200,30 @@ fn there_must_be_as_many_arguments_as_parameters() {
         assert!(matches!(error, Error::ArgumentCount { .. }), "{error}");
     }
 }
+
+#[test]
+fn a_request_can_have_parameters_of_the_query_that_the_definition_does_not_have() {
+    let request = plain().with_query("$expand", "a&b").unwrap();
+    let request = request.with_query("c d", "").unwrap();
+    assert_eq!(
+        request.path_and_query(),
+        "/things/one?api-version=2024-05-01&%24expand=a%26b&c%20d="
+    );
+    let request = request.with_api_version("2030-01-01-preview").unwrap();
+    assert_eq!(
+        request.path_and_query(),
+        "/things/one?api-version=2030-01-01-preview&%24expand=a%26b&c%20d="
+    );
+    let bare = Request::<()>::new(&Operation::BLANK, &[], None).unwrap();
+    assert_eq!(bare.with_query("a", "b").unwrap().path_and_query(), "/?a=b");
+}
+
+#[test]
+fn a_parameter_of_the_query_has_a_name_that_no_other_option_sets() {
+    let rule = |name: &str| match plain().with_query(name, "1").unwrap_err() {
+        Error::Parameter(error) => error.rule().to_owned(),
+        other => panic!("{other}"),
+    };
+    assert_eq!(rule(""), "must have a name in a query");
+    assert_eq!(rule("API-Version"), "is set by `with_api_version`");
+}

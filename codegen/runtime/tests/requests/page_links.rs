@@ -1,6 +1,6 @@
 //! Links to the next page: their version, what is in them, and what is no link.
 
-use armgen_runtime::runtime::{FromResponse, Page, Paged, Pages, ResponseParts};
+use armgen_runtime::runtime::{FromResponse, NextLink, Page, Paged, Pages, ResponseParts};
 use proptest::prelude::*;
 
 use crate::*;
@@ -345,4 +345,80 @@ proptest! {
     ) {
         stays(&parts.concat());
     }
+}
+
+/// The URL after a page with this link, if the operation of the next page is `/things/{tenant}/{link}` and has `page size` in its
+/// query.
+fn next_by_rule(link: &str) -> String {
+    static OPERATION: Operation = Operation {
+        path: "/things/{tenant}",
+        api_version: "2024-05-01",
+        parameters: &[
+            &Parameter::path("tenant"),
+            &Parameter::query("page size"),
+            &Parameter::query("other"),
+        ],
+        next_link: Some(NextLink::new(0, &["page size"])),
+        ..Operation::BLANK
+    };
+    let arguments = ["a/b".into(), "5&".into(), "x".into()];
+    let request = Request::new(&OPERATION, &arguments, None).unwrap();
+    let url = next_of(request, link).unwrap().unwrap();
+    url.strip_prefix(HOST).unwrap().to_owned()
+}
+
+#[test]
+fn an_operation_for_the_next_page_says_what_a_relative_link_takes_the_place_of() {
+    for (link, expected) in [
+        ("next?page=2", "/things/a%2Fb/next?page=2&"),
+        ("next/two?", "/things/a%2Fb/next/two?"),
+        ("/other?page=2", "/other?page=2&"),
+        ("?page=2", "/things/a%2Fb?page=2&"),
+        ("https://management.azure.com/n?a", "/n?a&"),
+    ] {
+        let found = next_by_rule(link);
+        assert_eq!(
+            found,
+            format!("{expected}page%20size=5%26&api-version=2024-05-01")
+        );
+    }
+}
+
+#[test]
+fn what_a_link_has_in_its_query_is_not_repeated() {
+    for link in [
+        "next?page%20size=6",
+        "next?a&page%20size",
+        "next?page size=6",
+    ] {
+        let found = next_by_rule(link);
+        assert!(!found.contains("5%26"), "{link}: {found}");
+    }
+}
+
+#[test]
+fn a_relative_link_takes_its_place_in_the_first_url_on_each_page() {
+    static OPERATION: Operation = Operation {
+        path: "/things/all",
+        next_link: Some(NextLink::new(2, &[])),
+        ..Operation::BLANK
+    };
+    let request = Request::new(&OPERATION, &[], None).unwrap();
+    let mut pages = after(request, "more/2");
+    for (link, expected) in [("more/3", "/more/2"), ("more/4", "/more/3")] {
+        let url = pages.next_request().unwrap().unwrap().uri().to_string();
+        assert_eq!(url, format!("{HOST}{expected}"));
+        pages.receive(http::Response::new(link)).unwrap();
+    }
+}
+
+#[test]
+fn a_marker_is_no_link_for_an_operation_for_the_next_page_either() {
+    static OPERATION: Operation = Operation {
+        next_link: Some(NextLink::new(0, &[])),
+        ..Operation::BLANK
+    };
+    let request = Request::new(&OPERATION, &[], None).unwrap();
+    let error = next_of(request, "end").unwrap_err();
+    assert!(matches!(error, Error::Link(_)), "{error}");
 }

@@ -9,6 +9,7 @@ pub(crate) mod hosts;
 pub(crate) mod inputs;
 pub(crate) mod long_running;
 pub(crate) mod media;
+mod next_link;
 pub(crate) mod paging;
 pub(crate) mod parameter;
 pub(crate) mod parameters;

@@ -1,11 +1,13 @@
 //! Lists in pages.
 
 use crate::api::{
-    Arena, Method, NextPage, Page, Paging, PropertyId, Type, TypeDefinition, TypeId, TypeKind,
+    Arena, Method, NextLink, NextPage, Page, Paging, PropertyId, Type, TypeDefinition, TypeId,
+    TypeKind,
 };
 use crate::diagnostic::Code;
 use crate::lower::input::documents::Documents;
 use crate::lower::operations::draft::{OperationDraft, split};
+use crate::lower::operations::next_link::NextOperation;
 use crate::lower::{At, Problem, Report};
 use crate::source::FileId;
 use crate::swagger::{NextLinkName, Pageable, Parameter};
@@ -87,7 +89,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        let next_link = match &pageable.next_link_name {
+        let link = match &pageable.next_link_name {
             NextLinkName::Absent => self.link(ty, NEXT_LINK),
             NextLinkName::Name(name) if !name.is_empty() => {
                 let link = self.link(ty, name);
@@ -105,12 +107,15 @@ impl Reader<'_> {
             }
             NextLinkName::Null | NextLinkName::Name(_) => None,
         };
-        let next_page = match &pageable.operation_name {
+        let (next_page, next_link) = match &pageable.operation_name {
             Some(name) => self.next_page(draft, name, &at.child("operationName")),
-            None => NextPage::Get,
+            None => (NextPage::Get, None),
         };
         if let Some(page) = page
-            && !self.add(&Page { next_link, ..page })
+            && !self.add(&Page {
+                next_link: link,
+                ..page
+            })
         {
             let message = format!(
                 "`{id}` is not paged: another operation with the same response type has other properties for items and next link"
@@ -123,6 +128,7 @@ impl Reader<'_> {
         Some(Paging {
             page: ty.clone(),
             next_page,
+            next_link,
         })
     }
 
@@ -192,52 +198,68 @@ impl Reader<'_> {
     }
 
     /// How the operation with a name, or one of that name in the same group, asks for a page.
-    fn next_page(&mut self, draft: &OperationDraft<'_, '_>, name: &str, at: &At) -> NextPage {
+    fn next_page(
+        &mut self,
+        draft: &OperationDraft<'_, '_>,
+        name: &str,
+        at: &At,
+    ) -> (NextPage, Option<NextLink>) {
         let (group, _) = split(&draft.selected.id);
         let in_group = format!("{group}_{name}");
         let found = self.documents.iter().find_map(|(file, document)| {
             let items = document.paths.iter().chain(document.x_ms_paths.iter());
-            let mut operations = items.flat_map(|(_, item)| item.operations());
-            let (method, operation) = operations.find(|(_, one)| {
+            let mut operations = items.flat_map(|(path, item)| {
+                let operations = item.operations();
+                operations.map(move |(method, operation)| (path, item, method, operation))
+            });
+            let found = operations.find(|(_, _, _, one)| {
                 let id = one.operation_id.as_deref();
                 id.is_some_and(|id| id == name || id == in_group)
-            })?;
-            Some((file, method, operation))
+            });
+            found.map(|found| (file, found))
         });
-        match found {
+        let Some((file, (path, item, method, operation))) = found else {
             // What needs an operation of its own is no plain GET.
-            None => {
-                let message = format!(
-                    "there is no operation `{name}`, so each page is requested like the first one"
-                );
-                let problem = Problem::flaw(Code::UnsupportedPaging, at, message);
-                let help = "correct `operationName`, or remove it if pages are requested with GET";
-                self.report.add(problem.with_help(help));
-                match draft.method {
-                    Method::Post => NextPage::PostBody,
-                    _ => NextPage::Get,
-                }
-            }
-            Some((file, "post", operation)) => {
-                let mut parameters = operation.parameters.iter();
-                if parameters.any(|parameter| self.is_body(file, parameter)) {
-                    NextPage::PostBody
-                } else {
-                    NextPage::Post
-                }
-            }
-            Some(_) => NextPage::Get,
-        }
+            let message = format!(
+                "there is no operation `{name}`, so each page is requested like the first one"
+            );
+            let problem = Problem::flaw(Code::UnsupportedPaging, at, message);
+            let help = "correct `operationName`, or remove it if pages are requested with GET";
+            self.report.add(problem.with_help(help));
+            let next_page = match draft.method {
+                Method::Post => NextPage::PostBody,
+                _ => NextPage::Get,
+            };
+            return (next_page, None);
+        };
+        let parameters = operation.parameters.iter().chain(&item.parameters);
+        let parameters: Vec<_> = parameters
+            .filter_map(|parameter| self.declared(file, parameter))
+            .collect();
+        let names_in = |location: &'static str| {
+            let parameters = parameters.iter();
+            parameters.filter(move |one| one.location.as_deref() == Some(location))
+        };
+        let next_page = match method {
+            "post" if names_in("body").next().is_some() => NextPage::PostBody,
+            "post" => NextPage::Post,
+            _ => NextPage::Get,
+        };
+        let query = names_in("query").filter_map(|one| one.name.as_deref());
+        let next = NextOperation {
+            path,
+            query: query.collect(),
+        };
+        (next_page, next.link(draft))
     }
 
-    /// Whether a parameter, or the one that it refers to, is the body.
-    fn is_body(&self, file: FileId, parameter: &Parameter) -> bool {
-        let location = |parameter: &Parameter| parameter.location.as_deref() == Some("body");
+    /// A parameter, or the one that it refers to.
+    fn declared<'p>(&'p self, file: FileId, parameter: &'p Parameter) -> Option<&'p Parameter> {
         match &parameter.reference {
-            None => location(parameter),
+            None => Some(parameter),
             Some(reference) => {
                 let target = self.documents.follow(&At::new(file, ""), reference);
-                target.is_ok_and(|target| location(target.value))
+                Some(target.ok()?.value)
             }
         }
     }

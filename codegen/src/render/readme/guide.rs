@@ -42,8 +42,8 @@ pub(super) fn requests(client: &Client, items: &Crate, readme: &mut Markdown) {
     });
     readme.paragraph(optional(items));
     readme.paragraph(&format!(
-        "`Request::with_header` adds a header, `Request::with_api_version` selects another version of the API, and \
-         `Request::edit_json` changes the body as JSON, for example to send null or a property that the definition does not \
+        "`Request::with_header` adds a header, `Request::with_query` a parameter of the query, `Request::with_api_version` \
+         selects another version of the API, and `Request::edit_json` changes the body as JSON, for example to send null or a property that the definition does not \
          declare. {} a request that you made yourself. A `Response` of the client converts into `azure_core::http::Response`.",
         senders(items),
     ));

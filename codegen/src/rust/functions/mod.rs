@@ -268,6 +268,10 @@ fn function(
             .as_ref()
             .map(|paging| paging.next_page)
             .unwrap_or_default(),
+        next_link: operation
+            .paging
+            .as_ref()
+            .and_then(|paging| paging.next_link.clone()),
         with_options,
         method_options_name: names.method_options,
         result,

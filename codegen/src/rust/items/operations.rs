@@ -115,6 +115,8 @@ pub struct Function {
     pub accept: Option<String>,
     /// How pages after the first are requested.
     pub next_page: crate::api::NextPage,
+    /// How links to them become URLs, if not as all do.
+    pub next_link: Option<crate::api::NextLink>,
     /// The required parameters, those of the client first. They are arguments.
     pub arguments: Vec<Argument>,
     /// The body. It is an argument if it is required, and a field of the options otherwise.

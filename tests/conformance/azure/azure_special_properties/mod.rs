@@ -65,6 +65,18 @@ impl Calls {
         });
     }
 
+    /// A call with the request of a request function, which was changed.
+    fn request_ok<F>(&mut self, names: impl Into<Names>, request: F)
+    where
+        F: FnOnce() -> runtime::Result<runtime::Request<()>> + Send + 'static,
+    {
+        self.0.value(names, async move |server| {
+            let response = client(&server).send(request()?, None).await?;
+            assert_eq!(response.status(), 200);
+            Ok(())
+        });
+    }
+
     fn blocking_ok<F>(&mut self, names: impl Into<Names>, request: F)
     where
         F: FnOnce() -> runtime::Result<runtime::Request<()>> + Send + 'static,

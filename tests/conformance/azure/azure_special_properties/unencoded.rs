@@ -2,6 +2,7 @@
 
 use super::Calls;
 use azure_special_properties::operations::skip_url_encoding;
+use conformance_runtime::{Request, Result};
 
 const PATH: &str = "path1/path2/path3";
 
@@ -10,6 +11,9 @@ pub(super) fn add(calls: &mut Calls) {
     query(calls);
     calls.blocking_ok("AzureMethodPathUrlEncoding", || {
         skip_url_encoding::get_method_path_valid(PATH)
+    });
+    calls.blocking_ok("AzurePathQueryUrlEncoding", || {
+        with_others(skip_url_encoding::get_path_query_valid("value1")?)
     });
     calls.blocking_ok(
         "AzureMethodQueryUrlEncodingNull",
@@ -35,11 +39,24 @@ fn path(calls: &mut Calls) {
     });
 }
 
+/// A value cannot add parameters to the query, whether or not it is encoded. They are added one by one.
+fn with_others(request: Request<()>) -> Result<Request<()>> {
+    request
+        .with_query("q2", "value2")?
+        .with_query("q3", "value3")
+}
+
 fn query(calls: &mut Calls) {
+    calls.request_ok("AzureMethodQueryUrlEncoding", || {
+        with_others(skip_url_encoding::get_method_query_valid("value1")?)
+    });
     calls.ok("AzureMethodQueryUrlEncodingNull", |client| {
         client
             .skip_url_encoding_client()
             .get_method_query_null(None)
+    });
+    calls.request_ok("AzurePathQueryUrlEncoding", || {
+        with_others(skip_url_encoding::get_path_query_valid("value1")?)
     });
     calls.ok("AzureSwaggerQueryUrlEncoding", |client| {
         client

@@ -1,7 +1,10 @@
 //! Errors of the server, and responses that violate the protocol.
 
-use super::Operations;
+use super::{Operations, client};
 use crate::outcome::Failure;
+use conformance_harness::Scenarios;
+use conformance_runtime::Error;
+use lro::models::CloudError;
 
 /// The first poll of an operation has no status.
 const NO_STATUS: Failure =
@@ -18,6 +21,7 @@ pub(super) fn add(operations: &mut Operations) {
     put_refused(operations);
     delete_refused(operations);
     post_refused(operations);
+    typed(&mut operations.0);
     put_without_a_state(operations);
     put_without_json(operations);
     delete(operations);
@@ -83,6 +87,24 @@ fn delete_refused(operations: &mut Operations) {
         },
         Failure::bad_request("Expected bad request message"),
     );
+}
+
+/// The error of the definition is in the body.
+fn typed(scenarios: &mut Scenarios) {
+    scenarios.error("LRONonRetryPost400", async |server| {
+        let poller = client(&server)
+            .lrosads_client()
+            .begin_post_non_retry400(None)?;
+        let error = poller.await.expect_err("the server refuses the request");
+        let service = error.downcast_ref().and_then(Error::service);
+        let body: CloudError = service.ok_or("an error of the server")?.decode()?;
+        assert_eq!(
+            body.message.as_deref(),
+            Some("Expected bad request message")
+        );
+        assert_eq!(body.code, None);
+        Ok(())
+    });
 }
 
 fn post_refused(operations: &mut Operations) {

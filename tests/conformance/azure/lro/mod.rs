@@ -7,6 +7,7 @@ mod errors;
 mod failures;
 mod list;
 mod put;
+mod resume;
 mod retries;
 
 use crate::outcome::{Failure, assert_failure, assert_runtime_failure};
@@ -23,6 +24,7 @@ pub(crate) fn scenarios() -> Scenarios {
     accepted::add(&mut operations);
     list::add(&mut operations.0);
     failures::add(&mut operations);
+    resume::add(&mut operations.0);
     retries::add(&mut operations);
     errors::add(&mut operations);
     custom_header::add(&mut operations.0);

@@ -67,4 +67,16 @@ fn several_pages(scenarios: &mut Scenarios) {
         operations::append_api_version,
         vec![FIRST],
     );
+    items(
+        scenarios,
+        "PagingMultipleWithQueryParameters",
+        || operations::get_with_query_params(100),
+        vec![FIRST, (2, "Product")],
+    );
+    items(
+        scenarios,
+        "PagingFragment",
+        || operations::get_multiple_pages_fragment_next_link("1.6", "test_user"),
+        (1..=10).map(|id| (id, "product")).collect(),
+    );
 }

@@ -12,6 +12,7 @@ pub(super) fn add(lists: &mut Lists) {
     queries(lists);
     no_link(&mut lists.0);
     another_version(&mut lists.0);
+    next_operations(lists);
 }
 
 /// The server returns a link that leads to nothing, and the definition says that there is none. Other operations say that pages of
@@ -95,4 +96,26 @@ fn replaced(name: String, value: String) -> (String, String) {
     } else {
         (name, value)
     }
+}
+
+fn next_operations(lists: &mut Lists) {
+    lists.items(
+        "PagingMultipleWithQueryParameters",
+        |client| client.list_get_with_query_params(100, None),
+        vec![FIRST, (2, "Product")],
+    );
+    // The server has this list twice, with a group of parameters and without, and counts only the latter.
+    lists.0.value("PagingFragment", async |server| {
+        let client = client(&server);
+        let (version, tenant) = ("1.6", "test_user");
+        let plain = client.list_get_multiple_pages_fragment_next_link(version, tenant, None)?;
+        let grouped = client
+            .list_get_multiple_pages_fragment_with_grouping_next_link(version, tenant, None)?;
+        let ten: Vec<_> = (1..=10).map(|id| (id, "product")).collect();
+        for pager in [plain, grouped] {
+            let products: Vec<_> = pager.try_collect().await?;
+            assert_items(&products, &ten);
+        }
+        Ok(())
+    });
 }

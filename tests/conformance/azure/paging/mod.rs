@@ -15,6 +15,7 @@ use paging::{AutoRestPagingTestServiceClient, Pager};
 pub(crate) fn scenarios() -> Scenarios {
     let mut lists = Lists(Scenarios::of("paging.json"));
     one_page(&mut lists);
+    no_size_of_pages(&mut lists);
     several_pages(&mut lists);
     links::add(&mut lists);
     operation::add(&mut lists.0);
@@ -99,6 +100,15 @@ fn one_page(lists: &mut Lists) {
         "PagingReturnModelWithXMSClientName",
         |client| client.list_get_paging_model_with_item_name_with_xms_client_name(None),
         vec![FIRST],
+    );
+}
+
+/// A parameter that the caller does not give is not sent, although it has only one value.
+fn no_size_of_pages(lists: &mut Lists) {
+    lists.items(
+        "PagingDontSendMaxPageSize",
+        |client| client.list_page_with_max_page_size(None),
+        Vec::new(),
     );
 }
 

@@ -13,7 +13,7 @@ use http_infrastructure::operations::http_server_failure::{
     self, Delete505Options, Post505Options,
 };
 
-/// Calls that end in a status without a body. An HTTP client that is not blocking is used with the client.
+/// Calls that end in a status without a body.
 macro_rules! failures {
     ($scenarios:ident, $client:ident, $($name:literal: $method:ident$(($options:ident))? => $status:literal;)+) => { $(
         $scenarios.error($name, async |server| {

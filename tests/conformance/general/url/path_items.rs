@@ -4,7 +4,7 @@ use super::{GLOBAL, client};
 use conformance_harness::Scenarios;
 use url::operations::path_items as operations;
 
-/// A call with these parts of the query, of which the path item has `null` for those that are missing.
+/// Calls with these parts of the query. The path has `null` for those that are missing.
 macro_rules! calls {
     ($scenarios:ident, $($name:literal: $method:ident($options:ident, $global:expr, $item:expr, $local:expr);)+) => { $(
         $scenarios.value($name, async |server| {

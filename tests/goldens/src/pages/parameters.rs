@@ -3,4 +3,10 @@
 
 use crate::pages::runtime::Parameter;
 
+pub(crate) static KIND: Parameter = Parameter::path("kind");
+
+pub(crate) static COLOR: Parameter = Parameter::query("color");
+
+pub(crate) static FIRST: Parameter = Parameter::query("first");
+
 pub(crate) static NEXT_LINK: Parameter = Parameter::path("nextLink").unescaped();

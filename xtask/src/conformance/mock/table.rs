@@ -91,3 +91,58 @@ pub(crate) fn responses(all: &[Decoded], width: Option<usize>) -> String {
 fn line<const N: usize>(cells: [&str; N]) -> Vec<String> {
     cells.map(str::to_owned).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_did_not_pass_is_listed_with_its_reason() {
+        let checked = Checked {
+            package: "pets".to_owned(),
+            operations: 3,
+            examples: 4,
+            passed: 1,
+            faulty: vec!["Pets_Create (create.json): age must be integer".to_owned()],
+            limits: vec!["Pets_List (list.json): it cannot be checked".to_owned()],
+            failed: vec!["Pets_Get (get.json): the query must have `api-version`".to_owned()],
+            wrong: 5,
+            refused: 4,
+            unchecked: vec!["Pets_Update (update.json)".to_owned()],
+        };
+        assert_eq!(
+            requests(&[checked], None),
+            "\
+package  operations  requests  passed  faulty examples  limits of the mock  failed  wrong requests  refused
+pets              3         4       1                1                   1       1               5        4
+faulty example: pets: Pets_Create (create.json): age must be integer
+not checked: pets: Pets_List (list.json): it cannot be checked
+wrong body accepted: pets: Pets_Update (update.json)
+error: pets: Pets_Get (get.json): the query must have `api-version`
+
+"
+        );
+    }
+
+    #[test]
+    fn a_response_that_does_not_decode_is_an_error_of_its_operation() {
+        let decoded = Decoded {
+            operation: "Pets_Get".to_owned(),
+            statuses: vec![200, 404],
+            responses: 3,
+            values: 1,
+            errors: 1,
+            not_invented: 2,
+            failed: vec!["200: /body/age: `8` did not come back".to_owned()],
+        };
+        assert_eq!(
+            responses(&[decoded], None),
+            "\
+operation  statuses  responses  values  errors  not invented  failed
+Pets_Get   200 404           3       1       1             2       1
+error: Pets_Get: 200: /body/age: `8` did not come back
+
+"
+        );
+    }
+}

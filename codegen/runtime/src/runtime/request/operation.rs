@@ -1,6 +1,6 @@
 //! The static data of operations.
 
-use super::{FormType, Host, Parameter};
+use super::{FormType, Host, NextLink, Parameter};
 use crate::runtime::{ResponseParts, Result, ServiceError};
 use http::StatusCode;
 
@@ -38,6 +38,8 @@ pub struct Operation {
     pub final_state: Option<FinalState>,
     /// How a paged list requests the pages after the first.
     pub next_page: NextPage,
+    /// How a link of a paged list becomes a URL, if the definition names an operation for the next page.
+    pub next_link: Option<NextLink>,
     /// The operation only asks whether something exists. Its result is false for a 404 and true for each 2xx.
     pub asks_existence: bool,
 }
@@ -60,6 +62,7 @@ impl Operation {
         failure: &[],
         final_state: None,
         next_page: NextPage::Get,
+        next_link: None,
         asks_existence: false,
     };
 }

@@ -123,6 +123,17 @@ impl<R, K> Request<R, K> {
         Ok(self)
     }
 
+    /// Adds a parameter to the query, for what the definition does not have, such as a parameter of a preview. Its name and its value
+    /// are percent-encoded.
+    ///
+    /// # Errors
+    /// If the name is empty, or if it is `api-version`, which [`with_api_version`](Self::with_api_version) sets.
+    #[inline]
+    pub fn with_query(mut self, name: &str, value: &str) -> Result<Self> {
+        self.prepared.push_query(name, value)?;
+        Ok(self)
+    }
+
     /// Changes the body as JSON before it is sent, for what its type cannot express: an undeclared property, or a null that removes
     /// something from a resource.
     ///

@@ -122,6 +122,82 @@ impl PetsOperationsClient {
         self.client.client.begin(request, options.method_options)
     }
 
+    /// `Pets_ListToys`.
+    ///
+    /// Sends `GET /pets/{kind}/toys`.
+    ///
+    /// Definition: `Pets_ListToys` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `kind`: `kind`.
+    /// - `options`: `color`, `first`.
+    ///
+    /// # Returns
+    ///
+    /// The items of the list, one after another: a string.
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::pages::runtime::Error) if an argument, the service or its response is the cause.
+    #[doc(alias = "Pets_ListToys")]
+    #[inline]
+    pub fn list_toys(
+        &self,
+        kind: &str,
+        options: Option<models::PetsOperationsClientListToysOptions<'_>>,
+    ) -> azure_core::Result<Pager<models::Page>> {
+        let options = options.unwrap_or_default();
+        let request = pets::list_toys_with(
+            kind,
+            &pets::ListToysOptions {
+                color: options.color,
+                first: options.first,
+                method_options: (),
+            },
+        );
+        self.client.client.list(request, options.method_options)
+    }
+
+    /// `Pets_ListToysNext`.
+    ///
+    /// Sends `GET /pets/{kind}/toys/{nextLink}`.
+    ///
+    /// Definition: `Pets_ListToysNext` in `definition.yaml`.
+    ///
+    /// # Arguments
+    ///
+    /// - `kind`: `kind`.
+    /// - `next_link`: `nextLink`. Goes into the path as it is, so it must be encoded.
+    /// - `options`: `color`.
+    ///
+    /// # Returns
+    ///
+    /// [`Page`](crate::pages::models::Page).
+    ///
+    /// # Errors
+    ///
+    /// An [`azure_core::Error`]. It contains an [`Error`](crate::pages::runtime::Error) if an argument, the service or its response is the cause.
+    #[doc(alias = "Pets_ListToysNext")]
+    #[inline]
+    pub fn list_toys_next(
+        &self,
+        kind: &str,
+        next_link: &str,
+        options: Option<models::PetsOperationsClientListToysNextOptions<'_>>,
+    ) -> ResponseFuture<models::Page> {
+        let options = options.unwrap_or_default();
+        let request = pets::list_toys_next_with(
+            kind,
+            next_link,
+            &pets::ListToysNextOptions {
+                color: options.color,
+                method_options: (),
+            },
+        );
+        self.client.client.send(request, options.method_options)
+    }
+
     /// `Pets_FindNext`.
     ///
     /// Sends `POST /{nextLink}`.

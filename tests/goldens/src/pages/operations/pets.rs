@@ -3,8 +3,8 @@
 
 use crate::pages::{models, parameters};
 use crate::pages::runtime::{
-    Argument, FinalState, FromResponse, LongRunning, NextPage, Operation, Paged, Request,
-    ResponseParts, Result,
+    Argument, FinalState, FromResponse, LongRunning, NextLink, NextPage, Operation,
+    Paged, Request, ResponseParts, Result,
 };
 use http::Method;
 
@@ -130,6 +130,125 @@ static COLLECT_NAMES: Operation = Operation {
     method: &Method::POST,
     path: "/pets/names",
     final_state: Some(FinalState::Default),
+    ..Operation::BLANK
+};
+
+/// `Pets_ListToys`.
+///
+/// Sends `GET /pets/{kind}/toys`.
+///
+/// Definition: `Pets_ListToys` in `definition.yaml`.
+///
+/// # Arguments
+///
+/// - `kind`: `kind`.
+///
+/// [`list_toys_with()`] takes the optional arguments too.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Pets_ListToys")]
+#[inline]
+pub fn list_toys(kind: &str) -> Result<Request<models::Page, Paged>> {
+    list_toys_with(kind, &ListToysOptions::default())
+}
+
+/// [`list_toys()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`list_toys()`].
+#[inline]
+pub fn list_toys_with(
+    kind: &str,
+    options: &ListToysOptions,
+) -> Result<Request<models::Page, Paged>> {
+    Request::new(
+        &LIST_TOYS,
+        &[Argument::Text(kind), options.color.as_deref().into(), options.first.into()],
+        None,
+    )
+}
+
+/// The optional arguments of [`list_toys_with()`].
+#[derive(Clone, Debug, Default)]
+pub struct ListToysOptions<O = ()> {
+    /// `color`.
+    pub color: Option<String>,
+    /// `first`.
+    pub first: Option<i32>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
+}
+
+static LIST_TOYS: Operation = Operation {
+    id: "Pets_ListToys",
+    method: &Method::GET,
+    path: "/pets/{kind}/toys",
+    parameters: &[&parameters::KIND, &parameters::COLOR, &parameters::FIRST],
+    next_link: Some(NextLink::new(0, &["color"])),
+    ..Operation::BLANK
+};
+
+/// `Pets_ListToysNext`.
+///
+/// Sends `GET /pets/{kind}/toys/{nextLink}`.
+///
+/// Definition: `Pets_ListToysNext` in `definition.yaml`.
+///
+/// # Arguments
+///
+/// - `kind`: `kind`.
+/// - `next_link`: `nextLink`. Goes into the path as it is, so it must be encoded.
+///
+/// [`list_toys_next_with()`] takes the optional arguments too.
+///
+/// # Errors
+///
+/// Returns an error if an argument breaks a rule of the definition.
+#[doc(alias = "Pets_ListToysNext")]
+#[inline]
+pub fn list_toys_next(kind: &str, next_link: &str) -> Result<Request<models::Page>> {
+    list_toys_next_with(kind, next_link, &ListToysNextOptions::default())
+}
+
+/// [`list_toys_next()`] with the optional arguments in `options`.
+///
+/// # Errors
+///
+/// As for [`list_toys_next()`].
+#[inline]
+pub fn list_toys_next_with(
+    kind: &str,
+    next_link: &str,
+    options: &ListToysNextOptions,
+) -> Result<Request<models::Page>> {
+    Request::new(
+        &LIST_TOYS_NEXT,
+        &[
+            Argument::Text(kind),
+            Argument::Text(next_link),
+            options.color.as_deref().into(),
+        ],
+        None,
+    )
+}
+
+/// The optional arguments of [`list_toys_next_with()`].
+#[derive(Clone, Debug, Default)]
+pub struct ListToysNextOptions<O = ()> {
+    /// `color`.
+    pub color: Option<String>,
+    /// The options of the method of the client; `()` for the request function.
+    pub method_options: O,
+}
+
+static LIST_TOYS_NEXT: Operation = Operation {
+    id: "Pets_ListToysNext",
+    method: &Method::GET,
+    path: "/pets/{kind}/toys/{nextLink}",
+    parameters: &[&parameters::KIND, &parameters::NEXT_LINK, &parameters::COLOR],
     ..Operation::BLANK
 };
 

@@ -33,8 +33,8 @@ pub use long_running::{
 };
 pub use paging::{Page, Pages};
 pub use request::{
-    Argument, CollectionFormat, FinalState, FormType, Host, LongRunning, NextPage, Operation,
-    Paged, Parameter, Pattern, Plain, Request, Rule, Rules, WaiveRules,
+    Argument, CollectionFormat, FinalState, FormType, Host, LongRunning, NextLink, NextPage,
+    Operation, Paged, Parameter, Pattern, Plain, Request, Rule, Rules, WaiveRules,
 };
 pub use response::{FromResponse, ResponseParts};
 pub use response_limit::{ResponseLimit, ResponseLimitError};

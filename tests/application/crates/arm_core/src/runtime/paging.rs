@@ -10,10 +10,10 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Method, Response, Uri};
 
 use crate::runtime::request::{Prepared, copy, get};
-use crate::runtime::url::Links;
+use crate::runtime::url::{Links, is_marker};
 use crate::runtime::{
-    Endpoint, Error, FromResponse, LinkError, Operation, Paged, Request, ResponseParts, Result,
-    ServiceError, Value,
+    Endpoint, Error, FromResponse, LinkError, NextLink, Operation, Paged, Request, ResponseParts,
+    Result, ServiceError, Value,
 };
 
 /// What errors call the link.
@@ -61,6 +61,8 @@ struct Core {
     /// The operation whose statuses of success count. Without one, each 2xx means success.
     definition: Option<&'static Operation>,
     links: Links,
+    /// How links become URLs, and the URL of the first request, if the definition says more than that of URLs.
+    rule: Option<(NextLink, String)>,
     /// The request for the pages after the first, without a URL.
     request: http::Request<Vec<u8>>,
     next: Next,
@@ -103,6 +105,7 @@ impl<P: Page> Pages<P> {
             definition: None,
             request: get(&Uri::default(), headers),
             links,
+            rule: None,
             next: Next::Nothing,
             read: PagesRead::default(),
         };
@@ -174,6 +177,10 @@ impl Core {
             operation: request.operation.id.into(),
             definition: Some(request.operation),
             links: Links::of(endpoint, first.uri()),
+            rule: request
+                .operation
+                .next_link
+                .map(|rule| (rule, first.uri().to_string())),
             request: request.page_request(),
             next: Next::First(Box::new(first)),
             read: PagesRead::default(),
@@ -227,7 +234,7 @@ impl Core {
         };
         self.read.add(request);
         let uri = match request {
-            Some((_, base)) => self.follow(&base.to_string(), link)?,
+            Some((_, base)) => self.follow(&base.to_string(), &self.completed(link))?,
             None => self.follow(self.links.endpoint.url(), link)?,
         };
         if let Some(number) = self.read.number(self.request.method(), &uri) {
@@ -236,6 +243,14 @@ impl Core {
             return Err(LinkError::new(&self.operation, SOURCE, link, problem).into());
         }
         Ok(uri)
+    }
+
+    /// The link with what it takes from the first request.
+    fn completed<'l>(&self, link: &'l str) -> Cow<'l, str> {
+        match &self.rule {
+            Some((rule, first)) if !is_marker(link) => rule.complete(first, link).into(),
+            _ => link.into(),
+        }
     }
 
     fn follow(&self, base: &str, link: &str) -> Result<Uri> {

@@ -154,6 +154,23 @@ impl Prepared {
         Ok(())
     }
 
+    #[inline]
+    pub(super) fn push_query(&mut self, name: &str, value: &str) -> Result<()> {
+        let error = |rule| ParameterError::new(self.operation.id, name.to_owned(), rule);
+        if name.is_empty() {
+            return Err(error("must have a name in a query").into());
+        }
+        if name.eq_ignore_ascii_case("api-version") {
+            return Err(error("is set by `with_api_version`").into());
+        }
+        let out = &mut self.path_and_query;
+        out.push(if out.contains('?') { '&' } else { '?' });
+        push_encoded(out, name);
+        out.push('=');
+        push_encoded(out, value);
+        Ok(())
+    }
+
     pub(crate) fn set_header(&mut self, name: &str, value: &str) -> Result<()> {
         let error = |rule| ParameterError::new(self.operation.id, name.to_owned(), rule);
         let header = header(name, value, false).map_err(error)?;

@@ -75,7 +75,7 @@ pub(crate) fn api_version(query: &str) -> Option<&str> {
 
 /// Whether a link is a word, a number or punctuation, from which no URL can be made, or a URL with something before it, such as `<`.
 /// Without this check it would be a relative URL.
-fn is_marker(link: &str) -> bool {
+pub(crate) fn is_marker(link: &str) -> bool {
     let link = link.trim();
     let first = link.split(['/', '?']).next().unwrap_or_default();
     first.len() == link.len()

@@ -10,5 +10,5 @@ mod reference;
 pub use endpoint::Endpoint;
 
 pub(super) use authority::Authority;
-pub(super) use links::{Links, api_version};
+pub(super) use links::{Links, api_version, is_marker};
 pub(super) use reference::{Reference, resolve};
