@@ -1,5 +1,6 @@
 //! Arguments of request functions and of the methods of clients: their types and their values in a request.
 
+use super::complexity::allow_complex;
 use super::tokens::type_outside;
 use crate::rust::{Argument, BodyArgument, BodyContent, ClientField, Passing};
 use proc_macro2::TokenStream;
@@ -147,14 +148,20 @@ pub(super) fn client_field_methods(field: &ClientField) -> [TokenStream; 2] {
 }
 
 /// A required body as a parameter of a function.
-pub(super) fn body_parameter(BodyArgument { name, content, .. }: &BodyArgument) -> TokenStream {
+pub(super) fn body_parameter(body: &BodyArgument) -> TokenStream {
+    let (name, ty) = (&body.name, body_parameter_type(body));
+    quote!(#name: #ty)
+}
+
+/// The type of a required body as a parameter of a function.
+pub(super) fn body_parameter_type(BodyArgument { content, .. }: &BodyArgument) -> TokenStream {
     match content {
         BodyContent::Value(ty) => {
             let ty = type_outside(ty);
-            quote!(#name: &#ty)
+            quote!(&#ty)
         }
-        BodyContent::Text => quote!(#name: &str),
-        BodyContent::Bytes => quote!(#name: &[u8]),
+        BodyContent::Text => quote!(&str),
+        BodyContent::Bytes => quote!(&[u8]),
     }
 }
 
@@ -169,7 +176,9 @@ pub(super) fn body_field(
         BodyContent::Text => quote!(String),
         BodyContent::Bytes => quote!(Vec<u8>),
     };
-    quote!(#doc pub #name: Option<#ty>)
+    let ty = quote!(Option<#ty>);
+    let allow = allow_complex([ty.clone()]);
+    quote!(#doc #allow pub #name: #ty)
 }
 
 /// The body in a request.

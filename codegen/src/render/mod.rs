@@ -3,6 +3,7 @@
 mod arguments;
 mod calls;
 mod clients;
+mod complexity;
 mod debug;
 mod enums;
 mod example_calls;

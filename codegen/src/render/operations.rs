@@ -1,6 +1,7 @@
 //! `operations/**`: a module per group with its functions, their static data, options and results.
 
 use super::arguments;
+use super::complexity::allow_complex;
 use super::debug::{debug, redacted, shown};
 use super::print::SourceFile;
 use super::responses::{self, result_type};
@@ -66,24 +67,24 @@ fn file(group: &Group, items: &Crate) -> String {
     file.finish()
 }
 
-/// The type of the request, with a parameter for long-running operations and lists.
+/// The result of a request function. The request has a parameter for long-running operations and lists.
 fn request_type(function: &Function) -> TokenStream {
     let result = result_type(&function.result);
     match &function.call {
-        Call::Plain => quote!(Request<#result>),
-        Call::Paged => quote!(Request<#result, Paged>),
+        Call::Plain => quote!(Result<Request<#result>>),
+        Call::Paged => quote!(Result<Request<#result, Paged>>),
         Call::LongRunning { result: last, .. } => {
             let last = type_outside(last);
-            quote!(Request<#result, LongRunning<#last>>)
+            quote!(Result<Request<#result, LongRunning<#last>>>)
         }
     }
 }
 
 fn request_function(function: &Function) -> TokenStream {
     let Function { name, doc, .. } = function;
-    let attributes = attributes(function, function.argument_count());
-    let parameters = parameters(function);
     let result = request_type(function);
+    let attributes = attributes(function, function.argument_count(), &result);
+    let parameters = parameters(function);
     let (content, deprecated) = match &function.with_options {
         Some(WithOptions { name, options, .. }) => {
             let arguments = function.arguments.iter().map(|argument| &argument.name);
@@ -100,7 +101,7 @@ fn request_function(function: &Function) -> TokenStream {
         #doc
         #attributes
         #deprecated
-        pub fn #name(#(#parameters),*) -> Result<#result> {
+        pub fn #name(#(#parameters),*) -> #result {
             #content
         }
     }
@@ -108,14 +109,14 @@ fn request_function(function: &Function) -> TokenStream {
 
 fn function_with_options(function: &Function, with: &WithOptions) -> TokenStream {
     let WithOptions { name, doc, options } = with;
-    let attributes = attributes(function, function.argument_count() + 1);
-    let parameters = parameters(function).chain([quote!(options: &#options)]);
     let result = request_type(function);
+    let attributes = attributes(function, function.argument_count() + 1, &result);
+    let parameters = parameters(function).chain([quote!(options: &#options)]);
     let content = request(function);
     quote! {
         #doc
         #attributes
-        pub fn #name(#(#parameters),*) -> Result<#result> {
+        pub fn #name(#(#parameters),*) -> #result {
             #content
         }
     }
@@ -127,10 +128,17 @@ fn parameters(function: &Function) -> impl Iterator<Item = TokenStream> {
     parameters.chain(function.required_body().map(arguments::body_parameter))
 }
 
-fn attributes(function: &Function, argument_count: usize) -> TokenStream {
+fn attributes(function: &Function, argument_count: usize, result: &TokenStream) -> TokenStream {
     let deprecated = deprecated(function);
     let many = too_many(argument_count);
-    quote!(#deprecated #many #[inline])
+    let complex = complex_signature(function, result);
+    quote!(#deprecated #many #complex #[inline])
+}
+
+/// The exception for a function with a result or a body whose type is more complex than clippy likes.
+pub(super) fn complex_signature(function: &Function, result: &TokenStream) -> Option<TokenStream> {
+    let body = function.required_body().map(arguments::body_parameter_type);
+    allow_complex([result.clone()].into_iter().chain(body))
 }
 
 /// The expression that makes the request.
@@ -180,7 +188,9 @@ fn options(function: &Function, with: &WithOptions) -> TokenStream {
         .iter()
         .map(|Argument { name, doc, ty, .. }| {
             let ty = type_outside(ty);
-            quote!(#doc pub #name: Option<#ty>)
+            let ty = quote!(Option<#ty>);
+            let allow = allow_complex([ty.clone()]);
+            quote!(#doc #allow pub #name: #ty)
         });
     let body = function.optional_body().map(arguments::body_field);
     let fields = fields.chain(body);

@@ -1,5 +1,6 @@
 //! `models/structs.rs`: structs, their constructors, and `Debug` where something is secret.
 
+use super::complexity::allow_complex;
 use super::debug::{debug, redacted, shown};
 use super::operations::too_many;
 use super::print::SourceFile;
@@ -43,26 +44,6 @@ pub(super) fn file(items: &Crate) -> Option<String> {
     Some(file.finish())
 }
 
-/// Maps of maps are more than clippy likes.
-fn allow_complex(ty: &RustType) -> Option<TokenStream> {
-    /// The default of `type-complexity-threshold`.
-    const MOST: usize = 250;
-    (complexity(ty, 2) > MOST)
-        .then(|| quote!(#[allow(clippy::type_complexity, reason = "the definition nests maps")]))
-}
-
-/// The complexity of a type as clippy counts it, without what is around it.
-fn complexity(ty: &RustType, depth: usize) -> usize {
-    let inner = match ty {
-        RustType::List(item) | RustType::Optional(item) | RustType::Boxed(item) => {
-            complexity(item, depth + 1)
-        }
-        RustType::Map(value) => 10 * (depth + 1) + complexity(value, depth + 1),
-        _ => 0,
-    };
-    10 * depth + inner
-}
-
 fn definition(item: &Struct) -> TokenStream {
     let Struct { name, doc, .. } = item;
     let derives = if item.has_secrets() {
@@ -78,18 +59,19 @@ fn definition(item: &Struct) -> TokenStream {
             clearable,
             ..
         } = field;
-        let allow = allow_complex(ty);
         let ty = type_in_models(ty);
-        if *clearable {
-            quote!(#doc #allow pub #name: Nullable<#ty>)
+        let ty = if *clearable {
+            quote!(Nullable<#ty>)
         } else {
-            quote!(#doc #allow pub #name: Option<#ty>)
-        }
+            quote!(Option<#ty>)
+        };
+        let allow = allow_complex([ty.clone()]);
+        quote!(#doc #allow pub #name: #ty)
     });
     let additional = item.additional.iter().map(|field| {
         let Field { name, doc, ty, .. } = field;
-        let allow = allow_complex(ty);
         let ty = type_in_models(ty);
+        let allow = allow_complex([ty.clone()]);
         quote!(#doc #allow pub #name: #ty)
     });
     let fields = fields.chain(additional);

@@ -36,7 +36,7 @@ fn whole(scenarios: &mut Scenarios) {
         "getArrayEmpty": get_empty => [0; 0];
     );
     writes!(scenarios, array, "putArrayEmpty": put_empty(&vec![]););
-    misfits!(scenarios, array, "getArrayInvalid": get_invalid => "array_getInvalid: the response 200 OK: EOF while parsing a list at line 1 column 8";);
+    misfits!(scenarios, array, "getArrayInvalid": get_invalid => "it cannot be read as JSON: EOF while parsing a list at line 1 column 8";);
 }
 
 /// What is null or does not fit is left out.

@@ -22,7 +22,7 @@ pub(crate) fn scenarios() -> Scenarios {
         "putBoolTrue": put_true(&true);
         "putBoolFalse": put_false(&false);
     );
-    misfits!(scenarios, boolean, "getBoolInvalid": get_invalid => "bool_getInvalid: the response 200 OK: trailing characters at line 1 column 5";);
+    misfits!(scenarios, boolean, "getBoolInvalid": get_invalid => "it cannot be read as JSON: trailing characters at line 1 column 5";);
     blocking_reads!(scenarios,
         "getBoolTrue": requests::get_true => true;
         "getBoolNull": requests::get_null => None;
@@ -54,8 +54,8 @@ pub(crate) mod quirks {
             "putBoolFalse": put_false(&false);
         );
         misfits!(scenarios, boolean,
-            "getBoolNull": get_null => "bool_getNull: the response 200 OK: expected JSON, found no body";
-            "getBoolInvalid": get_invalid => "bool_getInvalid: the response 200 OK: trailing characters at line 1 column 5";
+            "getBoolNull": get_null => "expected JSON, found no body";
+            "getBoolInvalid": get_invalid => "it cannot be read as JSON: trailing characters at line 1 column 5";
         );
         list
     }

@@ -39,8 +39,8 @@ fn whole(scenarios: &mut Scenarios) {
     );
     writes!(scenarios, dictionary, "putDictionaryEmpty": put_empty(&BTreeMap::new()););
     misfits!(scenarios, dictionary,
-        "getDictionaryNullkey": get_null_key => "dictionary_getNullKey: the response 200 OK: key must be a string at line 1 column 2";
-        "getDictionaryInvalid": get_invalid => "dictionary_getInvalid: the response 200 OK: expected `:` at line 1 column 24";
+        "getDictionaryNullkey": get_null_key => "it cannot be read as JSON: key must be a string at line 1 column 2";
+        "getDictionaryInvalid": get_invalid => "it cannot be read as JSON: expected `:` at line 1 column 24";
     );
 }
 

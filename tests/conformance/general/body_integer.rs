@@ -29,12 +29,12 @@ pub(crate) fn scenarios() -> Scenarios {
         Ok(())
     });
     misfits!(scenarios, client,
-        "getIntegerInvalid": get_invalid => "int_getInvalid: the response 200 OK: trailing characters at line 1 column 4";
-        "getIntegerOverflow": get_overflow_int32 => "int_getOverflowInt32: the response 200 OK: expected a 32-bit integer, found a number at line 1 column 10";
-        "getIntegerUnderflow": get_underflow_int32 => "int_getUnderflowInt32: the response 200 OK: expected a 32-bit integer, found a number at line 1 column 11";
-        "getLongOverflow": get_overflow_int64 => "int_getOverflowInt64: the response 200 OK: expected a 64-bit integer, found a number at line 1 column 19";
-        "getLongUnderflow": get_underflow_int64 => "int_getUnderflowInt64: the response 200 OK: expected a 64-bit integer, found a number at line 1 column 20";
-        "getInvalidUnixTime": get_invalid_unix_time => "int_getInvalidUnixTime: the response 200 OK: trailing characters at line 1 column 4";
+        "getIntegerInvalid": get_invalid => "it cannot be read as JSON: trailing characters at line 1 column 4";
+        "getIntegerOverflow": get_overflow_int32 => "expected a 32-bit integer, found a number at line 1 column 10";
+        "getIntegerUnderflow": get_underflow_int32 => "expected a 32-bit integer, found a number at line 1 column 11";
+        "getLongOverflow": get_overflow_int64 => "expected a 64-bit integer, found a number at line 1 column 19";
+        "getLongUnderflow": get_underflow_int64 => "expected a 64-bit integer, found a number at line 1 column 20";
+        "getInvalidUnixTime": get_invalid_unix_time => "it cannot be read as JSON: trailing characters at line 1 column 4";
     );
     writes!(scenarios, client,
         "putIntegerMax": put_max32(&i32::MAX);

@@ -27,9 +27,9 @@ pub(crate) fn scenarios() -> Scenarios {
         "getDecimalSmall": get_small_decimal => 2.597_693_1e-101;
     );
     misfits!(scenarios, number,
-        "getFloatInvalid": get_invalid_float => "number_getInvalidFloat: the response 200 OK: trailing characters at line 1 column 24";
-        "getDoubleInvalid": get_invalid_double => "number_getInvalidDouble: the response 200 OK: trailing characters at line 1 column 27";
-        "getDecimalInvalid": get_invalid_decimal => "number_getInvalidDecimal: the response 200 OK: trailing characters at line 1 column 27";
+        "getFloatInvalid": get_invalid_float => "it cannot be read as JSON: trailing characters at line 1 column 24";
+        "getDoubleInvalid": get_invalid_double => "it cannot be read as JSON: trailing characters at line 1 column 27";
+        "getDecimalInvalid": get_invalid_decimal => "it cannot be read as JSON: trailing characters at line 1 column 27";
     );
     writes!(scenarios, number,
         "putFloatBigScientificNotation": put_big_float(&3.402_823e20);
@@ -69,9 +69,9 @@ pub(crate) mod quirks {
         let mut list = Scenarios::of("body-number.quirks.json");
         let scenarios = &mut list;
         misfits!(scenarios, number,
-            "getNumberNull": get_null => "number_getNull: the response 200 OK: expected JSON, found no body";
-            "getFloatInvalid": get_invalid_float => "number_getInvalidFloat: the response 200 OK: trailing characters at line 1 column 24";
-            "getDoubleInvalid": get_invalid_double => "number_getInvalidDouble: the response 200 OK: trailing characters at line 1 column 27";
+            "getNumberNull": get_null => "expected JSON, found no body";
+            "getFloatInvalid": get_invalid_float => "it cannot be read as JSON: trailing characters at line 1 column 24";
+            "getDoubleInvalid": get_invalid_double => "it cannot be read as JSON: trailing characters at line 1 column 27";
         );
         reads!(scenarios, number,
             "getFloatBigScientificNotation": get_big_float => 3.402_823e20;

@@ -28,26 +28,29 @@ macro_rules! writes {
     )+ };
 }
 
-/// Scenarios whose response cannot be read: the method of the client, and the message of the error.
+/// Scenarios whose response of status 200 cannot be read: the method of the client, and what the error says of the body.
 macro_rules! misfits {
     ($scenarios:ident, $client:ident, $($name:literal: $method:ident => $message:literal;)+) => { $(
         $scenarios.error($name, async |server| {
             let response = $client(&server).$method(None).await?;
-            let message = crate::table::misfit(response.into_model())?;
-            assert_eq!(message, $message);
+            assert_eq!(crate::table::misfit(response.into_model())?, $message);
             Ok(())
         });
     )+ };
 }
 
-/// Scenarios that send text in place of a value with a format: the method of the client, the text, which is kept, the conversion of
-/// it, and the message of its error.
+/// Scenarios that send text in place of a value with a format: what is expected, the conversion to it, which fails, the method of the
+/// client, and the text, which is kept.
 macro_rules! texts {
-    ($scenarios:ident, $client:ident, $($name:literal: $method:ident => $text:literal, $convert:ident: $message:literal;)+) => { $(
+    (
+        $scenarios:ident, $client:ident, $expected:literal, $convert:ident,
+        $($name:literal: $method:ident => $text:literal;)+
+    ) => { $(
         $scenarios.value($name, async |server| {
             let value = $client(&server).$method(None).await?.into_model()?;
             assert_eq!(value.as_str(), $text);
-            assert_eq!(value.$convert().expect_err("not valid").to_string(), $message);
+            let error = value.$convert().expect_err("not valid").to_string();
+            assert_eq!(error, format!("expected {}, found the string {:?}", $expected, $text));
             Ok(())
         });
     )+ };
@@ -104,13 +107,14 @@ pub(crate) fn numbered<T, const N: usize>(values: [T; N]) -> BTreeMap<String, T>
         .collect()
 }
 
-/// The message of the error about a response that cannot be read.
+/// What the error about a response of status 200 that cannot be read says of the body.
 pub(crate) fn misfit<T: Debug>(result: Result<T, Error>) -> TestResult<String> {
     let error = result.expect_err("the response cannot be read");
     match error.get_ref().and_then(|error| error.downcast_ref()) {
         Some(runtime::Error::Decode(error)) => {
-            // What follows says what the parser has found.
-            Ok(error.to_string().replace("it cannot be read as JSON: ", ""))
+            let start = format!("{}: the response 200 OK: ", error.operation());
+            let message = error.to_string();
+            Ok(message.strip_prefix(&start).unwrap_or(&message).to_owned())
         }
         _ => Err(error.into()),
     }

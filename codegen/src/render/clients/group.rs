@@ -2,7 +2,7 @@
 
 use crate::render::arguments;
 use crate::render::calls::of_method;
-use crate::render::operations::{deprecated, too_many, uses_deprecated};
+use crate::render::operations::{complex_signature, deprecated, too_many, uses_deprecated};
 use crate::render::print::SourceFile;
 use crate::render::responses::result_type;
 use crate::render::tokens::type_outside;
@@ -71,6 +71,7 @@ fn method(function: &Function, group: &Group, client: &Identifier, items: &Crate
     };
     let values = values.chain(body).chain(optional);
     let (send, result) = call(function, module);
+    let complex = complex_signature(function, &result);
     let example = of_method(function, group, client, items);
     let doc = method_doc.clone().paragraph(example.unwrap_or_default());
     quote! {
@@ -78,6 +79,7 @@ fn method(function: &Function, group: &Group, client: &Identifier, items: &Crate
         #deprecated
         #uses_deprecated
         #many
+        #complex
         #new
         #[inline]
         pub fn #method_name(

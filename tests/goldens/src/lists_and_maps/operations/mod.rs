@@ -4,3 +4,4 @@
 //! A function checks its arguments and returns a request. It does not send the request.
 
 pub mod pets;
+pub mod sizes;
