@@ -122,7 +122,7 @@ pub(crate) fn initial_scenarios() -> Scenarios {
         assert_eq!(answer, returned());
         Ok(())
     });
-    scenarios.value("DPGNewBodyType.JSON", async |server| {
+    scenarios.value(["DPGNewBodyType", "DPGNewBodyType.JSON"], async |server| {
         let client = InitialClient::from_arm_client(&server.arm_client()).params_client();
         let input = dpg_initial::models::PostInput::new("http://example.org/myimage.jpeg");
         let answer = client.post_parameters(&input, None).into_model().await?;
@@ -184,7 +184,7 @@ fn added_parameters(scenarios: &mut Scenarios) {
 }
 
 fn added_operations(scenarios: &mut Scenarios) {
-    scenarios.value("DPGNewBodyType.JPEG", async |server| {
+    scenarios.value(["DPGNewBodyType", "DPGNewBodyType.JPEG"], async |server| {
         let operation = params::post_parameters(&PostInput::default())?.operation();
         let request = Request::<Value>::with_content(operation, &[], Some(b"binary"))?
             .with_header("Content-Type", "image/jpeg")?;

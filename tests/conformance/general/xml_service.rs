@@ -10,7 +10,7 @@ use xml_service::models::{
     Slide, Slideshow, StorageServiceProperties,
 };
 use xml_service::operations::xml;
-use xml_service::runtime::{Base64, DateTime};
+use xml_service::runtime::{Base64, DateTime, DateTimeRfc1123};
 
 const URL: &str = "https://myaccount.blob.core.windows.net/";
 
@@ -294,9 +294,8 @@ fn containers(scenarios: &mut Scenarios) {
             .properties
             .as_ref()
             .ok_or("it has properties")?;
-        let modified = properties.last_modified.as_ref();
-        let modified = modified.map(|modified| modified.as_str());
-        assert_eq!(modified, Some("Wed, 26 Oct 2016 20:39:39 GMT"));
+        let modified = DateTimeRfc1123::from("Wed, 26 Oct 2016 20:39:39 GMT");
+        assert_eq!(properties.last_modified, Some(modified));
         assert_eq!(properties.public_access, Some(PublicAccessType::Container));
         Ok(())
     });
@@ -304,11 +303,11 @@ fn containers(scenarios: &mut Scenarios) {
 
 fn blobs(scenarios: &mut Scenarios) {
     scenarios.value("StorageListBlobsXML", async |server| {
-        let list = client(&server).list_blobs(None).await?.into_model()?;
+        let page = client(&server).list_blobs(None).await?.into_model()?;
         let container = "https://myaccount.blob.core.windows.net/mycontainer";
-        assert_eq!(list.container_name.as_deref(), Some(container));
-        assert_eq!(list.next_marker.as_deref(), Some(""));
-        let blobs = list.blobs.ok_or("there are blobs")?;
+        assert_eq!(page.container_name.as_deref(), Some(container));
+        assert_eq!(page.next_marker.as_deref(), Some(""));
+        let blobs = page.blobs.ok_or("there are blobs")?;
         assert_eq!(blobs.blob_prefix, None);
         let blobs: [Blob; 5] = blobs
             .blob
