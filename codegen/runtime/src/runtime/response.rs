@@ -124,7 +124,7 @@ impl<'a> ResponseParts<'a> {
             };
         };
         #[cfg(feature = "xml")]
-        if body.starts_with(b"<") {
+        if body.starts_with(b"<") && !self.is_html() {
             return from_xml(body).map_err(|failure| self.misfit(failure));
         }
         from_json(body).map_err(|failure| self.misfit(failure))
@@ -176,6 +176,13 @@ impl<'a> ResponseParts<'a> {
             message: "the definition does not declare this status for the operation".to_owned(),
             ..DecodeFailure::default()
         })
+    }
+
+    #[cfg(feature = "xml")]
+    /// Whether it says that it is a page for people, such as one of a gateway.
+    fn is_html(&self) -> bool {
+        let media_type = header_text(self.headers, "content-type").unwrap_or_default();
+        media_type.to_ascii_lowercase().contains("html")
     }
 
     #[cold]

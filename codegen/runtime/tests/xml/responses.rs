@@ -2,7 +2,7 @@
 
 use crate::models::Pet;
 use armgen_runtime::runtime::{FromResponse, ResponseParts, Result};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 fn decode<T: FromResponse>(body: &str) -> Result<T> {
     let headers = HeaderMap::new();
@@ -30,6 +30,16 @@ fn a_body_that_begins_as_xml_is_read_as_xml() {
     assert_eq!(decode::<Vec<i32>>("<a><b>1</b></a>").unwrap(), [1]);
     assert_eq!(decode::<Option<Pet>>("").unwrap(), None);
     assert_eq!(decode::<Pet>("").unwrap(), Pet::default());
+}
+
+#[test]
+fn a_page_for_people_is_no_xml() {
+    let mut headers = HeaderMap::new();
+    headers.insert("content-type", HeaderValue::from_static("text/html"));
+    let body = b"<html>Sign in</html>";
+    let response = ResponseParts::new("Pets_Get", StatusCode::OK, &headers, body);
+    let error = Pet::from_response(&response).unwrap_err().to_string();
+    assert!(error.contains("it cannot be read as JSON"), "{error}");
 }
 
 #[test]
