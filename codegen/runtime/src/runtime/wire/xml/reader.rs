@@ -1,6 +1,6 @@
 //! The one reader of XML, for all values.
 
-use super::child::Children;
+use super::child::{Children, is_taken};
 use super::events::{Events, Part, Stop, attributes, is_nil};
 use super::table::Table;
 use crate::runtime::wire::json_path::JsonPath;
@@ -189,6 +189,9 @@ impl<'d> Reader<'_, 'd> {
             return self.events.skip();
         }
         let secret = object.shape().additional_is_secret;
+        if object.additional().is_some() && is_taken(object, name, path)? {
+            return self.events.skip();
+        }
         match object.additional_mut().map(Value::open) {
             Some(Slot::Map(map)) => self.entry(children, map, start, path, secret),
             _ => self.events.skip(),
