@@ -244,7 +244,7 @@ impl<'d> Reader<'_, 'd> {
         Ok(true)
     }
 
-    /// The text of the attribute or the element with a name. A copy of the events reads ahead, so that unions in one another are read
+    /// The text of the attribute or the element with a name. The events are read ahead, so that unions in one another are read
     /// as often as they are deep, and no more.
     fn kind(&self, start: &BytesStart<'d>, name: &str) -> Result<Option<String>, Stop> {
         for attribute in attributes(start) {
@@ -253,7 +253,9 @@ impl<'d> Reader<'_, 'd> {
                 return Ok(Some(text));
             }
         }
-        let mut ahead = self.events.clone();
+        let Some(mut ahead) = self.events.ahead() else {
+            return Ok(None);
+        };
         loop {
             match ahead.part()? {
                 Part::Element(child) => {
