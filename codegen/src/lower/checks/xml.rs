@@ -78,9 +78,9 @@ fn of_scalar(key: &str, kind: Kind) -> Option<Mistake> {
     Some(Mistake::flaw(Code::XmlMisplaced, message, help).below(key))
 }
 
-/// Whether a text can be the name of an element or attribute, without a prefix (XML 1.0, 2.3).
+/// Whether a text can be the name of an element or attribute, without a prefix (XML 1.0, 2.3). `xmlns` would declare a namespace.
 pub(crate) fn is_name(text: &str) -> bool {
-    text.starts_with(is_first) && text.chars().all(is_next)
+    text != "xmlns" && text.starts_with(is_first) && text.chars().all(is_next)
 }
 
 fn is_first(letter: char) -> bool {
@@ -113,6 +113,7 @@ mod tests {
         assert_eq!(of(r#"{"xml": {"name": "a b"}}"#, Kind::Any), [expected]);
         assert_eq!(of(r#"{"xml": {"name": "x:a"}}"#, Kind::Any).len(), 1);
         assert_eq!(of(r#"{"xml": {"name": "x²"}}"#, Kind::Any).len(), 1);
+        assert_eq!(of(r#"{"xml": {"prefix": "xmlns"}}"#, Kind::Any).len(), 1);
         assert_eq!(
             of(r#"{"xml": {"name": "Last-Modified"}}"#, Kind::Any),
             [""; 0]
