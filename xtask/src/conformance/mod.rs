@@ -78,6 +78,7 @@ pub(crate) fn run(arguments: &Conformance) -> ExitCode {
 
 /// Runs the tests and shows what they reached. Returns whether all is as it must be.
 fn report(arguments: &Conformance) -> Result<bool, String> {
+    check_page(arguments)?;
     let filter = arguments.filter.as_deref();
     let out = arguments.out.as_deref();
     match arguments.what {
@@ -88,6 +89,25 @@ fn report(arguments: &Conformance) -> Result<bool, String> {
             Ok(scenarios(arguments)? && passed)
         }
         _ => scenarios(arguments),
+    }
+}
+
+/// Whether the page can be written, before everything runs that it is about.
+fn check_page(arguments: &Conformance) -> Result<(), String> {
+    let Some(file) = &arguments.html else {
+        return Ok(());
+    };
+    if arguments.what == What::Mock {
+        return Err("`--html` writes the table of scenarios, and the mock has none".to_owned());
+    }
+    let cannot = |why: &str| Err(format!("cannot write `{}`: {why}", file.display()));
+    let folder = file.parent().unwrap_or(file);
+    if file.is_dir() {
+        cannot("it is a folder; name a file")
+    } else if !folder.as_os_str().is_empty() && !folder.is_dir() {
+        cannot("there is no such folder")
+    } else {
+        Ok(())
     }
 }
 
@@ -104,6 +124,12 @@ fn scenarios(arguments: &Conformance) -> Result<bool, String> {
         passed &= suite.run(&folder, arguments.filter.as_deref())?;
         all.push(Results::read(suite, &folder)?);
     }
+    if let Some(filter) = &arguments.filter
+        && passed
+        && all.iter().all(Results::is_empty)
+    {
+        return Err(format!("no test has a name that contains `{filter}`"));
+    }
     let is_whole = arguments.filter.is_none();
     for results in &all {
         print(&table::text(results, is_whole, width(&std::io::stdout())));
@@ -114,4 +140,29 @@ fn scenarios(arguments: &Conformance) -> Result<bool, String> {
     }
     // With a filter, most scenarios are missed on purpose.
     Ok(passed && all.iter().all(|results| results.holds(is_whole)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Conformance, What, check_page};
+    use std::path::PathBuf;
+
+    #[test]
+    fn a_page_that_cannot_be_written_is_an_error_before_anything_runs() {
+        let check = |what, html: PathBuf| {
+            check_page(&Conformance {
+                what,
+                filter: None,
+                html: Some(html),
+                out: None,
+            })
+        };
+        let folder = std::env::temp_dir();
+        assert_eq!(check(What::Azure, "page.html".into()), Ok(()));
+        assert_eq!(check(What::All, folder.join("page.html")), Ok(()));
+        for html in [folder.clone(), folder.join("no such folder/page.html")] {
+            assert!(check(What::Azure, html).is_err());
+        }
+        assert!(check(What::Mock, "page.html".into()).is_err());
+    }
 }

@@ -27,6 +27,8 @@ pub(crate) fn install(sources: &Path, folder: &Path) -> Result<(), String> {
             continue;
         }
         is_current = false;
+        // A run that ends before npm does must not leave the earlier packages with the file of the new ones.
+        let _ = std::fs::remove_file(folder.join(INSTALLED));
         std::fs::write(&copy, text)
             .map_err(|error| format!("cannot write `{}`: {error}", copy.display()))?;
     }

@@ -111,6 +111,11 @@ impl Results {
         Ok(Self { suite, ..results })
     }
 
+    /// Whether no test ran.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.tests.is_empty()
+    }
+
     /// The scenarios: by definition, then those that no test names.
     pub(crate) fn rows(&self) -> Vec<Row<'_>> {
         let mut rows: Vec<Row<'_>> = Vec::new();
@@ -207,6 +212,14 @@ pub(super) mod tests {
         let results = results(true, r#"{ "azure": { "Get": 1 } }"#);
         assert_eq!(findings(&results), [("Get", None)]);
         assert!(results.holds(true));
+    }
+
+    #[test]
+    fn results_without_tests_are_empty() {
+        assert!(!results(false, "{}").is_empty());
+        let nothing = br#"{ "tests": [], "unmet": [], "report": {} }"#;
+        let nothing = Results::parse("azure", nothing).expect("these are results");
+        assert!(nothing.is_empty());
     }
 
     #[test]

@@ -157,3 +157,28 @@ fn ends_of_lines_are_normalized_in_text_and_attributes() {
     assert_eq!(note.author.as_deref(), Some("a b\nc"));
     assert_eq!(note.text.as_deref(), Some("d\ne\r"));
 }
+
+#[test]
+fn a_union_is_read_ahead_in_its_own_element_only() {
+    for (food, kind) in [
+        ("<food/>", ""),
+        ("<food x='/>'/>", ""),
+        ("<food x='/>'><kind>Fish</kind></food>", "Fish"),
+        (
+            "<food>\u{FEFF}<a><kind>hay</kind></a><kind>Fish</kind></food>",
+            "Fish",
+        ),
+        ("<food></food>", ""),
+    ] {
+        let document = format!("<pet>{food}<kind>hay</kind><age>1</age></pet>");
+        let pet: Pet = read(&document);
+        let food = pet.food.unwrap();
+        assert_eq!(
+            matches!(food[0], Food::Fish(_)),
+            kind == "Fish",
+            "{document}"
+        );
+        assert!(!matches!(food[0], Food::Hay(_)), "{document}");
+        assert_eq!(pet.age, Some(1.0));
+    }
+}

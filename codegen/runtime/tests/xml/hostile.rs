@@ -52,6 +52,7 @@ fn large_documents_take_time_in_proportion() {
         let attributes = (0..many).map(|index| format!(" {before}{index}='1'"));
         attributes.collect::<Vec<_>>().concat()
     };
+    let name = "n".repeat(2_000_000);
     let (attributes, namespaces) = (numbered("a"), numbered("xmlns:a"));
     for document in [
         format!("<pet{attributes}/>"),
@@ -63,6 +64,10 @@ fn large_documents_take_time_in_proportion() {
         format!(
             "<pet>{}</pet>",
             "<food><kind>Fish</kind></food>".repeat(many / 4)
+        ),
+        format!(
+            "<{name}>{}</{name}>",
+            "<food/><food><kind>Fish</kind></food>".repeat(many)
         ),
     ] {
         read_all(document.as_bytes());

@@ -3,6 +3,7 @@
 use crate::models::{Note, Pet};
 use crate::{misfits, read};
 use armgen_runtime::runtime::{Nullable, from_xml};
+use std::collections::BTreeMap;
 
 #[test]
 fn the_name_of_the_outermost_element_does_not_matter() {
@@ -106,4 +107,24 @@ fn nil_is_null() {
 fn a_byte_order_mark_and_bytes_that_are_not_utf8_are_read() {
     let pet: Pet = from_xml(b"\xEF\xBB\xBF <pet><Name>T\xFFm</Name></pet>").unwrap();
     assert_eq!(pet.name.as_deref(), Some("T\u{FFFD}m"));
+}
+
+#[test]
+fn an_undeclared_part_with_the_name_of_a_property_is_left_out() {
+    // The author is an attribute, and the text has no name in XML.
+    for document in [
+        "<note><author>me</author>fat</note>",
+        "<note><text>x</text>fat</note>",
+        "<note text='x'>fat</note>",
+    ] {
+        let note: Note = read(document);
+        assert_eq!(note.additional, BTreeMap::new(), "{document}");
+        assert_eq!(note.text.as_deref(), Some("fat"));
+        let misfits = misfits::<Note>(document);
+        assert_eq!(misfits.len(), 1);
+        assert!(
+            misfits[0].ends_with("found a name that the model declares"),
+            "{misfits:?}"
+        );
+    }
 }

@@ -170,3 +170,17 @@ fn what_xml_cannot_have_is_an_error_with_its_place() {
         "Pets_Put: the request's body: tags[\"a b\"]: expected the name of an element, found the string \"a b\""
     );
 }
+
+#[test]
+fn each_entry_of_a_map_declares_its_prefixes() {
+    let entry = || Entry {
+        kind: Some("a".to_owned()),
+        ..Entry::default()
+    };
+    let map = BTreeMap::from([("one".to_owned(), entry()), ("two".to_owned(), entry())]);
+    let declared = "xmlns:i=\"urn:instance\" i:kind=\"a\"";
+    assert_eq!(
+        write(&map, &XmlField::new("map")),
+        format!("<map><one {declared}></one><two {declared}></two></map>")
+    );
+}

@@ -78,11 +78,23 @@ fn of_scalar(key: &str, kind: Kind) -> Option<Mistake> {
     Some(Mistake::flaw(Code::XmlMisplaced, message, help).below(key))
 }
 
-/// Whether a text can be the name of an element or attribute, without a prefix (XML 1.0, 2.3).
+/// Whether a text can be the name of an element or attribute, without a prefix (XML 1.0, 2.3). `xmlns` would declare a namespace.
 pub(crate) fn is_name(text: &str) -> bool {
-    let is_first = |letter: char| letter.is_alphabetic() || letter == '_';
-    let is_next = |letter: char| is_first(letter) || letter.is_numeric() || "-.".contains(letter);
-    text.starts_with(is_first) && text.chars().all(is_next)
+    text != "xmlns" && text.starts_with(is_first) && text.chars().all(is_next)
+}
+
+fn is_first(letter: char) -> bool {
+    matches!(letter,
+        'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
+        | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}' | '\u{200D}' | '\u{2070}'..='\u{218F}'
+        | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}'
+        | '\u{FDF0}'..='\u{FFFD}' | '\u{10000}'..='\u{EFFFF}')
+}
+
+fn is_next(letter: char) -> bool {
+    is_first(letter)
+        || matches!(letter,
+            '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}' | '\u{2040}')
 }
 
 #[cfg(test)]
@@ -100,6 +112,8 @@ mod tests {
         let expected = "xml/name: xml-name-invalid: `a b` is no name of an element or attribute";
         assert_eq!(of(r#"{"xml": {"name": "a b"}}"#, Kind::Any), [expected]);
         assert_eq!(of(r#"{"xml": {"name": "x:a"}}"#, Kind::Any).len(), 1);
+        assert_eq!(of(r#"{"xml": {"name": "x²"}}"#, Kind::Any).len(), 1);
+        assert_eq!(of(r#"{"xml": {"prefix": "xmlns"}}"#, Kind::Any).len(), 1);
         assert_eq!(
             of(r#"{"xml": {"name": "Last-Modified"}}"#, Kind::Any),
             [""; 0]

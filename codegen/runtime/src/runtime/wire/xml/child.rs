@@ -5,6 +5,7 @@ use super::events::Stop;
 use super::table::Table;
 use crate::runtime::wire::fill::put;
 use crate::runtime::wire::json_path::JsonPath;
+use crate::runtime::wire::misfit::Found;
 use crate::runtime::wire::scalar::Scalar;
 use crate::runtime::wire::value::{Map, Object, Slot, Value};
 use crate::runtime::wire::xml_shape::Form;
@@ -64,6 +65,9 @@ impl Children {
             return Ok(true);
         }
         let secret = object.shape().additional_is_secret;
+        if object.additional().is_some() && is_taken(object, name, path)? {
+            return Ok(false);
+        }
         if let Some(Slot::Map(map)) = object.additional_mut().map(Value::open) {
             put(map, name.to_owned(), text.into(), path, secret)?;
         }
@@ -94,4 +98,15 @@ impl Children {
             self.finish(map);
         }
     }
+}
+
+/// Whether an undeclared element or attribute has the name of a property in JSON, which is another one in XML. It is left out, since no
+/// model with it could be written.
+pub(super) fn is_taken(object: &dyn Object, name: &str, path: &JsonPath<'_>) -> Result<bool, Stop> {
+    let is_taken = object.shape().declares(name);
+    if is_taken {
+        let path = &JsonPath::name(path, name, object.shape().additional_is_secret);
+        path.leave_out("the name of an additional property", &Found::DeclaredName)?;
+    }
+    Ok(is_taken)
 }

@@ -48,9 +48,9 @@ pub(super) enum Part<'d> {
     End,
 }
 
-/// The parts of a document, one after the other. A copy reads ahead.
-#[derive(Clone)]
+/// The parts of a document, one after the other.
 pub(super) struct Events<'d> {
+    document: &'d str,
     reader: Reader<&'d [u8]>,
     /// How many elements are around the next part.
     depth: usize,
@@ -60,7 +60,24 @@ impl<'d> Events<'d> {
     pub(super) fn new(document: &'d str) -> Self {
         let mut reader = Reader::from_str(document);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, depth: 0 }
+        Self {
+            document,
+            reader,
+            depth: 0,
+        }
+    }
+
+    /// Reads ahead in the element whose beginning was the last part; `None` if it is `<a/>`. A copy of the reader would also copy the
+    /// names of all elements around it, which can be as long as the document.
+    pub(super) fn ahead(&self) -> Option<Self> {
+        let (read, rest) = self.document.split_at_checked(self.position())?;
+        if read.ends_with("/>") {
+            return None;
+        }
+        let mut ahead = Self::new(rest);
+        ahead.reader.config_mut().allow_unmatched_ends = true;
+        ahead.depth = self.depth;
+        Some(ahead)
     }
 
     /// The byte behind the last part.

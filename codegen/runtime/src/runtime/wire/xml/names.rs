@@ -4,9 +4,21 @@ use std::fmt::Write as _;
 
 /// Whether a text can be the name of an element (XML 1.0, 2.3). Names with a colon are not, since it would separate a prefix.
 pub(super) fn is_name(text: &str) -> bool {
-    let is_first = |letter: char| letter.is_alphabetic() || letter == '_';
-    let is_next = |letter: char| is_first(letter) || letter.is_numeric() || "-.".contains(letter);
     text.starts_with(is_first) && text.chars().all(is_next)
+}
+
+fn is_first(letter: char) -> bool {
+    matches!(letter,
+        'A'..='Z' | '_' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
+        | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}' | '\u{200D}' | '\u{2070}'..='\u{218F}'
+        | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}'
+        | '\u{FDF0}'..='\u{FFFD}' | '\u{10000}'..='\u{EFFFF}')
+}
+
+fn is_next(letter: char) -> bool {
+    is_first(letter)
+        || matches!(letter,
+            '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}' | '\u{2040}')
 }
 
 /// Appends a text, in which the characters with a meaning in XML are written as references. In attributes that is white space too, since
@@ -36,10 +48,21 @@ mod tests {
 
     #[test]
     fn names_begin_with_a_letter() {
-        for name in ["a", "_a", "Last-Modified", "x.y", "Größe", "a1"] {
+        for name in [
+            "a",
+            "_a",
+            "Last-Modified",
+            "x.y",
+            "Größe",
+            "a1",
+            "名前",
+            "a\u{301}",
+        ] {
             assert!(is_name(name), "{name}");
         }
-        for other in ["", "1a", "-a", "a b", "a:b", "a>", "$filter"] {
+        for other in [
+            "", "1a", "-a", "a b", "a:b", "a>", "$filter", "x²", "ª", "a½", "\u{301}",
+        ] {
             assert!(!is_name(other), "{other}");
         }
     }

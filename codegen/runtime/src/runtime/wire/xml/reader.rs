@@ -1,6 +1,6 @@
 //! The one reader of XML, for all values.
 
-use super::child::Children;
+use super::child::{Children, is_taken};
 use super::events::{Events, Part, Stop, attributes, is_nil};
 use super::table::Table;
 use crate::runtime::wire::json_path::JsonPath;
@@ -189,6 +189,9 @@ impl<'d> Reader<'_, 'd> {
             return self.events.skip();
         }
         let secret = object.shape().additional_is_secret;
+        if object.additional().is_some() && is_taken(object, name, path)? {
+            return self.events.skip();
+        }
         match object.additional_mut().map(Value::open) {
             Some(Slot::Map(map)) => self.entry(children, map, start, path, secret),
             _ => self.events.skip(),
@@ -241,7 +244,7 @@ impl<'d> Reader<'_, 'd> {
         Ok(true)
     }
 
-    /// The text of the attribute or the element with a name. A copy of the events reads ahead, so that unions in one another are read
+    /// The text of the attribute or the element with a name. The events are read ahead, so that unions in one another are read
     /// as often as they are deep, and no more.
     fn kind(&self, start: &BytesStart<'d>, name: &str) -> Result<Option<String>, Stop> {
         for attribute in attributes(start) {
@@ -250,7 +253,9 @@ impl<'d> Reader<'_, 'd> {
                 return Ok(Some(text));
             }
         }
-        let mut ahead = self.events.clone();
+        let Some(mut ahead) = self.events.ahead() else {
+            return Ok(None);
+        };
         loop {
             match ahead.part()? {
                 Part::Element(child) => {

@@ -253,6 +253,7 @@ impl Writer {
             }
             return Ok(());
         }
+        let declared = self.namespaces.len();
         self.out.extend(["<", name]);
         match *view {
             View::Nothing | View::Json(Json::Null) => self.push_nil(),
@@ -279,6 +280,7 @@ impl Writer {
             }
         }
         self.out.extend(["</", name, ">"]);
+        self.namespaces.truncate(declared);
         Ok(())
     }
 
