@@ -135,6 +135,13 @@ fn a_link_that_is_all_of_the_path_keeps_its_query_and_its_host() {
 }
 
 #[test]
+fn a_link_may_have_a_host_whose_name_is_in_its_scheme_too() {
+    let endpoint = Endpoint::PUBLIC.allow_host("s").unwrap();
+    let url = url(&LINK, &["https://s/a?api-version=2".into()], &endpoint).unwrap();
+    assert_eq!(url, "https://s/a?api-version=2");
+}
+
+#[test]
 fn a_link_cannot_leave_the_endpoint_or_its_place() {
     for link in [
         "https://example.org/a",

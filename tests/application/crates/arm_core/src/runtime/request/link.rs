@@ -34,10 +34,8 @@ pub(super) fn push_link(
         .map_or((link, None), |(link, query)| (link, Some(query)));
     let reference = Reference::parse(link);
     let path = match (reference.scheme, reference.authority) {
-        (Some(_), Some(authority)) => {
-            let end = link
-                .find(authority)
-                .map_or(0, |start| start + authority.len());
+        (Some(scheme), Some(authority)) => {
+            let end = scheme.len() + "://".len() + authority.len();
             let (origin, path) = link.split_at_checked(end).unwrap_or((link, ""));
             *host = Some(origin.to_owned());
             path
