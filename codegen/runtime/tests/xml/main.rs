@@ -7,6 +7,7 @@ mod leniency;
 mod models;
 mod responses;
 mod round_trips;
+mod same_names;
 mod writing;
 
 use armgen_runtime::runtime::{

@@ -45,8 +45,21 @@ fn object(xml: &Xml, kind: Kind) -> Vec<Mistake> {
             mistakes.push(Mistake::flaw(Code::XmlNameInvalid, message, help).below(key));
         }
     }
+    let namespace = xml.namespace.as_deref().filter(|text| !text.is_empty());
+    if let Some(text) = namespace.filter(|text| !is_namespace(text)) {
+        let message = format!("`{}` cannot be a namespace", text.escape_debug());
+        let help = "a namespace is a URI: remove the control characters";
+        mistakes.push(Mistake::flaw(Code::XmlNameInvalid, message, help).below("namespace"));
+    }
     if xml.attribute {
         mistakes.extend(of_scalar("attribute", kind));
+        if namespace.is_some() && xml.prefix.is_none() {
+            let message =
+                "`namespace` has no effect: an attribute without a prefix has no namespace";
+            let help = "add a `prefix`, or remove `namespace`";
+            let mistake = Mistake::warning(Code::XmlMisplaced, message, help);
+            mistakes.push(mistake.below("namespace"));
+        }
     }
     if xml.text {
         mistakes.extend(of_scalar("x-ms-text", kind));
@@ -81,6 +94,14 @@ fn of_scalar(key: &str, kind: Kind) -> Option<Mistake> {
 /// Whether a text can be the name of an element or attribute, without a prefix (XML 1.0, 2.3). `xmlns` would declare a namespace.
 pub(crate) fn is_name(text: &str) -> bool {
     text != "xmlns" && text.starts_with(is_first) && text.chars().all(is_next)
+}
+
+/// Whether a text can be the name of a namespace: any but an empty one, without what no attribute can have.
+pub(crate) fn is_namespace(text: &str) -> bool {
+    !text.is_empty()
+        && !text.contains(|letter: char| {
+            letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}')
+        })
 }
 
 fn is_first(letter: char) -> bool {
@@ -128,6 +149,24 @@ mod tests {
         assert_eq!(of(attribute, Kind::List), [expected]);
         assert_eq!(of(attribute, Kind::Scalar), [""; 0]);
         assert_eq!(of(r#"{"x-ms-text": true}"#, Kind::Object).len(), 1);
+    }
+
+    #[test]
+    fn a_namespace_is_a_text_of_xml() {
+        let expected = "xml/namespace: xml-name-invalid: `urn:\\u{1}` cannot be a namespace";
+        let wrong = r#"{"xml": {"namespace": "urn:\u0001"}}"#;
+        assert_eq!(of(wrong, Kind::Object), [expected]);
+        let right = r#"{"xml": {"namespace": "urn:a?b&c"}}"#;
+        assert_eq!(of(right, Kind::Object), [""; 0]);
+    }
+
+    #[test]
+    fn an_attribute_has_a_namespace_only_with_a_prefix() {
+        let expected = "xml/namespace: xml-misplaced: `namespace` has no effect: an attribute without a prefix has no namespace";
+        let wrong = r#"{"xml": {"attribute": true, "namespace": "urn:a"}}"#;
+        assert_eq!(of(wrong, Kind::Scalar), [expected]);
+        let right = r#"{"xml": {"attribute": true, "namespace": "urn:a", "prefix": "a"}}"#;
+        assert_eq!(of(right, Kind::Scalar), [""; 0]);
     }
 
     #[test]

@@ -39,7 +39,8 @@ impl<'d> Types<'d> {
             let usable = from.as_ref().filter(|name| checks::xml::is_name(name));
             *to = usable.cloned().or_else(|| to.take());
         }
-        let namespace = xml.namespace.as_ref().filter(|text| !text.is_empty());
+        let namespace = xml.namespace.as_ref();
+        let namespace = namespace.filter(|text| checks::xml::is_namespace(text));
         let earlier = lowered.xml.namespace.take();
         lowered.xml.namespace = namespace.cloned().or(earlier);
     }

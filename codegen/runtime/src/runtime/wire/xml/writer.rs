@@ -22,6 +22,8 @@ pub fn to_xml(value: &dyn Value, root: &XmlField) -> Result<Vec<u8>, EncodeError
     let mut writer = Writer {
         out: DECLARATION.to_owned(),
         namespaces: Vec::new(),
+        opened: 0,
+        made: 0,
     };
     let path = &JsonPath::root(None);
     let written = writer.element(&root.name, root.items, &value.view(), path);
@@ -33,6 +35,10 @@ struct Writer {
     out: String,
     /// The prefixes that are declared here, with their namespaces. The last one of a prefix counts.
     namespaces: Vec<(&'static str, &'static str)>,
+    /// How many of them are declared around the innermost element.
+    opened: usize,
+    /// The number of prefixes that were made for attributes.
+    made: usize,
 }
 
 impl Writer {
@@ -45,6 +51,7 @@ impl Writer {
         path: &JsonPath<'_>,
     ) -> Result<(), Misfit> {
         let declared = self.namespaces.len();
+        self.opened = declared;
         let tag = self.open(name);
         match *view {
             View::Nothing | View::Json(Json::Null) => self.push_nil(),
@@ -87,8 +94,12 @@ impl Writer {
         tag
     }
 
-    /// Whether the prefix stands for the namespace here. An element without a namespace has that of the element around it.
+    /// Whether the prefix stands for the namespace here. An element without a namespace has that of the element around it. `xml` is
+    /// declared everywhere.
     fn is_declared(&self, name: &XmlName) -> bool {
+        if name.prefix == "xml" {
+            return true;
+        }
         let mut declared = self.namespaces.iter().rev();
         let found = declared.find(|(prefix, _)| *prefix == name.prefix);
         match found {
@@ -109,6 +120,27 @@ impl Writer {
         push_text(&mut self.out, name.namespace, true);
         self.out.push('"');
         self.namespaces.push((name.prefix, name.namespace));
+    }
+
+    /// Whether the innermost element declares the prefix, which it can do once.
+    fn is_taken(&self, prefix: &str) -> bool {
+        let own = self.namespaces.iter().skip(self.opened);
+        own.into_iter().any(|(declared, _)| *declared == prefix)
+    }
+
+    /// Declares another prefix for the namespace of an attribute, and returns it with a colon.
+    fn declare_other(&mut self, name: &XmlName) -> String {
+        let prefix = loop {
+            self.made += 1;
+            let prefix = format!("{}{}", name.prefix, self.made);
+            if self.namespaces.iter().all(|(used, _)| *used != prefix) {
+                break prefix;
+            }
+        };
+        self.out.extend([" xmlns:", &prefix, "=\""]);
+        push_text(&mut self.out, name.namespace, true);
+        self.out.push('"');
+        format!("{prefix}:")
     }
 
     /// Ends the beginning of an element that is null.
@@ -154,10 +186,21 @@ impl Writer {
         });
         let attributes = kind.filter(|(xml, _)| xml.form == Form::Attribute);
         let written = || table.fields().filter(|(_, field, _)| !field.read_only);
+        // Of properties that are the same attribute or the text of the element, only the first one is read.
+        let is_first = |index: usize, xml: &XmlField| {
+            let mut earlier = written().take_while(|(earlier, ..)| *earlier < index);
+            !earlier.any(|(.., other)| {
+                other.form == xml.form
+                    && (xml.form == Form::Text || other.name.local == xml.name.local)
+            })
+        };
         if let Some((xml, view)) = &attributes {
             self.attribute(&xml.name, view, path)?;
         }
         for (index, field, xml) in written().filter(|(.., xml)| xml.form == Form::Attribute) {
+            if !is_first(index, &xml) {
+                continue;
+            }
             let path = &JsonPath::name(path, field.name, field.secret);
             self.attribute(&xml.name, &object.field(index).view(), path)?;
         }
@@ -169,6 +212,7 @@ impl Writer {
             let path = &JsonPath::name(path, field.name, field.secret);
             match (xml.form, object.field(index).view()) {
                 (Form::Attribute, _) | (_, View::Nothing) => {}
+                (Form::Text, _) if !is_first(index, &xml) => {}
                 (Form::Text, view) => {
                     let text = scalar_text(&view, path)?;
                     self.push_text(&text, false, path)?;
@@ -197,16 +241,19 @@ impl Writer {
         }
         let text = scalar_text(view, path)?;
         // Only a prefix gives an attribute a namespace.
-        let has_prefix =
-            !name.prefix.is_empty() && (!name.namespace.is_empty() || self.is_declared(name));
-        if has_prefix && !self.is_declared(name) {
-            self.declare(name);
-        }
-        self.out.push(' ');
-        if has_prefix {
-            self.out.extend([name.prefix, ":"]);
-        }
-        self.out.extend([name.local, "=\""]);
+        let is_declared = self.is_declared(name);
+        let has_prefix = !name.prefix.is_empty() && (!name.namespace.is_empty() || is_declared);
+        let prefix = if !has_prefix {
+            String::new()
+        } else if !is_declared && self.is_taken(name.prefix) {
+            self.declare_other(name)
+        } else {
+            if !is_declared {
+                self.declare(name);
+            }
+            format!("{}:", name.prefix)
+        };
+        self.out.extend([" ", &prefix, name.local, "=\""]);
         self.push_text(&text, true, path)?;
         self.out.push('"');
         Ok(())
@@ -254,6 +301,7 @@ impl Writer {
             return Ok(());
         }
         let declared = self.namespaces.len();
+        self.opened = declared;
         self.out.extend(["<", name]);
         match *view {
             View::Nothing | View::Json(Json::Null) => self.push_nil(),
