@@ -66,7 +66,13 @@ impl Folder {
         copy(&self.sources().join("armgen.yaml"), &manifest)?;
         let preloaded = "loopback.cjs";
         copy(&self.sources().join(preloaded), &self.join(preloaded))?;
-        copy_folder(&self.join(DEFINITIONS), &self.join("swagger"))?;
+        copy_folder(&self.join(DEFINITIONS), &self.join("swagger")).map_err(|error| {
+            let installed = self.join("node_modules");
+            format!(
+                "{error}; to install the server again, remove `{}`",
+                installed.display()
+            )
+        })?;
         Ok(manifest)
     }
 }
