@@ -10,7 +10,7 @@ use xml_service::models::{
     AppleBarrel, Banana, ComplexTypeNoMeta, ComplexTypeWithMeta, JsonInput, ModelWithByteProperty,
     ModelWithUrlProperty, RootWithRefAndMeta, RootWithRefAndNoMeta, Slide, Slideshow,
 };
-use xml_service::runtime::Base64;
+use xml_service::runtime::{Base64, DateTime};
 
 const URL: &str = "https://myaccount.blob.core.windows.net/";
 
