@@ -78,7 +78,7 @@ impl Folder {
 }
 
 /// The root of this repository, from the current folder upwards.
-pub(crate) fn repository() -> Result<PathBuf, String> {
+fn repository() -> Result<PathBuf, String> {
     let current = std::env::current_dir()
         .map_err(|error| format!("the current folder is unknown: {error}"))?;
     let found = current

@@ -14,7 +14,7 @@ mod server;
 mod table;
 mod violations;
 
-use super::folder::repository;
+use super::folder::Folder;
 use armgen_cli::paths;
 use armgen_cli::programs;
 use armgen_cli::terminal::{print, print_error, width};
@@ -59,13 +59,10 @@ const PACKAGES: [&str; 10] = [
 /// If something cannot be installed, generated, compiled or served.
 pub(crate) fn run(filter: Option<&str>, out: Option<&Path>) -> Result<bool, String> {
     let start = Instant::now();
-    let repository = repository()?;
-    let folder = out.map_or_else(|| paths::build_folder("conformance"), Path::to_owned);
-    let folder = folder.join("mock");
-    let problem = |error| format!("cannot create `{}`: {error}", folder.display());
-    std::fs::create_dir_all(&folder).map_err(problem)?;
-    let folder = std::path::absolute(&folder).map_err(problem)?;
-    let mut mock = Mock::start(&repository.join(SOURCES), &folder)?;
+    let out = out.map_or_else(|| paths::build_folder("conformance"), Path::to_owned);
+    let folder = Folder::new(Some(&out.join("mock")))?;
+    let (repository, folder) = (folder.repository(), folder.path());
+    let mut mock = Mock::start(&repository.join(SOURCES), folder)?;
     let sender = Sender::new();
     let mut holds = true;
     let mut rows = Vec::new();
@@ -73,7 +70,7 @@ pub(crate) fn run(filter: Option<&str>, out: Option<&Path>) -> Result<bool, Stri
     let width = width(&std::io::stdout());
 
     let manifest = repository.join(MANIFEST);
-    for program in programs::of_manifest(&manifest, &folder)? {
+    for program in programs::of_manifest(&manifest, folder)? {
         if !is_wanted(&program.package.as_str()) {
             continue;
         }
